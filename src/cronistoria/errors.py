@@ -1,0 +1,32 @@
+"""Every error that a caller can act on, under one root.
+
+```text
+CronistoriaError
+├── InputError          a file, a text or an argument that cannot be read as a report
+│   └── LanguageError   a language that is not known or not complete for the task
+├── DataError           language data, reference data or an actors file that breaks its own rules
+└── ModelError          the analysis model is missing, damaged or of another version
+```
+
+Each message names the file or field, the place, the value and what was expected.
+"""
+
+
+class CronistoriaError(Exception):
+    """Root of all errors raised on purpose."""
+
+
+class InputError(CronistoriaError):
+    """Input that cannot be read as a report."""
+
+
+class LanguageError(InputError):
+    """A language that is not known, or not complete for the task."""
+
+
+class DataError(CronistoriaError):
+    """Language data, reference data or an actors file that breaks its own rules."""
+
+
+class ModelError(CronistoriaError):
+    """The analysis model is missing, damaged or of another version."""

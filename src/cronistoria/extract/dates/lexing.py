@@ -1,0 +1,156 @@
+"""Cuts text into lexemes (letters, digits, single marks) and reads the shapes that numbers of dates and clocks have.
+
+Text comes in, lexemes with offsets go out. The parser's words are not used: they are cut differently by each parser.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+_LEXEME = re.compile(r"\d+|[^\W\d_]+|\S")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‑": "-", "‐": "-"})
+
+
+class Lexeme(msgspec.Struct, frozen=True):
+    """A run of letters or of digits, or one mark. ``form`` is in lower case; ``gap`` tells of white space before it."""
+
+    form: str
+    start: int
+    end: int
+    gap: bool
+    capital: bool
+
+
+def lex(text: str, start: int, end: int) -> list[Lexeme]:
+    """The lexemes of a stretch of text."""
+    lexemes = []
+    position = start
+    for match in _LEXEME.finditer(text, start, end):
+        raw = match.group()
+        first = match.start()
+        lexemes.append(Lexeme(fold(raw), first, match.end(), first > position or first == start, raw[0].isupper()))
+        position = match.end()
+    return lexemes
+
+
+def split_entry(entry: str) -> tuple[str, ...]:
+    """The lexeme forms of a lexicon entry."""
+    return tuple(fold(match.group()) for match in _LEXEME.finditer(entry))
+
+
+def fold(form: str) -> str:
+    """Lower case, with one kind of apostrophe and hyphen."""
+    return form.lower().translate(_APOSTROPHES)
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """Digits and marks that look like a date, a time or a number; ``values`` are the numbers in the order written."""
+
+    name: str
+    size: int
+    values: tuple[int, ...]
+    mark: str = ""
+
+
+def shapes_at(lexemes: list[Lexeme], index: int) -> Iterator[Shape]:
+    """All shapes that begin at a lexeme of digits or an apostrophe, no wider than the digits around them allow."""
+    first = lexemes[index]
+    if first.form == "'" and _digits(lexemes, index + 1, 2) and not lexemes[index + 1].gap:
+        yield Shape("short_year", 2, (int(lexemes[index + 1].form),))
+    if not first.form.isdigit() or len(first.form) > 9 or _glued_before(lexemes, index):
+        return
+    run = _run(lexemes, index)
+    forms = [lexeme.form for lexeme in run]
+    yield from _short_shapes(lexemes, index, forms)
+    if len(forms) >= 3 and forms[2].isdigit():
+        yield from _pair_shapes(forms)
+    if len(forms) >= 5 and forms[2].isdigit() and forms[4].isdigit():
+        yield from _triple_shapes(forms)
+
+
+def _short_shapes(lexemes: list[Lexeme], index: int, forms: list[str]) -> Iterator[Shape]:
+    value = int(forms[0])
+    tail = forms[1] if len(forms) > 1 else ""
+    if _ends_number(lexemes, index, forms):
+        yield Shape("integer", 1, (value,), forms[0])
+        if len(forms[0]) == 4 and 1000 <= value <= 2199:
+            yield Shape("year", 1, (value,))
+    if tail in ("s", "er") and len(forms[0]) in (2, 4) and value % 10 == 0:
+        yield Shape("decade", 2, (value,))
+    if tail.isalpha():
+        yield Shape("suffixed", 2, (value,), tail)
+    elif tail in ("°", "º", "ª", "^"):
+        yield Shape("suffixed", 2, (value,), tail)
+    if tail == "." and index + 2 < len(lexemes) and lexemes[index + 2].gap:
+        yield Shape("dotted", 2, (value,))
+
+
+def _pair_shapes(forms: list[str]) -> Iterator[Shape]:
+    first, mark, second = forms[0], forms[1], forms[2]
+    values = (int(first), int(second))
+    alone = len(forms) < 5 or not (forms[3] in ".,:/-" and forms[4].isdigit())
+    if not alone and mark != ":":
+        return
+    if mark in ":.," and len(second) == 2 and len(first) <= 2 and values[0] <= 24 and values[1] < 60 and alone:
+        yield Shape("clock", 3, values, mark)
+    if mark == "h" and len(second) == 2 and values[0] <= 24 and values[1] < 60:
+        yield Shape("clock", 3, values, ":")
+    if mark in ".," and 1 <= len(second) <= 2 and alone:
+        yield Shape("decimal", 3, values, forms[0] + "." + second)
+    if mark in "/-" and len(first) == 4 and len(second) == 2 and 1 <= values[1] <= 12 and alone and values[0] < 2200:
+        yield Shape("year_month", 3, values, mark)
+    if mark in "/." and len(first) <= 2 and len(second) <= 2 and alone:
+        yield Shape("day_month", 3, values, mark)
+
+
+def _triple_shapes(forms: list[str]) -> Iterator[Shape]:
+    values = (int(forms[0]), int(forms[2]), int(forms[4]))
+    mark = forms[1]
+    if mark != forms[3] or (len(forms) > 6 and forms[5] == mark and forms[6].isdigit()):
+        return
+    if mark in "-/." and len(forms[0]) == 4 and len(forms[2]) <= 2 and len(forms[4]) <= 2:
+        yield Shape("iso", 5, values, mark)
+    if mark in "/.-" and len(forms[0]) <= 2 and len(forms[2]) <= 2 and len(forms[4]) in (2, 4):
+        yield Shape("numeric_date", 5, values, mark)
+    if mark == ":" and len(forms[4]) == 2 and values[0] <= 24 and values[1] < 60 and values[2] < 60:
+        yield Shape("clock", 5, values[:2], mark)
+
+
+def _run(lexemes: list[Lexeme], index: int) -> list[Lexeme]:
+    """The lexeme and those glued to it, seven at most."""
+    last = index + 1
+    while last < len(lexemes) and last - index < 7 and not lexemes[last].gap:
+        last += 1
+    return lexemes[index:last]
+
+
+def _glued_before(lexemes: list[Lexeme], index: int) -> bool:
+    """Whether letters or a numeral mark stand right before the digits: "F-16", "$15", "3,000"."""
+    if index == 0 or lexemes[index].gap:
+        return False
+    before = lexemes[index - 1]
+    if before.form.isalpha():
+        return before.form != "t"
+    if before.form in "$€£#+@_&=":
+        return True
+    beyond = lexemes[index - 2] if index > 1 and not before.gap else None
+    if beyond is None:
+        return False
+    return before.form in "-–/.,:" and (beyond.form.isdigit() or beyond.form.isalpha()) and before.form != "–" and (
+        beyond.form.isdigit() or (before.form == "-" and len(beyond.form) <= 3)
+    )
+
+
+def _ends_number(lexemes: list[Lexeme], index: int, forms: list[str]) -> bool:
+    """Whether a number ends with its digits: not "15bn", "20.35", "50%", "4+1"."""
+    if len(forms) == 1:
+        return not (index + 1 < len(lexemes) and lexemes[index + 1].form in ("%", "€", "$", "£"))
+    tail = forms[1]
+    if tail.isalpha() or tail in "%$€£+_@&°º":
+        return False
+    return not (tail in ".,:/" and len(forms) > 2 and forms[2].isdigit())
+
+
+def _digits(lexemes: list[Lexeme], index: int, size: int) -> bool:
+    return index < len(lexemes) and lexemes[index].form.isdigit() and len(lexemes[index].form) == size

@@ -1,0 +1,346 @@
+"""Asks a tree the questions that every extractor has: who does it, to whom, is it denied, is it certain, how far it reaches.
+
+Sentences come in, tokens, phrases and clause facts go out. Only Universal Dependencies' relations and features are
+read here; words come from the grammar table of the language. Every function copes with badly parsed trees.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from cronistoria.languages.grammar import Grammar
+from cronistoria.model.document import Document
+from cronistoria.model.mention import Phrase
+from cronistoria.model.record import Modality, Polarity
+from cronistoria.model.sentence import Sentence, Token
+from cronistoria.model.span import Span
+
+Tense = Literal["past", "present", "future"]
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
+OUTSIDE_PHRASE = frozenset({"punct", "cc", "appos", "parataxis", "acl:relcl", "advcl", "discourse", "vocative"})
+FUNCTION_WORDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "AUX", "PART"})
+QUOTATION_MARKS = "\"'«»“”„‟‘’‹›"
+EDGE_MARKS = frozenset(",;:.!?…-–—()[]" + QUOTATION_MARKS)
+
+
+def subtree(sentence: Sentence, token: Token) -> list[Token]:
+    """The token and all below it, in text order."""
+    found: list[Token] = []
+    waiting = [token]
+    while waiting:
+        current = waiting.pop()
+        found.append(current)
+        waiting.extend(sentence.children(current))
+    return sorted(found, key=lambda t: t.index)
+
+
+def children_by(sentence: Sentence, token: Token, *relations: str) -> list[Token]:
+    """Dependents with one of the relations, subtypes included (``obl`` takes ``obl:agent``), in text order."""
+    return [c for c in sentence.children(token) if c.deprel in relations or c.relation in relations]
+
+
+def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
+    """The token and what is coordinated with it: [Biden, Putin] of "Biden and Putin"."""
+    return [token, *children_by(sentence, token, "conj")]
+
+
+def first_conjunct(sentence: Sentence, token: Token) -> Token:
+    """The head of the coordination that the token stands in, itself if none."""
+    while token.relation == "conj" and (above := sentence.parent(token)):
+        token = above
+    return token
+
+
+def ancestors(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The governors, nearest first."""
+    above = sentence.parent(token)
+    while above:
+        yield above
+        above = sentence.parent(above)
+
+
+def case_lemmas(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Lemmas of the adpositions on a nominal, with the words fixed to them: ("a", "causa", "di")."""
+    found: list[str] = []
+    for case in children_by(sentence, token, "case"):
+        found += [case.lemma.lower(), *(fixed.lemma.lower() for fixed in children_by(sentence, case, "fixed"))]
+    return tuple(found)
+
+
+def mark_lemmas(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Lemmas of the subordinators on a clause, with the words fixed to them: ("in", "caso")."""
+    found: list[str] = []
+    for mark in children_by(sentence, token, "mark"):
+        found += [mark.lemma.lower(), *(fixed.lemma.lower() for fixed in children_by(sentence, mark, "fixed"))]
+    return tuple(found)
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is in the passive, by its subject, auxiliary or feature."""
+    return verb.feats.get("Voice") == "Pass" or any(
+        child.deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for child in sentence.children(verb)
+    )
+
+
+def is_finite(sentence: Sentence, verb: Token) -> bool:
+    """Whether a predicate has a finite form, its own, an auxiliary's or a copula's."""
+    return verb.feats.get("VerbForm") == "Fin" or any(
+        child.feats.get("VerbForm") == "Fin" for child in children_by(sentence, verb, "aux", "cop")
+    )
+
+
+def finite_form(sentence: Sentence, verb: Token) -> Token:
+    """The word that carries tense and mood: the first finite auxiliary or copula, else the verb itself."""
+    carriers = children_by(sentence, verb, "aux", "cop")
+    return next((c for c in carriers if c.feats.get("VerbForm") == "Fin"), verb)
+
+
+def clause_of(sentence: Sentence, token: Token) -> Token:
+    """The predicate of the clause that a token stands in: the nearest verb above, itself if a verb, or the root."""
+    current = token
+    while not (current.upos == "VERB" or is_finite(sentence, current)):
+        above = sentence.parent(current)
+        if above is None:
+            return current
+        current = above
+    return current
+
+
+def passive_agents(sentence: Sentence, verb: Token) -> list[Token]:
+    """Those by whom a passive verb's deed is done ("by Moscow", "da Mosca")."""
+    return [c for c in sentence.children(verb) if c.deprel == "obl:agent"]
+
+
+def subjects(sentence: Sentence, verb: Token) -> list[Token]:
+    """Grammatical subjects of a verb, its own or the one it shares: through conjunction, control (xcomp) and relative clause.
+
+    "Biden rang Putin and asked him to wait": "asked" has Biden. Empty if the subject is not spoken.
+    """
+    own = [c for c in sentence.children(verb) if c.relation in SUBJECTS]
+    if own:
+        return [t for subject in own for t in conjuncts(sentence, subject)]
+    above = sentence.parent(verb)
+    if above is None:
+        return []
+    if verb.relation in ("conj", "xcomp") and above.upos in ("VERB", "AUX", "ADJ"):
+        return subjects(sentence, above)
+    if verb.relation == "advcl" and not is_finite(sentence, verb):
+        return subjects(sentence, above)
+    if verb.deprel == "acl:relcl":
+        return []
+    if verb.relation == "acl" and not is_finite(sentence, verb) and verb.feats.get("VerbForm") == "Part":
+        return conjuncts(sentence, above)
+    return []
+
+
+def doers(document: Document, sentence: Sentence, verb: Token) -> tuple[Phrase, ...]:
+    """Who does what a verb says: its subject, the agent of a passive, the antecedent of a relative, or a dropped subject."""
+    if is_passive(sentence, verb):
+        return tuple(phrase(document, sentence, t) for a in passive_agents(sentence, verb) for t in conjuncts(sentence, a))
+    found = subjects(sentence, verb)
+    if found:
+        return tuple(phrase(document, sentence, antecedent(sentence, t) or t) for t in found)
+    if verb.upos in ("VERB", "AUX") and is_finite(sentence, verb):
+        return (dropped_subject(document, sentence, verb),)
+    return ()
+
+
+def antecedent(sentence: Sentence, relative: Token) -> Token | None:
+    """The noun that a relative pronoun stands for; ``None`` if the word is no relative pronoun."""
+    if relative.feats.get("PronType") != "Rel":
+        return None
+    for above in ancestors(sentence, relative):
+        if above.deprel == "acl:relcl":
+            return sentence.parent(above)
+    return None
+
+
+def objects(sentence: Sentence, verb: Token) -> list[Token]:
+    """Direct objects of a verb with their conjuncts; the subject of a passive."""
+    relations = ("nsubj:pass",) if is_passive(sentence, verb) else ("obj",)
+    found = [c for c in sentence.children(verb) if c.deprel in relations]
+    return [t for o in found for t in conjuncts(sentence, o)]
+
+
+def obliques(sentence: Sentence, token: Token, *cases: str) -> list[Token]:
+    """Prepositional dependents (obl, iobj, nmod) whose adposition's lemma is one of the cases, with their conjuncts."""
+    found = []
+    for child in children_by(sentence, token, "obl", "iobj", "nmod"):
+        if any(case in cases for case in case_lemmas(sentence, child)):
+            found += conjuncts(sentence, child)
+    return found
+
+
+def phrase_tokens(sentence: Sentence, head: Token) -> list[Token]:
+    """The contiguous words of a nominal phrase around its head, in text order.
+
+    Without its adposition, apposition, relative and adverbial clauses, and without its conjuncts: each is a phrase of its own.
+    """
+    kept: list[Token] = []
+    waiting = [head]
+    while waiting:
+        current = waiting.pop()
+        kept.append(current)
+        for child in sentence.children(current):
+            skip = child.deprel in OUTSIDE_PHRASE or child.relation in OUTSIDE_PHRASE
+            if current is head and child.relation in ("case", "mark", "cop", "conj", "nsubj", "aux", "csubj"):
+                skip = True
+            if not skip:
+                waiting.append(child)
+    return _around(sorted(kept, key=lambda t: t.index), head)
+
+
+def phrase(document: Document, sentence: Sentence, head: Token) -> Phrase:
+    """The nominal phrase of a head word."""
+    tokens = phrase_tokens(sentence, head)
+    while tokens[0] is not head and tokens[0].upos in ("ADP", "PUNCT", "CCONJ"):
+        tokens = tokens[1:]
+    if len(tokens) > 1 and tokens[0].upos == "DET" and _shares_characters(sentence, tokens[0]):
+        tokens = tokens[1:]
+    return Phrase(sentence.index, head.index, _cover(document, tokens))
+
+
+def dropped_subject(document: Document, sentence: Sentence, verb: Token) -> Phrase:
+    """A subject that is not spoken; its person and number are in the features of the verb or its auxiliary."""
+    carrier = finite_form(sentence, verb)
+    return Phrase(sentence.index, carrier.index, document.span(carrier.start, carrier.end), dropped=True)
+
+
+def clause_span(document: Document, sentence: Sentence, head: Token, *, without: frozenset[int] = frozenset()) -> Span:
+    """All words below a head as one span, punctuation and quotation marks at its edges left out.
+
+    ``without``: indices of dependents whose subtrees stay outside (a reporting clause, a source).
+    """
+    kept = []
+    waiting = [head]
+    while waiting:
+        current = waiting.pop()
+        kept.append(current)
+        waiting.extend(c for c in sentence.children(current) if c.index not in without)
+    tokens = _around(sorted(kept, key=lambda t: t.index), head)
+    return _cover(document, _trim(tokens, head))
+
+
+def sentence_span(document: Document, sentence: Sentence) -> Span:
+    """The whole sentence."""
+    return document.span(sentence.start, sentence.end)
+
+
+def token_span(document: Document, token: Token) -> Span:
+    """The characters of one word."""
+    return document.span(token.start, token.end)
+
+
+def polarity(sentence: Sentence, predicate: Token, grammar: Grammar) -> Polarity:
+    """Negated if a negator modifies the predicate, its auxiliary or a modal verb above it."""
+    chain = [predicate]
+    if predicate.relation == "xcomp" and (above := sentence.parent(predicate)):
+        chain.append(above)
+    denied = sum(
+        child.lemma.lower() in grammar.negators or child.feats.get("Polarity") == "Neg"
+        for link in chain
+        for child in sentence.children(link)
+        if child.relation in ("advmod", "aux", "det", "cc") and child.upos in ("ADV", "PART", "DET", "AUX", "CCONJ")
+    )
+    return "negated" if denied else "affirmed"
+
+
+def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:
+    """Past, present or future, with perfects as past and future auxiliaries read from the grammar table."""
+    carrier = finite_form(sentence, predicate)
+    auxiliaries = children_by(sentence, predicate, "aux")
+    if any(a.lemma.lower() in grammar.future_auxiliaries or a.lower in grammar.future_auxiliaries for a in auxiliaries):
+        return "future"
+    if carrier.feats.get("Tense") == "Fut":
+        return "future"
+    if carrier.feats.get("Tense") in ("Past", "Imp", "Pqp"):
+        return "past"
+    perfect = any(a is carrier and a.deprel == "aux" and a.upos == "AUX" for a in auxiliaries)
+    if perfect and predicate.feats.get("VerbForm") == "Part" and predicate.feats.get("Tense") == "Past":
+        return "past"
+    if not is_finite(sentence, predicate) and predicate.feats.get("Tense") == "Past":
+        return "past"
+    return "present"
+
+
+def modality(sentence: Sentence, predicate: Token, grammar: Grammar) -> Modality:
+    """How sure the text is of a predicate: asserted, hearsay, conditional, planned or possible.
+
+    The conditional mood counts as hearsay only where the language uses it so, in a main or relative clause, without a
+    condition beside it and not under a verb (future in the past: "said that he would go").
+    """
+    carrier = finite_form(sentence, predicate)
+    helpers = {t.lemma.lower() for t in children_by(sentence, predicate, "aux", "advmod")}
+    helpers |= {t.lower for t in children_by(sentence, predicate, "aux")}
+    if is_conditional_clause(sentence, predicate, grammar) or has_condition(sentence, predicate, grammar):
+        return "conditional"
+    if carrier.feats.get("Mood") == "Cnd":
+        return _conditional_mood(sentence, predicate, helpers, grammar)
+    if helpers & grammar.conditional_auxiliaries and predicate.relation != "ccomp":
+        return "conditional"
+    if helpers & (grammar.possibility | grammar.possibility_adverbs) or _governor_lemma(sentence, predicate) in grammar.possibility:
+        return "possible"
+    if tense(sentence, predicate, grammar) == "future" or _governor_lemma(sentence, predicate) in grammar.planning:
+        return "planned"
+    return "asserted"
+
+
+def is_conditional_clause(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
+    """Whether the predicate is that of an if-clause (its own or of the clause that it is coordinated in)."""
+    head = first_conjunct(sentence, predicate)
+    marked = head.relation in ("advcl", "mark") and bool(set(mark_lemmas(sentence, head)) & grammar.conditional_markers)
+    return marked and carrier_is_open(sentence, head)
+
+
+def carrier_is_open(sentence: Sentence, predicate: Token) -> bool:
+    """Whether a clause is not simply a past fact ("when he arrived")."""
+    carrier = finite_form(sentence, predicate)
+    return not (carrier.feats.get("Mood") == "Ind" and carrier.feats.get("Tense") in ("Past", "Imp"))
+
+
+def has_condition(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
+    """Whether an if-clause hangs on the predicate."""
+    return any(is_conditional_clause(sentence, child, grammar) for child in children_by(sentence, predicate, "advcl"))
+
+
+def _conditional_mood(sentence: Sentence, predicate: Token, helpers: set[str], grammar: Grammar) -> Modality:
+    if helpers & (grammar.possibility | grammar.necessity | grammar.volition):
+        return "possible"
+    perfect = any(a.deprel == "aux" for a in children_by(sentence, predicate, "aux"))
+    if predicate.relation == "ccomp" and perfect:
+        return "planned"
+    return "hearsay" if grammar.conditional_is_hearsay else "conditional"
+
+
+def _governor_lemma(sentence: Sentence, predicate: Token) -> str:
+    above = sentence.parent(predicate)
+    return above.lemma.lower() if above and predicate.relation in ("xcomp", "csubj", "ccomp") else ""
+
+
+def _around(tokens: list[Token], head: Token) -> list[Token]:
+    """The run of neighbours around the head; gaps of punctuation and adpositions alone do not break it."""
+    position = next(i for i, t in enumerate(tokens) if t is head)
+    first = last = position
+    while first > 0 and tokens[first].index - tokens[first - 1].index <= 2:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].index - tokens[last].index <= 2:
+        last += 1
+    return tokens[first : last + 1]
+
+
+def _trim(tokens: list[Token], head: Token) -> list[Token]:
+    while len(tokens) > 1 and tokens[0] is not head and set(tokens[0].form) <= EDGE_MARKS:
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1] is not head and set(tokens[-1].form) <= EDGE_MARKS:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _cover(document: Document, tokens: list[Token]) -> Span:
+    return document.span(min(t.start for t in tokens), max(t.end for t in tokens))
+
+
+def _shares_characters(sentence: Sentence, token: Token) -> bool:
+    """Whether the word is part of a contraction with the word before it ("della")."""
+    return token.index > 0 and sentence.tokens[token.index - 1].end > token.start

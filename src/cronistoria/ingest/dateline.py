@@ -1,0 +1,101 @@
+"""Datelines and lines that hold only a date: where and when a report says it was written.
+
+A dateline opens the first paragraph ("VIENNA, 3 marzo (Agenzia) -"), at the start of the text or after a headline.
+A date line stands alone near the head or the foot of a page ("3 marzo 2022 | 12:34").
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+import regex
+
+from cronistoria.ingest.days import WrittenDay, find_day, match_day
+from cronistoria.languages.reading import load_reading
+
+_HEAD_LINES = 8
+_FOOT_LINES = 3
+_LONGEST_LINE = 100
+_LONGEST_DATELINE = 140
+_LETTERS_BESIDE_DATE = 30
+
+_AGENCY = r"\((?P<{name}>[\p{{L}}][^()\n]{{1,38}})\)"
+_DASH = r"\s*\.?\s*[-–—]{1,2}(?=\s|[\p{Lu}\"«“'])\s*"
+_PLACE = r"(?P<place>\p{Lu}[\p{L}'’.\-/]*(?:[ ]\p{Lu}?[\p{L}'’.\-/]+){0,3})"
+_REGION = r",[ ]\p{Lu}[\p{L}.'’ \-]{0,24}?"
+_STOP = r"\s*(?P<stop>,\s*|\s+|(?=\())"
+_LEAD = rf"(?:{_AGENCY.format(name='first')}\s*[-–—]?\s*)?"
+_OPENINGS = (regex.compile(_LEAD + _PLACE + _REGION + _STOP), regex.compile(_LEAD + _PLACE + _STOP))
+_AGENCY_ONLY = regex.compile(_AGENCY.format(name="agency") + _DASH)
+_CLOSING = regex.compile(rf"[\s.,]*(?:{_AGENCY.format(name='last')})?{_DASH}")
+_UPPER_PLACE = regex.compile(r"\p{Lu}[\p{Lu}'’.]{2,}(?:[ \-]\p{Lu}[\p{Lu}'’.]+){0,3}")
+
+
+class Dateline(msgspec.Struct, frozen=True):
+    """Where a dateline stands, its day (the year may be missing) and its agency."""
+
+    start: int
+    end: int
+    day: WrittenDay | None
+    agency: str | None
+
+
+def find_dateline(text: str, start: int, language: str) -> Dateline | None:
+    """The dateline of a report whose head begins at an offset; it opens one of the first lines.
+
+    >>> find_dateline("VIENNA, 3 marzo 2022 (Agenzia) - Nulla di fatto.", 0, "it").agency
+    'Agenzia'
+    """
+    lines = list(_lines(text, start))[:_HEAD_LINES]
+    return next((found for first, _ in lines if (found := _match_dateline(text, first, language))), None)
+
+
+def find_date_line(text: str, start: int, language: str) -> tuple[int, WrittenDay] | None:
+    """A line with a date and hardly anything else, near the head or the foot; its date with its offset."""
+    lines = list(_lines(text, start))
+    for first, end in (*lines[:_HEAD_LINES], *lines[_HEAD_LINES:][-_FOOT_LINES:]):
+        found = find_day(text, first, end, language) if end - first <= _LONGEST_LINE else None
+        if found is not None and _is_bare(text[first : found[0]], text[found[1].end : end], language):
+            return found
+    return None
+
+
+def _match_dateline(text: str, start: int, language: str) -> Dateline | None:
+    head = text[start : start + _LONGEST_DATELINE]
+    if match := _AGENCY_ONLY.match(head):
+        inner = _match_placed(head, match.end(), language)
+        if inner is None:
+            return Dateline(start, start + match.end(), None, match["agency"])
+    found = _match_placed(head, 0, language)
+    return found and msgspec.structs.replace(
+        found, start=start, end=start + found.end,
+        day=found.day and msgspec.structs.replace(found.day, end=start + found.day.end),
+    )  # fmt: skip
+
+
+def _match_placed(head: str, start: int, language: str) -> Dateline | None:
+    """A dateline with a place: it must name a day or an agency, or have its place in capitals."""
+    for opening in filter(None, (pattern.match(head, start) for pattern in _OPENINGS)):
+        day = match_day(head, opening.end(), language) if opening["stop"] else None
+        closing = _CLOSING.match(head, day.end if day else opening.end("place"))
+        closing = closing or (_CLOSING.match(head, opening.end()) if day is None else None)
+        if closing is None:
+            continue
+        agency = opening["first"] or closing["last"]
+        if day or agency or _UPPER_PLACE.fullmatch(opening["place"]):
+            return Dateline(start, closing.end(), day, agency)
+    return None
+
+
+def _is_bare(before: str, after: str, language: str) -> bool:
+    """Whether what stands beside a date is at most a place, an author or a "published on"."""
+    beside = before
+    for words in sorted(load_reading(language).published, key=len, reverse=True):
+        beside = regex.sub(rf"\b{regex.escape(words)}\b", "", beside, flags=regex.IGNORECASE)
+    rest = beside + after
+    return sum(c.isalpha() for c in rest) <= _LETTERS_BESIDE_DATE and not regex.search(r"[.!?…]\s*$", rest.rstrip() or "|")
+
+
+def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Offsets of the lines that hold something, without the space around them."""
+    for match in regex.finditer(r"\S[^\n]*", text, pos=start):
+        yield match.start(), match.start() + len(match.group().rstrip())

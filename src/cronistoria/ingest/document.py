@@ -1,0 +1,117 @@
+"""Text -> Document: all that can be known about a report before a word of it is analysed."""
+
+import msgspec
+
+from cronistoria.errors import InputError
+from cronistoria.ingest.dateline import find_date_line, find_dateline
+from cronistoria.ingest.decode import decode
+from cronistoria.ingest.header import HeaderLine, find_header_lines
+from cronistoria.ingest.language import detect_language, supported_language
+from cronistoria.ingest.published import Stated, make_date, publication_date
+from cronistoria.model.document import Document, make_document
+from cronistoria.model.problem import Problem
+
+_LONGEST_TITLE = 200
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """What the reader says about a report; it wins over what the report says of itself. ``published`` is EDTF."""
+
+    published: str | None = None
+    language: str | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.published is not None:
+            try:
+                make_date(self.published)
+            except ValueError as error:
+                raise InputError(str(error)) from error
+
+
+class Ingested(msgspec.Struct, frozen=True):
+    """A document, and what was wrong with it on the way in."""
+
+    document: Document
+    problems: tuple[Problem, ...]
+
+
+def ingest_bytes(data: bytes, name: str, given: Given) -> Ingested:
+    """The document that bytes hold; ``name`` is what errors call it. Raises `InputError`."""
+    text, problems = decode(data, name)
+    ingested = ingest_text(text, name, given)
+    return Ingested(ingested.document, (*problems, *ingested.problems))
+
+
+def ingest_text(text: str, name: str, given: Given) -> Ingested:
+    """The document of a text.
+
+    Raises `InputError` for a text without words or with code points that are no characters, `LanguageError` for a
+    language that is unknown, unsupported, or cannot be told.
+    """
+    _check(text, name)
+    language = supported_language(given.language) if given.language else detect_language(text, name)
+    headers, body_start = find_header_lines(text, language)
+    document = make_document(text, language=language, body_start=body_start)
+    dateline = find_dateline(text, body_start, language)
+    where = document.span(dateline.start, dateline.end) if dateline else None
+    stated, problems = _stated(document, headers, given)
+    published, wrong = publication_date(stated, dateline, where)
+    if wrong:
+        problems = (*problems, Problem(where, "ingest", wrong))
+    if where is not None and where.start == _first_word(text, body_start):
+        body_start = where.end
+    said = {header.field: header.value for header in reversed(headers)}
+    document = msgspec.structs.replace(
+        document,
+        body_start=body_start,
+        dateline=where,
+        published=published,
+        title=given.title or said.get("title") or _headline(text, body_start),
+        url=given.url or said.get("url"),
+        publisher=given.publisher or said.get("publisher") or (dateline.agency if dateline else None),
+    )
+    return Ingested(document, problems)
+
+
+def _check(text: str, name: str) -> None:
+    if not text or text.isspace():
+        raise InputError(f"{name}: holds no text")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(f"{name}: character {error.start} is half of a surrogate pair; expected text") from error
+
+
+def _stated(
+    document: Document, headers: tuple[HeaderLine, ...], given: Given
+) -> tuple[Stated | None, tuple[Problem, ...]]:
+    """The date that the reader, a header line or a date line states, and the header lines that state none."""
+    wrong = tuple(
+        Problem(document.span(h.start, h.end), "ingest", "no date could be read from this header line")
+        for h in headers
+        if h.field == "date" and h.value is None
+    )
+    if given.published is not None:
+        return Stated(given.published, None, by_reader=True), wrong
+    for header in headers:
+        if header.field == "date" and header.value is not None:
+            return Stated(header.value, document.span(header.start, header.end)), wrong
+    found = find_date_line(document.text, document.body_start, document.language)
+    if found is not None and found[1].edtf:
+        return Stated(found[1].edtf, document.span(found[0], found[1].end)), wrong
+    return None, wrong
+
+
+def _first_word(text: str, start: int) -> int:
+    return start + len(text[start:]) - len(text[start:].lstrip())
+
+
+def _headline(text: str, start: int) -> str | None:
+    """The first line if it is short, does not end like a sentence, and more follows."""
+    line, newline, rest = text[start:].lstrip().partition("\n")
+    title = line.strip()
+    fits = newline and rest.strip() and 0 < len(title) <= _LONGEST_TITLE and title[-1] not in ".;:,…"
+    return title if fits else None

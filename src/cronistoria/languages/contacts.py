@@ -1,0 +1,142 @@
+"""The words of parties in touch: verbs and nouns of contact with the roles of their dependents, and what says its status.
+
+Read by ``extract/contacts.py`` and its neighbours. Entries are lemmas in lower case; forms are matched too.
+"""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from cronistoria.languages.tables import load_table
+from cronistoria.model.record import Channel, ContactStatus
+
+ObjectRole = Literal["none", "partner", "host", "document", "recipient", "guest"]
+
+
+class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Verbs of one behaviour.
+
+    ``object``: what the direct object is. ``partners``, ``hosts``, ``recipients``: adpositions of the obliques that are.
+    ``reflexive``: only with a reflexive pronoun. ``alone``: a subject by itself is enough ("the council met").
+    ``least``: how many participants must be known. ``persons_only``: the object must be a named person.
+    ``needs_means``: only with words for the channel ("by phone"). ``not_objects``: objects that make it another verb.
+    """
+
+    lemmas: frozenset[str]
+    channel: Channel
+    object: ObjectRole = "none"
+    partners: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    reflexive: bool = False
+    alone: bool = False
+    least: int = 2
+    persons_only: bool = False
+    needs_means: bool = False
+    needs_partner: bool = False
+    not_objects: frozenset[str] = frozenset()
+    not_cases: frozenset[str] = frozenset()
+    examples: tuple[str, ...] = ()
+
+
+class ContactNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Nouns of one behaviour.
+
+    ``partners`` and ``between``: adpositions of the parties; ``owners``: of the holder ("of Biden"); ``hosts``: of who
+    is visited; ``recipients``: of who gets it. ``plural_only``: a contact only in the plural ("talks").
+    ``not_cases``: adpositions that make it another thing ("call for"). ``least``: participants that must be known.
+    ``anaphoric``: may stand alone for a contact told before.
+    """
+
+    lemmas: frozenset[str]
+    channel: Channel
+    partners: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    plural_only: bool = False
+    not_cases: frozenset[str] = frozenset()
+    least: int = 1
+    anaphoric: bool = True
+    examples: tuple[str, ...] = ()
+
+
+class StatusCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that set the status of the contact that they govern; ``asks``: their subject asked for it."""
+
+    lemmas: frozenset[str]
+    status: ContactStatus
+    asks: bool = False
+
+
+class ModifierCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Adjectives and participles that set the status of the contact noun that they modify."""
+
+    lemmas: frozenset[str]
+    status: ContactStatus
+
+
+class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All of a language.
+
+    ``means``: words near the trigger that set its channel. ``reflexives``: reflexive and reciprocal pronouns.
+    ``light_verbs``: verbs whose subject holds what the noun says; ``joining``: verbs whose subject takes part in it;
+    ``happening``: verbs that say that the noun took place. ``excluded``: modifiers that make a noun another thing.
+    ``settings``: adpositions and nouns of a contact that is only the time of something else ("after", "margine").
+    ``ahead``: the same for a contact to come. ``documents``: what is handed over. ``request_nouns``,
+    ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs``, ``duration_units``.
+    ``topic_cases``, ``topic_nouns``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
+    """
+
+    verbs: tuple[ContactVerb, ...]
+    nouns: tuple[ContactNoun, ...]
+    cues: tuple[StatusCue, ...]
+    modifiers: tuple[ModifierCue, ...]
+    means: dict[Channel, frozenset[str]]
+    reflexives: frozenset[str]
+    light_verbs: frozenset[str]
+    joining: frozenset[str]
+    happening: frozenset[str]
+    excluded: frozenset[str]
+    settings: frozenset[str]
+    ahead: frozenset[str]
+    documents: frozenset[str]
+    request_nouns: frozenset[str]
+    request_participles: frozenset[str]
+    agent_cases: frozenset[str]
+    request_cases: frozenset[str]
+    duration_verbs: frozenset[str]
+    duration_units: frozenset[str]
+    topic_cases: frozenset[str]
+    topic_nouns: frozenset[str]
+    topic_verbs: frozenset[str]
+    outcome_verbs: frozenset[str]
+    ongoing: frozenset[str]
+
+
+@cache
+def load_contact_words(language: str) -> ContactWords:
+    """The contact table of a language."""
+    return load_table(language, "contacts", ContactWords)
+
+
+@cache
+def contact_verbs(language: str) -> dict[str, tuple[ContactVerb, ...]]:
+    """The verb entries of each lemma, in the order of the table."""
+    found: dict[str, tuple[ContactVerb, ...]] = {}
+    for entry in load_contact_words(language).verbs:
+        for lemma in sorted(entry.lemmas):
+            found[lemma] = (*found.get(lemma, ()), entry)
+    return found
+
+
+@cache
+def contact_nouns(language: str) -> dict[str, ContactNoun]:
+    """The noun entry of each lemma; the first in the table wins."""
+    found: dict[str, ContactNoun] = {}
+    for entry in load_contact_words(language).nouns:
+        for lemma in sorted(entry.lemmas):
+            found.setdefault(lemma, entry)
+    return found

@@ -1,0 +1,135 @@
+"""The words of time: `extract.dates` reads them, no other.
+
+Entries are forms in lower case, several words parted by spaces, an apostrophe written as ``'``. Month and day names
+come from CLDR through `babel`; here stand the forms it lacks.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from cronistoria.languages.tables import load_table
+
+Forms = tuple[str, ...]
+
+
+class UnitForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Forms of a unit: for one of it, for several, and attached to a number as an adjective ("12-month")."""
+
+    singular: Forms
+    plural: Forms = ()
+
+
+class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where languages differ. ``numeric_order``: order of 7/12/2021. ``dotted_dates``: 7.12.2021 is a date.
+    ``dotted_clock``: 20.35 and 20,35 may be clock times after an hour word. ``bare_clock``: "alle 18" is one.
+    ``names_capitalised``: months and weekdays are always written with a capital. ``future_weekday_today``: the weekday
+    of the report's own day, said with a future verb, is that day. ``ordinal_dot``: "7." is an ordinal.
+    ``glued_numbers``: number words are written as one ("trentaquattro"). ``bare_month_day``: "December 7" is a date.
+    """
+
+    numeric_order: Literal["dmy", "mdy"]
+    dotted_dates: bool
+    dotted_clock: bool
+    bare_clock: bool
+    names_capitalised: bool
+    future_weekday_today: bool
+    ordinal_dot: bool
+    glued_numbers: bool
+    bare_month_day: bool
+
+
+class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All of ``dates.toml``; a field is a class of words, a table gives its words values.
+
+    Values: ``deictic`` is ``[event] ±N unit [part]``; ``references`` a TIMEX3 reference; ``sets`` a TIMEX3 duration;
+    ``feasts`` a rule (``12-25``, ``easter+1``, ``orthodox+0``, ``11-thu4``); ``zones`` minutes east of Greenwich, an
+    IANA zone or ``local``; ``bounds`` a bound; ``relations`` what a preposition makes of the date behind it.
+    """
+
+    switches: DateSwitches
+    # names beside CLDR's
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    ambiguous: Forms
+    blocked: Forms
+    # numbers
+    cardinals: dict[str, int]
+    number_stems: dict[str, int]
+    number_joiners: Forms
+    ordinals: dict[str, int]
+    ordinal_suffixes: Forms
+    round_numbers: dict[str, int]
+    vague_numbers: Forms
+    one: Forms
+    half: Forms
+    and_half: Forms
+    quarter_hours: dict[str, int]
+    repeated: dict[str, int]
+    # units and names of stretches
+    units: dict[str, UnitForms]
+    counted: Forms
+    seasons: dict[str, Literal["SP", "SU", "FA", "WI"]]
+    parts: dict[str, str]
+    part_words: dict[str, str]
+    feasts: dict[str, str]
+    decades: dict[str, int]
+    decade_words: Forms
+    year_words: Forms
+    phases: dict[str, Literal["START", "MID", "END"]]
+    phase_adverbs: Forms
+    # pointing words
+    deictic: dict[str, str]
+    references: dict[str, str]
+    sets: dict[str, str]
+    every: Forms
+    per: Forms
+    last: Forms
+    latest: Forms
+    next: Forms
+    this: Forms
+    that: Forms
+    previous: Forms
+    following: Forms
+    before_after_unit: Forms
+    after_after_unit: Forms
+    ago: Forms
+    hence_before: Forms
+    hence_after: Forms
+    earlier: Forms
+    later: Forms
+    before: Forms
+    after: Forms
+    beginning: Forms
+    # small words
+    determiners: Forms
+    of: Forms
+    inside: Forms
+    at_day: Forms
+    at_clock: Forms
+    hour_words: Forms
+    oclock: Forms
+    am: Forms
+    pm: Forms
+    past_hour: Forms
+    to_hour: Forms
+    zones: dict[str, str]
+    start_words: Forms
+    end_words: Forms
+    between: Forms
+    conjunction: Forms
+    or_words: Forms
+    bounds: dict[str, Literal["about", "under", "over", "exact"]]
+    bounds_after: dict[str, Literal["about", "under", "over", "exact"]]
+    relations: dict[str, Literal["by", "until", "since", "before", "after", "for"]]
+    year_cues: Forms
+    future_words: Forms
+    future_endings: Forms
+    past_words: Forms
+    past_endings: Forms
+    examples: tuple[str, ...]
+
+
+def load_date_words(language: str) -> DateWords:
+    """The words of time of a language."""
+    return load_table(language, "dates", DateWords)

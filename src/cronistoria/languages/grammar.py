@@ -1,0 +1,39 @@
+"""What the grammar of a language needs beyond Universal Dependencies: negators, modal verbs, and a few switches."""
+
+import msgspec
+
+from cronistoria.languages.tables import load_table
+
+
+class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Lemmas unless said otherwise, in lower case.
+
+    ``negators``: words that deny the verb they modify. ``possibility``, ``necessity``, ``volition``: modal verbs.
+    ``possibility_adverbs``: "forse", "maybe". ``future_auxiliaries``: verbs that make a future of the verb they
+    govern. ``planning``: verbs and nouns that make a plan of what they govern ("intend to", "prevedere").
+    ``conditional_is_hearsay``: a conditional mood in a main clause may mean "it is said".
+    ``conditional_auxiliaries``: where the conditional mood is made with a verb ("would").
+    ``conditional_markers``: subordinators of conditions. ``light_verbs``: verbs that leave the meaning to their noun
+    object ("fare una telefonata", "hold talks"). ``subject_pronouns``, ``reciprocals``, ``relatives`` as they say.
+    """
+
+    negators: frozenset[str]
+    possibility: frozenset[str]
+    necessity: frozenset[str]
+    volition: frozenset[str]
+    possibility_adverbs: frozenset[str]
+    future_auxiliaries: frozenset[str]
+    planning: frozenset[str]
+    conditional_is_hearsay: bool
+    conditional_auxiliaries: frozenset[str]
+    conditional_markers: frozenset[str]
+    light_verbs: frozenset[str]
+    subject_pronouns: frozenset[str]
+    reciprocals: frozenset[str]
+    relatives: frozenset[str]
+    examples: tuple[str, ...]
+
+
+def load_grammar(language: str) -> Grammar:
+    """The grammar table of a language."""
+    return load_table(language, "grammar", Grammar)

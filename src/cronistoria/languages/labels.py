@@ -1,0 +1,120 @@
+"""What a reader sees around the words of a report: headings, names of kinds, phrases for dates and quantities.
+
+Names of states, months, weekdays and units are not here: they come from Unicode's CLDR (babel). Phrases are templates
+whose places are named in braces.
+"""
+
+import msgspec
+
+from cronistoria.languages.tables import load_table
+from cronistoria.model.actor import ActorKind
+from cronistoria.model.record import (
+    Bound, Channel, ConditionSense, ContactStatus, Modality, Polarity, PositionType, Posture, StatementForm,
+)
+
+
+class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Titles of the sections of a report."""
+
+    contacts: str
+    statements: str
+    positions: str
+    deployments: str
+    events: str
+    upcoming: str
+    problems: str
+
+
+class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Names of single facts, as written before a colon."""
+
+    published: str
+    outlet: str
+    language: str
+    url: str
+    requested_by: str
+    duration: str
+    topics: str
+    outcome: str
+    place: str
+    date: str
+    audience: str
+    via: str
+    on_behalf_of: str
+    attribution: str
+    consequence: str
+    deadline: str
+    direction: str
+    killed: str
+    wounded: str
+    missing: str
+    rule: str
+    trigger: str
+    confidence: str
+    actors: str
+
+
+class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Phrases for dates.
+
+    ``day`` and ``day_elided`` put what goes before a day within ``between``; ``elided_days`` take the latter.
+    ``repeat_month``: whether "between December 8 and December 30" names its month twice. ``seasons``: spring, summer,
+    autumn, winter.
+    """
+
+    between: str
+    since: str
+    until: str
+    week: str
+    about: str
+    perhaps: str
+    clock: str
+    unplaced: str
+    undated: str
+    day: str
+    day_elided: str
+    elided_days: tuple[int, ...]
+    repeat_month: bool
+    seasons: tuple[str, str, str, str]
+
+
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Other phrases: ``span``: a number between two; ``vague``: a number the text leaves open; ``unknown_actor``."""
+
+    span: str
+    at_least: str
+    at_most: str
+    unknown_actor: str
+    no_title: str
+    nothing: str
+    where: str
+    actor_with_role: str
+    quote_open: str
+    quote_close: str
+
+
+class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All labels of a language; every value of the record contract has one."""
+
+    headings: Headings
+    facts: Facts
+    dates: Dates
+    phrases: Phrases
+    channel: dict[Channel, str]
+    status: dict[ContactStatus, str]
+    form: dict[StatementForm, str]
+    position: dict[PositionType, str]
+    condition: dict[ConditionSense, str]
+    posture: dict[Posture, str]
+    polarity: dict[Polarity, str]
+    modality: dict[Modality, str]
+    bound: dict[Bound, str]
+    actor_kind: dict[ActorKind, str]
+    role: dict[str, str]
+    event: dict[str, str]
+    mode: dict[str, str]
+
+
+def load_labels(language: str) -> Labels:
+    """The labels of a language."""
+    return load_table(language, "labels", Labels)

@@ -1,0 +1,34 @@
+"""What the head of a report is written with: names of header lines, and the small words around a date.
+
+Month and weekday names are not here: they come from Unicode's CLDR (babel).
+"""
+
+import msgspec
+
+from cronistoria.languages.tables import load_table
+
+
+class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Names and words in lower case.
+
+    ``date``, ``title``, ``url``, ``publisher``: names of header lines ("Titolo: …"). ``published``: words that open a
+    line that tells only the date. ``connectors``: words between the parts of a date. ``ordinals``: what may follow
+    the number of a day. ``clock``: words between a date and its clock time. ``day_first``: whether 3/4/2021 is 3 April;
+    where writers differ (false) such a date is not read unless one number cannot be a month.
+    """
+
+    date: tuple[str, ...]
+    title: tuple[str, ...]
+    url: tuple[str, ...]
+    publisher: tuple[str, ...]
+    published: tuple[str, ...]
+    connectors: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    clock: tuple[str, ...]
+    day_first: bool
+    examples: tuple[str, ...]
+
+
+def load_reading(language: str) -> Reading:
+    """The reading table of a language."""
+    return load_table(language, "reading", Reading)

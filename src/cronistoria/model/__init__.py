@@ -1,0 +1,5 @@
+"""The nouns: frozen, typed, and free of behaviour that needs the world.
+
+Every stage speaks in these and in nothing else; this package imports nothing of the project but ``errors``.
+They are ``msgspec`` structs: frozen, slotted, and the same types give the JSON and its schema (see ``codec``).
+"""

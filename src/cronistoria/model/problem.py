@@ -1,0 +1,13 @@
+"""What could not be interpreted: counted, with its place, never dropped in silence."""
+
+import msgspec
+
+from cronistoria.model.span import Span
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """``stage`` is the folder that met it (read, parse, extract, compose)."""
+
+    span: Span | None
+    stage: str
+    message: str

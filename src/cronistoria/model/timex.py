@@ -1,0 +1,121 @@
+"""Time expressions as the words say them, before anybody knows when "yesterday" was.
+
+The extractor makes one reading an expression; the composer places it in time. All counts are of calendar units.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from cronistoria.model.dates import TimexModifier
+from cronistoria.model.record import Bound
+from cronistoria.model.span import Span
+
+Unit = Literal[
+    "second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade",
+    "century",
+]  # fmt: skip
+DayPart = Literal["MO", "AF", "EV", "NI", "DT", "noon", "midnight"]
+Season = Literal["SP", "SU", "FA", "WI"]
+Phase = Literal["START", "MID", "END"]
+Anchor = Literal["document", "event"]
+Relation = Literal["at", "by", "until", "since", "before", "after", "for"]
+Direction = Literal["past", "present", "future"]
+ReferenceValue = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
+
+
+class Point(msgspec.Struct, frozen=True, kw_only=True):
+    """A place in the calendar, as far as the words go; absent fields are ``None``.
+
+    ``shift`` and ``unit`` count from the anchor ("last week": -1 week); ``which`` picks the named thing before (-1),
+    around (0) or after (1) the anchor ("last Friday"). ``nth`` and ``nth_unit`` pick a part of the rest, -1 being the
+    last ("the first week of March"); with ``nth_span`` it is that many units ("the first days", `None` if unsaid).
+    ``distance`` is a length away from the rest ("three days before Christmas"). ``feast`` is a rule: ``12-25``,
+    ``easter+1``, ``orthodox+0``, ``11-thu4``. ``zone`` is minutes east of Greenwich or an IANA name.
+    """
+
+    anchor: Anchor = "document"
+    shift: int | None = None
+    unit: Unit | None = None
+    vague: bool = False
+    which: int | None = None
+    century: int | None = None
+    decade: int | None = None
+    year: int | None = None
+    half: int | None = None
+    quarter: int | None = None
+    season: Season | None = None
+    month: int | None = None
+    week: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    feast: str | None = None
+    nth: int | None = None
+    nth_unit: Unit | None = None
+    plural: bool = False
+    phase: Phase | None = None
+    part: DayPart | None = None
+    clock: tuple[int, int] | None = None
+    zone: str | None = None
+    distance: "Length | None" = None
+    backwards: bool = False
+    bound: Bound = "exact"
+
+
+class Length(msgspec.Struct, frozen=True, kw_only=True):
+    """How long: amounts of units, largest first; an amount is ``None`` where it is vague ("some days")."""
+
+    parts: tuple[tuple[float | None, Unit], ...]
+    bound: Bound = "exact"
+
+
+class Window(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch that begins or ends at the anchor: "the last 14 months" (-1), "these hours" (0), "the next days" (1)."""
+
+    length: Length
+    direction: int
+    anchor: Anchor = "document"
+
+
+class Range(msgspec.Struct, frozen=True, kw_only=True):
+    """From one point to another, both inside; the spans are those of the two ends."""
+
+    begin: Point
+    end: Point
+    begin_span: Span
+    end_span: Span
+
+
+class Repetition(msgspec.Struct, frozen=True):
+    """Again and again: the TIMEX3 value of a SET ("P1D", "XXXX-WXX-1")."""
+
+    value: str
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """Vaguely before, around or after now."""
+
+    value: ReferenceValue
+
+
+Reading = Point | Length | Window | Range | Repetition | Reference
+
+
+class TimexMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A time expression not yet placed.
+
+    ``sentence`` and the inclusive token indices ``first`` to ``last`` tell where it stands, ``head`` its topmost word in
+    the tree, ``governor`` the word that it hangs on (``None`` for a root). ``relation`` is what the preposition makes
+    of it; ``direction`` whether the clause around it looks back or ahead, ``None`` if that cannot be told.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    governor: int | None
+    span: Span
+    reading: Reading
+    relation: Relation = "at"
+    direction: Direction | None = None
+    modifier: TimexModifier | None = None
