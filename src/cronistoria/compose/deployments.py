@@ -1,12 +1,89 @@
-"""Stub until its helper's version is here."""
+"""Deployment mentions -> deployment records: whose forces they are, how many, where, and their PLOVER code.
+
+The same forces told again in a report are one record with all spans.
+"""
 
 from collections.abc import Sequence
 
+import msgspec
+
 from cronistoria.compose.context import Context
-from cronistoria.model.mention import DeploymentMention
-from cronistoria.model.record import Deployment
+from cronistoria.model.mention import DeploymentMention, Phrase
+from cronistoria.model.record import Deployment, Plover, Posture, Quantity
+
+PLOVER: dict[Posture, Plover] = {
+    "massed": Plover("MOBILIZE", "troops", ("military",)),
+    "deployed": Plover("MOBILIZE", "troops", ("military",)),
+    "moved": Plover("MOBILIZE", "troops", ("military",)),
+    "exercising": Plover("MOBILIZE", "troops", ("military",)),
+    "withdrawn": Plover("RETREAT", "withdraw", ("military",)),
+    "attacking": Plover("ASSAULT", None, ("military",)),
+}
+NO_OWNER = frozenset({"outlet"})
 
 
 def compose_deployments(mentions: Sequence[DeploymentMention], context: Context) -> list[Deployment]:
-    """Nothing yet."""
-    return []
+    """One record for the forces of one party in one posture and place; forces of nobody known give none."""
+    records: list[Deployment] = []
+    for mention in mentions:
+        for actor in _owners(mention, context):
+            record = _record(mention, actor, context)
+            place = next((i for i, r in enumerate(records) if _same(r, record)), None)
+            if place is None:
+                records.append(record)
+            else:
+                evidence = tuple(dict.fromkeys((*records[place].evidence, *record.evidence)))
+                quantity = records[place].quantity or record.quantity
+                records[place] = msgspec.structs.replace(records[place], evidence=evidence, quantity=quantity)
+    return records
+
+
+def _record(mention: DeploymentMention, actor: str, context: Context) -> Deployment:
+    common = context.common(mention, "deployment", actors=(actor,), recipients=(), plover=PLOVER[mention.posture])
+    number = mention.quantity
+    return Deployment(
+        **common,
+        actor=actor,
+        force=mention.force.span,
+        quantity=Quantity(min=number.min, max=number.max, bound=number.bound, text=number.span) if number else None,
+        posture=mention.posture,
+        direction=mention.direction.text if mention.direction else None,
+    )
+
+
+def _owners(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
+    """Who the forces belong to: the possessor within their phrase, a party named in the phrase, or who places them."""
+    inside = mention.owner is not None and mention.force.span.contains(mention.owner.span)
+    candidates = (mention.owner, mention.force) if inside else (mention.force, mention.owner)
+    for phrase in candidates:
+        found = _powers(phrase, context) if phrase else ()
+        if found:
+            return found
+    return ()
+
+
+def _powers(phrase: Phrase, context: Context) -> tuple[str, ...]:
+    """The states, organisations and armed groups of a phrase; a person stands for a state that the report names."""
+    found = [_power(actor, context) for actor in context.actors.resolve(phrase)]
+    return tuple(dict.fromkeys(a for a in found if context.actors.actor(a).kind not in NO_OWNER))
+
+
+def _power(actor_id: str, context: Context) -> str:
+    actor = context.actors.actor(actor_id)
+    if actor.kind not in ("person", "office", "group") or actor.country is None:
+        return actor_id
+    known = {a.id for a in context.actors.actors}
+    return actor.country if actor.country in known else actor_id
+
+
+def _same(first: Deployment, second: Deployment) -> bool:
+    """Whether two records tell of the same forces: same party and posture, no contradicting number or place."""
+    if (first.actor, first.posture, first.polarity) != (second.actor, second.posture, second.polarity):
+        return False
+    numbers_fit = first.quantity is None or second.quantity is None or _values(first) == _values(second)
+    places = {r.place.name for r in (first, second) if r.place}
+    return numbers_fit and len(places) < 2
+
+
+def _values(record: Deployment) -> tuple[float | None, float | None]:
+    return (record.quantity.min, record.quantity.max) if record.quantity else (None, None)

@@ -1,12 +1,89 @@
-"""Stub until its helper's version is here."""
+"""Event mentions -> event records: parties resolved, retellings united, casualties kept with the event they belong to.
+
+An event is kept if somebody known did or suffered it, or if the text counts its victims.
+"""
 
 from collections.abc import Sequence
 
+import msgspec
+
 from cronistoria.compose.context import Context
-from cronistoria.model.mention import EventMention
-from cronistoria.model.record import Event
+from cronistoria.model.mention import EventMention, Phrase, QuantityMention
+from cronistoria.model.record import Casualties, Event, Plover, Quantity
+
+NO_PARTY = frozenset({"outlet"})
+NEEDS_ACTOR = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "MOBILIZE", "SANCTION"})
 
 
 def compose_events(mentions: Sequence[EventMention], context: Context) -> list[Event]:
-    """Nothing yet."""
-    return []
+    """One record for each event, in the order of first telling."""
+    records: list[Event] = []
+    for mention in mentions:
+        record = _record(mention, context)
+        if not _is_told(record):
+            continue
+        earlier = next((i for i, r in enumerate(records) if _same(r, record)), None)
+        if earlier is None:
+            records.append(record)
+        else:
+            records[earlier] = _joined(records[earlier], record)
+    return records
+
+
+def _record(mention: EventMention, context: Context) -> Event:
+    actors = _resolve(mention.actors, context)
+    recipients = tuple(r for r in _resolve(mention.recipients, context) if r not in actors)
+    code = Plover(mention.event, mention.mode, mention.context)
+    common = context.common(mention, "event", actors=actors, recipients=recipients, plover=code)
+    tolls = (_quantity(mention.killed), _quantity(mention.wounded), _quantity(mention.missing))
+    casualties = Casualties(killed=tolls[0], wounded=tolls[1], missing=tolls[2]) if any(tolls) else None
+    return Event(**common, casualties=casualties)
+
+
+def _resolve(phrases: tuple[Phrase, ...], context: Context) -> tuple[str, ...]:
+    found = [actor for phrase in phrases for actor in context.actors.resolve(phrase)]
+    return tuple(a for a in dict.fromkeys(found) if context.actors.actor(a).kind not in NO_PARTY)
+
+
+def _quantity(number: QuantityMention | None) -> Quantity | None:
+    return Quantity(min=number.min, max=number.max, bound=number.bound, text=number.span) if number else None
+
+
+def _is_told(record: Event) -> bool:
+    """Whether the text says enough: a known actor, a known sufferer where one is enough, or counted victims."""
+    event = record.plover.event if record.plover else ""
+    if event in NEEDS_ACTOR:
+        return bool(record.actors)
+    return bool(record.actors or record.recipients or record.casualties)
+
+
+def _same(first: Event, second: Event) -> bool:
+    """Whether two records tell of one event: same code and polarity, fitting parties, date and number of victims."""
+    if first.plover is None or second.plover is None or first.plover.event != second.plover.event:
+        return False
+    if first.polarity != second.polarity or (first.modality == "asserted") != (second.modality == "asserted"):
+        return False
+    if first.plover.mode and second.plover.mode and first.plover.mode != second.plover.mode:
+        return False
+    if first.date and second.date and first.date.start and second.date.start and first.date != second.date:
+        return False
+    if first.casualties and second.casualties:
+        return _numbers(first.casualties) == _numbers(second.casualties)
+    return first.actors == second.actors and first.recipients == second.recipients and bool(first.actors)
+
+
+def _numbers(casualties: Casualties) -> tuple[tuple[float | None, float | None] | None, ...]:
+    tolls = (casualties.killed, casualties.wounded, casualties.missing)
+    return tuple((t.min, t.max) if t else None for t in tolls)
+
+
+def _joined(first: Event, second: Event) -> Event:
+    return msgspec.structs.replace(
+        first,
+        evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
+        actors=first.actors or second.actors,
+        recipients=first.recipients or second.recipients,
+        casualties=first.casualties or second.casualties,
+        date=first.date or second.date,
+        place=first.place or second.place,
+    )

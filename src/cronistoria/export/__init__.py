@@ -1,1 +1,1 @@
-
+"""Reports -> formats: one file a format, listed in `cronistoria.export.exporters.EXPORTERS`."""

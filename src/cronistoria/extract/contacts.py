@@ -1,12 +1,194 @@
-"""Stub until its helper's version is here."""
+"""Parties in touch: calls, meetings, talks, summits, visits, letters and handovers, told by verbs or by nouns.
 
-from collections.abc import Iterator
+Sentences come in, contact mentions go out in text order; one contact told by a verb and by its noun ("they spoke in a
+call") is one mention. Who the parties are and which mentions tell of the same contact is the composer's question.
+"""
 
+from collections.abc import Iterator, Sequence
+
+from cronistoria.extract import tree
+from cronistoria.extract.contact_details import (
+    channel_by_means,
+    duration_span,
+    has_means,
+    outcome_span,
+    requester,
+    topic_spans,
+)
+from cronistoria.extract.contact_parties import Parties, Scene, carrier_of, is_reflexive, noun_parties, verb_parties
+from cronistoria.extract.contact_status import Standing, noun_standing, verb_standing
+from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_nouns, contact_verbs, load_contact_words
+from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.document import Document
-from cronistoria.model.mention import ContactMention
-from cronistoria.model.sentence import Sentence
+from cronistoria.model.mention import ContactMention, Phrase
+from cronistoria.model.record import Channel
+from cronistoria.model.sentence import Sentence, Token
+
+VERB_CONFIDENCE, NOUN_CONFIDENCE = 0.85, 0.75
 
 
-def find_contacts(document: Document, sentences: tuple[Sentence, ...], *, language: str) -> Iterator[ContactMention]:
-    """Nothing yet."""
-    return iter(())
+def find_contacts(document: Document, sentences: Sequence[Sentence], *, language: str) -> Iterator[ContactMention]:
+    """The contacts that a report tells of, in text order.
+
+    "Il ministro ha incontrato l'ambasciatore." yields one mention: meeting, held, two participants.
+    """
+    words, grammar = load_contact_words(language), load_grammar(language)
+    verbs, nouns = contact_verbs(language), contact_nouns(language)
+    for sentence in sentences:
+        scene = Scene(document, sentence, words, grammar)
+        taken: set[int] = set()
+        for token in sentence.tokens:
+            if token.upos == "VERB":
+                entry = next((e for e in _entries(token, verbs) if _fits_verb(scene, token, e)), None)
+                if entry is not None:
+                    noun = _noun_of_verb(scene, token, nouns)
+                    taken |= {noun.index} if noun else set()
+                    yield _verb_mention(scene, token, entry, noun, nouns)
+            elif token.upos in ("NOUN", "PROPN") and token.index not in taken:
+                noun_entry = nouns.get(token.lemma.lower()) or nouns.get(token.lower)
+                if noun_entry is not None and _fits_noun(scene, token, noun_entry):
+                    yield _noun_mention(scene, token, noun_entry)
+
+
+def _entries(token: Token, verbs: dict[str, tuple[ContactVerb, ...]]) -> tuple[ContactVerb, ...]:
+    return verbs.get(token.lemma.lower(), ())
+
+
+def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
+    """Whether the dependents are those of the entry."""
+    sentence, parties = scene.sentence, verb_parties(scene, verb, entry)
+    objects, reflexive = tree.objects(sentence, verb), is_reflexive(scene, verb)
+    if (entry.reflexive and not reflexive) or any({o.lemma.lower(), o.lower} & entry.not_objects for o in objects):
+        return False
+    particles = tree.children_by(sentence, verb, "compound")
+    cases = {c for o in tree.children_by(sentence, verb, "obl") for c in tree.case_lemmas(sentence, o)}
+    if entry.not_cases & (cases | {p.lemma.lower() for p in particles}):
+        return False
+    others = [sentence.tokens[p.head] for p in (*parties.partners, *parties.recipients)]
+    if entry.persons_only and not any(_is_person(sentence, o) for o in others):
+        return False
+    if entry.needs_means and not has_means(scene, verb):
+        return False
+    if entry.object == "document":
+        return any(_is_document(scene, o) for o in objects)
+    plural = len(parties.holders) > 1 or tree.finite_form(sentence, verb).feats.get("Number") == "Plur"
+    if entry.needs_partner:
+        return bool(others) or (plural and reflexive)
+    if entry.alone:
+        return entry.reflexive or not objects
+    if entry.object == "partner":
+        return bool(others) or reflexive or (not scene.words.reflexives and plural)
+    return bool(others)
+
+
+def _is_person(sentence: Sentence, token: Token) -> bool:
+    return (
+        token.entity == "B-PER"
+        or token.upos == "PRON"
+        or any(c.entity == "B-PER" for c in tree.children_by(sentence, token, "flat", "appos", "nmod"))
+    )
+
+
+def _is_document(scene: Scene, token: Token) -> bool:
+    """A document, a number of them ("a series of papers"), or a relative pronoun that stands for one."""
+    head = tree.antecedent(scene.sentence, token) or token
+    near = (head, *tree.children_by(scene.sentence, head, "nmod"))
+    return any(t.lemma.lower() in scene.words.documents for t in near)
+
+
+def _fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
+    """Whether a noun is a contact at all: number, modifiers, adpositions, and no part of a name of another thing."""
+    sentence = scene.sentence
+    if entry.plural_only and noun.feats.get("Number") != "Plur" and not noun.lower.endswith(noun.lemma.lower() + "s"):
+        return False
+    modifiers = tree.children_by(sentence, noun, "amod", "compound", "nmod", "flat")
+    if any({m.lemma.lower(), m.lower} & scene.words.excluded for m in modifiers) or noun.relation == "compound":
+        return False
+    cases = {c for m in tree.children_by(sentence, noun, "nmod", "obl") for c in tree.case_lemmas(sentence, m)}
+    return not cases & entry.not_cases
+
+
+def _noun_of_verb(scene: Scene, verb: Token, nouns: dict[str, ContactNoun]) -> Token | None:
+    """A contact noun that tells the same as its verb ("they spoke in a call"): oblique, without parties of its own."""
+    for child in tree.children_by(scene.sentence, verb, "obl", "obj"):
+        entry = nouns.get(child.lemma.lower())
+        indefinite = {"Ind"} & {d.feats.get("Definite", "") for d in tree.children_by(scene.sentence, child, "det")}
+        case = tree.case_lemmas(scene.sentence, child)
+        if (
+            entry
+            and entry.channel not in ("visit", "letter")
+            and len(case) <= 1
+            and (indefinite or not case or len(case[0]) <= 2)
+        ):
+            return None if _own_parties(scene, child, entry) else child
+    return None
+
+
+def _own_parties(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
+    return bool(tree.obliques(scene.sentence, noun, *entry.partners, *entry.between))
+
+
+def _verb_mention(
+    scene: Scene, verb: Token, entry: ContactVerb, noun: Token | None, nouns: dict[str, ContactNoun]
+) -> ContactMention:
+    parties, standing = verb_parties(scene, verb, entry), verb_standing(scene, verb)
+    channel = channel_by_means(scene, verb, entry.channel)
+    if noun is not None and channel in ("meeting", "talks"):
+        channel = channel_by_means(scene, noun, nouns[noun.lemma.lower()].channel)
+    if standing.status in ("requested", "proposed") and len(parties.all) < 2:
+        _add_governor(scene, verb, parties)
+    return _mention(scene, (verb, noun), (channel, parties, standing), (entry.least, False))
+
+
+def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMention:
+    parties, standing = noun_parties(scene, noun, entry), noun_standing(scene, noun)
+    if standing.status in ("requested", "proposed", "scheduled", "refused") and not parties.all:
+        _add_governor(scene, noun, parties)
+    channel = channel_by_means(scene, noun, entry.channel)
+    return _mention(scene, (noun, None), (channel, parties, standing), (entry.least, entry.anaphoric))
+
+
+def _add_governor(scene: Scene, token: Token, parties: Parties) -> None:
+    """Who asks for a contact and who is asked are its parties, where no others are named."""
+    carrier = carrier_of(scene.sentence, token) if token.upos != "VERB" else scene.sentence.parent(token)
+    if carrier is None or carrier.upos != "VERB":
+        return
+    parties.holders += scene.doers(carrier)
+    others = [o for o in tree.objects(scene.sentence, carrier) if o is not token]
+    others += tree.children_by(scene.sentence, carrier, "iobj")
+    parties.partners += scene.phrases(others)
+
+
+def _mention(
+    scene: Scene, triggers: tuple[Token, Token | None], told: tuple[Channel, Parties, Standing], rule: tuple[int, bool]
+) -> ContactMention:
+    token, noun = triggers
+    channel, parties, standing = told
+    is_verb = token.upos == "VERB"
+    details = [t for t in (noun, token) if t is not None]
+    clause = tree.clause_of(scene.sentence, token)
+    participants = tuple(p for p in parties.all if not _is_trigger(p, details))
+    return ContactMention(
+        sentence=scene.sentence.index,
+        head=token.index,
+        trigger=tree.token_span(scene.document, token),
+        evidence=(tree.clause_span(scene.document, scene.sentence, clause),),
+        polarity=standing.polarity,
+        modality=standing.modality,
+        rule=f"contact.{'verb' if is_verb else 'noun'}.{token.lemma.lower()}",
+        confidence=VERB_CONFIDENCE if is_verb else NOUN_CONFIDENCE,
+        channel=channel,
+        status=standing.status,
+        participants=participants,
+        recipients=tuple(p for p in parties.recipients if p in participants),
+        requested_by=next((r for t in details if (r := requester(scene, t, standing.asker))), None),
+        duration=next((d for t in details if (d := duration_span(scene, t))), None),
+        topics=tuple(dict.fromkeys(s for t in details for s in topic_spans(scene, t))),
+        outcome=next((o for t in details if (o := outcome_span(scene, t))), None),
+        least=rule[0],
+        anaphoric=rule[1],
+    )
+
+
+def _is_trigger(phrase: Phrase, triggers: list[Token]) -> bool:
+    return not phrase.dropped and any(phrase.head == t.index for t in triggers)

@@ -1,12 +1,77 @@
-"""Stub until its helper's version is here."""
+"""Who said what: words in quotation marks and indirect speech, each with its speaker, cue and audience.
 
-from collections.abc import Iterator
+Sentences come in, mentions go out in text order; a statement inside another knows its parent and who relays it.
+"""
 
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from cronistoria.extract.indirect import find_indirect
+from cronistoria.extract.marked import find_marked_quotes
+from cronistoria.extract.pages import Page
+from cronistoria.extract.relays import relay_of
 from cronistoria.model.document import Document
 from cronistoria.model.mention import QuoteMention
 from cronistoria.model.sentence import Sentence
 
 
 def find_quotes(document: Document, sentences: tuple[Sentence, ...], *, language: str) -> Iterator[QuoteMention]:
-    """Nothing yet."""
-    return iter(())
+    """The statements of a report in text order.
+
+    "Il ministro ha detto che l'accordo è vicino." yields one indirect mention: cue "dire", content "l'accordo è vicino".
+    """
+    if not sentences:
+        return
+    page = Page(document, sentences, language=language)
+    marked = list(find_marked_quotes(page))
+    used = frozenset(m.cue_span.start for m in marked if m.cue_span is not None)
+    found = sorted([*marked, *find_indirect(page, used)], key=lambda m: (m.content.start, -m.content.end))
+    found = _unique(found)
+    parents = _parents(found)
+    for mention, parent in zip(found, parents, strict=True):
+        relay = relay_of(page, mention, found[parent] if parent is not None else None)
+        yield msgspec.structs.replace(mention, parent=parent, relay=relay)
+
+
+def _unique(found: Sequence[QuoteMention]) -> list[QuoteMention]:
+    """One mention for the same words: the surest; words in marks win over the same words read as indirect speech."""
+    kept: list[QuoteMention] = []
+    for mention in found:
+        same = next((i for i in range(len(kept) - 1, max(len(kept) - 6, -1), -1) if _same(kept[i], mention)), None)
+        if same is None:
+            kept.append(mention)
+        elif _rank(mention) > _rank(kept[same]):
+            kept[same] = mention
+    return kept
+
+
+def _same(first: QuoteMention, second: QuoteMention) -> bool:
+    if first.content == second.content:
+        return True
+    if first.form != second.form or first.form != "indirect":
+        return False
+    shared = min(first.content.end, second.content.end) - max(first.content.start, second.content.start)
+    return shared > 0.8 * max(len(first.content.text), len(second.content.text))
+
+
+def _rank(mention: QuoteMention) -> tuple[bool, float]:
+    return mention.form != "indirect", mention.confidence
+
+
+def _parents(found: Sequence[QuoteMention]) -> list[int | None]:
+    """For each mention the index of the smallest one around it whose cue is another."""
+    parents: list[int | None] = []
+    stack: list[int] = []
+    for index, mention in enumerate(found):
+        while stack and found[stack[-1]].content.end <= mention.content.start:
+            stack.pop()
+        around = [i for i in stack if found[i].content.contains(mention.content) and _is_told_inside(found[i], mention)]
+        parents.append(around[-1] if around else None)
+        stack.append(index)
+    return parents
+
+
+def _is_told_inside(outer: QuoteMention, inner: QuoteMention) -> bool:
+    """Whether the inner statement's cue stands inside the outer one's words."""
+    return inner.cue_span is not None and outer.content.contains(inner.cue_span) and outer.cue_span != inner.cue_span

@@ -13,14 +13,16 @@ from cronistoria.ingest.days import WrittenDay, find_day, match_day
 from cronistoria.languages.reading import load_reading
 
 _HEAD_LINES = 8
+_BARE_LINES = 4
+_PAGE_MARKS = "|•·"
 _FOOT_LINES = 3
 _LONGEST_LINE = 100
 _LONGEST_DATELINE = 140
 _LETTERS_BESIDE_DATE = 30
 
 _AGENCY = r"\((?P<{name}>[\p{{L}}][^()\n]{{1,38}})\)"
-_DASH = r"\s*\.?\s*[-–—]{1,2}(?=\s|[\p{Lu}\"«“'])\s*"
-_PLACE = r"(?P<place>\p{Lu}[\p{L}'’.\-/]*(?:[ ]\p{Lu}?[\p{L}'’.\-/]+){0,3})"
+_DASH = r"\s*\.?\s*[-–—]{1,2}(?=\s|$|[\p{Lu}\"«“'])\s*"
+_PLACE = r"(?P<place>\p{Lu}[\p{L}'’.\-/]*(?:[ ](?:\p{Ll}{1,3}[ ])?\p{Lu}[\p{L}'’.\-/]*){0,3})"
 _REGION = r",[ ]\p{Lu}[\p{L}.'’ \-]{0,24}?"
 _STOP = r"\s*(?P<stop>,\s*|\s+|(?=\())"
 _LEAD = rf"(?:{_AGENCY.format(name='first')}\s*[-–—]?\s*)?"
@@ -42,11 +44,16 @@ class Dateline(msgspec.Struct, frozen=True):
 def find_dateline(text: str, start: int, language: str) -> Dateline | None:
     """The dateline of a report whose head begins at an offset; it opens one of the first lines.
 
+    One that tells a day or an agency is taken before one that has only a place, in capitals.
+
     >>> find_dateline("VIENNA, 3 marzo 2022 (Agenzia) - Nulla di fatto.", 0, "it").agency
     'Agenzia'
     """
     lines = list(_lines(text, start))[:_HEAD_LINES]
-    return next((found for first, _ in lines if (found := _match_dateline(text, first, language))), None)
+    found = [dateline for first, _ in lines if (dateline := _match_dateline(text, first, language))]
+    telling = next((dateline for dateline in found if dateline.day or dateline.agency), None)
+    bare = next((dateline for dateline in found if dateline.start <= lines[:_BARE_LINES][-1][0]), None)
+    return telling or bare
 
 
 def find_date_line(text: str, start: int, language: str) -> tuple[int, WrittenDay] | None:
@@ -60,7 +67,7 @@ def find_date_line(text: str, start: int, language: str) -> tuple[int, WrittenDa
 
 
 def _match_dateline(text: str, start: int, language: str) -> Dateline | None:
-    head = text[start : start + _LONGEST_DATELINE]
+    head = text[start : start + _LONGEST_DATELINE].partition("\n")[0]
     if match := _AGENCY_ONLY.match(head):
         inner = _match_placed(head, match.end(), language)
         if inner is None:
@@ -88,11 +95,16 @@ def _match_placed(head: str, start: int, language: str) -> Dateline | None:
 
 def _is_bare(before: str, after: str, language: str) -> bool:
     """Whether what stands beside a date is at most a place, an author or a "published on"."""
-    beside = before
-    for words in sorted(load_reading(language).published, key=len, reverse=True):
-        beside = regex.sub(rf"\b{regex.escape(words)}\b", "", beside, flags=regex.IGNORECASE)
-    rest = beside + after
-    return sum(c.isalpha() for c in rest) <= _LETTERS_BESIDE_DATE and not regex.search(r"[.!?…]\s*$", rest.rstrip() or "|")
+    reading = load_reading(language)
+    if _without(reading.updated, before + after) != before + after or any(mark in before for mark in _PAGE_MARKS):
+        return False
+    rest = (_without(reading.published, before) + after).rstrip()
+    return sum(c.isalpha() for c in rest) <= _LETTERS_BESIDE_DATE and not rest.endswith((".", "!", "?", "…"))
+
+
+def _without(phrases: tuple[str, ...], text: str) -> str:
+    listed = "|".join(regex.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+    return str(regex.sub(rf"\b(?:{listed})\b", "", text, flags=regex.IGNORECASE))
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:

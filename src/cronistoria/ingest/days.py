@@ -21,7 +21,7 @@ _ISO = (
 
 
 class WrittenDay(msgspec.Struct, frozen=True):
-    """A day or month as written: ``year`` and ``day`` may be missing; ``end`` is the offset past it and its clock time."""
+    """A day or month as written; ``year`` and ``day`` may be missing, ``end`` is past it and its clock time."""
 
     year: int | None
     month: int
@@ -120,7 +120,8 @@ def _month_index(language: str) -> dict[str, int]:
 def _names(language: str, kind: str) -> list[tuple[int, str]]:
     locale = Locale(language)
     tables = locale.months if kind == "months" else locale.days
-    return sorted((n, name.casefold()) for form in ("format", "stand-alone") for n, name in tables[form]["wide"].items())
+    forms = (tables[form]["wide"].items() for form in ("format", "stand-alone"))
+    return sorted((number, name.casefold()) for form in forms for number, name in form)
 
 
 def _abbreviations(names: Sequence[tuple[int, str]]) -> dict[str, int]:
@@ -129,7 +130,8 @@ def _abbreviations(names: Sequence[tuple[int, str]]) -> dict[str, int]:
         for length in range(3, len(name) + 1):
             meanings.setdefault(name[:length], set()).add(number)
     whole = {name: number for number, name in names}
-    return {word: whole.get(word, min(numbers)) for word, numbers in meanings.items() if len(numbers) == 1 or word in whole}
+    clear = {word: min(numbers) for word, numbers in meanings.items() if len(numbers) == 1}
+    return {**clear, **whole}
 
 
 def _words(words: Iterable[str]) -> str:

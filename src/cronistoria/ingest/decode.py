@@ -29,7 +29,8 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
     """
     text, problems = _decode(data, name)
     if "\0" in text:
-        raise InputError(f"{name}: looks like a binary file (NUL at character {text.index(chr(0))}); expected UTF-8 text")
+        at = text.index("\0")
+        raise InputError(f"{name}: looks like a binary file (NUL at character {at}); expected UTF-8 text")
     if not text or text.isspace():
         raise InputError(f"{name}: holds no text" if text else f"{name}: the file is empty")
     return text, problems
@@ -47,7 +48,7 @@ def _decode(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
                 f"{name}: looks like a binary file (NUL at byte {data.index(0)}); expected UTF-8 text"
             ) from error
         note = f"not UTF-8 (byte {error.start}): read as {_FALLBACK}"
-        return _strictly(data, _FALLBACK, name), (Problem(None, "ingest", note),)
+        return _strictly(data, _FALLBACK, name), (Problem(None, "read", note),)
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:

@@ -60,7 +60,7 @@ def ingest_text(text: str, name: str, given: Given) -> Ingested:
     stated, problems = _stated(document, headers, given)
     published, wrong = publication_date(stated, dateline, where)
     if wrong:
-        problems = (*problems, Problem(where, "ingest", wrong))
+        problems = (*problems, Problem(where, "read", wrong))
     if where is not None and where.start == _first_word(text, body_start):
         body_start = where.end
     said = {header.field: header.value for header in reversed(headers)}
@@ -90,7 +90,7 @@ def _stated(
 ) -> tuple[Stated | None, tuple[Problem, ...]]:
     """The date that the reader, a header line or a date line states, and the header lines that state none."""
     wrong = tuple(
-        Problem(document.span(h.start, h.end), "ingest", "no date could be read from this header line")
+        Problem(document.span(h.start, h.end), "read", "no date could be read from this header line")
         for h in headers
         if h.field == "date" and h.value is None
     )

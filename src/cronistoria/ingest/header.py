@@ -53,7 +53,7 @@ def _header_line(text: str, position: int, language: str) -> HeaderLine | None:
     if match["colon"] is None:
         return None
     end = text.find("\n", start)
-    if end < 0 or end - start > _LONGEST_VALUE or text[start:end].isspace():
+    if end < 0 or end - start > _LONGEST_VALUE or not text[start:end].strip():
         return None
     value = text[start:end].rstrip()
     return HeaderLine(field, None if field == "date" else value, start, start + len(value))

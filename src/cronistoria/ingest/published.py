@@ -11,7 +11,6 @@ import msgspec
 from cronistoria.ingest.dateline import Dateline
 from cronistoria.model.dates import Date
 from cronistoria.model.edtf import parse_edtf
-from cronistoria.model.problem import Problem
 from cronistoria.model.span import Span
 
 _NEAR = timedelta(days=2)
@@ -34,7 +33,9 @@ def make_date(edtf: str, span: Span | None = None) -> Date:
     return Date(edtf=edtf.strip(), start=start, end=end, precision=precision, basis="document", text=span)
 
 
-def publication_date(stated: Stated | None, dateline: Dateline | None, words: Span | None) -> tuple[Date | None, str | None]:
+def publication_date(
+    stated: Stated | None, dateline: Dateline | None, words: Span | None
+) -> tuple[Date | None, str | None]:
     """The date of publication, and what was wrong with what is said about it; ``words`` are the dateline's.
 
     >>> publication_date(Stated("2021-12", None, True), None, None)[0].precision

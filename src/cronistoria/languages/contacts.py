@@ -1,4 +1,4 @@
-"""The words of parties in touch: verbs and nouns of contact with the roles of their dependents, and what says its status.
+"""The words of parties in touch: verbs and nouns of contact, the roles of their dependents, the words of status.
 
 Read by ``extract/contacts.py`` and its neighbours. Entries are lemmas in lower case; forms are matched too.
 """
@@ -17,7 +17,7 @@ ObjectRole = Literal["none", "partner", "host", "document", "recipient", "guest"
 class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs of one behaviour.
 
-    ``object``: what the direct object is. ``partners``, ``hosts``, ``recipients``: adpositions of the obliques that are.
+    ``object``: what the direct object is. ``partners``, ``hosts``, ``recipients``: adpositions of obliques that are.
     ``reflexive``: only with a reflexive pronoun. ``alone``: a subject by itself is enough ("the council met").
     ``least``: how many participants must be known. ``persons_only``: the object must be a named person.
     ``needs_means``: only with words for the channel ("by phone"). ``not_objects``: objects that make it another verb.
@@ -86,8 +86,9 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``happening``: verbs that say that the noun took place. ``excluded``: modifiers that make a noun another thing.
     ``settings``: adpositions and nouns of a contact that is only the time of something else ("after", "margine").
     ``ahead``: the same for a contact to come. ``documents``: what is handed over. ``request_nouns``,
-    ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs``, ``duration_units``.
-    ``topic_cases``, ``topic_nouns``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
+    ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs`` and
+    ``duration_units``: how long it was. ``ongoing``: words of what goes on. ``topic_cases``, ``topic_nouns``,
+    ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
     """
 
     verbs: tuple[ContactVerb, ...]

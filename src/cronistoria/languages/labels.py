@@ -9,7 +9,15 @@ import msgspec
 from cronistoria.languages.tables import load_table
 from cronistoria.model.actor import ActorKind
 from cronistoria.model.record import (
-    Bound, Channel, ConditionSense, ContactStatus, Modality, Polarity, PositionType, Posture, StatementForm,
+    Bound,
+    Channel,
+    ConditionSense,
+    ContactStatus,
+    Modality,
+    Polarity,
+    PositionType,
+    Posture,
+    StatementForm,
 )
 
 
@@ -71,6 +79,7 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     clock: str
     unplaced: str
     undated: str
+    inexact: str
     day: str
     day_elided: str
     elided_days: tuple[int, ...]
@@ -94,14 +103,19 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """All labels of a language; every value of the record contract has one."""
+    """All labels of a language; every value of the record contract has one.
+
+    ``channel_agreement`` picks, for a channel, which of a status's forms goes with it (0 where it is not named).
+    ``role`` may leave a role out; it is then shown as the reference data has it.
+    """
 
     headings: Headings
     facts: Facts
     dates: Dates
     phrases: Phrases
     channel: dict[Channel, str]
-    status: dict[ContactStatus, str]
+    channel_agreement: dict[Channel, int]
+    status: dict[ContactStatus, tuple[str, ...]]
     form: dict[StatementForm, str]
     position: dict[PositionType, str]
     condition: dict[ConditionSense, str]

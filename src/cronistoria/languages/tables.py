@@ -29,12 +29,18 @@ def complete_languages() -> tuple[str, ...]:
     return available_languages("grammar", "reading")
 
 
-@cache
 def load_table(language: str, name: str, kind: type[T]) -> T:
     """The table ``languages/<language>/<name>.toml`` as a struct of the given type.
 
     Raises `LanguageError` if the language has no such table, `DataError` if the table breaks its type.
     """
+    table = _load_table(language, name, kind)  # type: ignore[arg-type]  # types are hashable
+    assert isinstance(table, kind)
+    return table
+
+
+@cache
+def _load_table(language: str, name: str, kind: type[object]) -> object:
     if not language.isalpha():
         raise LanguageError(f"language '{language}': expected an ISO 639-1 code such as {available_languages(name)}")
     path = _root().joinpath(language, f"{name}.toml")

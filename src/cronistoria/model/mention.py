@@ -79,7 +79,11 @@ class QuoteMention(Mention, frozen=True, kw_only=True):
 
 
 class ContactMention(Mention, frozen=True, kw_only=True):
-    """Parties in touch; ``participants`` may hold plural phrases ("i due presidenti") and dropped subjects."""
+    """Parties in touch; ``participants`` may hold plural phrases ("i due presidenti") and dropped subjects.
+
+    ``recipients``: those of the participants who are visited or addressed. ``least``: how many participants must be known
+    for the words to mean a contact. ``anaphoric``: the words may tell again of a contact told before ("the call").
+    """
 
     channel: Channel
     status: ContactStatus
@@ -89,6 +93,8 @@ class ContactMention(Mention, frozen=True, kw_only=True):
     duration: Span | None = None
     topics: tuple[Span, ...] = ()
     outcome: Span | None = None
+    least: int = 1
+    anaphoric: bool = False
 
 
 class ConditionMention(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from cronistoria.model.span import Span
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """``stage`` is the folder that met it (read, parse, extract, compose)."""
+    """``stage`` is the folder that met it (read, parse, extract, compose; the verb "read" lives in ``ingest``)."""
 
     span: Span | None
     stage: str

@@ -1,4 +1,4 @@
-"""What every parser offers: documents in, trees over Universal Dependencies out."""
+"""What a parser is: documents in, trees out. The shipped model is one; others can stand in for it."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -8,18 +8,18 @@ from cronistoria.model.sentence import Sentence
 
 
 class Parser(Protocol):
-    """The result depends on the document alone, never on the batch that it stands in."""
+    """Turns documents into sentences over Universal Dependencies; never needs the network."""
 
     @property
     def name(self) -> str:
-        """Name and version of the model."""
+        """What to call it in a report."""
 
     @property
     def digest(self) -> str:
-        """Checksum of the model."""
+        """Changes when its answers may change."""
 
     def parse(self, document: Document) -> tuple[Sentence, ...]:
-        """The sentences of ``document.text[document.body_start:]``, offsets into ``document.text``."""
+        """The sentences after ``document.body_start``, in text order; offsets count from the start of the text."""
 
     def parse_batch(self, documents: Sequence[Document]) -> list[tuple[Sentence, ...]]:
-        """The same for many documents, in order."""
+        """The sentences of each document: the same as `parse` gives one by one."""

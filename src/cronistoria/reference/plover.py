@@ -1,6 +1,6 @@
-"""PLOVER 2021: event types and modes with their scores and CAMEO codes, as the codebook and its conversion table give them.
+"""PLOVER 2021: event types and modes with the scores of the codebook and the CAMEO codes of its conversion table.
 
-A code comes in, a number or a CAMEO code goes out. The table is package data (``plover.toml``), read when first asked for.
+A code comes in, a number or a CAMEO code goes out. The table is package data (``plover.toml``), read on first use.
 """
 
 import tomllib

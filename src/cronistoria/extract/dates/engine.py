@@ -1,6 +1,7 @@
 """A small grammar engine: rules over classes of words, read at a position with all results remembered.
 
-A rule is a string of symbols ("last number? unit"); ``?`` makes one optional, ``name=symbol`` names it. A symbol is a
+A rule is a string of symbols ("last number? unit"); ``?`` makes one optional, ``name=symbol`` names it; of ``begin`` and ``finish`` the
+positions are told too, as ``begin_at``. A symbol is a
 rule's name or a class of words. Each position is read once for each rule, so the time grows with the text's length.
 """
 
@@ -13,6 +14,8 @@ Values = dict[str, Any]
 Found = tuple[int, Any]
 Units = Mapping[str, tuple[Found, ...]]
 Action = Callable[[Values], Any]
+
+SPANNED = frozenset({"begin", "finish"})
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -96,6 +99,8 @@ class Reader:
         results = []
         for end, value in self.read(step.symbol, position):
             for last, values in self._follow(steps, number + 1, end):
+                if step.name in SPANNED:
+                    values = {f"{step.name}_at": (position, end), **values}
                 results.append((last, {step.name: value, **values}))
         if step.optional:
             results += self._follow(steps, number + 1, position)

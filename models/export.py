@@ -1,0 +1,127 @@
+"""Step 3, export: the trained network as ONNX with 8-bit weights, packed with table, vocabulary and labels.
+
+    python -m models.export --work models/work --out src/cronistoria/parse/model/cronistoria.model [--weights nbits8]
+
+``--weights``: ``nbits8`` (MatMulNBits, 8 bits in blocks; activations row by row), ``int8`` (dynamic), ``float``.
+"""
+
+import argparse
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import numpy as np
+import onnx
+import torch
+from torch import Tensor, nn
+
+from cronistoria.parse.bundle import FORMAT, About, Bundle, write_bundle
+from cronistoria.parse.labels import Labels
+from cronistoria.parse.pieces import Vocabulary
+from models.network import Network, with_one
+from models.train import shape_of
+
+Weights = Literal["nbits8", "int8", "float"]
+OUTPUTS = ("tag", "script", "start", "arc", "relation_head", "relation_child", "entity")
+
+
+class Inference(nn.Module):
+    """The network without dropout and mask, for one unpadded window."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, rows: Tensor, pool: Tensor) -> tuple[Tensor, ...]:
+        net = self.network
+        x = net.encoder.norm(rows + net.encoder.positions[: rows.shape[1]])
+        shares = torch.softmax(net.mixture, 1)
+        mixed = [share[0] * x for share in shares]
+        for i, layer in enumerate(net.encoder.layers):
+            x = _layer(layer, x)
+            mixed = [sum_ + share[i + 1] * x for sum_, share in zip(mixed, shares, strict=True)]
+        tagging, parsing, naming = (norm(pool @ each) for norm, each in zip(net.norms, mixed, strict=True))
+        nodes = torch.cat([net.root[None, None], parsing], 1)
+        arc = with_one(net.arc_child(parsing)) @ net.arc @ net.arc_head(nodes).transpose(1, 2)
+        return (net.tag(tagging), net.script(tagging), net.start(tagging)[..., 0], arc,
+                with_one(net.relation_head(nodes)), with_one(net.relation_child(parsing)), net.entity(naming))  # fmt: skip
+
+
+def _layer(layer: nn.Module, x: Tensor) -> Tensor:
+    length, width = x.shape[1], x.shape[2]
+    heads = [part.reshape(1, length, layer.heads, width // layer.heads).transpose(1, 2) for part in layer.qkv(x).chunk(3, -1)]
+    odds = torch.softmax((heads[0] * (width // layer.heads) ** -0.5) @ heads[1].transpose(-1, -2), -1)
+    x = layer.attended_norm(x + layer.attended((odds @ heads[2]).transpose(1, 2).reshape(1, length, width)))
+    return layer.out_norm(x + layer.narrow(nn.functional.gelu(layer.wide(x))))
+
+
+def load_network(work: Path) -> tuple[Network, Labels, dict]:
+    state = torch.load(work / "network.pt", weights_only=False)
+    labels = msgspec.json.decode((work / "labels.json").read_bytes(), type=Labels)
+    network = Network(shape_of(state["config"]), labels)
+    network.load_state_dict(state["network"])
+    return network.eval(), labels, state
+
+
+def to_onnx(network: Network, weights: Weights) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        plain, optimised = Path(folder, "plain.onnx"), Path(folder, "optimised.onnx")
+        example = (torch.randn(1, 24, 384), torch.rand(1, 16, 24))
+        axes = {"rows": {1: "pieces"}, "pool": {1: "words", 2: "pieces"}, "tag": {1: "words"}, "script": {1: "words"},
+                "start": {1: "words"}, "arc": {1: "words", 2: "nodes"}, "relation_head": {1: "nodes"},
+                "relation_child": {1: "words"}, "entity": {1: "words"}}  # fmt: skip
+        torch.onnx.export(Inference(network).eval(), example, str(plain), input_names=["rows", "pool"],
+                          output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False)  # fmt: skip
+        _fuse(plain, optimised)
+        if weights == "nbits8":
+            return _nbits(optimised)
+        if weights == "int8":
+            return _dynamic(optimised, Path(folder, "int8.onnx"))
+        return optimised.read_bytes()
+
+
+def _fuse(plain: Path, optimised: Path) -> None:
+    """Layer norms, GELU and attention as single nodes."""
+    from onnxruntime.transformers.optimizer import optimize_model
+
+    model = optimize_model(str(plain), model_type="bert", num_heads=12, hidden_size=384, opt_level=0)
+    model.save_model_to_file(str(optimised))
+
+
+def _nbits(path: Path) -> bytes:
+    from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
+
+    config = DefaultWeightOnlyQuantConfig(block_size=128, is_symmetric=True, accuracy_level=4, bits=8)
+    quantizer = MatMulNBitsQuantizer(onnx.load(path), algo_config=config)
+    quantizer.process()
+    return quantizer.model.model.SerializeToString()
+
+
+def _dynamic(path: Path, out: Path) -> bytes:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(str(path), str(out), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul"],
+                     extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT})
+    return out.read_bytes()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--weights", default="nbits8", choices=["nbits8", "int8", "float"])
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    network, labels, state = load_network(options.work)
+    about = About(FORMAT, f"cronistoria-{FORMAT}", len(network.encoder.layers), state["steps"])
+    vocabulary = msgspec.json.decode((options.work / "vocabulary.json").read_bytes(), type=Vocabulary)
+    relations = network.relation.detach().numpy().astype(np.float32)
+    table = np.load(options.work / "table.npy")
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    write_bundle(options.out, Bundle(about, "", to_onnx(network, options.weights), table, relations, vocabulary, labels))
+    print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB after {state['steps']} steps")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Where results go: standard output, one file, or a directory with a file for each input."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+import msgspec
+
+from cronistoria.cli.jobs import STDIN, Outcome
+from cronistoria.errors import InputError
+from cronistoria.export.exporters import Exporter
+
+
+class Destination(msgspec.Struct, frozen=True):
+    """Output paths by input name; or one path for all; or, with neither, standard output."""
+
+    exporter: Exporter
+    several: bool
+    file: Path | None = None
+    files: dict[str, Path] | None = None
+
+
+def make_destination(exporter: Exporter, names: Sequence[str], output: str | None) -> Destination:
+    """Where the results of the named inputs go.
+
+    A directory gets one file an input, with its stem and the format's suffix; it is a path that ends with a slash, one
+    that is a directory, and for several inputs also one without a suffix. Raises `InputError` where two inputs would
+    write one file, or a result would overwrite an input.
+    """
+    several = len(names) > 1
+    if output is None:
+        return Destination(exporter, several)
+    place = Path(output)
+    if not (place.is_dir() or output.endswith(("/", os.sep)) or (several and not place.suffix)):
+        _refuse_overwriting(names, place)
+        return Destination(exporter, several, place)
+    files: dict[str, Path] = {}
+    for name in names:
+        path = place / f"{'stdin' if name == STDIN else Path(name).stem}{exporter.suffix}"
+        _refuse_overwriting(names, path)
+        if path in files.values():
+            raise InputError(f"{name}: another input would also write {path}")
+        files[name] = path
+    return Destination(exporter, several, files=files)
+
+
+def deliver(outcomes: Iterable[Outcome], destination: Destination) -> int:
+    """Writes results as they come and reports failures on standard error; the number of failures."""
+    if destination.files is not None:
+        return _deliver_to_directory(outcomes, destination.files)
+    if destination.file is None:
+        return _deliver_in_a_row(outcomes, destination, lambda text: click.echo(text, nl=False))
+    with atomic_writer(destination.file) as write:
+        return _deliver_in_a_row(outcomes, destination, write)
+
+
+@contextmanager
+def atomic_writer(path: Path) -> Iterator[Callable[[str], object]]:
+    """Writes a file whole or, if the block fails or writes nothing, not at all.
+
+    Raises `InputError` naming the path if it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+            part = Path(folder, path.name)
+            with part.open("w", encoding="utf-8", newline="") as stream:
+                yield stream.write
+            if part.stat().st_size:
+                part.replace(path)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+
+
+def _deliver_in_a_row(outcomes: Iterable[Outcome], destination: Destination, write: Callable[[str], object]) -> int:
+    exporter, failed, written = destination.exporter, 0, 0
+    for outcome in outcomes:
+        failed += _report_failure(outcome)
+        if outcome.text is not None:
+            lead = (exporter.between if written else exporter.opening) if destination.several else ""
+            write(lead + outcome.text)
+            written += 1
+    if destination.several:
+        write(exporter.closing if written else exporter.opening + exporter.closing)
+    return failed
+
+
+def _deliver_to_directory(outcomes: Iterable[Outcome], files: dict[str, Path]) -> int:
+    failed = 0
+    for outcome in outcomes:
+        failed += _report_failure(outcome)
+        if outcome.text is not None:
+            with atomic_writer(files[outcome.source]) as write:
+                write(outcome.text)
+    return failed
+
+
+def _report_failure(outcome: Outcome) -> int:
+    if outcome.error is None:
+        return 0
+    click.echo(f"Error: {outcome.error}", err=True)
+    return 1
+
+
+def _refuse_overwriting(names: Sequence[str], path: Path) -> None:
+    if path.exists() and any(name != STDIN and Path(name).exists() and path.samefile(name) for name in names):
+        raise InputError(f"{path}: is an input and would be overwritten; choose another output with -o")

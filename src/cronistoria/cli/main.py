@@ -1,0 +1,58 @@
+"""``cronistoria``: the commands and what they share."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from cronistoria.cli.example import example
+from cronistoria.cli.parse import parse
+from cronistoria.cli.read import read
+from cronistoria.cli.schema import schema
+from cronistoria.cli.version import show_version
+
+_EPILOG = """\b
+Examples:
+  cronistoria example | cronistoria read
+  cronistoria read report.txt --date 2021-12
+  cronistoria read reports/*.txt --format jsonl -o records.jsonl
+"""
+
+
+class _Commands(click.Group):
+    """Turns errors raised on purpose into one line on standard error and exit status 1."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with _one_line():
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        with _one_line():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _one_line() -> Iterator[None]:
+    from cronistoria.errors import CronistoriaError
+
+    try:
+        yield
+    except CronistoriaError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show_version,
+    help="Show the versions of program, model and language data, and exit.",
+)
+def main() -> None:
+    """From news reports to the chronicle of a crisis, each line sourced to the words it rests on."""
+
+
+for command in (read, parse, example, schema):
+    main.add_command(command)

@@ -1,0 +1,13 @@
+"""``cronistoria schema``: the contract of the JSON."""
+
+import click
+
+
+@click.command("schema")
+def schema() -> None:
+    """Print the JSON Schema of a report (--format json, and each line of jsonl)."""
+    from importlib import resources
+
+    from cronistoria.model.codec import SCHEMA_FILE
+
+    click.echo(resources.files("cronistoria.model").joinpath(SCHEMA_FILE).read_text(encoding="utf-8"), nl=False)

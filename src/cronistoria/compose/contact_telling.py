@@ -1,0 +1,151 @@
+"""One telling of a contact with its parties, date and place known; and whether two tellings are of the same contact.
+
+Mentions come in with the context of the report; tellings go out, which `cronistoria.compose.contacts` unites.
+"""
+
+import msgspec
+
+from cronistoria.compose.context import Context
+from cronistoria.model.dates import Date
+from cronistoria.model.mention import ContactMention, Phrase
+from cronistoria.model.record import Channel, ContactStatus, Duration, Place
+
+PAST: frozenset[ContactStatus] = frozenset({"held", "ongoing"})
+OFF: frozenset[ContactStatus] = frozenset({"cancelled", "refused"})
+CALLS: frozenset[Channel] = frozenset({"call", "video_call"})
+IN_ROOM: frozenset[Channel] = frozenset({"meeting", "talks", "summit"})
+PAPER: frozenset[Channel] = frozenset({"letter", "handover", "message"})
+NO_PARTY = frozenset({"outlet", "bloc"})
+
+
+class Telling(msgspec.Struct, kw_only=True):
+    """What one or more mentions tell of one contact; it grows as mentions join, inside the composer only."""
+
+    mention: ContactMention
+    joined: list[ContactMention]
+    channel: Channel
+    status: ContactStatus
+    participants: tuple[str, ...]
+    recipients: tuple[str, ...]
+    requested_by: str | None
+    date: Date | None
+    place: Place | None
+    duration: Duration | None
+
+
+def telling_of(mention: ContactMention, context: Context) -> Telling:
+    """The parties, date, place and duration of a mention, and its status in the light of its date."""
+    speaker = _speaker(mention, context)
+    recipients = _resolve(mention.recipients, context, speaker)
+    others = _resolve(tuple(p for p in mention.participants if p not in mention.recipients), context, speaker)
+    date = context.dates.date_of(mention.sentence, mention.head)
+    requester = _resolve((mention.requested_by,), context, speaker) if mention.requested_by else ()
+    return Telling(
+        mention=mention,
+        joined=[],
+        channel=mention.channel,
+        status=_status_by_date(mention.status, date, context.document.published),
+        participants=tuple(dict.fromkeys((*others, *recipients))),
+        recipients=tuple(r for r in recipients if r not in others),
+        requested_by=requester[0] if requester else None,
+        date=date,
+        place=context.places.place_of(mention.sentence, mention.head),
+        duration=context.dates.duration_in(mention.duration) if mention.duration else None,
+    )
+
+
+def is_contact(telling: Telling, context: Context) -> bool:
+    """Whether enough parties are known, and a visit goes to others than the visitor's own."""
+    if len(sides(telling.participants, context)) < min(telling.mention.least, 2) and telling.channel != "message":
+        return False
+    if len(telling.participants) < telling.mention.least:
+        return False
+    if telling.channel != "visit":
+        return True
+    hosts, visitors = telling.recipients, [p for p in telling.participants if p not in telling.recipients]
+    home = sides(visitors, context)
+    return (
+        bool(visitors)
+        and any(context.actors.actor(v).kind != "state" for v in visitors)
+        and bool(sides(hosts, context) - home)
+    )
+
+
+def sides(participants: tuple[str, ...] | list[str], context: Context) -> frozenset[str]:
+    """The countries or bodies that the participants belong to."""
+    return frozenset(context.actors.actor(p).country or p for p in participants)
+
+
+def same_contact(earlier: Telling, later: Telling, context: Context) -> bool:
+    """Whether a later telling may be of the same contact: channel, phase, parties and date all fit."""
+    if later.mention.polarity != earlier.mention.polarity or not _dates_fit(earlier.date, later.date):
+        return False
+    if not _channels_fit(earlier, later) or not _phases_fit(earlier, later):
+        return False
+    return _parties_fit(earlier, later, context)
+
+
+def _channels_fit(earlier: Telling, later: Telling) -> bool:
+    pair = {earlier.channel, later.channel}
+    if len(pair) == 1:
+        return True
+    if pair == CALLS:
+        return earlier.date is not None and earlier.date == later.date
+    underspecified = "talks" in pair and bool(pair & CALLS) and later.channel == "talks"
+    return pair <= IN_ROOM or pair <= PAPER or underspecified
+
+
+def _phases_fit(earlier: Telling, later: Telling) -> bool:
+    first, second = _phase(earlier.status), _phase(later.status)
+    vague = later.mention.anaphoric and not later.participants and later.status == "held"
+    return first == second or vague or (later.mention.anaphoric and {first, second} == {"future", "off"})
+
+
+def _phase(status: ContactStatus) -> str:
+    return "past" if status in PAST else "off" if status in OFF else "future"
+
+
+def _parties_fit(earlier: Telling, later: Telling, context: Context) -> bool:
+    """One set of parties holds the other; persons stand for countries where the other telling names only these."""
+    if not later.participants:
+        return later.mention.anaphoric
+    if not earlier.participants:
+        return False
+    small, large = sorted((earlier.participants, later.participants), key=len)
+    if len(small) == 1 and len(large) > 1 and not later.mention.anaphoric:
+        return False
+    return all(any(_same_party(a, b, context) for b in large) for a in small)
+
+
+def _same_party(first: str, second: str, context: Context) -> bool:
+    if first == second:
+        return True
+    a, b = context.actors.actor(first), context.actors.actor(second)
+    if a.kind == b.kind == "person":
+        return False
+    return (a.country or a.id) == (b.country or b.id)
+
+
+def _dates_fit(first: Date | None, second: Date | None) -> bool:
+    """Unknown dates fit everything; known ones must overlap."""
+    if first is None or second is None or not (first.start and first.end and second.start and second.end):
+        return True
+    return first.start < second.end and second.start < first.end
+
+
+def _status_by_date(status: ContactStatus, date: Date | None, published: Date | None) -> ContactStatus:
+    """A contact told in the present or as a setting, on a day after the report's, is still to come."""
+    if status in PAST and date and date.start and published and published.end and date.start >= published.end:
+        return "scheduled"
+    return status
+
+
+def _speaker(mention: ContactMention, context: Context) -> str | None:
+    """Whoever says "we" here: the innermost source."""
+    layers = context.attribution_of(mention.trigger)
+    return layers[-1].source if layers else None
+
+
+def _resolve(phrases: tuple[Phrase, ...], context: Context, speaker: str | None) -> tuple[str, ...]:
+    found = [actor for phrase in phrases for actor in context.actors.resolve(phrase, speaker)]
+    return tuple(a for a in dict.fromkeys(found) if context.actors.actor(a).kind not in NO_PARTY)

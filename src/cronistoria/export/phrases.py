@@ -1,0 +1,91 @@
+"""Actors, durations and quantities for readers, in the language of the labels."""
+
+import msgspec
+from babel import Locale
+from babel.core import get_global
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from cronistoria.export.dates import say_date
+from cronistoria.languages.labels import Labels, load_labels
+from cronistoria.model.actor import Actor
+from cronistoria.model.dates import Date
+from cronistoria.model.record import Bound, Duration, Quantity
+from cronistoria.model.report import Report
+
+_MINUTES_IN_HOUR = 60
+_LONG_DURATION = 180
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """Says what a report holds in one language: labels, the language's code, the report's actors by id."""
+
+    labels: Labels
+    language: str
+    actors: dict[str, Actor]
+
+    def date(self, value: Date) -> str:
+        """A date as `say_date` says it."""
+        return say_date(value, self.labels.dates, self.language)
+
+    def actor(self, actor_id: str | None, *, full: bool = False) -> str:
+        """The name of an actor; ``full`` adds a person's role and country."""
+        actor = self.actors.get(actor_id or "")
+        if actor is None:
+            return actor_id or self.labels.phrases.unknown_actor
+        name = self.territory(actor.id) or actor.name
+        role = self._role(actor) if full and actor.kind in ("person", "office", "group") else ""
+        return self.labels.phrases.actor_with_role.format(name=name, role=role) if role else name
+
+    def parties(self, actor_ids: tuple[str, ...], *, full: bool = False) -> str:
+        """Names in a row."""
+        return ", ".join(self.actor(actor_id, full=full) for actor_id in actor_ids)
+
+    def territory(self, code: str) -> str | None:
+        """The name of a state by its ISO 3166-1 alpha-3 code; ``None`` for what is no such code."""
+        aliases = get_global("territory_aliases")
+        short = aliases.get(code, aliases.get(_KOSOVO.get(code, ""), ()))
+        return Locale(self.language).territories.get(short[0]) if short and len(code) == 3 else None
+
+    def duration(self, value: Duration) -> str:
+        """ "meno di 60 minuti", "più di 3,5 ore"."""
+        in_hours = value.minutes >= _LONG_DURATION
+        amount = value.minutes / _MINUTES_IN_HOUR if in_hours else value.minutes
+        unit = "duration-hour" if in_hours else "duration-minute"
+        return self.bounded(format_unit(round(amount, 2), unit, locale=self.language), value.bound)
+
+    def quantity(self, value: Quantity) -> str:
+        """ "più di 100.000", "1.200–1.500"; the words themselves where the text gives no number."""
+        low, high = value.min, value.max
+        phrases = self.labels.phrases
+        if low is None and high is None:
+            return value.text.text
+        if low is not None and high is not None:
+            said = self.number(low) if low == high else phrases.span.format(min=self.number(low), max=self.number(high))
+            return self.bounded(said, value.bound)
+        if value.bound in ("under", "over"):
+            return self.bounded(self.number(low if low is not None else high or 0), value.bound)
+        template, number = (phrases.at_least, low) if low is not None else (phrases.at_most, high)
+        return template.format(value=self.number(number or 0))
+
+    def number(self, value: float) -> str:
+        """A number with the language's separators."""
+        return str(format_decimal(round(value, 2), locale=self.language))
+
+    def bounded(self, said: str, bound: Bound) -> str:
+        """A value with its bound said."""
+        return self.labels.bound[bound].format(value=said)
+
+    def _role(self, actor: Actor) -> str:
+        code = (actor.role or "").replace(" ", "_")
+        role = self.labels.role.get(code, code.replace("_", " "))
+        country = (self.territory(actor.country) or actor.country) if actor.country else ""
+        return ", ".join(filter(None, (role, country)))
+
+
+_KOSOVO = {"XKX": "XKK"}
+
+
+def make_speaker(report: Report, language: str) -> Speaker:
+    """What says a report in a language of labels."""
+    return Speaker(load_labels(language), language, {actor.id: actor for actor in report.actors})

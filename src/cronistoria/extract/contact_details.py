@@ -1,0 +1,119 @@
+"""How long a contact was, what it was about, who asked for it, by what means: the details beside its trigger."""
+
+from cronistoria.extract import tree
+from cronistoria.extract.contact_parties import Scene, carrier_of
+from cronistoria.model.mention import Phrase
+from cronistoria.model.record import Channel
+from cronistoria.model.sentence import Token
+from cronistoria.model.span import Span
+
+
+def channel_by_means(scene: Scene, token: Token, channel: Channel) -> Channel:
+    """The channel that words on the trigger name ("telefonico", "by phone", "virtual"), else the given one."""
+    if channel not in ("meeting", "talks", "summit", "call"):
+        return channel
+    near = tree.children_by(scene.sentence, token, "amod", "obl", "nmod", "advmod", "compound", "acl", "appos")
+    forms = {t.lemma.lower() for t in near} | {t.lower for t in near}
+    for means, words in scene.words.means.items():
+        if forms & words and (channel != "call" or means == "video_call"):
+            return means
+    return channel
+
+
+def has_means(scene: Scene, token: Token) -> bool:
+    """Whether the trigger has words for its channel."""
+    return channel_by_means(scene, token, "talks") != "talks"
+
+
+def requester(scene: Scene, token: Token, asker: Token | None) -> Phrase | None:
+    """Who asked for the contact: the asker's subject, the agent of a participle, the owner of the request."""
+    if asker is not None and asker.upos == "VERB":
+        found = scene.doers(asker)
+        return found[0] if found else None
+    sentence, words = scene.sentence, scene.words
+    for child in tree.children_by(sentence, token, "acl", "amod"):
+        if {child.lemma.lower(), child.lower} & words.request_participles:
+            agents = tree.passive_agents(sentence, child) or tree.obliques(sentence, child, *words.agent_cases)
+            if agents:
+                return scene.phrases(agents)[0]
+    for head in (token, carrier_of(sentence, token)):
+        for child in tree.children_by(sentence, head, "obl", "nmod") if head else ():
+            if (
+                child.lemma.lower() in words.request_nouns
+                and set(tree.case_lemmas(sentence, child)) & words.request_cases
+            ):
+                owners = [
+                    c for c in sentence.children(child) if c.deprel in ("nmod:poss", "det:poss", "nmod", "compound")
+                ]
+                if owners:
+                    return scene.phrases(owners)[0]
+    return None
+
+
+def duration_span(scene: Scene, token: Token) -> Span | None:
+    """The words that say how long it was: on the trigger, on its verb of duration, or above it ("hours of talks")."""
+    sentence, words = scene.sentence, scene.words
+    above = sentence.parent(token)
+    if above is not None and _is_unit(scene, above) and token.relation == "nmod":
+        return tree.phrase(scene.document, sentence, above).span
+    carrier = carrier_of(sentence, token)
+    heads = [token, *tree.children_by(sentence, token, "acl")]
+    if carrier is not None and carrier.lemma.lower() in words.duration_verbs | words.light_verbs | words.happening:
+        heads.append(carrier)
+    for head in heads:
+        is_duration = head.lemma.lower() in words.duration_verbs or head.lower in words.duration_verbs
+        for child in tree.children_by(
+            sentence, head, "obj", "obl", "nmod", "advmod", "amod", "compound", "nummod", "xcomp"
+        ):
+            unit = _unit_below(scene, child)
+            if unit is None:
+                continue
+            if is_duration or not set(tree.case_lemmas(sentence, child)) & (words.settings | words.ahead):
+                first = min(t.start for t in tree.subtree(sentence, child))
+                last = max(t.end for t in tree.phrase_tokens(sentence, unit))
+                start = min(head.end, first) if is_duration and head.end < first else first
+                return scene.document.span(start, max(last, unit.end))
+    return None
+
+
+def _unit_below(scene: Scene, token: Token) -> Token | None:
+    """A unit of time with a number or article, at the token or one step below."""
+    for candidate in (token, *scene.sentence.children(token)):
+        if _is_unit(scene, candidate) and any(
+            c.relation in ("nummod", "det", "amod") for c in scene.sentence.children(candidate)
+        ):
+            return candidate
+        if any(candidate.lower.endswith(f"-{unit}") for unit in scene.words.duration_units):
+            return candidate
+    return None
+
+
+def _is_unit(scene: Scene, token: Token) -> bool:
+    return token.lemma.lower() in scene.words.duration_units or token.lower in scene.words.duration_units
+
+
+def topic_spans(scene: Scene, token: Token) -> tuple[Span, ...]:
+    """What it was about: obliques of the trigger, objects of a purpose clause ("to discuss ...")."""
+    sentence, words = scene.sentence, scene.words
+    carrier = carrier_of(sentence, token) if token.upos != "VERB" else None
+    found: list[Span] = []
+    for head in (token, carrier) if carrier and carrier.lemma.lower() in words.light_verbs else (token,):
+        if head is None:
+            continue
+        for topic in tree.children_by(sentence, head, "obl", "nmod"):
+            if set(tree.case_lemmas(sentence, topic)) & words.topic_cases:
+                found.append(tree.phrase(scene.document, sentence, topic).span)
+        for clause in tree.children_by(sentence, head, "advcl", "xcomp", "acl"):
+            if clause.lemma.lower() in words.topic_verbs:
+                topics = tree.objects(sentence, clause) or tree.children_by(sentence, clause, "obl")
+                found += [tree.phrase(scene.document, sentence, t).span for t in topics]
+    return tuple(dict.fromkeys(found))
+
+
+def outcome_span(scene: Scene, token: Token) -> Span | None:
+    """The clause that tells what came of it, if the trigger is the subject of a verb of outcome."""
+    above = scene.sentence.parent(token)
+    if above is None or token.relation != "nsubj" or above.lemma.lower() not in scene.words.outcome_verbs:
+        return None
+    results = tree.children_by(scene.sentence, above, "obj", "obl", "xcomp", "advcl")
+    return tree.clause_span(scene.document, scene.sentence, results[0]) if results else None

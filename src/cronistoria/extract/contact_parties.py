@@ -1,0 +1,216 @@
+"""Who is in touch: the parties of a contact verb or noun, read from its dependents and from the verb that carries it.
+
+A trigger comes in, phrases go out; who they stand for is the composer's question.
+"""
+
+import msgspec
+
+from cronistoria.extract import neighbours, tree
+from cronistoria.languages.contacts import ContactNoun, ContactVerb, ContactWords
+from cronistoria.languages.grammar import Grammar
+from cronistoria.model.document import Document
+from cronistoria.model.mention import Phrase
+from cronistoria.model.sentence import Sentence, Token
+
+CARRIERS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "acl:relcl", "acl", "iobj", "nmod"})
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """Where the questions are asked: a sentence with the words of its language."""
+
+    document: Document
+    sentence: Sentence
+    words: ContactWords
+    grammar: Grammar
+
+    def phrases(self, tokens: list[Token]) -> list[Phrase]:
+        """The phrases of head words; a relative pronoun gives its antecedent."""
+        heads = [tree.antecedent(self.sentence, t) or t for t in tokens]
+        return [tree.phrase(self.document, self.sentence, t) for t in heads]
+
+    def doers(self, verb: Token) -> list[Phrase]:
+        """Who does what a verb says, a controller of an infinitive included."""
+        return list(tree.doers(self.document, self.sentence, verb))
+
+
+class Parties(msgspec.Struct):
+    """The parties of one trigger; ``recipients`` are those visited or addressed; ``sides`` counts how it is told.
+
+    ``holder``: somebody has or holds the contact; ``partner``: somebody is at the other end.
+    """
+
+    holders: list[Phrase] = []
+    partners: list[Phrase] = []
+    recipients: list[Phrase] = []
+
+    @property
+    def all(self) -> tuple[Phrase, ...]:
+        """Every phrase once, in the order of holders, partners and recipients."""
+        return tuple(dict.fromkeys([*self.holders, *self.partners, *self.recipients]))
+
+
+def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
+    """The parties of a contact verb: its subject, its object in the role of the entry, its obliques by adposition.
+
+    A role that the tree leaves empty is filled from the neighbours of the verb.
+    """
+    sentence = scene.sentence
+    found = Parties(holders=_holders(scene, verb))
+    objects = scene.phrases(_objects(scene, verb, entry))
+    if entry.object in ("partner", "guest"):
+        found.partners += objects
+    elif entry.object in ("host", "recipient"):
+        found.recipients += objects
+    if entry.object in ("recipient", "partner"):
+        found.partners += clitics(scene, verb)
+    found.partners += scene.phrases(_by_cases(sentence, verb, entry.partners))
+    found.recipients += scene.phrases(_by_cases(sentence, verb, entry.hosts | entry.recipients))
+    found.holders = [p for p in found.holders if p not in found.partners and p not in found.recipients]
+    return found
+
+
+def _holders(scene: Scene, verb: Token) -> list[Phrase]:
+    """Doers by the tree; a nominal before the verb where it sees none or only a dropped subject."""
+    doers = scene.doers(verb)
+    spoken = [p for p in doers if not p.dropped]
+    if spoken:
+        heads = [scene.sentence.tokens[p.head] for p in spoken]
+        extra = [t for t in neighbours.with_neighbours(scene.sentence, heads) if t not in heads]
+        return [*spoken, *scene.phrases(extra)]
+    if tree.is_passive(scene.sentence, verb):
+        return scene.phrases(_by_cases(scene.sentence, verb, scene.words.agent_cases))
+    before = neighbours.nominal_before(scene.sentence, verb)
+    if before is None or verb.relation in ("acl", "xcomp"):
+        return doers
+    return scene.phrases(neighbours.with_neighbours(scene.sentence, [before]))
+
+
+def _objects(scene: Scene, verb: Token, entry: ContactVerb) -> list[Token]:
+    """Objects by the tree, a subject behind the verb beside one before it, or the nominal that follows at once."""
+    if entry.object == "none":
+        return []
+    sentence = scene.sentence
+    found = [o for o in tree.objects(sentence, verb) if not is_reflexive_pronoun(scene, o)]
+    if found or is_reflexive(scene, verb) or tree.is_passive(sentence, verb):
+        return found
+    own = tree.children_by(sentence, verb, "nsubj")
+    behind = [s for s in own if s.index > verb.index]
+    if behind and len(behind) < len(own):
+        return behind[:1]
+    after = neighbours.nominal_after(sentence, verb)
+    return [after] if after is not None and after not in own and not is_reflexive_pronoun(scene, after) else []
+
+
+def _by_cases(sentence: Sentence, head: Token, cases: frozenset[str]) -> list[Token]:
+    """Nominals under one of the adpositions, by the tree or else by word order."""
+    found = [t for t in tree.obliques(sentence, head, *cases) if t.upos in neighbours.NOMINALS] if cases else []
+    if found:
+        return neighbours.with_neighbours(sentence, found)
+    return neighbours.nominals_after(sentence, head, cases) if cases else []
+
+
+def is_reflexive(scene: Scene, verb: Token) -> bool:
+    """Whether a verb has a reflexive or reciprocal pronoun."""
+    return any(is_reflexive_pronoun(scene, c) for c in tree.children_by(scene.sentence, verb, "expl", "obj", "iobj"))
+
+
+def is_reflexive_pronoun(scene: Scene, token: Token) -> bool:
+    """Whether a word is one of the reflexive pronouns."""
+    return token.upos == "PRON" and bool({token.lemma.lower(), token.lower} & scene.words.reflexives)
+
+
+def clitics(scene: Scene, verb: Token) -> list[Phrase]:
+    """Pronouns at the verb that are neither subject nor reflexive."""
+    pronouns = tree.children_by(scene.sentence, verb, "iobj")
+    return scene.phrases([p for p in pronouns if p.lemma.lower() not in scene.words.reflexives])
+
+
+def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
+    """The parties of a contact noun: its own dependents, those of its participles, and those of its carrying verb."""
+    sentence = scene.sentence
+    found = Parties()
+    for head in (noun, *_participles(sentence, noun)):
+        found.partners += scene.phrases(_by_cases(sentence, head, entry.partners | entry.between))
+        found.recipients += scene.phrases(_by_cases(sentence, head, entry.hosts | entry.recipients))
+        if head is noun:
+            found.holders += scene.phrases(_owners(sentence, noun, entry))
+        else:
+            found.holders += scene.phrases(tree.passive_agents(sentence, head))
+    found.holders += scene.phrases(_modifiers(sentence, noun))
+    taken = {*found.partners, *found.recipients}
+    found.holders = [p for p in found.holders if p not in taken]
+    carrier = carrier_of(sentence, noun)
+    if carrier is not None:
+        _add_carrier(scene, noun, carrier, entry, found)
+    return found
+
+
+def carrier_of(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb that a noun depends on, through nouns of time ("at the end of the call"), or its relative clause's."""
+    for child in tree.children_by(sentence, noun, "acl"):
+        if child.deprel == "acl:relcl" and child.upos == "VERB":
+            return child
+    head = tree.first_conjunct(sentence, noun)
+    above = sentence.parent(head)
+    for _ in range(3):
+        if above is None or head.deprel not in CARRIERS:
+            return None
+        if above.upos == "VERB":
+            return above
+        head, above = above, sentence.parent(above)
+    return None
+
+
+def _add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, found: Parties) -> None:
+    """Parties named at the verb: those of a light verb, who joins, or the subject that a one-sided setting needs."""
+    sentence, lemma = scene.sentence, carrier.lemma.lower()
+    head = tree.first_conjunct(sentence, noun)
+    direct = sentence.parent(head) is carrier
+    is_argument = (direct and head.relation in ("obj", "xcomp")) or head.deprel == "nsubj:pass"
+    is_relative = noun in tree.ancestors(sentence, carrier)
+    oblique = head.relation == "obl" and sentence.parent(head) is carrier
+    if lemma in scene.words.light_verbs and (is_argument or is_relative or oblique):
+        found.holders += [p for p in scene.doers(carrier) if p.head != noun.index]
+        found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
+        found.recipients += scene.phrases(_not(noun, tree.obliques(sentence, carrier, *entry.hosts, *entry.recipients)))
+    elif lemma in scene.words.joining and not head.relation.startswith("nsubj"):
+        found.holders += scene.doers(carrier)
+    elif lemma in scene.words.happening and head.relation.startswith("nsubj"):
+        found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
+    elif found.all and not found.holders and not _between(sentence, noun, entry):
+        found.holders += [p for p in scene.doers(carrier) if p.head != noun.index]
+
+
+def _not(token: Token, tokens: list[Token]) -> list[Token]:
+    return [t for t in tokens if t is not token]
+
+
+def _between(sentence: Sentence, noun: Token, entry: ContactNoun) -> bool:
+    return bool(tree.obliques(sentence, noun, *entry.between))
+
+
+def _participles(sentence: Sentence, noun: Token) -> list[Token]:
+    """Participles and adjectives that hang on a noun ("held between ...")."""
+    return [c for c in tree.children_by(sentence, noun, "acl", "amod") if any(True for _ in sentence.children(c))]
+
+
+def _owners(sentence: Sentence, noun: Token, entry: ContactNoun) -> list[Token]:
+    """Genitives and possessors; a bare place name after an adposition is where it was, not whose."""
+    found = []
+    for owner in tree.obliques(sentence, noun, *entry.owners):
+        articles = tree.children_by(sentence, owner, "det")
+        if owner.relation == "nmod" and not (owner.entity == "B-LOC" and not articles):
+            found.append(owner)
+    for child in sentence.children(noun):
+        if child.deprel in ("nmod:poss", "det:poss") and child not in found:
+            found += tree.conjuncts(sentence, child)
+    return found
+
+
+def _modifiers(sentence: Sentence, noun: Token) -> list[Token]:
+    """Adjectives and compounds that may name a side ("the Russian-American talks")."""
+    relations = ("amod", "compound", "nmod:unmarked")
+    named = [
+        c for c in sentence.children(noun) if c.deprel in relations or (c.relation == "flat" and c.upos == "PROPN")
+    ]
+    return [t for c in named for t in tree.conjuncts(sentence, c) if t.upos in ("ADJ", "PROPN", "NOUN")]

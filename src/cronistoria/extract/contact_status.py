@@ -1,0 +1,154 @@
+"""Whether a contact was held, goes on, is planned, offered, asked for, called off or refused.
+
+The trigger comes in, its status with polarity and modality goes out: from the verbs and nouns that govern it, from its
+modifiers, from what it is the setting of, and in the end from tense and mood.
+"""
+
+import msgspec
+
+from cronistoria.extract import tree
+from cronistoria.extract.contact_parties import Scene, carrier_of
+from cronistoria.languages.contacts import StatusCue
+from cronistoria.model.record import ContactStatus, Modality, Polarity
+from cronistoria.model.sentence import Token
+
+CONTENT = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "nmod", "obl", "conj"})
+GOVERNING = frozenset({"VERB", "NOUN", "ADJ"})
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How a contact stands; ``asker`` is the word that asks for it."""
+
+    status: ContactStatus
+    polarity: Polarity
+    modality: Modality
+    asker: Token | None = None
+
+
+def verb_standing(scene: Scene, verb: Token) -> Standing:
+    """The status of a contact told by a verb."""
+    denied = tree.polarity(scene.sentence, verb, scene.grammar)
+    certain = tree.modality(scene.sentence, verb, scene.grammar)
+    cue = _governing_cue(scene, verb)
+    if cue is not None:
+        return _cued(scene, *cue, denied)
+    return Standing(_from_tense(scene, verb, certain), denied, certain)
+
+
+def noun_standing(scene: Scene, noun: Token) -> Standing:
+    """The status of a contact told by a noun."""
+    modifier = _modifier_status(scene, noun)
+    cue = _governing_cue(scene, noun)
+    if cue is not None and (modifier is None or cue[0].status in ("cancelled", "refused")):
+        return _cued(scene, *cue, "affirmed")
+    if modifier is not None:
+        return Standing(modifier, "affirmed", "asserted" if modifier in ("ongoing", "cancelled") else "planned")
+    setting = _setting_status(scene, noun)
+    if setting is not None:
+        return Standing(setting, "affirmed", "planned" if setting == "scheduled" else "asserted")
+    carrier = carrier_of(scene.sentence, noun)
+    if carrier is None or not _carries(scene, noun, carrier):
+        return Standing("held", "affirmed", "asserted")
+    above = _governing_cue(scene, carrier)
+    denied = tree.polarity(scene.sentence, carrier, scene.grammar)
+    if above is not None:
+        return _cued(scene, *above, denied)
+    certain = tree.modality(scene.sentence, carrier, scene.grammar)
+    return Standing(_from_tense(scene, carrier, certain), denied, certain)
+
+
+def _cued(scene: Scene, cue: StatusCue, word: Token, denied: Polarity) -> Standing:
+    """What a governing word makes of the contact; a denied offer or plan stays denied."""
+    if word.upos == "VERB" and tree.polarity(scene.sentence, word, scene.grammar) == "negated":
+        denied = "negated"
+    planned = cue.status in ("scheduled", "proposed", "requested")
+    return Standing(cue.status, denied, "planned" if planned else "asserted", word if cue.asks else None)
+
+
+def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None:
+    """The nearest of up to three governors that sets a status."""
+    current = tree.first_conjunct(scene.sentence, token)
+    for _ in range(3):
+        above = scene.sentence.parent(current)
+        passive_subject = current.deprel == "nsubj:pass" or (
+            current.relation == "nsubj" and above is not None and above.upos == "VERB"
+        )
+        if above is None or not (current.relation in CONTENT or passive_subject):
+            return None
+        if current.relation == "obl" and not _is_content_oblique(scene, current):
+            return None
+        for cue in scene.words.cues:
+            if above.lemma.lower() in cue.lemmas and above.upos in GOVERNING:
+                return None if _is_reported(scene, current, above, cue) else (cue, above)
+        if above.upos == "VERB" and above.lemma.lower() not in scene.words.light_verbs:
+            return None
+        current = above
+    return None
+
+
+def _is_content_oblique(scene: Scene, token: Token) -> bool:
+    """Whether an oblique is what the verb is about ("ready for talks") and no setting of time or place."""
+    return not set(tree.case_lemmas(scene.sentence, token)) & (scene.words.settings | scene.words.ahead)
+
+
+def _is_reported(scene: Scene, current: Token, above: Token, cue: StatusCue) -> bool:
+    """A finite past clause under the cue is no plan ("confirmed that they met"); a relative clause is no content."""
+    if current.deprel == "acl:relcl" or (current.relation == "advcl" and tree.is_finite(scene.sentence, current)):
+        return True
+    if current.relation == "conj":
+        return True
+    if current.relation != "ccomp" or not tree.is_finite(scene.sentence, current):
+        return False
+    return cue.status == "scheduled" and tree.tense(scene.sentence, current, scene.grammar) == "past"
+
+
+def _modifier_status(scene: Scene, noun: Token) -> ContactStatus | None:
+    modifiers = tree.children_by(scene.sentence, noun, "amod", "acl", "advmod", "nmod", "obl")
+    for child in modifiers:
+        for cue in scene.words.modifiers:
+            if child.lemma.lower() in cue.lemmas or child.lower in cue.lemmas:
+                return cue.status
+    for child in modifiers:
+        if child.relation == "acl" and child.deprel != "acl:relcl":
+            for status_cue in scene.words.cues:
+                if child.lemma.lower() in status_cue.lemmas and not status_cue.asks:
+                    return status_cue.status
+    return None
+
+
+def _setting_status(scene: Scene, noun: Token) -> ContactStatus | None:
+    """From "after", "during" or "ahead of" the contact, on the noun or the noun above it ("at the end of the call")."""
+    above = scene.sentence.parent(noun)
+    marks = set(tree.case_lemmas(scene.sentence, noun))
+    if above is not None and noun.relation == "nmod" and above.upos == "NOUN":
+        marks = {above.lemma.lower(), above.lower}
+    if marks & scene.words.ahead:
+        return "scheduled"
+    carrier = carrier_of(scene.sentence, noun)
+    future = carrier is not None and tree.tense(scene.sentence, carrier, scene.grammar) == "future"
+    if noun.relation in ("obl", "nmod") and marks & scene.words.settings:
+        return "scheduled" if future else "held"
+    return None
+
+
+def _carries(scene: Scene, noun: Token, carrier: Token) -> bool:
+    """Whether the tense of the carrier is that of the contact."""
+    lemma = carrier.lemma.lower()
+    words = scene.words
+    known = words.light_verbs | words.happening | words.joining | words.duration_verbs
+    return lemma in known or tree.first_conjunct(scene.sentence, noun).relation == "obj"
+
+
+def _from_tense(scene: Scene, verb: Token, certain: Modality) -> ContactStatus:
+    if certain in ("planned", "possible"):
+        past = tree.tense(scene.sentence, verb, scene.grammar) == "past"
+        return "held" if past and certain == "planned" else "scheduled"
+    if certain == "conditional":
+        return "proposed"
+    helpers = {c.lemma.lower() for c in tree.children_by(scene.sentence, verb, "aux", "advmod")}
+    is_present = tree.tense(scene.sentence, verb, scene.grammar) == "present"
+    if is_present and (helpers | {verb.lemma.lower()}) & scene.words.ongoing:
+        return "ongoing"
+    if is_present and verb.feats.get("VerbForm") in ("Ger", "Part") and tree.is_finite(scene.sentence, verb):
+        return "ongoing"
+    return "held"

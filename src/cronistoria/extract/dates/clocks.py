@@ -1,0 +1,198 @@
+"""Rules for clock times and for ranges: "alle 20.35 GMT di ieri", "dal 3 al 5 marzo", "from Monday to Wednesday".
+
+Classes of words come in (see `lexicon`); points with a clock and drafts of ranges go out.
+"""
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from cronistoria.extract.dates.engine import Action, Values
+from cronistoria.extract.dates.lengths import Rules, same
+from cronistoria.extract.dates.points import is_day, merged
+from cronistoria.model.timex import Point, Reference
+
+NOON = (12, 0)
+MIDNIGHT = (24, 0)
+HALF_HOUR = 30
+
+
+class RangeDraft(NamedTuple):
+    """Two points with the positions of their words."""
+
+    begin: Point
+    end: Point
+    begin_at: tuple[int, int]
+    end_at: tuple[int, int]
+
+
+def _clock(v: Values) -> Point | None:
+    hour, minute = v["time"]
+    half = v.get("half_day")
+    if half == "pm" and hour < 12:
+        hour += 12
+    if half == "am" and hour == 12:
+        hour = 0
+    if v.get("part") in ("AF", "EV") and hour < 12:
+        hour += 12
+    if hour > 24 or (hour == 24 and minute and not v.get("late")):
+        return None
+    return Point(clock=(hour, minute), zone=v.get("zones"))
+
+
+def _minutes(v: Values) -> tuple[int, int] | None:
+    hour, minutes = v["hour"], v.get("minutes", 0)
+    if "and_half" in v:
+        minutes = HALF_HOUR
+    if hour > 24 or minutes > 59:
+        return None
+    return (hour - 1, 60 - minutes) if "to_hour" in v else (hour, minutes)
+
+
+def _noon(time: tuple[int, int]) -> Action:
+    def make(v: Values) -> Point:
+        hour, minute = time
+        if "and_half" in v:
+            minute = HALF_HOUR
+        return Point(clock=(hour, minute), zone=v.get("zones"))
+
+    return make
+
+
+def _at_clock(v: Values) -> Point | None:
+    day, clock = v["day"], v["clock"]
+    if not is_day(day) or day.clock:
+        return None
+    if day.part in ("AF", "EV", "NI") and clock.clock and 1 <= clock.clock[0] < 12 and not (day.part == "NI" and clock.clock[0] < 6):
+        clock = replace(clock, clock=(clock.clock[0] + 12, clock.clock[1]))
+    return merged(replace(day, part=None), clock)
+
+
+def _range(v: Values) -> RangeDraft | None:
+    begin, end = v["begin"], v["finish"]
+    if isinstance(begin, int):
+        begin = Point(day=begin) if 1 <= begin <= 31 else None
+    if begin is None or isinstance(end, Reference) or isinstance(begin, Reference):
+        return None
+    return RangeDraft(_completed(begin, end), _continued(begin, end), v["begin_at"], v["finish_at"])
+
+
+def _days(v: Values) -> RangeDraft | None:
+    day = v["finish"]
+    if not day.day or not 1 <= v["begin"] <= 31 or v["begin"] >= day.day:
+        return None
+    return RangeDraft(replace(day, day=v["begin"], weekday=None), day, v["begin_at"], v["finish_at"])
+
+
+def _two_days(v: Values) -> RangeDraft | None:
+    return _days(v) if v["finish"].day and v["finish"].day - v["begin"] == 1 else None
+
+
+def _days_after_month(v: Values) -> RangeDraft | None:
+    first, last = v["begin"], v["finish"]
+    if not 1 <= first < last <= 31:
+        return None
+    point = Point(month=v["month_any"], year=v.get("year_tail"))
+    return RangeDraft(replace(point, day=first), replace(point, day=last), v["begin_at"], v["finish_at"])
+
+
+def _years(v: Values) -> RangeDraft | None:
+    first, last = v["begin"], v["finish"]
+    if last < 100:
+        last += first // 100 * 100
+    if not first < last <= first + 100:
+        return None
+    return RangeDraft(Point(year=first), Point(year=last), v["begin_at"], v["finish_at"])
+
+
+def _completed(begin: Point, end: Point) -> Point:
+    """The first point with the month, year, day or zone that only the second one says."""
+    fields: dict[str, object] = {}
+    if begin.year is None and end.year is not None and (begin.month or begin.day or begin.season):
+        fields["year"] = end.year
+    if begin.day and not begin.month and begin.weekday is None:
+        fields |= {"month": end.month, "which": end.which}
+    if begin.clock and not is_day(begin) and is_day(end):
+        fields |= {n: getattr(end, n) for n in ("shift", "unit", "day", "month", "year", "weekday", "anchor", "which")}
+    if begin.month and begin.which is None and end.which is not None:
+        fields["which"] = end.which
+    if begin.clock and end.clock and begin.clock[0] + 12 < end.clock[0] and end.clock[0] > 12 and begin.clock[0] < 12 and end.zone is None:
+        hour, minute = begin.clock
+        if hour + 12 < end.clock[0]:
+            fields["clock"] = (hour + 12, minute) if hour < 8 else begin.clock
+    return replace(begin, **fields) if fields else begin
+
+
+def _continued(begin: Point, end: Point) -> Point:
+    """The second point with the day that only the first one says: "Monday from 3 to 5"."""
+    if end.clock and begin.clock and not is_day(end) and is_day(begin):
+        return replace(begin, clock=end.clock, zone=end.zone)
+    return end
+
+
+CLOCK_RULES: Rules = {
+    "half_day": (("am", lambda v: "am"), ("pm", lambda v: "pm")),
+    "exact_time": (("value=clock_colon", same("value")),),
+    "spoken_time": (
+        ("value=clock_dot", same("value")),
+        ("value=clock_colon", same("value")),
+        ("hour=clock_hour past_hour minutes=clock_minutes", _minutes),
+        ("hour=clock_hour to_hour minutes=clock_minutes", _minutes),
+        ("hour=clock_hour and_half", _minutes),
+        ("hour=clock_hour", _minutes),
+    ),
+    "clock_hour": (("value=integer", same("value")), ("words", lambda v: v["words"][0] if len(v["words"]) == 1 else None)),
+    "clock_minutes": (("value=quarter_hours", same("value")), ("number", lambda v: int(v["number"]) if v["number"] < 60 else None)),
+    "clock": (
+        ("at_clock? hour_words? time=exact_time half_day zones?", _clock),
+        ("at_clock? hour_words? time=exact_time oclock? zones?", _clock),
+        ("at_clock? hour_words? time=exact_time part=clock_part", _clock),
+        ("at_clock? time=spoken_time half_day zones?", _clock),
+        ("at_clock? time=dotted_time half_day zones?", _clock),
+        ("at_clock hour_words? time=dotted_time part=clock_part?", _clock),
+        ("at_clock hour_words? time=dotted_time oclock? zones?", _clock),
+        ("hour_words time=dotted_time zones?", _clock),
+        ("time=dotted_time zones", _clock),
+        ("at_clock? time=spoken_time oclock zones?", _clock),
+        ("at_clock hour_words? time=spoken_time part=clock_part", _clock),
+        ("at_clock hour_words? time=spoken_time zones", _clock),
+        ("at_clock hour_words? time=bare_time", _clock),
+        ("at_clock? noon and_half? zones?", _noon(NOON)),
+        ("at_clock? midnight and_half? zones?", _noon(MIDNIGHT)),
+    ),
+    "dotted_time": (("value=clock_dot", same("value")),),
+    "clock_part": (("of? inside? determiners? part=parts", same("part")),),
+    "clock_point": (
+        ("day=clock_day comma? clock", _at_clock),
+        ("day=clock_day bar clock", _at_clock),
+        ("clock comma? of? day=clock_day", _at_clock),
+        ("clock comma? at_day? day=clock_day", _at_clock),
+        ("clock", same("clock")),
+    ),
+    "clock_day": tuple(
+        (f"value={name}", same("value")) for name in ("part_point", "full_day", "weekday_point", "deictic_point", "feast_point")
+    ),
+    "bare_day": (("value=integer", same("value")), ("value=ordinal_number", same("value")), ("value=ordinals", same("value"))),
+    "bound_point": tuple((f"value={name}", same("value")) for name in ("clock_point", "part_point", "phase_point", "far", "near")),
+    "range": (
+        ("start_words determiners? begin=bound_point comma? end_words determiners? finish=bound_point", _range),
+        ("start_words determiners? begin=bare_day end_words determiners? finish=bound_point", _range),
+        ("between begin=bound_point conjunction determiners? finish=bound_point", _range),
+        ("between begin=bare_day conjunction determiners? finish=bound_point", _range),
+        ("begin=bare_day dash finish=full_day", _days),
+        ("at_day? begin=bare_day conjunction at_day? finish=full_day", _two_days),
+        ("month_any begin=bare_day dash finish=bare_day year_tail?", _days_after_month),
+        ("month_any begin=bare_day end_words finish=bare_day year_tail?", _days_after_month),
+        ("start_words month_any begin=bare_day end_words finish=bare_day year_tail?", _days_after_month),
+        ("begin=year dash finish=year_or_two", _years),
+        ("begin=full_day dash finish=full_day", _range),
+        ("begin=month_point_any dash finish=month_point_any", _range),
+        ("begin=weekday_point dash finish=weekday_point", _range),
+    ),
+    "year_or_two": (("value=year", same("value")), ("value=integer", lambda v: v["value"] if 0 < v["value"] < 100 else None),),
+    "night_between": (
+        ("determiners? part=parts between begin=weekday_point conjunction determiners? finish=weekday_point", _range),
+        ("determiners? part=parts between begin=bound_point conjunction determiners? finish=bound_point", _range),
+        ("determiners? part=parts between begin=bare_day conjunction determiners? finish=bound_point", _range),
+    ),
+}  # fmt: skip

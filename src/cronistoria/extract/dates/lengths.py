@@ -1,0 +1,196 @@
+"""Rules for lengths, windows and repetitions: "poco meno di un'ora", "the last 14 months", "every Monday".
+
+Classes of words come in (see `lexicon`), `Length`, `Window`, `Repetition` readings go out.
+"""
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from cronistoria.extract.dates.engine import Action, Values
+from cronistoria.extract.dates.numerals import combine
+from cronistoria.model.record import Bound
+from cronistoria.model.timex import Length, Repetition, Unit, Window
+
+Rules = dict[str, tuple[tuple[str, Action], ...]]
+
+ISO_UNITS: dict[str, tuple[str, int]] = {
+    "second": ("S", 1), "minute": ("M", 1), "hour": ("H", 1), "day": ("D", 1), "weekend": ("W", 1), "week": ("W", 1),
+    "month": ("M", 1), "quarter": ("M", 3), "half": ("M", 6), "season": ("M", 3), "year": ("Y", 1), "decade": ("Y", 10),
+    "century": ("Y", 100),
+}  # fmt: skip
+FORTNIGHT = "fortnight"
+
+
+def length_of(number: float | None, unit: str, bound: Bound = "exact") -> Length:
+    """An amount of one unit."""
+    return Length(parts=((number, unit),), bound=bound)  # type: ignore[arg-type]
+
+
+def iso_duration(length: Length) -> str:
+    """The TIMEX3 value of a length: ``P2Y6M``, ``PT30M``, ``PXD``."""
+    date_part, time_part = "", ""
+    for number, unit in length.parts:
+        letter, times = ISO_UNITS[unit]
+        amount = "X" if number is None else f"{number * times:g}"
+        if unit in ("second", "minute", "hour"):
+            time_part += amount + letter
+        else:
+            date_part += amount + letter
+    return f"P{date_part}" + (f"T{time_part}" if time_part else "")
+
+
+def _quantity(v: Values) -> Length | None:
+    number, bound = v.get("number"), "exact"
+    unit: Unit = v["unit"]
+    if "round" in v:
+        number, bound = v["round"], "about"
+    if "one" in v:
+        number = 1
+    if "high" in v:
+        number, bound = _middle(v["number"], v["high"]), "about"
+    if number is not None and "and_half" in v:
+        number += 0.5
+    if unit == "second" and (number is None or number < 2):
+        return None
+    return length_of(number, unit, bound)  # type: ignore[arg-type]
+
+
+def _middle(low: float, high: float) -> float | None:
+    if high <= low or high > 10 * low:
+        return None
+    return high if high - low == 1 else (low + high) / 2
+
+
+def _half(v: Values) -> Length:
+    return length_of(0.5, v["unit"])
+
+
+def _part_of_hour(v: Values) -> Length | None:
+    return length_of(v["quarter_hours"], "minute") if v["unit"] == "hour" else None
+
+
+def _pair(v: Values) -> Length | None:
+    first, second = v["first"], v["second"]
+    order = tuple(ISO_UNITS)
+    if len(first.parts) != 1 or order.index(first.parts[0][1]) <= order.index(second.parts[0][1]):
+        return None
+    return Length(parts=(*first.parts, *second.parts), bound=first.bound if first.bound != "exact" else second.bound)
+
+
+def _bounded(v: Values) -> Length:
+    bound: Bound = v.get("bounds") or v.get("bounds_after") or v["quantity"].bound
+    quantity: Length = v["quantity"]
+    return replace(quantity, bound=quantity.bound if bound == "exact" else bound)
+
+
+def _vague(v: Values) -> Length | None:
+    return None if v["unit"] == "second" else length_of(None, v["unit"])
+
+
+def _words(v: Values) -> list[int]:
+    return [v["number_word"], *v.get("rest", ())]
+
+
+def _number(v: Values) -> float | None:
+    return combine(v["words"])
+
+
+def _window(direction: int) -> Action:
+    def make(v: Values) -> Window | None:
+        unit = v["unit"]
+        if unit == "second":
+            return None
+        return Window(length=length_of(v.get("number"), unit, "about" if "round" in v else "exact"), direction=direction)
+
+    return make
+
+
+def _window_round(direction: int) -> Action:
+    return lambda v: Window(length=length_of(v["round"], v["unit"], "about"), direction=direction)
+
+
+def _window_one(direction: int) -> Action:
+    return lambda v: None if v["unit"] == "second" else Window(length=length_of(1, v["unit"]), direction=direction)
+
+
+def _every(v: Values) -> Repetition | None:
+    if "weekday" in v:
+        return Repetition(f"XXXX-WXX-{v['weekday'] + 1}")
+    if "part" in v:
+        return Repetition(f"XXXX-XX-XXT{v['part']}")
+    if "month" in v:
+        return Repetition(f"XXXX-{v['month']:02d}")
+    if v["unit"] == "second":
+        return None
+    return Repetition(iso_duration(length_of(v.get("number") or 1, v["unit"])))
+
+
+def _per(v: Values) -> Repetition:
+    return Repetition(iso_duration(length_of(1, v["unit"])))
+
+
+def same(name: str) -> Action:
+    """An action that hands on one of the values."""
+    return lambda v: v[name]
+
+
+def _windows(words: str, direction: int) -> tuple[tuple[str, Any], ...]:
+    return (
+        (f"determiners? {words} number unit=unit_many", _window(direction)),
+        (f"determiners? {words} round=round_numbers unit=unit_many", _window_round(direction)),
+        (f"determiners? number {words} unit=unit_many", _window(direction)),
+        (f"determiners? number unit=unit_many {words}", _window(direction)),
+        (f"determiners? {words} vague_numbers? unit=unit_many", _window(direction)),
+        (f"determiners? vague_numbers? unit=unit_many {words}", _window(direction)),
+    )
+
+
+LENGTH_RULES: Rules = {
+    "words": (("number_word dash? rest=words", _words), ("number_word", _words)),
+    "number": (
+        ("words", _number), ("value=integer", same("value")), ("value=decimal", same("value")),
+        ("value=year", same("value")),
+    ),
+    "unit": (("value=unit_many", same("value")), ("value=unit_one", same("value"))),
+    "quantity": (
+        ("number and_half unit", _quantity),
+        ("number unit and_half", _quantity),
+        ("one unit=unit_one and_half", _quantity),
+        ("one half unit=unit_one", _half),
+        ("half one unit=unit_one", _half),
+        ("half unit=unit_one", _half),
+        ("quarter_hours of unit=unit_one", _part_of_hour),
+        ("quarter_hours of one unit=unit_one", _part_of_hour),
+        ("number or_words high=number unit=unit_many", _quantity),
+        ("number vague_numbers? unit", _quantity),
+        ("number dash unit=unit_one", _quantity),
+        ("round=round_numbers unit=unit_many", _quantity),
+        ("round=round_numbers of unit=unit_many", _quantity),
+        ("one unit=unit_one", _quantity),
+        ("vague_numbers unit", _vague),
+        ("one vague_numbers unit", _vague),
+    ),
+    "length": (
+        ("bounds first=quantity conjunction second=quantity", lambda v: _bounded({"quantity": _pair(v), "bounds": v["bounds"]}) if _pair(v) else None),
+        ("first=quantity conjunction second=quantity", _pair),
+        ("first=quantity comma? second=quantity", _pair),
+        ("bounds determiners? quantity", _bounded),
+        ("bounds bounds2=bounds quantity", _bounded),
+        ("quantity bounds_after", _bounded),
+        ("quantity", same("quantity")),
+    ),
+    "bare_length": (("unit=unit_many", _vague),),
+    "window": (
+        *_windows("last", -1), *_windows("latest", -1), *_windows("next", 1),
+        ("determiners? latest unit=unit_one", _window_one(-1)),
+    ),
+    "set": (
+        ("every number? unit", _every),
+        ("every weekday", _every),
+        ("every part=parts", _every),
+        ("every month", _every),
+        ("repeated per unit=unit_one", _per),
+        ("value=sets", lambda v: Repetition(v["value"])),
+    ),
+}  # fmt: skip

@@ -1,0 +1,141 @@
+"""The words of time of one language as classes at positions: lexemes come in, units that the grammar reads go out.
+
+Month and day names are taken from CLDR, all other words from the language's table. Built once a language and kept.
+"""
+
+from collections import defaultdict
+from functools import cache
+
+from babel import Locale
+
+from cronistoria.extract.dates.engine import Found
+from cronistoria.extract.dates.lexing import Lexeme, split_entry
+from cronistoria.extract.dates.numerals import Segmenter, roman_number, shape_units
+from cronistoria.languages.dates import DateSwitches, DateWords, load_date_words
+from cronistoria.model.timex import Point
+
+Positions = list[dict[str, tuple[Found, ...]]]
+_Entry = tuple[tuple[str, ...], str, object]
+
+NAMES = frozenset({"month", "month_short", "weekday", "weekday_short"})
+VALUED = (
+    "ordinals", "round_numbers", "quarter_hours", "repeated", "seasons", "parts", "part_words", "feasts",
+    "decades", "phases", "references", "sets", "zones", "bounds", "bounds_after",
+)  # fmt: skip
+PLAIN = (
+    "vague_numbers", "one", "half", "and_half", "decade_words", "year_words", "every", "per", "last", "latest", "next",
+    "this", "that", "previous", "following", "before_after_unit", "after_after_unit", "ago", "hence_before",
+    "hence_after", "earlier", "later", "before", "after", "beginning", "determiners", "of", "inside", "at_day",
+    "at_clock", "hour_words", "oclock", "am", "pm", "past_hour", "to_hour", "start_words", "end_words", "between",
+    "conjunction", "or_words", "phase_adverbs",
+)  # fmt: skip
+MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "|": "bar", ".": "dot", "(": "bar", "/": "slash"}
+
+
+class Lexicon:
+    """What the words of one language mean to the grammar."""
+
+    def __init__(self, language: str, words: DateWords) -> None:
+        self.words = words
+        self.switches: DateSwitches = words.switches
+        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        self._add_names(language)
+        self._add_words()
+        self._ambiguous = frozenset(words.ambiguous)
+        self._segmenter = Segmenter(words)
+        self._blocked: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for forms in map(split_entry, words.blocked):
+            self._blocked[forms[0]].append(forms)
+
+    def units(self, lexemes: list[Lexeme]) -> Positions:
+        """For each lexeme, the classes of the words that begin there, with their ends and values."""
+        forms = [lexeme.form for lexeme in lexemes]
+        blocked = self._blocked_positions(forms)
+        return [{} if i in blocked else self._units_at(lexemes, forms, i) for i in range(len(lexemes))]
+
+    def _units_at(self, lexemes: list[Lexeme], forms: list[str], index: int) -> dict[str, tuple[Found, ...]]:
+        form = forms[index]
+        found: dict[str, tuple[Found, ...]] = {}
+        for entry, name, value in self._entries.get(form, ()):
+            end = index + len(entry)
+            if tuple(forms[index:end]) == entry and self._is_written_so(name, lexemes[index], form):
+                found[name] = (*found.get(name, ()), (end, value))
+        if form.isdigit() or form == "'":
+            shape_units(lexemes, index, self.words, found)
+        elif not found and self.switches.glued_numbers and (number := self._segmenter.number(form)):
+            found["number_word"] = ((index + 1, number),)
+        if mark := MARKS.get(form):
+            found[mark] = ((index + 1, form),)
+        if lexemes[index].capital and (roman := roman_number(form)):
+            found["roman"] = ((index + 1, roman),)
+        return found
+
+    def _is_written_so(self, name: str, lexeme: Lexeme, form: str) -> bool:
+        return name not in NAMES or lexeme.capital or not self.switches.names_capitalised
+
+    def is_ambiguous(self, form: str) -> bool:
+        """Whether a name of a month or season is as well another word ("may", "march")."""
+        return form in self._ambiguous
+
+    def _blocked_positions(self, forms: list[str]) -> frozenset[int]:
+        blocked: set[int] = set()
+        for index, form in enumerate(forms):
+            for entry in self._blocked.get(form, ()):
+                if tuple(forms[index : index + len(entry)]) == entry:
+                    blocked.update(range(index, index + len(entry)))
+        return frozenset(blocked)
+
+    def _add(self, entry: str, name: str, value: object) -> None:
+        forms = split_entry(entry)
+        if (forms, name, value) not in self._entries[forms[0]]:
+            self._entries[forms[0]].append((forms, name, value))
+
+    def _add_names(self, language: str) -> None:
+        locale = Locale.parse(language)
+        for kind, names in (("month", locale.months), ("weekday", locale.days)):
+            for context in ("format", "stand-alone"):
+                for number, name in names[context]["wide"].items():
+                    self._add(name, kind, number)
+                for number, name in names[context]["abbreviated"].items():
+                    bare = name.rstrip(".")
+                    if len(bare) > 1 and bare not in names[context]["wide"].values():
+                        self._add(bare, f"{kind}_short", number)
+                        self._add(f"{bare}.", f"{kind}_short", number)
+        for name, number in self.words.months.items():
+            self._add(name, "month_short" if len(name) < 5 or name.endswith(".") else "month", number)
+        for name, number in self.words.weekdays.items():
+            self._add(name, "weekday_short" if len(name) < 5 or name.endswith(".") else "weekday", number)
+
+    def _add_words(self) -> None:
+        words = self.words
+        for field in PLAIN:
+            for entry in getattr(words, field):
+                self._add(entry, field, entry)
+        for field in VALUED:
+            for entry, value in getattr(words, field).items():
+                self._add(entry, field, value)
+        for entry, number in words.cardinals.items():
+            self._add(entry, "number_word", number)
+        for unit, unit_forms in words.units.items():
+            for entry in unit_forms.singular:
+                self._add(entry, "unit_one", unit)
+            for entry in unit_forms.plural:
+                self._add(entry, "unit_many", unit)
+        for entry, text in words.deictic.items():
+            self._add(entry, "deictic", read_deictic(text))
+
+
+def read_deictic(text: str) -> Point:
+    """The point that a table value such as ``event +1 day MO`` stands for."""
+    parts = text.split()
+    anchor = "event" if parts[0] == "event" else "document"
+    shift, unit, *part = parts[1:] if anchor == "event" else parts
+    return Point(
+        anchor=anchor, shift=int(shift), unit=unit, part=part[0] if part else None,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """The lexicon of a language."""
+    return Lexicon(language, load_date_words(language))

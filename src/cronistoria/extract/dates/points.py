@@ -1,0 +1,307 @@
+"""Rules for points of the calendar: "martedì 7 dicembre", "the last week of March", "two days later", "fine mese".
+
+Classes of words come in (see `lexicon`), `Point` readings go out; fields that the words leave open stay ``None``.
+"""
+
+from typing import Any
+
+from msgspec.structs import asdict, replace
+
+from cronistoria.extract.dates.engine import Action, Values
+from cronistoria.extract.dates.lengths import Rules, same
+from cronistoria.model.timex import Length, Point
+
+_BLANK = asdict(Point())
+
+
+def merged(first: Point, second: Point) -> Point | None:
+    """One point with what both say; ``None`` where they contradict each other."""
+    left, right = _said(first), _said(second)
+    if any(left[key] != right[key] for key in left.keys() & right.keys()):
+        return None
+    return Point(**{**left, **right})
+
+
+def _said(point: Point) -> dict[str, Any]:
+    return {key: value for key, value in asdict(point).items() if value != _BLANK[key]}
+
+
+def _day(v: Values) -> Point | None:
+    day = v["day"]
+    if not 1 <= day <= 31:
+        return None
+    return Point(day=day, month=v["month"], year=v.get("year_tail"), weekday=v.get("weekday_any"), which=v.get("which"))
+
+
+def _which(number: int, action: Action) -> Action:
+    return lambda v: action({**v, "which": number})
+
+
+def _month_year(v: Values) -> Point:
+    return Point(month=v["month"], year=v["year"])
+
+
+def _named(v: Values) -> Point:
+    return Point(
+        month=v.get("month"), weekday=v.get("weekday"), season=v.get("seasons"), feast=v.get("feasts"),
+        year=v.get("year_tail"), which=v.get("which"),
+    )  # fmt: skip
+
+
+def _both(v: Values) -> Point | None:
+    return merged(v["inner"], v["outer"])
+
+
+def _shift(number: int, anchor: str = "document") -> Action:
+    def make(v: Values) -> Point | None:
+        unit = v["unit"]
+        return None if unit in ("second", "minute") else Point(anchor=anchor, shift=number, unit=unit)  # type: ignore[arg-type]
+
+    return make
+
+
+def _away(anchor: str, *, backwards: bool) -> Action:
+    def make(v: Values) -> Point:
+        length: Length = v["length"]
+        return Point(anchor=anchor, distance=length, backwards=backwards, bound=length.bound)  # type: ignore[arg-type]
+
+    return make
+
+
+def _from_point(*, backwards: bool) -> Action:
+    def make(v: Values) -> Point | None:
+        point: Point = v["point"]
+        return None if point.distance else replace(point, distance=v["length"], backwards=backwards)
+
+    return make
+
+
+def _nth(v: Values) -> Point | None:
+    number, outer, unit = v.get("ordinal", -1), v.get("outer", Point()), v["unit"]
+    if unit == "quarter" and number > 0:
+        return replace(outer, quarter=number) if number <= 4 else None
+    if unit == "half":
+        return replace(outer, half=number) if number in (1, 2) else None
+    if unit in ("second", "minute", "hour") or outer.nth:
+        return None
+    return replace(outer, nth=number, nth_unit=unit)
+
+
+def _nth_weekday(v: Values) -> Point | None:
+    outer: Point = v["outer"]
+    return replace(outer, nth=v.get("ordinal", -1), nth_unit="day", weekday=v["weekday"]) if outer.weekday is None else None
+
+
+def _first_units(v: Values) -> Point | None:
+    number = v.get("ordinal", -1)
+    if number not in (1, -1):
+        return None
+    return replace(v["outer"], nth=number, nth_unit=v["unit"], plural=True)
+
+
+def _phase(v: Values) -> Point | None:
+    outer: Point | None = v.get("outer")
+    if outer is None:
+        if v["unit"] in ("second", "minute", "hour"):
+            return None
+        outer = Point(shift=0, unit=v["unit"])
+    return replace(outer, phase=v["phases"]) if outer.phase is None and outer.clock is None else None
+
+
+def _part(v: Values) -> Point | None:
+    day: Point = v["day"]
+    if day.part or day.clock or not is_day(day):
+        return None
+    return replace(day, part=v["part"])
+
+
+def is_day(point: Point) -> bool:
+    """Whether a point says a day."""
+    return bool(
+        point.day or point.weekday is not None or point.feast or (point.unit in ("day", "weekend") and point.shift is not None)
+        or (point.distance and point.distance.parts[-1][1] == "day")
+    )  # fmt: skip
+
+
+def _part_of(shift: int, anchor: str = "document") -> Action:
+    return lambda v: Point(anchor=anchor, shift=shift, unit="day", part=v["part"])  # type: ignore[arg-type]
+
+
+def _weekday_day(v: Values) -> Point | None:
+    return Point(weekday=v["weekday"], day=v["day"]) if 1 <= v["day"] <= 31 else None
+
+
+def _number_day(v: Values) -> Point | None:
+    day: Point = v["day_month_number"]
+    return replace(day, weekday=v.get("weekday"))
+
+
+def _year_number(v: Values) -> int:
+    year: int = v["year"]
+    return year
+
+
+def _decade(v: Values) -> Point | None:
+    value = v["value"]
+    if value < 100:
+        value += 1900 if value >= 10 else 2000
+    return Point(decade=value) if value % 10 == 0 else None
+
+
+def _names(name: str) -> tuple[tuple[str, Action], ...]:
+    found: list[tuple[str, Action]] = []
+    for words, number in (("last", -1), ("latest", -1), ("next", 1), ("this", 0)):
+        found += [
+            (f"determiners? {words} {name}", _which(number, _named)),
+            (f"determiners? {name} {words}", _which(number, _named)),
+        ]
+    return tuple(found)
+
+
+def _shifts() -> tuple[tuple[str, Action], ...]:
+    found: list[tuple[str, Action]] = []
+    for words, number, anchor in (
+        ("last", -1, "document"), ("next", 1, "document"), ("this", 0, "document"), ("previous", -1, "event"),
+        ("following", 1, "event"),
+    ):  # fmt: skip
+        found += [
+            (f"determiners? {words} unit=unit_one", _shift(number, anchor)),
+            (f"determiners? unit=unit_one {words}", _shift(number, anchor)),
+        ]
+    return (
+        *found,
+        ("that unit=unit_one", _shift(0, "event")),
+        ("determiners that unit=unit_one", _shift(0, "event")),
+        ("determiners? unit=unit_one before_after_unit", _shift(-1, "event")),
+        ("determiners? unit=unit_one after_after_unit", _shift(1, "event")),
+    )
+
+
+POINT_RULES: Rules = {
+    "day_number": (
+        ("value=integer", same("value")), ("value=ordinal_number", same("value")), ("value=ordinals", same("value")),
+        ("words", lambda v: v["words"][0] if len(v["words"]) == 1 else sum(v["words"])),
+    ),
+    "month_any": (("value=month", same("value")), ("value=month_short", same("value"))),
+    "weekday_any": (("value=weekday", same("value")), ("value=weekday_short", same("value"))),
+    "year_any": (("value=year", same("value")), ("value=short_year", same("value"))),
+    "year_tail": (("comma? of? year_words? year=year_any", _year_number),),
+    "outer_year": (("of? point=shifted", same("point")), ("of? year", lambda v: Point(year=v["year"]))),
+    "full_day": (
+        ("weekday_any? comma? at_day? day=day_number of? month=month_any year_tail?", _day),
+        ("weekday_any? comma? month=month_any determiners? day=day_after_month year_tail?", _day),
+        ("weekday_any? comma? at_day? day=day_number of? month=month_any last", _which(-1, _day)),
+        ("weekday_any? comma? at_day? day=day_number of? month=month_any next", _which(1, _day)),
+        ("determiners? last day=day_number of? month=month_any", _which(-1, _day)),
+        ("determiners? next day=day_number of? month=month_any", _which(1, _day)),
+        ("weekday_any comma? inner=day_point", lambda v: replace(v["inner"], weekday=v["weekday_any"])),
+        ("inner=day_point", same("inner")),
+        ("at_day day_month_number", _number_day),
+        ("weekday comma? day_month_number", _number_day),
+    ),
+    "day_after_month": (
+        ("value=integer", same("value")), ("value=ordinal_number", same("value")), ("value=ordinals", same("value")),
+    ),
+    "month_point_any": (
+        ("inner=month_point", same("inner")),
+        ("month=month_any comma? of? year=year_any", _month_year),
+        *_names("month"),
+        ("inner=plain_month outer=outer_year", _both),
+        ("inner=plain_month", same("inner")),
+    ),
+    "plain_month": (("month", _named),),
+    "weekday_point": (
+        *_names("weekday"),
+        ("determiners? inner=plain_weekday of? outer=shifted", _both),
+        ("inner=plain_weekday comma outer=shifted", _both),
+        ("outer=shifted inner=plain_weekday", _both),
+        ("weekday day=day_number", _weekday_day),
+        ("determiners? inner=plain_weekday", same("inner")),
+    ),
+    "plain_weekday": (("weekday", _named),),
+    "season_point": (
+        *_names("seasons"), ("determiners? seasons outer=outer_year", lambda v: merged(Point(season=v["seasons"]), v["outer"])),
+        ("determiners? seasons year_tail?", _named),
+    ),
+    "feast_point": (*_names("feasts"), ("determiners? feasts year_tail?", _named)),
+    "shifted": _shifts(),
+    "deictic_point": (("value=deictic", same("value")),),
+    "far": (
+        ("length ago", _away("document", backwards=True)),
+        ("bare_length ago", lambda v: _away("document", backwards=True)({"length": v["bare_length"]})),
+        ("hence_before length", _away("document", backwards=False)),
+        ("length hence_after", _away("document", backwards=False)),
+        ("length before determiners? point=near", _from_point(backwards=True)),
+        ("length after determiners? point=near", _from_point(backwards=False)),
+        ("length earlier", _away("event", backwards=True)),
+        ("length later", _away("event", backwards=False)),
+        ("length after", _away("event", backwards=False)),
+        ("length before", _away("event", backwards=True)),
+    ),
+    "decade_point": (
+        ("determiners? decade_words? value=decade", _decade),
+        ("decade_words value=decades", _decade),
+        ("decade_words value=short_year", _decade),
+        ("determiners? value=decades", lambda v: None),
+    ),
+    "century_point": (
+        ("determiners? number=ordinal_any unit=unit_one", lambda v: Point(century=v["number"]) if v["unit"] == "century" else None),
+        ("determiners? number=roman unit=unit_one", lambda v: Point(century=v["number"]) if v["unit"] == "century" else None),
+    ),
+    "ordinal_any": (
+        ("value=ordinals", same("value")), ("value=ordinal_number", same("value")),
+    ),
+    "nth_point": (
+        ("determiners? ordinal=ordinal_any dash? unit=unit_one of? determiners? outer=near", _nth),
+        ("determiners? ordinal=ordinal_any dash? unit=unit_one of outer=outer_year", _nth),
+        ("determiners? latest unit=unit_one of outer=near", _nth),
+        ("determiners? last unit=unit_one of outer=near", _nth),
+        ("determiners? ordinal=ordinal_any weekday of outer=near", _nth_weekday),
+        ("determiners? latest weekday of outer=near", _nth_weekday),
+        ("determiners? last weekday of outer=near", _nth_weekday),
+        ("determiners? ordinal=ordinal_any vague_numbers? unit=unit_many of determiners? outer=near", _first_units),
+        ("determiners? latest unit=unit_many of outer=near", _first_units),
+        ("determiners? ordinal=ordinal_any dash? unit=quarter_unit", _nth),
+    ),
+    "quarter_unit": (("value=unit_one", lambda v: v["value"] if v["value"] in ("quarter", "half") else None),),
+    "phase_point": (
+        ("determiners? phases of? determiners? outer=near", _phase),
+        ("determiners? phases of? outer=year_point", _phase),
+        ("determiners? phases of? determiners? unit=unit_one", _phase),
+    ),
+    "year_point": (
+        ("year_words year", lambda v: Point(year=v["year"])), ("year", lambda v: Point(year=v["year"])),
+        ("value=short_year", lambda v: Point(year=v["value"])),
+    ),
+    "near": tuple(
+        (f"value={name}", same("value"))
+        for name in (
+            "full_day", "month_point_any", "weekday_point", "feast_point", "season_point", "nth_point", "shifted",
+            "deictic_point", "century_point", "decade_point", "year_point",
+        )
+    ),
+    "part_phrase": (
+        ("comma? inside? determiners? part=parts", same("part")), ("part_words", same("part_words")),
+        ("comma? inside? phase_adverbs part=parts", same("part")),
+    ),
+    "dayish": tuple(
+        (f"value={name}", same("value")) for name in ("full_day", "weekday_point", "deictic_point", "feast_point", "far", "shifted")
+    ),
+    "part_point": (
+        ("day=dayish part=part_phrase", _part),
+        ("determiners? phase_adverbs? part=parts of? determiners? day=dayish", _part),
+        ("determiners? this part=parts", _part_of(0)),
+        ("determiners? that part=parts", _part_of(0, "event")),
+        ("determiners? last part=parts", _part_of(-1)),
+        ("determiners? part=parts last", _part_of(-1)),
+        ("determiners? latest part=parts", _part_of(-1)),
+        ("determiners? next part=parts", _part_of(1)),
+        ("determiners? part=parts next", _part_of(1)),
+        ("determiners? previous part=parts", _part_of(-1, "event")),
+        ("determiners? part=parts previous", _part_of(-1, "event")),
+        ("determiners? part=parts before_after_unit", _part_of(-1, "event")),
+        ("determiners? following part=parts", _part_of(1, "event")),
+        ("determiners? part=parts following", _part_of(1, "event")),
+        ("determiners? part=parts after_after_unit", _part_of(1, "event")),
+    ),
+}  # fmt: skip

@@ -1,0 +1,69 @@
+"""A report laid out for finding quotations: its sentences with their cues, its marks, and what stands where.
+
+Sentences come in; asked for a character, the page gives the word there.
+"""
+
+from bisect import bisect_right
+
+from cronistoria.extract.marks import Marked, find_marked
+from cronistoria.extract.reporting import Stage
+from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.quotes import load_quote_words
+from cronistoria.model.document import Document
+from cronistoria.model.sentence import Sentence, Token
+
+SENTENCE_ENDS = frozenset(".!?…")
+CLOSING = "\"'«»“”„‟‘’‹›)]` \t\r\n\xa0"
+
+
+class Page:
+    """The sentences of one report as stages, and its marked stretches."""
+
+    def __init__(self, document: Document, sentences: tuple[Sentence, ...], *, language: str) -> None:
+        words, grammar = load_quote_words(language), load_grammar(language)
+        self.document, self.words = document, words
+        self.stages = tuple(Stage(document, sentence, words, grammar) for sentence in sentences)
+        self.marks = find_marked(document.text, document.body_start, elisions=words.elisions)
+        self._starts = [sentence.start for sentence in sentences]
+        self._offsets = [[token.start for token in sentence.tokens] for sentence in sentences]
+
+    def stage_at(self, offset: int) -> Stage | None:
+        """The sentence that holds a character, or the last one before it."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.stages[index] if index >= 0 else None
+
+    def token_at(self, offset: int) -> tuple[Stage, Token] | None:
+        """The word that stands at a character, or the last one before it."""
+        stage = self.stage_at(offset)
+        if stage is None:
+            return None
+        index = bisect_right(self._offsets[stage.sentence.index], offset) - 1
+        return stage, stage.sentence.tokens[max(index, 0)]
+
+    def tokens_in(self, start: int, end: int) -> list[tuple[Stage, Token]]:
+        """The words that begin in a stretch, in text order."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        found = []
+        for stage in self.stages[first:]:
+            if stage.sentence.start >= end:
+                break
+            found += [(stage, token) for token in stage.sentence.tokens if start <= token.start < end]
+        return found
+
+    def enclosing(self, offset: int) -> Marked | None:
+        """The innermost stretch in marks that holds a character."""
+        inside = [m for m in self.marks if m.start <= offset < m.end]
+        return inside[-1] if inside else None
+
+    def is_marked_share(self, start: int, end: int, share: float) -> bool:
+        """Whether at least this share of a stretch stands in marks."""
+        inside = sum(
+            max(0, min(m.end, end) - max(m.start, start)) for m in self.marks if m.parent is None and m.outer_start >= start - 3
+        )
+        return inside >= share * (end - start)
+
+    def ends_sentence(self, offset: int) -> bool:
+        """Whether the words before a character end a sentence."""
+        before = self.document.text[:offset][-12:].rstrip(CLOSING)
+        return not before or before[-1] in SENTENCE_ENDS
+

@@ -1,0 +1,99 @@
+"""Which type of position a word makes here: denied, turned round by its content, or none at all.
+
+Threat: the doer's own side does the harm; warning: harm is foretold. A promise not to is a refusal.
+"""
+
+from cronistoria.extract import tree
+from cronistoria.extract.position_frames import Content, Stage, keys_of
+from cronistoria.languages.positions import WhenNegated
+from cronistoria.model.record import Modality, Polarity, PositionType
+from cronistoria.model.sentence import Token
+
+CONTENT_LINKS = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj", "csubj", "obj", "obl", "nmod"})
+
+
+def denied_type(
+    stage: Stage, predicate: Token, kind: PositionType, negated: WhenNegated
+) -> tuple[PositionType, Polarity] | None:
+    """The type and polarity of a position after any negation of its word; ``None`` if nothing is left of it."""
+    if tree.polarity(stage.sentence, predicate, stage.grammar) == "affirmed":
+        return kind, "affirmed"
+    if negated == "drop":
+        return None
+    return (kind, "negated") if negated == "keep" else (negated, "affirmed")
+
+
+def is_within_position(stage: Stage, token: Token, triggers: set[int]) -> bool:
+    """Whether a word only says what another position is about ("demands that they accept")."""
+    current: Token | None = token
+    while current is not None and current.relation in CONTENT_LINKS and current.deprel != "acl:relcl":
+        above = stage.sentence.parent(current)
+        if above is not None and above.index in triggers and current.relation != "conj":
+            return True
+        current = above
+    return False
+
+
+def is_empty(stage: Stage, token: Token) -> bool:
+    """Whether a word tells of no position taken: below "must", in an if-clause, or under a verb that ends or avoids it."""
+    sentence, grammar = stage.sentence, stage.grammar
+    if tree.is_conditional_clause(sentence, token, grammar):
+        return True
+    helpers = {a.lemma.lower() for a in tree.children_by(sentence, token, "aux")}
+    above = sentence.parent(token)
+    if above is not None and token.relation in ("xcomp", "ccomp", "csubj", "advcl"):
+        lemma = above.lemma.lower()
+        if lemma in stage.words.detached or (lemma in grammar.necessity and token.relation != "advcl"):
+            return True
+    return bool(helpers & grammar.necessity)
+
+
+def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Content) -> PositionType:
+    """The type after a look at the content: a promise of harm is a threat, a promise not to do is a refusal."""
+    if kind not in ("promise", "warning") or content.head is trigger:
+        return kind
+    head = content.head
+    if kind == "warning" and not (_has_own_subject(stage, trigger, head) and is_to_come(stage, head)):
+        return kind
+    if tree.polarity(stage.sentence, head, stage.grammar) == "negated":
+        return "refusal"
+    return "threat" if is_harm(stage, head) else kind
+
+
+def is_harm(stage: Stage, head: Token) -> bool:
+    """Whether a predicate or noun, or what stands right below it, does harm."""
+    near = [head, *tree.children_by(stage.sentence, head, "obj", "obl", "nmod", "xcomp", "conj", "amod", "compound")]
+    return any(keys_of(t) & stage.words.speech.harm for t in near)
+
+
+def is_to_come(stage: Stage, predicate: Token) -> bool:
+    """Whether a predicate tells what somebody will do, in the future or the future of the past."""
+    sentence, grammar = stage.sentence, stage.grammar
+    if tree.tense(sentence, predicate, grammar) == "future":
+        return True
+    helpers = tree.children_by(sentence, predicate, "aux")
+    if any(keys_of(a) & grammar.conditional_auxiliaries for a in helpers):
+        return True
+    mood = tree.finite_form(sentence, predicate).feats.get("Mood")
+    return mood == "Cnd" and not any(keys_of(a) & (grammar.possibility | grammar.necessity) for a in helpers)
+
+
+def _has_own_subject(stage: Stage, trigger: Token, head: Token) -> bool:
+    """Whether a content clause has the subject of its governor: not spoken, a pronoun, or the same words."""
+    sentence = stage.sentence
+    if not tree.is_finite(sentence, head):
+        return False
+    subjects = tree.children_by(sentence, head, "nsubj")
+    above = {t.lemma.lower() for t in tree.subjects(sentence, trigger)}
+    return all(s.upos == "PRON" or s.lemma.lower() in above for s in subjects)
+
+
+def speech_modality(stage: Stage, trigger: Token) -> Modality:
+    """How sure it is that the position was taken; its own condition does not make it less so."""
+    sentence, grammar = stage.sentence, stage.grammar
+    if trigger.upos not in ("VERB", "AUX", "ADJ"):
+        return "asserted"
+    found = tree.modality(sentence, trigger, grammar)
+    own = tree.is_conditional_clause(sentence, trigger, grammar)
+    mood = tree.finite_form(sentence, trigger).feats.get("Mood")
+    return "asserted" if found == "conditional" and not own and mood != "Cnd" else found

@@ -1,0 +1,203 @@
+"""Numbers of people and things: "più di 100mila", "between 10,000 and 15,000", "a dozen", "decine di migliaia".
+
+A sentence and the noun that is counted come in, the number with its bound goes out. Words are scanned from the noun to
+the left, so that a bad tree does no harm; names such as F-16, years, dates, percentages and money are no quantities.
+"""
+
+import re
+
+from cronistoria.languages.quantities import QuantityWords
+from cronistoria.model.document import Document
+from cronistoria.model.mention import QuantityMention
+from cronistoria.model.record import Bound
+from cronistoria.model.sentence import Sentence, Token
+from cronistoria.model.span import Span
+
+PIECE = re.compile(r"\d[\d.,'’]*\d|\d|[^\W\d_]+|[-–—]")
+BETWEEN_NUMBER_AND_NOUN = frozenset({"ADJ", "PROPN", "NOUN", "ADV", "DET"})
+FURTHEST = 4
+LONGEST_CUE = 3
+DASHES = frozenset("-–—")
+
+
+def find_quantity(document: Document, sentence: Sentence, noun: Token, words: QuantityWords) -> QuantityMention | None:
+    """The number of what a noun counts; ``None`` if none. A vague one ("decine") has neither ``min`` nor ``max``."""
+    last = _last_number(sentence, noun, words)
+    if last is None:
+        return None
+    first = last
+    while first > 0 and _continues(sentence.tokens, first - 1, words):
+        first -= 1
+    while first < last and not _is_number(sentence.tokens[first], words):
+        first += 1
+    if _is_year(sentence, first, last, words) or _is_unit_of_value(sentence, first, noun):
+        return None
+    pieces = [p.lower() for p in PIECE.findall(document.text[sentence.tokens[first].start : sentence.tokens[last].end])]
+    ends = _ends(pieces, words)
+    opening, bound = _bound(sentence, first, words)
+    if ends is None:
+        return _quantity(None, None, "about", _span(document, sentence, opening, last))
+    return _bounded(*ends, bound, _span(document, sentence, opening, last), pieces, words)
+
+
+def _bounded(
+    low: float, high: float, bound: Bound, span: Span, pieces: list[str], words: QuantityWords
+) -> QuantityMention:
+    if low != high:
+        return _quantity(low, high, "about", span)
+    if bound == "over":
+        return _quantity(low, None, bound, span)
+    if bound == "under":
+        return _quantity(None, high, bound, span)
+    collective = pieces[-1] in words.collectives and pieces[0] in words.numbers and words.numbers[pieces[0]] == 1
+    return _quantity(low, high, "about" if collective else bound, span)
+
+
+def _quantity(low: float | None, high: float | None, bound: Bound, span: Span) -> QuantityMention:
+    return QuantityMention(min=low, max=high, bound=bound, span=span)
+
+
+def _span(document: Document, sentence: Sentence, first: int, last: int) -> Span:
+    return document.span(sentence.tokens[first].start, sentence.tokens[last].end)
+
+
+def _last_number(sentence: Sentence, noun: Token, words: QuantityWords) -> int | None:
+    """Index of the nearest number word to the left of a noun, over its adjectives and the "of" of collectives."""
+    for steps, index in enumerate(range(noun.index - 1, -1, -1)):
+        token = sentence.tokens[index]
+        if _is_number(token, words):
+            linked = any(t.lower in words.linking for t in sentence.tokens[index + 1 : noun.index])
+            single = words.numbers.get(token.lower) == 1
+            return None if single or (linked and not _may_link(sentence.tokens, index, words)) else index
+        near = token.upos in BETWEEN_NUMBER_AND_NOUN or token.lower in words.linking
+        if not near or steps >= FURTHEST:
+            return None
+    return None
+
+
+def _may_link(tokens: tuple[Token, ...], index: int, words: QuantityWords) -> bool:
+    """Collectives and scales count through "of"; a plain number does only before "other" and the like."""
+    token = tokens[index]
+    if token.lower in words.collectives or token.lower in words.vague or token.lower in words.scales:
+        return True
+    return tokens[index + 1].upos != "ADP"
+
+
+def _is_number(token: Token, words: QuantityWords) -> bool:
+    form = token.lower
+    if form[:1].isdigit():
+        return bool(re.fullmatch(r"\d[\d.,'’–-]*(?:[^\W\d_]+)?", form)) and _suffix_is_scale(form, words)
+    return form in words.collectives or form in words.vague or _numeral(form, words) is not None
+
+
+def _suffix_is_scale(form: str, words: QuantityWords) -> bool:
+    suffix = form.lstrip("0123456789.,'’-–")
+    return not suffix or suffix in words.scales
+
+
+def _continues(tokens: tuple[Token, ...], index: int, words: QuantityWords) -> bool:
+    """Whether the word belongs to the number that begins after it."""
+    form = tokens[index].lower
+    if _is_number(tokens[index], words):
+        return True
+    if form in DASHES or form in words.until:
+        return index > 0 and _is_number(tokens[index - 1], words)
+    return form in words.linking and index > 0 and tokens[index - 1].lower in (words.vague | words.collectives.keys())
+
+
+def _is_year(sentence: Sentence, first: int, last: int, words: QuantityWords) -> bool:
+    """A bare figure from 1900 to 2099 after a word of time."""
+    token = sentence.tokens[first]
+    if first != last or not re.fullmatch(r"(19|20)\d\d", token.form):
+        return False
+    return (
+        first == 0 or sentence.tokens[first - 1].lower in words.year_cases or sentence.tokens[first - 1].upos == "ADP"
+    )
+
+
+def _is_unit_of_value(sentence: Sentence, first: int, noun: Token) -> bool:
+    """Money before the figure, or a percentage behind it."""
+    before = sentence.tokens[first - 1].form if first else ""
+    return before[-1:] in ("$", "€", "£") or any("%" in t.form for t in sentence.tokens[first : noun.index])
+
+
+def _bound(sentence: Sentence, first: int, words: QuantityWords) -> tuple[int, Bound]:
+    """Where the words of the bound begin, and the bound; the longest sequence wins, over a word such as "other"."""
+    ends = [first, first - 1] if first > 1 and sentence.tokens[first - 1].lower in words.linking else [first]
+    for end in ends:
+        for length in range(min(LONGEST_CUE, end), 0, -1):
+            before = " ".join(t.lower for t in sentence.tokens[end - length : end])
+            for bound, cues in _bound_cues(words):
+                if before in cues:
+                    return end - length, bound
+    return first, "exact"
+
+
+def _bound_cues(words: QuantityWords) -> tuple[tuple[Bound, tuple[str, ...]], ...]:
+    return (("over", words.over), ("under", words.under), ("about", words.about))
+
+
+def _ends(pieces: list[str], words: QuantityWords) -> tuple[float, float] | None:
+    """Both ends of a number or range; ``None`` for a vague one."""
+    cut = next((i for i, p in enumerate(pieces) if 0 < i < len(pieces) - 1 and (p in DASHES or p in words.until)), None)
+    if cut is None or (pieces[cut] in DASHES and pieces[cut + 1] in words.numbers and pieces[cut - 1] in words.numbers):
+        value = _value([p for p in pieces if p not in DASHES], words)
+        return None if value is None else (value, value)
+    low, high = _value(pieces[:cut], words), _value(pieces[cut + 1 :], words)
+    if low is None or high is None:
+        return None
+    scale = words.scales.get(pieces[-1], 1)
+    if low < high / scale * 1.001 and low * scale <= high:
+        low *= scale
+    return min(low, high), max(low, high)
+
+
+def _value(pieces: list[str], words: QuantityWords) -> float | None:
+    """The value of number words; ``None`` if a vague collective makes it open."""
+    total, current = 0.0, 0.0
+    for piece in pieces:
+        if piece in words.vague and not current:
+            return None
+        scale = words.scales.get(piece) or words.collectives.get(piece)
+        if scale and scale > 100:
+            total, current = total + max(current, 1) * scale, 0.0
+        elif scale:
+            current = max(current, 1) * scale
+        elif piece[0].isdigit():
+            current += _figure(piece, words)
+        else:
+            numeral = _numeral(piece, words)
+            current += numeral if numeral is not None else 0
+    return total + current
+
+
+def _figure(text: str, words: QuantityWords) -> float:
+    """A figure with its marks: "100.000" is a hundred thousand where the stop parts thousands."""
+    bare = re.sub(r"['’]", "", text)
+    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(words.thousands)}\d{{3}})+", bare):
+        return float(bare.replace(words.thousands, ""))
+    if bare.count(words.decimal) == 1:
+        bare = bare.replace(words.thousands, "").replace(words.decimal, ".")
+    try:
+        return float(bare)
+    except ValueError:
+        return float(re.sub(r"\D", "", bare))
+
+
+def _numeral(word: str, words: QuantityWords) -> float | None:
+    """The value of a numeral written as one word: "duecentomila" = (2 x 100) x 1000."""
+    if word in words.numbers:
+        return words.numbers[word]
+    known = {**words.numbers, **words.scales}
+    total, current, rest = 0.0, 0.0, word.replace("-", "")
+    while rest:
+        size = next((n for n in range(len(rest), 2, -1) if rest[:n] in known), 0)
+        if not size:
+            return None
+        part, rest = rest[:size], rest[size:]
+        scale = words.scales.get(part)
+        if scale and scale > 100:
+            total, current = total + max(current, 1) * scale, 0.0
+        else:
+            current = max(current, 1) * scale if scale else current + words.numbers[part]
+    return total + current

@@ -1,0 +1,250 @@
+"""On whose word something is told outside of statements: "according to", "Lo riferisce", "the news was confirmed by".
+
+A sentence comes in, vouchings go out: who, the words that say so, and how far they reach.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from cronistoria.extract import tree
+from cronistoria.extract.reporting import NOMINALS, Cue, Stage, speaker_of, subject_behind
+from cronistoria.model.mention import Phrase
+from cronistoria.model.sentence import Token
+from cronistoria.model.span import Span
+
+VouchingKind = Literal["according", "looks_back", "fact", "emerges"]
+STOPS = frozenset(".;!?")
+REACH = 10
+
+
+class Vouching(msgspec.Struct, frozen=True, kw_only=True):
+    """A source: ``head`` is the index of its cue; ``scope`` the words of its sentence that it vouches for.
+
+    ``kind`` "looks_back": it vouches for the sentence before.
+    """
+
+    kind: VouchingKind
+    head: int
+    who: Phrase | None
+    cue: str
+    span: Span
+    scope: Span
+
+
+def vouchings(stage: Stage) -> tuple[Vouching, ...]:
+    """The sources named in a sentence, in text order."""
+    found = [*_according(stage), *_looking_back(stage), *_facts(stage), *_emerging(stage)]
+    return tuple(sorted(found, key=lambda v: v.span.start))
+
+
+def segment(stage: Stage, index: int) -> tuple[int, int]:
+    """First and last word of the sentence around a word, also where the splitter went on."""
+    tokens = stage.sentence.tokens
+    first = last = index
+    while first > 0 and not _breaks(stage, first - 1):
+        first -= 1
+    while last + 1 < len(tokens) and not _breaks(stage, last):
+        last += 1
+    return first, last
+
+
+def _breaks(stage: Stage, index: int) -> bool:
+    tokens = stage.sentence.tokens
+    if tokens[index].form in STOPS:
+        return True
+    following = tokens[index + 1].start if index + 1 < len(tokens) else tokens[index].end
+    return "\n" in stage.document.text[tokens[index].end : following]
+
+
+def _scope(stage: Stage, index: int) -> Span:
+    first, last = segment(stage, index)
+    tokens = stage.sentence.tokens
+    return stage.document.span(tokens[first].start, max(t.end for t in tokens[first : last + 1]))
+
+
+def _according(stage: Stage) -> Iterator[Vouching]:
+    tokens = stage.sentence.tokens
+    taken = -1
+    for index in range(len(tokens)):
+        if index <= taken:
+            continue
+        width = _width(stage, index, stage.words.according)
+        viewpoint = 0 if width else _width(stage, index, stage.words.viewpoint)
+        if not width and not viewpoint:
+            continue
+        source = _source(stage, index + (width or viewpoint), strict=bool(viewpoint), opens=index == segment(stage, index)[0])
+        if source is None:
+            continue
+        who, last = source
+        taken = last
+        span = stage.document.span(tokens[index].start, max(t.end for t in tokens[index : last + 1]))
+        yield Vouching(
+            kind="according", head=index, who=who, cue=tokens[index].lower, span=span, scope=_scope(stage, index)
+        )
+
+
+def _width(stage: Stage, index: int, entries: tuple[str, ...]) -> int:
+    """How many words of a row of the table stand here, 0 if none."""
+    tokens = stage.sentence.tokens
+    best = 0
+    for entry in entries:
+        row = entry.split()
+        here = tokens[index : index + len(row)]
+        if len(here) == len(row) and all(w in stage.keys(t) for w, t in zip(row, here, strict=True)):
+            best = max(best, len(row))
+    return best
+
+
+def _source(stage: Stage, index: int, *, strict: bool, opens: bool) -> tuple[Phrase, int] | None:
+    """The source behind "according to" and its last word; with ``strict`` only a party at the opening of a clause."""
+    tokens = stage.sentence.tokens
+    if index >= len(tokens):
+        return None
+    if stage.keys(tokens[index]) & stage.words.quoted_amount:
+        return _teller(stage, index)
+    head = next((t for t in tokens[index : index + REACH] if t.upos in NOMINALS), None)
+    if head is None or any(t.upos in ("VERB", "AUX", "PUNCT", "SCONJ") for t in tokens[index : head.index]):
+        return None
+    head = _top(stage, head, index)
+    found = stage.phrase(head)
+    last = max(t.index for t in tree.phrase_tokens(stage.sentence, head))
+    if head.feats.get("PronType") == "Rel" or head.lemma.lower() in stage.grammar.relatives:
+        return _antecedent(stage, head)
+    named = head.entity != "O" or any(t.entity[2:] in ("PER", "ORG") for t in tree.phrase_tokens(stage.sentence, head))
+    human = named or bool(stage.keys(head) & (stage.words.persons | stage.words.outlets))
+    if strict:
+        comma = last + 1 < len(tokens) and tokens[last + 1].form == ","
+        return (found, last) if opens and comma and human else None
+    paper = bool(stage.keys(head) & (stage.words.papers | stage.words.news))
+    return (_behind_paper(stage, head) or found, last) if human or paper or _is_plural_noun(head) else None
+
+
+def _is_plural_noun(head: Token) -> bool:
+    return head.upos in ("NOUN", "PROPN") and head.feats.get("Number") == "Plur"
+
+
+def _top(stage: Stage, head: Token, first: int) -> Token:
+    for _ in range(REACH):
+        above = stage.sentence.parent(head)
+        near = above is not None and first <= above.index <= head.index + 3 and above.upos in NOMINALS
+        if above is None or not near or head.relation not in ("flat", "compound", "amod", "nmod", "nummod", "appos"):
+            return head
+        head = above
+    return head
+
+
+def _behind_paper(stage: Stage, paper: Token) -> Phrase | None:
+    """Who made the report or the toll that is referred to ("un bilancio fornito dagli attivisti")."""
+    if not stage.keys(paper) & (stage.words.papers | stage.words.news):
+        return None
+    for part in tree.children_by(stage.sentence, paper, "acl"):
+        agents = tree.obliques(stage.sentence, part, *sorted(stage.words.agent_cases))
+        if agents:
+            return stage.phrase(agents[0])
+    owners = tree.obliques(stage.sentence, paper, *sorted(stage.words.genitive | stage.words.agent_cases))
+    known = (o for o in owners if o.entity[2:] in ("PER", "ORG") or stage.keys(o) & stage.words.persons)
+    owner = next(known, None)
+    return stage.phrase(owner) if owner is not None else None
+
+
+def _teller(stage: Stage, index: int) -> tuple[Phrase, int] | None:
+    """The subject of the verb in "secondo quanto riferisce X"."""
+    tokens = stage.sentence.tokens
+    verb = next((t for t in tokens[index + 1 : index + REACH] if t.upos == "VERB"), None)
+    if verb is None:
+        return None
+    agents = tree.obliques(stage.sentence, verb, *sorted(stage.words.agent_cases))
+    own = [s for s in stage.sentence.children(verb) if s.relation == "nsubj" and s.feats.get("PronType") != "Rel"]
+    own = [s for s in own if s.index != index]
+    head = subject_behind(stage, verb) or (agents or own or [None])[0]
+    if head is None:
+        return None
+    last = max(verb.index, max(t.index for t in tree.phrase_tokens(stage.sentence, head)))
+    return stage.phrase(head), last
+
+
+def _antecedent(stage: Stage, relative: Token) -> tuple[Phrase, int] | None:
+    """The noun before "secondo cui"."""
+    for token in reversed(stage.sentence.tokens[max(relative.index - REACH, 0) : relative.index]):
+        if token.upos in ("VERB", "AUX"):
+            return None
+        if token.upos in ("NOUN", "PROPN"):
+            persons = stage.words.persons | stage.words.outlets | stage.words.papers
+            if token.entity[2:] in ("PER", "ORG") or stage.keys(token) & persons:
+                return stage.phrase(token), relative.index
+    return None
+
+
+def _looking_back(stage: Stage) -> Iterator[Vouching]:
+    """ "Lo riferisce X", "A dirlo è X", "The news was confirmed by X"."""
+    for cue in stage.cues:
+        first, last = segment(stage, cue.token.index)
+        if cue.token.index - first > REACH or not stage.keys(cue.token) & stage.words.facts:
+            continue
+        backs = _points_back(stage, cue, first)
+        if backs is None:
+            continue
+        who = _teller_back(stage, cue, passive=backs == "news")
+        if who is not None:
+            span = _scope(stage, cue.token.index)
+            yield Vouching(kind="looks_back", head=cue.token.index, who=who, cue=cue.lemma, span=span, scope=span)
+
+
+def _teller_back(stage: Stage, cue: Cue, *, passive: bool) -> Phrase | None:
+    if passive:
+        agents = tree.obliques(stage.sentence, cue.token, *sorted(stage.words.agent_cases))
+        return stage.phrase(agents[0]) if agents else None
+    behind = subject_behind(stage, cue.token)
+    return stage.phrase(behind) if behind is not None else speaker_of(stage, cue)
+
+
+def _points_back(stage: Stage, cue: Cue, first: int) -> str | None:
+    """Whether a cue speaks of what was told before: by a pronoun as its object, or a noun such as "news"."""
+    tokens = stage.sentence.tokens[first : cue.token.index]
+    objects = [t for t in tokens if t.upos == "PRON" and stage.keys(t) & stage.words.anaphors and t.relation != "nsubj"]
+    if objects and len(tokens) <= 4 and objects[0].index - first <= 1:
+        return "pronoun"
+    subject = next((t for t in tokens if t.upos == "NOUN"), None)
+    news = subject is not None and subject.index - first <= 3 and bool(stage.keys(subject) & stage.words.news)
+    return "news" if news and not any(t.upos == "VERB" for t in tokens) else None
+
+
+def _facts(stage: Stage) -> Iterator[Vouching]:
+    """Sources of a fact told as a noun: "una fonte ha confermato il bilancio", "confirmed by observers"."""
+    for cue in stage.cues:
+        if not stage.keys(cue.token) & stage.words.facts or cue.polarity == "negated":
+            continue
+        passive = tree.is_passive(stage.sentence, cue.token)
+        agents = tree.obliques(stage.sentence, cue.token, *sorted(stage.words.agent_cases))
+        objects = tree.objects(stage.sentence, cue.token)
+        who: Phrase | None = None
+        if agents and (passive or cue.token.feats.get("VerbForm") == "Part"):
+            who = stage.phrase(agents[0])
+        elif objects and not passive:
+            who = speaker_of(stage, cue)
+        if who is not None and not who.dropped:
+            first, last = min(who.span.start, cue.span.start), max(who.span.end, cue.span.end)
+            span = stage.document.span(first, last)
+            yield Vouching(
+                kind="fact", head=cue.token.index, who=who, cue=cue.lemma, span=span, scope=_scope(stage, cue.token.index)
+            )
+
+
+def _emerging(stage: Stage) -> Iterator[Vouching]:
+    """ "Da un rapporto di X emerge che"."""
+    for token in stage.sentence.tokens:
+        if token.upos != "VERB" or not stage.keys(token) & stage.words.emerges:
+            continue
+        sources = tree.obliques(stage.sentence, token, *sorted(stage.words.source_cases))
+        known = stage.words.papers | stage.words.persons | stage.words.outlets | stage.words.news
+        source = next((s for s in sources if stage.keys(s) & known or s.entity[2:] in ("PER", "ORG")), None)
+        if source is None:
+            continue
+        who = _behind_paper(stage, source) or stage.phrase(source)
+        first, last = min(who.span.start, token.start), max(who.span.end, token.end)
+        span = stage.document.span(first, last)
+        yield Vouching(
+            kind="emerges", head=token.index, who=who, cue=token.lemma.lower(), span=span, scope=_scope(stage, token.index)
+        )

@@ -1,0 +1,55 @@
+"""The words that make one thing hang on another: "if", "in case of", "only after", "otherwise".
+
+Read by ``extract/conditions.py``. Entries are words in lower case, each matched as a form or a lemma, in this order.
+"""
+
+from functools import cache
+
+import msgspec
+
+from cronistoria.languages.tables import load_table
+from cronistoria.model.record import ConditionSense
+
+
+class ConditionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All of a language.
+
+    ``clauses``: subordinators of a clause, by sense. ``phrases``: adpositions of a noun, by sense; ``lacking``: those
+    that count only beside a main clause that is denied, future or conditional ("without"). ``only``: adverbs that make
+    a condition of the clause or phrase they stand before; ``only_before``: the words that may follow them.
+    ``otherwise``: adverbs that make a threat of a clause. ``inverted``: verbs that open a condition by standing first.
+    ``leading``: verbs whose subject is a condition where they are conditional ("new sanctions would lead to").
+    """
+
+    clauses: dict[ConditionSense, tuple[str, ...]]
+    phrases: dict[ConditionSense, tuple[str, ...]]
+    lacking: frozenset[str]
+    only: frozenset[str]
+    only_before: frozenset[str]
+    otherwise: tuple[str, ...]
+    inverted: frozenset[str]
+    leading: frozenset[str]
+    examples: tuple[str, ...]
+
+
+class Marker(msgspec.Struct, frozen=True):
+    """The words of a subordinator or adposition with what it means; ``clausal``: a clause follows."""
+
+    words: tuple[str, ...]
+    sense: ConditionSense
+    clausal: bool
+
+
+@cache
+def load_condition_words(language: str) -> ConditionWords:
+    """The conditions table of a language."""
+    return load_table(language, "conditions", ConditionWords)
+
+
+@cache
+def condition_markers(language: str) -> tuple[Marker, ...]:
+    """All subordinators and adpositions, the longest first."""
+    words = load_condition_words(language)
+    found = [Marker(tuple(e.split()), sense, True) for sense, entries in words.clauses.items() for e in entries]
+    found += [Marker(tuple(e.split()), sense, False) for sense, entries in words.phrases.items() for e in entries]
+    return tuple(sorted(found, key=lambda m: (-len(m.words), m.words, m.sense)))

@@ -1,0 +1,101 @@
+"""The trigger words of PLOVER events other than contacts, positions and deployments, and their dependents' roles.
+
+Read by ``extract/events.py`` and ``extract/casualties.py``. Entries are lemmas in lower case; forms are matched too.
+"""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from cronistoria.languages.tables import load_table
+
+Casualty = Literal["killed", "wounded", "missing"]
+
+
+class EventVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Verbs of one event type and mode.
+
+    ``objects``: the verb means it only with one of these as its object, passive subject or subject of an intransitive.
+    ``not_objects``: never with these. ``recipients``: adpositions of the recipient; ``object_is_recipient`` as it says
+    (never the words of ``objects``). ``reflexive``: only with a reflexive pronoun. ``armed``: the doer must be a force.
+    ``casualty``: what becomes of the object; ``victim_is_subject``: of the subject ("die").
+    """
+
+    lemmas: frozenset[str]
+    event: str
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+    objects: frozenset[str] = frozenset()
+    not_objects: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    object_is_recipient: bool = True
+    reflexive: bool = False
+    armed: bool = False
+    casualty: Casualty | None = None
+    victim_is_subject: bool = False
+    examples: tuple[str, ...] = ()
+
+
+class EventNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Nouns of one event type and mode.
+
+    ``actors``: adpositions of who did it; ``targets``: of whom it struck; ``between``: of both sides. ``needs``: only
+    with one of these beside it. ``genitive_is_target``: the genitive names whom it struck ("the killing of").
+    """
+
+    lemmas: frozenset[str]
+    event: str
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+    actors: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    genitive_is_target: bool = False
+    examples: tuple[str, ...] = ()
+
+
+class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All of a language.
+
+    ``casualties``: nouns of victims and what became of them. ``irrealis``: verbs, nouns and adjectives that make an
+    event noun below or beside them unreal ("threat", "possible"). ``excluded``: modifiers that make a noun no event.
+    ``genitive``: adposition of the genitive. ``actual``: verbs and subordinators that leave an infinitive a fact
+    ("began to"). ``reflexives``: pronouns.
+    """
+
+    verbs: tuple[EventVerb, ...]
+    nouns: tuple[EventNoun, ...]
+    casualties: dict[Casualty, frozenset[str]]
+    irrealis: frozenset[str]
+    excluded: frozenset[str]
+    genitive: frozenset[str]
+    actual: frozenset[str]
+    reflexives: frozenset[str]
+
+
+@cache
+def load_event_words(language: str) -> EventWords:
+    """The events table of a language."""
+    return load_table(language, "events", EventWords)
+
+
+@cache
+def event_verbs(language: str) -> dict[str, tuple[EventVerb, ...]]:
+    """The verb entries of each lemma, in the order of the table."""
+    found: dict[str, tuple[EventVerb, ...]] = {}
+    for entry in load_event_words(language).verbs:
+        for lemma in sorted(entry.lemmas):
+            found[lemma] = (*found.get(lemma, ()), entry)
+    return found
+
+
+@cache
+def event_nouns(language: str) -> dict[str, tuple[EventNoun, ...]]:
+    """The noun entries of each lemma, in the order of the table."""
+    found: dict[str, tuple[EventNoun, ...]] = {}
+    for entry in load_event_words(language).nouns:
+        for lemma in sorted(entry.lemmas):
+            found[lemma] = (*found.get(lemma, ()), entry)
+    return found

@@ -1,0 +1,79 @@
+"""The words of armed forces, and of what they do: massed, deployed, moved, exercising, withdrawn, attacking.
+
+Read by ``extract/deployments.py``. Entries are lemmas in lower case; forms are matched too.
+"""
+
+from functools import cache
+
+import msgspec
+
+from cronistoria.languages.tables import load_table
+from cronistoria.model.record import Posture
+
+
+class PostureVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Verbs of one posture: of forces that are their object (or passive subject), or ``subject`` of them.
+
+    ``needs``: the verb has this posture only with one of these words as its object ("stringere la morsa").
+    ``needs_place``: only with a place or a direction.
+    """
+
+    lemmas: frozenset[str]
+    posture: Posture
+    subject: bool = False
+    object: bool = False
+    needs: frozenset[str] = frozenset()
+    needs_place: bool = False
+    examples: tuple[str, ...] = ()
+
+
+class PostureNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Nouns of one posture with the forces in their genitive ("the withdrawal of troops")."""
+
+    lemmas: frozenset[str]
+    posture: Posture
+    examples: tuple[str, ...] = ()
+
+
+class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All of a language.
+
+    ``forces``: nouns that are forces by themselves; ``bodies``: armies and fleets, forces only where they are moved or
+    placed. ``compounds``: nouns that are forces only with one of these modifiers ("carro": "armato"). ``owners``:
+    adpositions of the owner; ``own``: possessives that mean the subject's own. ``places``: adpositions of where they
+    are; ``directions``: of where they go; ``quarters``: north, south and the like. ``links``: nouns that stand between
+    the posture and the force ("part of the troops").
+    """
+
+    forces: frozenset[str]
+    bodies: frozenset[str]
+    compounds: dict[str, frozenset[str]]
+    owners: frozenset[str]
+    places: frozenset[str]
+    directions: frozenset[str]
+    quarters: frozenset[str]
+    links: frozenset[str]
+    verbs: tuple[PostureVerb, ...]
+    nouns: tuple[PostureNoun, ...]
+
+
+@cache
+def load_force_words(language: str) -> ForceWords:
+    """The forces table of a language."""
+    return load_table(language, "forces", ForceWords)
+
+
+@cache
+def posture_verbs(language: str) -> dict[str, tuple[PostureVerb, ...]]:
+    """The verb entries of each lemma, in the order of the table."""
+    found: dict[str, tuple[PostureVerb, ...]] = {}
+    for entry in load_force_words(language).verbs:
+        for lemma in sorted(entry.lemmas):
+            found[lemma] = (*found.get(lemma, ()), entry)
+    return found
+
+
+@cache
+def posture_nouns(language: str) -> dict[str, PostureNoun]:
+    """The noun entry of each lemma."""
+    return {lemma: entry for entry in load_force_words(language).nouns for lemma in sorted(entry.lemmas)}

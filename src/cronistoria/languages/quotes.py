@@ -1,0 +1,79 @@
+"""The words of reporting: who says, how it is said, and on whose word something is told.
+
+Read by ``extract/quotes.py`` and its neighbours. Entries are lemmas in lower case unless said otherwise.
+"""
+
+from functools import cache
+
+import msgspec
+
+from cronistoria.languages.tables import load_table
+
+
+class CompoundCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A reporting expression of two words ("make clear"): the word of ``lemmas`` with one of ``companions`` near it.
+
+    ``cue`` is the lemma that the record shows. Forms count as well as lemmas.
+    """
+
+    lemmas: frozenset[str]
+    companions: frozenset[str]
+    cue: str
+
+
+class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All of a language.
+
+    ``says``: verbs that report a clause. ``acts``: speech acts whose words may be quoted ("condemn", "urge").
+    ``judges``: verbs that say what somebody holds something to be ("call", "definire"). ``tells``: reporting verbs
+    whose noun object is what was said ("announce a ceasefire"); ``facts``: those that vouch for a fact ("confirm").
+    ``emerges``: verbs whose source is an oblique ("it emerged from"). ``stems``: beginnings of the forms of these
+    verbs, for words whose lemma went wrong. ``compounds``: cues of two words. ``carriers``: verbs whose infinitive is
+    still said ("want to stress"). ``nouns``: cue nouns. ``papers``: nouns of written sources. ``according``: the
+    words before a source ("according to"); ``viewpoint``: those that need a party and a comma ("per").
+    ``quoted_amount``: the pronoun between such words and a verb ("secondo quanto riferisce"). ``agent_cases``,
+    ``audience_cases``, ``source_cases``, ``genitive``: adpositions. ``audience_objects``: verbs whose object is told.
+    ``anaphors``: pronouns for what was just told; ``news``: nouns for it. ``persons``: nouns of people who speak,
+    ``outlets`` of those who publish. ``cites``: verbs of relaying. ``spokespeople``, ``behalf``: nouns.
+    ``names``: nouns whose marked apposition is a name. ``complementisers``: words that open a reported clause;
+    ``infinitive_marks``: adpositions that open a reported infinitive.
+    ``elisions``: words that begin with an apostrophe.
+    """
+
+    says: frozenset[str]
+    acts: frozenset[str]
+    judges: frozenset[str]
+    tells: frozenset[str]
+    facts: frozenset[str]
+    emerges: frozenset[str]
+    stems: tuple[str, ...]
+    compounds: tuple[CompoundCue, ...]
+    carriers: frozenset[str]
+    nouns: frozenset[str]
+    papers: frozenset[str]
+    according: tuple[str, ...]
+    viewpoint: tuple[str, ...]
+    quoted_amount: frozenset[str]
+    agent_cases: frozenset[str]
+    audience_cases: frozenset[str]
+    source_cases: frozenset[str]
+    genitive: frozenset[str]
+    audience_objects: frozenset[str]
+    anaphors: frozenset[str]
+    news: frozenset[str]
+    persons: frozenset[str]
+    outlets: frozenset[str]
+    cites: frozenset[str]
+    spokespeople: frozenset[str]
+    behalf: frozenset[str]
+    names: frozenset[str]
+    complementisers: frozenset[str]
+    infinitive_marks: frozenset[str]
+    elisions: frozenset[str]
+    examples: tuple[str, ...]
+
+
+@cache
+def load_quote_words(language: str) -> QuoteWords:
+    """The quotes table of a language."""
+    return load_table(language, "quotes", QuoteWords)

@@ -1,0 +1,60 @@
+"""How a language writes its words: contractions, elisions, clitics, hyphens, abbreviations, as its treebanks cut them."""
+
+from typing import Literal
+
+import msgspec
+
+from cronistoria.languages.tables import load_table
+
+
+class Enclitics(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Pronouns written at the end of a verb ("parlarsi", "dándole").
+
+    ``clusters``: letters at the end -> the words they are. ``hosts``: verb forms that carry them, as written before them
+    ("far", "por"). ``endings``: endings that make any word a host ("ando"), if it has ``least`` letters.
+    ``exceptions``: whole words that only look so.
+    """
+
+    clusters: dict[str, tuple[str, ...]]
+    hosts: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    least: int = 5
+    exceptions: frozenset[str] = frozenset()
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All in lower case, with the straight apostrophe.
+
+    ``contractions``: one written word -> the words it stands for, none of them found by cutting at a letter.
+    ``cuts``: one written word -> the parts it is cut into ("cannot": "can", "not"). ``elisions``: what stands before an
+    apostrophe as a word of its own. ``name_elisions``: those that stay in one word before a capital when written with
+    a capital ("D'Alema"). ``apocopes``: words that end in an apostrophe. ``apostrophe_accents``: whether writers put
+    an apostrophe for an accent at the end of a word. ``endings``: what is cut off at the end of a word ("n't", "'s",
+    "-t-il"). ``hyphen``: whether words with a hyphen stay whole; ``hyphen_prefixes`` and ``hyphen_whole``
+    stay so where others are split. ``abbreviations``: keep their full stop. ``initials``: single capitals keep it too.
+    ``ordinal_stop``: a number of one or two digits keeps it before a word ("3. Oktober"). ``whole``: words never cut.
+    ``whole_after``: a contraction -> the words after which it is none (the article "des"); "" is a mark or nothing.
+    """
+
+    contractions: dict[str, tuple[str, ...]] = {}
+    cuts: dict[str, tuple[str, ...]] = {}
+    elisions: frozenset[str] = frozenset()
+    name_elisions: frozenset[str] = frozenset()
+    apocopes: frozenset[str] = frozenset()
+    apostrophe_accents: bool = False
+    endings: tuple[str, ...] = ()
+    hyphen: Literal["whole", "split"]
+    hyphen_prefixes: frozenset[str] = frozenset()
+    hyphen_whole: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    initials: bool = True
+    ordinal_stop: bool = False
+    whole: frozenset[str] = frozenset()
+    whole_after: dict[str, frozenset[str]] = {}
+    enclitics: tuple[Enclitics, ...] = ()
+    examples: dict[str, tuple[str, ...]]
+
+
+def load_words(language: str) -> Words:
+    """The words table of a language."""
+    return load_table(language, "words", Words)

@@ -1,0 +1,125 @@
+"""The parser that comes with the package: seven languages, one small network, no network connection."""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+
+from cronistoria.errors import LanguageError
+from cronistoria.languages.words import load_words
+from cronistoria.model.document import Document
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+from cronistoria.parse.bundle import Bundle, read_bundle
+from cronistoria.parse.decode import (
+    RelationDecoder,
+    TagDecoder,
+    best_entities,
+    best_lemma,
+    best_tree,
+    sentence_bounds,
+)
+from cronistoria.parse.encoder import Encoder, WindowScores
+from cronistoria.parse.tokenise import Word
+from cronistoria.parse.windows import Window, windows
+
+Tokens = tuple[Token, ...]
+
+
+class ShippedParser:
+    """`Parser` over a model file; ``threads`` windows are parsed at once, with the same result whatever their number."""
+
+    def __init__(self, bundle: Bundle, *, threads: int = 1) -> None:
+        self._bundle, self._threads = bundle, threads
+        self._encoder = Encoder(bundle)
+        self._deciders = cache(lambda language: _Decider(bundle, language))
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        return self._bundle.about.name
+
+    @property
+    def digest(self) -> str:
+        """The first 16 hexadecimal digits of the model file's SHA-256."""
+        return self._bundle.digest[:16]
+
+    def parse(self, document: Document) -> tuple[Sentence, ...]:
+        """The sentences of a document. Raises `LanguageError` for a language the model has not learned."""
+        return self.parse_batch([document])[0]
+
+    def parse_batch(self, documents: Sequence[Document]) -> list[tuple[Sentence, ...]]:
+        """The sentences of each document."""
+        jobs = [(self._decider(document.language), window, place)
+                for place, document in enumerate(documents)
+                for window in windows(document.text, load_words(document.language), start=document.body_start)]  # fmt: skip
+        found: list[list[Tokens]] = [[] for _ in documents]
+        parsed = self._map(lambda job: job[0].sentences(job[1], self._encoder.scores(job[1].words)), jobs)
+        for (_, _, place), trees in zip(jobs, parsed, strict=True):
+            found[place].extend(trees)
+        return [tuple(make_sentence(i, tokens) for i, tokens in enumerate(trees)) for trees in found]
+
+    def parse_words(self, words: list[Word], language: str, *, whole: bool = False) -> list[Tokens]:
+        """Trees over words that are given, a window of them; ``whole`` takes them for one sentence."""
+        return self._decider(language).sentences(Window(words), self._encoder.scores(words), whole=whole)
+
+    def _decider(self, language: str) -> "_Decider":
+        known = self._bundle.labels.tags
+        if language not in known:
+            raise LanguageError(f"language '{language}': the model reads {', '.join(sorted(known))}")
+        return self._deciders(language)
+
+    def _map(self, work: "Callable[[Job], list[Tokens]]", jobs: "list[Job]") -> "Iterable[list[Tokens]]":
+        if self._threads == 1 or len(jobs) < 2:
+            return map(work, jobs)
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(work, jobs))
+
+
+class _Decider:
+    """Scores to tokens in one language."""
+
+    def __init__(self, bundle: Bundle, language: str) -> None:
+        labels = bundle.labels
+        allowed = np.array([name in labels.allowed[language] for name in labels.relations])
+        self._tags = TagDecoder(labels, language)
+        self._relations = RelationDecoder(labels.relations, bundle.relations, allowed)
+        self._lexicon = labels.lexicon.get(language, {})
+        self._scripts = labels.scripts
+
+    def sentences(self, window: Window, scores: WindowScores, *, whole: bool = False) -> list[Tokens]:
+        """The trees of a window; ``whole`` takes it for one sentence."""
+        words = window.words
+        bounds = [(0, len(words))] if whole else sentence_bounds(scores.start, window.breaks)
+        tags = self._tags.best(scores.tag)
+        scripts = [self._scripts[i] for i in scores.script.argmax(1)]
+        trees = []
+        for first, last in bounds:
+            heads, relations = self._tree(scores, first, last)
+            entities = best_entities(scores.entity[first:last])
+            trees.append(tuple(
+                Token(
+                    index=i, form=word.form, lemma=best_lemma(word.form, upos, script, self._lexicon), upos=upos,
+                    feats=feats, head=heads[i], deprel=relations[i], start=word.start, end=word.end, entity=entities[i],
+                )
+                for i, (word, (upos, feats), script) in enumerate(
+                    islice(zip(words, tags, scripts, strict=True), first, last))
+            ))  # fmt: skip
+        return trees
+
+    def _tree(self, scores: WindowScores, first: int, last: int) -> tuple[list[int], list[str]]:
+        columns = np.concatenate([[0], np.arange(first + 1, last + 1)])
+        heads = best_tree(scores.arc[first:last][:, columns])
+        nodes = np.array([head + first + 1 if head >= 0 else 0 for head in heads])
+        relations = self._relations.best(scores.relation_child[first:last], scores.relation_head[nodes], nodes == 0)
+        return heads, relations
+
+
+Job = tuple[_Decider, Window, int]
+
+
+def read_parser(path: Path, *, threads: int = 1) -> ShippedParser:
+    """The parser of a model file. Raises `ModelError` if that is missing or damaged."""
+    return ShippedParser(read_bundle(path), threads=threads)

@@ -1,0 +1,85 @@
+"""Reports read from end to end: text or bytes in, `Report` out, with everything loaded once.
+
+The Python API and the command line both stand on `Reader`; what happens to a document in between is `pipeline`.
+"""
+
+import os
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cronistoria.ingest.document import Given, Ingested, ingest_bytes, ingest_text
+from cronistoria.ingest.files import read_file
+from cronistoria.model.document import Document
+from cronistoria.model.report import Report
+from cronistoria.model.sentence import Sentence
+from cronistoria.settings import Settings
+
+if TYPE_CHECKING:
+    from cronistoria.pipeline import Analyser
+
+
+_MOST_THREADS = 4
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A report and the trees that it was read from."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+
+
+class Reader:
+    """Reads reports with one set of settings; model and tables are loaded at the first report and kept."""
+
+    def __init__(self, settings: Settings | None = None, analyser: "Analyser | None" = None) -> None:
+        self.settings = settings or Settings()
+        self._given_analyser = analyser
+
+    @cached_property
+    def analyser(self) -> "Analyser":
+        """The analyser that was given, otherwise one around the shipped model."""
+        if self._given_analyser is not None:
+            return self._given_analyser
+        from cronistoria.parse.bundle import model_path
+        from cronistoria.parse.shipped import read_parser
+        from cronistoria.pipeline import Analyser
+        from cronistoria.reference.extra import load_extra_actors
+
+        extra = load_extra_actors(self.settings.actors) if self.settings.actors else ()
+        return Analyser(read_parser(model_path(), threads=self._threads()), extra_actors=extra)
+
+    def read_text(self, text: str, given: Given | None = None, *, name: str = "text") -> Reading:
+        """The report of a text; ``name`` is what errors call it. Raises `InputError`."""
+        return self._interpret(ingest_text(text, name, given or Given()))
+
+    def read_bytes(self, data: bytes, given: Given | None = None, *, name: str) -> Reading:
+        """The report of a file's bytes. Raises `InputError`."""
+        return self._interpret(ingest_bytes(data, name, given or Given()))
+
+    def read_file(self, path: Path, given: Given | None = None) -> Reading:
+        """The report of a file. Raises `InputError`."""
+        return self.read_bytes(read_file(path, self.settings.size_limit), given, name=str(path))
+
+    def parse(self, document: Document) -> tuple[Sentence, ...]:
+        """The trees of a document alone."""
+        return self.analyser.parse(document)
+
+    def _threads(self) -> int:
+        """One where several processes share the work, otherwise as many as there are processors, up to a few."""
+        if self.settings.threads or self.settings.jobs > 1:
+            return self.settings.threads or 1
+        return min(os.cpu_count() or 1, _MOST_THREADS)
+
+    def _interpret(self, ingested: Ingested) -> Reading:
+        sentences = self.analyser.parse(ingested.document)
+        report = self.analyser.interpret(ingested.document, sentences)
+        return Reading(msgspec.structs.replace(report, problems=(*ingested.problems, *report.problems)), sentences)
+
+
+@cache
+def shared_reader() -> Reader:
+    """The reader with default settings that this process keeps."""
+    return Reader()

@@ -1,0 +1,51 @@
+"""Actors, durations and quantities for readers."""
+
+import pytest
+
+from cronistoria.export.phrases import make_speaker
+from cronistoria.model.record import Bound, Duration, Quantity
+from tests.sample import sample_report, words
+
+SPEAKER = make_speaker(sample_report(), "it")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "bound", "said"),
+    [
+        (50, "exact", "50 minuti"),
+        (60, "under", "meno di 60 minuti"),
+        (450, "about", "circa 7,5 ore"),
+        (1, "exact", "1 minuto"),
+    ],
+)
+def test_durations(minutes: float, bound: Bound, said: str) -> None:
+    assert SPEAKER.duration(Duration(minutes=minutes, bound=bound, span=words("un'ora"))) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "bound", "said"),
+    [
+        (100_000, None, "over", "più di 100.000"),
+        (None, 500, "under", "meno di 500"),
+        (1200, 1500, "exact", "1.200–1.500"),
+        (20, 20, "about", "circa 20"),
+        (20, None, "exact", "almeno 20"),
+        (None, 20, "about", "al massimo 20"),
+        (None, None, "about", "più di 2.000"),
+    ],
+)
+def test_quantities(low: float | None, high: float | None, bound: Bound, said: str) -> None:
+    assert SPEAKER.quantity(Quantity(min=low, max=high, bound=bound, text=words("più di 2.000"))) == said
+
+
+def test_actors_are_called_by_name_or_by_name_role_and_country() -> None:
+    assert SPEAKER.actor("AUT") == "Austria"
+    assert SPEAKER.actor("CHE", full=True) == "Svizzera"
+    assert SPEAKER.actor("person:huber") == "Anton Huber"
+    assert SPEAKER.actor("person:huber", full=True) == "Anton Huber (presidente, Austria)"
+    assert SPEAKER.actor(None) == "non detto chi"
+
+
+@pytest.mark.parametrize(("code", "name"), [("ITA", "Italia"), ("XKX", "Kosovo"), ("NATO", None), ("EU", None)])
+def test_territories_are_named_by_their_three_letters(code: str, name: str | None) -> None:
+    assert SPEAKER.territory(code) == name

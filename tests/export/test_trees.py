@@ -1,0 +1,35 @@
+"""Why a record is there."""
+
+from cronistoria.export.trees import draw_tree, explain_records
+from cronistoria.languages.labels import load_labels
+from tests.conllu import sentences_from_conllu
+from tests.sample import sample_report
+
+CONLLU = """
+1 I il DET _ _ 2 det _ _
+2 due due NUM _ _ 4 nsubj _ _
+3 si si PRON _ _ 4 expl _ _
+4 parlano parlare VERB _ Mood=Ind|Tense=Pres 0 root _ SpaceAfter=No
+5 . . PUNCT _ _ 4 punct _ _
+"""
+
+
+def test_a_tree_is_drawn_from_its_root_with_marked_words_starred() -> None:
+    _, (sentence,) = sentences_from_conllu(CONLLU)
+    assert list(draw_tree(sentence, range(9, 16))) == [
+        "parlano [root VERB Mood=Ind Tense=Pres] *",
+        "├─ due [nsubj NUM]",
+        "│  └─ I [det DET]",
+        "├─ si [expl PRON]",
+        "└─ . [punct PUNCT]",
+    ]
+
+
+def test_every_record_is_explained_by_rule_and_words_and_by_its_tree_if_there_is_one() -> None:
+    report = sample_report()
+    explained = explain_records(report, (), load_labels("en"))
+    assert set(explained) == {record.id for record in report.records}
+    assert explained[report.records[0].id] == (
+        "rule: contact.sample · confidence: 0.90",
+        "key word: si sono parlati [47–62]",
+    )

@@ -1,0 +1,155 @@
+"""Contacts told by verbs and by nouns, on trees written by hand."""
+
+import pytest
+
+from cronistoria.extract.contacts import find_contacts
+from cronistoria.model.mention import ContactMention
+from tests.rows import sentences_from_rows
+
+PAST = "Tense=Past|VerbForm=Part"
+AUX = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+AUX_PLURAL = "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"
+FUTURE = "Mood=Ind|Number=Plur|Person=3|Tense=Fut|VerbForm=Fin"
+
+
+def contacts(*rows: str, language: str = "it") -> list[ContactMention]:
+    document, sentences = sentences_from_rows(*rows, language=language)
+    return list(find_contacts(document, sentences, language=language))
+
+
+def words(mention: ContactMention) -> list[str]:
+    return [p.span.text for p in mention.participants]
+
+
+MET = (
+    f"Rossi/Rossi/PROPN/3/nsubj//B-PER ha/avere/AUX/3/aux/{AUX} incontrato/incontrare/VERB/0/root/{PAST} "
+    "il/il/DET/5/det ministro/ministro/NOUN/3/obj francese/francese/ADJ/5/amod"
+)
+WILL_MEET = (
+    f"Le/il/DET/2/det delegazioni/delegazione/NOUN/4/nsubj si/si/PRON/4/expl incontreranno/incontrare/VERB/0/root/{FUTURE} "
+    "a/a/ADP/6/case Oslo/Oslo/PROPN/4/obl//B-LOC"
+)
+CALL_BETWEEN = (
+    "La/il/DET/2/det telefonata/telefonata/NOUN/9/nsubj tra/tra/ADP/4/case Rossi/Rossi/PROPN/2/nmod//B-PER "
+    "e/e/CCONJ/6/cc Bianchi/Bianchi/PROPN/4/conj//B-PER è/essere/AUX/9/aux poi/poi/ADV/9/advmod "
+    f"durata/durare/VERB/0/root/{PAST} quasi/quasi/ADV/11/advmod un'/uno/DET/12/det ora/ora/NOUN/9/obl"
+)
+REFUSED = (
+    f"Bianchi/Bianchi/PROPN/3/nsubj//B-PER ha/avere/AUX/3/aux/{AUX} rifiutato/rifiutare/VERB/0/root/{PAST} "
+    "di/di/ADP/5/mark incontrare/incontrare/VERB/3/xcomp/VerbForm=Inf Rossi/Rossi/PROPN/5/obj//B-PER"
+)
+NOT_MET = (
+    f"Rossi/Rossi/PROPN/4/nsubj//B-PER non/non/ADV/4/advmod ha/avere/AUX/4/aux/{AUX} incontrato/incontrare/VERB/0/root/{PAST} "
+    "Bianchi/Bianchi/PROPN/4/obj//B-PER"
+)
+REQUESTED = (
+    f"Rossi/Rossi/PROPN/3/nsubj//B-PER ha/avere/AUX/3/aux/{AUX} chiesto/chiedere/VERB/0/root/{PAST} "
+    "un/uno/DET/5/det incontro/incontro/NOUN/3/obj con/con/ADP/7/case Bianchi/Bianchi/PROPN/5/nmod//B-PER"
+)
+VISIT = (
+    f"L'/il/DET/2/det inviato/inviato/NOUN/4/nsubj si/si/PRON/4/expl recherà/recare/VERB/0/root/{FUTURE} "
+    "a/a/ADP/6/case Oslo/Oslo/PROPN/4/obl//B-LOC"
+)
+HANDOVER = (
+    f"Gli/il/DET/2/det inviati/inviato/NOUN/4/nsubj hanno/avere/AUX/4/aux/{AUX_PLURAL} consegnato/consegnare/VERB/0/root/{PAST} "
+    "una/uno/DET/6/det nota/nota/NOUN/4/obj a/a/ADP/8/case Oslo/Oslo/PROPN/4/obl//B-LOC"
+)
+DIFFICULTY = (
+    f"Rossi/Rossi/PROPN/3/nsubj//B-PER ha/avere/AUX/3/aux/{AUX} incontrato/incontrare/VERB/0/root/{PAST} "
+    "molte/molto/DET/5/det difficoltà/difficoltà/NOUN/3/obj"
+)
+PRESS = (
+    "La/il/DET/2/det conferenza/conferenza/NOUN/5/nsubj stampa/stampa/NOUN/2/compound è/essere/AUX/5/aux "
+    f"durata/durare/VERB/0/root/{PAST} un'/uno/DET/7/det ora/ora/NOUN/5/obl"
+)
+FOOTBALL = (
+    "L'/il/DET/2/det incontro/incontro/NOUN/5/nsubj di/di/ADP/4/case calcio/calcio/NOUN/2/nmod "
+    f"finisce/finire/VERB/0/root/{AUX} in/in/ADP/7/case parità/parità/NOUN/5/obl"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "channel", "status", "participants"),
+    [
+        (MET, "meeting", "held", ["Rossi", "il ministro francese"]),
+        (WILL_MEET, "meeting", "scheduled", ["Le delegazioni"]),
+        (CALL_BETWEEN, "call", "held", ["Rossi", "Bianchi"]),
+        (REFUSED, "meeting", "refused", ["Bianchi", "Rossi"]),
+        (REQUESTED, "meeting", "requested", ["Bianchi"]),
+        (VISIT, "visit", "scheduled", ["L' inviato", "Oslo"]),
+        (HANDOVER, "handover", "held", ["Gli inviati", "Oslo"]),
+    ],
+)
+def test_italian_contacts(row: str, channel: str, status: str, participants: list[str]) -> None:
+    (mention,) = contacts(row)
+    assert (mention.channel, mention.status) == (channel, status)
+    assert words(mention) == participants
+
+
+@pytest.mark.parametrize("row", [DIFFICULTY, PRESS, FOOTBALL])
+def test_what_is_no_contact(row: str) -> None:
+    assert contacts(row) == []
+
+
+def test_a_denied_contact_stays_denied() -> None:
+    (mention,) = contacts(NOT_MET)
+    assert mention.polarity == "negated"
+
+
+def test_duration_of_a_call() -> None:
+    (mention,) = contacts(CALL_BETWEEN)
+    assert mention.duration is not None
+    assert "quasi un' ora" in mention.duration.text
+
+
+def test_who_asked() -> None:
+    (mention,) = contacts(REQUESTED)
+    assert mention.requested_by is not None
+    assert mention.requested_by.span.text == "Rossi"
+
+
+def test_the_visited_are_recipients() -> None:
+    (mention,) = contacts(VISIT)
+    assert [p.span.text for p in mention.recipients] == ["Oslo"]
+
+
+EN_CALL = (
+    "Smith/Smith/PROPN/2/nsubj//B-PER phoned/phone/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin "
+    "Jones/Jones/PROPN/2/obj//B-PER on/on/ADP/5/case Monday/Monday/PROPN/2/obl"
+)
+EN_AFTER = (
+    "After/after/ADP/3/case his/he/PRON/3/nmod:poss meeting/meeting/NOUN/7/obl with/with/ADP/5/case "
+    "Jones/Jones/PROPN/3/nmod//B-PER Smith/Smith/PROPN/7/nsubj//B-PER "
+    "left/leave/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin"
+)
+EN_HOLD = (
+    "Smith/Smith/PROPN/3/nsubj//B-PER will/will/AUX/3/aux hold/hold/VERB/0/root/VerbForm=Inf "
+    "talks/talk/NOUN/3/obj/Number=Plur with/with/ADP/6/case Jones/Jones/PROPN/4/nmod//B-PER"
+)
+EN_DEMANDS = (
+    "Smith/Smith/PROPN/2/nsubj//B-PER met/meet/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin "
+    "the/the/DET/4/det demands/demand/NOUN/2/obj"
+)
+EN_CALL_FOR = (
+    "The/the/DET/2/det call/call/NOUN/5/nsubj for/for/ADP/4/case restraint/restraint/NOUN/2/nmod "
+    "failed/fail/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "channel", "status", "participants"),
+    [
+        (EN_CALL, "call", "held", ["Smith", "Jones"]),
+        (EN_AFTER, "meeting", "held", ["his", "Jones"]),
+        (EN_HOLD, "talks", "scheduled", ["Smith", "Jones"]),
+    ],
+)
+def test_english_contacts(row: str, channel: str, status: str, participants: list[str]) -> None:
+    (mention,) = contacts(row, language="en")
+    assert (mention.channel, mention.status) == (channel, status)
+    assert words(mention) == participants
+
+
+@pytest.mark.parametrize("row", [EN_DEMANDS, EN_CALL_FOR])
+def test_what_is_no_contact_in_english(row: str) -> None:
+    assert contacts(row, language="en") == []

@@ -1,0 +1,145 @@
+"""The questions that extractors ask a tree, on trees written by hand."""
+
+import pytest
+
+from cronistoria.extract import tree
+from cronistoria.languages.grammar import load_grammar
+from cronistoria.model.document import Document
+from cronistoria.model.sentence import Sentence, Token
+from tests.conllu import sentences_from_conllu
+
+GRAMMAR = load_grammar("it")
+
+CALL = """
+1 Biden Biden PROPN _ _ 5 nsubj _ _
+2 e e CCONJ _ _ 3 cc _ _
+3 Putin Putin PROPN _ _ 1 conj _ _
+4 hanno avere AUX _ Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin 5 aux _ _
+5 discusso discutere VERB _ Tense=Past|VerbForm=Part 0 root _ _
+6-7 della _ _ _ _ _ _ _ _
+6 di di ADP _ _ 8 case _ _
+7 la il DET _ _ 8 det _ _
+8 crisi crisi NOUN _ _ 5 obl _ _
+9 ucraina ucraino ADJ _ _ 8 amod _ _
+10 e e CCONJ _ _ 11 cc _ _
+11 deciso decidere VERB _ Tense=Past|VerbForm=Part 5 conj _ _
+12 di di ADP _ _ 13 mark _ _
+13 incontrar incontrare VERB _ VerbForm=Inf 11 xcomp _ SpaceAfter=No
+14 si si PRON _ _ 13 expl _ SpaceAfter=No
+15 . . PUNCT _ _ 5 punct _ _
+"""
+PASSIVE = """
+1 La il DET _ _ 2 det _ _
+2 lettera lettera NOUN _ _ 5 nsubj:pass _ _
+3 non non ADV _ _ 5 advmod _ _
+4 è essere AUX _ Mood=Ind|Tense=Pres|VerbForm=Fin 5 aux:pass _ _
+5 consegnata consegnare VERB _ Tense=Past|VerbForm=Part 0 root _ _
+6 da da ADP _ _ 7 case _ _
+7 Mosca Mosca PROPN _ _ 5 obl:agent _ SpaceAfter=No
+8 . . PUNCT _ _ 5 punct _ _
+"""
+HEARSAY = """
+1 Avrebbe avere AUX _ Mood=Cnd|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 2 aux _ _
+2 rifiutato rifiutare VERB _ Tense=Past|VerbForm=Part 0 root _ _
+3 l' il DET _ _ 4 det _ SpaceAfter=No
+4 invito invito NOUN _ _ 2 obj _ SpaceAfter=No
+5 . . PUNCT _ _ 2 punct _ _
+"""
+CONDITIONAL = """
+1 Risponderemo rispondere VERB _ Mood=Ind|Number=Plur|Person=1|Tense=Fut|VerbForm=Fin 0 root _ _
+2 se se SCONJ _ _ 3 mark _ _
+3 attaccassero attaccare VERB _ Mood=Sub|Tense=Imp|VerbForm=Fin 1 advcl _ SpaceAfter=No
+4 . . PUNCT _ _ 1 punct _ _
+"""
+RELATIVE = """
+1 Il il DET _ _ 2 det _ _
+2 ministro ministro NOUN _ _ 6 nsubj _ _
+3 che che PRON _ PronType=Rel 5 nsubj _ _
+4 ha avere AUX _ Mood=Ind|Tense=Pres|VerbForm=Fin 5 aux _ _
+5 firmato firmare VERB _ Tense=Past|VerbForm=Part 2 acl:relcl _ _
+6 tace tacere VERB _ Mood=Ind|Tense=Pres|VerbForm=Fin 0 root _ SpaceAfter=No
+7 . . PUNCT _ _ 6 punct _ _
+"""
+
+
+def read(block: str) -> tuple[Document, Sentence]:
+    document, (sentence,) = sentences_from_conllu(block)
+    return document, sentence
+
+
+def word(sentence: Sentence, form: str) -> Token:
+    return next(t for t in sentence.tokens if t.form == form)
+
+
+@pytest.mark.parametrize(
+    ("block", "verb", "expected"),
+    [
+        (CALL, "discusso", ["Biden", "Putin"]),
+        (CALL, "deciso", ["Biden", "Putin"]),
+        (CALL, "incontrar", ["Biden", "Putin"]),
+        (PASSIVE, "consegnata", ["Mosca"]),
+        (RELATIVE, "firmato", ["Il ministro"]),
+        (RELATIVE, "tace", ["Il ministro"]),
+    ],
+)
+def test_doers(block: str, verb: str, expected: list[str]) -> None:
+    document, sentence = read(block)
+    assert [p.span.text for p in tree.doers(document, sentence, word(sentence, verb))] == expected
+
+
+def test_a_subject_that_is_not_spoken_is_the_finite_verb() -> None:
+    document, sentence = read(HEARSAY)
+    (doer,) = tree.doers(document, sentence, word(sentence, "rifiutato"))
+    assert doer.dropped
+    assert doer.span.text == "Avrebbe"
+
+
+def test_a_phrase_leaves_out_its_adposition_even_when_contracted() -> None:
+    document, sentence = read(CALL)
+    assert tree.phrase(document, sentence, word(sentence, "crisi")).span.text == "crisi ucraina"
+
+
+def test_a_phrase_leaves_out_a_relative_clause() -> None:
+    document, sentence = read(RELATIVE)
+    assert tree.phrase(document, sentence, word(sentence, "ministro")).span.text == "Il ministro"
+
+
+def test_the_subject_of_a_passive_is_its_object() -> None:
+    _, sentence = read(PASSIVE)
+    assert [t.form for t in tree.objects(sentence, word(sentence, "consegnata"))] == ["lettera"]
+
+
+@pytest.mark.parametrize(
+    ("block", "verb", "polarity", "tense", "modality"),
+    [
+        (CALL, "discusso", "affirmed", "past", "asserted"),
+        (PASSIVE, "consegnata", "negated", "present", "asserted"),
+        (HEARSAY, "rifiutato", "affirmed", "past", "hearsay"),
+        (CONDITIONAL, "Risponderemo", "affirmed", "future", "conditional"),
+        (CONDITIONAL, "attaccassero", "affirmed", "past", "conditional"),
+    ],
+)
+def test_how_a_predicate_is_meant(block: str, verb: str, polarity: str, tense: str, modality: str) -> None:
+    _, sentence = read(block)
+    predicate = word(sentence, verb)
+    assert tree.polarity(sentence, predicate, GRAMMAR) == polarity
+    assert tree.tense(sentence, predicate, GRAMMAR) == tense
+    assert tree.modality(sentence, predicate, GRAMMAR) == modality
+
+
+def test_a_clause_leaves_out_marks_at_its_edges_and_chosen_dependents() -> None:
+    document, sentence = read(CONDITIONAL)
+    root, condition = word(sentence, "Risponderemo"), word(sentence, "attaccassero")
+    assert tree.clause_span(document, sentence, root).text == "Risponderemo se attaccassero"
+    assert tree.clause_span(document, sentence, root, without=frozenset({condition.index})).text == "Risponderemo"
+
+
+def test_the_clause_of_a_noun_is_its_nearest_verb() -> None:
+    _, sentence = read(CALL)
+    assert tree.clause_of(sentence, word(sentence, "ucraina")).form == "discusso"
+
+
+def test_case_lemmas_hold_the_contracted_preposition() -> None:
+    _, sentence = read(CALL)
+    assert tree.case_lemmas(sentence, word(sentence, "crisi")) == ("di",)
+    assert [t.form for t in tree.obliques(sentence, word(sentence, "discusso"), "di")] == ["crisi"]

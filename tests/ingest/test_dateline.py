@@ -1,0 +1,76 @@
+"""Datelines and lines that hold only a date."""
+
+import pytest
+
+from cronistoria.ingest.dateline import find_date_line, find_dateline
+
+Day = tuple[int | None, int, int] | None
+DATELINES = [
+    ("it", "MOSCA, 30 dicembre - Il resto.", (None, 12, 30), None),
+    ("it", "ROMA (ANSA) - Il resto.", None, "ANSA"),
+    ("it", "(ANSA) - MOSCA, 30 DIC - Il resto.", (None, 12, 30), "ANSA"),
+    ("it", "(AGI) - Mosca, 30 dic. - Il resto.", (None, 12, 30), "AGI"),
+    ("it", "Roma, 12 feb. (Adnkronos) - Il resto.", (None, 2, 12), "Adnkronos"),
+    ("it", "L'AQUILA, 3 marzo 2022 – Il resto.", (2022, 3, 3), None),
+    ("it", "MOSCA - Il resto.", None, None),
+    ("it", "CITTÀ DEL VATICANO, 3 mar - Il resto.", (None, 3, 3), None),
+    ("it", "Rio de Janeiro, 3 mar - Il resto.", (None, 3, 3), None),
+    ("en", "MOSCOW, Dec. 30 (Reuters) - The rest.", (None, 12, 30), "Reuters"),
+    ("en", "BRUSSELS/MOSCOW, Jan 12 (Reuters) - The rest.", (None, 1, 12), "Reuters"),
+    ("en", "TRENTON, N.J., Sept. 26 (UPI) — The rest.", (None, 9, 26), "UPI"),
+    ("en", "KYIV, Ukraine (AP) — The rest.", None, "AP"),
+    ("en", "(Reuters) - The rest.", None, "Reuters"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "day", "agency"), DATELINES)
+@pytest.mark.parametrize("headline", ["", "Un titolo senza punto\n"])
+def test_datelines(language: str, text: str, day: Day, agency: str, headline: str) -> None:
+    found = find_dateline(headline + text, 0, language)
+    assert found is not None
+    assert found.start == len(headline)
+    assert (headline + text)[found.end :] in ("Il resto.", "The rest.")
+    assert (found.day and (found.day.year, found.day.month, found.day.day)) == day
+    assert found.agency == agency
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "Stati Uniti - Russia: nuovo incontro."),
+        ("it", "Biden, 79 anni, - ha detto"),
+        ("it", "La Casa Bianca - ha detto ieri - non cede."),
+        ("en", "NATO-Russia talks resume."),
+        ("en", "The call lasted 50 minutes - longer than planned."),
+    ],
+)
+def test_what_is_no_dateline(language: str, text: str) -> None:
+    assert find_dateline(text, 0, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf"),
+    [
+        ("it", "Un giornale\nUn titolo\n7 MARZO 2012\nIl testo.", "2012-03-07"),
+        ("it", "Roma, 12 febbraio 2016\nIl testo.", "2016-02-12"),
+        ("it", "Pubblicato il 3 marzo 2022 alle ore 18:05\nIl testo.", "2022-03-03"),
+        ("it", "Il testo.\n" * 20 + "15 agosto 2011 18:29", "2011-08-15"),
+        ("en", "By John Smith, March 3, 2022\nThe text.", "2022-03-03"),
+    ],
+)
+def test_date_lines(language: str, text: str, edtf: str) -> None:
+    found = find_date_line(text, 0, language)
+    assert found is not None
+    assert found[1].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Martedì 7 dicembre 2021 Aggiornato alle 14:54\nIl testo.",
+        "Il 7 dicembre 2021 la guerra era lontana.\nIl testo.",
+        "Il testo.\n" * 20 + "3 marzo 2022\n" + "Altro.\n" * 9,
+    ],
+)
+def test_sentences_and_lines_amid_the_text_are_no_date_lines(text: str) -> None:
+    assert find_date_line(text, 0, "it") is None
