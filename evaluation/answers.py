@@ -38,12 +38,14 @@ def duration_right(gold: Amount | None, found: Duration | None) -> bool:
 
 
 def quantity_right(gold: Amount | None, found: Quantity | None) -> bool:
-    """The same number and bound; a span around an approximate number will do."""
+    """The same number, or the same two numbers, and bound; a span around an approximate number will do."""
     if gold is None or found is None:
         return gold is None and found is None
     values = {found.min, found.max} - {None}
     if gold.value is None:
         return not values
+    if gold.upto is not None:
+        return values == {gold.value, gold.upto}
     inside = found.bound == "about" and (found.min or 0) <= gold.value <= (found.max or 0)
     return found.bound == _BOUNDS.get(gold.comparator) and (values == {gold.value} or inside)
 

@@ -1,8 +1,8 @@
 """Proves the gold: `python -m evaluation.check`. Every span stands in its report, every name in the actors' list.
 
 `evaluation.gold` has checked keys and vocabularies by then. Here: words verbatim and short (first6 at most 6 words,
-others 12), the occurrence named where a record's words come more than once, real dates that fit a weekday named
-beside them, parties that are codes or listed, and numbers 1..n.
+clauses 20, others 12), the occurrence named where a record's words come more than once, real dates that fit a weekday
+named beside them, parties that are codes or listed, events that are PLOVER's, and numbers 1..n.
 """
 
 import re
@@ -13,13 +13,15 @@ from pathlib import Path
 
 import msgspec
 
-from evaluation.gate import HERE
-from evaluation.gold import Gold, GoldActor, GoldDate, GoldError, When, load_gold
+from cronistoria.reference.plover import plover_table
+from evaluation.gold import Clause, Gold, GoldActor, GoldDate, GoldError, When, load_gold
 from evaluation.parties import fold
 from evaluation.text import Text
 from evaluation.when import gold_stretch
 
+HERE = Path(__file__).parent
 _LONGEST = {"first6": 6, "evidence": 12, "phrase": 12, "text": 12, "mention": 12}
+_LONGEST_CLAUSE = 20
 _CODES = re.compile(r"[A-Z][A-Z0-9]{1,6}\b.*")
 _WITH_CODE = re.compile(r".+ \([A-Z][A-Z0-9]{1,6}\)")
 _WEEKDAYS = (
@@ -33,7 +35,9 @@ def check_gold(gold: Gold, text: str) -> list[str]:
     found = Text(text)
     said = [f"doc_date: {gold.doc_date.value} is no date" for _ in range(not _is_date(gold.doc_date.value))]
     for where, node in _nodes(gold):
-        said += [f"{where}: {line}" for line in (*_spans(node, found, where), *_dates(node), *_parties(node, gold))]
+        said += [f"{where}: {line}" for line in (*_spans(node, found), *_dates(node), *_parties(node, gold))]
+    events = [event.plover for event in gold.events if event.plover not in plover_table().events]
+    said += [f"events: '{name}' is no PLOVER event" for name in events]
     for section in ("contacts", "positions", "deployments", "events"):
         numbers = [node.n for node in getattr(gold, section)]
         if numbers != list(range(1, len(numbers) + 1)):
@@ -78,8 +82,9 @@ def _nodes(gold: Gold) -> Iterator[tuple[str, msgspec.Struct]]:
         yield from walk(name, getattr(gold, name))
 
 
-def _spans(node: msgspec.Struct, text: Text, where: str) -> Iterator[str]:
-    for name, most in _LONGEST.items():
+def _spans(node: msgspec.Struct, text: Text) -> Iterator[str]:
+    for name, limit in _LONGEST.items():
+        most = _LONGEST_CLAUSE if isinstance(node, Clause) else limit
         words = getattr(node, name, None)
         if words is None:
             continue

@@ -9,49 +9,38 @@
 """
 
 import argparse
-import hashlib
-import math
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import msgspec
-
 from cronistoria.errors import CronistoriaError
 from evaluation.case import Case
+from evaluation.floors import FILE, Floors, FloorsError, anew, complaints, digest, raised, read_floors, write_floors
 from evaluation.gold import Gold, GoldError, load_folder
 from evaluation.reading import Analyse, Item, make_analyse, read_items, show_outcome
 from evaluation.score import Tally, details, figures, score, table
 
 HERE = Path(__file__).parent
-MARGIN = 0.01
-
-
-class Floors(msgspec.Struct, frozen=True, kw_only=True):
-    """``floors.json``: the digest of reports and gold, the least figures, and why floors were ever lowered."""
-
-    digest: str
-    floors: dict[str, float]
-    lowered: tuple[str, ...] = ()
 
 
 def main(argv: Sequence[str] | None = None, analyse: Analyse | None = None, folder: Path = HERE) -> int:
-    """Measures and judges; 0 good, 1 not good enough, 2 nothing to measure with."""
+    """Measures and judges; 0 good, 1 not good enough, 2 nothing to measure with or against."""
     options = _arguments(argv)
     try:
         golds = [gold for gold in load_folder(folder / "gold") if options.only in gold.id]
-        cases = _read(golds, folder, analyse or make_analyse())
-    except (CronistoriaError, GoldError) as error:
-        print(f"gate: {error}", file=sys.stderr)
-        return 2
+        pinned = _pinned(folder / FILE, options)
+        cases = _read(golds, folder, analyse or make_analyse()) if golds else []
+    except (CronistoriaError, GoldError, FloorsError) as error:
+        return _fail(str(error))
+    if not golds:
+        return _fail(f"no report's id holds '{options.only}'")
     tallies = score(cases)
     print(table(tallies))
     if options.details:
         print(details(tallies))
-    if len(cases) < len(golds) or not cases:
-        print(f"gate: {len(golds) - len(cases)} of {len(golds)} reports could not be read", file=sys.stderr)
-        return 2
-    return 0 if options.only else _judge(measure(cases, tallies), folder, options)
+    if len(cases) < len(golds):
+        return _fail(f"{len(golds) - len(cases)} of {len(golds)} reports could not be read")
+    return 0 if pinned is None else _judge(measure(cases, tallies), folder, pinned, options)
 
 
 def measure(cases: Sequence[Case], tallies: dict[str, Tally]) -> dict[str, float]:
@@ -63,59 +52,47 @@ def measure(cases: Sequence[Case], tallies: dict[str, Tally]) -> dict[str, float
     return dict(sorted(measured.items()))
 
 
-def digest(folder: Path) -> str:
-    """SHA-256 over the names and bytes of all reports and gold."""
-    whole = hashlib.sha256()
-    for path in sorted([*(folder / "reports").glob("*.txt"), *(folder / "gold").glob("*.yaml")]):
-        for part in (path.name.encode(), path.read_bytes()):
-            whole.update(len(part).to_bytes(8, "big") + part)
-    return whole.hexdigest()
+def _pinned(path: Path, options: argparse.Namespace) -> Floors | None:
+    """The floors to hold; empty ones where they are to be made, ``None`` where only some reports are read."""
+    if options.only:
+        return None
+    if options.lower or (options.update and not path.is_file()):
+        return Floors(digest="", floors={}, lowered=_reasons(path))
+    return read_floors(path)
 
 
-def complaints(measured: dict[str, float], pinned: Floors, found_digest: str) -> list[str]:
-    """Why the gate is shut; nothing if it is open."""
-    said = [] if pinned.digest == found_digest else ["reports or gold changed: run with --update, or --lower and why"]
-    for name, floor in pinned.floors.items():
-        value = measured.get(name)
-        if value is None:
-            said.append(f"{name}: nothing measured, floor {floor:.3f}")
-        elif value < floor:
-            said.append(f"{name}: {value:.3f} is under the floor {floor:.3f}")
-    return said
+def _reasons(path: Path) -> tuple[str, ...]:
+    """Why floors were lowered before, as far as the file can still be read."""
+    try:
+        return read_floors(path).lowered
+    except FloorsError:
+        return ()
 
 
-def raised(measured: dict[str, float], pinned: Floors, found_digest: str) -> Floors:
-    """Floors at what is measured less the margin, none of them lower than before."""
-    anew = _floors_of(measured)
-    floors = {name: max(floor, pinned.floors.get(name, 0)) for name, floor in anew.items()}
-    return msgspec.structs.replace(pinned, digest=found_digest, floors=floors)
-
-
-def _floors_of(measured: dict[str, float]) -> dict[str, float]:
-    return {name: max(math.floor((value - MARGIN) * 1000) / 1000, 0) for name, value in measured.items()}
-
-
-def _judge(measured: dict[str, float], folder: Path, options: argparse.Namespace) -> int:
-    path, found_digest = folder / "floors.json", digest(folder)
-    empty = Floors(digest="", floors={})
-    pinned = msgspec.json.decode(path.read_bytes(), type=Floors) if path.is_file() else empty
+def _judge(measured: dict[str, float], folder: Path, pinned: Floors, options: argparse.Namespace) -> int:
+    found_digest, said = digest(folder), complaints(measured, pinned)
     if options.lower:
-        reasons = (*pinned.lowered, options.lower)
-        _write(path, Floors(digest=found_digest, floors=_floors_of(measured), lowered=reasons))
-        return 0
-    under = [said for said in complaints(measured, pinned, pinned.digest) if said]
-    if options.update and not under:
-        _write(path, raised(measured, pinned, found_digest))
-        return 0
-    said = under if options.update else complaints(measured, pinned, found_digest)
-    print(*(f"gate: {line}" for line in said), sep="\n" if said else "")
+        lowered = (*pinned.lowered, options.lower)
+        return _write(folder / FILE, Floors(digest=found_digest, floors=anew(measured), lowered=lowered))
+    if options.update and not said:
+        return _write(folder / FILE, raised(measured, pinned, found_digest))
+    if not options.update and pinned.digest != found_digest:
+        said.insert(0, "reports or gold changed: run with --update, or --lower and why")
+    for line in said:
+        print(f"gate: {line}")
     print(f"gate: {'shut' if said else 'open'}, {len(pinned.floors)} floors")
     return int(bool(said))
 
 
-def _write(path: Path, floors: Floors) -> None:
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(floors, order="sorted"), indent=1) + b"\n")
+def _write(path: Path, floors: Floors) -> int:
+    write_floors(path, floors)
     print(f"gate: {path} written, {len(floors.floors)} floors")
+    return 0
+
+
+def _fail(reason: str) -> int:
+    print(f"gate: {reason}", file=sys.stderr)
+    return 2
 
 
 def _read(golds: Iterable[Gold], folder: Path, analyse: Analyse) -> list[Case]:
@@ -134,8 +111,10 @@ def _read(golds: Iterable[Gold], folder: Path, analyse: Analyse) -> list[Case]:
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Hold the project's own evaluation against its floors.")
     parser.add_argument("--details", action="store_true", help="list what was missed, false or wrong")
-    parser.add_argument("--only", default="", metavar="ID", help="only reports whose id holds these letters; no floors")
     change = parser.add_mutually_exclusive_group()
+    change.add_argument(
+        "--only", default="", metavar="ID", help="only reports whose id holds these letters, without floors"
+    )
     change.add_argument("--update", action="store_true", help="raise the floors; refuses to lower any")
     change.add_argument("--lower", metavar="REASON", help="set the floors anew, also downwards")
     return parser.parse_args(argv)

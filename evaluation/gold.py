@@ -1,4 +1,4 @@
-"""Hand-made gold, typed: one YAML file a report, in the sections that the shared gold guide describes.
+"""Hand-made gold, typed: one YAML file a report, in the sections that `docs/evaluation.md` describes.
 
 Unknown keys and words outside the closed vocabularies are errors on loading; `evaluation.check` proves the spans.
 """
@@ -68,9 +68,10 @@ class GoldDate(When, frozen=True, kw_only=True):
 
 
 class Amount(Node, frozen=True, kw_only=True):
-    """A number of things or, for durations, of ``minutes``."""
+    """A number of things (``value``, or from ``value`` to ``upto``) or, for durations, of ``minutes``."""
 
     value: float | None = None
+    upto: float | None = None
     minutes: float | None = None
     comparator: Comparator = "="
     text: str

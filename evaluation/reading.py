@@ -9,8 +9,11 @@ from pathlib import Path
 from cronistoria.errors import CronistoriaError
 from cronistoria.ingest.document import Given
 from cronistoria.model.report import Report
+from cronistoria.parse import load_parser
+from cronistoria.pipeline import Analyser
 from cronistoria.reader import Reader
 from cronistoria.settings import Settings
+from evaluation.trees import KeptTrees
 
 Analyse = Callable[["Item"], Report]
 
@@ -36,9 +39,9 @@ class Outcome:
 
 
 def make_analyse(threads: int = 1) -> Analyse:
-    """A function that reads an item with the shipped model, loaded here."""
-    reader = Reader(Settings(threads=threads))
-    _ = reader.analyser
+    """A function that reads an item with the shipped model, loaded here; trees are kept between runs."""
+    parser = KeptTrees(load_parser(threads))
+    reader = Reader(Settings(threads=threads), Analyser(parser))
 
     def analyse(item: Item) -> Report:
         given = Given(published=item.published, language=item.language)

@@ -10,7 +10,7 @@ from typing import Any
 
 from cronistoria.model.actor import Actor, ActorMention
 from cronistoria.model.dates import TimeExpression
-from cronistoria.model.record import Attribution, BaseRecord, Contact, Deployment, Position, Statement
+from cronistoria.model.record import Attribution, BaseRecord, Contact, Deployment, Event, Position, Statement
 from cronistoria.model.span import Span
 from evaluation.answers import clause_right, duration_right, quantity_right, same_phase, status_right
 from evaluation.case import Case, closeness
@@ -20,6 +20,7 @@ from evaluation.gold import (
     GoldContact,
     GoldDate,
     GoldDeployment,
+    GoldEvent,
     GoldPosition,
     GoldQuote,
 )
@@ -94,12 +95,13 @@ def position_any_worth(case: Case, gold: GoldPosition, found: Position) -> float
     if by and actors and not any(same_side(a, b) for a in by for b in actors):
         return 0.0
     touching = touches(case.text.find(gold.evidence, gold.occurrence), (found.content,))
-    return 1 + 10 * ((gold.kind == found.type) + touching) + _sum(position_slots(case, gold, found))
+    typed = found.type in (gold.kind, gold.alt)
+    return 1 + 10 * (typed + touching) + _sum(position_slots(case, gold, found))
 
 
 def position_worth(case: Case, gold: GoldPosition, found: Position) -> float:
-    """The same, and of the same type."""
-    return position_any_worth(case, gold, found) if gold.kind == found.type else 0.0
+    """The same, and of the same type, or of the other one that the gold allows."""
+    return position_any_worth(case, gold, found) if found.type in (gold.kind, gold.alt) else 0.0
 
 
 def position_slots(case: Case, gold: GoldPosition, found: Position) -> Slots:
@@ -128,6 +130,25 @@ def deployment_slots(case: Case, gold: GoldDeployment, found: Deployment) -> Slo
     return {
         "actor": float(case.is_source(gold.actor, found.actor)),
         "quantity": float(quantity_right(gold.quantity, found.quantity)),
+    }
+
+
+def event_worth(case: Case, gold: GoldEvent, found: Event) -> float:
+    """The same PLOVER type in the same sentence."""
+    same = found.plover is not None and found.plover.event == gold.plover
+    if not same or not case.same_sentence(gold.evidence, gold.occurrence, found):
+        return 0.0
+    touching = case.touching(gold.evidence, gold.occurrence, found)
+    return 1 + 10 * touching + _sum(event_slots(case, gold, found))
+
+
+def event_slots(case: Case, gold: GoldEvent, found: Event) -> Slots:
+    """Who, to whom, when, whether at all."""
+    return {
+        "by": party_f1(case.directory.parties(gold.by), case.found(found.actors)),
+        "to": party_f1(case.directory.parties(gold.to), case.found(found.recipients)),
+        "date": date_score(gold.date, found.date) if gold.date else None,
+        "polarity": float(gold.negated == (found.polarity == "negated")),
     }
 
 
@@ -236,6 +257,7 @@ ROWS = (
     Row("positions_any", *_POSITIONS, position_any_worth, position_slots),
     Row("deployments", *_DEPLOYMENTS, deployment_worth, deployment_slots),
     Row("deployments_any", *_DEPLOYMENTS, deployment_any_worth, deployment_slots),
+    Row("events", _gold("events"), _of(Event), event_worth, event_slots, precision=False),
     Row("dates", lambda c: [d for d in c.gold.dates if d.value], lambda c: [d for d in c.report.dates if d.text],
         date_worth, date_slots, precision=False),
     Row("actors", coded_actors, found_mentions, actor_worth, actor_slots, precision=False),

@@ -2,7 +2,7 @@
 
     python -m evaluation.score REPORTS_DIR [--details]      REPORTS_DIR holds <id>.json of `cronistoria read`
 
-Rows and matching are in the sense of the shared gold guide: precision, recall and F1 of records, recall of dates,
+Rows and matching as `docs/evaluation.md` says: precision, recall and F1 of records, recall of dates,
 actors and attributions, and under each row how right the slots of the matched records are.
 """
 
@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from cronistoria.model.codec import report_from_json
+from cronistoria.model.record import BaseRecord
 from evaluation.case import Case
 from evaluation.gold import load_folder
 from evaluation.matching import pair_off
 from evaluation.rows import ROWS, Row
 from evaluation.wording import found_words, gold_words
 
-_GOLD = Path("evaluation/gold")
+_GOLD = Path(__file__).parent / "gold"
 
 
 @dataclass
@@ -77,7 +78,8 @@ class Tally:
         for name, score in scores.items():
             self.slots.setdefault(name, []).append(score)
         if wrong := ", ".join(name for name, score in scores.items() if score < 1):
-            self.details.append(f"wrong   {case.gold.id}  {wrong}: {gold_words(gold)}")
+            instead = f"  but {found_words(found)}" if isinstance(found, BaseRecord) else ""
+            self.details.append(f"wrong   {case.gold.id}  {wrong}: {gold_words(gold)}{instead}")
 
 
 def score(cases: Iterable[Case]) -> dict[str, Tally]:

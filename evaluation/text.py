@@ -7,7 +7,7 @@ from itertools import pairwise
 from cronistoria.model.span import Span
 
 Place = tuple[int, int]
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'»”’)\]]*\s+(?=[^\s\da-zà-ÿ])|\n\s*\n")
+_SENTENCE_END = re.compile(r"(?<!\b\w)[.!?…]+[\"'»”’)\]]*\s+(?=[^\s\da-zà-ÿ])|\n\s*\n")
 
 
 def words(text: str) -> list[str]:

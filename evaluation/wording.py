@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cronistoria.model.record import Contact, Deployment, Position, Record, Statement
+from cronistoria.model.record import BaseRecord, Contact, Deployment, Position, Statement
 
 _SHOWN = ("type", "status", "kind", "participants", "speaker", "verbatim", "by", "to", "actor", "iso", "interval")
 _SHOWN_LATER = ("canonical", "iso3", "code", "source")
@@ -16,7 +16,7 @@ def gold_words(gold: Any) -> str:
     return f"[{' | '.join(_plain(value) for value in values if value not in (None, ()))}] “{words}”"
 
 
-def found_words(record: Record) -> str:
+def found_words(record: BaseRecord) -> str:
     """What a record says, and its words."""
     said: tuple[object, ...]
     match record:

@@ -1,6 +1,6 @@
 """Step 4, evaluate: figures of a model file on the development sets, per language and head.
 
-    python -m models.evaluate --corpora ../shared/corpora --model src/cronistoria/parse/model/cronistoria.model [--most 200]
+    python -m models.evaluate --corpora ../shared/corpora --model src/cronistoria/parse/model/cronistoria.model
 
 Trees on gold words and gold sentences (as treebank papers report them; ``punct`` left out of UAS and LAS); entities on
 gold words, exact spans, MISC left out where the guideline has none; sentence F on raw text joined from the treebank.
@@ -45,7 +45,7 @@ def evaluate_trees(parser: ShippedParser, samples: list[Sample]) -> dict[str, fl
 
 
 def evaluate_entities(parser: ShippedParser, samples: list[Sample]) -> dict[str, float]:
-    hits: Counter[str] = Counter()
+    hits: Counter[tuple[str, str]] = Counter()
     for sample in samples:
         (tokens,) = parser.parse_words(as_words(sample), sample.language, whole=True)
         found, gold = spans([token.entity for token in tokens]), spans(sample.entities)

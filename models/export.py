@@ -45,12 +45,14 @@ class Inference(nn.Module):
         nodes = torch.cat([net.root[None, None], parsing], 1)
         arc = with_one(net.arc_child(parsing)) @ net.arc @ net.arc_head(nodes).transpose(1, 2)
         return (net.tag(tagging), net.script(tagging), net.start(tagging)[..., 0], arc,
-                with_one(net.relation_head(nodes)), with_one(net.relation_child(parsing)), net.entity(naming))  # fmt: skip
+                with_one(net.relation_head(nodes)), with_one(net.relation_child(parsing)),
+                net.entity(naming))  # fmt: skip
 
 
 def _layer(layer: nn.Module, x: Tensor) -> Tensor:
     length, width = x.shape[1], x.shape[2]
-    heads = [part.reshape(1, length, layer.heads, width // layer.heads).transpose(1, 2) for part in layer.qkv(x).chunk(3, -1)]
+    parts = layer.qkv(x).chunk(3, -1)
+    heads = [part.reshape(1, length, layer.heads, width // layer.heads).transpose(1, 2) for part in parts]
     odds = torch.softmax((heads[0] * (width // layer.heads) ** -0.5) @ heads[1].transpose(-1, -2), -1)
     x = layer.attended_norm(x + layer.attended((odds @ heads[2]).transpose(1, 2).reshape(1, length, width)))
     return layer.out_norm(x + layer.narrow(nn.functional.gelu(layer.wide(x))))
@@ -101,8 +103,10 @@ def _nbits(path: Path) -> bytes:
 def _dynamic(path: Path, out: Path) -> bytes:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    quantize_dynamic(str(path), str(out), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul"],
-                     extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT})
+    quantize_dynamic(
+        str(path), str(out), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul"],
+        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+    )  # fmt: skip
     return out.read_bytes()
 
 
@@ -119,7 +123,8 @@ def main() -> None:
     relations = network.relation.detach().numpy().astype(np.float32)
     table = np.load(options.work / "table.npy")
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    write_bundle(options.out, Bundle(about, "", to_onnx(network, options.weights), table, relations, vocabulary, labels))
+    onnx_file = to_onnx(network, options.weights)
+    write_bundle(options.out, Bundle(about, "", onnx_file, table, relations, vocabulary, labels))
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB after {state['steps']} steps")
 
 

@@ -1,6 +1,6 @@
 """Step 1, prepare: label sets from the treebanks, the vocabulary cut to the languages, the encoder unpacked.
 
-    python -m models.prepare --corpora ../shared/corpora --out models/work
+python -m models.prepare --corpora ../shared/corpora --out models/work
 """
 
 import argparse
@@ -31,7 +31,7 @@ def make_labels(samples: list[Sample], config: dict[str, int]) -> Labels:
         scripts=tuple(name for name, n in scripts.most_common() if n >= config["least_script"]),
         relations=tuple(known),
         tags={k: tuple(sorted(t for (lang, t), _ in tags.items() if lang == k)) for k in languages},
-        allowed={k: tuple(sorted(n for (lang, n), _ in relations.items() if lang == k and n in known)) for k in languages},
+        allowed={k: tuple(sorted(n for lang, n in relations if lang == k and n in known)) for k in languages},
         lexicon={k: _lexicon([s for s in samples if s.language == k], config["least_lexicon"]) for k in languages},
     )
 
@@ -42,8 +42,8 @@ def _categories(tags: Counter[tuple[str, str]], least: int) -> tuple[tuple[str, 
         for name, value in split_tag(tag).items():
             values.setdefault(name, Counter())[value] += count
     upos = (UPOS, tuple(sorted(values.pop(UPOS))))
-    features = ((name, ("", *sorted(v for v, n in seen.items() if n >= least))) for name, seen in sorted(values.items()))
-    return (upos, *((name, kept) for name, kept in features if len(kept) > 1))
+    kept = {name: sorted(v for v, n in seen.items() if n >= least) for name, seen in sorted(values.items())}
+    return (upos, *((name, ("", *found)) for name, found in kept.items() if found))
 
 
 def _lexicon(samples: list[Sample], least: int) -> dict[str, str]:
@@ -60,7 +60,7 @@ def _lexicon(samples: list[Sample], least: int) -> dict[str, str]:
 def make_vocabulary(source: Source, words: Counter[tuple[str, bool]], size: int) -> tuple[Vocabulary, list[int]]:
     """The pieces of the corpora, and the likeliest others in Latin and Cyrillic letters up to ``size``."""
     special = [source.special[name] for name in ("pad", "begin", "end", "unknown")]
-    fit = [i for i, p in enumerate(source.pieces) if i not in special and all(_in_ranges(c) for c in p.replace(SPACE, ""))]
+    fit = [i for i, p in enumerate(source.pieces) if i not in special and all(map(_in_ranges, p.replace(SPACE, "")))]
     full = _vocabulary(source, special + fit)
     finder, seen = Pieces(full), Counter[int]()
     for (form, spaced), count in words.items():

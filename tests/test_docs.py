@@ -10,6 +10,7 @@ import pytest
 
 from cronistoria.cli.main import main
 from cronistoria.cli.read import FORMATS
+from cronistoria.examples import load_example
 from cronistoria.model.report import Report
 from docs.generate import CLI_PAGE, README, cli_page, example_run, readme_with
 
@@ -65,6 +66,18 @@ def test_every_dependency_has_its_reason() -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?://)([^)#]+)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", [README, ROOT / "docs/python.md"], ids=lambda page: page.name)
+def test_the_python_in_the_documentation_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = re.findall(r"```(python|toml)\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    Path("report.txt").write_text(load_example("it"), encoding="utf-8")
+    Path("my-actors.toml").write_text("".join(code for kind, code in blocks if kind == "toml"), encoding="utf-8")
+    names: dict[str, Any] = {"text": load_example("it")}
+    for code in (code for kind, code in blocks if kind == "python"):
+        exec(code, names)
+    assert names["report"].records
 
 
 @pytest.mark.parametrize("path", re.findall(r"`((?:src|docs|models|evaluation)/[\w/.<>*-]+)`", "".join(

@@ -12,7 +12,7 @@ import cronistoria
 from cronistoria.errors import InputError, LanguageError
 from cronistoria.ingest.document import Given
 from cronistoria.model.codec import report_schema
-from cronistoria.reader import Reader
+from cronistoria.reader import Reader, shared_reader
 from cronistoria.settings import Settings
 from tests.sample import SilentAnalyser
 
@@ -21,6 +21,7 @@ TEXT = "VIENNA, 3 marzo - Il ministro ha incontrato la collega per parlare del c
 
 @pytest.fixture
 def silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared_reader.cache_clear()
     monkeypatch.setattr(Reader, "analyser", SilentAnalyser())
 
 

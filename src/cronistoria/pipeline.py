@@ -81,7 +81,7 @@ class Analyser:
         records = compose_records(mentions, context)
         return Report(
             document=document,
-            actors=context.actors.actors,
+            actors=context.actors.listed(records),
             dates=context.dates.expressions,
             records=records,
             problems=_problems(document, sentences, context),

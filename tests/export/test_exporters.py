@@ -50,6 +50,19 @@ def test_formats_for_eyes_tell_every_record_and_tie_it_to_its_words(name: str) -
         assert said in written
 
 
+@pytest.mark.parametrize(
+    ("labels", "said"), [("it", "luogo: Zurigo (Svizzera)"), ("en", "place: Zurich (Switzerland)")]
+)
+def test_places_are_called_as_the_report_calls_them_in_its_own_language(labels: str, said: str) -> None:
+    assert said in exporter_named("text").write(sample_report(), Style(labels=labels))
+
+
+def test_square_brackets_hold_nothing_but_places() -> None:
+    written = exporter_named("text").write(sample_report(), Style(labels="en", width=200))
+    assert set(re.findall(r"\[([^\]]*)\]", written)) == {"1:48, 4:1", "2:2", "2:88", "3:58", "3:86", "4:7", "3:80"}
+    assert "(hearsay)" in written
+
+
 def test_what_comes_next_stands_in_time_order_and_not_among_the_contacts() -> None:
     written = exporter_named("text").write(sample_report(), Style(labels="it"))
     contacts, rest = written.split("CHI HA DETTO CHE COSA")

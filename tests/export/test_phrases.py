@@ -1,11 +1,18 @@
 """Actors, durations and quantities for readers."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import cronistoria
 from cronistoria.export.phrases import make_speaker
+from cronistoria.languages.labels import load_labels
+from cronistoria.languages.tables import available_languages
 from cronistoria.model.record import Bound, Duration, Quantity
 from tests.sample import sample_report, words
 
+SOURCE = Path(cronistoria.__file__).parent
 SPEAKER = make_speaker(sample_report(), "it")
 
 
@@ -49,3 +56,23 @@ def test_actors_are_called_by_name_or_by_name_role_and_country() -> None:
 @pytest.mark.parametrize(("code", "name"), [("ITA", "Italia"), ("XKX", "Kosovo"), ("NATO", None), ("EU", None)])
 def test_territories_are_named_by_their_three_letters(code: str, name: str | None) -> None:
     assert SPEAKER.territory(code) == name
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("the report has no sentence", "il testo non ha frasi"),
+        ("the weekday contradicts the date 2021-12-07", "il giorno della settimana contraddice la data 2021-12-07"),
+        ("not UTF-8 (byte 7): read as windows-1252", "non è UTF-8 (byte 7): letto come windows-1252"),
+        ("something new", "something new"),
+    ],
+)
+def test_problems_are_told_in_the_readers_language(message: str, said: str) -> None:
+    assert SPEAKER.problem(message) == said
+
+
+@pytest.mark.parametrize("language", available_languages("labels"))
+def test_every_problem_that_has_a_label_is_one_that_the_program_tells(language: str) -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
+    parts = [part for template in load_labels(language).problem for part in re.split(r"\{\w+\}", template)]
+    assert [part for part in parts if part not in source] == []

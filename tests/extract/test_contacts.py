@@ -75,7 +75,7 @@ FOOTBALL = (
         (WILL_MEET, "meeting", "scheduled", ["Le delegazioni"]),
         (CALL_BETWEEN, "call", "held", ["Rossi", "Bianchi"]),
         (REFUSED, "meeting", "refused", ["Bianchi", "Rossi"]),
-        (REQUESTED, "meeting", "requested", ["Bianchi"]),
+        (REQUESTED, "meeting", "requested", ["Rossi", "Bianchi"]),
         (VISIT, "visit", "scheduled", ["L' inviato", "Oslo"]),
         (HANDOVER, "handover", "held", ["Gli inviati", "Oslo"]),
     ],

@@ -19,7 +19,17 @@ def counted(text: str, language: str) -> tuple[float | None, float | None, str, 
         upos = "NUM" if form[0].isdigit() else "ADP" if form in ("nel", "in", "di", "of") else "NOUN"
         relation, head = ("root", -1) if index == 0 else ("dep", 0)
         tokens.append(
-            Token(index=index, form=form, lemma=form, upos=upos, feats={}, head=head, deprel=relation, start=start, end=end)
+            Token(
+                index=index,
+                form=form,
+                lemma=form,
+                upos=upos,
+                feats={},
+                head=head,
+                deprel=relation,
+                start=start,
+                end=end,
+            )
         )
     sentence = make_sentence(0, tuple(tokens))
     found = find_quantity(

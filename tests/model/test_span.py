@@ -18,7 +18,12 @@ def test_offsets_outside_the_text_are_refused(start: int, end: int) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "overlap", "inside"),
-    [((0, 5), (0, 5), True, True), ((0, 5), (5, 6), False, False), ((0, 5), (4, 6), True, False), ((0, 8), (2, 3), True, True)],
+    [
+        ((0, 5), (0, 5), True, True),
+        ((0, 5), (5, 6), False, False),
+        ((0, 5), (4, 6), True, False),
+        ((0, 8), (2, 3), True, True),
+    ],
 )
 def test_overlap_and_containment(one: tuple[int, int], other: tuple[int, int], overlap: bool, inside: bool) -> None:
     first, second = DOCUMENT.span(*one), DOCUMENT.span(*other)

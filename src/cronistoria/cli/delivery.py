@@ -1,6 +1,7 @@
 """Where results go: standard output, one file, or a directory with a file for each input."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -52,7 +53,7 @@ def deliver(outcomes: Iterable[Outcome], destination: Destination) -> int:
     if destination.files is not None:
         return _deliver_to_directory(outcomes, destination.files)
     if destination.file is None:
-        return _deliver_in_a_row(outcomes, destination, lambda text: click.echo(text, nl=False))
+        return _deliver_in_a_row(outcomes, destination, _standard_output(destination.exporter))
     with atomic_writer(destination.file) as write:
         return _deliver_in_a_row(outcomes, destination, write)
 
@@ -73,6 +74,14 @@ def atomic_writer(path: Path) -> Iterator[Callable[[str], object]]:
                 part.replace(path)
     except OSError as error:
         raise InputError(f"{path}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+
+
+def _standard_output(exporter: Exporter) -> Callable[[str], object]:
+    """Writes UTF-8 for machines and, for eyes, what the terminal can show."""
+    if not exporter.for_eyes:
+        return lambda text: click.echo(text.encode(), nl=False)
+    encoding = sys.stdout.encoding or "utf-8"
+    return lambda text: click.echo(text.encode(encoding, "replace").decode(encoding), nl=False)
 
 
 def _deliver_in_a_row(outcomes: Iterable[Outcome], destination: Destination, write: Callable[[str], object]) -> int:

@@ -4,8 +4,14 @@ import click
 
 from cronistoria.cli.options import terminal_labels
 
+_EPILOG = """\b
+Examples:
+  cronistoria example it > report.txt
+  cronistoria example en | cronistoria read
+"""
 
-@click.command("example")
+
+@click.command("example", epilog=_EPILOG)
 @click.argument("language", required=False, metavar="[LANGUAGE]")
 def example(language: str | None) -> None:
     """Print an example report that comes with the program.

@@ -6,7 +6,7 @@ A `Task` says what is to be made of each input; an `Outcome` is the text made, o
 import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -116,6 +116,9 @@ def _run_in_processes(task: Task, sources: Sequence[Source], jobs: int) -> Itera
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+        except BrokenExecutor as error:
+            reason = "a process was ended from outside, perhaps for want of memory; use fewer --jobs"
+            raise CronistoriaError(reason) from error
         finally:
             for future in waiting:
                 future.cancel()

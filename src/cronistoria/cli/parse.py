@@ -9,7 +9,14 @@ from cronistoria.cli.options import LanguageCode
 TREE_FORMATS = ("conllu", "tree", "json")
 
 
-@click.command("parse")
+_EPILOG = """\b
+Examples:
+  cronistoria parse report.txt --format tree
+  cronistoria example it | cronistoria parse --format conllu > report.conllu
+"""
+
+
+@click.command("parse", epilog=_EPILOG)
 @click.argument("file", default="-", metavar="[FILE|-]")
 @click.option(
     "-f", "--format", type=click.Choice(TREE_FORMATS), default="conllu", show_default=True, help="Output format."

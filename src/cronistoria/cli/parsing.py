@@ -11,7 +11,7 @@ from cronistoria.ingest.document import Given, ingest_bytes
 from cronistoria.ingest.files import read_file, read_stream
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence
-from cronistoria.parse.conllu import write_conllu
+from cronistoria.parse.conllu_out import write_conllu
 from cronistoria.reader import Reader
 from cronistoria.settings import Settings
 

@@ -2,8 +2,13 @@
 
 import click
 
+_EPILOG = """\b
+Example:
+  cronistoria schema > report.schema.json
+"""
 
-@click.command("schema")
+
+@click.command("schema", epilog=_EPILOG)
 def schema() -> None:
     """Print the JSON Schema of a report (--format json, and each line of jsonl)."""
     from importlib import resources

@@ -3,13 +3,27 @@
 Time expressions come in as the extractor saw them, dates as intervals come out; what cannot be placed stays unplaced.
 """
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from cronistoria.compose.belonging import Company, distance
+from cronistoria.compose.calendar import Stretch
+from cronistoria.compose.placing_times import Placed, Placer
+from cronistoria.compose.timex_values import Bounds, date_of_stretch, minutes_of, timex_type, timex_value
+from cronistoria.languages.dates import load_date_words
+from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.dates import Date, TimeExpression
 from cronistoria.model.document import Document
 from cronistoria.model.problem import Problem
 from cronistoria.model.record import Duration
-from cronistoria.model.sentence import Sentence
+from cronistoria.model.sentence import ROOT, Sentence
 from cronistoria.model.span import Span
-from cronistoria.model.timex import TimexMention
+from cronistoria.model.timex import Length, Point, Range, TimexMention, Window
+
+DEADLINES = frozenset({"by", "until"})
 
 
 class DateIndex:
@@ -18,26 +32,131 @@ class DateIndex:
     expressions: tuple[TimeExpression, ...]
     problems: tuple[Problem, ...]
 
-    def __init__(self) -> None:
-        self.expressions, self.problems = (), ()
+    def __init__(
+        self,
+        sentences: tuple[Sentence, ...] = (),
+        placed: tuple[Placed, ...] = (),
+        problems: tuple[Problem, ...] = (),
+        ground: tuple[Company, Stretch | None] | None = None,
+    ) -> None:
+        self._sentences, self._placed = sentences, placed
+        self._company = ground[0] if ground else None
+        self._now = ground[1] if ground else None
+        self._by_sentence: dict[int, list[Placed]] = defaultdict(list)
+        for one in placed:
+            self._by_sentence[one.mention.sentence].append(one)
+        self.expressions, self.problems = tuple(map(_expression, placed)), problems
 
     def date_of(self, sentence: int, head: int) -> Date | None:
         """The date of the event whose trigger word is ``head``, from the time expressions that belong to it."""
-        return None
+        near = self._near(sentence, head)
+        chosen = next((one for one in near if one.mention.relation != "by"), None)
+        if chosen is None:
+            return next((_bounded(one) for one in near), None)
+        same = [one for one in near if _is_within(one, chosen)]
+        return _bounded(same[0] if same else chosen)
 
     def deadline_of(self, sentence: int, head: int) -> Date | None:
         """The last moment that the text sets for what ``head`` says ("entro venerdì", "by Friday")."""
-        return None
+        near = [one for one in self._near(sentence, head) if one.mention.relation in DEADLINES]
+        return near[0].date if near else next((one.date for one in self._below(sentence, head)), None)
 
     def duration_in(self, span: Span) -> Duration | None:
         """The first duration inside a span."""
+        for one in self._touching(span):
+            reading = one.mention.reading
+            minutes = minutes_of(reading) if isinstance(reading, Length) else None
+            if isinstance(reading, Length) and minutes is not None:
+                return Duration(minutes=minutes, bound=reading.bound, span=one.mention.span)
         return None
 
     def resolve(self, span: Span) -> TimeExpression | None:
         """The time expression that stands on a span, the longest if several."""
-        return None
+        found = self._touching(span)
+        return max(map(_expression, found), key=lambda e: len(e.text.text) if e.text else 0, default=None)
+
+    def _below(self, sentence: int, head: int) -> Iterator[Placed]:
+        """The deadlines that stand below a word in its tree: "asked them to leave by Friday"."""
+        if not 0 <= sentence < len(self._sentences):
+            return
+        tokens = self._sentences[sentence].tokens
+        for one in self._by_sentence.get(sentence, ()):
+            if one.mention.relation not in DEADLINES or not isinstance(one.found, Stretch):
+                continue
+            above = one.mention.head
+            while above not in (head, ROOT):
+                above = tokens[above].head
+            if above == head:
+                yield one
+
+    def _touching(self, span: Span) -> tuple[Placed, ...]:
+        """The expressions that share a character with a span, in text order."""
+        first = bisect_right(self._placed, span.start, key=lambda one: one.mention.span.end)
+        last = bisect_left(self._placed, span.end, key=lambda one: one.mention.span.start)
+        return self._placed[first:last]
+
+    def _near(self, sentence: int, head: int) -> list[Placed]:
+        """The placed expressions that date a word, the nearest in the tree first."""
+        if self._company is None or not 0 <= sentence < len(self._sentences):
+            return []
+        tree = self._sentences[sentence]
+        ranked = []
+        for number, one in enumerate(self._by_sentence.get(sentence, ())):
+            if one.found is None or not isinstance(one.mention.reading, Point | Range | Window):
+                continue
+            ahead = self._now is not None and isinstance(one.found, Stretch) and one.found.start >= self._now.end
+            steps = distance(tree, tree.tokens[head], one.mention, self._company, ahead=ahead)
+            if steps is not None:
+                ranked.append((steps, number, one))
+        return [one for _, _, one in sorted(ranked, key=lambda r: r[:2])]
 
 
 def anchor(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[TimexMention, ...]) -> DateIndex:
     """Place the time expressions of a report in time."""
-    return DateIndex()
+    words = load_date_words(document.language)
+    placer = Placer(document, mentions, future_today=words.switches.future_weekday_today)
+    placed = placer.place_all()
+    return DateIndex(
+        sentences, placed, tuple(dict.fromkeys(placer.problems)), (_company(document.language), placer.now)
+    )
+
+
+@cache
+def _company(language: str) -> Company:
+    grammar, quotes = load_grammar(language), load_quote_words(language)
+    relations = load_date_words(language).relations.items()
+    apart = {entry.split()[0] for entry, relation in relations if relation in ("before", "after")}
+    reporting = set(quotes.says) | set(quotes.tells)
+    planning = set(grammar.planning | grammar.volition)
+    return Company(light=grammar.light_verbs, reporting=reporting, planning=planning, apart=apart)
+
+
+def _expression(placed: Placed) -> TimeExpression:
+    mention, date = placed.mention, placed.date
+    found = placed.found if isinstance(placed.found, Stretch) else None
+    return TimeExpression(
+        edtf=date.edtf, start=date.start, end=date.end, precision=date.precision, basis=date.basis, text=date.text,
+        timex=timex_type(mention.reading), timex_value=timex_value(mention.reading, found), modifier=mention.modifier,
+    )  # fmt: skip
+
+
+def _is_within(one: Placed, other: Placed) -> bool:
+    """Whether one expression says the time of another more exactly."""
+    if not isinstance(one.found, Stretch) or not isinstance(other.found, Stretch):
+        return False
+    return one.mention.relation == "at" and other.found.start <= one.found.start and one.found.end <= other.found.end
+
+
+def _bounded(placed: Placed) -> Date:
+    """The date that an expression gives to an event, with its preposition: "before" or "after" leave a side open."""
+    mention, found = placed.mention, placed.found
+    if not isinstance(found, Stretch):
+        return placed.date
+    bounds: dict[str, Bounds] = {
+        "before": Bounds(None, found.start), "after": Bounds(found.end, None), "until": Bounds(None, found.end),
+        "by": Bounds(None, found.end),
+    }  # fmt: skip
+    if mention.relation not in bounds:
+        return placed.date
+    basis = placed.date.basis
+    return date_of_stretch(bounds[mention.relation], basis, mention.span)

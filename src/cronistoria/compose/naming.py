@@ -1,16 +1,35 @@
-"""Who: every party of a report resolved once, and asked for by phrase. (Stub: signatures fixed, work in progress.)"""
+"""Who: every party of a report resolved once, and asked for by phrase.
 
+Names are read first, wherever they stand; then the text is read once in order, so that descriptions, pronouns and
+unspoken subjects look back at what was told before (`discourse`, `identities`, `pronouns`, `phrases`).
+"""
+
+from collections.abc import Iterable
+
+from cronistoria.compose.discourse import Discourse
+from cronistoria.compose.identification import Ground
+from cronistoria.compose.identities import Identities
+from cronistoria.compose.persons import Persons
+from cronistoria.compose.phrases import Phrases
+from cronistoria.compose.pronouns import Pronouns
+from cronistoria.compose.recollection import Recollection
+from cronistoria.compose.roster import Roster
+from cronistoria.compose.syntax import children, drops_subject
+from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.actor import Actor
 from cronistoria.model.document import Document
 from cronistoria.model.mention import Phrase
 from cronistoria.model.party import PartyMention
-from cronistoria.model.sentence import Sentence
+from cronistoria.model.record import Record
+from cronistoria.model.sentence import Sentence, Token
 from cronistoria.reference.extra import ExtraActor
 from cronistoria.reference.world import World
 
+UNSPOKEN_RANK = 2.9
+
 
 class ActorIndex:
-    """The actors of one report, in order of first mention, and who any phrase stands for."""
+    """The actors of one report, in order of first mention, and who any phrase stands for; by itself, of nobody."""
 
     actors: tuple[Actor, ...] = ()
 
@@ -34,6 +53,40 @@ class ActorIndex:
         """The actor of an id; `KeyError` if there is none."""
         raise KeyError(actor_id)
 
+    def listed(self, records: Iterable[Record]) -> tuple[Actor, ...]:
+        """The actors that are mentioned, then those whom records name without a mention ("we", the state visited)."""
+        mentioned = {actor.id for actor in self.actors}
+        named = dict.fromkeys(i for record in records for i in _named_in(record) if i not in mentioned)
+        return (*self.actors, *(self.actor(i) for i in named))
+
+
+class ReadActors(ActorIndex):
+    """The actors of a report that has been read."""
+
+    def __init__(self, discourse: Discourse, phrases: Phrases) -> None:
+        self._discourse, self._phrases = discourse, phrases
+        finished = discourse.roster.finished()
+        self._by_id = {actor.id: actor for actor in finished}
+        self.actors = tuple(actor for actor in finished if actor.mentions)
+
+    def resolve(self, phrase: Phrase, speaker: str | None = None) -> tuple[str, ...]:
+        """See `ActorIndex.resolve`."""
+        return self._phrases.resolve(phrase, speaker)
+
+    def ids_at(self, sentence: int, token: int) -> tuple[str, ...]:
+        """See `ActorIndex.ids_at`."""
+        numbers = self._discourse.covering(sentence, token)
+        return tuple(dict.fromkeys(i for number in numbers for i in self._discourse.ids[number]))
+
+    def is_place(self, sentence: int, token: int) -> bool:
+        """See `ActorIndex.is_place`."""
+        numbers = self._discourse.covering(sentence, token)
+        return bool(numbers) and self._discourse.mentions[numbers[0]].reading == "place"
+
+    def actor(self, actor_id: str) -> Actor:
+        """See `ActorIndex.actor`."""
+        return self._by_id[actor_id] if actor_id in self._by_id else self._discourse.roster.actor(actor_id)
+
 
 def name_actors(
     document: Document,
@@ -44,4 +97,74 @@ def name_actors(
     extra: tuple[ExtraActor, ...] = (),
 ) -> ActorIndex:
     """Resolves all mentions of a report; roles and countries are those at the report's date."""
-    return ActorIndex()
+    discourse = Discourse(document, sentences, mentions, load_grammar(document.language))
+    discourse.roster = Roster(reference, extra)
+    codes = frozenset(code for mention in mentions for code in mention.codes)
+    discourse.persons = Persons(mentions, Ground(reference, document.published, codes), extra)
+    reader = Reader(discourse, reference)
+    for sentence in sentences:
+        reader.read(sentence)
+    return ReadActors(discourse, Phrases(discourse, reader.identities, reader.recollection, reader.pronouns))
+
+
+class Reader:
+    """Reads a report once, sentence by sentence."""
+
+    def __init__(self, discourse: Discourse, reference: World) -> None:
+        self._discourse = discourse
+        self.identities = Identities(discourse, reference)
+        self.recollection = Recollection(discourse, self.identities)
+        self.pronouns = Pronouns(discourse)
+        self.identities.note_hints()
+        discourse.persons.identify()
+
+    def read(self, sentence: Sentence) -> None:
+        """Names first, then what refers back, word by word; everybody is noted for what follows."""
+        discourse = self._discourse
+        for token in sentence.tokens:
+            for number in discourse.headed(sentence.index, token.index):
+                discourse.ids[number] = self.identities.of(discourse.mentions[number])
+        for token in sentence.tokens:
+            for number in discourse.headed(sentence.index, token.index):
+                self._read_mention(number)
+            self._read_word(sentence, token)
+        for token in sentence.tokens:
+            discourse.note_coordination(sentence.index, token.index)
+
+    def _read_mention(self, number: int) -> None:
+        """Finds who is meant, enters the words on the roster, and keeps the gender that they show of a person."""
+        discourse = self._discourse
+        mention = discourse.mentions[number]
+        ids = discourse.ids[number] or self.recollection.of(mention)
+        discourse.ids[number] = ids
+        self.recollection.remember(mention, ids)
+        sentence = discourse.sentences[mention.sentence]
+        head = sentence.tokens[mention.head]
+        shown = (word.feats.get("Gender") for word in (*children(sentence, head, "det"), head))
+        discourse.learn_gender(ids, next((gender for gender in shown if gender), None))
+        for actor_id in ids:
+            discourse.roster.mention(actor_id, mention.span, metonym=mention.role == "metonym")
+
+    def _read_word(self, sentence: Sentence, token: Token) -> None:
+        """Notes the party of a word: of its mention, of a pronoun, or of a verb whose subject is not spoken."""
+        discourse = self._discourse
+        ids = discourse.ids_of_head(sentence.index, token.index)
+        if not ids and token.upos == "PRON" and token.relation == "nsubj" and not self.pronouns.is_relative(token):
+            ids = self.pronouns.stands_for(sentence, token)
+            discourse.learn_gender(ids, token.feats.get("Gender"))
+        if ids:
+            discourse.note(sentence.index, token.index, ids)
+        elif discourse.grammar.drops_subjects and drops_subject(sentence, token):
+            ids = self.pronouns.unspoken(sentence, token)
+            if ids:
+                discourse.note(sentence.index, token.index, ids, rank=UNSPOKEN_RANK)
+
+
+def _named_in(record: Record) -> Iterable[str]:
+    """All actor ids of a record."""
+    yield from (*record.actors, *record.recipients)
+    yield from (layer.source for layer in record.attribution if layer.source)
+    yield from getattr(record, "participants", ())
+    singles = (getattr(record, key, None) for key in ("speaker", "on_behalf_of", "via", "requested_by", "actor"))
+    yield from (actor_id for actor_id in singles if actor_id)
+    yield from getattr(record, "audience", ())

@@ -1,19 +1,117 @@
-"""Where: the place that a trigger word's clause names. (Stub: signatures fixed, work in progress.)"""
+"""Where: the place that a trigger word's clause names.
+
+Sentences and the actors of the report come in; asked for a trigger word, the index gives the nearest place below it or
+below the verb that carries it. A name that stands for its government there is no place.
+"""
+
+from collections.abc import Iterator
 
 from cronistoria.compose.naming import ActorIndex
+from cronistoria.compose.place_names import PlaceHit, find_place_hits
+from cronistoria.compose.syntax import children
+from cronistoria.languages.actors import ActorWords, load_actors
 from cronistoria.model.document import Document
 from cronistoria.model.record import Place
-from cronistoria.model.sentence import Sentence
+from cronistoria.model.sentence import Sentence, Token
+
+CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis", "csubj"})
+NOMINALS = ("obl", "nmod", "advmod", "iobj", "appos", "flat", "compound", "dep", "amod")
+ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "nmod", "conj"})
+DEPTH = 4
 
 
 class PlaceIndex:
-    """The places of one report, asked for by trigger word."""
+    """The places of one report, asked for by trigger word; by itself, none."""
 
     def place_of(self, sentence: int, head: int) -> Place | None:
         """Where the happening of a trigger word is said to be; ``None`` if the text does not say."""
         return None
 
 
+class FoundPlaces(PlaceIndex):
+    """The places of a report that has been read."""
+
+    def __init__(
+        self, document: Document, sentences: tuple[Sentence, ...], actors: ActorIndex, words: ActorWords
+    ) -> None:
+        self._document, self._sentences, self._actors, self._words = document, sentences, actors, words
+        self._hits = [{h.head: h for h in find_place_hits(document, sentence)} for sentence in sentences]
+
+    def place_of(self, sentence: int, head: int) -> Place | None:
+        """See `PlaceIndex.place_of`."""
+        if not self._hits[sentence]:
+            return None
+        tree = self._sentences[sentence]
+        return next((place for word in _carriers(tree, tree.tokens[head]) for place in self._below(tree, word)), None)
+
+    def _below(self, sentence: Sentence, word: Token) -> Iterator[Place]:
+        """The places that hang on a word, the ones right below it first."""
+        waiting = [(child, 1) for child in sentence.children(word)]
+        for child, depth in waiting:
+            place = self._place(sentence, child, word)
+            if place:
+                yield place
+            if depth < DEPTH and child.deprel not in CLAUSES and not _is_party(child):
+                waiting += [(below, depth + 1) for below in sentence.children(child)]
+
+    def _place(self, sentence: Sentence, token: Token, governor: Token) -> Place | None:
+        """The place that a dependent names: by itself, or through a noun such as "border"."""
+        hit = self._hits[sentence.index].get(token.index)
+        if hit is None or not self._is_meant(sentence, token, hit):
+            return None
+        start, end = self._bounds(sentence, token, hit)
+        known = hit.place
+        return Place(
+            name=known.name, country=known.country, latitude=known.latitude, longitude=known.longitude,
+            span=self._document.span(start, end),
+        )  # fmt: skip
+
+    def _is_meant(self, sentence: Sentence, token: Token, hit: PlaceHit) -> bool:
+        """Whether a name says where something happens: read as a place, or nobody's, under a fitting adposition."""
+        words = self._words.placing
+        cases = {c.lemma.lower() for c in children(sentence, token, "case")}
+        above = sentence.parent(token)
+        leads = above is not None and above.lemma.lower() in words.parts
+        if leads and (cases & (words.links | words.at) or not cases):
+            return True
+        if self._actors.ids_at(sentence.index, token.index) and not self._actors.is_place(sentence.index, token.index):
+            return False
+        if cases & words.at:
+            return True
+        if self._actors.is_place(sentence.index, token.index):
+            return True
+        labelled = token.relation in ("nmod", "appos", "flat", "compound", "obj") and hit.is_city
+        return labelled and (not cases or bool(cases & self._words.reading.genitive))
+
+    def _bounds(self, sentence: Sentence, token: Token, hit: PlaceHit) -> tuple[int, int]:
+        """The name, with the noun that leads on to it."""
+        tokens = sentence.tokens
+        start, end = tokens[hit.first].start, max(t.end for t in tokens[hit.first : hit.last + 1])
+        above = sentence.parent(token)
+        if above is not None and above.lemma.lower() in self._words.placing.parts and above.start < start:
+            return above.start, end
+        return start, end
+
+
 def find_places(document: Document, sentences: tuple[Sentence, ...], actors: ActorIndex) -> PlaceIndex:
     """The place index of a report."""
-    return PlaceIndex()
+    return FoundPlaces(document, sentences, actors, load_actors(document.language))
+
+
+def _carriers(sentence: Sentence, trigger: Token) -> Iterator[Token]:
+    """The trigger and, for a noun or a coordinated or infinite verb, the words that carry it, nearest first."""
+    yield trigger
+    word = trigger
+    for _ in range(DEPTH):
+        above = sentence.parent(word)
+        if above is None or word.deprel not in ARGUMENTS or (word.upos == "VERB" and word.deprel in ("nsubj", "obj")):
+            return
+        yield above
+        if above.upos == "VERB" and above.deprel not in ("xcomp", "conj"):
+            return
+        word = above
+
+
+def _is_party(token: Token) -> bool:
+    """Whether what is below a word is about a person, not about the happening."""
+    return token.entity.endswith("PER")

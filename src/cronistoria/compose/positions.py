@@ -1,12 +1,173 @@
-"""Stub until its helper's version is here."""
+"""Position mentions -> position records: parties named, own words given to their speaker, PLOVER codes set.
 
-from collections.abc import Sequence
+A position in somebody's words belongs to the one who says them: named in the same sentence, or the speaker of the
+statement around it. Positions that nobody is known to take are left out.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from cronistoria.compose.context import Context
-from cronistoria.model.mention import PositionMention
-from cronistoria.model.record import Position, Statement
+from cronistoria.model.dates import Date
+from cronistoria.model.mention import Phrase, PositionMention
+from cronistoria.model.record import Condition, Plover, Position, PositionType, Statement
+from cronistoria.model.span import Span
+
+PLOVER: dict[PositionType, Plover] = {
+    "demand": Plover("REQUEST"),
+    "request": Plover("REQUEST"),
+    "precondition": Plover("REQUEST"),
+    "offer": Plover("AGREE"),
+    "promise": Plover("AGREE"),
+    "acceptance": Plover("AGREE"),
+    "support": Plover("SUPPORT"),
+    "threat": Plover("THREATEN"),
+    "warning": Plover("THREATEN"),
+    "refusal": Plover("REJECT"),
+    "denial": Plover("REJECT"),
+    "accusation": Plover("ACCUSE", "allege"),
+    "condemnation": Plover("ACCUSE", "disapprove"),
+    "objection": Plover("ACCUSE", "disapprove"),
+}
+NO_PARTY = frozenset({"outlet"})
+DEMANDS: frozenset[PositionType] = frozenset({"demand", "request"})
 
 
-def compose_positions(mentions: Sequence[PositionMention], context: Context, statements: Sequence[Statement]) -> list[Position]:
-    """Nothing yet."""
-    return []
+class Parties(msgspec.Struct, frozen=True):
+    """Actor ids."""
+
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+
+
+def compose_positions(
+    mentions: Sequence[PositionMention], context: Context, statements: Sequence[Statement]
+) -> list[Position]:
+    """One record for each position that somebody takes, in text order."""
+    records = []
+    for mention in mentions:
+        around = _innermost(mention.trigger, statements)
+        parties = _parties(mention, context, around)
+        if parties is not None:
+            records.append(_record(mention, parties, context))
+    return records
+
+
+def _record(mention: PositionMention, parties: Parties, context: Context) -> Position:
+    plover = PLOVER[mention.type]
+    common = context.common(mention, "position", actors=parties.by, recipients=parties.to, plover=plover)
+    condition = mention.condition
+    return Position(
+        **common,
+        type=mention.type,
+        content=mention.content,
+        condition=Condition(condition.span, condition.sense) if condition else None,
+        consequence=mention.consequence,
+        deadline=_deadline(mention, context),
+    )
+
+
+def _deadline(mention: PositionMention, context: Context) -> Date | None:
+    heads = dict.fromkeys((mention.about, mention.head))
+    return next((d for h in heads if (d := context.dates.deadline_of(mention.sentence, h)) is not None), None)
+
+
+# ---------------------------------------------------------------- parties
+
+
+def _innermost(span: Span, statements: Sequence[Statement]) -> Statement | None:
+    """The shortest of the statements that a word stands in."""
+    around = [s for s in statements if s.content.contains(span)]
+    return min(around, key=lambda s: s.content.end - s.content.start) if around else None
+
+
+def _parties(mention: PositionMention, context: Context, around: Statement | None) -> Parties | None:
+    """Who and towards whom; ``None`` if nobody takes the position, or not those of the side that it needs."""
+    speaker = _speaker(mention, context, around)
+    own_words = mention.side != "any" or not mention.by
+    if own_words and speaker is None:
+        return None
+    by = _resolve(mention.by, context, speaker) if mention.by else (speaker,) if speaker else ()
+    to = tuple(a for a in _towards(mention, context, speaker) if a not in by)
+    if mention.side == "own" and not _share_side(by, (speaker,), context):
+        return None
+    if mention.side == "other" and (not to or _is_neutral(speaker, context) or _share_side(to, (speaker,), context)):
+        return None
+    return Parties(by, to) if by or (to and _is_described(mention, context)) else None
+
+
+def _is_described(mention: PositionMention, context: Context) -> bool:
+    """Whether the text says in words who takes the position, though nobody known."""
+    heads = [context.sentences[p.sentence].tokens[p.head] for p in mention.by if not p.dropped]
+    return any(head.upos in ("NOUN", "PROPN") for head in heads)
+
+
+def _speaker(mention: PositionMention, context: Context, around: Statement | None) -> str | None:
+    """Whose words they are: told in the sentence, else the speaker of the statement around."""
+    outer = around.speaker if around else None
+    told = _resolve((mention.speaker,), context, outer) if mention.speaker else ()
+    return told[0] if told else outer
+
+
+def _towards(mention: PositionMention, context: Context, speaker: str | None) -> tuple[str, ...]:
+    """Those addressed: who took the position answered, else the phrases themselves, else names inside them.
+
+    Where nobody is addressed, a condition that somebody is to fulfil addresses him.
+    """
+    if mention.answers:
+        return _resolve(mention.answers, context, speaker)
+    phrases = mention.to or ((mention.hinge,) if mention.hinge else ())
+    found = _resolve(phrases, context, speaker) or tuple(a for p in phrases for a in _named_in(p, context))
+    return found or _concerned(mention, context)
+
+
+def _concerned(mention: PositionMention, context: Context) -> tuple[str, ...]:
+    """The first party named in the content, with those coordinated; a person is no addressee of a demand for him."""
+    tokens = context.sentences[mention.sentence].tokens
+    within = [t for t in tokens if mention.content.start <= t.start and t.end <= mention.content.end]
+    for token in within:
+        found = _parties_at(mention, context, token.index)
+        if found:
+            joined = [t for t in within if t.relation == "conj" and t.head == token.index]
+            return (*found, *(a for t in joined for a in _parties_at(mention, context, t.index)))
+    return ()
+
+
+def _parties_at(mention: PositionMention, context: Context, token: int) -> tuple[str, ...]:
+    if context.actors.is_place(mention.sentence, token):
+        return ()
+    found = [context.actors.actor(a) for a in context.actors.ids_at(mention.sentence, token)]
+    barred = NO_PARTY | ({"person"} if mention.type in DEMANDS else set())
+    by = {a for p in mention.by for a in context.actors.resolve(p)}
+    return tuple(a.id for a in found if a.kind not in barred and a.id not in by)
+
+
+def _resolve(phrases: Iterable[Phrase], context: Context, speaker: str | None) -> tuple[str, ...]:
+    found = [actor for phrase in phrases for actor in context.actors.resolve(phrase, speaker)]
+    return tuple(a for a in dict.fromkeys(found) if context.actors.actor(a).kind not in NO_PARTY)
+
+
+def _named_in(phrase: Phrase, context: Context) -> tuple[str, ...]:
+    """The actors named within a phrase ("the sanctions against Russia")."""
+    if phrase.dropped:
+        return ()
+    tokens = context.sentences[phrase.sentence].tokens
+    within = [t for t in tokens if phrase.span.start <= t.start and t.end <= phrase.span.end]
+    found = [a for t in within for a in context.actors.ids_at(phrase.sentence, t.index)]
+    return tuple(a for a in dict.fromkeys(found) if context.actors.actor(a).kind not in NO_PARTY)
+
+
+def _is_neutral(actor_id: str | None, context: Context) -> bool:
+    """Whether a speaker only reports: witnesses, residents, a group of no side."""
+    actor = context.actors.actor(actor_id) if actor_id else None
+    return actor is None or (actor.kind == "group" and actor.country is None)
+
+
+def _share_side(first: Iterable[str], second: Iterable[str | None], context: Context) -> bool:
+    """Whether somebody of the first is, or serves the same power as, somebody of the second."""
+    return bool({_power(a, context) for a in first} & {_power(a, context) for a in second if a})
+
+
+def _power(actor_id: str, context: Context) -> str:
+    return context.actors.actor(actor_id).country or actor_id

@@ -16,12 +16,16 @@ _DOT = " · "
 
 
 class Teller(msgspec.Struct, frozen=True):
-    """Tells the records of one report: how things are said, where words stand, and explanations by record id."""
+    """Tells the records of one report: how things are said, where words stand, and explanations by record id.
+
+    ``native``: the labels are in the report's own language, so that places are called as the report calls them.
+    """
 
     say: Speaker
     places: TextPlaces
     text: str
     explanations: dict[str, tuple[str, ...]]
+    native: bool
 
     def item(self, record: Record) -> Item:
         """What a reader sees of a record."""
@@ -164,8 +168,9 @@ class Teller(msgspec.Struct, frozen=True):
         place = record.place
         if place is None:
             return ""
+        name = _flat(place.span.text) if self.native else place.name
         country = self.say.territory(place.country) if place.country else None
-        return place.name if country in (None, place.name) else f"{place.name} ({country})"
+        return name if country in (None, name) else f"{name} ({country})"
 
 
 _MARKS = "\"'«»“”„‟‘’ "

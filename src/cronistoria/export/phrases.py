@@ -1,5 +1,8 @@
 """Actors, durations and quantities for readers, in the language of the labels."""
 
+import re
+from functools import cache
+
 import msgspec
 from babel import Locale
 from babel.core import get_global
@@ -76,11 +79,24 @@ class Speaker(msgspec.Struct, frozen=True):
         """A value with its bound said."""
         return self.labels.bound[bound].format(value=said)
 
+    def problem(self, message: str) -> str:
+        """What a problem says."""
+        for template, said in self.labels.problem.items():
+            if match := _as_pattern(template).fullmatch(message):
+                return said.format_map(match.groupdict())
+        return message
+
     def _role(self, actor: Actor) -> str:
         code = (actor.role or "").replace(" ", "_")
         role = self.labels.role.get(code, code.replace("_", " "))
         country = (self.territory(actor.country) or actor.country) if actor.country else ""
         return ", ".join(filter(None, (role, country)))
+
+
+@cache
+def _as_pattern(template: str) -> re.Pattern[str]:
+    """A pattern for what a template with names in braces may have become."""
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(template)))
 
 
 _KOSOVO = {"XKX": "XKK"}

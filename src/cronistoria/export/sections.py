@@ -23,8 +23,8 @@ _LAST = "9999"
 
 def make_outline(report: Report, style: Style) -> Outline:
     """What a report tells its reader, in the language of the style's labels."""
-    text = report.document.text
-    teller = Teller(make_speaker(report, style.labels), text_places(text), text, style.explanations)
+    text, native = report.document.text, report.document.language == style.labels
+    teller = Teller(make_speaker(report, style.labels), text_places(text), text, style.explanations, native)
     headings, records = teller.say.labels.headings, report.records
     contacts = (r for r in records if isinstance(r, Contact) and not _is_coming(r))
     sections = (
@@ -103,8 +103,7 @@ def _when(date: Date | None, start: int) -> tuple[str, int]:
 def _problems(teller: Teller, report: Report) -> tuple[Item, ...]:
     return tuple(
         Item(
-            title=problem.message,
-            marks=(problem.stage,),
+            title=teller.say.problem(problem.message),
             evidence=teller.evidence(problem.span, problem.span) if problem.span else None,
         )
         for problem in report.problems

@@ -42,7 +42,7 @@ class _Page:
             yield from self._item(item, "    " if group.title else "  ")
 
     def _item(self, item: Item, indent: str) -> Iterator[str]:
-        marks = "".join(f" [{mark}]" for mark in item.marks)
+        marks = "".join(f" ({mark})" for mark in item.marks)
         where = f" {_place(item.evidence)}" if item.evidence and not item.shows_words else ""
         yield from self._wrap(item.title + marks + where, indent, "" if where else _BOLD, bullet="• ")
         inner = indent + "    "

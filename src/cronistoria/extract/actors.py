@@ -1,13 +1,169 @@
-"""Finds the words that name or describe a party. (Stub: signatures fixed, work in progress.)"""
+"""Finds the words that name or describe a party: names, seats, peoples, offices, unnamed people.
+
+Sentences come in, `PartyMention`s go out in text order, each with what its words say and no more: who "the minister" was
+is the composer's question. A name beside an office carries that office ("Jen Psaki, portavoce della Casa Bianca"), and
+the office carries the name; both then stand for the person. An organisation that no table knows has the concept
+"organisation". Linear in the text.
+
+Keys of offices and concepts are those of the language's actors table (`cronistoria.languages.actors`).
+"""
+
+from collections.abc import Iterator
 
 from cronistoria.extract.gazetteer import Gazetteer
+from cronistoria.extract.party_nouns import PartyNoun, find_party_nouns
+from cronistoria.extract.party_pairs import pair_people
+from cronistoria.extract.party_people import PeopleFinder
+from cronistoria.extract.party_readings import reading_of
+from cronistoria.extract.party_view import Hit, Person, View, view_of
 from cronistoria.model.document import Document
 from cronistoria.model.party import PartyMention
-from cronistoria.model.sentence import Sentence
+from cronistoria.model.sentence import Entity, Sentence
+from cronistoria.reference.bodies import load_bodies
+
+TITLED = ("office", "concept")
+COUNTED = frozenset({"side", "countries", "member"})
+SHORTEST_NAME = 3
 
 
 def find_actor_mentions(
     document: Document, sentences: tuple[Sentence, ...], *, language: str, gazetteer: Gazetteer
 ) -> tuple[PartyMention, ...]:
     """All party mentions in text order; linear in the text."""
-    return ()
+    finder = PeopleFinder(document, sentences, gazetteer)
+    return tuple(m for s in sentences for m in _in_sentence(document, s, gazetteer, finder.people(s)))
+
+
+def _in_sentence(
+    document: Document, sentence: Sentence, gazetteer: Gazetteer, people: list[Person]
+) -> list[PartyMention]:
+    taken = frozenset(i for person in people for i in range(person.first, person.last + 1))
+    view = view_of(document, sentence, gazetteer, people)
+    nouns = find_party_nouns(view)
+    pairs = pair_people(view, people, nouns)
+    titles = {id(pair.noun) for pair in pairs if pair.noun and pair.is_title}
+    found = [_person_mention(view, pair.person, pair.noun, is_title=pair.is_title) for pair in pairs]
+    names = {id(pair.noun): pair.person for pair in pairs if pair.noun and not pair.is_title}
+    rest = [noun for noun in nouns if id(noun) not in titles and _counts(view, noun, names.get(id(noun)), nouns)]
+    found += [_noun_mention(view, noun, names.get(id(noun))) for noun in rest]
+    absorbed = {i for noun in (*rest, *(p.noun for p in pairs if p.noun)) for i in range(noun.first, noun.last + 1)}
+    found += [m for hit in view.hits if (m := _hit_mention(view, hit, absorbed)) is not None]
+    found += _unknown_bodies(view, taken)
+    return sorted(found, key=lambda m: (m.span.start, -m.span.end, m.head))
+
+
+def _person_mention(view: View, person: Person, noun: PartyNoun | None, *, is_title: bool) -> PartyMention:
+    """A person's name; a title right before it is part of the mention."""
+    first = min(noun.first, person.first) if noun and is_title else person.first
+    head = noun.head if noun and is_title and not noun.plural else person.head
+    if noun and noun.plural:
+        first = person.first
+    return PartyMention(
+        sentence=view.sentence.index, head=head, first=first, last=person.last,
+        span=view.span(first, person.last), role="name", codes=_side(noun) if noun else (), name=person.words,
+        office=noun.office if noun else None, concept=_concept(noun) if noun else None,
+        former=noun.former if noun else False,
+    )  # fmt: skip
+
+
+def _noun_mention(view: View, noun: PartyNoun, person: Person | None) -> PartyMention:
+    return PartyMention(
+        sentence=view.sentence.index, head=noun.head, first=noun.first, last=noun.last,
+        span=view.span(noun.first, noun.last), role="office" if noun.office else "description",
+        codes=_side(noun) if person else noun.codes,
+        name=person.words if person else (), office=noun.office, concept=_concept(noun), plural=noun.plural,
+        count=noun.count, former=noun.former,
+    )  # fmt: skip
+
+
+def _side(noun: PartyNoun) -> tuple[str, ...]:
+    """Whose somebody is: the state of a party, a movement or an outlet before the body itself."""
+    bodies = [load_bodies().get(code) for code in noun.codes]
+    states = [body.country for body in bodies if body is not None and body.country]
+    return tuple(dict.fromkeys((*states, *noun.codes)))
+
+
+def _concept(noun: PartyNoun) -> str | None:
+    return noun.meaning.key if noun.meaning.kind == "concept" else None
+
+
+def _counts(view: View, noun: PartyNoun, person: Person | None, nouns: list[PartyNoun]) -> bool:
+    """Whether a noun is a party of its own: not a part of another one, and somebody in particular."""
+    if person:
+        return True
+    counted = noun.count and noun.meaning.key in COUNTED
+    if noun.meaning.key in view.words.needs_owner and not noun.codes and not counted:
+        return False
+    if noun.meaning.key == "country" and not noun.codes and not _is_definite(view, noun):
+        return False
+    above = view.sentence.parent(view.token(noun.head))
+    relation = view.token(noun.head).relation
+    inside = above is not None and relation in ("compound", "amod", "flat") and view.named(above.index, *TITLED)  # type: ignore[arg-type]
+    return not inside
+
+
+def _is_definite(view: View, noun: PartyNoun) -> bool:
+    """Whether a noun means one that is known: "the country", "this country"."""
+    determiners = [c for c in view.sentence.children(view.token(noun.head)) if c.relation == "det"]
+    return any(d.feats.get("Definite") == "Def" or d.feats.get("PronType") == "Dem" for d in determiners)
+
+
+def _hit_mention(view: View, hit: Hit, absorbed: set[int]) -> PartyMention | None:
+    """The mention of a name, or of an adjective that is no part of another mention."""
+    meaning = hit.meaning("state", "body", "seat")
+    if meaning:
+        if meaning.kind != "seat" and hit.meaning("place") and not hit.meaning("seat") and _is_city(hit, meaning.key):
+            return None
+        return PartyMention(
+            sentence=view.sentence.index, head=hit.head, first=hit.first, last=hit.last,
+            span=view.span(hit.first, hit.last), role="metonym" if meaning.kind == "seat" else "name",
+            codes=(meaning.key,), reading=reading_of(view, hit),
+        )  # fmt: skip
+    if hit.meaning("demonym") and hit.head not in absorbed and view.at[hit.head][0] is hit:
+        return _demonym_mention(view, hit)
+    return None
+
+
+def _is_city(hit: Hit, code: str) -> bool:
+    """Whether a state and a city elsewhere share the name, so that the city is meant ("Monaco")."""
+    return any(m.kind == "place" and m.key == "Munich" for m in hit.meanings) and code == "MCO"
+
+
+def _demonym_mention(view: View, hit: Hit) -> PartyMention | None:
+    token = view.token(hit.head)
+    cases = {c.lemma.lower() for c in view.sentence.children(token) if c.relation == "case"}
+    determined = any(c.relation == "det" for c in view.sentence.children(token))
+    if token.upos in ("NOUN", "PROPN") and cases & view.words.languages and not determined:
+        return None
+    return PartyMention(
+        sentence=view.sentence.index, head=hit.head, first=hit.first, last=hit.last, span=view.span(hit.first, hit.last),
+        role="demonym", codes=view.codes_of(hit.head, "demonym"), plural=token.feats.get("Number") == "Plur",
+    )  # fmt: skip
+
+
+def _unknown_bodies(view: View, taken: frozenset[int]) -> Iterator[PartyMention]:
+    """Organisations that the model marks and no table knows."""
+    for entity in view.sentence.entities():
+        tokens = range(entity.first, entity.last + 1)
+        if entity.type == "ORG" and not any(i in taken or i in view.at for i in tokens) and _is_name(view, entity):
+            yield _body_mention(view, entity)
+
+
+def _is_name(view: View, entity: Entity) -> bool:
+    """Whether an entity is a name and no common noun ("the Agency") or stray letter."""
+    tokens = view.sentence.tokens[entity.first : entity.last + 1]
+    letters = sum(len(t.form) for t in tokens)
+    if any(t.form in view.words.not_names for t in tokens) and len(tokens) == 1:
+        return False
+    return letters >= SHORTEST_NAME and (len(tokens) > 1 or tokens[0].upos != "NOUN")
+
+
+def _body_mention(view: View, entity: Entity) -> PartyMention:
+    outside = [i for i in range(entity.first, entity.last + 1) if not entity.first <= view.token(i).head <= entity.last]
+    head = outside[0] if outside else entity.first
+    near = [t.index for t in view.sentence.children(view.token(head)) if t.relation in ("amod", "compound")]
+    codes = tuple(dict.fromkeys(code for i in near for code in view.codes_of(i, "demonym")))
+    return PartyMention(
+        sentence=view.sentence.index, head=head, first=entity.first, last=entity.last,
+        span=view.span(entity.first, entity.last), role="name", codes=codes, concept="organisation",
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What a position hangs on: "if", "unless", "in case of", "only after", "should they", a subject that would lead to harm.
+"""What a position hangs on: "if", "unless", "in case of", "only after", "should they", what would lead to harm.
 
 A predicate's tree comes in, the words of its condition and their sense go out. Subordinators and adpositions are found
 by their words, the stretch they open by the tree, so that parses that label them oddly still give it.
@@ -18,11 +18,17 @@ from cronistoria.model.sentence import Sentence, Token
 
 
 class FoundCondition(msgspec.Struct, frozen=True):
-    """A condition with the head of its words; ``only``: nothing else will do ("only if")."""
+    """A condition with the head of its words.
+
+    ``only``: nothing else will do ("only if"); ``lack``: it tells what may not be missing ("without"); ``subject``: it
+    is the subject of what it leads to.
+    """
 
     mention: ConditionMention
     head: Token
     only: bool = False
+    lack: bool = False
+    subject: bool = False
 
 
 def find_condition(
@@ -47,7 +53,7 @@ def condition_of(document: Document, sentence: Sentence, predicate: Token, *, la
 
 def _marked(document: Document, sentence: Sentence, predicate: Token, language: str) -> Iterator[FoundCondition]:
     words, grammar = load_condition_words(language), load_grammar(language)
-    inside = {t.index for t in tree.subtree(sentence, predicate)}
+    inside = _own_words(sentence, predicate)
     last = -1
     for token in sentence.tokens:
         if token.index not in inside or token.index <= last:
@@ -59,10 +65,24 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
         head = _opened_by(sentence, token.index, last, predicate)
         if head is None or not _counts(sentence, predicate, head, marker, grammar):
             continue
-        if " ".join(marker.words) in words.lacking and not _is_open(sentence, predicate, grammar):
+        lack = " ".join(marker.words) in words.lacking
+        denied = predicate.lemma.lower() in words.impossible
+        if lack and not denied and (_is_bare(sentence, predicate) or not _is_open(sentence, predicate, grammar)):
             continue
         only = marker.words[0] in words.only or _stands_after_only(sentence, token.index, words)
-        yield _found(document, sentence, head, marker.sense, only)
+        mention = _mention(document, sentence, head, marker.sense)
+        if not marker.clausal:
+            mention = _short(document, sentence, head, mention)
+        yield FoundCondition(mention, head, only, lack)
+
+
+def _own_words(sentence: Sentence, predicate: Token) -> set[int]:
+    """The words below a predicate without the clauses coordinated with it."""
+    found = {t.index for t in tree.subtree(sentence, predicate)}
+    for other in tree.children_by(sentence, predicate, "conj"):
+        if tree.is_finite(sentence, other) or other.upos == "VERB":
+            found -= {t.index for t in tree.subtree(sentence, other)}
+    return found
 
 
 def _matches(sentence: Sentence, first: int, marker: Marker) -> bool:
@@ -97,6 +117,10 @@ def _counts(sentence: Sentence, predicate: Token, head: Token, marker: Marker, g
     return tree.carrier_is_open(sentence, head) or marker.sense != "until"
 
 
+def _is_bare(sentence: Sentence, predicate: Token) -> bool:
+    return not tree.is_finite(sentence, predicate) and not tree.children_by(sentence, predicate, "aux")
+
+
 def _is_open(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
     """Whether a predicate tells no fact: future, conditional, modal, denied or not finite."""
     helpers = {a.lemma.lower() for a in tree.children_by(sentence, predicate, "aux")}
@@ -113,21 +137,31 @@ def _stands_after_only(sentence: Sentence, first: int, words: ConditionWords) ->
     return first > 0 and sentence.tokens[first - 1].lemma.lower() in words.only
 
 
-def _found(
-    document: Document, sentence: Sentence, head: Token, sense: ConditionSense, only: bool = False
-) -> FoundCondition:
-    span = tree.clause_span(document, sentence, head)
-    return FoundCondition(ConditionMention(span, sense), head, only)
+def _mention(document: Document, sentence: Sentence, head: Token, sense: ConditionSense) -> ConditionMention:
+    return ConditionMention(tree.clause_span(document, sentence, head), sense)
 
 
-def _inverted(
-    document: Document, sentence: Sentence, predicate: Token, words: ConditionWords
-) -> FoundCondition | None:
+def _short(document: Document, sentence: Sentence, head: Token, mention: ConditionMention) -> ConditionMention:
+    """A nominal condition ends at the first comma, or before a verb that a parser coordinated with it."""
+    tokens = [t for t in sentence.tokens if mention.span.start <= t.start and t.end <= mention.span.end]
+    behind = [t for t in tokens if t.index > head.index]
+    end = next((t for t in behind if t.form == "," or (t.relation == "cc" and _opens_verb(sentence, t))), None)
+    if end is None:
+        return mention
+    return ConditionMention(document.span(mention.span.start, sentence.tokens[end.index - 1].end), mention.sense)
+
+
+def _opens_verb(sentence: Sentence, conjunction: Token) -> bool:
+    above = sentence.parent(conjunction)
+    return above is not None and above.upos in ("VERB", "AUX")
+
+
+def _inverted(document: Document, sentence: Sentence, predicate: Token, words: ConditionWords) -> FoundCondition | None:
     """A clause that opens with its verb: "should they attack", "dovessero attaccare"."""
     for clause in tree.children_by(sentence, predicate, "advcl"):
         first = min(tree.subtree(sentence, clause), key=lambda t: t.index)
         if first.lower in words.inverted:
-            return _found(document, sentence, clause, "if")
+            return FoundCondition(_mention(document, sentence, clause, "if"), clause)
     return None
 
 
@@ -135,10 +169,14 @@ def _subject(
     document: Document, sentence: Sentence, predicate: Token, words: ConditionWords, grammar: Grammar
 ) -> FoundCondition | None:
     """The subject of what would happen: "new sanctions" of "new sanctions would lead to a rupture"."""
-    if predicate.lemma.lower() not in words.leading or not is_conditional(sentence, predicate, grammar):
+    helpers = {a.lemma.lower() for a in tree.children_by(sentence, predicate, "aux")}
+    leads = predicate.lemma.lower() in words.leading and not helpers & grammar.necessity
+    if not leads or not is_conditional(sentence, predicate, grammar):
         return None
     subjects = [s for s in tree.subjects(sentence, predicate) if s.upos in ("NOUN", "VERB", "PROPN")]
-    return _found(document, sentence, subjects[0], "if") if subjects else None
+    if not subjects:
+        return None
+    return FoundCondition(_mention(document, sentence, subjects[0], "if"), subjects[0], subject=True)
 
 
 def is_conditional(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:

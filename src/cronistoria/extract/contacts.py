@@ -43,6 +43,7 @@ def find_contacts(document: Document, sentences: Sequence[Sentence], *, language
                 if entry is not None:
                     noun = _noun_of_verb(scene, token, nouns)
                     taken |= {noun.index} if noun else set()
+                    taken |= {o.index for o in tree.objects(sentence, token)} if entry.object == "document" else set()
                     yield _verb_mention(scene, token, entry, noun, nouns)
             elif token.upos in ("NOUN", "PROPN") and token.index not in taken:
                 noun_entry = nouns.get(token.lemma.lower()) or nouns.get(token.lower)

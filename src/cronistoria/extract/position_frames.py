@@ -42,6 +42,14 @@ class Content(msgspec.Struct, frozen=True):
     span: Span
 
 
+def by_depth(sentence: Sentence) -> list[Token]:
+    """All words from the root downwards, those of one depth in text order."""
+    found = [sentence.root]
+    for token in found:
+        found.extend(sentence.children(token))
+    return found
+
+
 def keys_of(token: Token) -> set[str]:
     """The lemma and the form of a word."""
     return {token.lemma.lower(), token.lower}
@@ -50,7 +58,9 @@ def keys_of(token: Token) -> set[str]:
 def things(stage: Stage, verb: Token) -> list[Token]:
     """Objects and passive subjects, or the noun that a participle hangs on; relatives give their antecedents."""
     sentence = stage.sentence
-    found = [tree.antecedent(sentence, o) or o for o in tree.objects(sentence, verb)]
+    found = [
+        tree.antecedent(sentence, o) or o for o in [*tree.objects(sentence, verb), *_late_subjects(sentence, verb)]
+    ]
     above = sentence.parent(verb)
     participle = verb.relation == "acl" and verb.deprel != "acl:relcl" and verb.feats.get("VerbForm") == "Part"
     if not found and above is not None and participle and verb.feats.get("Tense") == "Past":
@@ -58,8 +68,17 @@ def things(stage: Stage, verb: Token) -> list[Token]:
     return found
 
 
+def _late_subjects(sentence: Sentence, verb: Token) -> list[Token]:
+    """Subjects behind a verb that has one before it: objects to which a parser gave the wrong name."""
+    own = [c for c in sentence.children(verb) if c.deprel == "nsubj" and c.upos in PARTY_TAGS]
+    late = [c for c in own if c.index > verb.index]
+    above = sentence.parent(verb)
+    shared = verb.relation == "conj" and above is not None and bool(tree.subjects(sentence, above))
+    return late if (len(late) < len(own) or shared) and not tree.objects(sentence, verb) else []
+
+
 def cues_beside(stage: Stage, head: Token) -> set[str]:
-    """Lemmas and forms of the particles, adverbs, pronouns and adpositions that hang on a word or on its complements."""
+    """Lemmas and forms of the particles, adverbs, pronouns, adpositions that hang on a word or on its complements."""
     sentence = stage.sentence
     found: set[str] = set()
     for child in sentence.children(head):
@@ -70,10 +89,19 @@ def cues_beside(stage: Stage, head: Token) -> set[str]:
 
 
 def agents(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
-    """Who does what a verb says; the agent of a passive also where the parser gave it another name."""
+    """Who does what a verb says; the agent of a passive also where the parser gave it another name.
+
+    An infinitive has its governor's subject ("decided to reject").
+    """
     sentence = stage.sentence
-    found = tree.doers(stage.document, sentence, verb)
-    past = verb.feats.get("VerbForm") == "Part" and verb.relation == "acl" and verb.feats.get("Tense") == "Past"
+    late = {t.index for t in _late_subjects(sentence, verb)}
+    found = tuple(p for p in tree.doers(stage.document, sentence, verb) if p.head not in late)
+    above = sentence.parent(verb)
+    governed = verb.relation in ("xcomp", "ccomp", "advcl") and not tree.is_finite(sentence, verb)
+    if not found and governed and above is not None and above.upos in ("VERB", "AUX", "ADJ"):
+        found = agents(stage, above)
+    reduced = verb.deprel == "acl" and not tree.is_finite(sentence, verb)
+    past = reduced and verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") == "Past"
     if tree.is_passive(sentence, verb) or past:
         named = [a for a in tree.obliques(sentence, verb, *sorted(stage.words.agent)) if a.upos in PARTY_TAGS]
         plain = () if past and not tree.is_passive(sentence, verb) else found
@@ -81,15 +109,28 @@ def agents(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
     return found
 
 
-def clauses(sentence: Sentence, head: Token) -> list[Token]:
-    """The content clauses of a word, coordinated ones one by one."""
+def clauses(stage: Stage, head: Token, adpositions: Collection[str] = ()) -> list[Token]:
+    """The content clauses of a word, coordinated ones one by one; ``adpositions`` may open an infinitive."""
+    sentence = stage.sentence
     found = tree.children_by(sentence, head, *CLAUSE_RELATIONS)
     if not found:
-        found = [c for c in tree.children_by(sentence, head, "acl", "csubj") if c.deprel != "acl:relcl"]
+        found = [c for c in tree.children_by(sentence, head, "acl", "csubj") if not is_relative(sentence, c)]
     if not found:
-        found = [c for c in tree.children_by(sentence, head, "advcl") if _is_infinitive(sentence, c)]
+        opening = stage.words.infinitive | set(adpositions)
+        advcl = [c for c in tree.children_by(sentence, head, "advcl") if _is_infinitive(sentence, c)]
+        found = [c for c in advcl if set(tree.mark_lemmas(sentence, c)) <= opening]
     kept = [c for c in found if not _is_speech_beside(sentence, c)]
     return [t for c in kept[:1] for t in (c, *_own_clauses(sentence, c))]
+
+
+def is_relative(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause is a relative one or a participle, also where the tree does not say so."""
+    marks = tree.children_by(sentence, clause, "mark")
+    if any(c.feats.get("PronType") == "Rel" for c in sentence.children(clause)):
+        return True
+    if clause.deprel == "acl:relcl":
+        return not any(m.upos == "SCONJ" for m in marks)
+    return clause.feats.get("VerbForm") == "Part" and not marks and not tree.is_finite(sentence, clause)
 
 
 def _is_infinitive(sentence: Sentence, token: Token) -> bool:
@@ -105,57 +146,73 @@ def _own_clauses(sentence: Sentence, clause: Token) -> list[Token]:
     return [
         c
         for c in tree.children_by(sentence, clause, "conj")
-        if c.upos in ("VERB", "AUX", "ADJ", "NOUN") and tree.children_by(sentence, c, "mark", "nsubj", "csubj")
+        if tree.is_finite(sentence, c) and tree.children_by(sentence, c, "mark", "nsubj", "csubj")
     ]
 
 
 def contents(stage: Stage, head: Token, adpositions: Collection[str], parties: Sequence[Token]) -> list[Content]:
     """What stands beside a word as its content; several where clauses are coordinated below it, [] if nothing does."""
     sentence = stage.sentence
-    own = clauses(sentence, head)
+    own = clauses(stage, head, adpositions)
     if own:
-        return [_content(stage, c, several=len(own) > 1) for c in own]
-    objects = [o for o in tree.objects(sentence, head) if o not in parties and o.upos not in ("PRON", "DET")]
-    nominal = objects or tree.obliques(sentence, head, *sorted(adpositions))
+        return [_content(stage, c, head, several=len(own) > 1) for c in own]
+    objects = [o for o in things(stage, head) if o not in parties and o.upos not in ("PRON", "DET")]
+    nominal = objects or under(stage, head, adpositions)
     nominal = [n for n in nominal if n not in parties] or nominal
     for noun in nominal[:1]:
-        below = _clauses_below(sentence, noun)
+        below = clauses_below(sentence, noun)
         if len(below) > 1:
-            return [_content(stage, c, several=True) for c in below]
-        return [_content(stage, noun, several=False)]
+            return [_content(stage, c, head, several=True) for c in below]
+        return [_content(stage, noun, head, several=False)]
     return []
 
 
-def _clauses_below(sentence: Sentence, noun: Token) -> list[Token]:
+def under(stage: Stage, head: Token, adpositions: Collection[str]) -> list[Token]:
+    """Prepositional dependents whose adposition begins with one of those ("in", not the "di" of "in caso di")."""
+    found = tree.obliques(stage.sentence, head, *sorted(adpositions))
+    first = [tree.first_conjunct(stage.sentence, t) for t in found]
+    return [t for t, f in zip(found, first, strict=True) if tree.case_lemmas(stage.sentence, f)[0] in adpositions]
+
+
+def clauses_below(sentence: Sentence, noun: Token) -> list[Token]:
     """Coordinated clauses under a noun or the nouns in it: "a pledge that … and that …"."""
     waiting, seen = [noun], 0
     while waiting and seen < 12:
         current = waiting.pop(0)
         seen += 1
-        found = [c for c in tree.children_by(sentence, current, "acl", "ccomp") if c.deprel != "acl:relcl"]
+        found = [c for c in tree.children_by(sentence, current, "acl", "ccomp") if not is_relative(sentence, c)]
         if found:
             return [found[0], *_own_clauses(sentence, found[0])]
         waiting += tree.children_by(sentence, current, "nmod", "obl")
+        waiting += [c for c in tree.children_by(sentence, current, "acl") if c.feats.get("VerbForm") == "Part"]
     return []
 
 
-def _content(stage: Stage, head: Token, *, several: bool) -> Content:
+def _content(stage: Stage, head: Token, below: Token, *, several: bool) -> Content:
+    """``below``: the word whose content it is; a noun that it hangs on gives its own words only."""
     sentence = stage.sentence
+    if any(a.index == head.index for a in tree.ancestors(sentence, below)):
+        return Content(head, tree.phrase(stage.document, sentence, head).span)
     outside = {c.index for c in tree.children_by(sentence, head, "mark", "case", "cc")}
     if several:
         outside |= {c.index for c in _own_clauses(sentence, head)}
     return Content(head, tree.clause_span(stage.document, sentence, head, without=frozenset(outside)))
 
 
-def possessors(stage: Stage, noun: Token) -> tuple[Phrase, ...]:
-    """Whose a noun is: possessive, genitive of a name, demonym beside it, "from/da parte di"."""
+def possessors(stage: Stage, noun: Token, others: Collection[str]) -> tuple[Phrase, ...]:
+    """Whose a noun is: possessive, genitive of a name, demonym beside it, "from/da parte di".
+
+    ``others``: adpositions of the noun's content, where a genitive among them is the holder only if it is a name.
+    """
     sentence, words = stage.sentence, stage.words
     found = tree.children_by(sentence, noun, "nmod:poss", "det:poss")
-    found += [a for a in tree.obliques(sentence, noun, *sorted(words.agent)) if a.upos in PARTY_TAGS]
+    if tree.children_by(sentence, noun, "det"):
+        found += [a for a in tree.obliques(sentence, noun, *sorted(words.agent)) if a.upos in PARTY_TAGS]
     genitives = [g for g in tree.obliques(sentence, noun, *sorted(words.genitive)) if g.upos in ("PROPN", "NOUN")]
-    found += [g for g in genitives if g.upos == "PROPN" or g.entity != "O"] or genitives[:1]
+    named = [g for g in genitives if g.upos == "PROPN" or g.entity != "O"]
+    found += named or (genitives[:1] if not words.genitive & set(others) else [])
     found += [a for a in tree.children_by(sentence, noun, "amod") if a.upos in ("ADJ", "PROPN")]
-    return stage.phrases(dict.fromkeys(found))
+    return stage.phrases(found)
 
 
 def addressees(stage: Stage, head: Token, adpositions: Collection[str], *, object_too: bool) -> list[Token]:

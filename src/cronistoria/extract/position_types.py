@@ -4,11 +4,12 @@ Threat: the doer's own side does the harm; warning: harm is foretold. A promise 
 """
 
 from cronistoria.extract import tree
-from cronistoria.extract.position_frames import Content, Stage, keys_of
+from cronistoria.extract.position_frames import Content, Stage, is_relative, keys_of
 from cronistoria.languages.positions import WhenNegated
 from cronistoria.model.record import Modality, Polarity, PositionType
 from cronistoria.model.sentence import Token
 
+COMPLEMENTS = ("obj", "obl", "xcomp", "conj", "amod", "compound")
 CONTENT_LINKS = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj", "csubj", "obj", "obl", "nmod"})
 
 
@@ -26,7 +27,7 @@ def denied_type(
 def is_within_position(stage: Stage, token: Token, triggers: set[int]) -> bool:
     """Whether a word only says what another position is about ("demands that they accept")."""
     current: Token | None = token
-    while current is not None and current.relation in CONTENT_LINKS and current.deprel != "acl:relcl":
+    while current is not None and current.relation in CONTENT_LINKS and not _is_aside(stage, current):
         above = stage.sentence.parent(current)
         if above is not None and above.index in triggers and current.relation != "conj":
             return True
@@ -34,18 +35,27 @@ def is_within_position(stage: Stage, token: Token, triggers: set[int]) -> bool:
     return False
 
 
+def _is_aside(stage: Stage, token: Token) -> bool:
+    """Whether a word opens a relative, a participle or a finite adverbial clause: it says something of its own."""
+    if token.relation == "advcl":
+        return tree.is_finite(stage.sentence, token)
+    return token.relation == "acl" and is_relative(stage.sentence, token)
+
+
 def is_empty(stage: Stage, token: Token) -> bool:
-    """Whether a word tells of no position taken: below "must", in an if-clause, or under a verb that ends or avoids it."""
+    """Whether a word tells of no position taken: below "must", in a condition, or what a verb ends or avoids."""
     sentence, grammar = stage.sentence, stage.grammar
-    if tree.is_conditional_clause(sentence, token, grammar):
+    clause = token if token.upos in ("VERB", "AUX") else tree.clause_of(sentence, token)
+    if tree.is_conditional_clause(sentence, clause, grammar):
         return True
     helpers = {a.lemma.lower() for a in tree.children_by(sentence, token, "aux")}
+    duties = grammar.necessity | stage.words.speech.duties
     above = sentence.parent(token)
     if above is not None and token.relation in ("xcomp", "ccomp", "csubj", "advcl"):
         lemma = above.lemma.lower()
-        if lemma in stage.words.detached or (lemma in grammar.necessity and token.relation != "advcl"):
+        if lemma in stage.words.detached or (lemma in duties and token.relation != "advcl"):
             return True
-    return bool(helpers & grammar.necessity)
+    return bool(helpers & duties)
 
 
 def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Content) -> PositionType:
@@ -61,9 +71,30 @@ def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Cont
 
 
 def is_harm(stage: Stage, head: Token) -> bool:
-    """Whether a predicate or noun, or what stands right below it, does harm."""
-    near = [head, *tree.children_by(stage.sentence, head, "obj", "obl", "nmod", "xcomp", "conj", "amod", "compound")]
-    return any(keys_of(t) & stage.words.speech.harm for t in near)
+    """Whether a predicate or noun does harm, itself or through its complements, and mends nothing ("end the war")."""
+    return bool(_keys_below(stage, head) & stage.words.speech.harm) and not is_mending(stage, head)
+
+
+def is_mending(stage: Stage, head: Token) -> bool:
+    """Whether a predicate or noun undoes harm or helps, itself or through its complements."""
+    return bool(_keys_below(stage, head) & stage.words.speech.mending)
+
+
+def _keys_below(stage: Stage, head: Token) -> set[str]:
+    below = [head]
+    for token in below:
+        below += tree.children_by(stage.sentence, token, *COMPLEMENTS)
+    return {key for token in below for key in keys_of(token)}
+
+
+def denies(stage: Stage, head: Token) -> bool:
+    """Whether a predicate is denied, by a negator or by "no" on what it is said of."""
+    sentence = stage.sentence
+    if tree.polarity(sentence, head, stage.grammar) == "negated":
+        return True
+    nominals = [head, *tree.children_by(sentence, head, "nsubj", "obj", "expl")]
+    words = [w for n in nominals for w in (n, *tree.children_by(sentence, n, "det"))]
+    return any(w.feats.get("PronType") == "Neg" or w.feats.get("Polarity") == "Neg" for w in words)
 
 
 def is_to_come(stage: Stage, predicate: Token) -> bool:

@@ -256,7 +256,10 @@ def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:
         return "future"
     if carrier.feats.get("Tense") in ("Past", "Imp", "Pqp"):
         return "past"
+    modal = carrier.lemma.lower() in grammar.possibility | grammar.necessity | grammar.volition
+    passive = any(a.deprel == "aux:pass" for a in auxiliaries)
     perfect = any(a is carrier and a.deprel == "aux" and a.upos == "AUX" for a in auxiliaries)
+    perfect = perfect and not (modal and passive)
     if perfect and predicate.feats.get("VerbForm") == "Part" and predicate.feats.get("Tense") == "Past":
         return "past"
     if not is_finite(sentence, predicate) and predicate.feats.get("Tense") == "Past":

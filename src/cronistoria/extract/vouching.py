@@ -158,7 +158,7 @@ def _teller(stage: Stage, index: int) -> tuple[Phrase, int] | None:
     agents = tree.obliques(stage.sentence, verb, *sorted(stage.words.agent_cases))
     own = [s for s in stage.sentence.children(verb) if s.relation == "nsubj" and s.feats.get("PronType") != "Rel"]
     own = [s for s in own if s.index != index]
-    head = subject_behind(stage, verb) or (agents or own or [None])[0]
+    head = subject_behind(stage, verb) or next(iter(agents or own), None)
     if head is None:
         return None
     last = max(verb.index, max(t.index for t in tree.phrase_tokens(stage.sentence, head)))

@@ -15,18 +15,17 @@ class ConditionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     """All of a language.
 
     ``clauses``: subordinators of a clause, by sense. ``phrases``: adpositions of a noun, by sense; ``lacking``: those
-    that count only beside a main clause that is denied, future or conditional ("without"). ``only``: adverbs that make
-    a condition of the clause or phrase they stand before; ``only_before``: the words that may follow them.
-    ``otherwise``: adverbs that make a threat of a clause. ``inverted``: verbs that open a condition by standing first.
+    that count only beside a main clause that is denied, future or conditional, or whose predicate is one of the
+    ``impossible`` ("without"). ``only``: adverbs that make a condition of the clause or phrase
+    they stand before. ``inverted``: verbs that open a condition by standing first.
     ``leading``: verbs whose subject is a condition where they are conditional ("new sanctions would lead to").
     """
 
     clauses: dict[ConditionSense, tuple[str, ...]]
     phrases: dict[ConditionSense, tuple[str, ...]]
     lacking: frozenset[str]
+    impossible: frozenset[str]
     only: frozenset[str]
-    only_before: frozenset[str]
-    otherwise: tuple[str, ...]
     inverted: frozenset[str]
     leading: frozenset[str]
     examples: tuple[str, ...]

@@ -26,6 +26,7 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``names_capitalised``: months and weekdays are always written with a capital. ``future_weekday_today``: the weekday
     of the report's own day, said with a future verb, is that day. ``ordinal_dot``: "7." is an ordinal.
     ``glued_numbers``: number words are written as one ("trentaquattro"). ``bare_month_day``: "December 7" is a date.
+    ``pointing_after``: "last" and "this" may stand behind their noun.
     """
 
     numeric_order: Literal["dmy", "mdy"]
@@ -37,6 +38,7 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ordinal_dot: bool
     glued_numbers: bool
     bare_month_day: bool
+    pointing_after: bool
 
 
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -45,6 +47,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     Values: ``deictic`` is ``[event] ±N unit [part]``; ``references`` a TIMEX3 reference; ``sets`` a TIMEX3 duration;
     ``feasts`` a rule (``12-25``, ``easter+1``, ``orthodox+0``, ``11-thu4``); ``zones`` minutes east of Greenwich, an
     IANA zone or ``local``; ``bounds`` a bound; ``relations`` what a preposition makes of the date behind it.
+    ``hence_maybe``: prepositions that look ahead unless the verb looks back ("in two weeks").
+    ``examples``: a sentence of a report of 30 December 2021 -> its expressions and their EDTF or TIMEX3 values.
     """
 
     switches: DateSwitches
@@ -95,6 +99,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     after_after_unit: Forms
     ago: Forms
     hence_before: Forms
+    hence_maybe: Forms
     hence_after: Forms
     earlier: Forms
     later: Forms
@@ -123,11 +128,11 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     bounds_after: dict[str, Literal["about", "under", "over", "exact"]]
     relations: dict[str, Literal["by", "until", "since", "before", "after", "for"]]
     year_cues: Forms
+    year_heads: Forms
+    consecutive: Forms
+    duration_words: Forms
     future_words: Forms
-    future_endings: Forms
-    past_words: Forms
-    past_endings: Forms
-    examples: tuple[str, ...]
+    examples: dict[str, Forms]
 
 
 def load_date_words(language: str) -> DateWords:

@@ -15,6 +15,12 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``conditional_auxiliaries``: where the conditional mood is made with a verb ("would").
     ``conditional_markers``: subordinators of conditions. ``light_verbs``: verbs that leave the meaning to their noun
     object ("fare una telefonata", "hold talks"). ``subject_pronouns``, ``reciprocals``, ``relatives`` as they say.
+    ``own_possessives``: those of the first person ("nostro"); ``reflexive_possessives``: of the nearest party.
+    ``pair_words``: words that mean two told before, alone or as their number ("both", "i due"). ``drops_subjects``: a
+    finite verb without a subject has one that is not spoken.
+    ``latter_words``: heads of a phrase that means the one told of last ("quest'ultimo"). ``impersonals``: verbs without
+    a subject, and adjectives that take a clause for one ("bisogna", "è importante che").
+    ``mouthpieces``: nouns that speak or act for whom they belong to ("una nota del ministero").
     """
 
     negators: frozenset[str]
@@ -31,6 +37,13 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     subject_pronouns: frozenset[str]
     reciprocals: frozenset[str]
     relatives: frozenset[str]
+    own_possessives: frozenset[str]
+    reflexive_possessives: frozenset[str]
+    pair_words: frozenset[str]
+    drops_subjects: bool
+    latter_words: frozenset[str]
+    impersonals: frozenset[str]
+    mouthpieces: frozenset[str]
     examples: tuple[str, ...]
 
 

@@ -13,18 +13,19 @@ from cronistoria.languages.tables import load_table
 from cronistoria.model.record import PositionType
 
 WhenNegated = PositionType | Literal["keep", "drop"]
-Need = Literal["nothing", "content", "clause", "party", "object"]
+Need = Literal["nothing", "content", "clause", "verb", "other", "party", "object"]
 
 
 class PositionVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs of one type.
 
-    ``negated``: what it becomes when denied ("did not accept": refusal); "keep" leaves the type with negated polarity,
-    "drop" makes nothing of it. ``to``: adpositions of the one addressed; ``object_is_to``: so is the object.
-    ``content``: adpositions of the content. ``needs``: what must stand beside the verb. ``objects``, ``not_objects``:
-    heads of the object that it must, may not have. ``beside``: a particle, adposition or reflexive that must hang on
-    it; ``not_beside``: one that may not.
-    ``asking``: a subordinator in front of the content makes it a question ("asked whether"), no position.
+    ``negated``: what it becomes when denied ("did not accept": refusal); "keep" leaves the type with negated
+    polarity, "drop" makes nothing of it. ``to``: adpositions of the one addressed; ``object_is_to``: so is the
+    object. ``content``: adpositions of the content. ``needs``: what must stand beside the verb ("verb": a clause and
+    no noun; "other": that, and the one who is to do it). ``objects``, ``not_objects``: heads of the object that it
+    must, may not have. ``beside``: a particle, adposition or reflexive that must hang on it; ``not_beside``: one that
+    may not. ``finite``: it is no bare participle ("troops backed by militias"). ``wish``: its clause is not in the
+    indicative ("insists that they leave", not "that they left"). ``single``: one alone does it, not several together.
     """
 
     lemmas: frozenset[str]
@@ -38,6 +39,9 @@ class PositionVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     not_objects: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     not_beside: frozenset[str] = frozenset()
+    finite: bool = False
+    wish: bool = False
+    single: bool = False
     examples: tuple[str, ...] = ()
 
 
@@ -46,8 +50,8 @@ class PositionNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
     ``verbs``: verbs that it counts under as object or passive subject, whose doer is then the one who takes the
     position; empty for the common ``light`` verbs. ``alone``: it also counts with a possessor or genitive only
-    ("Moscow's demand"). ``to``: adpositions of the one addressed; ``content``: adpositions of the content.
-    ``cases``: adpositions under which it hangs on a verb as an adverbial ("in support of", "con la richiesta di").
+    ("Moscow's demand"). ``to``: adpositions of the one addressed; ``content``: adpositions of the content. ``cases``:
+    adpositions under which it hangs on a verb as an adverbial ("in support of", "con la richiesta di").
     """
 
     lemmas: frozenset[str]
@@ -64,7 +68,8 @@ class PositionPredicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Adjectives, participles and nouns said of somebody or something by a copula or a verb of calling.
 
     ``by_speaker``: the one who says so takes the position on the subject ("is unacceptable"); else the subject does
-    ("is ready to"). ``content``: adpositions of the content; ``needs_clause``: an infinitive or clause must follow.
+    ("is ready to"). ``content``: adpositions of the content; ``needs_content``: one must follow. ``denied``: it
+    counts only where it is denied ("not acceptable").
     """
 
     lemmas: frozenset[str]
@@ -72,28 +77,47 @@ class PositionPredicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     negated: WhenNegated = "keep"
     by_speaker: bool = False
     needs_content: bool = True
+    denied: bool = False
     content: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
 
 
 class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Positions without a verb of their own, in words that somebody says.
+    """Positions without a verb of their own, in words that somebody says. First persons are read by UD features.
 
-    ``saying``: verbs whose clause is what their subject says. ``necessity``: verbs and adjectives that make a demand of
-    their clause ("must", "it is necessary"); ``necessity_phrases`` the same in several words. ``harm``: words that make
-    a threat of a promise. ``danger``: what a warning foretells. ``unwilling``: verbs that, denied, refuse ("non
-    intende"). ``calling``: verbs that give a name to their object; ``bad``: names that condemn it. ``first_person``
-    readings are by UD features. ``future_objects``: no promise if the verb is one of these ("to be", "to have").
+    ``saying``: verbs whose clause is what their subject says. ``duties``: auxiliaries that make a demand of their
+    clause ("must"), ``obliging``: verbs that do ("have to"); ``needs``: verbs, adjectives and nouns that do so of
+    their subject or clause ("it is necessary", "the need to"). ``idle``: no demand where a duty or a need is denied
+    ("need not"). ``unbearable``: verbs that, under a denied "can", demand ("cannot be tolerated"). ``possible``:
+    predicates and verbs of what may come about. ``intending``: verbs of the own will ("intend to"). ``own_duties``:
+    nouns that promise where they are the speaker's own, ``ours``: words for that ("is our duty"). ``unwilling``:
+    verbs that, denied in the first person's present, refuse ("we do not accept"); ``unhesitating``: those that,
+    denied, promise their complement ("will not hesitate to"). ``harm``: words that make a threat of a promise,
+    ``mending``: those that undo it ("end the war"). ``danger``: what a warning foretells, ``retribution``: what of it
+    the speaker himself will see to ("there will be consequences"). ``wrongs``: deeds that accuse the one they are
+    said of. ``calling``: verbs that give a name to their object; ``naming``: the adpositions of that name; ``bad``:
+    names that condemn it. ``states``: verbs whose future is no promise ("to be").
     """
 
     saying: frozenset[str]
-    necessity: frozenset[str]
-    necessity_phrases: tuple[str, ...]
-    possibility: frozenset[str]
-    harm: frozenset[str]
-    danger: frozenset[str]
+    duties: frozenset[str]
+    obliging: frozenset[str]
+    needs: frozenset[str]
+    idle: frozenset[str]
+    unbearable: frozenset[str]
+    possible: frozenset[str]
+    intending: frozenset[str]
+    own_duties: frozenset[str]
+    ours: frozenset[str]
     unwilling: frozenset[str]
+    unhesitating: frozenset[str]
+    harm: frozenset[str]
+    mending: frozenset[str]
+    danger: frozenset[str]
+    retribution: frozenset[str]
+    wrongs: frozenset[str]
     calling: frozenset[str]
+    naming: frozenset[str]
     bad: frozenset[str]
     states: frozenset[str]
 
@@ -101,9 +125,10 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """All of a language.
 
-    ``light``: verbs that leave the meaning to a position's noun. ``genitive``, ``agent``: adpositions. ``questions``:
-    subordinators that make a question of what is asked. ``reflexives``: pronouns. ``detached``: verbs and nouns above
-    a trigger that leave nothing of it ("stop demanding", "to avoid the threat").
+    ``light``: verbs that leave the meaning to a position's noun. ``receiving``: those whose subject is at the other
+    end ("faced criticism from"). ``infinitive``: marks of a content infinitive. ``genitive``, ``agent``: adpositions.
+    ``questions``: subordinators that make a question of what is asked. ``reflexives``: pronouns. ``detached``: verbs
+    and nouns above a trigger that leave nothing of it ("stop demanding", "to avoid the threat").
     """
 
     verbs: tuple[PositionVerb, ...]
@@ -111,6 +136,8 @@ class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     predicates: tuple[PositionPredicate, ...]
     speech: SpeechActs
     light: frozenset[str]
+    receiving: frozenset[str]
+    infinitive: frozenset[str]
     genitive: frozenset[str]
     agent: frozenset[str]
     questions: frozenset[str]

@@ -1,4 +1,4 @@
-"""How a language writes its words: contractions, elisions, clitics, hyphens, abbreviations, as its treebanks cut them."""
+"""How a language writes its words: contractions, elisions, clitics, hyphens, abbreviations, as treebanks cut them."""
 
 from typing import Literal
 
@@ -10,8 +10,8 @@ from cronistoria.languages.tables import load_table
 class Enclitics(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Pronouns written at the end of a verb ("parlarsi", "dándole").
 
-    ``clusters``: letters at the end -> the words they are. ``hosts``: verb forms that carry them, as written before them
-    ("far", "por"). ``endings``: endings that make any word a host ("ando"), if it has ``least`` letters.
+    ``clusters``: letters at the end -> the words they are. ``hosts``: verb forms that carry them, as written before
+    them ("far", "por"). ``endings``: endings that make any word a host ("ando"), if it has ``least`` letters.
     ``exceptions``: whole words that only look so.
     """
 
@@ -32,8 +32,12 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     an apostrophe for an accent at the end of a word. ``endings``: what is cut off at the end of a word ("n't", "'s",
     "-t-il"). ``hyphen``: whether words with a hyphen stay whole; ``hyphen_prefixes`` and ``hyphen_whole``
     stay so where others are split. ``abbreviations``: keep their full stop. ``initials``: single capitals keep it too.
+    ``titles``: abbreviations that stand before names, so that no sentence ends with them ("Gen.").
     ``ordinal_stop``: a number of one or two digits keeps it before a word ("3. Oktober"). ``whole``: words never cut.
     ``whole_after``: a contraction -> the words after which it is none (the article "des"); "" is a mark or nothing.
+    ``whole_after_endings``: the same, by how those words end. ``number_abbreviations``: keep their stop before a number
+    only ("No. 10", but "no."). ``number_units``: cut off a number ("14h"); ``number_hyphen``: whether what follows its
+    hyphen is ("15-year"). ``spaced_numbers``: whether digits parted by spaces are one number ("50 000").
     """
 
     contractions: dict[str, tuple[str, ...]] = {}
@@ -47,10 +51,16 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     hyphen_prefixes: frozenset[str] = frozenset()
     hyphen_whole: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     initials: bool = True
     ordinal_stop: bool = False
     whole: frozenset[str] = frozenset()
     whole_after: dict[str, frozenset[str]] = {}
+    whole_after_endings: dict[str, tuple[str, ...]] = {}
+    number_abbreviations: frozenset[str] = frozenset()
+    number_units: frozenset[str] = frozenset()
+    number_hyphen: Literal["whole", "split"] = "whole"
+    spaced_numbers: bool = False
     enclitics: tuple[Enclitics, ...] = ()
     examples: dict[str, tuple[str, ...]]
 

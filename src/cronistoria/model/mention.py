@@ -104,16 +104,29 @@ class ConditionMention(msgspec.Struct, frozen=True):
     sense: ConditionSense
 
 
+Side = Literal["any", "own", "other"]
+
+
 class PositionMention(Mention, frozen=True, kw_only=True):
-    """A commitment or a wish: who, towards whom, what, on which condition, with which consequence, by when."""
+    """A commitment or a wish: who, towards whom, what, on which condition, with which consequence.
+
+    ``by`` is empty where the one whose words they are takes the position; ``speaker`` is who says them, if the same
+    sentence tells. ``side``: there is no position unless those in ``by`` are on the speaker's own side, or those in
+    ``to`` on another. ``hinge`` is who the condition is up to. ``about`` is the head word of the content, ``answers`` the holders of an earlier position that
+    a pronoun here points back to.
+    """
 
     type: PositionType
     by: tuple[Phrase, ...]
     to: tuple[Phrase, ...]
     content: Span
+    about: int
+    speaker: Phrase | None = None
+    side: Side = "any"
+    answers: tuple[Phrase, ...] = ()
     condition: ConditionMention | None = None
+    hinge: Phrase | None = None
     consequence: Span | None = None
-    deadline: Span | None = None
 
 
 class DeploymentMention(Mention, frozen=True, kw_only=True):

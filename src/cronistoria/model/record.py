@@ -99,6 +99,11 @@ class BaseRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     confidence: float
     rule: str
 
+    @property
+    def kind(self) -> str:
+        """The name of the kind, as the JSON has it."""
+        return str(self.__struct_config__.tag)
+
 
 class Contact(BaseRecord, frozen=True, kw_only=True, tag="contact"):
     """Parties in touch."""

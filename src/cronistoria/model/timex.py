@@ -24,14 +24,23 @@ Direction = Literal["past", "present", "future"]
 ReferenceValue = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
 
 
+HEADER = -1
+ISO_UNITS: dict[str, tuple[str, int]] = {
+    "second": ("S", 1), "minute": ("M", 1), "hour": ("H", 1), "day": ("D", 1), "weekend": ("W", 1), "week": ("W", 1),
+    "month": ("M", 1), "quarter": ("M", 3), "half": ("M", 6), "season": ("M", 3), "year": ("Y", 1), "decade": ("Y", 10),
+    "century": ("Y", 100),
+}  # fmt: skip
+
+
 class Point(msgspec.Struct, frozen=True, kw_only=True):
     """A place in the calendar, as far as the words go; absent fields are ``None``.
 
     ``shift`` and ``unit`` count from the anchor ("last week": -1 week); ``which`` picks the named thing before (-1),
     around (0) or after (1) the anchor ("last Friday"). ``nth`` and ``nth_unit`` pick a part of the rest, -1 being the
-    last ("the first week of March"); with ``nth_span`` it is that many units ("the first days", `None` if unsaid).
-    ``distance`` is a length away from the rest ("three days before Christmas"). ``feast`` is a rule: ``12-25``,
-    ``easter+1``, ``orthodox+0``, ``11-thu4``. ``zone`` is minutes east of Greenwich or an IANA name.
+    last ("the first week of March"); ``plural`` makes it some of them ("the first days").
+    ``distance`` is a length away from the rest ("three days before Christmas"); ``vague`` marks one that may be no more
+    than a length ("in two weeks"). ``feast`` is a rule: ``12-25``, ``easter+1``, ``orthodox+0``, ``11-thu4``.
+    ``zone`` is minutes east of Greenwich or an IANA name.
     """
 
     anchor: Anchor = "document"
@@ -70,7 +79,7 @@ class Length(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch that begins or ends at the anchor: "the last 14 months" (-1), "these hours" (0), "the next days" (1)."""
+    """A stretch that begins or ends at the anchor: "the last 14 months" (-1), "the next days" (1)."""
 
     length: Length
     direction: int
@@ -104,9 +113,10 @@ Reading = Point | Length | Window | Range | Repetition | Reference
 class TimexMention(msgspec.Struct, frozen=True, kw_only=True):
     """A time expression not yet placed.
 
-    ``sentence`` and the inclusive token indices ``first`` to ``last`` tell where it stands, ``head`` its topmost word in
-    the tree, ``governor`` the word that it hangs on (``None`` for a root). ``relation`` is what the preposition makes
-    of it; ``direction`` whether the clause around it looks back or ahead, ``None`` if that cannot be told.
+    ``sentence`` and the token indices ``first`` to ``last``, both inside, tell where it stands, ``head`` its topmost
+    word in the tree, ``governor`` the word that it hangs on (``None`` for a root). ``relation`` is what the preposition
+    makes of it; ``direction`` whether the clause around it looks back or ahead, ``None`` if that cannot be told.
+    ``sentence`` is `HEADER` for what stands before the first sentence; the indices mean nothing there.
     """
 
     sentence: int
@@ -119,3 +129,20 @@ class TimexMention(msgspec.Struct, frozen=True, kw_only=True):
     relation: Relation = "at"
     direction: Direction | None = None
     modifier: TimexModifier | None = None
+
+
+def iso_duration(length: Length) -> str:
+    """The TIMEX3 value of a length.
+
+    >>> iso_duration(Length(parts=((7.5, "hour"),))), iso_duration(Length(parts=((None, "day"),)))
+    ('PT7.5H', 'PXD')
+    """
+    date_part, time_part = "", ""
+    for number, unit in length.parts:
+        letter, times = ISO_UNITS[unit]
+        amount = ("X" if number is None else f"{number * times:g}") + letter
+        if unit in ("second", "minute", "hour"):
+            time_part += amount
+        else:
+            date_part += amount
+    return f"P{date_part}" + (f"T{time_part}" if time_part else "")

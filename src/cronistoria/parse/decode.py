@@ -12,45 +12,53 @@ from ufal.chu_liu_edmonds import chu_liu_edmonds
 
 from cronistoria.parse.labels import ENTITIES, UPOS, Labels, split_tag
 from cronistoria.parse.lemma import apply_script
+from cronistoria.parse.trees import is_tree
 
 Scores = NDArray[np.float32]
 _NEVER = -1e4
+_MOST = 1e5
+_AT_ONCE = 32
 
 
 class TagDecoder:
-    """Chooses among the combinations of part of speech and features that a language has."""
+    """Chooses among the combinations of part of speech and features that a language has.
+
+    A combination scores the sum of its values, one for each category. Only what it has is added up: the score of a
+    value counts from that of the category's absence, which all combinations without it share.
+    """
 
     def __init__(self, labels: Labels, language: str) -> None:
         columns = list(labels.columns())
+        known = {(name, value): start + i for name, start, values in columns for i, value in enumerate(values)}
+        empty = labels.width
         kept, rows = [], []
         for tag in labels.tags[language]:
             parts = split_tag(tag)
-            places = [start + values.index(parts.get(name, "")) for name, start, values in columns
-                      if parts.get(name, "") in values]  # fmt: skip
-            if len(places) == len(columns):
-                kept.append(parts)
+            places = [known.get(part, empty) for part in parts.items()]
+            if empty not in places:
+                kept.append((parts.pop(UPOS), parts))
                 rows.append(places)
-        self._bounds = [start for _, start, _ in columns]
-        self._matrix = np.zeros((labels.width, len(kept)), np.float32)
-        for column, places in enumerate(rows):
-            self._matrix[places, column] = 1
+        deepest = max(map(len, rows))
         self.tags = kept
+        self._places = np.array([row + [empty] * (deepest - len(row)) for row in rows]).T
+        self._absent = np.array([known.get((name, ""), -1) for name, _, values in columns for _ in values])
 
     def best(self, scores: Scores) -> list[tuple[str, dict[str, str]]]:
         """(words, columns) to parts of speech with features."""
-        shifted = scores - np.repeat(np.maximum.reduceat(scores, self._bounds, axis=1), self._widths(scores), axis=1)
-        sums = np.add.reduceat(np.exp(shifted), self._bounds, axis=1)
-        odds = shifted - np.repeat(np.log(sums), self._widths(scores), axis=1)
-        found = (self.tags[i] for i in (odds @ self._matrix).argmax(1))
-        return [(tag[UPOS], {name: value for name, value in tag.items() if name != UPOS}) for tag in found]
-
-    def _widths(self, scores: Scores) -> NDArray[np.int64]:
-        return np.diff([*self._bounds, scores.shape[1]])
+        turned = np.zeros((scores.shape[1] + 1, len(scores)), np.float32)
+        turned[:-1] = (scores - np.where(self._absent < 0, 0, scores[:, self._absent])).T
+        total = turned[self._places[0]]
+        for places in self._places[1:]:
+            total += turned[places]
+        return [self.tags[i] for i in total.argmax(0)]
 
 
-def sentence_bounds(start: Scores, breaks: Sequence[int] = ()) -> list[tuple[int, int]]:
-    """Scores of being a first word to half-open ranges of words; the first word and those in ``breaks`` always are."""
-    firsts = sorted({0, *breaks, *np.flatnonzero(start > 0).tolist()})
+def sentence_bounds(start: Scores, breaks: Sequence[int] = (), never: Sequence[int] = ()) -> list[tuple[int, int]]:
+    """Scores of being a first word to half-open ranges of words.
+
+    The first word and those in ``breaks`` always are, those in ``never`` only if they are in ``breaks``.
+    """
+    firsts = sorted({0, *breaks, *(set(np.flatnonzero(start > 0).tolist()) - set(never))})
     return list(zip(firsts, [*firsts[1:], len(start)], strict=True))
 
 
@@ -60,38 +68,25 @@ def best_tree(scores: Scores) -> list[int]:
     A head is the index of a word, -1 for the root. Where each word's best head makes a tree already, it is that.
     """
     count = len(scores)
-    own = scores.astype(np.float64)
+    own = np.nan_to_num(scores.astype(np.float64), nan=-_MOST).clip(-_MOST, _MOST)
     own[np.arange(count), np.arange(count) + 1] = -1e9
     heads: list[int] = (own.argmax(1) - 1).tolist()
-    if _is_tree(heads):
+    if is_tree(heads):
         return heads
     full = np.full((count + 1, count + 1), 0.0)
     full[1:] = own
-    full[1:, 0] -= 1e6
+    full[1:, 0] -= 1e3 * _MOST
     best, _ = chu_liu_edmonds(full)
     return [head - 1 for head in best[1:]]
 
 
-def _is_tree(heads: list[int]) -> bool:
-    if heads.count(-1) != 1:
-        return False
-    state = [0] * len(heads)
-    for start in range(len(heads)):
-        at, path = start, []
-        while at >= 0 and state[at] == 0:
-            state[at] = 1
-            path.append(at)
-            at = heads[at]
-        if at >= 0 and state[at] == 1:
-            return False
-        for node in path:
-            state[node] = 2
-    return True
-
-
 @dataclass(frozen=True)
 class RelationDecoder:
-    """Names arcs; ``cube`` is (relations, 1 + width, 1 + width) by child and head, ``allowed`` those of a language."""
+    """Names arcs; ``cube`` is (relations, 1 + width, 1 + width) by child and head, ``allowed`` those of a language.
+
+    Words are scored a few at a time, so that each product is too small for a library to spread it over threads, which
+    would cost more than it saves and make sums depend on the machine.
+    """
 
     names: tuple[str, ...]
     cube: Scores
@@ -99,15 +94,19 @@ class RelationDecoder:
 
     def best(self, children: Scores, heads: Scores, is_root: NDArray[np.bool_]) -> list[str]:
         """Vectors of children and of their heads, a row a word, to relations; the root's is ``root``, no other is."""
-        width = children.shape[1]
-        turned = (children @ self.cube.transpose(1, 0, 2).reshape(width, -1)).reshape(len(children), -1, width)
-        scores = np.einsum("nrj,nj->nr", turned, heads)
-        scores[:, ~self.allowed] = _NEVER
         root = self.names.index("root")
+        scores = np.concatenate(
+            [self._scores(children[i : i + _AT_ONCE], heads[i : i + _AT_ONCE]) for i in range(0, len(heads), _AT_ONCE)]
+        )
+        scores[:, ~self.allowed] = _NEVER
         scores[:, root] = _NEVER
         best = scores.argmax(1)
         best[is_root] = root
         return [self.names[i] for i in best]
+
+    def _scores(self, children: Scores, heads: Scores) -> Scores:
+        scores: Scores = np.einsum("rnj,nj->nr", children @ self.cube, heads)
+        return scores
 
 
 def best_entities(scores: Scores) -> list[str]:
@@ -115,7 +114,11 @@ def best_entities(scores: Scores) -> list[str]:
     best = scores.argmax(1).tolist()
     if all(_FOLLOWS[before][after] for before, after in zip([0, *best], best, strict=False)):
         return [ENTITIES[i] for i in best]
-    odds = scores - np.log(np.exp(scores - scores.max(1, keepdims=True)).sum(1, keepdims=True)) - scores.max(1, keepdims=True)
+    odds = (
+        scores
+        - np.log(np.exp(scores - scores.max(1, keepdims=True)).sum(1, keepdims=True))
+        - scores.max(1, keepdims=True)
+    )
     total = odds[0] + np.where(_FOLLOWS[0], 0, _NEVER)
     back = []
     for row in odds[1:]:

@@ -19,8 +19,8 @@ MOST_PIECES = 510
 
 @dataclass(frozen=True)
 class WindowScores:
-    """A row a word: (words, columns), (words, scripts), (words,), (words, 1 + words), vectors of heads (the root first) and
-    of children, (words, entity tags)."""
+    """A row a word: (words, columns), (words, scripts), (words,), (words, 1 + words), vectors of heads (the root first)
+    and of children, (words, entity tags)."""
 
     tag: Scores
     script: Scores
@@ -51,6 +51,10 @@ class Encoder:
         rows = unpack_rows(self._table[ids])[None]
         found = self._session.run(_OUTPUTS, {"rows": rows, "pool": pool[None]})
         return WindowScores(*(array[0] for array in found))
+
+    def fits(self, words: list[Word]) -> bool:
+        """Whether all words are within `MOST_PIECES` pieces."""
+        return sum(len(self._pieces.of_word(word.form, spaced=word.spaced)) for word in words) <= MOST_PIECES
 
     def _inputs(self, words: list[Word]) -> tuple[list[int], Scores]:
         ids, spans = [BEGIN], []

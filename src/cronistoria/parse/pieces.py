@@ -14,7 +14,7 @@ _CACHED = 200_000
 
 
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Pieces with their log probabilities, the four special ones first; ``normal`` maps characters before the search."""
+    """Pieces with their log probabilities, four special ones first; ``normal`` maps characters before the search."""
 
     pieces: tuple[str, ...]
     scores: tuple[float, ...]

@@ -1,9 +1,14 @@
-"""The parser that comes with the package: seven languages, one small network, no network connection."""
+"""The parser that comes with the package: seven languages, one small network, no network connection.
 
-from collections.abc import Callable, Iterable, Sequence
+The same text gives the same trees, alone or in a batch, on one thread or many: windows are cut from one document each,
+go through the network one by one and unpadded, and are put together in text order. Any text is parsed, in time linear
+in its length. Limits: a sentence has at most `MOST_WORDS` words (a longer one becomes several), and the network sees
+the first 200 letters and 12 pieces of a word.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +27,7 @@ from cronistoria.parse.decode import (
     sentence_bounds,
 )
 from cronistoria.parse.encoder import Encoder, WindowScores
+from cronistoria.parse.starts import never_first
 from cronistoria.parse.tokenise import Word
 from cronistoria.parse.windows import Window, windows
 
@@ -29,7 +35,7 @@ Tokens = tuple[Token, ...]
 
 
 class ShippedParser:
-    """`Parser` over a model file; ``threads`` windows are parsed at once, with the same result whatever their number."""
+    """`Parser` over a model file; ``threads`` windows are parsed at once, with the same result for any number."""
 
     def __init__(self, bundle: Bundle, *, threads: int = 1) -> None:
         self._bundle, self._threads = bundle, threads
@@ -54,7 +60,7 @@ class ShippedParser:
         """The sentences of each document."""
         jobs = [(self._decider(document.language), window, place)
                 for place, document in enumerate(documents)
-                for window in windows(document.text, load_words(document.language), start=document.body_start)]  # fmt: skip
+                for window in self._windows(document)]  # fmt: skip
         found: list[list[Tokens]] = [[] for _ in documents]
         parsed = self._map(lambda job: job[0].sentences(job[1], self._encoder.scores(job[1].words)), jobs)
         for (_, _, place), trees in zip(jobs, parsed, strict=True):
@@ -64,6 +70,18 @@ class ShippedParser:
     def parse_words(self, words: list[Word], language: str, *, whole: bool = False) -> list[Tokens]:
         """Trees over words that are given, a window of them; ``whole`` takes them for one sentence."""
         return self._decider(language).sentences(Window(words), self._encoder.scores(words), whole=whole)
+
+    def _windows(self, document: Document) -> Iterator[Window]:
+        """Windows of few enough words and pieces."""
+        for window in windows(document.text, load_words(document.language), start=document.body_start):
+            yield from self._fitting(window)
+
+    def _fitting(self, window: Window) -> Iterator[Window]:
+        if len(window.words) == 1 or self._encoder.fits(window.words):
+            yield window
+        else:
+            for half in window.halves():
+                yield from self._fitting(half)
 
     def _decider(self, language: str) -> "_Decider":
         known = self._bundle.labels.tags
@@ -86,35 +104,51 @@ class _Decider:
         allowed = np.array([name in labels.allowed[language] for name in labels.relations])
         self._tags = TagDecoder(labels, language)
         self._relations = RelationDecoder(labels.relations, bundle.relations, allowed)
+        self._table = load_words(language)
         self._lexicon = labels.lexicon.get(language, {})
         self._scripts = labels.scripts
 
     def sentences(self, window: Window, scores: WindowScores, *, whole: bool = False) -> list[Tokens]:
         """The trees of a window; ``whole`` takes it for one sentence."""
-        words = window.words
-        bounds = [(0, len(words))] if whole else sentence_bounds(scores.start, window.breaks)
+        bounds = [(0, len(window.words))] if whole else self._bounds(window, scores)
         tags = self._tags.best(scores.tag)
         scripts = [self._scripts[i] for i in scores.script.argmax(1)]
+        heads = [head for bound in bounds for head in _heads(scores, *bound)]
+        relations = self._names(scores, bounds, heads)
         trees = []
         for first, last in bounds:
-            heads, relations = self._tree(scores, first, last)
             entities = best_entities(scores.entity[first:last])
             trees.append(tuple(
-                Token(
-                    index=i, form=word.form, lemma=best_lemma(word.form, upos, script, self._lexicon), upos=upos,
-                    feats=feats, head=heads[i], deprel=relations[i], start=word.start, end=word.end, entity=entities[i],
-                )
-                for i, (word, (upos, feats), script) in enumerate(
-                    islice(zip(words, tags, scripts, strict=True), first, last))
+                self._token(i, window.words[first + i], tags[first + i], scripts[first + i],
+                            (heads[first + i], relations[first + i], entities[i]))
+                for i in range(last - first)
             ))  # fmt: skip
         return trees
 
-    def _tree(self, scores: WindowScores, first: int, last: int) -> tuple[list[int], list[str]]:
-        columns = np.concatenate([[0], np.arange(first + 1, last + 1)])
-        heads = best_tree(scores.arc[first:last][:, columns])
-        nodes = np.array([head + first + 1 if head >= 0 else 0 for head in heads])
-        relations = self._relations.best(scores.relation_child[first:last], scores.relation_head[nodes], nodes == 0)
-        return heads, relations
+    def _bounds(self, window: Window, scores: WindowScores) -> list[tuple[int, int]]:
+        return sentence_bounds(scores.start, window.breaks, never_first(window.words, self._table))
+
+    def _token(
+        self, index: int, word: Word, tag: tuple[str, dict[str, str]], script: str, place: tuple[int, str, str]
+    ) -> Token:
+        upos, feats = tag
+        head, relation, entity = place
+        return Token(
+            index=index, form=word.form, lemma=best_lemma(word.form, upos, script, self._lexicon), upos=upos,
+            feats=feats, head=head, deprel=relation, start=word.start, end=word.end, entity=entity,
+        )  # fmt: skip
+
+    def _names(self, scores: WindowScores, bounds: list[tuple[int, int]], heads: list[int]) -> list[str]:
+        firsts = np.repeat([first for first, _ in bounds], [last - first for first, last in bounds])
+        governors = np.array(heads)
+        nodes = np.where(governors < 0, 0, governors + firsts + 1)
+        return self._relations.best(scores.relation_child, scores.relation_head[nodes], nodes == 0)
+
+
+def _heads(scores: WindowScores, first: int, last: int) -> list[int]:
+    """Heads of the words of a sentence, counted from its first."""
+    columns = np.concatenate([[0], np.arange(first + 1, last + 1)])
+    return best_tree(scores.arc[first:last][:, columns])
 
 
 Job = tuple[_Decider, Window, int]

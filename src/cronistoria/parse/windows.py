@@ -1,9 +1,9 @@
 """A text cut into windows that are parsed one at a time: short paragraphs together, long ones at likely sentence ends.
 
-A window has at most `MOST_WORDS` words; only a sentence longer than that is cut in two, at a semicolon or comma if there
-is one in its second half. A blank line always ends a sentence, and so does a line end that looks like the end of a
-heading or paragraph: the window keeps them as breaks. Each window is parsed alone, and cut from its own document only,
-so that no result depends on what else is parsed.
+A window has at most `MOST_WORDS` words; only a sentence longer than that is cut in two, at a semicolon or comma if
+there is one in its second half. A blank line always ends a sentence, and so does a line end that looks like the end of
+a heading or paragraph: the window keeps them as breaks. Each window is parsed alone, cut from its own document only,
+so that no result depends on what else is parsed. The work is linear in the length of the text, whatever it holds.
 """
 
 import re
@@ -14,7 +14,9 @@ from cronistoria.languages.words import Words
 from cronistoria.parse.tokenise import Word, tokenise
 
 MOST_WORDS = 100
-_BLANK = re.compile(r"\n[^\S\n]*\n\s*|[\v\f\u2029]+|\r\n[^\S\n]*\r\n\s*")
+_GLUED = 8
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*|\r[^\S\r\n]*\r\s*|[\v\f\u2029]+")
+_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028]")
 _FINAL = frozenset(".!?…") | {"...", "?!", "!?"}
 _CLOSING = frozenset("\"'”’»)]“")
 _PAUSES = (frozenset(";"), frozenset(":"), frozenset(",–—"))
@@ -25,6 +27,13 @@ class Window(NamedTuple):
 
     words: list[Word]
     breaks: tuple[int, ...] = ()
+
+    def halves(self) -> tuple["Window", "Window"]:
+        """Two windows, parted at the break nearest to the middle, otherwise in the middle. It needs two words."""
+        half = len(self.words) // 2
+        cut = min(self.breaks, key=lambda at: abs(at - half), default=half)
+        later = tuple(at - cut for at in self.breaks if at > cut)
+        return Window(self.words[:cut], tuple(at for at in self.breaks if at < cut)), Window(self.words[cut:], later)
 
 
 def windows(text: str, table: Words, *, start: int = 0) -> Iterator[Window]:
@@ -37,20 +46,20 @@ def windows(text: str, table: Words, *, start: int = 0) -> Iterator[Window]:
             held, breaks = [], []
         if held:
             breaks.append(len(held))
-        held = held + words
+        held.extend(words)
     if held:
         yield Window(held, tuple(breaks))
 
 
 def _paragraph_parts(text: str, table: Words, start: int) -> Iterator[list[Word]]:
     for first, last in _paragraphs(text, start):
-        found = tokenise(text, table, start=first, end=last)
-        while len(found) > MOST_WORDS:
-            cut = _cut(found)
-            yield found[:cut]
-            found = found[cut:]
-        if found:
-            yield found
+        found, at = tokenise(text, table, start=first, end=last), 0
+        while len(found) - at > MOST_WORDS:
+            cut = at + _cut(found[at : at + MOST_WORDS + 1])
+            yield found[at:cut]
+            at = cut
+        if at < len(found):
+            yield found[at:]
 
 
 def _paragraphs(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -63,22 +72,26 @@ def _paragraphs(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _lines(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Lines that belong together: wrapped text is joined, headings and paragraphs of one line are not."""
-    widest = max((len(line) for line in text[start:stop].split("\n")), default=0)
-    at, position = start, start
-    while (end := text.find("\n", position, stop)) >= 0:
-        line, after = text[position:end].strip(), text[end + 1 : end + 200].lstrip()[:1]
-        ended = line[-1:] in _FINAL or line[-1:] in _CLOSING or len(line) < 0.75 * widest or len(line) > 160
-        if ended and not after.islower():
+    ends = [match.span() for match in _LINE_END.finditer(text, start, stop)]
+    starts = [start, *(after for _, after in ends)]
+    widest = max(end - first for first, (end, _) in zip(starts, [*ends, (stop, stop)], strict=True))
+    at = start
+    for first, (end, after) in zip(starts, ends, strict=False):
+        if _ends_line(text[first:end].strip(), widest) and not text[after : after + 200].lstrip()[:1].islower():
             yield at, end
-            at = end + 1
-        position = end + 1
+            at = after
     if text[at:stop].strip():
         yield at, stop
 
 
+def _ends_line(line: str, widest: int) -> bool:
+    """Whether a line is the last of its paragraph, or a heading."""
+    return line[-1:] in _FINAL or line[-1:] in _CLOSING or len(line) < 0.75 * widest or len(line) > 160
+
+
 def _cut(words: list[Word]) -> int:
-    """How many of the words go into the first window."""
-    last = MOST_WORDS
+    """How many of the words, one more than a window has, go into it."""
+    last = len(words) - 1
     for i in range(last, last // 4, -1):
         if _ends_sentence(words, i):
             return i
@@ -86,9 +99,7 @@ def _cut(words: list[Word]) -> int:
         for i in range(last, last // 2, -1):
             if words[i - 1].form in marks:
                 return i
-    while last > 1 and words[last].start == words[last - 1].start:
-        last -= 1
-    return last
+    return next((i for i in range(last, last - _GLUED, -1) if words[i].spaced), last)
 
 
 def _ends_sentence(words: list[Word], i: int) -> bool:

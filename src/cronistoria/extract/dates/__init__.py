@@ -1,12 +1,5 @@
-"""Finds time expressions."""
+"""Finds time expressions: `finding` ties to the tree what `expressions` reads with the rules of `grammar`."""
 
-from cronistoria.model.document import Document
-from cronistoria.model.sentence import Sentence
-from cronistoria.model.timex import TimexMention
+from cronistoria.extract.dates.finding import find_time_expressions
 
-
-def find_time_expressions(
-    document: Document, sentences: tuple[Sentence, ...], *, language: str
-) -> tuple[TimexMention, ...]:
-    """All time expressions of a report in text order, unresolved."""
-    return ()
+__all__ = ["find_time_expressions"]

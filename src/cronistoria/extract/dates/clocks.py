@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from cronistoria.extract.dates.engine import Action, Values
-from cronistoria.extract.dates.lengths import Rules, same
+from cronistoria.extract.dates.lengths import Rules, any_of, same
 from cronistoria.extract.dates.points import is_day, merged
 from cronistoria.model.timex import Point, Reference
 
@@ -49,6 +49,11 @@ def _minutes(v: Values) -> tuple[int, int] | None:
     return (hour - 1, 60 - minutes) if "to_hour" in v else (hour, minutes)
 
 
+def _military(v: Values) -> Point | None:
+    hour, minute = divmod(v["time"], 100)
+    return Point(clock=(hour, minute), zone=v["zones"]) if hour <= 24 and minute < 60 else None
+
+
 def _noon(time: tuple[int, int]) -> Action:
     def make(v: Values) -> Point:
         hour, minute = time
@@ -63,7 +68,12 @@ def _at_clock(v: Values) -> Point | None:
     day, clock = v["day"], v["clock"]
     if not is_day(day) or day.clock:
         return None
-    if day.part in ("AF", "EV", "NI") and clock.clock and 1 <= clock.clock[0] < 12 and not (day.part == "NI" and clock.clock[0] < 6):
+    if (
+        day.part in ("AF", "EV", "NI")
+        and clock.clock
+        and 1 <= clock.clock[0] < 12
+        and not (day.part == "NI" and clock.clock[0] < 6)
+    ):
         clock = replace(clock, clock=(clock.clock[0] + 12, clock.clock[1]))
     return merged(replace(day, part=None), clock)
 
@@ -71,10 +81,17 @@ def _at_clock(v: Values) -> Point | None:
 def _range(v: Values) -> RangeDraft | None:
     begin, end = v["begin"], v["finish"]
     if isinstance(begin, int):
-        begin = Point(day=begin) if 1 <= begin <= 31 else None
+        begin = _bare_begin(begin, end)
     if begin is None or isinstance(end, Reference) or isinstance(begin, Reference):
         return None
     return RangeDraft(_completed(begin, end), _continued(begin, end), v["begin_at"], v["finish_at"])
+
+
+def _bare_begin(number: int, end: object) -> Point | None:
+    """What a bare number begins: an hour before a clock time, else a day."""
+    if isinstance(end, Point) and end.clock:
+        return Point(clock=(number, 0)) if number < 24 else None
+    return Point(day=number) if 1 <= number <= 31 else None
 
 
 def _days(v: Values) -> RangeDraft | None:
@@ -100,7 +117,7 @@ def _years(v: Values) -> RangeDraft | None:
     first, last = v["begin"], v["finish"]
     if last < 100:
         last += first // 100 * 100
-    if not first < last <= first + 100:
+    if not first < last <= first + 50:
         return None
     return RangeDraft(Point(year=first), Point(year=last), v["begin_at"], v["finish_at"])
 
@@ -116,7 +133,14 @@ def _completed(begin: Point, end: Point) -> Point:
         fields |= {n: getattr(end, n) for n in ("shift", "unit", "day", "month", "year", "weekday", "anchor", "which")}
     if begin.month and begin.which is None and end.which is not None:
         fields["which"] = end.which
-    if begin.clock and end.clock and begin.clock[0] + 12 < end.clock[0] and end.clock[0] > 12 and begin.clock[0] < 12 and end.zone is None:
+    if (
+        begin.clock
+        and end.clock
+        and begin.clock[0] + 12 < end.clock[0]
+        and end.clock[0] > 12
+        and begin.clock[0] < 12
+        and end.zone is None
+    ):
         hour, minute = begin.clock
         if hour + 12 < end.clock[0]:
             fields["clock"] = (hour + 12, minute) if hour < 8 else begin.clock
@@ -141,8 +165,10 @@ CLOCK_RULES: Rules = {
         ("hour=clock_hour and_half", _minutes),
         ("hour=clock_hour", _minutes),
     ),
-    "clock_hour": (("value=integer", same("value")), ("words", lambda v: v["words"][0] if len(v["words"]) == 1 else None)),
-    "clock_minutes": (("value=quarter_hours", same("value")), ("number", lambda v: int(v["number"]) if v["number"] < 60 else None)),
+    "clock_hour": (*any_of("integer"), ("words", lambda v: v["words"][0] if len(v["words"]) == 1 else None)),
+    "clock_minutes": (
+        *any_of("quarter_hours"), ("number", lambda v: int(v["number"]) if v["number"] < 60 else None),
+    ),
     "clock": (
         ("at_clock? hour_words? time=exact_time half_day zones?", _clock),
         ("at_clock? hour_words? time=exact_time oclock? zones?", _clock),
@@ -157,6 +183,7 @@ CLOCK_RULES: Rules = {
         ("at_clock hour_words? time=spoken_time part=clock_part", _clock),
         ("at_clock hour_words? time=spoken_time zones", _clock),
         ("at_clock hour_words? time=bare_time", _clock),
+        ("at_clock? time=integer zones", _military),
         ("at_clock? noon and_half? zones?", _noon(NOON)),
         ("at_clock? midnight and_half? zones?", _noon(MIDNIGHT)),
     ),
@@ -169,11 +196,9 @@ CLOCK_RULES: Rules = {
         ("clock comma? at_day? day=clock_day", _at_clock),
         ("clock", same("clock")),
     ),
-    "clock_day": tuple(
-        (f"value={name}", same("value")) for name in ("part_point", "full_day", "weekday_point", "deictic_point", "feast_point")
-    ),
-    "bare_day": (("value=integer", same("value")), ("value=ordinal_number", same("value")), ("value=ordinals", same("value"))),
-    "bound_point": tuple((f"value={name}", same("value")) for name in ("clock_point", "part_point", "phase_point", "far", "near")),
+    "clock_day": any_of("part_point", "full_day", "weekday_point", "deictic_point", "feast_point"),
+    "bare_day": any_of("integer", "ordinal_number", "ordinals"),
+    "bound_point": any_of("clock_point", "part_point", "phase_point", "far", "near"),
     "range": (
         ("start_words determiners? begin=bound_point comma? end_words determiners? finish=bound_point", _range),
         ("start_words determiners? begin=bare_day end_words determiners? finish=bound_point", _range),
@@ -189,10 +214,11 @@ CLOCK_RULES: Rules = {
         ("begin=month_point_any dash finish=month_point_any", _range),
         ("begin=weekday_point dash finish=weekday_point", _range),
     ),
-    "year_or_two": (("value=year", same("value")), ("value=integer", lambda v: v["value"] if 0 < v["value"] < 100 else None),),
+    "year_or_two": (*any_of("year"), ("value=integer", lambda v: v["value"] if 0 < v["value"] < 100 else None)),
+    "any_part": (("inside? determiners? part=parts", same("part")),),
     "night_between": (
-        ("determiners? part=parts between begin=weekday_point conjunction determiners? finish=weekday_point", _range),
-        ("determiners? part=parts between begin=bound_point conjunction determiners? finish=bound_point", _range),
-        ("determiners? part=parts between begin=bare_day conjunction determiners? finish=bound_point", _range),
+        ("night=any_part between begin=weekday_point conjunction determiners? finish=weekday_point", _range),
+        ("night=any_part between begin=bound_point conjunction determiners? finish=bound_point", _range),
+        ("night=any_part between begin=bare_day conjunction determiners? finish=bound_point", _range),
     ),
 }  # fmt: skip

@@ -1,8 +1,8 @@
 """A small grammar engine: rules over classes of words, read at a position with all results remembered.
 
-A rule is a string of symbols ("last number? unit"); ``?`` makes one optional, ``name=symbol`` names it; of ``begin`` and ``finish`` the
-positions are told too, as ``begin_at``. A symbol is a
-rule's name or a class of words. Each position is read once for each rule, so the time grows with the text's length.
+A rule is a string of symbols ("last number? unit"); ``?`` makes one optional, ``name=symbol`` names it; of ``begin``
+and ``finish`` the positions are told too, as ``begin_at``. A symbol is a rule's name or a class of words. Each position
+is read once for each rule, so the time grows with the text's length.
 """
 
 from collections.abc import Callable, Mapping
@@ -39,9 +39,10 @@ class Grammar:
     def __init__(self, rules: Mapping[str, tuple[tuple[str, Action], ...]]) -> None:
         self.rules = {name: tuple(_compile(text, action) for text, action in group) for name, group in rules.items()}
         self._first: dict[str, frozenset[str]] = {}
-        self.starts = {
+        self._starts = {
             name: tuple((rule, self._starts_of(rule)) for rule in group) for name, group in self.rules.items()
         }
+        self._fitting: dict[tuple[str, frozenset[str]], tuple[Rule, ...]] = {}
 
     def first(self, symbol: str) -> frozenset[str]:
         """The classes of words that a symbol can begin with."""
@@ -51,6 +52,13 @@ class Grammar:
             self._first[symbol] = frozenset()
             self._first[symbol] = frozenset().union(*(self._starts_of(rule) for rule in self.rules[symbol]))
         return self._first[symbol]
+
+    def fitting(self, symbol: str, classes: frozenset[str]) -> tuple[Rule, ...]:
+        """The rules of a symbol that may begin with words of these classes, in order."""
+        key = (symbol, classes)
+        if key not in self._fitting:
+            self._fitting[key] = tuple(rule for rule, starts in self._starts[symbol] if not starts.isdisjoint(classes))
+        return self._fitting[key]
 
     def _starts_of(self, rule: Rule) -> frozenset[str]:
         found: frozenset[str] = frozenset()
@@ -66,27 +74,26 @@ class Reader:
 
     def __init__(self, grammar: Grammar, units: list[Units]) -> None:
         self._grammar, self._units = grammar, units
+        self._classes = [frozenset(here) for here in units]
         self._memory: dict[tuple[str, int], tuple[Found, ...]] = {}
 
     def read(self, symbol: str, position: int) -> tuple[Found, ...]:
         """All (end, value) of a symbol at a position, one for each end."""
         if position >= len(self._units):
             return ()
-        group = self._grammar.starts.get(symbol)
-        if group is None:
+        if symbol not in self._grammar.rules:
             return self._units[position].get(symbol, ())
         key = (symbol, position)
         if key not in self._memory:
             self._memory[key] = ()
-            self._memory[key] = self._read_rules(group, position)
+            rules = self._grammar.fitting(symbol, self._classes[position])
+            if rules:
+                self._memory[key] = self._read_rules(rules, position)
         return self._memory[key]
 
-    def _read_rules(self, group: tuple[tuple[Rule, frozenset[str]], ...], position: int) -> tuple[Found, ...]:
-        here = self._units[position].keys()
+    def _read_rules(self, rules: tuple[Rule, ...], position: int) -> tuple[Found, ...]:
         found: dict[int, Any] = {}
-        for rule, starts in group:
-            if starts.isdisjoint(here):
-                continue
+        for rule in rules:
             for end, values in self._follow(rule.steps, 0, position):
                 if end not in found and (value := rule.action(values)) is not None:
                     found[end] = value

@@ -10,34 +10,14 @@ from msgspec.structs import replace
 from cronistoria.extract.dates.engine import Action, Values
 from cronistoria.extract.dates.numerals import combine
 from cronistoria.model.record import Bound
-from cronistoria.model.timex import Length, Repetition, Unit, Window
+from cronistoria.model.timex import ISO_UNITS, Length, Repetition, Unit, Window, iso_duration
 
 Rules = dict[str, tuple[tuple[str, Action], ...]]
-
-ISO_UNITS: dict[str, tuple[str, int]] = {
-    "second": ("S", 1), "minute": ("M", 1), "hour": ("H", 1), "day": ("D", 1), "weekend": ("W", 1), "week": ("W", 1),
-    "month": ("M", 1), "quarter": ("M", 3), "half": ("M", 6), "season": ("M", 3), "year": ("Y", 1), "decade": ("Y", 10),
-    "century": ("Y", 100),
-}  # fmt: skip
-FORTNIGHT = "fortnight"
 
 
 def length_of(number: float | None, unit: str, bound: Bound = "exact") -> Length:
     """An amount of one unit."""
     return Length(parts=((number, unit),), bound=bound)  # type: ignore[arg-type]
-
-
-def iso_duration(length: Length) -> str:
-    """The TIMEX3 value of a length: ``P2Y6M``, ``PT30M``, ``PXD``."""
-    date_part, time_part = "", ""
-    for number, unit in length.parts:
-        letter, times = ISO_UNITS[unit]
-        amount = "X" if number is None else f"{number * times:g}"
-        if unit in ("second", "minute", "hour"):
-            time_part += amount + letter
-        else:
-            date_part += amount + letter
-    return f"P{date_part}" + (f"T{time_part}" if time_part else "")
 
 
 def _quantity(v: Values) -> Length | None:
@@ -51,7 +31,7 @@ def _quantity(v: Values) -> Length | None:
         number, bound = _middle(v["number"], v["high"]), "about"
     if number is not None and "and_half" in v:
         number += 0.5
-    if unit == "second" and (number is None or number < 2):
+    if unit in ("second", "quarter", "half") and (number is None or number < 2):
         return None
     return length_of(number, unit, bound)  # type: ignore[arg-type]
 
@@ -78,6 +58,15 @@ def _pair(v: Values) -> Length | None:
     return Length(parts=(*first.parts, *second.parts), bound=first.bound if first.bound != "exact" else second.bound)
 
 
+def _bounded_pair(v: Values) -> Length | None:
+    pair = _pair(v)
+    return _bounded({"quantity": pair, "bounds": v["bounds"]}) if pair else None
+
+
+def _listed(v: Values) -> Length | None:
+    return _pair(v) if v["second"].bound == "exact" and v["first"].bound == "exact" else None
+
+
 def _bounded(v: Values) -> Length:
     bound: Bound = v.get("bounds") or v.get("bounds_after") or v["quantity"].bound
     quantity: Length = v["quantity"]
@@ -89,7 +78,7 @@ def _vague(v: Values) -> Length | None:
 
 
 def _words(v: Values) -> list[int]:
-    return [v["number_word"], *v.get("rest", ())]
+    return [v[f"w{i}"] for i in range(5) if f"w{i}" in v]
 
 
 def _number(v: Values) -> float | None:
@@ -101,7 +90,9 @@ def _window(direction: int) -> Action:
         unit = v["unit"]
         if unit == "second":
             return None
-        return Window(length=length_of(v.get("number"), unit, "about" if "round" in v else "exact"), direction=direction)
+        return Window(
+            length=length_of(v.get("number"), unit, "about" if "round" in v else "exact"), direction=direction
+        )
 
     return make
 
@@ -111,7 +102,9 @@ def _window_round(direction: int) -> Action:
 
 
 def _window_one(direction: int) -> Action:
-    return lambda v: None if v["unit"] == "second" else Window(length=length_of(1, v["unit"]), direction=direction)
+    return lambda v: (
+        None if v["unit"] in ("second", "day") else Window(length=length_of(1, v["unit"]), direction=direction)
+    )
 
 
 def _every(v: Values) -> Repetition | None:
@@ -135,6 +128,11 @@ def same(name: str) -> Action:
     return lambda v: v[name]
 
 
+def any_of(*symbols: str) -> tuple[tuple[str, Action], ...]:
+    """Rules that hand on whichever of the symbols stands there."""
+    return tuple((f"value={symbol}", same("value")) for symbol in symbols)
+
+
 def _windows(words: str, direction: int) -> tuple[tuple[str, Any], ...]:
     return (
         (f"determiners? {words} number unit=unit_many", _window(direction)),
@@ -147,7 +145,7 @@ def _windows(words: str, direction: int) -> tuple[tuple[str, Any], ...]:
 
 
 LENGTH_RULES: Rules = {
-    "words": (("number_word dash? rest=words", _words), ("number_word", _words)),
+    "words": tuple((" dash? ".join(f"w{i}=number_word" for i in range(count)), _words) for count in range(5, 0, -1)),
     "number": (
         ("words", _number), ("value=integer", same("value")), ("value=decimal", same("value")),
         ("value=year", same("value")),
@@ -157,6 +155,7 @@ LENGTH_RULES: Rules = {
         ("number and_half unit", _quantity),
         ("number unit and_half", _quantity),
         ("one unit=unit_one and_half", _quantity),
+        ("one and_half unit", _quantity),
         ("one half unit=unit_one", _half),
         ("half one unit=unit_one", _half),
         ("half unit=unit_one", _half),
@@ -172,9 +171,10 @@ LENGTH_RULES: Rules = {
         ("one vague_numbers unit", _vague),
     ),
     "length": (
-        ("bounds first=quantity conjunction second=quantity", lambda v: _bounded({"quantity": _pair(v), "bounds": v["bounds"]}) if _pair(v) else None),
+        ("bounds first=quantity conjunction second=quantity", _bounded_pair),
         ("first=quantity conjunction second=quantity", _pair),
-        ("first=quantity comma? second=quantity", _pair),
+        ("first=quantity second=quantity", _pair),
+        ("first=quantity comma second=quantity", _listed),
         ("bounds determiners? quantity", _bounded),
         ("bounds bounds2=bounds quantity", _bounded),
         ("quantity bounds_after", _bounded),

@@ -4,6 +4,7 @@ Month and day names are taken from CLDR, all other words from the language's tab
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 from babel import Locale
@@ -12,7 +13,7 @@ from cronistoria.extract.dates.engine import Found
 from cronistoria.extract.dates.lexing import Lexeme, split_entry
 from cronistoria.extract.dates.numerals import Segmenter, roman_number, shape_units
 from cronistoria.languages.dates import DateSwitches, DateWords, load_date_words
-from cronistoria.model.timex import Point
+from cronistoria.model.timex import Point, Relation
 
 Positions = list[dict[str, tuple[Found, ...]]]
 _Entry = tuple[tuple[str, ...], str, object]
@@ -24,12 +25,23 @@ VALUED = (
 )  # fmt: skip
 PLAIN = (
     "vague_numbers", "one", "half", "and_half", "decade_words", "year_words", "every", "per", "last", "latest", "next",
-    "this", "that", "previous", "following", "before_after_unit", "after_after_unit", "ago", "hence_before",
+    "this", "that", "previous", "following", "before_after_unit", "after_after_unit", "ago",
+    "hence_before", "hence_maybe",
     "hence_after", "earlier", "later", "before", "after", "beginning", "determiners", "of", "inside", "at_day",
     "at_clock", "hour_words", "oclock", "am", "pm", "past_hour", "to_hour", "start_words", "end_words", "between",
-    "conjunction", "or_words", "phase_adverbs",
+    "conjunction", "or_words", "phase_adverbs", "consecutive", "duration_words",
 )  # fmt: skip
+CLOCK_NAMES = ("noon", "midnight")
 MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "|": "bar", ".": "dot", "(": "bar", "/": "slash"}
+
+
+TELLING = frozenset({
+    "month", "month_short", "weekday", "weekday_short", "unit_one", "unit_many", "deictic", "seasons", "parts",
+    "part_words", "feasts", "references", "sets", "day_point", "day_month_number", "month_point", "year", "short_year",
+    "decade", "decades", "clock_colon", "clock_dot", *CLOCK_NAMES,
+})  # fmt: skip
+BEFORE_HOURS = frozenset({"at_clock", "hour_words"})
+HOURS = frozenset({"integer", "number_word"})
 
 
 class Lexicon:
@@ -43,6 +55,9 @@ class Lexicon:
         self._add_words()
         self._ambiguous = frozenset(words.ambiguous)
         self._segmenter = Segmenter(words)
+        self._relations: dict[str, list[tuple[tuple[str, ...], Relation]]] = defaultdict(list)
+        for entry, relation in words.relations.items():
+            self._relations[split_entry(entry)[0]].append((split_entry(entry), relation))
         self._blocked: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for forms in map(split_entry, words.blocked):
             self._blocked[forms[0]].append(forms)
@@ -52,6 +67,21 @@ class Lexicon:
         forms = [lexeme.form for lexeme in lexemes]
         blocked = self._blocked_positions(forms)
         return [{} if i in blocked else self._units_at(lexemes, forms, i) for i in range(len(lexemes))]
+
+    def telling_runs(self, units: Positions) -> Iterator[tuple[int, int]]:
+        """The runs ``[first, end)`` of known words that hold at least one that tells of time."""
+        first, reach, tells, hours = 0, 0, False, False
+        for index, here in enumerate(units):
+            if not here and index >= reach:
+                if tells:
+                    yield first, index
+                first, tells = index + 1, False
+                continue
+            reach = max(reach, *(end for found in here.values() for end, _ in found)) if here else reach
+            tells = tells or not TELLING.isdisjoint(here) or (hours and not HOURS.isdisjoint(here))
+            hours = not BEFORE_HOURS.isdisjoint(here) or (hours and index < reach)
+        if tells:
+            yield first, len(units)
 
     def _units_at(self, lexemes: list[Lexeme], forms: list[str], index: int) -> dict[str, tuple[Found, ...]]:
         form = forms[index]
@@ -76,6 +106,15 @@ class Lexicon:
     def is_ambiguous(self, form: str) -> bool:
         """Whether a name of a month or season is as well another word ("may", "march")."""
         return form in self._ambiguous
+
+    def relation_at(self, forms: list[str], index: int) -> tuple[int, Relation] | None:
+        """The longest preposition of time that begins at a lexeme: the lexeme past it and its relation."""
+        fitting = [
+            (index + len(entry), relation)
+            for entry, relation in self._relations.get(forms[index], ())
+            if tuple(forms[index : index + len(entry)]) == entry
+        ]
+        return max(fitting, default=None)
 
     def _blocked_positions(self, forms: list[str]) -> frozenset[int]:
         blocked: set[int] = set()
@@ -113,7 +152,7 @@ class Lexicon:
                 self._add(entry, field, entry)
         for field in VALUED:
             for entry, value in getattr(words, field).items():
-                self._add(entry, field, value)
+                self._add(entry, value if value in CLOCK_NAMES else field, value)
         for entry, number in words.cardinals.items():
             self._add(entry, "number_word", number)
         for unit, unit_forms in words.units.items():

@@ -41,7 +41,8 @@ def split_entry(entry: str) -> tuple[str, ...]:
 
 def fold(form: str) -> str:
     """Lower case, with one kind of apostrophe and hyphen."""
-    return form.lower().translate(_APOSTROPHES)
+    lower = form.lower()
+    return lower if lower.isalnum() else lower.translate(_APOSTROPHES)
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -56,7 +57,12 @@ class Shape(msgspec.Struct, frozen=True):
 def shapes_at(lexemes: list[Lexeme], index: int) -> Iterator[Shape]:
     """All shapes that begin at a lexeme of digits or an apostrophe, no wider than the digits around them allow."""
     first = lexemes[index]
-    if first.form == "'" and _digits(lexemes, index + 1, 2) and not lexemes[index + 1].gap:
+    if (
+        first.form == "'"
+        and _digits(lexemes, index + 1, 2)
+        and not lexemes[index + 1].gap
+        and _ends_year(lexemes, index + 1)
+    ):
         yield Shape("short_year", 2, (int(lexemes[index + 1].form),))
     if not first.form.isdigit() or len(first.form) > 9 or _glued_before(lexemes, index):
         return
@@ -78,9 +84,7 @@ def _short_shapes(lexemes: list[Lexeme], index: int, forms: list[str]) -> Iterat
             yield Shape("year", 1, (value,))
     if tail in ("s", "er") and len(forms[0]) in (2, 4) and value % 10 == 0:
         yield Shape("decade", 2, (value,))
-    if tail.isalpha():
-        yield Shape("suffixed", 2, (value,), tail)
-    elif tail in ("°", "º", "ª", "^"):
+    if tail.isalpha() or tail in ("°", "º", "ª", "^"):
         yield Shape("suffixed", 2, (value,), tail)
     if tail == "." and index + 2 < len(lexemes) and lexemes[index + 2].gap:
         yield Shape("dotted", 2, (value,))
@@ -131,15 +135,24 @@ def _glued_before(lexemes: list[Lexeme], index: int) -> bool:
         return False
     before = lexemes[index - 1]
     if before.form.isalpha():
-        return before.form != "t"
+        return before.form != "t" and not _is_lost_space(lexemes, index)
     if before.form in "$€£#+@_&=":
         return True
     beyond = lexemes[index - 2] if index > 1 and not before.gap else None
-    if beyond is None:
+    if beyond is None or before.form == "–":
         return False
-    return before.form in "-–/.,:" and (beyond.form.isdigit() or beyond.form.isalpha()) and before.form != "–" and (
-        beyond.form.isdigit() or (before.form == "-" and len(beyond.form) <= 3)
-    )
+    if before.form == "-" and beyond.form.isdigit():
+        return len(beyond.form) != 4 and max(len(beyond.form), len(lexemes[index].form)) > 2
+    if beyond.form.isdigit():
+        return before.form in "/.,:"
+    return beyond.form.isalpha() and before.form == "-" and len(beyond.form) <= 3
+
+
+def _is_lost_space(lexemes: list[Lexeme], index: int) -> bool:
+    """Whether a page lost the space between a word and a day: "Redaktion25 march"."""
+    short = len(lexemes[index].form) <= 2 and len(lexemes[index - 1].form) >= 5
+    after = lexemes[index + 1] if index + 1 < len(lexemes) else None
+    return short and after is not None and after.gap and after.form.isalpha()
 
 
 def _ends_number(lexemes: list[Lexeme], index: int, forms: list[str]) -> bool:
@@ -150,6 +163,15 @@ def _ends_number(lexemes: list[Lexeme], index: int, forms: list[str]) -> bool:
     if tail.isalpha() or tail in "%$€£+_@&°º":
         return False
     return not (tail in ".,:/" and len(forms) > 2 and forms[2].isdigit())
+
+
+def _ends_year(lexemes: list[Lexeme], index: int) -> bool:
+    """Whether the digits of "'88" are not part of a number or a share."""
+    after = lexemes[index + 1].form if index + 1 < len(lexemes) else ""
+    beyond = lexemes[index + 2] if index + 2 < len(lexemes) else None
+    return after != "%" and not (
+        after in ".,:" and after and beyond is not None and beyond.form.isdigit() and not beyond.gap
+    )
 
 
 def _digits(lexemes: list[Lexeme], index: int, size: int) -> bool:

@@ -32,7 +32,7 @@ def combine(numbers: Sequence[int]) -> int | None:
             return None
         current += number
         room = 10 if number >= 20 else 1
-        if 100 <= number:
+        if number >= 100:
             room = 100
     return total + current
 
@@ -103,7 +103,7 @@ def _read_shape(shape: Shape, words: DateWords) -> tuple[str | None, object]:
             return "decimal", float(shape.mark)
         case "iso":
             return "day_point", _day(*shape.values)
-        case "numeric_date" if shape.mark != "." or words.switches.dotted_dates:
+        case "numeric_date" if shape.mark != "." or words.switches.dotted_dates or shape.values[2] > 1900:
             return "day_point", _numeric_day(shape, words)
         case "day_month" if shape.mark == "/" or words.switches.dotted_dates:
             return "day_month_number", _numeric_day(shape, words)
@@ -128,7 +128,7 @@ def _full_year(shape: Shape) -> int:
 def _numeric_day(shape: Shape, words: DateWords) -> Point | None:
     first, second = shape.values[:2]
     year = _full_year(Shape("year", 1, shape.values[2:])) if len(shape.values) == 3 else None
-    day, month = (second, first) if words.switches.numeric_order == "mdy" else (first, second)
+    day, month = (second, first) if words.switches.numeric_order == "mdy" and shape.mark != "." else (first, second)
     if month > 12 and day <= 12:
         day, month = month, day
     return _day(year, month, day)

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from cronistoria.extract.dates.engine import Action, Values
-from cronistoria.extract.dates.lengths import Rules, same
+from cronistoria.extract.dates.lengths import Rules, any_of, same
 from cronistoria.model.timex import Length, Point
 
 _BLANK = asdict(Point())
@@ -27,10 +27,15 @@ def _said(point: Point) -> dict[str, Any]:
 
 
 def _day(v: Values) -> Point | None:
-    day = v["day"]
+    day: int = v["day"]
     if not 1 <= day <= 31:
         return None
     return Point(day=day, month=v["month"], year=v.get("year_tail"), weekday=v.get("weekday_any"), which=v.get("which"))
+
+
+def _day_of_year(v: Values) -> Point | None:
+    outer: Point = v["outer"]
+    return merged(v["inner"], outer) if outer.year is not None or outer.unit == "year" else None
 
 
 def _which(number: int, action: Action) -> Action:
@@ -68,6 +73,11 @@ def _away(anchor: str, *, backwards: bool) -> Action:
     return make
 
 
+def _maybe_ahead(v: Values) -> Point:
+    length: Length = v["length"]
+    return Point(vague=True, distance=length, bound=length.bound)
+
+
 def _from_point(*, backwards: bool) -> Action:
     def make(v: Values) -> Point | None:
         point: Point = v["point"]
@@ -77,7 +87,8 @@ def _from_point(*, backwards: bool) -> Action:
 
 
 def _nth(v: Values) -> Point | None:
-    number, outer, unit = v.get("ordinal", -1), v.get("outer", Point()), v["unit"]
+    number, unit = v.get("ordinal", -1), v["unit"]
+    outer: Point = v.get("outer", Point())
     if unit == "quarter" and number > 0:
         return replace(outer, quarter=number) if number <= 4 else None
     if unit == "half":
@@ -89,14 +100,19 @@ def _nth(v: Values) -> Point | None:
 
 def _nth_weekday(v: Values) -> Point | None:
     outer: Point = v["outer"]
-    return replace(outer, nth=v.get("ordinal", -1), nth_unit="day", weekday=v["weekday"]) if outer.weekday is None else None
+    return (
+        replace(outer, nth=v.get("ordinal", -1), nth_unit="day", weekday=v["weekday"])
+        if outer.weekday is None
+        else None
+    )
 
 
 def _first_units(v: Values) -> Point | None:
     number = v.get("ordinal", -1)
     if number not in (1, -1):
         return None
-    return replace(v["outer"], nth=number, nth_unit=v["unit"], plural=True)
+    outer: Point = v["outer"]
+    return replace(outer, nth=number, nth_unit=v["unit"], plural=True)
 
 
 def _phase(v: Values) -> Point | None:
@@ -118,7 +134,8 @@ def _part(v: Values) -> Point | None:
 def is_day(point: Point) -> bool:
     """Whether a point says a day."""
     return bool(
-        point.day or point.weekday is not None or point.feast or (point.unit in ("day", "weekend") and point.shift is not None)
+        point.day or point.weekday is not None or point.feast
+        or (point.unit in ("day", "weekend") and point.shift is not None)
         or (point.distance and point.distance.parts[-1][1] == "day")
     )  # fmt: skip
 
@@ -141,6 +158,14 @@ def _year_number(v: Values) -> int:
     return year
 
 
+def _century(v: Values) -> Point | None:
+    return Point(century=v["number"]) if v["unit"] == "century" else None
+
+
+def _season(v: Values) -> Point | None:
+    return merged(Point(season=v["seasons"]), v["outer"])
+
+
 def _decade(v: Values) -> Point | None:
     value = v["value"]
     if value < 100:
@@ -155,7 +180,16 @@ def _names(name: str) -> tuple[tuple[str, Action], ...]:
             (f"determiners? {words} {name}", _which(number, _named)),
             (f"determiners? {name} {words}", _which(number, _named)),
         ]
+    for words, number in (("previous", -1), ("following", 1)):
+        found += [
+            (f"determiners? {words} {name}", _which_told(number)),
+            (f"determiners? {name} {words}", _which_told(number)),
+        ]
     return tuple(found)
+
+
+def _which_told(number: int) -> Action:
+    return lambda v: replace(_named({**v, "which": number}), anchor="event")
 
 
 def _shifts() -> tuple[tuple[str, Action], ...]:
@@ -182,26 +216,30 @@ POINT_RULES: Rules = {
         ("value=integer", same("value")), ("value=ordinal_number", same("value")), ("value=ordinals", same("value")),
         ("words", lambda v: v["words"][0] if len(v["words"]) == 1 else sum(v["words"])),
     ),
-    "month_any": (("value=month", same("value")), ("value=month_short", same("value"))),
-    "weekday_any": (("value=weekday", same("value")), ("value=weekday_short", same("value"))),
-    "year_any": (("value=year", same("value")), ("value=short_year", same("value"))),
+    "month_any": any_of("month", "month_short"),
+    "weekday_any": any_of("weekday", "weekday_short"),
+    "year_any": any_of("year", "short_year"),
     "year_tail": (("comma? of? year_words? year=year_any", _year_number),),
     "outer_year": (("of? point=shifted", same("point")), ("of? year", lambda v: Point(year=v["year"]))),
     "full_day": (
-        ("weekday_any? comma? at_day? day=day_number of? month=month_any year_tail?", _day),
-        ("weekday_any? comma? month=month_any determiners? day=day_after_month year_tail?", _day),
-        ("weekday_any? comma? at_day? day=day_number of? month=month_any last", _which(-1, _day)),
-        ("weekday_any? comma? at_day? day=day_number of? month=month_any next", _which(1, _day)),
+        ("weekday_any comma? at_day? day=day_number of? month=month_any year_tail?", _day),
+        ("at_day? day=day_number of? month=month_any year_tail?", _day),
+        ("weekday_any comma? month=month_any determiners? day=day_after_month year_tail?", _day),
+        ("month=month_any determiners? day=day_after_month year_tail?", _day),
+        ("weekday_any comma? at_day? day=day_number of? month=month_any last", _which(-1, _day)),
+        ("at_day? day=day_number of? month=month_any last", _which(-1, _day)),
+        ("weekday_any comma? at_day? day=day_number of? month=month_any next", _which(1, _day)),
+        ("at_day? day=day_number of? month=month_any next", _which(1, _day)),
         ("determiners? last day=day_number of? month=month_any", _which(-1, _day)),
         ("determiners? next day=day_number of? month=month_any", _which(1, _day)),
         ("weekday_any comma? inner=day_point", lambda v: replace(v["inner"], weekday=v["weekday_any"])),
         ("inner=day_point", same("inner")),
         ("at_day day_month_number", _number_day),
+        ("inside determiners day=ordinal_number", lambda v: Point(day=v["day"]) if 1 <= v["day"] <= 31 else None),
         ("weekday comma? day_month_number", _number_day),
     ),
-    "day_after_month": (
-        ("value=integer", same("value")), ("value=ordinal_number", same("value")), ("value=ordinals", same("value")),
-    ),
+    "dated_day": (("inner=full_day outer=outer_year", _day_of_year),),
+    "day_after_month": any_of("integer", "ordinal_number", "ordinals"),
     "month_point_any": (
         ("inner=month_point", same("inner")),
         ("month=month_any comma? of? year=year_any", _month_year),
@@ -220,7 +258,7 @@ POINT_RULES: Rules = {
     ),
     "plain_weekday": (("weekday", _named),),
     "season_point": (
-        *_names("seasons"), ("determiners? seasons outer=outer_year", lambda v: merged(Point(season=v["seasons"]), v["outer"])),
+        *_names("seasons"), ("determiners? seasons outer=outer_year", _season),
         ("determiners? seasons year_tail?", _named),
     ),
     "feast_point": (*_names("feasts"), ("determiners? feasts year_tail?", _named)),
@@ -230,6 +268,7 @@ POINT_RULES: Rules = {
         ("length ago", _away("document", backwards=True)),
         ("bare_length ago", lambda v: _away("document", backwards=True)({"length": v["bare_length"]})),
         ("hence_before length", _away("document", backwards=False)),
+        ("hence_maybe length", _maybe_ahead),
         ("length hence_after", _away("document", backwards=False)),
         ("length before determiners? point=near", _from_point(backwards=True)),
         ("length after determiners? point=near", _from_point(backwards=False)),
@@ -245,22 +284,20 @@ POINT_RULES: Rules = {
         ("determiners? value=decades", lambda v: None),
     ),
     "century_point": (
-        ("determiners? number=ordinal_any unit=unit_one", lambda v: Point(century=v["number"]) if v["unit"] == "century" else None),
-        ("determiners? number=roman unit=unit_one", lambda v: Point(century=v["number"]) if v["unit"] == "century" else None),
+        ("determiners? number=ordinal_any unit=unit_one", _century),
+        ("determiners? number=roman unit=unit_one", _century),
     ),
-    "ordinal_any": (
-        ("value=ordinals", same("value")), ("value=ordinal_number", same("value")),
-    ),
+    "ordinal_any": any_of("ordinals", "ordinal_number"),
     "nth_point": (
-        ("determiners? ordinal=ordinal_any dash? unit=unit_one of? determiners? outer=near", _nth),
+        ("determiners? ordinal=ordinal_any dash? unit=unit_one of? determiners? outer=base", _nth),
         ("determiners? ordinal=ordinal_any dash? unit=unit_one of outer=outer_year", _nth),
-        ("determiners? latest unit=unit_one of outer=near", _nth),
-        ("determiners? last unit=unit_one of outer=near", _nth),
-        ("determiners? ordinal=ordinal_any weekday of outer=near", _nth_weekday),
-        ("determiners? latest weekday of outer=near", _nth_weekday),
-        ("determiners? last weekday of outer=near", _nth_weekday),
-        ("determiners? ordinal=ordinal_any vague_numbers? unit=unit_many of determiners? outer=near", _first_units),
-        ("determiners? latest unit=unit_many of outer=near", _first_units),
+        ("determiners? latest unit=unit_one of outer=base", _nth),
+        ("determiners? last unit=unit_one of outer=base", _nth),
+        ("determiners? ordinal=ordinal_any weekday of outer=base", _nth_weekday),
+        ("determiners? latest weekday of outer=base", _nth_weekday),
+        ("determiners? last weekday of outer=base", _nth_weekday),
+        ("determiners? ordinal=ordinal_any vague_numbers? unit=unit_many of determiners? outer=base", _first_units),
+        ("determiners? latest unit=unit_many of outer=base", _first_units),
         ("determiners? ordinal=ordinal_any dash? unit=quarter_unit", _nth),
     ),
     "quarter_unit": (("value=unit_one", lambda v: v["value"] if v["value"] in ("quarter", "half") else None),),
@@ -273,20 +310,17 @@ POINT_RULES: Rules = {
         ("year_words year", lambda v: Point(year=v["year"])), ("year", lambda v: Point(year=v["year"])),
         ("value=short_year", lambda v: Point(year=v["value"])),
     ),
-    "near": tuple(
-        (f"value={name}", same("value"))
-        for name in (
-            "full_day", "month_point_any", "weekday_point", "feast_point", "season_point", "nth_point", "shifted",
-            "deictic_point", "century_point", "decade_point", "year_point",
-        )
+    "base": any_of(
+        "dated_day", "full_day", "month_point_any", "weekday_point", "feast_point", "season_point", "shifted",
+        "deictic_point", "century_point", "decade_point", "year_point",
     ),
+    "near": any_of("base", "nth_point"),
     "part_phrase": (
-        ("comma? inside? determiners? part=parts", same("part")), ("part_words", same("part_words")),
-        ("comma? inside? phase_adverbs part=parts", same("part")),
+        ("phase_adverbs? part=parts", same("part")), ("part_words", same("part_words")),
+        ("inside determiners? phase_adverbs? part=parts", same("part")),
+        ("comma inside determiners? phase_adverbs? part=parts", same("part")),
     ),
-    "dayish": tuple(
-        (f"value={name}", same("value")) for name in ("full_day", "weekday_point", "deictic_point", "feast_point", "far", "shifted")
-    ),
+    "dayish": any_of("full_day", "weekday_point", "deictic_point", "feast_point", "far", "shifted"),
     "part_point": (
         ("day=dayish part=part_phrase", _part),
         ("determiners? phase_adverbs? part=parts of? determiners? day=dayish", _part),

@@ -1,0 +1,171 @@
+"""Which time expressions belong to an event: those on its trigger word or in its clause, the nearer the better.
+
+A sentence, a trigger word and a time expression come in, their distance in the tree goes out, or ``None`` where the
+expression dates something else ("after Tuesday's meeting they spoke again": Tuesday dates the meeting only).
+"""
+
+from collections.abc import Set as AbstractSet
+
+import msgspec
+
+from cronistoria.model.sentence import Sentence, Token
+from cronistoria.model.timex import TimexMention
+
+CORE = frozenset({"nsubj", "obj", "obl", "csubj", "xcomp"})
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+TIMELESS = frozenset({"PROPN", "PRON", "ADJ", "NUM", "DET"})
+FAR = 10
+
+
+class Company(msgspec.Struct, frozen=True, kw_only=True):
+    """Lemmas of verbs by what they do with a date: ``light`` verbs share it with their noun; ``reporting`` and
+    ``planning`` verbs keep it from what they tell or foresee. ``apart`` are prepositions that set a noun apart in time.
+    """
+
+    light: AbstractSet[str]
+    reporting: AbstractSet[str]
+    planning: AbstractSet[str]
+    apart: AbstractSet[str]
+
+
+def distance(
+    sentence: Sentence, trigger: Token, mention: TimexMention, company: Company, *, ahead: bool = False
+) -> int | None:
+    """How far a time expression stands from the trigger it dates; ``None`` if it dates another word.
+
+    ``ahead``: the expression lies after the report's day, so it dates what is foreseen, not what was told of it.
+    """
+    governor = sentence.tokens[mention.governor] if mention.governor is not None else sentence.tokens[mention.head]
+    if mention.first <= trigger.index <= mention.last or (ahead and _looks_back(sentence, trigger)):
+        return None
+    sharing = msgspec.structs.replace(company, reporting=frozenset(), planning=frozenset()) if ahead else company
+    for steps, word in enumerate(_reach(sentence, governor, company, mention)):
+        if word is trigger:
+            return steps
+        found = _shared(sentence, word, trigger, sharing)
+        if found is not None:
+            return steps + 1 + found
+    return None
+
+
+def _looks_back(sentence: Sentence, trigger: Token) -> bool:
+    """Whether a verb tells of the past."""
+    tense, mood = _tense(sentence, trigger)
+    perfect = tense == "Pres" and trigger.feats.get("VerbForm") == "Part"
+    return trigger.upos == "VERB" and mood == "Ind" and (tense in ("Past", "Imp") or perfect)
+
+
+def _reach(sentence: Sentence, governor: Token, company: Company, mention: TimexMention) -> list[Token]:
+    """The words that an expression on a governor may date: the governor and those above it that share its time."""
+    reach, behind = [governor], []
+    current = governor
+    while len(reach) <= FAR:
+        noun = _noun_before(sentence, current, company, mention)
+        behind += [noun] if noun else []
+        above = sentence.parent(current)
+        if above is None or not _hands_up(sentence, current, above, company, mention):
+            break
+        reach.append(above)
+        current = above
+    return [*reach, *(noun for noun in behind if noun not in reach)]
+
+
+def _noun_before(sentence: Sentence, clause: Token, company: Company, mention: TimexMention) -> Token | None:
+    """The noun that a participle or a relative clause stands behind, on which the parser may not have hung it:
+    "the end of the talks, held on Monday,".
+    """
+    first = clause
+    if clause.deprel == "acl:relcl":
+        first = next((c for c in sentence.children(clause) if c.feats.get("PronType") == "Rel"), clause)
+    elif not _is_bare_participle(sentence, clause):
+        return None
+    before = first.index - 1
+    if before > 0 and sentence.tokens[before].upos == "PUNCT":
+        before -= 1
+    noun = sentence.tokens[before] if before >= 0 else None
+    if noun is None or noun.upos != "NOUN":
+        return None
+    return noun if _clause_hands_up(sentence, clause, noun, company, mention) else None
+
+
+def _is_bare_participle(sentence: Sentence, clause: Token) -> bool:
+    if clause.relation not in ("acl", "advcl") or clause.feats.get("VerbForm") != "Part":
+        return False
+    return not any(c.relation in ("aux", "mark", "nsubj") for c in sentence.children(clause))
+
+
+def _hands_up(sentence: Sentence, current: Token, above: Token, company: Company, mention: TimexMention) -> bool:
+    """Whether the time of a word is that of its governor too."""
+    relation = current.relation
+    if current.upos in TIMELESS and relation in ("nmod", "obl", "obj", "nsubj", "iobj", "conj"):
+        return True
+    if current.upos == "VERB" or relation in ("acl", "advcl", "xcomp"):
+        return _clause_hands_up(sentence, current, above, company, mention)
+    if relation in ("nummod", "flat", "fixed", "compound", "amod", "appos"):
+        return True
+    if relation in ("obj", "nsubj") and above.upos == "VERB":
+        free = current.index == mention.governor and _is_free(sentence, mention)
+        return above.lemma.lower() in company.light or free
+    return relation == "obl" and above.upos == "VERB" and above.lemma.lower() in company.light
+
+
+def _is_told_of(sentence: Sentence, relative: Token) -> bool:
+    """Whether a relative clause tells what its noun did or underwent: its pronoun is the subject."""
+    subjects = [c for c in sentence.children(relative) if c.relation == "nsubj"]
+    return any(c.feats.get("PronType") == "Rel" for c in subjects)
+
+
+def _clause_hands_up(sentence: Sentence, current: Token, above: Token, company: Company, mention: TimexMention) -> bool:
+    lemma = current.lemma.lower()
+    told = lemma in company.reporting or lemma in company.planning
+    if current.deprel == "acl:relcl":
+        return not told and _is_told_of(sentence, current)
+    if current.relation == "acl" or _is_bare_participle(sentence, current):
+        ahead = mention.relation == "for" or (lemma in company.planning and mention.direction == "future")
+        return above.upos in NOMINAL and (ahead or not told)
+    if current.relation == "xcomp":
+        return above.lemma.lower() not in company.reporting and above.lemma.lower() not in company.planning
+    return current.relation == "advcl" and current.feats.get("VerbForm") == "Ger"
+
+
+def _is_free(sentence: Sentence, mention: TimexMention) -> bool:
+    """Whether an expression hangs on its noun without a preposition, as the parser does with those of the clause."""
+    head = sentence.tokens[mention.head]
+    return head.relation in ("advmod", "obl") and not any(c.relation == "case" for c in sentence.children(head))
+
+
+def _shared(sentence: Sentence, word: Token, trigger: Token, company: Company) -> int | None:
+    """How far a trigger stands below a dated word whose time it has; ``None`` if it has a time of its own."""
+    steps, current = 0, trigger
+    while current is not word:
+        above = sentence.parent(current)
+        if above is None or steps > FAR or not _hands_down(sentence, current, above, company):
+            return None
+        current, steps = above, steps + 1
+    return steps + 1
+
+
+def _hands_down(sentence: Sentence, current: Token, above: Token, company: Company) -> bool:
+    """Whether a word has the time of its governor."""
+    lemma, relation = above.lemma.lower(), current.relation
+    if above.upos not in ("VERB", "AUX") and relation != "conj":
+        return False
+    if relation == "conj":
+        return current.upos == above.upos and _tense(sentence, current) == _tense(sentence, above)
+    if relation == "xcomp":
+        return lemma not in company.reporting | company.planning
+    if relation not in CORE or current.upos not in NOMINAL:
+        return False
+    if relation == "nsubj":
+        return True
+    if relation == "obj":
+        return lemma not in company.reporting | company.planning
+    cases = {c.lemma.lower() for c in sentence.children(current) if c.relation == "case"}
+    return cases.isdisjoint(company.apart)
+
+
+def _tense(sentence: Sentence, word: Token) -> tuple[str | None, str | None]:
+    carrier = next(
+        (c for c in sentence.children(word) if c.relation == "aux" and c.feats.get("VerbForm") == "Fin"), word
+    )
+    return carrier.feats.get("Tense"), carrier.feats.get("Mood")

@@ -1,0 +1,27 @@
+"""Whom words without a name describe: the sides that something is between, persons by what they are.
+
+Concept keys of the actors table come in and are sorted here into what they stand for. Institutions are listed there
+(`cronistoria.languages.actors.INSTITUTIONS`); every other concept is of unnamed people, a group.
+"""
+
+# institutions that, without an owner, are those of the state that is told of
+OF_THE_STATE_IN_FOCUS = frozenset(
+    {"government", "regime", "authorities", "administration", "army", "armed_forces", "forces", "troops", "soldiers",
+     "police", "security_forces", "parliament", "presidency", "country", "air_force", "navy", "intelligence"}
+)  # fmt: skip
+# forces: told once whose, later ones of another word are of the same
+FORCES = frozenset({"army", "armed_forces", "forces", "troops", "soldiers", "security_forces", "air_force", "navy"})
+# people who, where they are of an armed group, are it
+FIGHTERS = frozenset({"militias", "rebels", "terrorists", "separatists", "men", "armed_opposition", "opposition"})
+# the two or more that something is between
+SIDES = frozenset({"sides", "parties", "countries"})
+# persons, by the office that they have: any if none is said
+PERSONS: dict[str, str | None] = {"leaders": "leader", "interlocutor": None, "counterpart": None, "two": None}
+COUNTERPARTS = frozenset({"counterpart"})
+# people of whom a single one, if known, is a person told of before ("the official", "the Ankara diplomat")
+ONE_PERSON = frozenset(
+    {"officials", "diplomats", "politicians", "negotiators", "experts", "activists", "journalists", "businessmen",
+     "observers", "doctors"}
+)  # fmt: skip
+# people whom only an owner makes a party ("his men", "her predecessor")
+NOBODY_ALONE = frozenset({"men", "predecessor", "family", "interlocutor"})

@@ -1,0 +1,182 @@
+"""What naming knows of a report while it reads it: trees, mentions and whom they stand for, who was told of last.
+
+One `Discourse` is made for a report and filled sentence by sentence; the modules beside this one ask it and add to it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from cronistoria.compose.persons import Persons
+from cronistoria.compose.referents import Referent, Referents, rank_of
+from cronistoria.compose.roster import Roster
+from cronistoria.compose.syntax import children, conjuncts, governing_verb
+from cronistoria.languages.grammar import Grammar
+from cronistoria.model.dates import Date
+from cronistoria.model.document import Document
+from cronistoria.model.party import PartyMention
+from cronistoria.model.sentence import Sentence, Token
+
+OPENING = "«“„"
+CLOSING = "»”"
+STRAIGHT = '"'
+FADING = 0.85
+LEAD = 1.3
+BARE, BARE_RANK = frozenset({"nmod", "obl", "dep", "parataxis"}), 2.3
+
+
+class Discourse:
+    """The state of naming: ``ids`` of each mention once known, by the mention's number."""
+
+    def __init__(
+        self, document: Document, sentences: tuple[Sentence, ...], mentions: tuple[PartyMention, ...], grammar: Grammar
+    ) -> None:
+        self.document, self.sentences, self.mentions, self.grammar = document, sentences, mentions, grammar
+        self.at: Date | None = document.published
+        self.referents = Referents(turns_of(sentences))
+        self.ids: list[tuple[str, ...]] = [() for _ in mentions]
+        self.genders: dict[str, str] = {}
+        self.roster: Roster
+        self.persons: Persons
+        self._quotations = quotations(document.text)
+        self._heads: dict[tuple[int, int], list[int]] = {}
+        self._covering: dict[tuple[int, int], list[int]] = {}
+        self._states: dict[str, tuple[float, int]] = {}
+        for number in sorted(range(len(mentions)), key=lambda n: mentions[n].last - mentions[n].first):
+            mention = mentions[number]
+            for head in {mention.head, self._top(mention)}:
+                self._heads.setdefault((mention.sentence, head), []).append(number)
+            for token in range(mention.first, mention.last + 1):
+                self._covering.setdefault((mention.sentence, token), []).append(number)
+
+    def _top(self, mention: PartyMention) -> int:
+        """The word of a mention that hangs on a word outside: a name's, where the mention's head is a title."""
+        words = self.sentences[mention.sentence].tokens[mention.first : mention.last + 1]
+        outer = [word.index for word in words if not mention.first <= word.head <= mention.last]
+        return outer[0] if outer and mention.head not in outer else mention.head
+
+    def token(self, sentence: int, index: int) -> Token:
+        """A word."""
+        return self.sentences[sentence].tokens[index]
+
+    def headed(self, sentence: int, token: int) -> Sequence[int]:
+        """Numbers of the mentions that this word heads, the shortest first."""
+        return self._heads.get((sentence, token), ())
+
+    def covering(self, sentence: int, token: int) -> Sequence[int]:
+        """Numbers of the mentions around a word, the shortest first."""
+        return self._covering.get((sentence, token), ())
+
+    def ids_of_head(self, sentence: int, token: int) -> tuple[str, ...]:
+        """Whom the longest known mention with this head stands for."""
+        return next((self.ids[n] for n in reversed(self.headed(sentence, token)) if self.ids[n]), ())
+
+    def is_definite(self, mention: PartyMention) -> bool:
+        """Whether the words tell of somebody known ("the rebels", "those sources")."""
+        head = self.token(mention.sentence, mention.head)
+        determiners = [d.feats for d in children(self.sentences[mention.sentence], head, "det")]
+        return any(feats.get("Definite") == "Def" or feats.get("PronType") == "Dem" for feats in determiners)
+
+    def lemma(self, mention: PartyMention) -> str:
+        """The lemma of a mention's head, in lower case."""
+        return self.token(mention.sentence, mention.head).lemma.lower()
+
+    def is_indefinite(self, mention: PartyMention) -> bool:
+        """Whether the words tell of somebody new ("a minister")."""
+        head = self.token(mention.sentence, mention.head)
+        determiners = children(self.sentences[mention.sentence], head, "det")
+        return any("Ind" in (d.feats.get("Definite"), d.feats.get("PronType")) for d in determiners)
+
+    def is_quoted(self, sentence: int, token: int) -> bool:
+        """Whether a word stands between quotation marks."""
+        start = self.token(sentence, token).start
+        place = bisect_right(self._quotations, (start, 2**62)) - 1
+        return place >= 0 and start < self._quotations[place][1]
+
+    def note(self, sentence: int, token: int, ids: tuple[str, ...], *, rank: float | None = None) -> None:
+        """Adds a party to those told of, and what it is coordinated with once more as one."""
+        tree, word = self.sentences[sentence], self.token(sentence, token)
+        actor = self.roster.actor(ids[0])
+        gender = self.genders.get(ids[0]) if actor.kind == "person" else word.feats.get("Gender")
+        self.referents.add(
+            Referent(
+                sentence=sentence, token=token, ids=ids, kind=actor.kind,
+                rank=self._rank(tree, word, ids) if rank is None else rank, number=word.feats.get("Number"), gender=gender,
+                verb=governing_verb(tree, word), quoted=self.is_quoted(sentence, token),
+            )
+        )  # fmt: skip
+        for actor_id in ids:
+            self._weigh(actor_id, sentence)
+
+    def _rank(self, tree: Sentence, word: Token, ids: tuple[str, ...]) -> float:
+        """The rank of a party; a person's bare name is as good as a subject, whatever the tree makes of it."""
+        rank = rank_of(tree, word)
+        bare = word.relation in BARE and word.upos == "PROPN" and not children(tree, word, "case")
+        return max(rank, BARE_RANK) if bare and self.roster.actor(ids[0]).kind == "person" else rank
+
+    def note_coordination(self, sentence: int, token: int) -> None:
+        """Adds the parties of a coordination as one, at its last word."""
+        tree = self.sentences[sentence]
+        words = conjuncts(tree, self.token(sentence, token))
+        ids = tuple(dict.fromkeys(i for word in words for i in self.ids_of_head(sentence, word.index)))
+        if len(words) > 1 and len(ids) > 1:
+            self.note(sentence, words[-1].index, ids, rank=rank_of(tree, words[0]) + 0.1)
+
+    def learn_gender(self, ids: tuple[str, ...], gender: str | None) -> None:
+        """Keeps the gender that words show of one person; a masculine title may be a woman's."""
+        if gender and len(ids) == 1 and self.roster.actor(ids[0]).kind == "person":
+            self.genders[ids[0]] = "Fem" if self.genders.get(ids[0]) == "Fem" else gender
+
+    def state_in_focus(self, sentence: int) -> str | None:
+        """The state told of most, the last sentences counting most; none if another is told of as much."""
+        weights = sorted((w * FADING ** (sentence - last), code) for code, (w, last) in self._states.items())
+        if not weights or (len(weights) > 1 and weights[-1][0] < LEAD * weights[-2][0]):
+            return None
+        return weights[-1][1]
+
+    def recent_ids(self, sentence: int, token: int) -> list[str]:
+        """Actors told of before a word, the last first."""
+        return [i for referent in self.referents.before(sentence, token, back=50) for i in referent.ids]
+
+    def _weigh(self, actor_id: str, sentence: int) -> None:
+        actor = self.roster.actor(actor_id)
+        code = actor.id if actor.kind == "state" else actor.country
+        if code is None or self.roster.actor(code).kind != "state":
+            return
+        weight, last = self._states.get(code, (0.0, sentence))
+        gain = 1.0 if actor.kind == "state" else 0.6
+        self._states[code] = (weight * FADING ** (sentence - last) + gain, sentence)
+
+
+def turns_of(sentences: Sequence[Sentence]) -> list[int]:
+    """For each sentence, how many before it hold words: marks that stand alone are no step away."""
+    turns, count = [], 0
+    for sentence in sentences:
+        turns.append(count)
+        count += any(token.form[:1].isalnum() for token in sentence.tokens)
+    return turns
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Stretches between quotation marks, in text order; a line's end shuts all.
+
+    A straight mark opens where a word follows and none precedes.
+
+    >>> quotations('He said "no" twice.')
+    [(8, 11)]
+    """
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    for position, letter in enumerate(text):
+        if letter == "\n":
+            start = None
+        elif letter in OPENING or (letter == STRAIGHT and _opens(text, position)):
+            start = position
+        elif start is not None and (letter in CLOSING or letter == STRAIGHT):
+            found.append((start, position))
+            start = None
+    return found
+
+
+def _opens(text: str, position: int) -> bool:
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    return not before.isalnum() and before not in ".,;:!?)…" and not after.isspace() if before else True

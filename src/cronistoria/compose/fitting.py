@@ -1,0 +1,67 @@
+"""Which of the years or weeks a partial date means: the one that fits the report's day and the tense around it.
+
+Candidates and "now" come in as stretches, the best candidate goes out.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from cronistoria.compose.calendar import DAY, Stretch, one_day
+from cronistoria.model.timex import Direction
+
+WRONG_TENSE_DAYS = {"day": 150, "month": 300, "season": 300}
+UNSAID_FUTURE_DAYS = {"day": 0, "month": 60, "season": 60}
+
+
+def fit_year(
+    candidates: Iterable[Stretch], now: Stretch, direction: Direction | None, which: int | None
+) -> Stretch | None:
+    """The candidate nearest to now; one against the tense counts as farther away.
+
+    ``which`` takes the one before (-1) or after (1) now without regard to tense.
+    """
+    found = list(candidates)
+    if which == -1:
+        past = [c for c in found if c.end <= now.start or (c.end <= now.end and c != now and _inside(c, now))]
+        return max(past, default=None)
+    if which == 1:
+        ahead = [c for c in found if c.start >= now.end or (c.start >= now.start and c != now and _inside(c, now))]
+        return min(ahead, default=None)
+    return min(found, key=lambda c: (_cost(c, now, direction), c), default=None)
+
+
+def _inside(candidate: Stretch, now: Stretch) -> bool:
+    return now.start <= candidate.start and candidate.end <= now.end
+
+
+def _cost(candidate: Stretch, now: Stretch, direction: Direction | None) -> float:
+    grain = candidate.grain
+    if candidate.end <= now.start:
+        days = (now.start - candidate.end) / DAY + 1
+        return days + (WRONG_TENSE_DAYS.get(grain, 0) if direction == "future" else 0)
+    if candidate.start >= now.end:
+        days = (candidate.start - now.end) / DAY + 1
+        wrong = direction == "past"
+        return days + (WRONG_TENSE_DAYS if wrong else UNSAID_FUTURE_DAYS if direction is None else {}).get(grain, 0)
+    return 0
+
+
+def fit_weekday(
+    weekday: int, today: date, direction: Direction | None, which: int | None, *, future_today: bool
+) -> Stretch:
+    """The day of that name before or after a day, by the tense; without any, the last one.
+
+    ``future_today``: whether today's name with a future verb is today.
+    """
+    back = timedelta(days=(today.weekday() - weekday) % 7)
+    ahead = timedelta(days=(weekday - today.weekday()) % 7)
+    week = timedelta(days=7)
+    if which == -1:
+        return one_day(today - (back or week))
+    if which == 1:
+        return one_day(today + (ahead or week))
+    if which == 0:
+        return one_day(today - back if direction == "past" else today + ahead)
+    if direction in ("future", "present"):
+        return one_day(today + (ahead if ahead or future_today or direction == "present" else week))
+    return one_day(today - back)

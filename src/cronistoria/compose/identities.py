@@ -1,0 +1,164 @@
+"""Whom a mention stands for that says so by itself: names, seats, peoples, offices and institutions of somebody.
+
+Mentions come in, ids go out, and whoever they name is on the roster. What needs the story told so far ("the president",
+"both sides") is asked of `cronistoria.compose.recollection`.
+"""
+
+import msgspec
+
+from cronistoria.compose.descriptions import COUNTERPARTS, FIGHTERS, ONE_PERSON, PERSONS, SIDES
+from cronistoria.compose.discourse import Discourse
+from cronistoria.compose.identification import Hint, person_of_tenure
+from cronistoria.compose.offices import LEADERS, SHARED, holders_in_office, office_of
+from cronistoria.compose.persons import Person
+from cronistoria.compose.syntax import children, first_conjunct
+from cronistoria.languages.actors import INSTITUTIONS
+from cronistoria.model.party import PartyMention
+from cronistoria.model.sentence import Token
+from cronistoria.reference.world import World
+
+UNKNOWN_BODY = "organisation"
+OF_OUTLETS = frozenset({"media", "journalists"})
+BESIDE = ("appos", "flat", "nmod", "compound")
+Ids = tuple[str, ...]
+
+
+class Identities:
+    """Asks the reference data, the report's persons and the roster."""
+
+    def __init__(self, discourse: Discourse, world: World) -> None:
+        self._discourse, self._world = discourse, world
+
+    def of(self, mention: PartyMention) -> Ids:
+        """The ids of a mention; () if it does not say by itself who is meant."""
+        if mention.reading != "actor":
+            return ()
+        if mention.name:
+            return self._person(mention)
+        if mention.concept == UNKNOWN_BODY:
+            return self._unknown_body(mention)
+        if mention.role == "demonym":
+            return self._people(mention)
+        if mention.office:
+            return self._named_beside(mention) or self.holders(mention)
+        if mention.concept and not self.is_one_person(mention):
+            return self.described(mention)
+        if mention.concept:
+            return ()
+        return self.bodies(mention)
+
+    def bodies(self, mention: PartyMention) -> Ids:
+        """The bodies of a mention's codes, whatever its words are."""
+        return tuple(self._discourse.roster.body(code) for code in mention.codes)
+
+    def holders(self, mention: PartyMention) -> Ids:
+        """Who holds an office of the bodies that the words name; several of one body are a group."""
+        if mention.plural and mention.office and (len(mention.codes) == 1 or mention.office in SHARED):
+            return tuple(self._discourse.roster.group(mention.office, code) for code in mention.codes)
+        return tuple(dict.fromkeys(self._holder(mention, code) for code in mention.codes))
+
+    def described(self, mention: PartyMention) -> Ids:
+        """Institutions and unnamed people of the bodies that the words name."""
+        concept, roster = mention.concept or "", self._discourse.roster
+        if concept in COUNTERPARTS:
+            return ()
+        if concept in INSTITUTIONS or concept in SIDES:
+            return self.bodies(mention)
+        if concept in OF_OUTLETS and any(roster.kind_of(code) == "outlet" for code in mention.codes):
+            return tuple(code for code in self.bodies(mention) if roster.kind_of(code) == "outlet")
+        looser = PERSONS.get(concept)
+        if looser:
+            return self.holders(msgspec.structs.replace(mention, office=looser))
+        return tuple(self._unnamed(concept, code) for code in mention.codes)
+
+    def _unnamed(self, concept: str, code: str) -> str:
+        """Unnamed people of a body; the fighters of an armed group are the group."""
+        roster = self._discourse.roster
+        return code if concept in FIGHTERS and roster.kind_of(code) == "armed_group" else roster.group(concept, code)
+
+    def is_one_person(self, mention: PartyMention) -> bool:
+        """Whether a description is of one person who is known already."""
+        single = mention.concept in ONE_PERSON and not mention.plural
+        return single and self._discourse.is_definite(mention)
+
+    def note_hints(self) -> None:
+        """Tells the persons of the report which offices stand beside their names."""
+        for mention in self._discourse.mentions:
+            name = self._name_beside(mention) if mention.office and not mention.plural else None
+            if name is not None:
+                self._discourse.persons.hint(name, Hint(mention.office, mention.codes, mention.former))
+
+    def _person(self, mention: PartyMention) -> Ids:
+        discourse = self._discourse
+        if len(mention.codes) == 1 and discourse.roster.is_extra(mention.codes[0]):
+            return (discourse.roster.body(mention.codes[0]),)
+        person = discourse.persons.of(mention, discourse.recent_ids(mention.sentence, mention.head))
+        return (discourse.roster.enter(person.actor),) if person else self.bodies(mention)
+
+    def _unknown_body(self, mention: PartyMention) -> Ids:
+        """An organisation that no table knows; a person of the report if the words are a name of one."""
+        discourse = self._discourse
+        words = tuple(mention.span.text.split())
+        bearer = discourse.persons.of(msgspec.structs.replace(mention, name=words), ())
+        if bearer is not None:
+            return (discourse.roster.enter(bearer.actor),)
+        return (discourse.roster.unknown_body(" ".join(words), mention.codes),)
+
+    def _people(self, mention: PartyMention) -> Ids:
+        """A people is its state; an adjective coordinated with an owner of unnamed people tells of more of these."""
+        tree = self._discourse.sentences[mention.sentence]
+        word = tree.tokens[mention.head]
+        above = first_conjunct(tree, word, "conj", "amod")
+        if word.relation == "conj" and word.upos == "ADJ":
+            for number in self._discourse.headed(mention.sentence, above.index):
+                other = self._discourse.mentions[number]
+                if other.concept and other.concept != UNKNOWN_BODY and not other.name:
+                    return self.described(msgspec.structs.replace(other, codes=mention.codes))
+        return self.bodies(mention)
+
+    def _named_beside(self, mention: PartyMention) -> Ids:
+        name = self._name_beside(mention) if not mention.plural else None
+        return self._person(name) if name is not None else ()
+
+    def _name_beside(self, mention: PartyMention) -> PartyMention | None:
+        """The person's name that stands beside an office: "the spokeswoman Ada Keller", "Ada Keller, minister"."""
+        discourse = self._discourse
+        tree = discourse.sentences[mention.sentence]
+        head = tree.tokens[mention.head]
+        relations = (*BESIDE, "nsubj") if children(tree, head, "cop") else BESIDE
+        near: list[Token] = [c for c in children(tree, head, *relations) if not children(tree, c, "case")]
+        above = tree.parent(head)
+        if above is not None and head.relation in ("appos", "flat", "compound"):
+            near.append(above)
+        numbers = (n for word in near for n in discourse.headed(mention.sentence, word.index))
+        return next((m for n in numbers if (m := discourse.mentions[n]).name and m is not mention), None)
+
+    def _holder(self, mention: PartyMention, code: str) -> str:
+        """The person of the report with the office, the one told of last; else the holder by the reference data."""
+        discourse, office = self._discourse, mention.office or ""
+        if not mention.former and not discourse.is_indefinite(mention):
+            known = [p for p in discourse.persons.holding(office, (code,)).values() if _is_meant(p, office)]
+            if known and (office not in SHARED or discourse.is_definite(mention)):
+                return discourse.roster.enter(self._latest(known, mention).actor)
+            for key in _keys(office):
+                holders = self._world.holders(key, code, discourse.at) if discourse.at else ()
+                for holder in holders_in_office(holders, key):
+                    return discourse.roster.enter(person_of_tenure(holder))
+        return discourse.roster.office(office, code, former=mention.former)
+
+    def _latest(self, persons: list[Person], mention: PartyMention) -> Person:
+        if len(persons) == 1:
+            return persons[0]
+        by_id = {p.actor.id: p for p in persons}
+        recent = self._discourse.recent_ids(mention.sentence, mention.head)
+        return next((by_id[i] for i in recent if i in by_id), persons[0])
+
+
+def _is_meant(person: Person, office: str) -> bool:
+    """Whether a person of the report may be meant by an office: only who leads is a leader."""
+    return office != "leader" or office_of(person.actor.role) in LEADERS
+
+
+def _keys(office: str) -> tuple[str, ...]:
+    """The offices to look for; who leads a state beside others is not guessed."""
+    return ("leader", "supreme_leader", "secretary_general") if office == "leader" else (office,)

@@ -1,0 +1,128 @@
+"""Whom any phrase of a report stands for: what its head names, else what its modifiers say of whose it is.
+
+Phrases come in from all composers, ids go out in the order of the text.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from cronistoria.compose.discourse import Discourse
+from cronistoria.compose.identities import Identities
+from cronistoria.compose.pronouns import Pronouns
+from cronistoria.compose.recollection import Recollection
+from cronistoria.compose.syntax import children, possessives
+from cronistoria.languages.forces import ForceWords, load_force_words
+from cronistoria.model.mention import Phrase
+from cronistoria.model.party import PartyMention
+from cronistoria.model.sentence import Sentence, Token
+
+Ids = tuple[str, ...]
+
+
+class Phrases:
+    """Answers for one report, once its mentions are read."""
+
+    def __init__(
+        self, discourse: Discourse, identities: Identities, recollection: Recollection, pronouns: Pronouns
+    ) -> None:
+        self._discourse, self._pronouns = discourse, pronouns
+        self._identities, self._recollection = identities, recollection
+        self._forces: ForceWords = load_force_words(discourse.document.language)
+
+    def resolve(self, phrase: Phrase, speaker: str | None = None) -> Ids:
+        """The ids of a phrase; () if nobody known is meant."""
+        sentence = self._discourse.sentences[phrase.sentence]
+        head = sentence.tokens[phrase.head]
+        if phrase.dropped:
+            return self._pronouns.unspoken(sentence, head, speaker)
+        return _once([*self._of_head(sentence, head, speaker), *self._coordinated(sentence, phrase, speaker)])
+
+    def _coordinated(self, sentence: Sentence, phrase: Phrase, speaker: str | None) -> list[str]:
+        """What is coordinated with the head inside the phrase."""
+        head = sentence.tokens[phrase.head]
+        words = [c for word in (head, *children(sentence, head, "amod")) for c in children(sentence, word, "conj")]
+        inside = [c for c in words if phrase.span.start <= c.start and c.end <= phrase.span.end]
+        return [i for conjunct in inside for i in self._of_head(sentence, conjunct, speaker)]
+
+    def _of_head(self, sentence: Sentence, head: Token, speaker: str | None) -> Ids:
+        if self._is_own(sentence, head) and speaker is not None:
+            own = self._own(sentence, head, speaker)
+            if own:
+                return own
+        headed = self._discourse.headed(sentence.index, head.index)
+        known = self._discourse.ids_of_head(sentence.index, head.index)
+        if known:
+            return known
+        if headed and all(self._discourse.mentions[n].reading == "place" for n in headed):
+            return self._identities.bodies(self._discourse.mentions[headed[-1]])
+        if self._is_pair(head):
+            return self._pair(sentence, head)
+        if {head.lower, head.lemma.lower()} & self._discourse.grammar.latter_words:
+            return self._pronouns.latter(sentence, head)
+        if head.upos == "PRON":
+            return self._pronouns.stands_for(sentence, head, speaker)
+        return self._around(sentence, head) or self._owners(sentence, head)
+
+    def _around(self, sentence: Sentence, head: Token) -> Ids:
+        """A mention around the head whose own head lies below it, or beside it in a name."""
+        for number in self._discourse.covering(sentence.index, head.index):
+            if self._discourse.ids[number]:
+                return self._discourse.ids[number]
+        beside = children(sentence, head, "flat", "appos", "compound")
+        return next((found for c in beside if (found := self._discourse.ids_of_head(sentence.index, c.index))), ())
+
+    def _owners(self, sentence: Sentence, head: Token) -> Ids:
+        """Whose a thing or an unnamed party is: by adjectives, and by genitives of what acts for its owner."""
+        found: list[str] = []
+        for child in sentence.children(head):
+            bare = child.relation in ("nmod", "compound") and not _case(sentence, child)
+            genitive = child.relation == "nmod" and self._acts_for_owner(head) and self._is_genitive(sentence, child)
+            owned = head.feats.get("Number") == "Plur" or self._acts_for_owner(head)
+            if genitive or (owned and (child.relation in ("amod", "det") or bare)):
+                found += self._bodies([child, *children(sentence, child, "conj")], sentence)
+        return _once(found)
+
+    def _bodies(self, words: Iterable[Token], sentence: Sentence) -> list[str]:
+        return [i for word in words for i in self._discourse.ids_of_head(sentence.index, word.index)]
+
+    def _acts_for_owner(self, head: Token) -> bool:
+        words = {head.lemma.lower(), head.lower}
+        return bool(words & (self._discourse.grammar.mouthpieces | self._forces.forces | self._forces.bodies))
+
+    def _is_genitive(self, sentence: Sentence, child: Token) -> bool:
+        return child.deprel == "nmod:poss" or bool(_case(sentence, child) & self._forces.owners)
+
+    def _is_own(self, sentence: Sentence, head: Token) -> bool:
+        """Whether a possessive of the first person stands with a noun."""
+        return any(c.lemma.lower() in self._discourse.grammar.own_possessives for c in possessives(sentence, head))
+
+    def _own(self, sentence: Sentence, head: Token, speaker: str) -> Ids:
+        """Forces and institutions that a speaker calls own: those of the speaker's side."""
+        headed = self._discourse.headed(sentence.index, head.index)
+        mentions = [self._discourse.mentions[n] for n in headed]
+        if any(m.codes or m.name for m in mentions) or not self._acts_for_owner(head):
+            return ()
+        return self._pronouns.own("Plur", speaker)
+
+    def _is_pair(self, head: Token) -> bool:
+        return head.upos in ("PRON", "NUM", "NOUN", "DET") and bool(
+            {head.lower, head.lemma.lower()} & self._discourse.grammar.pair_words
+        )
+
+    def _pair(self, sentence: Sentence, head: Token) -> Ids:
+        """ "The two": persons if two were told of, else sides."""
+        words = PartyMention(
+            sentence=sentence.index, head=head.index, first=head.index, last=head.index,
+            span=self._discourse.document.span(head.start, head.end), role="description", plural=True, count=2,
+        )  # fmt: skip
+        pairs = (msgspec.structs.replace(words, concept=concept) for concept in ("two", "sides"))
+        return next((found for pair in pairs if (found := self._recollection.pair(pair))), ())
+
+
+def _case(sentence: Sentence, token: Token) -> set[str]:
+    return {c.lemma.lower() for c in children(sentence, token, "case")}
+
+
+def _once(ids: Iterable[str]) -> Ids:
+    return tuple(dict.fromkeys(ids))

@@ -1,0 +1,86 @@
+"""Names of places in a sentence: cities, regions, waters, states, and what the model marks as a place.
+
+Language tables and the place table come in, one list of entries a language is kept; hits by token go out.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+from babel import Locale
+
+from cronistoria.languages.matching import Lexicon, Match, sentence_atoms
+from cronistoria.languages.names import load_names
+from cronistoria.model.document import Document
+from cronistoria.model.sentence import Sentence, Token
+from cronistoria.reference.bodies import load_bodies
+from cronistoria.reference.places import KnownPlace, load_places
+
+SMALL_WORDS = frozenset({"ADP", "DET", "PUNCT", "CCONJ"})
+
+
+class PlaceHit(msgspec.Struct, frozen=True):
+    """A place named by the tokens ``first`` to ``last``, both inside; ``is_city``: it is no state."""
+
+    first: int
+    last: int
+    head: int
+    place: KnownPlace
+    is_city: bool
+
+
+def find_place_hits(document: Document, sentence: Sentence) -> list[PlaceHit]:
+    """The places named in a sentence, left to right; of two that overlap the longer."""
+    found: dict[int, PlaceHit] = {}
+    for match in _load_lexicon(document.language).matches(sentence_atoms(document, sentence)):
+        head = _head(sentence, match.first, match.last)
+        if _is_name(sentence, match, head):
+            place = match.meanings[0]
+            found[head.index] = PlaceHit(match.first, match.last, head.index, place, place.latitude is not None)
+    covered = {i for hit in found.values() for i in range(hit.first, hit.last + 1)}
+    for entity in sentence.entities():
+        if entity.type == "LOC" and not covered & set(range(entity.first, entity.last + 1)):
+            hit = _unknown(document, sentence, entity.first, entity.last)
+            found[hit.head] = hit
+    return sorted(found.values(), key=lambda hit: hit.first)
+
+
+def _unknown(document: Document, sentence: Sentence, first: int, last: int) -> PlaceHit:
+    end = max(t.end for t in sentence.tokens[first : last + 1])
+    name = document.text[sentence.tokens[first].start : end]
+    return PlaceHit(first, last, _head(sentence, first, last).index, KnownPlace(" ".join(name.split()), None), True)
+
+
+def _is_name(sentence: Sentence, match: Match[KnownPlace], head: Token) -> bool:
+    """One word alone must be a proper noun or marked as a place."""
+    return match.first != match.last or head.upos == "PROPN" or head.entity.endswith("LOC")
+
+
+def _head(sentence: Sentence, first: int, last: int) -> Token:
+    outside = [t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last]
+    weighty = [t for t in outside if t.upos not in SMALL_WORDS]
+    return (weighty or outside or [sentence.tokens[first]])[0]
+
+
+@cache
+def _load_lexicon(language: str) -> Lexicon[KnownPlace]:
+    lexicon: Lexicon[KnownPlace] = Lexicon()
+    for written, place in _entries(language):
+        lexicon.add(written, place)
+    return lexicon
+
+
+def _entries(language: str) -> Iterator[tuple[str, KnownPlace]]:
+    """Names that this language has for places count first, then states, then English names."""
+    names, places = load_names(language), load_places()
+    for english, exonyms in names.exonyms.items():
+        for written in exonyms:
+            yield written, places.get(english) or KnownPlace(english, None)
+    territories = Locale(language).territories
+    for body in load_bodies().values():
+        if body.iso2:
+            state = KnownPlace(body.name, body.code)
+            for written in (territories.get(body.iso2, body.name), *names.states.get(body.code, ())):
+                yield written, state
+    for place in places.values():
+        yield place.name, place

@@ -1,0 +1,191 @@
+"""Whom a pronoun or an unspoken subject stands for.
+
+Words come in with their person, number and gender; ids go out, or () where nothing that was told before fits: nobody is
+guessed. A clause without a subject first asks the clause that it hangs on, then the sentences before.
+"""
+
+from cronistoria.compose.discourse import Discourse
+from cronistoria.compose.referents import RANKS, SENTENCES_BACK, Wanted
+from cronistoria.compose.syntax import (
+    MOST_LEVELS,
+    SUBJECTS,
+    antecedent,
+    carrier_of,
+    children,
+    conjuncts,
+    controller,
+    drops_subject,
+    governing_verb,
+    predicate_of,
+)
+from cronistoria.model.actor import ActorKind
+from cronistoria.model.sentence import Sentence, Token
+
+PEOPLE: frozenset[ActorKind] = frozenset({"person", "office", "group"})
+BODIES: frozenset[ActorKind] = frozenset({"state", "organisation", "armed_group", "bloc", "outlet", "group"})
+LATTER_RANK = RANKS["nmod"]
+SUBJECT_RANK = RANKS["nsubj:pass"] - 0.4
+Ids = tuple[str, ...]
+
+
+class Pronouns:
+    """Asks the discourse; keeps whom unspoken subjects stand for, so that a chain of them is followed once."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._unspoken: dict[tuple[int, int], Ids] = {}
+        self._spoken: dict[tuple[int, int], tuple[Token, ...]] = {}
+
+    def stands_for(self, sentence: Sentence, token: Token, speaker: str | None = None) -> Ids:
+        """The ids of a pronoun, "the two" included; ``speaker`` is the first person."""
+        feats, grammar = token.feats, self._discourse.grammar
+        if {token.lemma.lower(), token.lower} & grammar.pair_words:
+            return ()
+        if feats.get("Person") == "1":
+            return self.own(feats.get("Number"), speaker)
+        if feats.get("Person") == "2" or feats.get("Reflex") == "Yes" or token.relation == "expl":
+            return ()
+        if self.is_relative(token):
+            above = antecedent(sentence, token)
+            return self._of_nominal(sentence, above) if above is not None else ()
+        if feats.get("PronType") == "Dem" and feats.get("Number") == "Plur" and token.relation == "nsubj":
+            return self.latter(sentence, token)
+        if feats.get("PronType") == "Prs" or (feats.get("Person") == "3" and feats.get("PronType") is None):
+            return self._third(sentence, token, speaker)
+        return ()
+
+    def own(self, number: str | None, speaker: str | None) -> Ids:
+        """The first person: the speaker, or the side that a speaker in office speaks for."""
+        if speaker is None:
+            return ()
+        return (self._discourse.roster.side_of(speaker) if number == "Plur" else speaker,)
+
+    def latter(self, sentence: Sentence, token: Token) -> Ids:
+        """The one told of last ("quest'ultimo")."""
+        number = token.feats.get("Number") or "Sing"
+        for referent in self._discourse.referents.before(sentence.index, token.index, back=1):
+            if referent.rank >= LATTER_RANK and (number == "Plur") == (
+                len(referent.ids) > 1 or referent.number == "Plur"
+            ):
+                return referent.ids
+        return ()
+
+    def is_relative(self, token: Token) -> bool:
+        """Whether a word is a relative pronoun."""
+        relative = token.feats.get("PronType") == "Rel"
+        return token.upos == "PRON" and (relative or token.lemma.lower() in self._discourse.grammar.relatives)
+
+    def unspoken(self, sentence: Sentence, carrier: Token, speaker: str | None = None, level: int = 0) -> Ids:
+        """The subject that a finite verb (or its auxiliary) does not name."""
+        verb = predicate_of(sentence, carrier)
+        carrier = carrier_of(sentence, verb)
+        if carrier.feats.get("Person") == "1":
+            return self.own(carrier.feats.get("Number"), speaker)
+        if (
+            carrier.feats.get("Person") == "2"
+            or carrier.feats.get("Mood") == "Imp"
+            or self._is_impersonal(sentence, verb)
+        ):
+            return ()
+        place = (sentence.index, verb.index)
+        found = self._unspoken.get(place) or self._third_unspoken(sentence, verb, carrier, level)
+        if found:
+            self._unspoken[place] = found
+        outside = speaker if self._discourse.is_quoted(*place) else None
+        if outside in found and controller(sentence, verb) is None:
+            return self._before(sentence, verb, carrier, without=frozenset({speaker or ""}))
+        return found
+
+    def _is_impersonal(self, sentence: Sentence, verb: Token) -> bool:
+        """Whether a verb has no subject by its form ("si dice") or its word ("bisogna", "è importante che")."""
+        below = {c.deprel for c in sentence.children(verb)} | {c.relation for c in sentence.children(verb)}
+        by_word = verb.lemma.lower() in self._discourse.grammar.impersonals
+        clause = bool(below & {"ccomp", "csubj"})
+        return bool(below & {"csubj", "expl:impers", "expl:pass"}) or (by_word and (clause or verb.upos == "VERB"))
+
+    def _third_unspoken(self, sentence: Sentence, verb: Token, carrier: Token, level: int) -> Ids:
+        above = controller(sentence, verb)
+        if above is not None and level < MOST_LEVELS:
+            shared = self._subject_of(sentence, above, level + 1)
+            if shared and self._agrees(shared, carrier):
+                return shared
+            if not shared and verb.relation == "conj" and self._spoken_subjects(sentence, above):
+                return ()
+        return self._before(sentence, verb, carrier, without=frozenset())
+
+    def _before(self, sentence: Sentence, verb: Token, carrier: Token, *, without: frozenset[str]) -> Ids:
+        if not self._discourse.grammar.drops_subjects:
+            return ()
+        wanted = Wanted(
+            number=carrier.feats.get("Number") or "Sing", gender=_gender_of_participle(sentence, verb), without=without,
+            least=SUBJECT_RANK, verb=verb.index, quoted=self._discourse.is_quoted(sentence.index, verb.index),
+        )  # fmt: skip
+        return self._discourse.referents.find(wanted, sentence.index, verb.index)
+
+    def _subject_of(self, sentence: Sentence, verb: Token, level: int) -> Ids:
+        """The ids of a verb's subject, spoken or not."""
+        words = self._spoken_subjects(sentence, verb)
+        if words:
+            return tuple(dict.fromkeys(i for word in words for i in self._of_nominal(sentence, word)))
+        if verb.deprel == "acl:relcl":
+            above = sentence.parent(verb)
+            return self._of_nominal(sentence, above) if above is not None else ()
+        if drops_subject(sentence, verb):
+            return self.unspoken(sentence, verb, level=level)
+        above = controller(sentence, verb) if level < MOST_LEVELS else None
+        return self._subject_of(sentence, above, level + 1) if above is not None else ()
+
+    def _spoken_subjects(self, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+        """The words of a verb's first subject, looked for once: many clauses may share it."""
+        place = (sentence.index, verb.index)
+        if place not in self._spoken:
+            first = next((c for c in sentence.children(verb) if c.relation in SUBJECTS), None)
+            self._spoken[place] = tuple(conjuncts(sentence, first)) if first is not None else ()
+        return self._spoken[place]
+
+    def _of_nominal(self, sentence: Sentence, word: Token) -> Ids:
+        """The ids of a noun or name, read already; a pronoun is asked for."""
+        if word.upos == "PRON" and not self._discourse.headed(sentence.index, word.index):
+            return self.stands_for(sentence, word)
+        return self._discourse.ids_of_head(sentence.index, word.index)
+
+    def _agrees(self, ids: Ids, carrier: Token) -> bool:
+        number = carrier.feats.get("Number")
+        kind = self._discourse.roster.actor(ids[0]).kind
+        if len(ids) > 1:
+            return number != "Sing"
+        return number != "Plur" or kind not in ("person", "office")
+
+    def _third(self, sentence: Sentence, token: Token, speaker: str | None) -> Ids:
+        quoted = self._discourse.is_quoted(sentence.index, token.index)
+        wanted = Wanted(
+            number=token.feats.get("Number"), gender=token.feats.get("Gender"), kinds=_kinds(token),
+            sure=token.feats.get("Clitic") == "Yes" and token.feats.get("Gender") == "Fem",
+            without=frozenset({speaker} if speaker and quoted else ()), verb=governing_verb(sentence, token),
+            quoted=quoted,
+        )  # fmt: skip
+        back = 1 if token.feats.get("Clitic") == "Yes" else SENTENCES_BACK
+        return self._discourse.referents.find(wanted, sentence.index, token.index, back=back)
+
+
+def _kinds(token: Token) -> frozenset[ActorKind] | None:
+    """Persons for a pronoun of a person's gender, bodies for a neuter where the language has one; all in the plural.
+
+    A clitic may stand for a thing as well, so only persons are taken for it.
+    """
+    if token.feats.get("Clitic") == "Yes":
+        return frozenset({"person"})
+    if token.feats.get("Number") == "Plur" or token.feats.get("Gender") is None:
+        return None
+    if token.feats.get("Gender") == "Neut":
+        return BODIES
+    return PEOPLE if token.feats.get("PronType") == "Prs" else None
+
+
+def _gender_of_participle(sentence: Sentence, verb: Token) -> str | None:
+    """The gender of a subject by its participle where the two agree: a feminine, or a passive."""
+    auxiliaries = children(sentence, verb, "aux")
+    if verb.feats.get("VerbForm") != "Part" or not auxiliaries:
+        return None
+    agrees = verb.feats.get("Gender") == "Fem" or any(a.deprel == "aux:pass" for a in auxiliaries)
+    return verb.feats.get("Gender") if agrees else None

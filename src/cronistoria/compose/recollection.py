@@ -1,0 +1,244 @@
+"""Whom a mention stands for that needs the story told so far: "the president", "the regime", "both sides".
+
+Mentions come in once everything before them is read; ids go out, () where nothing told before fits.
+"""
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from cronistoria.compose.descriptions import (
+    COUNTERPARTS,
+    FORCES,
+    NOBODY_ALONE,
+    OF_THE_STATE_IN_FOCUS,
+    PERSONS,
+    SIDES,
+)
+from cronistoria.compose.discourse import Discourse
+from cronistoria.compose.identities import Identities
+from cronistoria.compose.offices import office_fits, office_of
+from cronistoria.compose.referents import Referent, Wanted
+from cronistoria.compose.syntax import children, possessives
+from cronistoria.languages.actors import INSTITUTIONS
+from cronistoria.model.party import PartyMention
+
+FAR_BACK, SIDES_BACK = 30, 8
+STANDING_OUT = 2.4
+ANY_FORCES = "forces, whatever they are called"
+OFFICIALS = ("person", "office")
+PARTIES = ("state", "organisation", "armed_group")
+Ids = tuple[str, ...]
+
+
+class Recollection:
+    """Remembers who was described by which words; asks the discourse for the rest."""
+
+    def __init__(self, discourse: Discourse, identities: Identities) -> None:
+        self._discourse, self._identities = discourse, identities
+        self._memory: dict[str, Ids] = {}
+        self._codes: dict[str, set[str]] = {}
+        self._institutions: dict[str, int] = {}
+        for mention in discourse.mentions:
+            if mention.concept and mention.codes and mention.reading == "actor":
+                self._codes.setdefault(self._key(mention), set()).update(mention.codes)
+                if mention.concept in OF_THE_STATE_IN_FOCUS:
+                    for code in mention.codes:
+                        self._institutions[code] = self._institutions.get(code, 0) + 1
+
+    def of(self, mention: PartyMention) -> Ids:
+        """The ids of a mention that refers back."""
+        if mention.reading != "actor" or mention.name or not (mention.office or mention.concept):
+            return ()
+        if mention.concept in COUNTERPARTS:
+            return self._counterparts(mention)
+        if self._identities.is_one_person(mention):
+            return self._one_person(mention) or self._of_people(mention)
+        if mention.codes or self._is_own(mention):
+            return ()
+        owned = self._of_owners(mention)
+        if owned:
+            return owned
+        if mention.office:
+            return self.pair(mention) if mention.plural else self._officer(mention)
+        return self._recalled(mention)
+
+    def _of_people(self, mention: PartyMention) -> Ids:
+        """Unnamed people as a group, of their owner if it is named."""
+        if mention.codes:
+            return self._identities.described(mention)
+        return self._of_owners(mention) or self._people_of_nobody(mention)
+
+    def _one_person(self, mention: PartyMention) -> Ids:
+        """The person who stands out in the last sentences, of the bodies that the words name if they do."""
+        discourse = self._discourse
+        for referent in discourse.referents.before(mention.sentence, mention.head, back=2):
+            actor = discourse.roster.actor(referent.ids[0])
+            fits = not mention.codes or actor.country in mention.codes
+            if actor.kind in OFFICIALS and len(referent.ids) == 1 and referent.rank >= STANDING_OUT and fits:
+                return referent.ids
+        return ()
+
+    def remember(self, mention: PartyMention, ids: Ids) -> None:
+        """Keeps whom a description stood for, for the next of its kind without an owner."""
+        if mention.concept and ids and not mention.name:
+            self._memory[self._key(mention)] = ids
+            if mention.concept in FORCES:
+                self._memory[ANY_FORCES] = ids
+
+    def pair(self, mention: PartyMention) -> Ids:
+        """The two, or as many as are counted, told of last that fit; () if there are fewer."""
+        wanted = mention.count or 2
+        looser = mention.office or PERSONS.get(mention.concept or "")
+        if mention.concept in SIDES:
+            named = self._coordinated(mention, wanted) or self._last(mention, wanted, self._bodies)
+            return named or self._last(mention, wanted, self._sides)
+        if looser is None:
+            return self._last(mention, wanted, self._people)
+        found = self._last(mention, wanted, lambda r: self._holding(self._people(r), looser))
+        return found or (self._last(mention, wanted, self._people) if looser in ("leader", "minister") else ())
+
+    def _of_owners(self, mention: PartyMention) -> Ids:
+        """The institution, office or people of the owner that a genitive or a possessive names ("his envoy")."""
+        owners = self._owners(mention)
+        if not owners:
+            return ()
+        roster = self._discourse.roster
+        codes = tuple(dict.fromkeys(code for i in owners if (code := roster.code_of(i))))
+        if not codes:
+            return owners if mention.plural and mention.office else ()
+        owned = msgspec.structs.replace(mention, codes=codes)
+        return self._identities.holders(owned) if mention.office else self._identities.described(owned)
+
+    def _is_own(self, mention: PartyMention) -> bool:
+        """Whether a possessive of the first person stands with the words: whose they are depends on who speaks."""
+        tree, own = self._discourse.sentences[mention.sentence], self._discourse.grammar.own_possessives
+        return any(p.lemma.lower() in own for p in possessives(tree, tree.tokens[mention.head]))
+
+    def _owners(self, mention: PartyMention) -> Ids:
+        discourse = self._discourse
+        tree = discourse.sentences[mention.sentence]
+        head = tree.tokens[mention.head]
+        near = [c.index for c in children(tree, head, "nmod", "amod", "compound")]
+        near += [mention.first - 1] if mention.first else []
+        named = [i for index in near for i in self._of_owner(mention.sentence, index)]
+        if named:
+            return tuple(named)
+        others = possessives(tree, head)
+        if not others:
+            return ()
+        if others[0].lemma.lower() in discourse.grammar.reflexive_possessives:
+            nearest = next(discourse.referents.before(mention.sentence, mention.head, back=0), None)
+            return nearest.ids if nearest is not None else ()
+        wanted = Wanted(number=others[0].feats.get("Number[psor]"), gender=None)
+        return discourse.referents.find(wanted, mention.sentence, mention.head)
+
+    def _of_owner(self, sentence: int, index: int) -> Ids:
+        """Whom a word beside a description names, if its people or its state can be the owner."""
+        numbers = self._discourse.headed(sentence, index)
+        parties = (n for n in numbers if self._discourse.mentions[n].role in ("demonym", "name", "metonym"))
+        return next((self._discourse.ids[n] for n in parties if self._discourse.ids[n]), ())
+
+    def _officer(self, mention: PartyMention) -> Ids:
+        """The holder of an office without an owner: told of before, or the only one in the text."""
+        discourse, office = self._discourse, mention.office or ""
+        people = discourse.persons.holding(office)
+        for actor_id in discourse.recent_ids(mention.sentence, mention.head):
+            actor = discourse.roster.actor(actor_id)
+            if actor_id in people or (actor.kind in OFFICIALS and office_fits(office, office_of(actor.role))):
+                return (actor_id,)
+        said = [p for p in people.values() if any(h.office and office_fits(office, h.office) for h in p.hints)]
+        return (discourse.roster.enter(said[0].actor),) if len(said) == 1 else ()
+
+    def _recalled(self, mention: PartyMention) -> Ids:
+        """A description without an owner: as before, a pair, the state in focus, or a group of nobody."""
+        concept = mention.concept or ""
+        if concept in SIDES or (mention.plural and concept in PERSONS):
+            return self.pair(mention) if mention.count or concept != "countries" else ()
+        if concept in PERSONS:
+            return self._last(mention, 1, lambda r: self._holding(self._people(r), PERSONS[concept]))
+        if concept in INSTITUTIONS:
+            return self._institution(mention)
+        if concept in NOBODY_ALONE:
+            return ()
+        return self._people_of_nobody(mention)
+
+    def _people_of_nobody(self, mention: PartyMention) -> Ids:
+        """Unnamed people without an owner: those told of by the same word, else a group of nobody known."""
+        roster, key = self._discourse.roster, self._key(mention)
+        if not self._discourse.is_definite(mention):
+            return (roster.group(mention.concept or "", None),)
+        return self._memory.get(key) or (roster.group(mention.concept or "", self._only_code(key)),)
+
+    def _key(self, mention: PartyMention) -> str:
+        """What a description is remembered by: an institution by what it is, people by their word."""
+        concept = mention.concept or ""
+        return concept if concept in INSTITUTIONS else f"{concept} {self._discourse.lemma(mention)}"
+
+    def _only_code(self, key: str) -> str | None:
+        """The one body whose people or institution is told of anywhere in the report."""
+        codes = self._codes.get(key, set())
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    def _institution(self, mention: PartyMention) -> Ids:
+        """The institution told of before by the same words, or that of the state in focus."""
+        discourse, concept = self._discourse, mention.concept or ""
+        if discourse.is_indefinite(mention) or (mention.plural and not discourse.is_definite(mention)):
+            return ()
+        known = self._memory.get(concept) or (self._memory.get(ANY_FORCES) if concept in FORCES else None)
+        if known or concept not in OF_THE_STATE_IN_FOCUS:
+            return known or ()
+        focus = self._only_code(concept) or discourse.state_in_focus(mention.sentence) or self._usual_owner()
+        return (discourse.roster.body(focus),) if focus else ()
+
+    def _usual_owner(self) -> str | None:
+        """The state of most of the institutions that the report names with their owners, if one has most."""
+        if not self._institutions:
+            return None
+        code, times = max(self._institutions.items(), key=lambda pair: (pair[1], pair[0]))
+        return code if times * 3 >= sum(self._institutions.values()) * 2 else None
+
+    def _counterparts(self, mention: PartyMention) -> Ids:
+        """The holder of the same office elsewhere: that of the last person with one."""
+        discourse = self._discourse
+        for actor_id in discourse.recent_ids(mention.sentence, mention.head):
+            actor = discourse.roster.actor(actor_id)
+            if actor.kind in OFFICIALS and actor.role:
+                codes = tuple(code for code in mention.codes if code != actor.country)
+                there = msgspec.structs.replace(mention, office=office_of(actor.role), codes=codes, concept=None)
+                return self._identities.holders(there)
+        return ()
+
+    def _last(self, mention: PartyMention, wanted: int, members: Callable[[Referent], Iterable[str]]) -> Ids:
+        """The last ``wanted`` different actors before a mention, in the order of the text; () if they are fewer."""
+        found: list[str] = []
+        for referent in self._discourse.referents.before(mention.sentence, mention.head, back=FAR_BACK):
+            found += [i for i in reversed(tuple(members(referent))) if i not in found]
+            if len(found) >= wanted:
+                return tuple(reversed(found[:wanted]))
+        return ()
+
+    def _coordinated(self, mention: PartyMention, wanted: int) -> Ids:
+        """The sides that were told of last in one breath ("Vienna and Bern")."""
+        for referent in self._discourse.referents.before(mention.sentence, mention.head, back=SIDES_BACK):
+            sides = tuple(dict.fromkeys(self._sides(referent)))
+            if len(sides) == wanted and referent.rank >= 1:
+                return sides
+        return ()
+
+    def _people(self, referent: Referent) -> list[str]:
+        return [i for i in referent.ids if self._discourse.roster.actor(i).kind in OFFICIALS]
+
+    def _bodies(self, referent: Referent) -> list[str]:
+        return [i for i in referent.ids if self._discourse.roster.actor(i).kind in PARTIES and referent.rank >= 1]
+
+    def _sides(self, referent: Referent) -> list[str]:
+        roster = self._discourse.roster
+        return [roster.side_of(i) for i in referent.ids if roster.actor(i).kind != "outlet"]
+
+    def _holding(self, ids: Iterable[str], office: str | None) -> list[str]:
+        """Those of the actors who hold an office."""
+        if office is None:
+            return list(ids)
+        people, roster = self._discourse.persons.holding(office), self._discourse.roster
+        return [i for i in ids if i in people or office_fits(office, office_of(roster.actor(i).role))]

@@ -1,0 +1,102 @@
+"""The few questions that naming asks of a tree: what hangs on a word, what it hangs on, is a subject spoken.
+
+(`cronistoria.extract.tree` asks many more; the stages do not import one another.)
+"""
+
+from collections.abc import Iterator
+
+from cronistoria.model.sentence import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "acl", "parataxis"})
+MOST_LEVELS = 8
+
+
+def children(sentence: Sentence, token: Token, *relations: str) -> list[Token]:
+    """Dependents with one of the relations, subtypes included, in text order."""
+    return [c for c in sentence.children(token) if c.relation in relations or c.deprel in relations]
+
+
+def ancestors(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The governors, nearest first, a few levels up."""
+    current = sentence.parent(token)
+    for _ in range(MOST_LEVELS):
+        if current is None:
+            return
+        yield current
+        current = sentence.parent(current)
+
+
+def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
+    """The token and what is coordinated with it."""
+    return [token, *children(sentence, token, "conj")]
+
+
+def predicate_of(sentence: Sentence, carrier: Token) -> Token:
+    """The predicate of a finite form: the word that an auxiliary or a copula belongs to, otherwise itself."""
+    above = sentence.parent(carrier)
+    return above if above is not None and carrier.relation in ("aux", "cop") else carrier
+
+
+def carrier_of(sentence: Sentence, verb: Token) -> Token:
+    """The word that carries person and number: the first finite auxiliary or copula, otherwise the verb."""
+    carriers = children(sentence, verb, "aux", "cop")
+    return next((c for c in carriers if c.feats.get("VerbForm") == "Fin"), verb)
+
+
+def drops_subject(sentence: Sentence, verb: Token) -> bool:
+    """Whether a finite predicate has a subject that is not spoken: no subject, no impersonal word, no order."""
+    carrier = carrier_of(sentence, verb)
+    if carrier.feats.get("VerbForm") != "Fin" or carrier.feats.get("Mood") == "Imp":
+        return False
+    if verb.upos not in ("VERB", "ADJ", "NOUN", "AUX") or verb.deprel in ("aux", "cop", "acl:relcl", "fixed", "flat"):
+        return False
+    if verb.upos == "NOUN" and not children(sentence, verb, "cop"):
+        return False
+    return not any(_bars_subject(child) for child in sentence.children(verb))
+
+
+def _bars_subject(child: Token) -> bool:
+    """Whether a dependent shows that no subject is left out: it is one, or the verb is impersonal or existential."""
+    existential = child.deprel == "expl" and child.feats.get("Person") != "3"
+    return child.relation in SUBJECTS or child.deprel in ("expl:impers", "expl:pass") or existential
+
+
+def governing_verb(sentence: Sentence, token: Token) -> int:
+    """The index of the word that a phrase is an argument of; -1 at the root."""
+    return first_conjunct(sentence, token, "conj").head
+
+
+def first_conjunct(sentence: Sentence, token: Token, *relations: str) -> Token:
+    """The word that a word of a coordination (or of a name, an apposition) hangs on in the end."""
+    for _ in range(MOST_LEVELS):
+        above = sentence.parent(token)
+        if token.relation not in relations or above is None:
+            break
+        token = above
+    return token
+
+
+def possessives(sentence: Sentence, head: Token) -> list[Token]:
+    """The possessive words of a noun."""
+    return [
+        c
+        for c in sentence.children(head)
+        if c.deprel == "det:poss" or (c.feats.get("Poss") == "Yes" and c.upos != "NOUN")
+    ]
+
+
+def antecedent(sentence: Sentence, relative: Token) -> Token | None:
+    """The noun that the clause of a relative pronoun hangs on."""
+    for above in ancestors(sentence, relative):
+        if above.deprel in ("acl:relcl", "acl", "advcl:relcl"):
+            return sentence.parent(above)
+    return None
+
+
+def controller(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb whose subject a clause without its own most likely shares: the one it hangs on."""
+    if verb.relation not in CLAUSES or verb.deprel == "acl:relcl":
+        return None
+    above = sentence.parent(verb)
+    return above if above is not None and (above.upos in ("VERB", "ADJ", "AUX") or verb.relation == "conj") else None

@@ -1,0 +1,146 @@
+"""Reads the time expressions of a stretch of lexemes: at each place the longest that makes sense.
+
+Lexemes come in, expressions with their lexeme positions and readings go out. What the words around rule out (a year
+that counts soldiers, a percentage that looks like a day) is left.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from cronistoria.extract.dates.clocks import RangeDraft
+from cronistoria.extract.dates.engine import Reader
+from cronistoria.extract.dates.grammar import EXPRESSION, load_date_grammar
+from cronistoria.extract.dates.lexicon import Lexicon, Positions, load_lexicon
+from cronistoria.extract.dates.lexing import Lexeme, lex
+from cronistoria.model.span import Span
+from cronistoria.model.timex import Point, Range, Reading
+
+_PERCENT = frozenset({"%", "€", "$", "£"})
+_OPEN = frozenset({"next", "last", "this"})
+_UNITS = frozenset({"unit_one", "unit_many"})
+_NAMED = _UNITS | {"month", "weekday"}
+_PLACING = frozenset({"inside", "start_words"})
+_OPENERS = frozenset({"(", "["})
+
+
+class Expression(msgspec.Struct, frozen=True):
+    """Lexemes ``[first, end)`` and what they say."""
+
+    first: int
+    end: int
+    reading: Reading
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """The lexemes of a piece of text and the classes of the words that begin at each."""
+
+    lexemes: list[Lexeme]
+    units: Positions
+    lexicon: Lexicon
+
+
+def read_stretch(text: str, start: int, end: int, language: str) -> Stretch:
+    """The lexemes of ``text[start:end]``."""
+    lexicon, lexemes = load_lexicon(language), lex(text, start, end)
+    return Stretch(lexemes, lexicon.units(lexemes), lexicon)
+
+
+def find_expressions(text: str, stretch: Stretch, language: str) -> Iterator[Expression]:
+    """The time expressions of a stretch, left to right, none inside another.
+
+    >>> text = "Si vedranno martedì 7 dicembre."
+    >>> [found] = find_expressions(text, read_stretch(text, 0, len(text), "it"), "it")
+    >>> found.reading.day, found.reading.month, found.reading.weekday
+    (7, 12, 1)
+    """
+    grammar = load_date_grammar(language)
+    reader, begins = Reader(grammar, stretch.units), grammar.first(EXPRESSION)  # type: ignore[arg-type]
+    for first, last in stretch.lexicon.telling_runs(stretch.units):
+        position = first
+        while position < last:
+            found = None
+            if not begins.isdisjoint(stretch.units[position]):
+                found = _longest(stretch, reader, position)
+            if found is not None:
+                yield Expression(position, found[0], _finished(text, stretch.lexemes, found[1]))
+            position = found[0] if found else position + 1
+
+
+def _longest(stretch: Stretch, reader: Reader, position: int) -> tuple[int, object] | None:
+    """The longest plausible expression at a position, and the position past it."""
+    options = sorted(reader.read(EXPRESSION, position), key=lambda option: -option[0])
+    return next((option for option in options if is_plausible(stretch, position, *option)), None)
+
+
+def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
+    """Whether the lexemes around leave room for a reading."""
+    lexemes, words = stretch.lexemes, stretch.lexicon.words
+    after = lexemes[end].form if end < len(lexemes) else ""
+    behind = f"{after} {lexemes[end + 1].form}" if end + 1 < len(lexemes) else after
+    single = lexemes[end - 1].form
+    if stretch.lexicon.is_ambiguous(single) and not _is_clear(stretch, first, end):
+        return False
+    if (
+        isinstance(value, Point)
+        and end < len(lexemes)
+        and not lexemes[end].gap
+        and after in ("-", "'")
+        and single.isdigit()
+    ):
+        return False
+    if single.isdigit() and (after in _PERCENT or after in words.counted or behind in words.counted):
+        return False
+    here = stretch.units[end].keys() if end < len(stretch.units) else frozenset()
+    if end - first > 1 and not stretch.lexicon.switches.pointing_after and not _OPEN.isdisjoint(stretch.units[end - 1]):
+        return False
+    if (single.isdigit() or not _OPEN.isdisjoint(stretch.units[end - 1])) and not _NAMED.isdisjoint(here):
+        return single.isdigit() and _UNITS.isdisjoint(here)
+    if isinstance(value, Point) and value == Point(part=value.part) and "of" in here:
+        return False
+    if isinstance(value, Point) and value == Point(year=value.year) and lexemes[first].form in (single, "'"):
+        return _is_year(stretch, first, end)
+    return True
+
+
+def _is_clear(stretch: Stretch, first: int, end: int) -> bool:
+    """Whether a name that is another word as well stands where a month or season does: "in May", not "the fall of"."""
+    units = stretch.units
+    if any(units[i].keys().isdisjoint(("determiners",)) for i in range(first, end - 1)):
+        return True
+    forms = [lexeme.form for lexeme in stretch.lexemes[max(0, first - 1) : first]]
+    before = units[first - 1].keys() if first else frozenset()
+    relation = stretch.lexicon.relation_at(forms, 0) if forms else None
+    placed = not _PLACING.isdisjoint(before) or (relation is not None and relation[1] not in ("before", "after"))
+    return placed and (end >= len(units) or "of" not in units[end])
+
+
+def _is_year(stretch: Stretch, first: int, end: int) -> bool:
+    """Whether four digits alone are a year: a word that years follow stands before, or marks stand around them."""
+    lexemes, words = stretch.lexemes, stretch.lexicon.words
+    value = lexemes[first].form
+    before = lexemes[first - 1].form if first else ""
+    if value == "'":
+        return before in words.year_cues
+    if not value.isdigit() or not 1500 <= int(value) <= 2150:
+        return not value.isdigit()
+    after = lexemes[end].form if end < len(lexemes) else ""
+    if before in words.year_cues or (before == "'" and first > 1 and lexemes[first - 2].form + "'" in words.year_cues):
+        return True
+    if (before in _OPENERS and after in ")],;-–") or before in ("-", "–"):
+        return True
+    return int(value) >= 1900 and after in words.year_heads
+
+
+def _finished(text: str, lexemes: list[Lexeme], value: object) -> Reading:
+    if isinstance(value, RangeDraft):
+        return Range(
+            begin=value.begin, end=value.end, begin_span=_span(text, lexemes, *value.begin_at),
+            end_span=_span(text, lexemes, *value.end_at),
+        )  # fmt: skip
+    return value  # type: ignore[return-value]
+
+
+def _span(text: str, lexemes: list[Lexeme], first: int, end: int) -> Span:
+    start, stop = lexemes[first].start, lexemes[end - 1].end
+    return Span(start, stop, text[start:stop])

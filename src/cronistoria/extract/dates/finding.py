@@ -1,0 +1,157 @@
+"""Time expressions of a report: read from the letters of each sentence, then tied to the words of its tree.
+
+Document and sentences come in, `TimexMention`s in text order go out. What stands before the first sentence (header
+lines, dateline) is read too; such mentions have the sentence `HEADER`.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from cronistoria.extract.dates.expressions import Expression, Stretch, find_expressions, read_stretch
+from cronistoria.extract.dates.tense import direction_of
+from cronistoria.languages.dates import load_date_words
+from cronistoria.languages.grammar import load_grammar
+from cronistoria.model.dates import TimexModifier
+from cronistoria.model.document import Document
+from cronistoria.model.record import Bound
+from cronistoria.model.sentence import Sentence, Token
+from cronistoria.model.timex import (
+    HEADER,
+    Direction,
+    Length,
+    Point,
+    Reading,
+    Reference,
+    Relation,
+    Repetition,
+    TimexMention,
+)
+
+_FARTHEST_RELATION = 6
+_MODIFIERS: dict[Bound, TimexModifier | None] = {
+    "exact": None, "about": "APPROX", "under": "LESS_THAN", "over": "MORE_THAN",
+}  # fmt: skip
+_COUNTED = frozenset({"NOUN", "ADJ", "PROPN"})
+
+
+def find_time_expressions(
+    document: Document, sentences: tuple[Sentence, ...], *, language: str
+) -> tuple[TimexMention, ...]:
+    """All time expressions of a report in text order, unresolved."""
+    found = list(_header_mentions(document, language))
+    for sentence in sentences:
+        found += _sentence_mentions(document, sentence, language)
+    return tuple(found)
+
+
+def _header_mentions(document: Document, language: str) -> Iterator[TimexMention]:
+    if not document.text[: document.body_start].strip():
+        return
+    stretch = read_stretch(document.text, 0, document.body_start, language)
+    for expression in find_expressions(document.text, stretch, language):
+        lexemes = stretch.lexemes
+        span = document.span(lexemes[expression.first].start, lexemes[expression.end - 1].end)
+        yield TimexMention(
+            sentence=HEADER, first=0, last=0, head=0, governor=None, span=span, reading=expression.reading,
+            modifier=_modifier(expression.reading),
+        )  # fmt: skip
+
+
+def _sentence_mentions(document: Document, sentence: Sentence, language: str) -> Iterator[TimexMention]:
+    stretch = read_stretch(document.text, sentence.start, sentence.end, language)
+    starts, ends = [t.start for t in sentence.tokens], [t.end for t in sentence.tokens]
+    for expression in find_expressions(document.text, stretch, language):
+        start, end = stretch.lexemes[expression.first].start, stretch.lexemes[expression.end - 1].end
+        first, last = bisect_right(ends, start), bisect_left(starts, end) - 1
+        words = sentence.tokens[first : last + 1]
+        if words and _fits_tree(sentence, words, expression, stretch):
+            yield _mention(document, sentence, words, expression, stretch)
+
+
+def _mention(
+    document: Document, sentence: Sentence, words: tuple[Token, ...], expression: Expression, stretch: Stretch
+) -> TimexMention:
+    """The mention of an expression that stands on some words of a sentence."""
+    language = document.language
+    head, relation = _topmost(words), _relation(stretch, expression)
+    direction = direction_of(sentence, head, load_date_words(language), load_grammar(language))
+    if relation == "by" and direction != "past":
+        direction = "future"
+    elif relation == "since" and direction is None:
+        direction = "past"
+    reading = _free_reading(sentence, words, expression.reading, direction)
+    return TimexMention(
+        sentence=sentence.index,
+        first=words[0].index,
+        last=words[-1].index,
+        head=head.index,
+        governor=head.head if head.head >= 0 else None,
+        span=document.span(stretch.lexemes[expression.first].start, stretch.lexemes[expression.end - 1].end),
+        reading=reading,
+        relation=relation,
+        direction=direction,
+        modifier=_modifier(expression.reading),
+    )
+
+
+def _free_reading(
+    sentence: Sentence, words: tuple[Token, ...], reading: Reading, direction: Direction | None
+) -> Reading:
+    """The reading, or only its length: of "three days after the vote", of "in two weeks" where the verb looks back."""
+    if not isinstance(reading, Point) or reading.distance is None:
+        return reading
+    if reading.vague and direction == "past":
+        return reading.distance
+    last = words[-1].index
+    governs = any(word.relation in ("case", "mark") and word.head > last for word in words[-2:])
+    return reading.distance if governs and reading.anchor == "event" else reading
+
+
+def _topmost(words: tuple[Token, ...]) -> Token:
+    """The word whose governor stands outside; of several, the first that is no small word."""
+    first, last = words[0].index, words[-1].index
+    outer = [word for word in words if not first <= word.head <= last]
+    return next((w for w in outer if w.relation not in ("case", "det", "mark", "cc", "punct")), outer[0])
+
+
+def _relation(stretch: Stretch, expression: Expression) -> Relation:
+    """What the preposition before an expression, or at its beginning, makes of it."""
+    start = max(0, expression.first - _FARTHEST_RELATION)
+    forms = [lexeme.form for lexeme in stretch.lexemes[start : expression.end]]
+    first = expression.first - start
+    best: tuple[int, Relation] | None = None
+    for index in range(first + 1):
+        found = stretch.lexicon.relation_at(forms, index)
+        if found and first <= found[0] < len(forms):
+            best = best or found
+    return best[1] if best else "at"
+
+
+def _modifier(reading: Reading) -> TimexModifier | None:
+    if isinstance(reading, Point):
+        return reading.phase or _MODIFIERS[reading.bound]
+    if isinstance(reading, Length):
+        return _MODIFIERS[reading.bound]
+    return None
+
+
+def _fits_tree(sentence: Sentence, words: tuple[Token, ...], expression: Expression, stretch: Stretch) -> bool:
+    """Whether the tree leaves room for a reading: no hour that counts a noun behind it, no noun read as an adverb."""
+    reading, last = expression.reading, words[-1]
+    behind = sentence.tokens[last.index + 1] if last.index + 1 < len(sentence.tokens) else None
+    if isinstance(reading, Point) and reading.clock and reading == Point(clock=reading.clock) and reading.clock[1] == 0:
+        bare = last.upos == "NUM" and behind is not None and behind.upos in _COUNTED
+        return not bare and not (last.deprel == "nummod" and last.head > last.index)
+    if isinstance(reading, Repetition) and len(words) == 1:
+        return last.upos not in ("NOUN", "PROPN")
+    if isinstance(reading, Reference) and len(words) == 1:
+        return last.upos not in ("NOUN", "PROPN", "VERB")
+    if isinstance(reading, Point) and reading == Point(day=reading.day):
+        return behind is None or behind.upos not in _COUNTED
+    if isinstance(reading, Point) and reading.year and reading == Point(year=reading.year):
+        return not (last.deprel == "nummod" and last.head > last.index and behind is not None and _is_plural(behind))
+    return True
+
+
+def _is_plural(token: Token) -> bool:
+    return token.upos == "NOUN" and token.feats.get("Number") == "Plur"

@@ -1,0 +1,82 @@
+"""All rules for time expressions of one language, put together once.
+
+The language's switches come in, the `Grammar` goes out; its one entrance is the symbol `EXPRESSION`.
+"""
+
+from functools import cache
+
+from msgspec.structs import replace
+
+from cronistoria.extract.dates.clocks import CLOCK_RULES
+from cronistoria.extract.dates.engine import Action, Grammar, Values
+from cronistoria.extract.dates.lengths import LENGTH_RULES, Rules, any_of, same
+from cronistoria.extract.dates.points import POINT_RULES
+from cronistoria.languages.dates import load_date_words
+from cronistoria.model.timex import Length, Point, Reference, Window
+
+EXPRESSION = "expression"
+_NEVER = "never"
+
+
+def _part(v: Values) -> Point:
+    return Point(part=v["part"])
+
+
+def _about(v: Values) -> Point | None:
+    point: Point = v["point"]
+    return replace(point, bound="about") if v["bounds"] == "about" and point.bound == "exact" else None
+
+
+def _about_after(v: Values) -> Point | None:
+    point: Point = v["point"]
+    return replace(point, bound="about") if v["bounds_after"] == "about" and point.bound == "exact" else None
+
+
+def _through(direction: int) -> Action:
+    return lambda v: Window(length=Length(parts=((v["number"], v["unit"]),)), direction=direction)
+
+
+TOP_RULES: Rules = {
+    "bare_part": (
+        ("part=part_words", _part),
+        ("inside phase_adverbs? part=parts", _part),
+        ("inside determiners phase_adverbs? part=parts", _part),
+        ("at_day phase_adverbs? part=parts", _part),
+    ),
+    "whole": (
+        ("value=references", lambda v: Reference(v["value"])),
+        *any_of(
+            "night_between", "range", "set", "clock_point", "part_point", "far", "window", "phase_point", "near",
+            "bare_part", "length", "for_days",
+        ),
+        ("duration_words value=bare_length", same("value")),
+    ),
+    "for_days": (("determiners? number=ordinal_any unit=unit_one consecutive", _through(-1)),),
+    EXPRESSION: (
+        ("value=whole", same("value")),
+        ("bounds determiners? point=clock_point", _about),
+        ("bounds determiners? point=far", _about),
+        ("bounds determiners? point=phase_point", _about),
+        ("bounds determiners? point=near", _about),
+        ("point=clock_point bounds_after", _about_after),
+        ("point=near bounds_after", _about_after),
+    ),
+}  # fmt: skip
+
+
+@cache
+def load_date_grammar(language: str) -> Grammar:
+    """The rules of a language; those that its switches close lead nowhere."""
+    switches = load_date_words(language).switches
+    bare: Rules = {"bare_time": (("value=clock_hour" if switches.bare_clock else f"value={_NEVER}", _hour),)}
+    dotted: Rules = {
+        "dotted_time": (("value=clock_dot" if switches.dotted_clock else f"value={_NEVER}", same("value")),)
+    }
+    month_year: Rules = {}
+    if not switches.bare_month_day:
+        month_year = {"day_after_month": ((f"value={_NEVER}", same("value")),)}
+    return Grammar({**LENGTH_RULES, **POINT_RULES, **CLOCK_RULES, **TOP_RULES, **bare, **dotted, **month_year})
+
+
+def _hour(v: Values) -> tuple[int, int] | None:
+    return (v["value"], 0) if v["value"] is not None and v["value"] <= 24 else None

@@ -1,0 +1,85 @@
+"""Whether the clause around a time expression looks back or ahead.
+
+A sentence and a word of the expression come in; the tense of the nearest predicate, corrected by words that foretell
+("scheduled", "ahead of"), goes out.
+"""
+
+from cronistoria.extract.tree import ancestors, children_by, clause_of, finite_form, is_finite, tense
+from cronistoria.languages.dates import DateWords
+from cronistoria.languages.grammar import Grammar
+from cronistoria.model.sentence import Sentence, Token
+from cronistoria.model.timex import Direction
+
+_INFINITIVE_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj"})
+_WIDEST = 60
+
+
+def direction_of(sentence: Sentence, head: Token, words: DateWords, grammar: Grammar) -> Direction | None:
+    """Where the clause of a time expression looks; ``None`` if it has no predicate that tells."""
+    above = sentence.parent(head)
+    if above is None:
+        return "future" if _foretells(sentence, [head], words) else None
+    predicate = clause_of(sentence, above)
+    chain = [head, *_chain(sentence, head, predicate)]
+    if _foretells(sentence, chain, words):
+        return "future"
+    look = _look(sentence, predicate, words, grammar)
+    order = _order(sentence, [word for word in chain[1:] if word is not predicate], words)
+    return order if order and {look, order} != {"past", "future"} else look
+
+
+def _look(sentence: Sentence, predicate: Token, words: DateWords, grammar: Grammar) -> Direction | None:
+    if is_finite(sentence, predicate) or predicate.feats.get("VerbForm") == "Part":
+        return _finite_look(sentence, predicate, grammar)
+    if predicate.feats.get("VerbForm") != "Inf":
+        return None
+    above = sentence.parent(predicate)
+    if above is None or predicate.relation not in _INFINITIVE_CLAUSES:
+        return None
+    higher = clause_of(sentence, above)
+    if predicate.relation in ("acl", "advcl") or higher.lemma.lower() in grammar.planning | grammar.volition:
+        return "future"
+    return _look(sentence, higher, words, grammar) if higher is not predicate else None
+
+
+def _finite_look(sentence: Sentence, predicate: Token, grammar: Grammar) -> Direction:
+    """The tense of a finite predicate; orders and conditionals look ahead, a participle with an auxiliary back."""
+    said = tense(sentence, predicate, grammar)
+    if said != "present":
+        return said
+    carrier = finite_form(sentence, predicate)
+    if carrier is not predicate and carrier.relation == "aux" and predicate.feats.get("Tense") == "Past":
+        return "past"
+    return "future" if carrier.feats.get("Mood") in ("Imp", "Cnd") else said
+
+
+def _order(sentence: Sentence, nouns: list[Token], words: DateWords) -> Direction | None:
+    """What "after" or "before" a noun that has the date says of it: "after Tuesday's meeting", "before May's vote"."""
+    for noun in nouns:
+        said = [t.lower for c in children_by(sentence, noun, "case") for t in (c, *children_by(sentence, c, "fixed"))]
+        if said and said[0] in words.after:
+            return "past"
+        if said and (said[0] in words.before or " ".join(said[:2]) in words.before):
+            return "future"
+    return None
+
+
+def _chain(sentence: Sentence, head: Token, predicate: Token) -> list[Token]:
+    """The governors of a word up to its predicate, and a governor of that which it completes."""
+    chain: list[Token] = []
+    for above in ancestors(sentence, head):
+        chain.append(above)
+        if above is predicate and above.relation != "xcomp":
+            break
+    return chain
+
+
+def _foretells(sentence: Sentence, chain: list[Token], words: DateWords) -> bool:
+    """Whether one of the words, or a small word beside it, says that something is still to come."""
+    beside = {t.index: t for t in chain}
+    for token in chain:
+        for child in children_by(sentence, token, "aux", "case", "advmod", "amod", "acl", "fixed", "mark", "nmod"):
+            beside[child.index] = child
+            beside |= {c.index: c for c in children_by(sentence, child, "fixed", "case")}
+    said = " " + " ".join(beside[i].lower for i in sorted(beside)[:_WIDEST]) + " "
+    return any(f" {form} " in said for form in words.future_words)

@@ -1,0 +1,233 @@
+"""Offices and descriptions in a sentence, and whose they are: "the Iranian foreign minister", "sources in Kyiv".
+
+A view comes in, nouns with their codes go out; the owners are read from adjectives, possessors and compounds below the
+noun, and from its neighbours where the tree is silent.
+"""
+
+import msgspec
+
+from cronistoria.extract import tree
+from cronistoria.extract.gazetteer import Meaning
+from cronistoria.extract.party_readings import reading_of
+from cronistoria.extract.party_view import Hit, Person, View
+from cronistoria.model.sentence import Token
+from cronistoria.reference.world import load_world
+
+DEPTH = 3
+MODIFIERS = ("amod", "compound", "nmod", "nmod:poss", "nmod:unmarked", "flat", "obl", "appos", "acl", "det", "nmod:npmod")
+PREMODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod:unmarked", "flat", "det", "nmod:npmod", "obl:npmod"})
+NEIGHBOURS = frozenset({"amod", "nmod", "flat", "compound", "dep", "conj", "appos"})
+LEADING = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "leader"})
+PRENOMINAL = frozenset({"nmod:poss", "compound"})
+PARTING = frozenset(",;:()–—")
+SAME_OFFICE = ("head", "government", "congress")
+
+
+class PartyNoun(msgspec.Struct, frozen=True):
+    """An office or a description with the stretch of words that tells whose it is, ``first`` to ``last``, both inside."""
+
+    hit: Hit
+    meaning: Meaning
+    first: int
+    last: int
+    codes: tuple[str, ...]
+    office: str | None
+    plural: bool
+    count: int | None
+    former: bool
+
+    @property
+    def head(self) -> int:
+        """The token that the rest hangs on."""
+        return self.hit.head
+
+
+class Owners(msgspec.Struct):
+    """What is found below a noun, inside this module only: codes by how near they are, the branch, and their tokens."""
+
+    adjectives: list[str] = []
+    possessors: list[str] = []
+    branch: str | None = None
+    tokens: list[int] = []
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Possessors count before adjectives."""
+        return tuple(dict.fromkeys(self.possessors or self.adjectives))
+
+
+def find_party_nouns(view: View) -> list[PartyNoun]:
+    """The offices and descriptions of a sentence in text order."""
+    nouns = [(hit, hit.meaning("office", "concept")) for hit in view.hits]
+    return [_noun(view, hit, meaning) for hit, meaning in nouns if meaning and not hit.meaning("state", "body", "seat")]
+
+
+def _noun(view: View, hit: Hit, meaning: Meaning) -> PartyNoun:
+    owners = _owners(view, view.token(hit.head), DEPTH)
+    if not owners.codes:
+        _add_neighbours(view, hit, owners)
+    _add_coordinated(view, owners)
+    if meaning.home and not owners.codes:
+        owners.possessors.append(meaning.home)
+    span = [hit.first, hit.last, *owners.tokens]
+    return PartyNoun(
+        hit=hit, meaning=meaning, first=min(span), last=max(span), codes=owners.codes,
+        office=_office(meaning, owners.branch, view), plural=_is_plural(view, hit), count=_count(view, hit),
+        former=_is_former(view, hit),
+    )  # fmt: skip
+
+
+def _owners(view: View, noun: Token, depth: int) -> Owners:
+    """Whose a noun is: bodies below it, and below a noun of a party that it belongs to."""
+    found = Owners()
+    for child in tree.children_by(view.sentence, noun, *MODIFIERS):
+        if not _is_owner(view, noun, child) or _is_bearer(view, noun, child) or _is_parted(view, noun, child):
+            continue
+        for token in tree.conjuncts(view.sentence, child):
+            _add_owner(view, noun, token, found, depth)
+    return found
+
+
+def _is_owner(view: View, noun: Token, child: Token) -> bool:
+    """Modifiers before the noun, and what follows it under a possessive adposition or none."""
+    cases = {*tree.case_lemmas(view.sentence, child), *_word_before(view, child)}
+    if not cases:
+        behind = child.index > noun.index and child.deprel in PRENOMINAL
+        return not behind and (child.deprel in PREMODIFIERS or child.relation in ("nmod", "amod", "flat", "compound"))
+    return bool(cases & (view.words.owners | view.words.reading.genitive)) or _branch(view, child) is not None
+
+
+def _word_before(view: View, child: Token) -> tuple[str, ...]:
+    """The adposition right before a name, wherever the tree hangs it."""
+    named = view.named(child.index, "state", "body", "seat")
+    index = (named.first if named else child.index) - 1
+    if index >= 0 and view.token(index).upos == "DET":
+        index -= 1
+    return (view.token(index).lemma.lower(),) if index >= 0 and view.token(index).upos == "ADP" else ()
+
+
+def _is_parted(view: View, noun: Token, child: Token) -> bool:
+    """Whether a comma, a dash or the like stands between two words."""
+    first, last = sorted((noun.index, child.index))
+    between = view.sentence.tokens[first + 1 : last]
+    caseless = child.index < noun.index and not tree.case_lemmas(view.sentence, child)
+    return any(t.form in PARTING or (caseless and t.upos == "DET") for t in between)
+
+
+def _is_bearer(view: View, noun: Token, child: Token) -> bool:
+    """Whether a person beside an office holds it ("President Obama") and is not its owner ("Clinton's aide")."""
+    if child.index not in view.people or tree.case_lemmas(view.sentence, child) or child.deprel == "nmod:poss":
+        return False
+    return view.named(noun.index, "office") is not None and not (child.relation == "compound" and child.index < noun.index)
+
+
+def _add_owner(view: View, noun: Token, token: Token, found: Owners, depth: int) -> None:
+    demonyms = view.codes_of(token.index, "demonym")
+    named = view.named(token.index, "state", "body", "seat")
+    branch = _branch(view, token)
+    if named and named.head == token.index and (meaning := named.meaning("state", "body", "seat")):
+        if reading_of(view, named) == "actor":
+            target = found.adjectives if token.relation in ("amod", "compound") else found.possessors
+            target.append(meaning.key)
+            found.tokens += [named.first, named.last]
+            found.branch = found.branch or meaning.branch
+    elif demonyms:
+        found.adjectives += demonyms
+        found.tokens.append(token.index)
+    elif branch:
+        found.branch = found.branch or branch
+        found.tokens.append(token.index)
+        _add_nested(view, token, found, depth)
+    elif token.index in view.people and not _is_bearer(view, noun, token):
+        found.possessors += _countries_of(view, view.people[token.index])
+        found.tokens += [view.people[token.index].first, view.people[token.index].last]
+    elif view.named(token.index, "office", "concept"):
+        _add_nested(view, token, found, depth)
+
+
+def _add_nested(view: View, token: Token, found: Owners, depth: int) -> None:
+    """The owners of the party that owns: "a source of the Russian ministry"."""
+    nested = _owners(view, token, depth - 1) if depth > 1 else Owners()
+    if nested.codes or nested.branch:
+        found.possessors += nested.possessors
+        found.adjectives += nested.adjectives
+        found.branch = found.branch or nested.branch
+        found.tokens += [token.index, *nested.tokens]
+
+
+def _countries_of(view: View, person: Person) -> tuple[str, ...]:
+    """The body that a person of the reference data speaks for at the report's date, if it is one alone."""
+    at = view.document.published
+    known = load_world().people(person.words)
+    current = [t for t in known if at is None or at.start is None or at.end is None or t.holds(at.start, at.end)]
+    leading = [t for t in current if t.office in LEADING] or current or list(known)
+    countries = tuple(dict.fromkeys(t.country for t in leading))
+    return countries if len(countries) == 1 else ()
+
+
+def _branch(view: View, token: Token) -> str | None:
+    hit = view.named(token.index, "branch")
+    meaning = hit.meaning("branch") if hit else None
+    return meaning.key if meaning else None
+
+
+def _add_neighbours(view: View, hit: Hit, owners: Owners) -> None:
+    """Adjectives and names right beside a noun that the tree hangs elsewhere."""
+    for index in (hit.first - 1, hit.last + 1):
+        if not 0 <= index < len(view.sentence.tokens) or view.token(index).relation not in NEIGHBOURS:
+            continue
+        demonyms = view.codes_of(index, "demonym") if view.token(index).upos == "ADJ" else ()
+        named = view.named(index, "state", "body", "seat")
+        meaning = named.meaning("state", "body", "seat") if named else None
+        if named and meaning and not tree.case_lemmas(view.sentence, view.token(named.head)):
+            owners.possessors.append(meaning.key)
+            owners.tokens += [named.first, named.last]
+        elif demonyms:
+            owners.adjectives += demonyms
+            owners.tokens.append(index)
+
+
+def _add_coordinated(view: View, owners: Owners) -> None:
+    """The second of two adjectives, wherever the tree hangs it: "US and Russian officials"."""
+    for index in (*owners.tokens,):
+        for step in (-1, 1):
+            if 0 <= index + 2 * step < len(view.sentence.tokens) and view.token(index + step).upos == "CCONJ":
+                other = view.token(index + 2 * step)
+                codes = view.codes_of(other.index, "demonym")
+                determined = any(c.relation in ("det", "case") for c in view.sentence.children(other))
+                if codes and owners.adjectives and not determined and not view.named(other.index, "office", "concept"):
+                    owners.adjectives = [*codes, *owners.adjectives] if step < 0 else [*owners.adjectives, *codes]
+                    owners.tokens.append(other.index)
+
+
+def _office(meaning: Meaning, branch: str | None, view: View) -> str | None:
+    """The key of an office with its branch put in."""
+    if meaning.kind != "office":
+        return None
+    if meaning.key not in view.words.branched or branch is None or branch in SAME_OFFICE:
+        return meaning.key
+    rank, _, base = meaning.key.rpartition("_")
+    return f"{rank}_{branch}_{base}" if rank == "deputy" else f"{branch}_{meaning.key}"
+
+
+def _is_plural(view: View, hit: Hit) -> bool:
+    number = view.token(hit.head).feats.get("Number")
+    return number == "Plur"
+
+
+def _count(view: View, hit: Hit) -> int | None:
+    for child in tree.children_by(view.sentence, view.token(hit.head), "nummod", "det"):
+        if child.lower in view.words.counts:
+            return view.words.counts[child.lower]
+        if child.form.isdecimal() and child.form.isascii() and len(child.form) < 3:
+            return int(child.form)
+    return None
+
+
+def _is_former(view: View, hit: Hit) -> bool:
+    """Whether a word beside the noun says that it is no longer so."""
+    before = [view.token(hit.first - 1)] if hit.first else []
+    words = {t.lower for t in (*before, view.token(hit.first))}
+    words |= {t.lemma.lower() for t in tree.children_by(view.sentence, view.token(hit.head), "amod", "advmod", "compound")}
+    first = view.token(hit.first).lower.partition("-")[0]
+    return bool((words | {first}) & view.words.former)

@@ -1,0 +1,105 @@
+"""Which office stands beside which person's name: "il presidente Biden", "Yuri Ushakov, consigliere di Putin".
+
+Persons and nouns of one sentence come in, pairs go out; by the tree, or by standing side by side.
+"""
+
+import msgspec
+
+from cronistoria.extract import tree
+from cronistoria.extract.party_nouns import PartyNoun
+from cronistoria.extract.party_view import Person, View
+from cronistoria.model.sentence import Token
+
+BESIDE = frozenset({"flat", "appos", "compound", "nmod", "nsubj", "dep", "parataxis", "amod", "name"})
+ONE = frozenset({"officials", "activists", "diplomats", "experts", "journalists", "rebels", "soldiers", "witnesses",
+                 "businessmen", "negotiators", "observers", "politicians"})  # fmt: skip
+MARKS = frozenset({",", "-", "–", "—", "("})
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A person and the noun that says what they are; ``is_title``: it stands right before the name."""
+
+    person: Person
+    noun: PartyNoun | None
+    is_title: bool
+
+
+def pair_people(view: View, people: list[Person], nouns: list[PartyNoun]) -> list[Pair]:
+    """Each person with its noun, if it has one; names that are coordinated share a plural noun."""
+    candidates = [n for n in nouns if n.office or n.meaning.key in ONE]
+    by_head = {n.head: n for n in candidates}
+    by_last = {n.last: n for n in candidates} | {n.hit.last: n for n in candidates}
+    by_first = {n.first: n for n in candidates}
+    pairs: list[Pair] = []
+    for person in people:
+        noun = _title(view, person, by_last) or _related(view, person, by_head) or _beside(view, person, by_last, by_first)
+        noun = noun or _shared(view, person, pairs)
+        is_title = noun is not None and noun.first < person.first and noun.last + 1 >= person.first
+        pairs.append(Pair(person, noun, is_title))
+    return pairs
+
+
+def _title(view: View, person: Person, by_last: dict[int, PartyNoun]) -> PartyNoun | None:
+    """A noun that ends right before the name."""
+    index = person.first - 1
+    while index >= 0 and view.token(index).lower in view.words.honorifics:
+        index -= 1
+    return by_last.get(index)
+
+
+def _related(view: View, person: Person, by_head: dict[int, PartyNoun]) -> PartyNoun | None:
+    """A noun that the tree puts beside the name, without an adposition between them."""
+    token = view.token(person.head)
+    above = view.sentence.parent(token)
+    owns = token.relation == "compound" and above is not None and above.index > token.index
+    if above is not None and token.relation in BESIDE - {"nsubj"} and not owns and not _has_case(view, token):
+        noun = by_head.get(above.index)
+        if noun:
+            return noun
+    if above is not None and token.relation == "nsubj" and _is_predicate(view, above):
+        return by_head.get(above.index)
+    for child in view.sentence.children(token):
+        if child.relation in BESIDE - {"nsubj"} and child.index in by_head and not _has_case(view, child):
+            return by_head[child.index]
+    return None
+
+
+def _has_case(view: View, token: Token) -> bool:
+    return bool(tree.case_lemmas(view.sentence, token)) or token.deprel == "nmod:poss"
+
+
+def _is_predicate(view: View, noun: Token) -> bool:
+    return any(c.relation == "cop" for c in view.sentence.children(noun))
+
+
+def _beside(
+    view: View, person: Person, by_last: dict[int, PartyNoun], by_first: dict[int, PartyNoun]
+) -> PartyNoun | None:
+    """A noun parted from the name by a comma or a dash, on either side."""
+    size = len(view.sentence.tokens)
+    if person.last + 2 < size and view.token(person.last + 1).form in MARKS:
+        following = person.last + 2
+        while following + 1 < size and view.token(following).upos in ("DET", "ADV", "ADJ", "ADP") and following not in by_first:
+            if view.token(following).upos == "ADP":
+                break
+            following += 1
+        if following in by_first:
+            return by_first[following]
+    if person.first >= 2 and view.token(person.first - 1).form in MARKS:
+        closing = person.last + 1
+        if closing >= size or view.token(closing).form in MARKS | {".", ";"} or person.first - 1 > 0:
+            noun = by_last.get(person.first - 2)
+            return noun if noun and not noun.plural else None
+    return None
+
+
+def _shared(view: View, person: Person, pairs: list[Pair]) -> PartyNoun | None:
+    """The plural noun of the name that this one is coordinated with."""
+    token = view.token(person.head)
+    if token.relation != "conj":
+        return None
+    above = view.sentence.parent(token)
+    for pair in reversed(pairs):
+        if pair.noun and pair.noun.plural and above is not None and above.index in (pair.person.head, pair.noun.head):
+            return pair.noun
+    return None

@@ -1,0 +1,140 @@
+"""The names of persons in a report: those that the model marks, and names that it missed or took for something else.
+
+Sentences come in, persons go out. A word that the model marks as a person's once is a person's wherever the gazetteer
+knows nothing else by it, unless the report uses it as a place; office-holders of the reference tables are known without
+a mark by their full name, or by their surname behind a title.
+"""
+
+from collections import Counter
+
+from babel import Locale
+
+from cronistoria.extract import tree
+from cronistoria.extract.gazetteer import Gazetteer, Meaning
+from cronistoria.extract.party_runs import Run, apart, capital_runs, end_of, parted, start_of, trimmed
+from cronistoria.extract.party_view import Person, opens
+from cronistoria.languages.matching import Match, fold_atom, split_atoms
+from cronistoria.model.document import Document
+from cronistoria.model.sentence import Sentence, Token
+from cronistoria.reference.world import load_world
+
+SHORTEST_SURNAME = 4
+NO_NAME = frozenset({"concept", "office", "branch", "person", "nobody"})
+
+
+class PeopleFinder:
+    """Finds the persons of one report; what the model marked anywhere in it is known from the start."""
+
+    def __init__(self, document: Document, sentences: tuple[Sentence, ...], gazetteer: Gazetteer) -> None:
+        self._document, self._gazetteer = document, gazetteer
+        self._matches = [list(gazetteer.matches(document, sentence)) for sentence in sentences]
+        self._calendar = _calendar_names(document.language)
+        self._places = self._used_as_places(sentences)
+        self._marked = [self._marked_runs(sentence) for sentence in sentences]
+        pairs = zip(sentences, self._marked, strict=True)
+        ends = [sentence.tokens[last].form for sentence, runs in pairs for _, last in runs]
+        self._surnames = {fold_atom(form) for form in ends if len(form) >= SHORTEST_SURNAME}
+
+    def people(self, sentence: Sentence) -> list[Person]:
+        """The persons named in a sentence, left to right."""
+        matches, words = self._matches[sentence.index], self._gazetteer.words
+        named = {i for m in matches if _is_name(m) for i in range(m.first, m.last + 1)}
+        titles = {i for m in matches if _means(m, "office") for i in range(m.first, m.last + 1)}
+        found = [(m.first, m.last) for m in matches if _means(m, "person")]
+        full = [run for run in capital_runs(sentence, named | titles, words) if run[0] < run[1]]
+        found += apart((run for run in full if self._is_office_holder(sentence, run)), found)
+        found += apart(self._marked[sentence.index], found)
+        taken = named | titles | {i for first, last in found for i in range(first, last + 1)}
+        rest = capital_runs(sentence, taken, words)
+        found += [run for run in rest if self._is_known(sentence, run, titles)]
+        return [self._person(sentence, first, last) for first, last in sorted(found)]
+
+    def _marked_runs(self, sentence: Sentence) -> list[Run]:
+        matches = self._matches[sentence.index]
+        taken = {i for m in matches if _is_name(m) for i in range(m.first, m.last + 1)}
+        runs: list[Run] = []
+        stretches = [run for e in sentence.entities() if e.type == "PER" for run in parted(sentence, e.first, e.last)]
+        for start, end in stretches:
+            if runs and runs[-1][1] >= end:
+                continue
+            joined = runs and runs[-1][1] + 1 == start and sentence.tokens[start].relation == "flat"
+            first = runs.pop()[0] if joined else start_of(sentence, start)
+            runs.append((first, self._end(sentence, (first, end), taken)))
+        kept = [run for run in (trimmed(sentence, r, self._gazetteer.words) for r in runs) if run]
+        kept = [run for run in kept if not any(_covers(m, run) and _is_name(m) for m in matches)]
+        return [run for run in kept if not self._is_no_person(sentence, run)]
+
+    def _end(self, sentence: Sentence, run: Run, taken: set[int]) -> int:
+        return end_of(self._document, sentence, run, taken, lambda r: self._is_office_holder(sentence, r))
+
+    def _is_no_person(self, sentence: Sentence, run: Run) -> bool:
+        """Whether a single marked word is a day, a month, or what the report uses as a place."""
+        word = fold_atom(sentence.tokens[run[0]].form)
+        if run[0] != run[1] or word in self._calendar:
+            return word in self._calendar
+        return word in self._places and not self._is_office_holder(sentence, run)
+
+    def _used_as_places(self, sentences: tuple[Sentence, ...]) -> set[str]:
+        """Capitalised words that stand as places at least half as often as the model takes them for persons."""
+        persons, places = Counter[str](), Counter[str]()
+        for sentence in sentences:
+            for token in sentence.tokens:
+                if token.form[:1].isupper() and token.upos in ("PROPN", "X"):
+                    persons[fold_atom(token.form)] += token.entity == "B-PER"
+                    places[fold_atom(token.form)] += self._stands_as_place(sentence, token)
+        return {word for word, count in places.items() if count and 2 * count >= persons[word]}
+
+    def _stands_as_place(self, sentence: Sentence, token: Token) -> bool:
+        words = self._gazetteer.words
+        above = sentence.parent(token)
+        labelled = above is not None and above.lemma.lower() in words.reading.place_labels
+        inside = set(tree.case_lemmas(sentence, token)) & words.reading.inside
+        return token.entity.endswith("LOC") or labelled or bool(inside)
+
+    def _is_known(self, sentence: Sentence, run: Run, titles: set[int]) -> bool:
+        """A full name of the reference data, a surname behind a title, or a name that is marked elsewhere."""
+        tokens = sentence.tokens[run[0] : run[1] + 1]
+        if fold_atom(tokens[-1].form) in self._surnames and tokens[-1].upos in ("PROPN", "X"):
+            return True
+        if len(tokens) == 1 and not self._is_surname(sentence, tokens[0], titles):
+            return False
+        return self._is_office_holder(sentence, run)
+
+    def _is_surname(self, sentence: Sentence, token: Token, titles: set[int]) -> bool:
+        if token.upos != "PROPN" or len(token.form) < SHORTEST_SURNAME:
+            return False
+        return token.index - 1 in titles or token.entity.endswith("ORG") or not opens(sentence, token.index)
+
+    def _is_office_holder(self, sentence: Sentence, run: Run) -> bool:
+        """Whether the reference data know the name in this spelling, not only in sound."""
+        words = self._words(sentence, *run)
+        asked = {fold_atom(atom) for word in words for atom in split_atoms(word)}
+        return any(asked & {fold_atom(atom) for atom in split_atoms(t.name)} for t in load_world().people(words))
+
+    def _words(self, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
+        tokens = sentence.tokens[first : last + 1]
+        return tuple(self._document.text[tokens[0].start : max(t.end for t in tokens)].split())
+
+    def _person(self, sentence: Sentence, first: int, last: int) -> Person:
+        tokens = sentence.tokens[first : last + 1]
+        outside = [t for t in tokens if not first <= t.head <= last]
+        return Person(first, last, (outside or [tokens[0]])[0].index, self._words(sentence, first, last))
+
+
+def _calendar_names(language: str) -> frozenset[str]:
+    """Months and weekdays, which a sentence may write with a capital."""
+    locale = Locale(language)
+    names = [*locale.months["format"]["wide"].values(), *locale.days["format"]["wide"].values()]
+    return frozenset(fold_atom(name) for name in names)
+
+
+def _means(match: Match[Meaning], kind: str) -> bool:
+    return any(meaning.kind == kind for meaning in match.meanings)
+
+
+def _is_name(match: Match[Meaning]) -> bool:
+    return any(meaning.kind not in NO_NAME for meaning in match.meanings)
+
+
+def _covers(match: Match[Meaning], run: Run) -> bool:
+    return match.first <= run[0] and match.last >= run[1]

@@ -1,0 +1,149 @@
+"""Where a person's name begins and ends: the words that a model cuts off or takes along.
+
+A run is a stretch of tokens, both ends inside. Hyphens without spaces ("Ban Ki-moon"), particles ("de", "al", "bin")
+and flat words belong to a name; titles, small words and marks at its edges do not.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from cronistoria.languages.actors import ActorWords
+from cronistoria.model.document import Document
+from cronistoria.model.sentence import Sentence, Token
+from cronistoria.reference.names import PARTICLES, plain
+
+LONGEST_NAME = 6
+OPEN_CLASSES = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+INNER = frozenset({"de", "el", "al", "bin", "ibn", "ben", "abu", "von", "van", "der", "den", "ter", "dos", "das", "di"})
+
+Run = tuple[int, int]
+
+
+def parted(sentence: Sentence, first: int, last: int) -> Iterator[Run]:
+    """The names of one stretch that the model took for one: "Ada Keller and Ben Rossi"."""
+    for index in range(first, last + 1):
+        if sentence.tokens[index].upos == "CCONJ":
+            if first < index:
+                yield first, index - 1
+            first = index + 1
+    if first <= last:
+        yield first, last
+
+
+def start_of(sentence: Sentence, first: int) -> int:
+    """The start of a name that the model cut behind a hyphen, "de" or "bin"; a contraction is no part of it."""
+    tokens = sentence.tokens
+    while first > 0:
+        before = tokens[first - 1]
+        if _is_glued(sentence, first - 1) and tokens[first - 2].form[:1].isupper():
+            first -= 2
+        elif plain(before.form) in INNER and not (first > 1 and tokens[first - 2].end > before.start):
+            if before.relation == "case" and before.form.islower():
+                return first
+            first -= 1
+        else:
+            return first
+    return first
+
+
+def end_of(document: Document, sentence: Sentence, run: Run, taken: set[int], is_known: Callable[[Run], bool]) -> int:
+    """The end of a name that the model cut before a hyphen, "al Assad" or a word that the tree joins to it.
+
+    ``taken``: tokens of other names. A particle that reads like a preposition needs a name that ``is_known``.
+    """
+    tokens = sentence.tokens
+    first, last = run
+    while last + 1 < len(tokens):
+        if _is_glued(sentence, last + 1) and last + 2 not in taken:
+            last += 2
+            continue
+        particle = _particle_after(document, sentence, last)
+        following = (particle if particle is not None else last) + 1
+        if following >= len(tokens) or following in taken or not _is_proper(tokens[following]):
+            return last
+        if particle is None and not (tokens[following].relation == "flat" and tokens[following].head <= last):
+            return last
+        is_plain = particle is not None and tokens[last + 1].form.islower()
+        if is_plain and tokens[last + 1].upos == "ADP" and not is_known((first, following)):
+            return last
+        last = following
+    return last
+
+
+def capital_runs(sentence: Sentence, taken: set[int], words: ActorWords) -> Iterator[Run]:
+    """Runs of capitalised words that no other name has taken."""
+    position = 0
+    while position < len(sentence.tokens):
+        last = _run_end(sentence, position, taken)
+        run = trimmed(sentence, (position, last), words) if last is not None else None
+        if run:
+            yield run
+        position = position + 1 if last is None else last + 1
+
+
+def trimmed(sentence: Sentence, run: Run, words: ActorWords) -> Run | None:
+    """The run without titles and small words before it and marks behind it; ``None`` if no name is left."""
+    tokens = sentence.tokens
+    first, last = run
+    while first <= last and _is_no_start(tokens[first], words):
+        first += 1
+    while first <= last and not tokens[last].form[:1].isalnum():
+        last -= 1
+    kept = tokens[first : last + 1]
+    if not kept or kept[0].form in words.not_names or not any(t.form[:1].isupper() for t in kept):
+        return None
+    return first, last
+
+
+def apart(runs: Iterable[Run], found: list[Run]) -> list[Run]:
+    """The runs that share no token with those found before."""
+    taken = {i for first, last in found for i in range(first, last + 1)}
+    return [run for run in runs if not taken & set(range(run[0], run[1] + 1))]
+
+
+def _run_end(sentence: Sentence, first: int, taken: set[int]) -> int | None:
+    tokens = sentence.tokens
+    if not _may_be_name(tokens[first], taken):
+        return None
+    last = first
+    while last + 1 < len(tokens) and last - first < LONGEST_NAME:
+        inner = plain(tokens[last + 1].form) in INNER and tokens[last + 1].relation != "case"
+        if _is_glued(sentence, last + 1) and last + 2 not in taken:
+            last += 2
+        elif _may_be_name(tokens[last + 1], taken):
+            last += 1
+        elif inner and last + 2 < len(tokens) and _may_be_name(tokens[last + 2], taken):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _particle_after(document: Document, sentence: Sentence, last: int) -> int | None:
+    """The last token of a particle right behind a word, a contraction that looks like one included."""
+    tokens = sentence.tokens
+    end = last + 1
+    if end + 1 < len(tokens) and tokens[end + 1].start < tokens[end].end:
+        end += 1
+    written = document.text[tokens[last + 1].start : tokens[end].end]
+    return end if plain(written) in INNER else None
+
+
+def _is_glued(sentence: Sentence, index: int) -> bool:
+    """Whether a hyphen joins the words around it."""
+    tokens = sentence.tokens
+    if not 0 < index < len(tokens) - 1 or tokens[index].form != "-":
+        return False
+    return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
+
+
+def _is_proper(token: Token) -> bool:
+    return token.upos in ("PROPN", "X") and token.form[:1].isupper()
+
+
+def _is_no_start(token: Token, words: ActorWords) -> bool:
+    small = token.form[:1].islower() and plain(token.form) not in PARTICLES
+    return small or token.lower in words.honorifics or not token.form[:1].isalnum()
+
+
+def _may_be_name(token: Token, taken: set[int]) -> bool:
+    return token.index not in taken and token.form[:1].isupper() and token.upos in OPEN_CLASSES

@@ -1,0 +1,162 @@
+"""Position mentions put together: the condition, the consequence and the certainty of a position that was found.
+
+An act (a word with its type and parties) and its content come in, mentions go out. Shared by the words of positions
+(``positions.py``) and the positions without a word of their own (``speech_acts.py``).
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from cronistoria.extract import tree
+from cronistoria.extract.conditions import FoundCondition, condition_of
+from cronistoria.extract.position_frames import Content, Stage
+from cronistoria.extract.position_types import denies, refined_type, speech_modality
+from cronistoria.model.mention import Phrase, PositionMention, Side
+from cronistoria.model.record import Modality, Polarity, PositionType
+from cronistoria.model.sentence import Sentence, Token
+from cronistoria.model.span import Span
+
+WITH_CONSEQUENCE: frozenset[PositionType] = frozenset({"threat", "warning", "precondition"})
+ANSWERS: frozenset[PositionType] = frozenset(
+    {"warning", "refusal", "acceptance", "condemnation", "objection", "support"}
+)
+HINGING: frozenset[PositionType] = frozenset({"offer", "promise"})
+HINGED: frozenset[PositionType] = frozenset({"accusation", "condemnation", "denial", "support", "objection"})
+
+Taken = tuple[PositionType, Polarity]
+
+
+class Parties(msgspec.Struct, frozen=True):
+    """Who takes a position, towards whom; ``speaker`` and ``side`` as in `PositionMention`."""
+
+    by: tuple[Phrase, ...] = ()
+    to: tuple[Phrase, ...] = ()
+    speaker: Phrase | None = None
+    side: Side = "any"
+
+
+class Act(msgspec.Struct, frozen=True):
+    """A position found at a word: its type and polarity, its parties, the rule that found it and how sure it is.
+
+    Condition, consequence and modality are worked out where an act brings none of its own.
+    """
+
+    trigger: Token
+    taken: Taken
+    parties: Parties
+    rule: str
+    confidence: float
+    condition: FoundCondition | None = None
+    consequence: Span | None = None
+    modality: Modality | None = None
+
+
+def act_of(trigger: Token, taken: Taken, parties: Parties, confidence: float) -> Act:
+    """The act of a word of the tables."""
+    return Act(trigger, taken, parties, f"position.{trigger.upos.lower()}.{trigger.lemma.lower()}", confidence)
+
+
+def mentions_of(stage: Stage, act: Act, told: Sequence[Content]) -> list[PositionMention]:
+    """One mention for each content; without content the clause stands for it."""
+    clause = tree.clause_of(stage.sentence, act.trigger)
+    own = Content(act.trigger, tree.clause_span(stage.document, stage.sentence, clause))
+    return [
+        mention_of(stage, act, content, mark=act.trigger if place == 0 else content.head)
+        for place, content in enumerate(told or [own])
+    ]
+
+
+def mention_of(stage: Stage, act: Act, content: Content, *, mark: Token) -> PositionMention:
+    """The mention of one content; ``mark`` is the word that stands for it where an act has several."""
+    document, sentence = stage.document, stage.sentence
+    type_, polarity = act.taken
+    if polarity == "affirmed":
+        type_ = refined_type(stage, type_, act.trigger, content)
+    found = act.condition or (None if type_ in HINGED else _condition(stage, act.trigger, content))
+    if found is not None and (_hinges(type_, found) or _forbids(stage, type_, content, found)):
+        type_ = "precondition"
+    told = _without(stage, content, found)
+    consequence = act.consequence or (told if found and type_ in WITH_CONSEQUENCE else None)
+    return PositionMention(
+        sentence=sentence.index,
+        head=act.trigger.index,
+        trigger=tree.token_span(document, mark),
+        evidence=(tree.clause_span(document, sentence, tree.clause_of(sentence, act.trigger)),),
+        polarity=polarity,
+        modality=act.modality or speech_modality(stage, act.trigger),
+        rule=act.rule,
+        confidence=act.confidence,
+        type=type_,
+        by=act.parties.by,
+        to=act.parties.to,
+        content=told,
+        about=content.head.index,
+        speaker=act.parties.speaker,
+        side=act.parties.side,
+        condition=found.mention if found else None,
+        hinge=_hinge(stage, found) if found else None,
+        consequence=consequence,
+    )
+
+
+def _hinges(type_: PositionType, condition: FoundCondition) -> bool:
+    """Whether what is offered or promised comes only on a condition."""
+    return condition.only and type_ in HINGING
+
+
+def _forbids(stage: Stage, type_: PositionType, content: Content, condition: FoundCondition) -> bool:
+    """Whether nothing may be until or unless something is ("insists there can be no talks until …")."""
+    waits = condition.mention.sense in ("until", "if_not") and not condition.lack
+    return type_ == "demand" and waits and denies(stage, content.head)
+
+
+def _condition(stage: Stage, trigger: Token, content: Content) -> FoundCondition | None:
+    """The condition of the content, else that of the word itself."""
+    return condition_of(stage.document, stage.sentence, content.head, language=stage.language) or (
+        condition_of(stage.document, stage.sentence, trigger, language=stage.language)
+    )
+
+
+def _hinge(stage: Stage, condition: FoundCondition) -> Phrase | None:
+    """Who a condition is up to: the doer of its clause, the holder of its noun."""
+    head = condition.head
+    if head.upos in ("VERB", "AUX") or tree.is_finite(stage.sentence, head):
+        return next(iter(tree.doers(stage.document, stage.sentence, head)), None)
+    return tree.phrase(stage.document, stage.sentence, head)
+
+
+def _without(stage: Stage, content: Content, condition: FoundCondition | None) -> Span:
+    """The words of a content without those of its condition, where these stand at its edge."""
+    span = content.span
+    if condition is None or not span.overlaps(condition.mention.span):
+        return span
+    first, last = condition.mention.span.start, condition.mention.span.end
+    before, after = (span.start, min(first, span.end)), (max(last, span.start), span.end)
+    kept = before if before[1] - before[0] >= after[1] - after[0] else after
+    words = [
+        t for t in stage.sentence.tokens
+        if kept[0] <= t.start and t.end <= kept[1] and not set(t.form) <= tree.EDGE_MARKS
+    ]  # fmt: skip
+    return stage.document.span(words[0].start, words[-1].end) if words else span
+
+
+def with_answers(
+    mention: PositionMention, earlier: PositionMention | None, sentences: Sequence[Sentence]
+) -> PositionMention:
+    """The mention with those whose position it answers: "le ha definite un errore" after "minacciano sanzioni".
+
+    A pronoun must agree with the earlier position's content in gender and number, in the same sentence or the next.
+    """
+    if earlier is None or mention.type not in ANSWERS or mention.sentence - earlier.sentence > 1:
+        return mention
+    about = sentences[earlier.sentence].tokens[earlier.about]
+    heads = [sentences[p.sentence].tokens[p.head] for p in mention.to if not p.dropped]
+    if about.upos == "NOUN" and any(_agrees(h, about) for h in heads):
+        return msgspec.structs.replace(mention, answers=earlier.by)
+    return mention
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    features = [(pronoun.feats.get(name), noun.feats.get(name)) for name in ("Gender", "Number")]
+    return pronoun.upos == "PRON" and all(a == b for a, b in features if a and b)

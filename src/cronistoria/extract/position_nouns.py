@@ -1,0 +1,69 @@
+"""Positions that a noun tells: the subject of a light verb holds it ("made an offer"), or its possessor ("X's plea").
+
+A word of a sentence comes in, position mentions go out.
+"""
+
+from collections.abc import Iterator
+
+from cronistoria.extract import tree
+from cronistoria.extract.position_frames import Stage, addressees, agents, contents, possessors
+from cronistoria.extract.position_mentions import Parties, act_of, mentions_of
+from cronistoria.extract.position_types import denied_type
+from cronistoria.languages.positions import PositionNoun, position_nouns
+from cronistoria.model.mention import Phrase, PositionMention
+from cronistoria.model.sentence import Token
+
+CONFIDENCE = 0.65
+STANDING = frozenset({"nsubj", "obj", "root", "appos", "conj", "parataxis", "ccomp"})
+
+
+def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
+    """ "Nairobi made an appeal": the mentions of a noun, by the first of its entries that somebody holds."""
+    if noun.upos != "NOUN":
+        return
+    for entry in position_nouns(stage.language).get(noun.lemma.lower(), ()):
+        by, verb = _holders(stage, noun, entry)
+        if not by:
+            continue
+        anchors = [noun, verb] if verb is not None else [noun]
+        to = [t for a in anchors for t in addressees(stage, a, entry.to, object_too=False)]
+        if verb is not None and verb.lemma.lower() in stage.words.receiving:
+            to = tree.subjects(stage.sentence, verb) or to
+        holders = [stage.sentence.tokens[p.head] for p in by if p.sentence == stage.sentence.index]
+        told = contents(stage, noun, entry.content, [*to, *holders])
+        kind = denied_type(stage, verb or noun, entry.type, "keep")
+        if kind:
+            yield from mentions_of(stage, act_of(noun, kind, Parties(by, stage.phrases(to)), CONFIDENCE), told)
+            return
+
+
+def _holders(stage: Stage, noun: Token, entry: PositionNoun) -> tuple[tuple[Phrase, ...], Token | None]:
+    """Who takes the position that a noun names, with the verb that says so."""
+    sentence = stage.sentence
+    verb = sentence.parent(noun)
+    light = entry.verbs or stage.words.light
+    if verb is not None and verb.upos == "VERB" and verb.lemma.lower() in light:
+        if noun in tree.objects(sentence, verb):
+            if verb.lemma.lower() in stage.words.receiving:
+                return _received(stage, verb, noun), verb
+            return agents(stage, verb), verb
+        if noun in tree.subjects(sentence, verb) and verb.relation == "acl":
+            return agents(stage, verb), verb
+    participles = [c for c in tree.children_by(sentence, noun, "acl") if c.lemma.lower() in light]
+    if participles and (by := agents(stage, participles[0])):
+        return by, participles[0]
+    cases = set(tree.case_lemmas(sentence, noun))
+    if verb is not None and entry.cases & cases and verb.upos == "VERB":
+        return agents(stage, verb), verb
+    if not entry.alone or stage.words.genitive & entry.to or noun.relation not in STANDING:
+        return (), None
+    return possessors(stage, noun, entry.content), None
+
+
+def _received(stage: Stage, verb: Token, noun: Token) -> tuple[Phrase, ...]:
+    """The giver of what is received: "support from the leaders"."""
+    sentence = stage.sentence
+    given = [*tree.obliques(sentence, noun, *sorted(stage.words.agent))]
+    if not tree.is_passive(sentence, verb):
+        given += tree.obliques(sentence, verb, *sorted(stage.words.agent))
+    return stage.phrases(g for g in given if g.upos in ("PROPN", "NOUN", "PRON"))

@@ -1,0 +1,64 @@
+"""Positions that an adjective or participle tells of its subject: "is ready to", "says it is opposed to".
+
+A word of a sentence comes in, position mentions go out.
+"""
+
+from collections.abc import Iterator
+
+from cronistoria.extract import tree
+from cronistoria.extract.position_frames import Stage, clauses, contents, things, under
+from cronistoria.extract.position_mentions import Parties, act_of, mentions_of
+from cronistoria.extract.position_types import denied_type
+from cronistoria.languages.positions import PositionPredicate, position_predicates
+from cronistoria.model.mention import Phrase, PositionMention
+from cronistoria.model.sentence import Token
+
+CONFIDENCE = 0.7
+
+
+def find_predicate_positions(stage: Stage, word: Token) -> Iterator[PositionMention]:
+    """ "The government is ready to talk": the mentions of a predicate that its subject takes."""
+    if word.upos not in ("ADJ", "VERB", "NOUN", "ADP"):
+        return
+    for entry in _predicate_entries(stage, word):
+        if entry.by_speaker or not _is_said_of_subject(stage, word):
+            continue
+        told = contents(stage, word, entry.content, tree.objects(stage.sentence, word))
+        kind = denied_type(stage, word, entry.type, entry.negated)
+        if kind and (told or not entry.needs_content) and (by := _carriers(stage, word, entry)):
+            yield from mentions_of(stage, act_of(word, kind, Parties(by), CONFIDENCE), told)
+            return
+
+
+def _predicate_entries(stage: Stage, word: Token) -> tuple[PositionPredicate, ...]:
+    """The entries of a word by its lemma, those of a participle in the passive by its form ("is opposed")."""
+    table = position_predicates(stage.language)
+    by_lemma = table.get(word.lemma.lower(), ())
+    if by_lemma or not tree.is_passive(stage.sentence, word):
+        return by_lemma
+    return tuple(e for e in table.get(word.lower, ()) if under(stage, word, e.content) or clauses(stage, word))
+
+
+def _is_said_of_subject(stage: Stage, word: Token) -> bool:
+    """Whether a predicate stands by a copula, below a verb of calling, or alone after a noun ("pronto a …")."""
+    sentence = stage.sentence
+    above = sentence.parent(word)
+    if tree.children_by(sentence, word, "cop", "nsubj"):
+        return True
+    below_copula = above is not None and above.lemma.lower() in stage.words.copulas and word.relation == "xcomp"
+    return below_copula or word.relation in ("root", "acl", "amod", "advcl", "appos", "conj", "parataxis")
+
+
+def _carriers(stage: Stage, word: Token, entry: PositionPredicate) -> tuple[Phrase, ...]:
+    sentence = stage.sentence
+    found = tree.subjects(sentence, word)
+    if found:
+        return stage.phrases(found)
+    above = sentence.parent(word)
+    if above is not None and word.relation == "xcomp":
+        return tree.doers(stage.document, sentence, above) or stage.phrases(things(stage, above))
+    if above is not None and word.relation in ("amod", "acl", "appos") and above.upos in ("NOUN", "PROPN", "PRON"):
+        return stage.phrases([above])
+    if tree.is_finite(sentence, word):
+        return (tree.dropped_subject(stage.document, sentence, word),)
+    return ()

@@ -1,0 +1,127 @@
+"""Positions that a verb tells: "demands", "threatens to", "has rejected", as far as its complements fit.
+
+A word of a sentence comes in, position mentions go out: several where the content is several clauses.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from cronistoria.extract import tree
+from cronistoria.extract.position_frames import (
+    PARTY_TAGS,
+    Content,
+    Stage,
+    addressees,
+    agents,
+    contents,
+    cues_beside,
+    keys_of,
+    things,
+)
+from cronistoria.extract.position_mentions import Act, Parties, act_of, mention_of, mentions_of
+from cronistoria.extract.position_terms import terms_of
+from cronistoria.extract.position_types import denied_type
+from cronistoria.languages.positions import PositionVerb, position_verbs
+from cronistoria.model.mention import PositionMention
+from cronistoria.model.sentence import Token
+
+CONFIDENCE = 0.8
+
+
+def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
+    """ "Belgrade demands the withdrawal": the mentions of a verb, by the first of its entries that fits."""
+    if verb.upos not in ("VERB", "AUX"):
+        return
+    entry = next((e for e in _entries(stage, verb) if _fits(stage, verb, e)), None)
+    if entry is None:
+        return
+    by = agents(stage, verb)
+    harms = _harms(stage, verb, entry)
+    by_object = entry.object_is_to and not harms and bool(things(stage, verb))
+    adpositions = entry.to - entry.content if by_object else entry.to
+    to = addressees(stage, verb, adpositions, object_too=by_object)
+    to += [t for h in harms for t in addressees(stage, h, entry.to, object_too=False)]
+    if entry.type in ("demand", "request") and not to:
+        to = [a for o in things(stage, verb) for a in tree.obliques(stage.sentence, o, *sorted(stage.words.agent))]
+    told = contents(stage, verb, entry.content, to if entry.object_is_to else ()) or _around(stage, verb)
+    if not told and to:
+        told = [Content(to[0], tree.clause_span(stage.document, stage.sentence, to[0]))]
+    kind = denied_type(stage, verb, entry.type, entry.negated)
+    if by and kind and entry.type == "precondition":
+        yield from _preconditions(stage, verb, entry, act_of(verb, kind, Parties(by, stage.phrases(to)), CONFIDENCE))
+    elif by and kind:
+        yield from mentions_of(stage, act_of(verb, kind, Parties(by, stage.phrases(to)), CONFIDENCE), told)
+
+
+def _entries(stage: Stage, verb: Token) -> tuple[PositionVerb, ...]:
+    """The entries of a verb's lemma, else of the lemma without the last letter that a parser may have added."""
+    table, lemma = position_verbs(stage.language), verb.lemma.lower()
+    return table.get(lemma, ()) or (table.get(lemma[:-1], ()) if verb.lower.startswith(lemma[:-1]) else ())
+
+
+def _around(stage: Stage, verb: Token) -> list[Content]:
+    """The clause that a verb is put into as an aside ("they will, he threatened, pay for it")."""
+    above = stage.sentence.parent(verb)
+    if verb.relation != "parataxis" or above is None or above.upos not in ("VERB", "ADJ", "NOUN"):
+        return []
+    span = tree.clause_span(stage.document, stage.sentence, above, without=frozenset({verb.index}))
+    return [Content(above, span)]
+
+
+def _is_joint(stage: Stage, verb: Token) -> bool:
+    """Whether several do it together ("they agreed", "X and Y agreed")."""
+    subjects = tree.subjects(stage.sentence, verb)
+    plural = any(s.upos == "PRON" and s.feats.get("Number") == "Plur" for s in subjects)
+    dropped = not subjects and tree.finite_form(stage.sentence, verb).feats.get("Number") == "Plur"
+    return len(subjects) > 1 or plural or dropped
+
+
+def _harms(stage: Stage, verb: Token, entry: PositionVerb) -> list[Token]:
+    """Objects that are the harm threatened or foretold, not those whom it is to meet ("threatens sanctions")."""
+    if entry.type not in ("threat", "warning") or not entry.object_is_to:
+        return []
+    speech = stage.words.speech
+    return [o for o in things(stage, verb) if o.upos == "NOUN" and keys_of(o) & (speech.harm | speech.danger)]
+
+
+def _preconditions(stage: Stage, verb: Token, entry: PositionVerb, act: Act) -> Iterator[PositionMention]:
+    for place, term in enumerate(terms_of(stage, verb, entry)):
+        own = msgspec.structs.replace(act, condition=term.condition, consequence=term.goal)
+        yield mention_of(stage, own, term.content, mark=verb if place == 0 else term.content.head)
+
+
+def _fits(stage: Stage, verb: Token, entry: PositionVerb) -> bool:
+    """Whether the object, the particles and the complements of a verb are those of the entry."""
+    objects = things(stage, verb)
+    told = [c.head for c in contents(stage, verb, entry.content, ())]
+    heads = {key for o in (*objects, *told) for key in keys_of(o)}
+    if any(o.feats.get("PronType") == "Neg" for o in objects) or (entry.single and _is_joint(stage, verb)):
+        return False
+    cues = cues_beside(stage, verb)
+    if entry.finite and verb.relation in ("acl", "amod") and not tree.is_finite(stage.sentence, verb):
+        return False
+    if (entry.objects and not (heads | cues) & entry.objects) or heads & entry.not_objects:
+        return False
+    if (entry.beside and not cues & entry.beside) or cues & entry.not_beside:
+        return False
+    return _has_need(stage, verb, entry, objects)
+
+
+def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Token]) -> bool:
+    sentence = stage.sentence
+    told = contents(stage, verb, entry.content, ()) or _around(stage, verb)
+    if told and set(tree.mark_lemmas(sentence, told[0].head)) & stage.words.questions:
+        return False
+    if entry.wish and told and tree.finite_form(sentence, told[0].head).feats.get("Mood") == "Ind":
+        return False
+    verbal = any(c.head.upos in ("VERB", "AUX", "ADJ") for c in told)
+    if entry.needs == "verb":
+        return verbal
+    if entry.needs == "other":
+        return verbal and any(o.upos in PARTY_TAGS for o in objects)
+    if entry.needs == "clause":
+        return verbal or bool(entry.content and tree.obliques(sentence, verb, *sorted(entry.content)))
+    if entry.needs in ("party", "object"):
+        return bool(objects or addressees(stage, verb, entry.to, object_too=True))
+    return entry.needs == "nothing" or bool(told or objects)

@@ -1,0 +1,128 @@
+"""Demands and preconditions that somebody's words make without a verb of demanding: "must", "it is time to", "only if".
+
+A predicate comes in, at most one act with its content goes out.
+"""
+
+from cronistoria.extract import tree
+from cronistoria.extract.conditions import condition_of
+from cronistoria.extract.position_frames import Content, Stage, clauses, is_relative, keys_of
+from cronistoria.extract.position_mentions import Act, Parties
+from cronistoria.extract.position_types import denies
+from cronistoria.extract.speech_frames import SPEECH_CONFIDENCE, clause_content, is_first_person, speaker_of
+from cronistoria.languages.conditions import load_condition_words
+from cronistoria.model.sentence import Token
+
+Found = tuple[Act, Content]
+
+
+def find_precondition(stage: Stage, word: Token) -> Found | None:
+    """ "Progress is possible only if they withdraw": nothing without the condition."""
+    condition = condition_of(stage.document, stage.sentence, word, language=stage.language)
+    tense = tree.tense(stage.sentence, word, stage.grammar)
+    if condition is None or tense == "past" or _is_unbearable(stage, word):
+        return None
+    needed = condition.lack or condition.mention.sense in ("until", "if_not")
+    if not (condition.only or (needed and _cannot_be(stage, word))):
+        return None
+    may_be = word.lemma.lower() in stage.words.speech.possible or _helpers(stage, word) & stage.grammar.possibility
+    if not (may_be or condition.lack or tense == "future"):
+        return None
+    parties = Parties(speaker=speaker_of(stage, word))
+    act = Act(word, ("precondition", "affirmed"), parties, "position.speech.precondition", SPEECH_CONFIDENCE, condition)
+    return act, clause_content(stage, word)
+
+
+def _cannot_be(stage: Stage, word: Token) -> bool:
+    return denies(stage, word) or bool(keys_of(word) & load_condition_words(stage.language).impossible)
+
+
+def find_demand(stage: Stage, word: Token) -> Found | None:
+    """ "The militias must leave": a demand to its subject by the one whose words they are."""
+    past = tree.tense(stage.sentence, word, stage.grammar) == "past"
+    if past and speaker_of(stage, word) is None:
+        return None
+    return (None if past else _by_duty(stage, word)) or _by_need(stage, word)
+
+
+def _by_duty(stage: Stage, word: Token) -> Found | None:
+    """A clause with an auxiliary of duty, or below a verb of duty ("has to")."""
+    sentence, speech = stage.sentence, stage.words.speech
+    above = sentence.parent(word)
+    helpers = _helpers(stage, word)
+    duties = helpers & speech.duties
+    if not duties and above is not None and word.relation == "xcomp" and above.lemma.lower() in speech.obliging:
+        if tree.tense(sentence, above, stage.grammar) == "past" or tree.objects(sentence, above):
+            return None
+        duties = {above.lemma.lower()}
+    denied = tree.polarity(sentence, word, stage.grammar) == "negated"
+    forbidden = _is_unbearable(stage, word)
+    if not (duties or forbidden) or (denied and duties <= speech.idle and duties) or _is_guess(stage, word):
+        return None
+    if is_first_person(stage, word):
+        return None
+    return _demand(stage, word, word, clause_content(stage, word))
+
+
+def _is_unbearable(stage: Stage, word: Token) -> bool:
+    """Whether something is said to be past bearing ("cannot be left without an answer")."""
+    if word.lemma.lower() not in stage.words.speech.unbearable or not _helpers(stage, word) & stage.grammar.possibility:
+        return False
+    return tree.polarity(stage.sentence, word, stage.grammar) == "negated"
+
+
+def _is_guess(stage: Stage, word: Token) -> bool:
+    """Whether "must" only concludes ("must have been")."""
+    auxiliaries = tree.children_by(stage.sentence, word, "aux")
+    perfect = [a for a in auxiliaries if a.feats.get("VerbForm") == "Inf" and not a.deprel.endswith("pass")]
+    return bool(perfect) and word.feats.get("VerbForm") == "Part"
+
+
+def _by_need(stage: Stage, word: Token) -> Found | None:
+    """A verb, adjective or noun of need, with the clause or the thing that is needed."""
+    sentence, speech = stage.sentence, stage.words.speech
+    if word.lemma.lower() not in speech.needs or word.upos not in ("VERB", "ADJ", "NOUN"):
+        return None
+    if tree.polarity(sentence, word, stage.grammar) == "negated" and word.lemma.lower() in speech.idle:
+        return None
+    if word.upos != "VERB" and not _is_asserted(stage, word):
+        return None
+    needed = _needed_clauses(stage, word)
+    if needed:
+        return _demand(stage, word, needed[0], clause_content(stage, needed[0]))
+    subjects = tree.children_by(sentence, word, "nsubj")
+    if word.upos == "NOUN" or not subjects or subjects[0].upos not in ("NOUN", "PROPN") or is_first_person(stage, word):
+        return None
+    return _demand(stage, word, None, Content(subjects[0], tree.clause_span(stage.document, sentence, subjects[0])))
+
+
+def _is_asserted(stage: Stage, noun: Token) -> bool:
+    """Whether a need is said to be there ("it is time") or is what somebody stresses ("the need to")."""
+    sentence = stage.sentence
+    if tree.children_by(sentence, noun, "cop"):
+        return True
+    above = sentence.parent(noun)
+    above_says = above is not None and above.lemma.lower() in stage.words.speech.saying | stage.words.speech.needs
+    return above_says and noun.relation in ("obj", "nsubj", "ccomp", "obl", "xcomp")
+
+
+def _needed_clauses(stage: Stage, word: Token) -> list[Token]:
+    sentence = stage.sentence
+    found = tree.children_by(sentence, word, "csubj", "ccomp", "xcomp") or clauses(stage, word)
+    return [c for c in found if c.upos in ("VERB", "AUX", "ADJ", "NOUN") and not is_relative(sentence, c)]
+
+
+def _demand(stage: Stage, trigger: Token, clause: Token | None, content: Content) -> Found:
+    """A demand to the subject of the clause; nobody is meant by "we" and by things."""
+    sentence = stage.sentence
+    to = [] if clause is None or is_first_person(stage, clause) else tree.subjects(sentence, clause)
+    if clause is not None and tree.is_passive(sentence, clause):
+        to = tree.passive_agents(sentence, clause) or to
+    if clause is not trigger and trigger.upos == "NOUN":
+        to = to or tree.obliques(sentence, trigger, *sorted(stage.words.genitive))
+    parties = Parties(to=stage.phrases(t for t in to if t.upos != "VERB"), speaker=speaker_of(stage, trigger))
+    act = Act(trigger, ("demand", "affirmed"), parties, "position.speech.demand", SPEECH_CONFIDENCE)
+    return act, content
+
+
+def _helpers(stage: Stage, word: Token) -> set[str]:
+    return {key for a in tree.children_by(stage.sentence, word, "aux") for key in keys_of(a)}

@@ -1,0 +1,82 @@
+"""Who says a clause, and whose deed it tells: what the positions without a word of their own are read from.
+
+A predicate of one sentence comes in, phrases and contents go out.
+"""
+
+from cronistoria.extract import tree
+from cronistoria.extract.position_frames import Content, Stage, agents
+from cronistoria.extract.position_mentions import Parties
+from cronistoria.model.mention import Phrase
+from cronistoria.model.sentence import Token
+
+SPEECH_CONFIDENCE = 0.55
+SAID = ("ccomp", "parataxis", "xcomp", "obj", "advcl")
+BESIDE = ("mark", "cc", "parataxis", "discourse", "vocative")
+
+
+def speaker_of(stage: Stage, word: Token) -> Phrase | None:
+    """Who says the clause of a word, where a verb of saying governs it in the same sentence."""
+    current = word
+    for above in tree.ancestors(stage.sentence, word):
+        if current.relation in SAID and above.lemma.lower() in stage.words.speech.saying:
+            return next(iter(agents(stage, above)), None)
+        current = above
+    return None
+
+
+def is_said_infinitive(stage: Stage, word: Token) -> bool:
+    """Whether a predicate is an infinitive that a verb of saying governs ("says he is not to", "dice di non")."""
+    above = stage.sentence.parent(tree.first_conjunct(stage.sentence, word))
+    governed = word.relation in ("xcomp", "ccomp", "conj") and not tree.is_finite(stage.sentence, word)
+    return governed and above is not None and above.lemma.lower() in stage.words.speech.saying
+
+
+def is_first_person(stage: Stage, word: Token) -> bool:
+    """Whether a predicate's subject is "I" or "we", spoken or in the ending of the verb."""
+    subjects = tree.subjects(stage.sentence, word)
+    if subjects:
+        return any(s.upos == "PRON" and s.feats.get("Person") == "1" for s in subjects)
+    return tree.finite_form(stage.sentence, word).feats.get("Person") == "1"
+
+
+def is_second_person(stage: Stage, word: Token) -> bool:
+    """Whether a predicate's subject is "you"."""
+    subjects = tree.subjects(stage.sentence, word) or [tree.finite_form(stage.sentence, word)]
+    return any(s.upos in ("PRON", "VERB", "AUX") and s.feats.get("Person") == "2" for s in subjects)
+
+
+def doers_of(stage: Stage, word: Token) -> tuple[Phrase, ...]:
+    """Whose deed a predicate tells; that of an infinitive is its governor's."""
+    found = tree.doers(stage.document, stage.sentence, word)
+    above = stage.sentence.parent(word)
+    if not found and above is not None and word.relation == "xcomp":
+        return tree.doers(stage.document, stage.sentence, above)
+    return found
+
+
+def own_parties(stage: Stage, word: Token) -> Parties | None:
+    """The parties of a deed that is the speaker's own side's: "we", the speaker, or those who may stand by him."""
+    speaker = speaker_of(stage, word)
+    if is_second_person(stage, word) or tree.is_passive(stage.sentence, word):
+        return None
+    if is_first_person(stage, word):
+        subjects = tree.subjects(stage.sentence, word)
+        return Parties(by=stage.phrases(subjects) if len(subjects) > 1 else (), speaker=speaker)
+    if any(s.feats.get("PronType") in ("Rel", "Int", "Dem") for s in tree.subjects(stage.sentence, word)):
+        return None
+    by = doers_of(stage, word)
+    return Parties(by=by, speaker=speaker, side="own") if by else None
+
+
+def clause_content(stage: Stage, word: Token) -> Content:
+    """A clause as content, without its subordinator and the coordinated clauses that say something of their own."""
+    sentence = stage.sentence
+    outside = {c.index for c in tree.children_by(sentence, word, *BESIDE)}
+    outside |= {c.index for c in tree.children_by(sentence, word, "conj") if tree.is_finite(sentence, c)}
+    return Content(word, tree.clause_span(stage.document, sentence, word, without=frozenset(outside)))
+
+
+def near(stage: Stage, word: Token) -> list[Token]:
+    """A predicate with its complements and theirs, one step down."""
+    relations = ("obj", "obl", "nmod", "xcomp", "conj", "amod", "compound", "advmod", "acl", "nsubj")
+    return [word, *(c for c in tree.children_by(stage.sentence, word, *relations) if c.deprel != "acl:relcl")]

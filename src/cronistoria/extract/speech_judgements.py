@@ -1,0 +1,155 @@
+"""Condemnations, warnings, accusations in somebody's words: "calls it a crime", "it would lead to war", "they bombed".
+
+A predicate comes in, at most one act with its content goes out.
+"""
+
+from cronistoria.extract import tree
+from cronistoria.extract.conditions import FoundCondition, condition_of, is_conditional
+from cronistoria.extract.position_frames import Content, Stage, agents, keys_of, things
+from cronistoria.extract.position_mentions import Act, Parties
+from cronistoria.extract.position_types import is_to_come
+from cronistoria.extract.speech_frames import (
+    SPEECH_CONFIDENCE,
+    clause_content,
+    is_first_person,
+    near,
+    speaker_of,
+)
+from cronistoria.languages.conditions import load_condition_words
+from cronistoria.languages.positions import position_predicates
+from cronistoria.model.sentence import Token
+from cronistoria.model.span import Span
+
+Found = tuple[Act, Content]
+
+
+def find_calling(stage: Stage, verb: Token) -> Found | None:
+    """ "He called it a grave mistake" condemns; "a mistake that would lead to war" warns."""
+    if verb.upos != "VERB" or verb.lemma.lower() not in stage.words.speech.calling:
+        return None
+    name = next((n for n in _names(stage, verb) if _is_bad(stage, n)), None)
+    by = agents(stage, verb)
+    if name is None or not by or tree.polarity(stage.sentence, verb, stage.grammar) == "negated":
+        return None
+    called = [*things(stage, verb), *tree.children_by(stage.sentence, verb, "iobj")]
+    to = stage.phrases(t for t in called if t.index != name.index)
+    if any(t.feats.get("PronType") in ("Int", "Rel") and t.relation != "nsubj" for t in things(stage, verb)):
+        return None
+    outcome = _outcome_of_name(stage, verb, name)
+    content = Content(name, tree.clause_span(stage.document, stage.sentence, name))
+    kind = "warning" if outcome else "condemnation"
+    act = Act(
+        verb, (kind, "affirmed"), Parties(by=by, to=to), "position.speech.calling", SPEECH_CONFIDENCE, None, outcome
+    )  # fmt: skip
+    return act, content
+
+
+def _names(stage: Stage, verb: Token) -> list[Token]:
+    """What something is called: predicate complements, and nominals under the adpositions of naming."""
+    sentence, speech = stage.sentence, stage.words.speech
+    found = tree.children_by(sentence, verb, "xcomp", "ccomp", "advcl", "acl")
+    return found + tree.obliques(sentence, verb, *sorted(speech.naming)) + tree.children_by(sentence, verb, "obj")
+
+
+def _is_bad(stage: Stage, name: Token) -> bool:
+    words = [name, *tree.children_by(stage.sentence, name, "amod", "nmod", "conj", "compound")]
+    return any(keys_of(w) & stage.words.speech.bad for w in words)
+
+
+def _outcome_of_name(stage: Stage, verb: Token, name: Token) -> Span | None:
+    """What a thing called by a bad name is said to lead to ("a mistake such as to bring about a rupture")."""
+    leading = load_condition_words(stage.language).leading
+    beside = [c for c in tree.children_by(stage.sentence, verb, "advcl") if c.index > name.index]
+    for below in (*tree.subtree(stage.sentence, name), *beside):
+        if below is not name and below.upos == "VERB" and below.lemma.lower() in leading:
+            return tree.clause_span(
+                stage.document, stage.sentence, below,
+                without=frozenset(c.index for c in tree.children_by(stage.sentence, below, "mark")),
+            )  # fmt: skip
+    return None
+
+
+def find_verdict(stage: Stage, word: Token) -> Found | None:
+    """ "The plan is unacceptable": refusal or condemnation of its subject by the one whose words they are."""
+    sentence = stage.sentence
+    if word.upos not in ("ADJ", "NOUN", "VERB", "ADV"):
+        return None
+    subjects = [s for s in tree.subjects(sentence, word) if s.feats.get("PronType") != "Rel"]
+    if not _is_said(stage, word) or is_first_person(stage, word):
+        return None
+    denied = tree.polarity(sentence, word, stage.grammar) == "negated"
+    entry = next((e for e in position_predicates(stage.language).get(word.lemma.lower(), ()) if e.by_speaker), None)
+    if entry is not None and (denied or not entry.denied) and not (denied and entry.negated == "drop"):
+        kind = entry.type
+    elif entry is None and word.upos == "NOUN" and subjects and not denied and _is_bad(stage, word):
+        kind = "condemnation"
+    else:
+        return None
+    parties = Parties(to=stage.phrases(s for s in subjects if s.upos != "VERB"), speaker=speaker_of(stage, word))
+    act = Act(word, (kind, "affirmed"), parties, "position.speech.verdict", SPEECH_CONFIDENCE)
+    return act, clause_content(stage, word)
+
+
+def _is_said(stage: Stage, word: Token) -> bool:
+    """Whether a word is a predicate, or describes one ("these are unacceptable terms", "will not go unpunished")."""
+    sentence = stage.sentence
+    above = sentence.parent(word)
+    if tree.children_by(sentence, word, "cop") or word.relation in ("root", "parataxis"):
+        return True
+    if above is None:
+        return False
+    describes = word.relation == "amod" and bool(tree.children_by(sentence, above, "cop"))
+    return describes or (word.relation in ("xcomp", "advmod") and word.upos == "ADJ" and above.upos == "VERB")
+
+
+def find_warning(stage: Stage, word: Token) -> Found | None:
+    """ "A war would lead to chaos", "if we fail, it will be chaos": harm foretold, not done by the speaker's side."""
+    sentence = stage.sentence
+    if word.upos not in ("VERB", "NOUN", "ADJ") or is_first_person(stage, word):
+        return None
+    condition = condition_of(stage.document, sentence, word, language=stage.language)
+    open_ = is_to_come(stage, word) or is_conditional(sentence, word, stage.grammar)
+    keys = {key for t in _foretold(stage, word) for key in keys_of(t)}
+    if not keys & (stage.words.speech.danger | stage.words.speech.retribution):
+        return None
+    if condition is None and not is_to_come(stage, word):
+        return None
+    kind = "threat" if open_ and keys & stage.words.speech.retribution else "warning"
+    act = Act(
+        word, (kind, "affirmed"), Parties(speaker=speaker_of(stage, word)), "position.speech.warning",
+        SPEECH_CONFIDENCE, condition, _outcome(stage, word, condition),
+    )  # fmt: skip
+    return act, clause_content(stage, word)
+
+
+def _foretold(stage: Stage, word: Token) -> list[Token]:
+    """A predicate with its complements and theirs: "would be seen as a declaration of war"."""
+    found = near(stage, word)
+    for token in found[1:]:
+        found += tree.children_by(stage.sentence, token, "nmod", "obj", "amod")
+    return found
+
+
+def _outcome(stage: Stage, word: Token, condition: FoundCondition | None) -> Span | None:
+    """What follows from a subject that is the condition: the predicate with its complements."""
+    if condition is None or not condition.subject:
+        return None
+    outside = frozenset(c.index for c in tree.children_by(stage.sentence, word, "nsubj", "csubj", "mark", "cc"))
+    return tree.clause_span(stage.document, stage.sentence, word, without=outside)
+
+
+def find_accusation(stage: Stage, word: Token) -> Found | None:
+    """ "They bombed the hospital", said of another side."""
+    sentence = stage.sentence
+    wrong = word.upos == "VERB" and word.lemma.lower() in stage.words.speech.wrongs
+    if not wrong or is_first_person(stage, word) or is_to_come(stage, word):
+        return None
+    if tree.polarity(sentence, word, stage.grammar) == "negated" or not tree.is_finite(sentence, word):
+        return None
+    to = tree.doers(stage.document, sentence, word)
+    asked = any(s.feats.get("PronType") in ("Int", "Ind", "Rel") for s in tree.subjects(sentence, word))
+    if not to or asked:
+        return None
+    parties = Parties(to=to, speaker=speaker_of(stage, word), side="other")
+    act = Act(word, ("accusation", "affirmed"), parties, "position.speech.accusation", SPEECH_CONFIDENCE)
+    return act, clause_content(stage, word)

@@ -1,0 +1,111 @@
+"""Promises, threats, refusals and denials in somebody's own words: "we will answer", "it will not leave", "we did not".
+
+A predicate comes in, at most one act with its content goes out. The deed must be the speaker's own side's.
+"""
+
+from collections.abc import Iterator
+
+from cronistoria.extract import tree
+from cronistoria.extract.position_frames import Content, Stage, keys_of
+from cronistoria.extract.position_mentions import Act, Parties, Taken
+from cronistoria.extract.position_types import is_harm, is_mending, is_to_come
+from cronistoria.extract.speech_frames import (
+    SPEECH_CONFIDENCE,
+    clause_content,
+    is_first_person,
+    is_said_infinitive,
+    near,
+    own_parties,
+    speaker_of,
+)
+from cronistoria.model.sentence import Token
+
+Found = tuple[Act, Content]
+
+
+def find_promise(stage: Stage, word: Token) -> Found | None:
+    """ "We will answer" is a promise, one of harm a threat; denied, it refuses; denied of the past, it denies."""
+    if word.upos not in ("VERB", "AUX") and not tree.children_by(stage.sentence, word, "cop"):
+        return None
+    taken = _taken(stage, word)
+    parties = own_parties(stage, word) if taken else None
+    if taken and _is_own_duty(stage, word):
+        parties = Parties(speaker=speaker_of(stage, word))
+    if taken is None or parties is None:
+        return None
+    act = Act(word, taken, parties, f"position.speech.{taken[0]}", SPEECH_CONFIDENCE)
+    return act, clause_content(stage, word)
+
+
+def _taken(stage: Stage, word: Token) -> Taken | None:
+    if tree.polarity(stage.sentence, word, stage.grammar) == "negated":
+        if word.lemma.lower() in stage.words.speech.unhesitating:
+            return ("promise" if is_mending(stage, word) else "threat"), "affirmed"
+        return _refusal(stage, word)
+    if _is_own_duty(stage, word):
+        return ("threat" if is_harm(stage, next(_duty_clauses(stage, word))) else "promise"), "affirmed"
+    if word.upos != "VERB" or word.lemma.lower() in stage.words.speech.states or _is_only_possible(stage, word):
+        return None
+    if not (_will_be(stage, word) or _is_intended(stage, word)):
+        return None
+    return ("threat" if is_harm(stage, word) else "promise"), "affirmed"
+
+
+def _duty_clauses(stage: Stage, word: Token) -> Iterator[Token]:
+    yield from (c for c in tree.children_by(stage.sentence, word, "csubj", "nsubj", "acl") if c.upos == "VERB")
+
+
+def _is_own_duty(stage: Stage, word: Token) -> bool:
+    """Whether a deed is called the speaker's own duty ("fighting them is our duty")."""
+    named = word.upos == "NOUN" and word.lemma.lower() in stage.words.speech.own_duties
+    owners = tree.children_by(stage.sentence, word, "det", "nmod", "det:poss", "nmod:poss")
+    own = any(o.feats.get("Person") == "1" or keys_of(o) & stage.words.speech.ours for o in owners)
+    return named and own and any(True for _ in _duty_clauses(stage, word))
+
+
+def _is_only_possible(stage: Stage, word: Token) -> bool:
+    helpers = tree.children_by(stage.sentence, word, "aux")
+    return any(keys_of(a) & (stage.grammar.possibility | stage.grammar.necessity) for a in helpers)
+
+
+def _will_be(stage: Stage, word: Token) -> bool:
+    """Whether a deed is to come: in the future, or in its past under a verb of saying ("said they would")."""
+    if tree.tense(stage.sentence, word, stage.grammar) == "future":
+        return True
+    return is_to_come(stage, word) and speaker_of(stage, word) is not None
+
+
+def _refusal(stage: Stage, word: Token) -> Taken | None:
+    """What a denied deed makes: a refusal if it is to come or a matter of will, a denial if it is said not to be so."""
+    speech, sentence = stage.words.speech, stage.sentence
+    if is_said_infinitive(stage, word):
+        return ("refusal" if _is_intended(stage, word) else "denial"), "affirmed"
+    if _is_intended(stage, word):
+        return "refusal", "affirmed"
+    if word.upos != "VERB" or word.lemma.lower() in speech.states:
+        return None
+    if _will_be(stage, word):
+        return "refusal", "affirmed"
+    if not is_first_person(stage, word):
+        return None
+    past = tree.tense(sentence, word, stage.grammar) == "past"
+    if past:
+        return ("denial", "affirmed") if keys_of(word) & (speech.wrongs | speech.harm) else None
+    if any(keys_of(t) & speech.wrongs for t in near(stage, word)):
+        return "denial", "affirmed"
+    return ("refusal", "affirmed") if word.lemma.lower() in speech.unwilling else None
+
+
+def _is_intended(stage: Stage, word: Token) -> bool:
+    """Whether a predicate stands under a verb of the own will in the present: its helper or its governor."""
+    sentence, speech = stage.sentence, stage.words.speech
+    denied = tree.polarity(sentence, word, stage.grammar) == "negated"
+    wills = speech.intending
+    if denied or is_said_infinitive(stage, word):
+        wills |= stage.grammar.volition
+    if any(keys_of(a) & wills for a in tree.children_by(sentence, word, "aux")):
+        return tree.tense(sentence, word, stage.grammar) != "past"
+    above = sentence.parent(word)
+    if above is None or word.relation != "xcomp" or above.lemma.lower() not in wills:
+        return False
+    return tree.tense(sentence, above, stage.grammar) != "past"

@@ -1,0 +1,218 @@
+"""Where time expressions lie, seen from the report's date, and which of them date an event."""
+
+import pytest
+from msgspec.structs import replace
+
+from cronistoria.compose.dating import DateIndex, anchor
+from cronistoria.extract.dates import find_time_expressions
+from cronistoria.ingest.published import make_date
+from cronistoria.model.document import Document
+from cronistoria.model.edtf import parse_edtf
+from cronistoria.model.sentence import Sentence
+from tests.flat import flat_sentences
+from tests.rows import sentences_from_rows
+
+
+def dated(text: str, published: str | None, language: str = "it") -> DateIndex:
+    """The dates of a text without syntax."""
+    document, sentences = flat_sentences(text, language=language, published=published)
+    return anchor(document, sentences, find_time_expressions(document, sentences, language=language))
+
+
+def index_of(rows: tuple[str, ...], published: str, language: str = "it") -> DateIndex:
+    """The dates of hand-made trees."""
+    document, sentences = sentences_from_rows(*rows, language=language)
+    return _index(document, sentences, published)
+
+
+def _index(document: Document, sentences: tuple[Sentence, ...], published: str) -> DateIndex:
+    document = replace(document, published=make_date(published))
+    return anchor(document, sentences, find_time_expressions(document, sentences, language=document.language))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "edtf", "precision"),
+    [
+        ("ieri", "2021-12-30", "2021-12-29", "day"),
+        ("ieri", "2021-12", "2021-11-30/2021-12-30", "interval"),
+        ("oggi", "2021-12", "2021-12-01/2021-12-31", "interval"),
+        ("il mese prossimo", "2021-12", "2022-01", "month"),
+        ("l'anno scorso", "2021", "2020", "year"),
+        ("il 7 dicembre", "2021-12", "2021-12-07", "day"),
+        ("il 7 dicembre", "2022-01-05", "2021-12-07", "day"),
+        ("il 10 gennaio", "2021-12-30", "2022-01-10", "day"),
+        ("il 10 gennaio prossimo", "2021-01-05", "2021-01-10", "day"),
+        ("il 14 marzo scorso", "2016-03-16", "2016-03-14", "day"),
+        ("dal maggio scorso", "2016-03-16", "2015-05", "month"),
+        ("la settimana prossima", "2021-12-30", "2022-01-03/2022-01-09", "week"),
+        ("domenica scorsa", "2021-12-26", "2021-12-19", "day"),
+        ("lunedì", "2021-12-27", "2021-12-27", "day"),
+        ("martedì", "2021-12", "2021-11-30/2021-12-28", "interval"),
+        ("il 29 febbraio 2021", "2021-12-30", None, "unknown"),
+        ("tra una settimana", "2016-02-12", "2016-02-19", "day"),
+        ("tre mesi fa", "2021-12-30", "2021-09", "month"),
+        ("negli ultimi 14 mesi", "2016-03-16", "2015-01/2016-03", "interval"),
+        ("per il terzo giorno consecutivo", "2011-08-15", "2011-08-13/2011-08-15", "interval"),
+        ("a Pasqua", "2022-03-01", "2022-04-17", "day"),
+        ("nei prossimi giorni", "2021-12-30", "2021-12-30/..", "interval"),
+        ("circa un mese fa", "2021-12-30", "2021-11~", "month"),
+    ],
+)  # fmt: skip
+def test_words_are_placed_from_the_date_of_the_report(
+    text: str, published: str, edtf: str | None, precision: str
+) -> None:
+    [found] = dated(f"Ne parlano {text}.", published).expressions
+    assert (found.edtf, found.precision) == (edtf, precision)
+    if edtf:
+        assert (found.start, found.end, found.precision) == parse_edtf(edtf) or precision == "week"
+
+
+@pytest.mark.parametrize("text", ["ieri", "martedì", "il 7 dicembre", "alle 18.30", "due giorni dopo", "a marzo"])
+def test_nothing_is_placed_in_a_report_without_a_date(text: str) -> None:
+    [found] = dated(f"Ne parlano {text}.", None).expressions
+    assert (found.start, found.end, found.precision) == (None, None, "unknown")
+
+
+def test_a_year_in_the_text_serves_its_partial_dates() -> None:
+    found = dated("Il 7 dicembre 2021 si sono visti.\nIl 10 gennaio si vedranno di nuovo.", None).expressions
+    assert [e.edtf for e in found] == ["2021-12-07", "2022-01-10"]
+
+
+def test_days_count_from_what_was_told_before() -> None:
+    text = "Il vertice del 3 marzo 2021.\nL'indomani la rottura.\nDue settimane dopo la firma."
+    found = dated(text, "2021-12-30").expressions
+    assert [(e.edtf, e.basis) for e in found] == [
+        ("2021-03-03", "explicit"),
+        ("2021-03-04", "relative-to-event"),
+        ("2021-03-15/2021-03-21", "relative-to-event"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtfs"),
+    [
+        ("Ieri, 29 dicembre, si sono visti; oggi tacciono.", ["2021-12-29", "2021-12-29", "2021-12-30"]),
+        ("Il 20 dicembre 2021 si vedono. Quella sera firmano.", ["2021-12-20", "2021-12-20"]),
+        ("Da gennaio a marzo 2022 trattano.", ["2022-01/2022-03"]),
+        ("Da novembre a gennaio trattano.", ["2021-11/2022-01"]),
+        ("Lunedì 20 dicembre la firma, il giovedì successivo la cena.", ["2021-12-20", "2021-12-23"]),
+    ],
+)
+def test_expressions_lean_on_one_another(text: str, edtfs: list[str]) -> None:
+    assert [e.edtf for e in dated(text, "2021-12").expressions] == edtfs
+
+
+def test_an_hour_without_a_day_is_of_the_day_just_told_or_of_the_report() -> None:
+    found = dated("Ieri si sono visti.\nAlle 18.30 la firma.\nNulla.\nAlle 20 la cena.", "2021-12-30").expressions
+    assert [e.start for e in found] == ["2021-12-29", "2021-12-29T18:30", "2021-12-30T20:00"]
+
+
+def test_a_weekday_against_its_date_is_a_problem_and_no_correction() -> None:
+    index = dated("Martedì 8 dicembre 2021 si sono visti.", "2021-12-30")
+    assert [e.edtf for e in index.expressions] == ["2021-12-08"]
+    assert [p.stage for p in index.problems] == ["compose"]
+
+
+def test_a_clock_time_takes_the_day_beside_it_and_shows_its_zone_in_edtf_only() -> None:
+    [found] = dated("Oggi alle 18,30 a New York la seduta.", "2012-05-27").expressions
+    assert (found.edtf, found.start) == ("2012-05-27T18:30-04:00", "2012-05-27T18:30")
+
+
+def test_durations_are_told_in_minutes_with_their_bound() -> None:
+    index = dated("Il colloquio è durato poco meno di un'ora.", "2021-12-30")
+    [found] = index.expressions
+    assert found.text is not None
+    duration = index.duration_in(found.text)
+    assert duration is not None
+    assert (duration.minutes, duration.bound, found.timex, found.start) == (60, "under", "DURATION", None)
+
+
+AFTER_MEETING = (
+    "Dopo/dopo/ADP/2/case incontro/incontro/NOUN/7/obl di/di/ADP/4/case martedì/martedì/NOUN/2/nmod"
+    " 7/7/NUM/4/nummod dicembre/dicembre/NOUN/5/nmod"
+    " parlarono/parlare/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin|Number=Plur"
+    " ancora/ancora/ADV/7/advmod"
+)  # fmt: skip
+
+
+def test_the_day_of_a_meeting_is_not_that_of_what_came_after() -> None:
+    index = index_of((AFTER_MEETING,), "2021-12-30")
+    meeting = index.date_of(0, 1)
+    assert meeting is not None
+    assert meeting.start == "2021-12-07"
+    assert index.date_of(0, 6) is None
+
+
+def test_yesterday_comes_after_the_days_that_the_report_tells_as_past() -> None:
+    yesterday = "Ieri/ieri/ADV/2/advmod telefonarono/telefonare/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin"
+    index = index_of((AFTER_MEETING, yesterday), "2021-12")
+    found = index.date_of(1, 1)
+    assert found is not None
+    assert (found.edtf, found.basis) == ("2021-12-08/2021-12-30", "relative-to-document")
+
+
+def test_the_tense_turns_a_weekday() -> None:
+    future = "Giovedì/giovedì/NOUN/2/obl incontrerà/incontrare/VERB/0/root/Mood=Ind|Tense=Fut|VerbForm=Fin"
+    past = "Giovedì/giovedì/NOUN/2/obl incontrò/incontrare/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin"
+    index = index_of((future, past), "2021-12-28")
+    assert [e.edtf for e in index.expressions] == ["2021-12-30", "2021-12-23"]
+
+
+def test_a_noun_of_a_light_verb_has_its_date_and_a_foreseen_one_has_not() -> None:
+    held = (
+        "Ieri/ieri/ADV/2/advmod hanno/avere/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin un/un/DET/4/det"
+        " colloquio/colloquio/NOUN/2/obj"
+    )
+    foreseen = (
+        "Ieri/ieri/ADV/2/advmod annunciarono/annunciare/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin un/un/DET/4/det"
+        " colloquio/colloquio/NOUN/2/obj"
+    )
+    index = index_of((held, foreseen), "2021-12-30")
+    found = index.date_of(0, 3)
+    assert found is not None
+    assert found.start == "2021-12-29"
+    assert index.date_of(1, 3) is None
+
+
+def test_a_deadline_is_the_last_moment_set() -> None:
+    verb = "Firmeranno/firmare/VERB/0/root/Mood=Ind|Tense=Fut|VerbForm=Fin"
+    index = index_of((f"{verb} entro/entro/ADP/3/case venerdì/venerdì/NOUN/1/obl",), "2021-12-28")
+    deadline, date = index.deadline_of(0, 0), index.date_of(0, 0)
+    assert deadline is not None
+    assert date is not None
+    assert deadline.edtf == "2021-12-31"
+    assert date.edtf == "../2021-12-31"
+
+
+def test_a_deadline_may_stand_deep_below_its_verb() -> None:
+    row = (
+        "Chiesero/chiedere/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin di/di/ADP/3/mark partire/partire/VERB/1/xcomp"
+        " entro/entro/ADP/5/case venerdì/venerdì/NOUN/3/obl"
+    )
+    index = index_of((row,), "2021-12-28")
+    deadline = index.deadline_of(0, 0)
+    assert deadline is not None
+    assert (deadline.edtf, index.date_of(0, 0)) == ("2021-12-31", None)
+
+
+def test_a_participle_dates_the_noun_before_it_and_news_of_a_plan_its_plan() -> None:
+    held = (
+        "Fine/fine/NOUN/5/nsubj dei/di/ADP/3/case colloqui/colloquio/NOUN/1/nmod tenuti/tenere/VERB/1/acl/Tense=Past|VerbForm=Part"
+        " pare/parere/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin lunedì/lunedì/NOUN/4/obl"
+    )
+    plan = (
+        "Annunciò/annunciare/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin un/un/DET/3/det vertice/vertice/NOUN/1/obj"
+        " il/il/DET/5/det 10/10/NUM/1/obl gennaio/gennaio/NOUN/5/flat"
+    )
+    index = index_of((held, plan), "2021-12-30")
+    talks, summit = index.date_of(0, 2), index.date_of(1, 2)
+    assert talks is not None
+    assert summit is not None
+    assert (talks.edtf, summit.edtf, index.date_of(1, 0)) == ("2021-12-27", "2022-01-10", None)
+
+
+def test_the_expression_on_a_span_is_found() -> None:
+    index = dated("Il 7 dicembre 2021 si sono visti.", "2021-12-30")
+    span = index.expressions[0].text
+    assert span is not None
+    assert index.resolve(span) == index.expressions[0]

@@ -1,0 +1,159 @@
+"""Who is who: names, offices, institutions and groups of a report."""
+
+import pytest
+
+from cronistoria.model.actor import Actor
+from cronistoria.reference.extra import ExtraActor
+from tests.compose.naming_case import FIN, Case
+
+MEETS = f"Huber/Huber/PROPN/2/nsubj//B-PER incontra/incontrare/VERB/0/root/{FIN} Meier/Meier/PROPN/2/obj//B-PER"
+FULL = f"Klara/Klara/PROPN/3/nsubj//B-PER Meier/Meier/PROPN/1/flat//I-PER parla/parlare/VERB/0/root/{FIN}"
+OFFICE = (
+    "Il/il/DET/2/det presidente/presidente/NOUN/4/nsubj/Gender=Masc|Number=Sing austriaco/austriaco/ADJ/2/amod "
+    f"parla/parlare/VERB/0/root/{FIN}"
+)
+
+
+def only(case: Case) -> Actor:
+    (actor,) = case.index().actors
+    return actor
+
+
+def test_persons_have_their_office_at_the_date() -> None:
+    huber, meier = Case(MEETS).add("Huber").add("Meier").index().actors
+    assert (huber.id, huber.name, huber.role, huber.country) == ("Q1", "Anton Huber", "president", "AUT")
+    assert (meier.id, meier.role) == ("Q2", "foreign minister")
+
+
+def test_a_surname_is_of_the_full_name_before_and_after() -> None:
+    for rows in ((FULL, MEETS), (MEETS, FULL)):
+        case = Case(*rows).add("Klara Meier").add("Meier", nth=1 if rows[0] is FULL else 0).add("Huber")
+        assert [a.id for a in case.index().actors if a.id != "Q1"] == ["Q2"]
+
+
+def test_two_spellings_are_one_person() -> None:
+    row = f"Schuschkow/Schuschkow/PROPN/2/nsubj chiama/chiamare/VERB/0/root/{FIN} Шушков/Шушков/PROPN/2/obj"
+    case = Case(row).add("Schuschkow").add("Шушков")
+    assert only(case).id == "Q4"
+    assert [m.text for m in only(case).mentions] == ["Schuschkow", "Шушков"]
+
+
+def test_a_slip_of_the_typist_is_the_same_person() -> None:
+    row = f"Rolf/Rolf/PROPN/3/nsubj Berger/Berger/PROPN/1/flat parla/parlare/VERB/0/root/{FIN}"
+    slip = f"Rolf/Rolf/PROPN/3/nsubj Bergner/Bergner/PROPN/1/flat parla/parlare/VERB/0/root/{FIN}"
+    case = Case(row, slip).add("Rolf Berger").add("Rolf Bergner")
+    assert only(case).id == "person:rolf-berger"
+
+
+def test_an_unknown_person_has_what_the_text_says() -> None:
+    row = f"Rolf/Rolf/PROPN/3/nsubj Berger/Berger/PROPN/1/flat parla/parlare/VERB/0/root/{FIN}"
+    berger = only(Case(row).add("Rolf Berger", name=("Rolf", "Berger"), office="ambassador", codes=("AUT",)))
+    assert (berger.id, berger.role, berger.country) == ("person:rolf-berger", "ambassador", "AUT")
+
+
+def test_a_known_name_of_another_country_is_somebody_else() -> None:
+    row = f"Klara/Klara/PROPN/3/nsubj Meier/Meier/PROPN/1/flat parla/parlare/VERB/0/root/{FIN}"
+    meier = only(Case(row).add("Klara Meier", name=("Klara", "Meier"), office="foreign_minister", codes=("AUT",)))
+    assert meier.id == "person:klara-meier"
+
+
+def test_a_surname_of_two_in_office_is_nobody_known() -> None:
+    row = f"Wolf/Wolf/PROPN/2/nsubj parla/parlare/VERB/0/root/{FIN}"
+    assert only(Case(row).add("Wolf")).id == "person:wolf"
+    assert only(Case(row).add("Wolf", name=("Wolf",), office="spokesperson", codes=("CHE",))).id == "Q6"
+
+
+def test_an_office_is_its_holder() -> None:
+    assert only(Case(OFFICE).add("presidente austriaco", "office", office="president", codes=("AUT",))).id == "Q1"
+
+
+@pytest.mark.parametrize(("published", "former"), [(None, False), ("as it is", True)])
+def test_an_office_without_a_known_holder(published: str | None, former: bool) -> None:
+    case = Case(OFFICE, published=None) if published is None else Case(OFFICE)
+    case.add("presidente austriaco", "office", office="president", codes=("AUT",), former=former)
+    actor = only(case)
+    assert (actor.kind, actor.country) == ("office", "AUT")
+    assert actor.id == ("office:AUT/former-president" if former else "office:AUT/president")
+
+
+def test_an_office_beside_a_name_is_the_person() -> None:
+    row = (
+        "La/il/DET/2/det portavoce/portavoce/NOUN/7/nsubj/Gender=Fem|Number=Sing di/di/ADP/4/case "
+        "Berna/Berna/PROPN/2/nmod Rosa/Rosa/PROPN/2/appos Berger/Berger/PROPN/5/flat "
+        f"parla/parlare/VERB/0/root/{FIN}"
+    )
+    case = Case(row).add("portavoce", "office", office="spokesperson", codes=("CHE",)).add("Rosa Berger")
+    assert case.who("portavoce") == ("person:rosa-berger",)
+
+
+def test_institutions_are_their_state_and_people_are_groups() -> None:
+    row = (
+        "Fonti/fonte/NOUN/4/nsubj/Number=Plur di/di/ADP/3/case Berna/Berna/PROPN/1/nmod "
+        f"accusano/accusare/VERB/0/root/{FIN} il/il/DET/6/det governo/governo/NOUN/4/obj austriaco/austriaco/ADJ/6/amod"
+    )
+    case = Case(row).add("Fonti di Berna", "description", concept="sources", codes=("CHE",), plural=True)
+    case.add("governo austriaco", "description", concept="government", codes=("AUT",))
+    case.add("Berna", "metonym", codes=("CHE",))
+    assert case.who("Fonti") == ("group:CHE/sources",)
+    assert case.who("governo") == ("AUT",)
+    group, swiss, _ = case.index().actors
+    assert (group.name, group.country) == ("Switzerland sources", "CHE")
+    assert [m.metonym for m in swiss.mentions] == [True]
+
+
+def test_two_codes_are_two_groups() -> None:
+    row = (
+        "Funzionari/funzionario/NOUN/5/nsubj/Number=Plur svizzeri/svizzero/ADJ/1/amod e/e/CCONJ/4/cc "
+        f"austriaci/austriaco/ADJ/2/conj arrivano/arrivare/VERB/0/root/{FIN}"
+    )
+    case = Case(row).add(
+        "Funzionari svizzeri e austriaci", "description", concept="officials", codes=("CHE", "AUT"), plural=True
+    )
+    assert case.who("Funzionari") == ("group:CHE/officials", "group:AUT/officials")
+
+
+def test_a_place_is_no_mention_and_stands_for_its_state_only_when_asked() -> None:
+    row = f"Huber/Huber/PROPN/2/nsubj vola/volare/VERB/0/root/{FIN} a/a/ADP/4/case Berna/Berna/PROPN/2/obl"
+    case = Case(row).add("Huber").add("Berna", "metonym", codes=("CHE",), reading="place")
+    index = case.index()
+    assert [a.id for a in index.actors] == ["Q1"]
+    assert index.is_place(0, 3) and not index.is_place(0, 0)
+    assert index.resolve(case.phrase("Berna")) == ("CHE",)
+    assert index.actor("CHE").mentions == ()
+
+
+def test_ids_at_a_word() -> None:
+    index = Case(MEETS).add("Huber").add("Meier").index()
+    assert index.ids_at(0, 2) == ("Q2",)
+    assert index.ids_at(0, 1) == ()
+
+
+def test_a_users_actor_by_code_and_by_surname() -> None:
+    extra = ExtraActor(id="person:rolf-berger", kind="person", name="Rolf Berger", country="CHE", role="envoy")
+    row = f"Berger/Berger/PROPN/2/nsubj parla/parlare/VERB/0/root/{FIN}"
+    by_surname = Case(row).add("Berger").index(extra).actors
+    by_code = Case(row).add("Berger", codes=("person:rolf-berger",)).index(extra).actors
+    for (actor,) in (by_surname, by_code):
+        assert (actor.id, actor.role, actor.country) == ("person:rolf-berger", "envoy", "CHE")
+
+
+def test_unknown_ids_raise() -> None:
+    with pytest.raises(KeyError):
+        Case(MEETS).index().actor("Q9")
+
+
+def test_a_slip_in_a_known_name_with_its_office() -> None:
+    row = f"Ivan/Ivan/PROPN/3/nsubj Shushkor/Shushkor/PROPN/1/flat parla/parlare/VERB/0/root/{FIN}"
+    case = Case(row).add("Ivan Shushkor", name=("Ivan", "Shushkor"), office="president", codes=("CHE",))
+    assert only(case).id == "Q4"
+
+
+def test_without_a_date_nobody_is_in_office() -> None:
+    row = f"Klara/Klara/PROPN/3/nsubj Meier/Meier/PROPN/1/flat parla/parlare/VERB/0/root/{FIN}"
+    meier = only(Case(row, published=None).add("Klara Meier"))
+    assert (meier.id, meier.role, meier.country) == ("Q2", None, "CHE")
+
+
+def test_a_name_of_marks_alone_names_nobody() -> None:
+    row = f"-/-/PROPN/2/nsubj parla/parlare/VERB/0/root/{FIN}"
+    assert Case(row).add("-").index().actors == ()

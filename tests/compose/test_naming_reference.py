@@ -1,0 +1,207 @@
+"""What refers back: pronouns, unspoken subjects, pairs, institutions without an owner, the first person."""
+
+import pytest
+
+from tests.compose.naming_case import FIN, FIN_PLURAL, Case
+
+PAST = "Tense=Past|VerbForm=Part"
+MEETS = f"Huber/Huber/PROPN/2/nsubj incontra/incontrare/VERB/0/root/{FIN} Meier/Meier/PROPN/2/obj"
+ADDS = f"Ha/avere/AUX/2/aux/{FIN} aggiunto/aggiungere/VERB/0/root/{PAST} altro/altro/PRON/2/obj"
+THEY_LEAVE = f"Partono/partire/VERB/0/root/{FIN_PLURAL} domani/domani/ADV/1/advmod"
+BOTH_TALK = (
+    "Huber/Huber/PROPN/4/nsubj e/e/CCONJ/3/cc Meier/Meier/PROPN/1/conj "
+    f"parlano/parlare/VERB/0/root/{FIN_PLURAL} a/a/ADP/6/case Oslo/Oslo/PROPN/4/obl"
+)
+
+
+def met(*rows: str) -> Case:
+    return Case(MEETS, *rows).add("Huber").add("Meier")
+
+
+def test_an_unspoken_subject_is_the_last_subject() -> None:
+    case = met(ADDS, ADDS.replace("Ha/", "Avrà/"))
+    assert case.who("Ha", dropped=True) == ("Q1",)
+    assert case.who("Avrà", dropped=True) == ("Q1",)
+
+
+def test_an_unspoken_plural_is_the_last_coordination() -> None:
+    assert Case(BOTH_TALK, THEY_LEAVE).add("Huber").add("Meier").who("Partono", dropped=True) == ("Q1", "Q2")
+    assert met(THEY_LEAVE).who("Partono", dropped=True) == ()
+
+
+def test_an_unspoken_subject_of_a_subordinate_clause_is_that_of_the_main_clause() -> None:
+    row = (
+        f"Meier/Meier/PROPN/3/nsubj ha/avere/AUX/3/aux/{FIN} promesso/promettere/VERB/0/root/{PAST} "
+        f"che/che/SCONJ/5/mark verrà/venire/VERB/3/ccomp/{FIN}"
+    )
+    assert Case(MEETS, row).add("Huber").add("Meier").add("Meier", nth=1).who("verrà", dropped=True) == ("Q2",)
+
+
+def test_an_unspoken_subject_with_nobody_told_of_is_nobody() -> None:
+    assert Case(ADDS).who("Ha", dropped=True) == ()
+
+
+def test_impersonal_verbs_have_no_subject() -> None:
+    row = f"Si/si/PRON/2/expl:impers discute/discutere/VERB/0/root/{FIN} di/di/ADP/4/case tregua/tregua/NOUN/2/obl"
+    assert met(row).who("discute", dropped=True) == ()
+
+
+def test_the_first_person_is_the_speaker_or_the_speakers_side() -> None:
+    row = "Siamo/essere/AUX/2/cop/Mood=Ind|Number=Plur|Person=1|VerbForm=Fin pronti/pronto/ADJ/0/root"
+    case = met(row)
+    assert case.who("Siamo", dropped=True, speaker="Q1") == ("AUT",)
+    assert case.who("Siamo", dropped=True) == ()
+    alone = met("Sono/essere/AUX/2/cop/Mood=Ind|Number=Sing|Person=1|VerbForm=Fin pronto/pronto/ADJ/0/root")
+    assert alone.who("Sono", dropped=True, speaker="Q1") == ("Q1",)
+
+
+def test_pronouns_agree_in_gender() -> None:
+    row = (
+        f"Lui/lui/PRON/2/nsubj/Gender=Masc|Number=Sing|Person=3|PronType=Prs tace/tacere/VERB/0/root/{FIN} "
+        f"lei/lei/PRON/4/nsubj/Gender=Fem|Number=Sing|Person=3|PronType=Prs parla/parlare/VERB/2/conj/{FIN}"
+    )
+    woman = (
+        "La/il/DET/2/det/Gender=Fem|Number=Sing ministra/ministro/NOUN/4/nsubj/Gender=Fem|Number=Sing "
+        f"Meier/Meier/PROPN/2/flat vede/vedere/VERB/0/root/{FIN} Huber/Huber/PROPN/4/obj"
+    )
+    case = Case(woman, row).add("ministra", "office", office="foreign_minister", codes=("CHE",)).add("Meier")
+    case.add("Huber")
+    assert case.who("Lui") == ("Q1",)
+    assert case.who("lei") == ("Q2",)
+
+
+def test_a_relative_pronoun_is_its_noun() -> None:
+    row = (
+        f"Huber/Huber/PROPN/2/nsubj chiama/chiamare/VERB/0/root/{FIN} Meier/Meier/PROPN/2/obj "
+        f"che/che/PRON/5/nsubj/PronType=Rel tace/tacere/VERB/3/acl:relcl/{FIN}"
+    )
+    assert Case(row).add("Huber").add("Meier").who("che") == ("Q2",)
+
+
+@pytest.mark.parametrize(
+    ("concept", "office", "expected"),
+    [
+        ("leaders", None, ("Q1", "Q2")),
+        (None, "foreign_minister", ()),
+        ("sides", None, ("AUT", "CHE")),
+    ],
+)
+def test_pairs(concept: str | None, office: str | None, expected: tuple[str, ...]) -> None:
+    row = (
+        "I/il/DET/3/det due/due/NUM/3/nummod capi/capo/NOUN/4/nsubj/Number=Plur "
+        f"parlano/parlare/VERB/0/root/{FIN_PLURAL}"
+    )
+    case = met(row).add("due capi", "office" if office else "description", concept=concept, office=office, plural=True)
+    assert case.who("capi") == expected
+
+
+def test_the_two_without_a_noun() -> None:
+    row = f"I/il/DET/2/det due/due/NUM/3/nsubj parlano/parlare/VERB/0/root/{FIN_PLURAL}"
+    assert met(row).who("due") == ("Q1", "Q2")
+    assert Case(row).who("due") == ()
+
+
+def test_the_president_alone_is_the_one_told_of() -> None:
+    row = f"Il/il/DET/2/det presidente/presidente/NOUN/3/nsubj tace/tacere/VERB/0/root/{FIN}"
+    case = met(row).add("presidente", "office", office="president")
+    assert case.who("presidente") == ("Q1",)
+    assert Case(row).add("presidente", "office", office="president").who("presidente") == ()
+
+
+def test_the_government_alone_is_of_the_state_told_of_most() -> None:
+    rows = (
+        f"Berna/Berna/PROPN/2/nsubj accusa/accusare/VERB/0/root/{FIN} Vienna/Vienna/PROPN/2/obj",
+        f"Vienna/Vienna/PROPN/2/nsubj risponde/rispondere/VERB/0/root/{FIN}",
+        f"Il/il/DET/2/det governo/governo/NOUN/3/nsubj tace/tacere/VERB/0/root/{FIN}",
+    )
+    case = Case(*rows).add("Berna", "metonym", codes=("CHE",)).add("Vienna", "metonym", codes=("AUT",))
+    case.add("Vienna", "metonym", nth=1, codes=("AUT",)).add("governo", "description", concept="government")
+    assert case.who("governo") == ("AUT",)
+
+
+def test_unnamed_people_are_those_named_before() -> None:
+    rows = (
+        "Ribelli/ribelle/NOUN/3/nsubj/Number=Plur svizzeri/svizzero/ADJ/1/amod "
+        f"avanzano/avanzare/VERB/0/root/{FIN_PLURAL}",
+        f"I/il/DET/2/det/Definite=Def ribelli/ribelle/NOUN/3/nsubj/Number=Plur negano/negare/VERB/0/root/{FIN_PLURAL}",
+    )
+    case = Case(*rows).add("Ribelli svizzeri", "description", concept="rebels", codes=("CHE",), plural=True)
+    case.add("ribelli", "description", concept="rebels", plural=True)
+    assert case.who("ribelli") == ("group:CHE/rebels",)
+
+
+def test_things_act_for_their_owners() -> None:
+    row = (
+        "Una/uno/DET/2/det nota/nota/NOUN/5/nsubj di/di/ADP/4/case Berna/Berna/PROPN/2/nmod "
+        f"nega/negare/VERB/0/root/{FIN} "
+        "l'/il/DET/7/det invasione/invasione/NOUN/5/obj di/di/ADP/9/case Vienna/Vienna/PROPN/7/nmod"
+    )
+    case = Case(row).add("Berna", "metonym", codes=("CHE",)).add("Vienna", "metonym", codes=("AUT",))
+    assert case.who("nota") == ("CHE",)
+    assert case.who("invasione") == ()
+
+
+def test_our_troops_are_those_of_the_speakers_side() -> None:
+    row = (
+        "Le/il/DET/3/det nostre/nostro/DET/3/det:poss/Poss=Yes truppe/truppa/NOUN/4/nsubj/Number=Plur "
+        f"restano/restare/VERB/0/root/{FIN_PLURAL}"
+    )
+    assert met(row).who("truppe", speaker="Q2") == ("CHE",)
+    assert met(row).who("truppe") == ()
+
+
+def test_english_has_no_unspoken_subjects() -> None:
+    said = "said/say/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin so/so/ADV/1/advmod"
+    meets = "Huber/Huber/PROPN/2/nsubj met/meet/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin Meier/Meier/PROPN/2/obj"
+    he = "He/he/PRON/2/nsubj/Case=Nom|Gender=Masc|Number=Sing|Person=3|PronType=Prs left/leave/VERB/0/root/VerbForm=Fin"
+    assert Case(meets, said, language="en").add("Huber").add("Meier").who("said", dropped=True) == ()
+    assert Case(meets, he, language="en").add("Huber").add("Meier").who("He") == ("Q1",)
+
+
+def test_an_office_of_somebody_is_of_their_side() -> None:
+    row = (
+        "Il/il/DET/2/det portavoce/portavoce/NOUN/5/nsubj di/di/ADP/4/case Huber/Huber/PROPN/2/nmod "
+        f"tace/tacere/VERB/0/root/{FIN}"
+    )
+    case = Case(row).add("portavoce", "office", office="spokesperson").add("Huber")
+    assert case.who("portavoce") == ("Q5",)
+
+
+def test_possessives_are_of_the_subject() -> None:
+    row = (
+        f"Meier/Meier/PROPN/2/nsubj manda/mandare/VERB/0/root/{FIN} i/il/DET/5/det "
+        "suoi/suo/DET/5/det:poss/Poss=Yes soldati/soldato/NOUN/2/obj/Number=Plur e/e/CCONJ/9/cc i/il/DET/9/det "
+        "suoi/suo/DET/9/det:poss/Poss=Yes funzionari/funzionario/NOUN/5/conj/Number=Plur"
+    )
+    case = Case(MEETS, row).add("Huber").add("Meier").add("Meier", nth=1)
+    case.add("soldati", "description", concept="soldiers", plural=True)
+    case.add("funzionari", "description", concept="officials", plural=True)
+    assert case.who("soldati") == ("CHE",)
+    assert case.who("funzionari") == ("group:CHE/officials",)
+
+
+def test_a_counterpart_has_the_same_office() -> None:
+    row = (
+        f"Huber/Huber/PROPN/2/nsubj vede/vedere/VERB/0/root/{FIN} l'/il/DET/4/det omologo/omologo/NOUN/2/obj "
+        "svizzero/svizzero/ADJ/4/amod"
+    )
+    case = Case(row).add("Huber").add("omologo svizzero", "description", concept="counterpart", codes=("CHE",))
+    assert case.who("omologo") == ("Q4",)
+
+
+def test_a_clause_shares_a_subject_that_is_no_party() -> None:
+    row = (
+        f"La/il/DET/2/det telefonata/telefonata/NOUN/3/nsubj dura/durare/VERB/0/root/{FIN} "
+        f"e/e/CCONJ/5/cc tocca/toccare/VERB/3/conj/{FIN} tutto/tutto/PRON/5/obj"
+    )
+    assert met(row).who("tocca", dropped=True) == ()
+
+
+def test_in_quoted_words_he_is_not_the_speaker() -> None:
+    row = (
+        f"«/«/PUNCT/2/punct Mente/mentire/VERB/6/dep/{FIN} »/»/PUNCT/2/punct ,/,/PUNCT/6/punct "
+        f"ha/avere/AUX/6/aux/{FIN} detto/dire/VERB/0/root/{PAST} Meier/Meier/PROPN/6/nsubj"
+    )
+    case = Case(MEETS, row).add("Huber").add("Meier").add("Meier", nth=1)
+    assert case.who("Mente", dropped=True, speaker="Q2") == ("Q1",)
+    assert case.who("Mente", dropped=True, speaker="Q1") == ("Q2",)

@@ -1,0 +1,139 @@
+"""Time expressions as the words say them: their readings, relations and the clause around them."""
+
+import pytest
+from msgspec.structs import replace
+
+from cronistoria.extract.dates import find_time_expressions
+from cronistoria.extract.dates.expressions import find_expressions, read_stretch
+from cronistoria.model.timex import HEADER, Length, Point, Range, Reading, Reference, Repetition, TimexMention, Window
+from tests.flat import flat_sentences
+from tests.rows import sentences_from_rows
+
+AHEAD = Window(length=Length(parts=((2, "month"),)), direction=1)
+CLOCK = Point(clock=(20, 35), zone="Europe/Moscow")
+
+
+def found_in(text: str, language: str) -> tuple[TimexMention, ...]:
+    """The expressions of a text without syntax."""
+    document, sentences = flat_sentences(text, language=language)
+    return find_time_expressions(document, sentences, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "reading"),
+    [
+        ("it", "Si vedono martedì 7 dicembre.", "martedì 7 dicembre", Point(weekday=1, day=7, month=12)),
+        ("it", "Si vedono il 1º marzo 2022.", "il 1º marzo 2022", Point(day=1, month=3, year=2022)),
+        ("it", "Dura sette ore e mezza.", "sette ore e mezza", Length(parts=((7.5, "hour"),))),
+        ("it", "Dura due ore e dieci minuti.", "due ore e dieci minuti", Length(parts=((2, "hour"), (10, "minute")))),
+        ("it", "Dura quasi due ore.", "quasi due ore", Length(parts=((2, "hour"),), bound="under")),
+        ("it", "Dura tre quarti d'ora.", "tre quarti d'ora", Length(parts=((45, "minute"),))),
+        ("it", "Torna l'indomani.", "l'indomani", Point(anchor="event", shift=1, unit="day")),
+        ("it", "Parla quella sera.", "quella sera", Point(anchor="event", shift=0, unit="day", part="EV")),
+        ("it", "Parla a fine mese.", "fine mese", Point(shift=0, unit="month", phase="END")),
+        ("it", "Tace da tempo.", "da tempo", Reference("PAST_REF")),
+        ("it", "Parla ogni due settimane.", "ogni due settimane", Repetition("P2W")),
+        ("it", "Tace per i prossimi due mesi.", "i prossimi due mesi", AHEAD),
+        ("it", "Parla alle 20.35 ora di Mosca.", "alle 20.35 ora di Mosca", CLOCK),
+        ("en", "They meet on Dec. 7.", "Dec. 7", Point(day=7, month=12)),
+        ("en", "They meet on 7 December 2021.", "on 7 December 2021", Point(day=7, month=12, year=2021)),
+        ("en", "It lasts two and a half hours.", "two and a half hours", Length(parts=((2.5, "hour"),))),
+        ("en", "It lasts more than 50 minutes.", "more than 50 minutes", Length(parts=((50, "minute"),), bound="over")),
+        ("en", "He left the following day.", "the following day", Point(anchor="event", shift=1, unit="day")),
+        ("en", "He left last Friday.", "last Friday", Point(which=-1, weekday=4)),
+        ("en", "He spoke late Monday.", "late Monday", Point(weekday=0, phase="END")),
+        ("en", "It began at 1800 GMT.", "at 1800 GMT", Point(clock=(18, 0), zone="0")),
+        ("en", "They speak twice a week.", "twice a week", Repetition("P1W")),
+        ("en", "It is calm now.", "now", Reference("PRESENT_REF")),
+    ],
+)  # fmt: skip
+def test_words_have_their_reading(language: str, text: str, words: str, reading: Reading) -> None:
+    [mention] = found_in(text, language)
+    assert (mention.span.text, mention.reading) == (words, reading)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "I punti 14, 15 e 17 del piano e il formato 4+1."),
+        ("it", "Due F-16 e 2000 soldati, il 4.5 per cento, l'88,7% dei voti."),
+        ("it", "Il Corriere della Sera e il primo ministro, le due parti."),
+        ("en", "Points 14, 15 and 17 of the plan and the 4+1 format."),
+        ("en", "Two F-16 jets, 2000 troops, 4.5 percent and the fall of the town."),
+        ("en", "The prime minister may march on."),
+    ],
+)
+def test_numbers_and_names_are_no_dates(language: str, text: str) -> None:
+    assert found_in(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "relation"),
+    [
+        ("it", "Firmano entro venerdì.", "by"),
+        ("it", "Trattano fino al 7 dicembre.", "until"),
+        ("it", "Trattano dal 7 dicembre.", "since"),
+        ("it", "Trattano prima del 7 dicembre.", "before"),
+        ("it", "Previsto per il 7 dicembre.", "for"),
+        ("en", "They sign by Friday.", "by"),
+        ("en", "They talk after December 7.", "after"),
+        ("en", "They talk on December 7.", "at"),
+    ],
+)
+def test_prepositions_are_relations(language: str, text: str, relation: str) -> None:
+    [mention] = found_in(text, language)
+    assert mention.relation == relation
+
+
+def test_both_ends_of_a_range_keep_their_words() -> None:
+    [mention] = found_in("Riunioni dal 3 al 5 marzo 2022.", "it")
+    assert isinstance(mention.reading, Range)
+    assert (mention.reading.begin, mention.reading.begin_span.text) == (Point(day=3, month=3, year=2022), "3")
+    assert mention.reading.end_span.text == "5 marzo 2022"
+
+
+def test_what_stands_before_the_first_sentence_is_read_too() -> None:
+    document, sentences = flat_sentences("Data: 30 dicembre 2021\nParlano.", language="it")
+    document = replace(document, body_start=document.text.index("Parlano"))
+    [mention] = find_time_expressions(document, sentences[1:], language="it")
+    assert (mention.sentence, mention.reading) == (HEADER, Point(day=30, month=12, year=2021))
+
+
+@pytest.mark.parametrize(
+    ("row", "direction"),
+    [
+        ("Giovedì/giovedì/NOUN/2/obl incontrerà/incontrare/VERB/0/root/Mood=Ind|Tense=Fut|VerbForm=Fin", "future"),
+        ("Giovedì/giovedì/NOUN/2/obl incontrò/incontrare/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin", "past"),
+        (
+            "Il/il/DET/2/det vertice/vertice/NOUN/0/root previsto/previsto/ADJ/2/amod giovedì/giovedì/NOUN/2/nmod",
+            "future",
+        ),
+        (
+            "Dopo/dopo/ADP/2/case incontro/incontro/NOUN/5/obl di/di/ADP/4/case giovedì/giovedì/NOUN/2/nmod"
+            " tace/tacere/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin",
+            "past",
+        ),
+    ],
+)
+def test_the_clause_tells_where_to_look(row: str, direction: str) -> None:
+    document, sentences = sentences_from_rows(row)
+    [mention] = find_time_expressions(document, sentences, language="it")
+    assert mention.direction == direction
+
+
+def test_a_length_before_a_preposition_counts_from_nothing_told() -> None:
+    row = (
+        "Three/three/NUM/2/nummod days/day/NOUN/6/obl after/after/ADP/5/case the/the/DET/5/det vote/vote/NOUN/2/nmod"
+        " left/leave/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin"
+    )
+    document, sentences = sentences_from_rows(row, language="en")
+    [mention] = find_time_expressions(document, sentences, language="en")
+    assert mention.reading == Length(parts=((3, "day"),))
+
+
+@pytest.mark.parametrize(
+    "piece", ["due ", "la prima settimana di ", "tra il 3 e il ", "due giorni e ", "12:", "'88", "7.", "prima di due "]
+)
+def test_no_text_is_too_long_to_read(piece: str) -> None:
+    text = piece * 2000
+    assert len(list(find_expressions(text, read_stretch(text, 0, len(text), "it"), "it"))) <= 2000

@@ -1,0 +1,79 @@
+"""Conditions of a predicate: marked, only, lacking, inverted, or the subject of what would follow."""
+
+import pytest
+
+from cronistoria.extract.conditions import condition_of
+from tests.extract.position_rows import CND3, FUT3, INF, PAST3, PRES3, SUB3
+from tests.rows import sentences_from_rows
+
+IF_CLAUSE = (
+    f"Reagiranno/reagire/VERB/0/root/{FUT3} se/se/SCONJ/4/mark Lima/Lima/PROPN/4/nsubj "
+    f"attaccasse/attaccare/VERB/1/advcl/{SUB3}"
+)
+IN_CASE_OF = (
+    f"Reagiranno/reagire/VERB/0/root/{FUT3} in/in/ADP/5/case caso/caso/NOUN/2/fixed di/di/ADP/2/fixed "
+    "attacco/attacco/NOUN/1/obl"
+)
+LABELLED_ODDLY = (
+    f"Reagiranno/reagire/VERB/0/root/{FUT3} in/in/ADP/3/case caso/caso/NOUN/1/obl di/di/ADP/5/case "
+    "attacco/attacco/NOUN/3/nmod"
+)
+UNTIL = (
+    f"Resteranno/restare/VERB/0/root/{FUT3} fino/fino/ADV/5/mark a/a/ADP/2/fixed quando/quando/SCONJ/2/fixed "
+    f"tratteranno/trattare/VERB/1/advcl/{FUT3}"
+)
+UNLESS = (
+    f"Reagiranno/reagire/VERB/0/root/{FUT3} a/a/ADP/6/mark meno/meno/ADV/2/fixed che/che/SCONJ/2/fixed "
+    f"Lima/Lima/PROPN/6/nsubj ceda/cedere/VERB/1/advcl/{SUB3}"
+)
+ONLY = (
+    f"Tratteranno/trattare/VERB/0/root/{FUT3} solo/solo/ADV/4/advmod se/se/SCONJ/4/mark "
+    f"cede/cedere/VERB/1/advcl/{PRES3} Lima/Lima/PROPN/4/nsubj"
+)
+LEADS = (
+    f"Nuovi/nuovo/ADJ/2/amod dazi/dazio/NOUN/3/nsubj porterebbero/portare/VERB/0/root/{CND3} a/a/ADP/6/case "
+    "la/il/DET/6/det rottura/rottura/NOUN/3/obl"
+)
+PAST_FACT = (
+    f"Partirono/partire/VERB/0/root/{PAST3} quando/quando/SCONJ/4/mark Lima/Lima/PROPN/4/nsubj "
+    f"attaccò/attaccare/VERB/1/advcl/{PAST3}"
+)
+WITHOUT_FACT = f"Partirono/partire/VERB/0/root/{PAST3} senza/senza/ADP/3/case bagagli/bagaglio/NOUN/1/obl/Number=Plur"
+QUESTION = (
+    f"Oslo/Oslo/PROPN/2/nsubj chiede/chiedere/VERB/0/root/{PRES3} se/se/SCONJ/4/mark "
+    f"cede/cedere/VERB/2/ccomp/{PRES3} Lima/Lima/PROPN/4/nsubj"
+)
+EN_SHOULD = (
+    "They/they/PRON/3/nsubj/Person=3 will/will/AUX/3/aux/VerbForm=Fin respond/respond/VERB/0/root/VerbForm=Inf "
+    f"should/should/AUX/6/aux/VerbForm=Fin Lima/Lima/PROPN/6/nsubj attack/attack/VERB/3/advcl/{INF}"
+)
+
+
+def condition(row: str, predicate: str, language: str = "it") -> tuple[str, str, bool] | None:
+    document, (sentence,) = sentences_from_rows(row, language=language)
+    token = next(t for t in sentence.tokens if t.form == predicate)
+    found = condition_of(document, sentence, token, language=language)
+    return (found.mention.span.text, found.mention.sense, found.only) if found else None
+
+
+@pytest.mark.parametrize(
+    ("row", "predicate", "expected"),
+    [
+        (IF_CLAUSE, "Reagiranno", ("se Lima attaccasse", "if", False)),
+        (IN_CASE_OF, "Reagiranno", ("in caso di attacco", "if", False)),
+        (LABELLED_ODDLY, "Reagiranno", ("in caso di attacco", "if", False)),
+        (UNTIL, "Resteranno", ("fino a quando tratteranno", "until", False)),
+        (UNLESS, "Reagiranno", ("a meno che Lima ceda", "if_not", False)),
+        (ONLY, "Tratteranno", ("solo se cede Lima", "if", True)),
+        (LEADS, "porterebbero", ("Nuovi dazi", "if", False)),
+        (PAST_FACT, "Partirono", None),
+        (WITHOUT_FACT, "Partirono", None),
+        (QUESTION, "chiede", None),
+    ],
+)
+def test_italian_conditions(row: str, predicate: str, expected: tuple[str, str, bool] | None) -> None:
+    assert condition(row, predicate) == expected
+
+
+def test_english_conditions_may_stand_without_a_marker() -> None:
+    assert condition(EN_SHOULD, "respond", "en") == ("should Lima attack", "if", False)

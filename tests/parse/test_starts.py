@@ -1,0 +1,40 @@
+"""Where no sentence begins."""
+
+import numpy as np
+import pytest
+
+from cronistoria.languages.tables import available_languages
+from cronistoria.languages.words import load_words
+from cronistoria.parse.decode import sentence_bounds
+from cronistoria.parse.starts import never_first
+from cronistoria.parse.tokenise import tokenise
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "inside"),
+    [
+        ("it", "Il gen. Rossi parla. Kiev tace.", ["Rossi", ".", "."]),
+        ("it", "Della pace parlarsi, l'Onu", ["la", "si", ","]),
+        ("it", "«Basta» (ieri) 20%", [")", "%"]),
+        ("en", "He can't wait. Dr. Lee's team cannot.", ["n't", ".", "Lee", "'s", "not", "."]),
+        ("en", 'Mr. "X" left at 5 p.m. Then', []),
+        ("uk", "Приїхав проф. Бондар.", [".", "Бондар", "."]),
+    ],
+)
+def test_words_that_begin_no_sentence(language: str, text: str, inside: list[str]) -> None:
+    words = tokenise(text, load_words(language))
+    assert [words[i].form for i in never_first(words, load_words(language))] == inside
+
+
+def test_scores_give_way_to_the_rule_and_the_rule_to_a_break() -> None:
+    start = np.array([1, 1, -1, 1], np.float32)
+    assert sentence_bounds(start, (), (1, 3)) == [(0, 4)]
+    assert sentence_bounds(start, (3,), (1, 3)) == [(0, 3), (3, 4)]
+
+
+@pytest.mark.parametrize("language", available_languages("words"))
+def test_titles_keep_their_stop(language: str) -> None:
+    table = load_words(language)
+    assert table.titles
+    if table.abbreviations:
+        assert table.titles <= table.abbreviations
