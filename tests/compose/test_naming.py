@@ -157,3 +157,57 @@ def test_without_a_date_nobody_is_in_office() -> None:
 def test_a_name_of_marks_alone_names_nobody() -> None:
     row = f"-/-/PROPN/2/nsubj parla/parlare/VERB/0/root/{FIN}"
     assert Case(row).add("-").index().actors == ()
+
+
+def test_a_title_of_leaders_may_be_loose() -> None:
+    row = f"Presidente/presidente/NOUN/3/nsubj Shushkov/Shushkov/PROPN/1/flat parla/parlare/VERB/0/root/{FIN}"
+    case = Case(row, OFFICE.replace("austriaco", "svizzero")).add(
+        "Presidente Shushkov", name=("Shushkov",), office="prime_minister"
+    )
+    assert {a.id for a in case.add("svizzero", "demonym", codes=("CHE",)).index().actors} == {"Q4", "CHE"}
+
+
+def test_another_office_is_of_another_person() -> None:
+    row = f"Wolf/Wolf/PROPN/2/nsubj parla/parlare/VERB/0/root/{FIN}"
+    assert only(Case(row).add("Wolf", name=("Wolf",), office="ambassador", codes=("CHE",))).id == "person:wolf"
+
+
+def test_an_organisation_that_no_table_knows() -> None:
+    row = f"L'/il/DET/2/det Alpenverein/Alpenverein/PROPN/3/nsubj parla/parlare/VERB/0/root/{FIN}"
+    actor = only(Case(row).add("Alpenverein", concept="organisation", codes=("AUT",)))
+    assert (actor.id, actor.kind, actor.country) == ("organisation:alpenverein", "organisation", "AUT")
+
+
+def test_a_body_mistaken_for_an_organisation_is_the_person_of_that_name() -> None:
+    row = f"HUBER/HUBER/PROPN/2/nsubj parla/parlare/VERB/0/root/{FIN}"
+    case = Case(MEETS, row).add("Huber").add("Meier").add("HUBER", concept="organisation", codes=())
+    assert [a.id for a in case.index().actors] == ["Q1", "Q2"]
+
+
+def test_the_fighters_of_an_armed_group_are_the_group_and_its_press_the_outlet() -> None:
+    row = (
+        "Miliziani/miliziano/NOUN/4/nsubj/Number=Plur e/e/CCONJ/3/cc giornalisti/giornalista/NOUN/1/conj/Number=Plur "
+        f"partono/partire/VERB/0/root/{FIN}"
+    )
+    case = Case(row).add("Miliziani", "description", concept="militias", codes=("armed_group:reds",), plural=True)
+    case.add("giornalisti", "description", concept="media", codes=("outlet:bugle",), plural=True)
+    assert case.who("Miliziani") == ("armed_group:reds",)
+    assert case.who("giornalisti") == ("outlet:bugle",)
+
+
+def test_several_holders_of_an_office_are_a_group_and_a_new_one_is_nobody_known() -> None:
+    row = (
+        "I/il/DET/2/det ministri/ministro/NOUN/3/nsubj/Number=Plur vedono/vedere/VERB/0/root "
+        "un/uno/DET/5/det/Definite=Ind "
+        "presidente/presidente/NOUN/3/obj austriaco/austriaco/ADJ/5/amod"
+    )
+    case = Case(row).add("ministri", "office", office="minister", codes=("AUT",), plural=True)
+    case.add("presidente austriaco", "office", office="president", codes=("AUT",))
+    assert case.who("ministri") == ("group:AUT/minister",)
+    assert case.who("presidente") == ("office:AUT/president",)
+
+
+def test_actors_that_only_records_name_are_listed_last() -> None:
+    index = Case(MEETS).add("Huber").add("Meier").index()
+    assert index.listed(()) == index.actors
+    assert index.actor("AUT").name == "Austria"

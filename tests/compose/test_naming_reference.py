@@ -1,5 +1,7 @@
 """What refers back: pronouns, unspoken subjects, pairs, institutions without an owner, the first person."""
 
+from typing import Any
+
 import pytest
 
 from tests.compose.naming_case import FIN, FIN_PLURAL, Case
@@ -102,7 +104,7 @@ def test_the_two_without_a_noun() -> None:
 
 
 def test_the_president_alone_is_the_one_told_of() -> None:
-    row = f"Il/il/DET/2/det presidente/presidente/NOUN/3/nsubj tace/tacere/VERB/0/root/{FIN}"
+    row = f"Il/il/DET/2/det/Definite=Def presidente/presidente/NOUN/3/nsubj tace/tacere/VERB/0/root/{FIN}"
     case = met(row).add("presidente", "office", office="president")
     assert case.who("presidente") == ("Q1",)
     assert Case(row).add("presidente", "office", office="president").who("presidente") == ()
@@ -205,3 +207,65 @@ def test_in_quoted_words_he_is_not_the_speaker() -> None:
     case = Case(MEETS, row).add("Huber").add("Meier").add("Meier", nth=1)
     assert case.who("Mente", dropped=True, speaker="Q2") == ("Q1",)
     assert case.who("Mente", dropped=True, speaker="Q1") == ("Q2",)
+
+
+def test_the_official_is_the_one_told_of() -> None:
+    row = (
+        "L'/il/DET/2/det/Definite=Def funzionario/funzionario/NOUN/4/nsubj/Number=Sing austriaco/austriaco/ADJ/2/amod "
+        f"tace/tacere/VERB/0/root/{FIN}"
+    )
+    assert met(row).add("funzionario austriaco", "description", concept="officials", codes=("AUT",)).who(
+        "funzionario"
+    ) == ("Q1",)
+    alone = Case(row).add("funzionario austriaco", "description", concept="officials", codes=("AUT",))
+    assert alone.who("funzionario") == ("group:AUT/officials",)
+
+
+def test_the_latter_is_the_one_told_of_last() -> None:
+    row = (
+        "Quest'/questo/DET/2/det/PronType=Dem ultimo/ultimo/ADJ/3/nsubj/Gender=Masc|Number=Sing "
+        f"tace/tacere/VERB/0/root/{FIN}"
+    )
+    assert met(row).who("ultimo") == ("Q2",)
+
+
+def test_the_two_governments_are_the_states_told_of() -> None:
+    rows = (
+        "Berna/Berna/PROPN/4/nsubj e/e/CCONJ/3/cc Vienna/Vienna/PROPN/1/conj "
+        f"trattano/trattare/VERB/0/root/{FIN_PLURAL}",
+        "I/il/DET/3/det/Definite=Def due/due/NUM/3/nummod governi/governo/NOUN/4/nsubj/Number=Plur "
+        f"tacciono/tacere/VERB/0/root/{FIN_PLURAL}",
+    )
+    case = Case(*rows).add("Berna", "metonym", codes=("CHE",)).add("Vienna", "metonym", codes=("AUT",))
+    case.add("due governi", "description", concept="government", plural=True, count=2)
+    assert case.who("governi") == ("CHE", "AUT")
+
+
+def test_a_pair_is_not_of_those_who_act_on_it() -> None:
+    row = (
+        f"Shushkov/Shushkov/PROPN/2/nsubj vede/vedere/VERB/0/root/{FIN} i/il/DET/5/det due/due/NUM/5/nummod "
+        "leader/leader/NOUN/2/obj/Number=Plur"
+    )
+    huber_and_meier = MEETS.replace("Meier/Meier", "Wolf/Wolf")
+    case = Case(huber_and_meier, row).add("Huber").add("Wolf").add("Shushkov")
+    case.add("due leader", "description", concept="leaders", plural=True, count=2)
+    assert "Q4" not in case.who("leader")
+
+
+def test_an_adjective_in_a_row_tells_of_more_of_the_same_people() -> None:
+    row = (
+        "Funzionari/funzionario/NOUN/5/nsubj/Number=Plur svizzeri/svizzero/ADJ/1/amod e/e/CCONJ/4/cc "
+        f"austriaci/austriaco/ADJ/1/conj arrivano/arrivare/VERB/0/root/{FIN_PLURAL}"
+    )
+    case = Case(row).add("Funzionari svizzeri", "description", concept="officials", codes=("CHE",), plural=True)
+    case.add("austriaci", "demonym", codes=("AUT",), plural=True)
+    assert case.who("austriaci") == ("group:AUT/officials",)
+
+
+def test_a_title_alone_of_somebody_named_soon_after() -> None:
+    row = f"Il/il/DET/2/det/Definite=Def presidente/presidente/NOUN/3/nsubj tace/tacere/VERB/0/root/{FIN}"
+    titled: dict[str, Any] = {"name": ("Huber",), "office": "president", "codes": ("AUT",)}
+    case = Case(row, MEETS).add("presidente", "office", office="president").add("Huber", **titled)
+    assert case.who("presidente") == ("Q1",)
+    late = Case(row, *[ADDS] * 6, MEETS).add("presidente", "office", office="president").add("Huber", **titled)
+    assert late.who("presidente") == ()

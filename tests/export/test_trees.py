@@ -1,7 +1,10 @@
 """Why a record is there."""
 
+import msgspec
+
 from cronistoria.export.trees import draw_tree, explain_records
 from cronistoria.languages.labels import load_labels
+from cronistoria.model.span import Span
 from tests.conllu import sentences_from_conllu
 from tests.sample import sample_report
 
@@ -33,3 +36,23 @@ def test_every_record_is_explained_by_rule_and_words_and_by_its_tree_if_there_is
         "rule: contact.sample · confidence: 0.90",
         "key word: si sono parlati [47–62]",
     )
+
+
+def test_a_tree_of_any_depth_is_drawn_whole_and_in_linear_space() -> None:
+    rows = [f"{i} w{i} w X _ _ {i - 1} {'dep' if i > 1 else 'root'} _ _" for i in range(1, 501)]
+    _, (sentence,) = sentences_from_conllu("\n".join(rows))
+    lines = list(draw_tree(sentence))
+    assert len(lines) == 500
+    assert max(map(len, lines)) < 100
+
+
+def test_a_record_is_explained_by_the_tree_its_trigger_stands_in() -> None:
+    report = sample_report()
+    document, sentences = sentences_from_conllu(CONLLU + "\n" + CONLLU)
+    assert document.text == "I due si parlano. I due si parlano."
+    lines = explain_records(report, sentences, load_labels("en"))
+    assert {len(found) for found in lines.values()} == {2}
+    start = sentences[1].tokens[3].start
+    moved = msgspec.structs.replace(report.records[0], trigger=Span(start, start + 7, "parlano"))
+    (found,) = explain_records(msgspec.structs.replace(report, records=(moved,)), sentences, load_labels("en")).values()
+    assert found[2] == "parlano [root VERB Mood=Ind Tense=Pres] *"

@@ -63,7 +63,7 @@ MUST_DEMAND = (
     ("row", "expected"),
     [
         (DEMAND, ["demand: Belgrado: il ritiro di le truppe"]),
-        (TWO_CLAUSES, ["demand: Oslo: Quito ceda", "demand: Oslo: Lima ritiri le navi"]),
+        (TWO_CLAUSES, ["demand: Oslo > Quito: Quito ceda", "demand: Oslo > Lima: Lima ritiri le navi"]),
         (WRITTEN, ["demand: Oslo: Quito tratterà", "demand: Oslo: Lima firmerà"]),
         (NOT_ACCEPTED, ["refusal: Asmara: il piano"]),
         (NEVER, ["refusal: Ottawa: non cedere"]),

@@ -66,6 +66,8 @@ def _reach(sentence: Sentence, governor: Token, company: Company, mention: Timex
         if above is None or not _hands_up(sentence, current, above, company, mention):
             break
         reach.append(above)
+        if current.relation == "acl":
+            break
         current = above
     return [*reach, *(noun for noun in behind if noun not in reach)]
 
@@ -122,7 +124,8 @@ def _clause_hands_up(sentence: Sentence, current: Token, above: Token, company: 
         return not told and _is_told_of(sentence, current)
     if current.relation == "acl" or _is_bare_participle(sentence, current):
         ahead = mention.relation == "for" or (lemma in company.planning and mention.direction == "future")
-        return above.upos in NOMINAL and (ahead or not told)
+        own_subject = any(c.relation == "nsubj" for c in sentence.children(current))
+        return above.upos in NOMINAL and (ahead or not told) and not own_subject
     if current.relation == "xcomp":
         return above.lemma.lower() not in company.reporting and above.lemma.lower() not in company.planning
     return current.relation == "advcl" and current.feats.get("VerbForm") == "Ger"

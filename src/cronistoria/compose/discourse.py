@@ -66,6 +66,11 @@ class Discourse:
         """Numbers of the mentions around a word, the shortest first."""
         return self._covering.get((sentence, token), ())
 
+    def beginning(self, sentence: int, token: int) -> list[PartyMention]:
+        """The mentions that begin with a word."""
+        around = (self.mentions[number] for number in self.covering(sentence, token))
+        return [mention for mention in around if mention.first == token]
+
     def ids_of_head(self, sentence: int, token: int) -> tuple[str, ...]:
         """Whom the longest known mention with this head stands for."""
         return next((self.ids[n] for n in reversed(self.headed(sentence, token)) if self.ids[n]), ())
@@ -97,10 +102,11 @@ class Discourse:
         tree, word = self.sentences[sentence], self.token(sentence, token)
         actor = self.roster.actor(ids[0])
         gender = self.genders.get(ids[0]) if actor.kind == "person" else word.feats.get("Gender")
+        rank = self._rank(tree, word, ids) if rank is None else rank
         self.referents.add(
             Referent(
                 sentence=sentence, token=token, ids=ids, kind=actor.kind,
-                rank=self._rank(tree, word, ids) if rank is None else rank, number=word.feats.get("Number"), gender=gender,
+                rank=rank, number=word.feats.get("Number"), gender=gender,
                 verb=governing_verb(tree, word), quoted=self.is_quoted(sentence, token),
             )
         )  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from cronistoria.compose.clusters import Cluster, Words
-from cronistoria.compose.offices import is_in_office, office_fits, role_of, weight
+from cronistoria.compose.offices import LEADERS, is_in_office, office_fits, role_of, weight
 from cronistoria.compose.spelling import given_names_fit, name_words, same_word, slug
 from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
@@ -36,11 +36,15 @@ class Hint(msgspec.Struct, frozen=True):
 
 
 class Ground(msgspec.Struct, frozen=True):
-    """What a name is judged on: the reference data, the report's date, and the bodies that the report names."""
+    """What a name is judged on: the reference data, the report's date, and the bodies that the report names.
+
+    ``states``: those of them, told of most, whose offices a title without an owner may mean.
+    """
 
     world: World
     at: Date | None
     codes: frozenset[str]
+    states: tuple[str, ...] = ()
 
     def current(self, tenures: Iterable[Tenure]) -> list[Tenure]:
         """The tenures at the report's date, all of them if it has none."""
@@ -97,7 +101,8 @@ def _candidates(cluster: Cluster, hints: Sequence[Hint], ground: Ground) -> list
     if not found and len(fullest) > 1:
         surnames = dict.fromkeys(tuple(name)[-1:] for name in cluster.names)
         found = [t for surname in surnames for t in ground.world.people(surname) if _name_fits(fullest, t)]
-    for office, code in dict.fromkeys((h.office, code) for h in hints if h.office for code in h.codes):
+    offices = {(h.office, code): None for h in hints if h.office for code in h.codes or ground.states}
+    for office, code in offices:
         found += [t for t in ground.world.holders(office, code, ground.at) if _name_fits(fullest, t)]
     people: dict[str, dict[Tenure, None]] = {}
     for tenure in found:
@@ -132,9 +137,12 @@ def _is_likely(tenures: Tenures, hints: Sequence[Hint], ground: Ground, fullest:
     current = ground.current(tenures)
     if any(hint.fits(t) for hint in hints for t in (tenures if hint.former else current)):
         return True
-    if not full and any(hint.office and not hint.former for hint in hints):
+    offices = {hint.office for hint in hints if hint.office and not hint.former}
+    if not full and offices and not (offices & LEADERS and any(t.office in LEADERS for t in current)):
         return False
     named = bool(countries & ground.codes)
+    if full and not _ends_alike(fullest, tenures[0]):
+        return False
     if full:
         weighty = any(weight(t.office) >= weight(LEAST_REMEMBERED) for t in tenures)
         by_name = (bool(current) or weighty) and _name_fits(fullest, tenures[0])
@@ -152,6 +160,12 @@ def _is_near(tenure: Tenure, at: Date | None) -> bool:
     year, first, last = int(at.start[:4]), (tenure.start or "")[:4], (tenure.end or "")[:4]
     ended = last.isdigit() and 0 <= year - int(last) <= YEARS_REMEMBERED
     return ended or (first.isdigit() and 0 <= int(first) - year <= YEARS_AHEAD)
+
+
+def _ends_alike(words: Words, tenure: Tenure) -> bool:
+    """Whether a full name ends in the holder's last name, or holds all of the holder's names."""
+    known = name_words(tenure.name.split())
+    return bool(known) and (same_word(words[-1], known[-1]) or set(known) <= set(words))
 
 
 def _may_act(tenures: Tenures, at: Date | None) -> bool:

@@ -41,6 +41,8 @@ class Identities:
             return self._people(mention)
         if mention.office:
             return self._named_beside(mention) or self.holders(mention)
+        if mention.concept in COUNTERPARTS and (named := self._named_beside(mention)):
+            return named
         if mention.concept and not self.is_one_person(mention):
             return self.described(mention)
         if mention.concept:
@@ -84,7 +86,8 @@ class Identities:
     def note_hints(self) -> None:
         """Tells the persons of the report which offices stand beside their names."""
         for mention in self._discourse.mentions:
-            name = self._name_beside(mention) if mention.office and not mention.plural else None
+            titled = mention.office or mention.concept in COUNTERPARTS
+            name = self._name_beside(mention) if titled and not mention.plural else None
             if name is not None:
                 self._discourse.persons.hint(name, Hint(mention.office, mention.codes, mention.former))
 
@@ -130,6 +133,8 @@ class Identities:
         above = tree.parent(head)
         if above is not None and head.relation in ("appos", "flat", "compound"):
             near.append(above)
+        near += [c for word in near for c in children(tree, word, "flat", "appos")]
+        near += [tree.tokens[n.head] for n in discourse.beginning(mention.sentence, mention.last + 1) if n.name]
         numbers = (n for word in near for n in discourse.headed(mention.sentence, word.index))
         return next((m for n in numbers if (m := discourse.mentions[n]).name and m is not mention), None)
 

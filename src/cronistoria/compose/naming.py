@@ -4,6 +4,7 @@ Names are read first, wherever they stand; then the text is read once in order, 
 unspoken subjects look back at what was told before (`discourse`, `identities`, `pronouns`, `phrases`).
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from cronistoria.compose.discourse import Discourse
@@ -26,6 +27,7 @@ from cronistoria.reference.extra import ExtraActor
 from cronistoria.reference.world import World
 
 UNSPOKEN_RANK = 2.9
+STATES_ASKED = 12
 
 
 class ActorIndex:
@@ -99,8 +101,9 @@ def name_actors(
     """Resolves all mentions of a report; roles and countries are those at the report's date."""
     discourse = Discourse(document, sentences, mentions, load_grammar(document.language))
     discourse.roster = Roster(reference, extra)
-    codes = frozenset(code for mention in mentions for code in mention.codes)
-    discourse.persons = Persons(mentions, Ground(reference, document.published, codes), extra)
+    codes = Counter(code for mention in mentions for code in mention.codes)
+    states = tuple(code for code, _ in codes.most_common(STATES_ASKED))
+    discourse.persons = Persons(mentions, Ground(reference, document.published, frozenset(codes), states), extra)
     reader = Reader(discourse, reference)
     for sentence in sentences:
         reader.read(sentence)

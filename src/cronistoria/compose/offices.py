@@ -15,7 +15,9 @@ WEIGHTY = (
     "director_general", "vice_president", "defence_minister", "crown_prince", "national_security_adviser",
     "security_council_secretary", "spokesperson",
 )  # fmt: skip
-LEADERS = frozenset(WEIGHTY[:11])
+LEADERS = frozenset(
+    {"supreme_leader", "pope", "president", "monarch", "prime_minister", "chancellor", "leader"}
+)  # fmt: skip
 LOOSE = frozenset({"minister", "spokesperson", "adviser"})
 LONGEST_OPEN_TENURE = 25
 # offices that one body gives to several persons at a time: a holder is known only if there is one alone

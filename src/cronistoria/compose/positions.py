@@ -4,7 +4,8 @@ A position in somebody's words belongs to the one who says them: named in the sa
 statement around it. Positions that nobody is known to take are left out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -12,7 +13,6 @@ from cronistoria.compose.context import Context
 from cronistoria.model.dates import Date
 from cronistoria.model.mention import Phrase, PositionMention
 from cronistoria.model.record import Condition, Plover, Position, PositionType, Statement
-from cronistoria.model.span import Span
 
 PLOVER: dict[PositionType, Plover] = {
     "demand": Plover("REQUEST"),
@@ -46,8 +46,7 @@ def compose_positions(
 ) -> list[Position]:
     """One record for each position that somebody takes, in text order."""
     records = []
-    for mention in mentions:
-        around = _innermost(mention.trigger, statements)
+    for mention, around in zip(mentions, _around(mentions, statements), strict=True):
         parties = _parties(mention, context, around)
         if parties is not None:
             records.append(_record(mention, parties, context))
@@ -76,25 +75,35 @@ def _deadline(mention: PositionMention, context: Context) -> Date | None:
 # ---------------------------------------------------------------- parties
 
 
-def _innermost(span: Span, statements: Sequence[Statement]) -> Statement | None:
-    """The shortest of the statements that a word stands in."""
-    around = [s for s in statements if s.content.contains(span)]
-    return min(around, key=lambda s: s.content.end - s.content.start) if around else None
+def _around(mentions: Sequence[PositionMention], statements: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """For each mention, in text order, the statements that its word stands in, the innermost first."""
+    waiting = deque(sorted(statements, key=lambda s: s.content.start))
+    begun: list[Statement] = []
+    for mention in mentions:
+        while waiting and waiting[0].content.start <= mention.trigger.start:
+            begun.append(waiting.popleft())
+        begun = [s for s in begun if s.content.end >= mention.trigger.end]
+        around = [s for s in begun if s.content.contains(mention.trigger)]
+        yield sorted(around, key=lambda s: s.content.end - s.content.start)
 
 
-def _parties(mention: PositionMention, context: Context, around: Statement | None) -> Parties | None:
+def _parties(mention: PositionMention, context: Context, around: Sequence[Statement]) -> Parties | None:
     """Who and towards whom; ``None`` if nobody takes the position, or not those of the side that it needs."""
     speaker = _speaker(mention, context, around)
     own_words = mention.side != "any" or not mention.by
-    if own_words and speaker is None:
+    labelled = bool(around) and around[0].speaker_label is not None
+    if own_words and speaker is None and not labelled:
         return None
     by = _resolve(mention.by, context, speaker) if mention.by else (speaker,) if speaker else ()
     to = tuple(a for a in _towards(mention, context, speaker) if a not in by)
-    if mention.side == "own" and not _share_side(by, (speaker,), context):
+    if own_words and not to and around:
+        to = tuple(a for a in around[0].audience if a not in by)
+    if mention.side == "own" and not _share_side(by, (speaker, *(s.speaker for s in around)), context):
         return None
     if mention.side == "other" and (not to or _is_neutral(speaker, context) or _share_side(to, (speaker,), context)):
         return None
-    return Parties(by, to) if by or (to and _is_described(mention, context)) else None
+    named = by or (own_words and not mention.by) or (to and _is_described(mention, context))
+    return Parties(by, to) if named else None
 
 
 def _is_described(mention: PositionMention, context: Context) -> bool:
@@ -103,9 +112,9 @@ def _is_described(mention: PositionMention, context: Context) -> bool:
     return any(head.upos in ("NOUN", "PROPN") for head in heads)
 
 
-def _speaker(mention: PositionMention, context: Context, around: Statement | None) -> str | None:
+def _speaker(mention: PositionMention, context: Context, around: Sequence[Statement]) -> str | None:
     """Whose words they are: told in the sentence, else the speaker of the statement around."""
-    outer = around.speaker if around else None
+    outer = around[0].speaker if around else None
     told = _resolve((mention.speaker,), context, outer) if mention.speaker else ()
     return told[0] if told else outer
 
@@ -119,6 +128,9 @@ def _towards(mention: PositionMention, context: Context, speaker: str | None) ->
         return _resolve(mention.answers, context, speaker)
     phrases = mention.to or ((mention.hinge,) if mention.hinge else ())
     found = _resolve(phrases, context, speaker) or tuple(a for p in phrases for a in _named_in(p, context))
+    about = context.sentences[mention.sentence].tokens[mention.about]
+    if mention.type in DEMANDS and about.upos not in ("NOUN", "PROPN"):
+        return found
     return found or _concerned(mention, context)
 
 

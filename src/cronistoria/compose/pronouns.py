@@ -16,6 +16,7 @@ from cronistoria.compose.syntax import (
     controller,
     drops_subject,
     governing_verb,
+    is_said_of_nobody,
     predicate_of,
 )
 from cronistoria.model.actor import ActorKind
@@ -98,7 +99,10 @@ class Pronouns:
 
     def _is_impersonal(self, sentence: Sentence, verb: Token) -> bool:
         """Whether a verb has no subject by its form ("si dice") or its word ("bisogna", "è importante che")."""
-        below = {c.deprel for c in sentence.children(verb)} | {c.relation for c in sentence.children(verb)}
+        dependents = list(sentence.children(verb))
+        if is_said_of_nobody(carrier_of(sentence, verb), dependents):
+            return True
+        below = {c.deprel for c in dependents} | {c.relation for c in dependents}
         by_word = verb.lemma.lower() in self._discourse.grammar.impersonals
         clause = bool(below & {"ccomp", "csubj"})
         return bool(below & {"csubj", "expl:impers", "expl:pass"}) or (by_word and (clause or verb.upos == "VERB"))
@@ -178,7 +182,7 @@ def _kinds(token: Token) -> frozenset[ActorKind] | None:
     if token.feats.get("Number") == "Plur" or token.feats.get("Gender") is None:
         return None
     if token.feats.get("Gender") == "Neut":
-        return BODIES
+        return BODIES - {"group"}
     return PEOPLE if token.feats.get("PronType") == "Prs" else None
 
 

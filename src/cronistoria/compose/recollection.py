@@ -18,12 +18,13 @@ from cronistoria.compose.descriptions import (
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.identities import Identities
 from cronistoria.compose.offices import office_fits, office_of
+from cronistoria.compose.persons import Person
 from cronistoria.compose.referents import Referent, Wanted
-from cronistoria.compose.syntax import children, possessives
+from cronistoria.compose.syntax import children, clause_verbs, possessives
 from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.model.party import PartyMention
 
-FAR_BACK, SIDES_BACK = 30, 8
+FAR_BACK, SIDES_BACK, SOON = 30, 8, 4
 STANDING_OUT = 2.4
 ANY_FORCES = "forces, whatever they are called"
 OFFICIALS = ("person", "office")
@@ -39,6 +40,7 @@ class Recollection:
         self._memory: dict[str, Ids] = {}
         self._codes: dict[str, set[str]] = {}
         self._institutions: dict[str, int] = {}
+        self._named: dict[str, int] = {}
         for mention in discourse.mentions:
             if mention.concept and mention.codes and mention.reading == "actor":
                 self._codes.setdefault(self._key(mention), set()).update(mention.codes)
@@ -140,15 +142,27 @@ class Recollection:
         return next((self._discourse.ids[n] for n in parties if self._discourse.ids[n]), ())
 
     def _officer(self, mention: PartyMention) -> Ids:
-        """The holder of an office without an owner: told of before, or the only one in the text."""
+        """The holder of an office without an owner: told of before, or the only one named soon after."""
         discourse, office = self._discourse, mention.office or ""
+        if mention.former or not (discourse.is_definite(mention) or mention.first == 0):
+            return ()
         people = discourse.persons.holding(office)
         for actor_id in discourse.recent_ids(mention.sentence, mention.head):
             actor = discourse.roster.actor(actor_id)
             if actor_id in people or (actor.kind in OFFICIALS and office_fits(office, office_of(actor.role))):
                 return (actor_id,)
         said = [p for p in people.values() if any(h.office and office_fits(office, h.office) for h in p.hints)]
-        return (discourse.roster.enter(said[0].actor),) if len(said) == 1 else ()
+        soon = len(said) == 1 and self._first_named(said[0]) - mention.sentence <= SOON
+        return (discourse.roster.enter(said[0].actor),) if soon else ()
+
+    def _first_named(self, person: Person) -> int:
+        """The sentence that first names a person."""
+        if not self._named:
+            for mention in reversed([m for m in self._discourse.mentions if m.name]):
+                bearer = self._discourse.persons.of(mention)
+                if bearer is not None:
+                    self._named[bearer.actor.id] = mention.sentence
+        return self._named.get(person.actor.id, 0)
 
     def _recalled(self, mention: PartyMention) -> Ids:
         """A description without an owner: as before, a pair, the state in focus, or a group of nobody."""
@@ -157,6 +171,8 @@ class Recollection:
             return self.pair(mention) if mention.count or concept != "countries" else ()
         if concept in PERSONS:
             return self._last(mention, 1, lambda r: self._holding(self._people(r), PERSONS[concept]))
+        if concept in INSTITUTIONS and mention.count:
+            return self.pair(msgspec.structs.replace(mention, concept="countries"))
         if concept in INSTITUTIONS:
             return self._institution(mention)
         if concept in NOBODY_ALONE:
@@ -188,7 +204,7 @@ class Recollection:
         known = self._memory.get(concept) or (self._memory.get(ANY_FORCES) if concept in FORCES else None)
         if known or concept not in OF_THE_STATE_IN_FOCUS:
             return known or ()
-        focus = self._only_code(concept) or discourse.state_in_focus(mention.sentence) or self._usual_owner()
+        focus = discourse.state_in_focus(mention.sentence) or self._only_code(concept) or self._usual_owner()
         return (discourse.roster.body(focus),) if focus else ()
 
     def _usual_owner(self) -> str | None:
@@ -196,7 +212,7 @@ class Recollection:
         if not self._institutions:
             return None
         code, times = max(self._institutions.items(), key=lambda pair: (pair[1], pair[0]))
-        return code if times * 3 >= sum(self._institutions.values()) * 2 else None
+        return code if times > 1 and times * 3 >= sum(self._institutions.values()) * 2 else None
 
     def _counterparts(self, mention: PartyMention) -> Ids:
         """The holder of the same office elsewhere: that of the last person with one."""
@@ -212,7 +228,11 @@ class Recollection:
     def _last(self, mention: PartyMention, wanted: int, members: Callable[[Referent], Iterable[str]]) -> Ids:
         """The last ``wanted`` different actors before a mention, in the order of the text; () if they are fewer."""
         found: list[str] = []
+        tree = self._discourse.sentences[mention.sentence]
+        others = clause_verbs(tree, tree.tokens[mention.head])
         for referent in self._discourse.referents.before(mention.sentence, mention.head, back=FAR_BACK):
+            if referent.sentence == mention.sentence and referent.verb in others:
+                continue
             found += [i for i in reversed(tuple(members(referent))) if i not in found]
             if len(found) >= wanted:
                 return tuple(reversed(found[:wanted]))

@@ -129,7 +129,7 @@ def _number_fits(referent: Referent, number: str) -> bool:
     if referent.kind in ("state", "organisation") and number == "Sing":
         return True
     if number == "Plur" and referent.number is None:
-        return referent.kind in ("group", "organisation")
+        return referent.kind in ("group", "organisation", "armed_group")
     return referent.number is None or referent.number == number
 
 

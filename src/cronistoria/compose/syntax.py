@@ -53,7 +53,17 @@ def drops_subject(sentence: Sentence, verb: Token) -> bool:
         return False
     if verb.upos == "NOUN" and not children(sentence, verb, "cop"):
         return False
-    return not any(_bars_subject(child) for child in sentence.children(verb))
+    below = list(sentence.children(verb))
+    return not is_said_of_nobody(carrier, below) and not any(_bars_subject(child) for child in below)
+
+
+def is_said_of_nobody(carrier: Token, below: list[Token]) -> bool:
+    """Whether a present tense with a reflexive may be impersonal: "si dice", not "si dice pronto", "si recherà"."""
+    reflexive = any(
+        c.relation == "expl" and c.feats.get("Clitic") == "Yes" and c.feats.get("Person") == "3" for c in below
+    )
+    simple = carrier.feats.get("Tense") == "Pres" and carrier.feats.get("Number") == "Sing"
+    return reflexive and simple and not any(c.relation in ("aux", "xcomp") for c in below)
 
 
 def _bars_subject(child: Token) -> bool:
@@ -75,6 +85,16 @@ def first_conjunct(sentence: Sentence, token: Token, *relations: str) -> Token:
             break
         token = above
     return token
+
+
+def clause_verbs(sentence: Sentence, token: Token) -> set[int]:
+    """Indices of the verbs whose other arguments act on a phrase: its own and those above it up to a main clause."""
+    found: set[int] = set()
+    for above in ancestors(sentence, token):
+        found.add(above.index)
+        if above.relation in ("root", "conj", "parataxis"):
+            break
+    return found
 
 
 def possessives(sentence: Sentence, head: Token) -> list[Token]:

@@ -1,9 +1,9 @@
 """Finds the words that name or describe a party: names, seats, peoples, offices, unnamed people.
 
-Sentences come in, `PartyMention`s go out in text order, each with what its words say and no more: who "the minister" was
-is the composer's question. A name beside an office carries that office ("Jen Psaki, portavoce della Casa Bianca"), and
-the office carries the name; both then stand for the person. An organisation that no table knows has the concept
-"organisation". Linear in the text.
+Sentences come in, `PartyMention`s go out in text order, each with what its words say and no more: who "the minister"
+was is the composer's question. A name beside an office carries that office ("Jen Psaki, portavoce della Casa
+Bianca"), and the office carries the name; both then stand for the person. An organisation that no table knows has
+the concept "organisation". Linear in the text.
 
 Keys of offices and concepts are those of the language's actors table (`cronistoria.languages.actors`).
 """
@@ -136,8 +136,9 @@ def _demonym_mention(view: View, hit: Hit) -> PartyMention | None:
     if token.upos in ("NOUN", "PROPN") and cases & view.words.languages and not determined:
         return None
     return PartyMention(
-        sentence=view.sentence.index, head=hit.head, first=hit.first, last=hit.last, span=view.span(hit.first, hit.last),
-        role="demonym", codes=view.codes_of(hit.head, "demonym"), plural=token.feats.get("Number") == "Plur",
+        sentence=view.sentence.index, head=hit.head, first=hit.first, last=hit.last,
+        span=view.span(hit.first, hit.last), role="demonym", codes=view.codes_of(hit.head, "demonym"),
+        plural=token.feats.get("Number") == "Plur",
     )  # fmt: skip
 
 

@@ -69,8 +69,9 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
         denied = predicate.lemma.lower() in words.impossible
         if lack and not denied and (_is_bare(sentence, predicate) or not _is_open(sentence, predicate, grammar)):
             continue
-        only = marker.words[0] in words.only or _stands_after_only(sentence, token.index, words)
-        mention = _mention(document, sentence, head, marker.sense)
+        after = _stands_after_only(sentence, token.index, words)
+        only = after or marker.words[0] in words.only
+        mention = _from(document, sentence, token.index - int(after), _mention(document, sentence, head, marker.sense))
         if not marker.clausal:
             mention = _short(document, sentence, head, mention)
         yield FoundCondition(mention, head, only, lack)
@@ -139,6 +140,12 @@ def _stands_after_only(sentence: Sentence, first: int, words: ConditionWords) ->
 
 def _mention(document: Document, sentence: Sentence, head: Token, sense: ConditionSense) -> ConditionMention:
     return ConditionMention(tree.clause_span(document, sentence, head), sense)
+
+
+def _from(document: Document, sentence: Sentence, first: int, mention: ConditionMention) -> ConditionMention:
+    """A condition begins with its marker, or with the "only" before it."""
+    start = max(mention.span.start, sentence.tokens[max(first, 0)].start)
+    return ConditionMention(document.span(start, mention.span.end), mention.sense)
 
 
 def _short(document: Document, sentence: Sentence, head: Token, mention: ConditionMention) -> ConditionMention:

@@ -1,7 +1,7 @@
 """The names that a language has for the parties of the reference tables, and its words for offices and descriptions.
 
-Tables come in, one list of entries a language goes out, kept; a user's own actors are a second, shorter list that counts
-first.
+Tables come in, one list of entries a language goes out, kept; a user's own actors are a second, shorter list that
+counts first.
 """
 
 from collections.abc import Iterable, Iterator

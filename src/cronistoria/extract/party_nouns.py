@@ -14,7 +14,19 @@ from cronistoria.model.sentence import Token
 from cronistoria.reference.world import load_world
 
 DEPTH = 3
-MODIFIERS = ("amod", "compound", "nmod", "nmod:poss", "nmod:unmarked", "flat", "obl", "appos", "acl", "det", "nmod:npmod")
+MODIFIERS = (
+    "amod",
+    "compound",
+    "nmod",
+    "nmod:poss",
+    "nmod:unmarked",
+    "flat",
+    "obl",
+    "appos",
+    "acl",
+    "det",
+    "nmod:npmod",
+)
 PREMODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod:unmarked", "flat", "det", "nmod:npmod", "obl:npmod"})
 NEIGHBOURS = frozenset({"amod", "nmod", "flat", "compound", "dep", "conj", "appos"})
 LEADING = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "leader"})
@@ -24,7 +36,8 @@ SAME_OFFICE = ("head", "government", "congress")
 
 
 class PartyNoun(msgspec.Struct, frozen=True):
-    """An office or a description with the stretch of words that tells whose it is, ``first`` to ``last``, both inside."""
+    """An office or a description with the stretch of words that tells whose it is, ``first`` to ``last``, both
+    inside."""
 
     hit: Hit
     meaning: Meaning
@@ -118,7 +131,9 @@ def _is_bearer(view: View, noun: Token, child: Token) -> bool:
     """Whether a person beside an office holds it ("President Obama") and is not its owner ("Clinton's aide")."""
     if child.index not in view.people or tree.case_lemmas(view.sentence, child) or child.deprel == "nmod:poss":
         return False
-    return view.named(noun.index, "office") is not None and not (child.relation == "compound" and child.index < noun.index)
+    return view.named(noun.index, "office") is not None and not (
+        child.relation == "compound" and child.index < noun.index
+    )
 
 
 def _add_owner(view: View, noun: Token, token: Token, found: Owners, depth: int) -> None:
@@ -188,16 +203,24 @@ def _add_neighbours(view: View, hit: Hit, owners: Owners) -> None:
 
 
 def _add_coordinated(view: View, owners: Owners) -> None:
-    """The second of two adjectives, wherever the tree hangs it: "US and Russian officials"."""
+    """The second of two owners, wherever the tree hangs it: "US and Russian officials"."""
     for index in (*owners.tokens,):
         for step in (-1, 1):
             if 0 <= index + 2 * step < len(view.sentence.tokens) and view.token(index + step).upos == "CCONJ":
-                other = view.token(index + 2 * step)
-                codes = view.codes_of(other.index, "demonym")
-                determined = any(c.relation in ("det", "case") for c in view.sentence.children(other))
-                if codes and owners.adjectives and not determined and not view.named(other.index, "office", "concept"):
-                    owners.adjectives = [*codes, *owners.adjectives] if step < 0 else [*owners.adjectives, *codes]
-                    owners.tokens.append(other.index)
+                _add_other(view, owners, view.token(index + 2 * step), is_before=step < 0)
+
+
+def _add_other(view: View, owners: Owners, other: Token, *, is_before: bool) -> None:
+    named = view.named(other.index, "state", "body", "seat")
+    meaning = named.meaning("state", "body", "seat") if named else None
+    target = owners.possessors or owners.adjectives
+    codes = (meaning.key,) if meaning and owners.possessors else view.codes_of(other.index, "demonym")
+    if not codes or view.named(other.index, "office", "concept") or set(codes) <= set(target):
+        return
+    if any(c.relation in ("det", "case") for c in view.sentence.children(other)):
+        return
+    target[:] = [*codes, *target] if is_before else [*target, *codes]
+    owners.tokens += [named.first, named.last] if named and meaning else [other.index]
 
 
 def _office(meaning: Meaning, branch: str | None, view: View) -> str | None:
@@ -228,6 +251,8 @@ def _is_former(view: View, hit: Hit) -> bool:
     """Whether a word beside the noun says that it is no longer so."""
     before = [view.token(hit.first - 1)] if hit.first else []
     words = {t.lower for t in (*before, view.token(hit.first))}
-    words |= {t.lemma.lower() for t in tree.children_by(view.sentence, view.token(hit.head), "amod", "advmod", "compound")}
+    words |= {
+        t.lemma.lower() for t in tree.children_by(view.sentence, view.token(hit.head), "amod", "advmod", "compound")
+    }
     first = view.token(hit.first).lower.partition("-")[0]
     return bool((words | {first}) & view.words.former)

@@ -32,7 +32,9 @@ def pair_people(view: View, people: list[Person], nouns: list[PartyNoun]) -> lis
     by_first = {n.first: n for n in candidates}
     pairs: list[Pair] = []
     for person in people:
-        noun = _title(view, person, by_last) or _related(view, person, by_head) or _beside(view, person, by_last, by_first)
+        noun = (
+            _title(view, person, by_last) or _related(view, person, by_head) or _beside(view, person, by_last, by_first)
+        )
         noun = noun or _shared(view, person, pairs)
         is_title = noun is not None and noun.first < person.first and noun.last + 1 >= person.first
         pairs.append(Pair(person, noun, is_title))
@@ -79,7 +81,11 @@ def _beside(
     size = len(view.sentence.tokens)
     if person.last + 2 < size and view.token(person.last + 1).form in MARKS:
         following = person.last + 2
-        while following + 1 < size and view.token(following).upos in ("DET", "ADV", "ADJ", "ADP") and following not in by_first:
+        while (
+            following + 1 < size
+            and view.token(following).upos in ("DET", "ADV", "ADJ", "ADP")
+            and following not in by_first
+        ):
             if view.token(following).upos == "ADP":
                 break
             following += 1

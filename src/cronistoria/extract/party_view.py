@@ -88,7 +88,11 @@ def _hits(document: Document, sentence: Sentence, gazetteer: Gazetteer, people: 
     for match in gazetteer.matches(document, sentence):
         head = span_head(sentence, match.first, match.last)
         kept = tuple(m for m in match.meanings if _is_possible(m, sentence, match.first, match.last, head))
-        if kept and not people & set(range(match.first, match.last + 1)) and not _is_against(sentence, match, gazetteer):
+        if (
+            kept
+            and not people & set(range(match.first, match.last + 1))
+            and not _is_against(sentence, match, gazetteer)
+        ):
             yield Hit(match.first, match.last, head.index, kept, match.text)
 
 

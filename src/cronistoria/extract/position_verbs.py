@@ -3,7 +3,7 @@
 A word of a sentence comes in, position mentions go out: several where the content is several clauses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -21,7 +21,7 @@ from cronistoria.extract.position_frames import (
 )
 from cronistoria.extract.position_mentions import Act, Parties, act_of, mention_of, mentions_of
 from cronistoria.extract.position_terms import terms_of
-from cronistoria.extract.position_types import denied_type
+from cronistoria.extract.position_types import denied_type, denies
 from cronistoria.languages.positions import PositionVerb, position_verbs
 from cronistoria.model.mention import PositionMention
 from cronistoria.model.sentence import Token
@@ -51,7 +51,26 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     if by and kind and entry.type == "precondition":
         yield from _preconditions(stage, verb, entry, act_of(verb, kind, Parties(by, stage.phrases(to)), CONFIDENCE))
     elif by and kind:
-        yield from mentions_of(stage, act_of(verb, kind, Parties(by, stage.phrases(to)), CONFIDENCE), told)
+        act = act_of(verb, kind, Parties(by, stage.phrases(to)), CONFIDENCE)
+        bidding = told if entry.type in ("demand", "request") and not to else []
+        yield from _bidden(stage, act, bidding) if bidding else mentions_of(stage, act, told)
+
+
+def _bidden(stage: Stage, act: Act, told: Sequence[Content]) -> Iterator[PositionMention]:
+    """A demand for each content, to the one who is to do it."""
+    for place, content in enumerate(told):
+        parties = Parties(act.parties.by, stage.phrases(_doers(stage, act.trigger, content)))
+        own = msgspec.structs.replace(act, parties=parties)
+        yield mention_of(stage, own, content, mark=act.trigger if place == 0 else content.head)
+
+
+def _doers(stage: Stage, verb: Token, content: Content) -> list[Token]:
+    """The subject of a clause below the verb, unless the deed is ruled out or done to it."""
+    head, sentence = content.head, stage.sentence
+    if tree.first_conjunct(sentence, head).head != verb.index or not tree.is_finite(sentence, head):
+        return []
+    ruled_out = tree.is_passive(sentence, head) or denies(stage, head)
+    return [] if ruled_out else tree.children_by(sentence, head, "nsubj")
 
 
 def _entries(stage: Stage, verb: Token) -> tuple[PositionVerb, ...]:

@@ -21,8 +21,8 @@ def find_precondition(stage: Stage, word: Token) -> Found | None:
     tense = tree.tense(stage.sentence, word, stage.grammar)
     if condition is None or tense == "past" or _is_unbearable(stage, word):
         return None
-    needed = condition.lack or condition.mention.sense in ("until", "if_not")
-    if not (condition.only or (needed and _cannot_be(stage, word))):
+    waits = condition.mention.sense in ("until", "if_not") and not _is_deed(stage, word)
+    if not (condition.only or ((condition.lack or waits) and _cannot_be(stage, word))):
         return None
     may_be = word.lemma.lower() in stage.words.speech.possible or _helpers(stage, word) & stage.grammar.possibility
     if not (may_be or condition.lack or tense == "future"):
@@ -30,6 +30,11 @@ def find_precondition(stage: Stage, word: Token) -> Found | None:
     parties = Parties(speaker=speaker_of(stage, word))
     act = Act(word, ("precondition", "affirmed"), parties, "position.speech.precondition", SPEECH_CONFIDENCE, condition)
     return act, clause_content(stage, word)
+
+
+def _is_deed(stage: Stage, word: Token) -> bool:
+    """Whether a predicate is what somebody does, not what there is or can be: denied, that refuses."""
+    return word.upos == "VERB" and not _helpers(stage, word) & stage.grammar.possibility
 
 
 def _cannot_be(stage: Stage, word: Token) -> bool:

@@ -13,10 +13,11 @@ import msgspec
 
 from cronistoria.languages.tables import load_table
 
-INSTITUTIONS = frozenset(
-    "government regime authorities army armed_forces forces troops soldiers police navy air_force intelligence parliament "
-    "side delegation diplomacy leadership country presidency ministry security_forces embassy administration".split()
-)
+INSTITUTIONS = frozenset({
+    "government", "regime", "authorities", "army", "armed_forces", "forces", "troops", "soldiers", "police",
+    "navy", "air_force", "intelligence", "parliament", "side", "delegation", "diplomacy", "leadership", "country",
+    "presidency", "ministry", "security_forces", "embassy", "administration",
+})  # fmt: skip
 
 
 class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -65,11 +66,12 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
     ``inflections``: class -> endings. ``offices``: key -> words. ``homes``: words of an office -> the body that it is
     of when none is named. ``branched``: offices that take a branch. ``branches``: branch -> words. ``concepts``: key ->
-    words. ``former``: words that make an office a past one, ``coming`` those that make it a future one. ``counts``: words for
-    small numbers. ``honorifics``: words before a name ("Mr"). ``not_names``: capitalised words that are no one's name.
-    ``needs_owner``: keys of offices and descriptions that are nobody in particular unless the text says whose they are.
-    ``against``: prefixes that keep a body out of what they form ("anti-", "pro-"). ``ignored``: phrases in which words of the lists mean nobody ("on the part of").
-    ``owners``: adpositions between a description and whose it is. ``languages``: adpositions before the name of a language.
+    words. ``former``: words that make an office a past one, ``coming`` those that make it a future one. ``counts``:
+    words for small numbers. ``honorifics``: words before a name ("Mr"). ``not_names``: capitalised words that are no
+    one's name. ``needs_owner``: keys of offices and descriptions that are nobody in particular unless the text says
+    whose they are. ``against``: prefixes that keep a body out of what they form ("anti-", "pro-"). ``ignored``:
+    phrases in which words of the lists mean nobody ("on the part of"). ``owners``: adpositions between a description
+    and whose it is. ``languages``: adpositions before the name of a language.
     """
 
     inflections: dict[str, tuple[str, ...]]

@@ -79,6 +79,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     feasts: dict[str, str]
     decades: dict[str, int]
     decade_words: Forms
+    decade_suffixes: Forms
     year_words: Forms
     phases: dict[str, Literal["START", "MID", "END"]]
     phase_adverbs: Forms

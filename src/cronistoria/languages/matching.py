@@ -1,8 +1,8 @@
 """Finds the entries of a word list in a sentence: the longest one at each place, in one pass.
 
-Entries are matched by atoms, the runs of letters and digits between spaces, hyphens, apostrophes and full stops, without
-diacritics ("U.S." is one atom, "al-Qaida" two), so that it does not matter how a treebank cuts words. A capital in an
-entry asks for one in the text; an entry in small letters matches any.
+Entries are matched by atoms, the runs of letters and digits between spaces, hyphens, apostrophes and full stops,
+without diacritics ("U.S." is one atom, "al-Qaida" two), so that it does not matter how a treebank cuts words. A
+capital in an entry asks for one in the text; an entry in small letters matches any.
 """
 
 import re
@@ -46,7 +46,8 @@ class Lexicon(Generic[T]):
 
     >>> lexicon = Lexicon[str](strict={"WHO"})
     >>> lexicon.add("United Nations", "UN")
-    >>> [match.meanings for match in lexicon.matches([Atom("United", "united", 0, 0), Atom("Nations", "nations", 1, 1)])]
+    >>> atoms = [Atom("United", "united", 0, 0), Atom("Nations", "nations", 1, 1)]
+    >>> [match.meanings for match in lexicon.matches(atoms)]
     [('UN',)]
     """
 

@@ -1,8 +1,8 @@
 """The names that a language has for the bodies of the reference tables, and for places.
 
-Read by ``extract/gazetteer.py`` and ``compose/placing.py``. Words are written as in running text: a capital stands where
-reports write one, a word all in small letters also matches with capitals. ``stem|class`` stands for the forms of an
-inflection class. Names of states come from Unicode's CLDR (babel); here are the other ones that reports use.
+Read by ``extract/gazetteer.py`` and ``compose/placing.py``. Words are written as in running text: a capital stands
+where reports write one, a word all in small letters also matches with capitals. ``stem|class`` stands for the forms
+of an inflection class. Names of states come from Unicode's CLDR (babel); here are the other ones that reports use.
 """
 
 from itertools import product

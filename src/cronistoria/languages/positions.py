@@ -52,6 +52,7 @@ class PositionNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     position; empty for the common ``light`` verbs. ``alone``: it also counts with a possessor or genitive only
     ("Moscow's demand"). ``to``: adpositions of the one addressed; ``content``: adpositions of the content. ``cases``:
     adpositions under which it hangs on a verb as an adverbial ("in support of", "con la richiesta di").
+    ``not_content``: heads of a content with which it is none ("request for a meeting": a contact).
     """
 
     lemmas: frozenset[str]
@@ -61,6 +62,7 @@ class PositionNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     to: frozenset[str] = frozenset()
     content: frozenset[str] = frozenset()
     cases: frozenset[str] = frozenset()
+    not_content: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
 
 

@@ -44,7 +44,7 @@ class TagDecoder:
         self._absent = np.array([known.get((name, ""), -1) for name, _, values in columns for _ in values])
 
     def best(self, scores: Scores) -> list[tuple[str, dict[str, str]]]:
-        """(words, columns) to parts of speech with features."""
+        """(words, columns) to parts of speech with features; words of one tag share one dict of them."""
         turned = np.zeros((scores.shape[1] + 1, len(scores)), np.float32)
         turned[:-1] = (scores - np.where(self._absent < 0, 0, scores[:, self._absent])).T
         total = turned[self._places[0]]

@@ -14,7 +14,8 @@ from cronistoria.reference.tables import read_rows
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
-    """A state, territory, organisation, armed group, bloc or outlet: ``code`` is the actor id, ``name`` the English name.
+    """A state, territory, organisation, armed group, bloc or outlet: ``code`` is the actor id, ``name`` the English
+    name.
 
     ``country`` is the state that a body acts in or belongs to (a state's own code), ``None`` for international ones.
     ``spellings``: what it is called in any language. ``iso2`` and ``capital`` (in English) are a state's.

@@ -125,7 +125,9 @@ def _names_like(name: Sequence[str]) -> list[str]:
         found += _with_surname(key[0]) if len(key) == 1 else _with_words(key)
     found = list(dict.fromkeys(found))
     words = {plain(word).strip() for word in split_name(name)}
-    same = [known for known in found if len(words) == 1 and words <= {plain(w).strip() for w in split_name(known.split())}]
+    same = [
+        known for known in found if len(words) == 1 and words <= {plain(w).strip() for w in split_name(known.split())}
+    ]
     return same or found
 
 

@@ -13,7 +13,8 @@ from cronistoria.reference.tables import read_rows
 
 
 class KnownPlace(msgspec.Struct, frozen=True):
-    """A place: ``country`` is ISO 3166-1 alpha-3, ``None`` for what lies between or beyond states; degrees are WGS 84."""
+    """A place: ``country`` is ISO 3166-1 alpha-3, ``None`` for what lies between or beyond states; degrees are WGS
+    84."""
 
     name: str
     country: str | None

@@ -25,7 +25,8 @@ class World:
         return holders.holders(office, country, at)
 
     def people(self, name: Sequence[str]) -> tuple[Tenure, ...]:
-        """All tenures of the persons that a name may mean, in whatever spelling or script: a surname, or a full name."""
+        """All tenures of the persons that a name may mean, in whatever spelling or script: a surname, or a full
+        name."""
         return holders.people(name)
 
 

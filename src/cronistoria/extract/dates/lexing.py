@@ -82,8 +82,6 @@ def _short_shapes(lexemes: list[Lexeme], index: int, forms: list[str]) -> Iterat
         yield Shape("integer", 1, (value,), forms[0])
         if len(forms[0]) == 4 and 1000 <= value <= 2199:
             yield Shape("year", 1, (value,))
-    if tail in ("s", "er") and len(forms[0]) in (2, 4) and value % 10 == 0:
-        yield Shape("decade", 2, (value,))
     if tail.isalpha() or tail in ("°", "º", "ª", "^"):
         yield Shape("suffixed", 2, (value,), tail)
     if tail == "." and index + 2 < len(lexemes) and lexemes[index + 2].gap:

@@ -89,6 +89,8 @@ def shape_units(lexemes: list[Lexeme], index: int, words: DateWords, found: dict
 
 def _read_shape(shape: Shape, words: DateWords) -> tuple[str | None, object]:
     match shape.name:
+        case "suffixed" if shape.mark in words.decade_suffixes and _is_decade(shape.values[0]):
+            return "decade", _full_year(shape)
         case "suffixed" if shape.mark in words.ordinal_suffixes:
             return "ordinal_number", shape.values[0]
         case "suffixed" if _is_counted_suffix(shape.mark, words):
@@ -109,13 +111,17 @@ def _read_shape(shape: Shape, words: DateWords) -> tuple[str | None, object]:
             return "day_month_number", _numeric_day(shape, words)
         case "year_month" if shape.mark == "-":
             return "month_point", Point(year=shape.values[0], month=shape.values[1])
-        case "year" | "short_year" | "decade":
+        case "year" | "short_year":
             return shape.name, _full_year(shape)
     return None, None
 
 
 def _is_counted_suffix(suffix: str, words: DateWords) -> bool:
     return suffix in words.am or suffix in words.pm or suffix in words.units["hour"].plural
+
+
+def _is_decade(value: int) -> bool:
+    return value % 10 == 0 and (10 <= value < 100 or 1000 <= value < 2200)
 
 
 def _full_year(shape: Shape) -> int:

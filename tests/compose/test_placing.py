@@ -1,0 +1,110 @@
+"""Where something happens, on trees written by hand."""
+
+import pytest
+
+from cronistoria.compose.naming import ActorIndex
+from cronistoria.compose.placing import PlaceIndex, find_places
+from cronistoria.model.record import Place
+from tests.rows import sentences_from_rows
+
+FIN = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+
+
+class NamedActors(ActorIndex):
+    """Knows which words name actors and which of these are places."""
+
+    def __init__(self, actors: dict[int, str], places: frozenset[int]) -> None:
+        self._actors, self._places = actors, places
+
+    def ids_at(self, sentence: int, token: int) -> tuple[str, ...]:
+        return (self._actors[token],) if token in self._actors else ()
+
+    def is_place(self, sentence: int, token: int) -> bool:
+        return token in self._places
+
+
+def place(
+    row: str,
+    head: int,
+    *,
+    actors: dict[int, str] | None = None,
+    places: frozenset[int] = frozenset(),
+    language: str = "it",
+) -> Place | None:
+    document, sentences = sentences_from_rows(row, language=language)
+    return find_places(document, sentences, NamedActors(actors or {}, places)).place_of(0, head)
+
+
+MEET = (
+    f"I/il/DET/2/det delegati/delegato/NOUN/4/nsubj si/si/PRON/4/expl incontrano/incontrare/VERB/0/root/{FIN} "
+    "a/a/ADP/6/case Ginevra/Ginevra/PROPN/4/obl//B-LOC"
+)
+TALKS = (
+    "I/il/DET/2/det colloqui/colloquio/NOUN/5/nsubj di/di/ADP/4/case Vienna/Vienna/PROPN/2/nmod//B-LOC "
+    f"riprendono/riprendere/VERB/0/root/{FIN}"
+)
+BORDER = (
+    "I/il/DET/2/det soldati/soldato/NOUN/3/nsubj sostano/sostare/VERB/0/root a/a/ADP/6/case il/il/DET/6/det "
+    "confine/confine/NOUN/3/obl con/con/ADP/8/case Ucraina/Ucraina/PROPN/6/nmod//B-LOC"
+)
+HANDED = (
+    "Rossi/Rossi/PROPN/2/nsubj//B-PER consegna/consegnare/VERB/0/root una/uno/DET/4/det nota/nota/NOUN/2/obj "
+    "a/a/ADP/6/case Parigi/Parigi/PROPN/2/obl//B-LOC"
+)
+SEA = (
+    "La/il/DET/2/det nave/nave/NOUN/3/nsubj entra/entrare/VERB/0/root in/in/ADP/6/case il/il/DET/6/det "
+    "Mar/mare/PROPN/3/obl Nero/nero/PROPN/6/flat"
+)
+UNKNOWN = (
+    "Gli/il/DET/2/det scontri/scontro/NOUN/3/nsubj proseguono/proseguire/VERB/0/root a/a/ADP/5/case "
+    "Zurbagan/Zurbagan/PROPN/3/obl//B-LOC"
+)
+STATE = "La/il/DET/2/det guerra/guerra/NOUN/0/root in/in/ADP/4/case Siria/Siria/PROPN/2/nmod//B-LOC"
+
+
+def test_the_place_below_a_verb() -> None:
+    found = place(MEET, 3)
+    assert found is not None
+    assert (found.name, found.country, found.span.text) == ("Geneva", "CHE", "Ginevra")
+    assert found.latitude == pytest.approx(46.2, abs=0.1)
+    assert found.longitude == pytest.approx(6.15, abs=0.1)
+
+
+def test_the_place_below_a_noun() -> None:
+    found = place(TALKS, 1, places=frozenset({3}))
+    assert found is not None
+    assert (found.name, found.country) == ("Vienna", "AUT")
+
+
+def test_the_noun_before_a_name_belongs_to_the_place() -> None:
+    found = place(BORDER, 2, actors={7: "UKR"})
+    assert found is not None
+    assert (found.name, found.country, found.span.text) == ("Ukraine", "UKR", "confine con Ucraina")
+    assert found.latitude is None
+
+
+def test_a_government_is_no_place() -> None:
+    assert place(HANDED, 1, actors={5: "FRA"}) is None
+
+
+def test_waters_have_no_country() -> None:
+    found = place(SEA, 2)
+    assert found is not None
+    assert (found.name, found.country, found.span.text) == ("Black Sea", None, "Mar Nero")
+
+
+def test_a_place_that_no_table_knows_keeps_its_name() -> None:
+    found = place(UNKNOWN, 1)
+    assert found is not None
+    assert (found.name, found.country, found.latitude) == ("Zurbagan", None, None)
+
+
+def test_a_state_is_a_place_where_it_is_read_as_one() -> None:
+    found = place(STATE, 1, actors={3: "SYR"}, places=frozenset({3}))
+    assert found is not None
+    assert (found.name, found.country) == ("Syria", "SYR")
+
+
+def test_no_place_where_none_is_said() -> None:
+    assert place(HANDED, 3, actors={5: "FRA"}) is None
+    assert PlaceIndex().place_of(0, 0) is None
