@@ -1,4 +1,4 @@
-"""Makes ``src/cronistoria/reference/name_keys.csv``: the keys of all names of office-holders and of their aliases.
+"""Makes ``src/cronistoria/reference/name_keys.tsv``: the keys of all names of office-holders and of their aliases.
 
     python models/reference/build_name_keys.py
 
@@ -6,7 +6,6 @@ Run it after any change to ``officeholders.csv``, ``officeholders_extra.csv``, `
 ``names.py``.
 """
 
-import csv
 from pathlib import Path
 
 from cronistoria.reference.names import fold, split_name
@@ -32,12 +31,19 @@ def _key(name: str) -> str:
     return " ".join(fold(word) for word in split_name(name.partition(",")[0].split()))
 
 
+def lines() -> list[str]:
+    """The lines of the table: each key by its last and its first word, in the order of code points."""
+    found = set()
+    for name, keys in keys_by_name().items():
+        for key in keys:
+            words = key.split(" ")
+            found |= {f"{words[-1]}\t{key}\t{name}", f"{words[0]}\t{key}\t{name}"}
+    return sorted(found)
+
+
 def main() -> None:
     """Writes the table."""
-    with (FOLDER / "name_keys.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("name", "keys"))
-        writer.writerows((name, "|".join(keys)) for name, keys in keys_by_name().items())
+    (FOLDER / "name_keys.tsv").write_text("\n".join(lines()) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

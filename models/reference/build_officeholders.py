@@ -3,10 +3,9 @@
     python build_officeholders.py CORPORA/knowledge/leaders ../../src/cronistoria/reference/officeholders.csv
 
 In: ``leaders.csv.gz`` (peppercat.org from Wikidata: tenures to January 2023, and holders of January 2025). Out: one
-row a tenure with Wikidata id, name, country (ISO 3166-1 alpha-3, XKX, or EU, UN, NATO ...), office key, first and
-last day as far as they are known, and the source. Titles are sorted into office keys by the patterns below; all
-others are left out. A tenure that is open in the older table and absent from the newer one ended in between: its end
-is "2023~".
+row a tenure with Wikidata id, name, country (ISO 3166-1 alpha-3, XKX, or EU, UN, NATO ...), office key, first and last
+day as far as they are known, and the source. Titles are sorted into office keys by the patterns below; all others are
+left out. A tenure that is open in the older table and absent from the newer one ended in between: its end is "2023~".
 """
 
 import argparse
@@ -72,19 +71,20 @@ OFFICES: tuple[tuple[str, str | None], ...] = (
      r"|Spokes(person|man|woman).*|(Kremlin )?Press Secretary( of the President)?", "spokesperson"),
     (r"(White House|Presidential) Chief of Staff|Chief of Staff of the Presidency"
      r"|Head of the (Presidential Administration|Office of the President)", "chief_of_staff"),
-    (r"Chairman of the Joint Chiefs( of Staff)?|Chief of (the )?(National )?(Defen[cs]e|General|Armed Forces)(
-    General)?"
-     r"( Staff| Forces?)?|Head of the General Staff|Supreme Commander of the Armed Forces|Chief of Army Staff"
+    (r"Chairman of the Joint Chiefs( of Staff)?|Chief of (the )?(National )?(Defen[cs]e|General|Armed Forces)"
+     r"( General)?( Staff| Forces?)?|Head of the General Staff|Supreme Commander of the Armed Forces"
+     r"|Chief of Army Staff"
      r"|Commander.in.Chief of the Armed Forces.*|Chief of Staff of the (Armed|Defence) Forces", "chief_of_defence"),
     (r"Director of (the CIA|National Intelligence|the FBI)|Head of the Security Service|Director of Mossad"
      r"|Director of the (Federal Security Service|Foreign Intelligence Service)", "intelligence_chief"),
     (r"(Speaker|President|Chairman) of the (National Assembly|House of Representatives|Parliament|State Duma"
-     r"|Verkhovna Rada|Knesset|House of Commons|Islamic Consultative Assembly|Senate|Federation Council|Chamber of
-     Deputies" r"|Storting|Riigikogu|Bundestag|Legislative Council|People's Council|Federal Assembly|Grand National
-     Assembly" r"|Congress|Congress of Deputies|National Council|Lok Sabha|Supreme Council)|Speaker", "speaker"),
-    (r"[Aa]mbassador to (the )?(United States.*|Russian Federation|Russia|China|People's Republic of
-    China|Ukraine|Italy"
-     r"|United Kingdom|France|Germany|Israel|Iran|Syria|Turkey|European Union|Holy See|Iraq|Afghanistan|Libya|Egypt"
+     r"|Verkhovna Rada|Knesset|House of Commons|Islamic Consultative Assembly|Senate|Federation Council"
+     r"|Chamber of Deputies|Storting|Riigikogu|Bundestag|Legislative Council|People's Council|Federal Assembly"
+     r"|Grand National Assembly|Congress|Congress of Deputies|National Council|Lok Sabha|Supreme Council)"
+     r"|Speaker", "speaker"),
+    (r"[Aa]mbassador to (the )?(United States.*|Russian Federation|Russia|China|People's Republic of China|Ukraine"
+     r"|Italy|United Kingdom|France|Germany|Israel|Iran|Syria|Turkey|European Union|Holy See|Iraq|Afghanistan"
+     r"|Libya|Egypt"
      r"|Japan|India|Pakistan|South Korea|Belgium)", "ambassador"),
 )  # fmt: skip
 PATTERNS = tuple((re.compile(pattern), office) for pattern, office in OFFICES)
@@ -127,7 +127,7 @@ def office_of(row: Row) -> str | None:
 def chosen(rows: Iterator[Row]) -> Iterator[Row]:
     for row in rows:
         country, office = country_of(row), office_of(row)
-        row = row | {key: row[key].removesuffix("s") for key in ("start", "end")}  # "2014s" is a slip of the source
+        row |= {key: row[key].removesuffix("s") for key in ("start", "end")}  # "2014s" is a slip of the source
         if country and office and row["name"] and not (row["end"] and row["end"] < FIRST_YEAR):
             yield row | {"country": country, "office": office}
 

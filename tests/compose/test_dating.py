@@ -198,7 +198,8 @@ def test_a_deadline_may_stand_deep_below_its_verb() -> None:
 def test_a_participle_dates_the_noun_before_it_and_news_of_a_plan_its_plan() -> None:
     held = (
         "Fine/fine/NOUN/5/nsubj dei/di/ADP/3/case colloqui/colloquio/NOUN/1/nmod"
-        " tenuti/tenere/VERB/1/acl/Tense=Past|VerbForm=Part pare/parere/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin lunedì/lunedì/NOUN/4/obl"
+        " tenuti/tenere/VERB/1/acl/Tense=Past|VerbForm=Part"
+        " pare/parere/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin lunedì/lunedì/NOUN/4/obl"
     )
     plan = (
         "Annunciò/annunciare/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin un/un/DET/3/det vertice/vertice/NOUN/1/obj"

@@ -83,18 +83,29 @@ def test_a_relative_pronoun_is_its_noun() -> None:
 @pytest.mark.parametrize(
     ("concept", "office", "expected"),
     [
-        ("leaders", None, ("Q1", "Q2")),
+        ("interlocutor", None, ("Q1", "Q2")),
+        ("leaders", None, ()),
         (None, "foreign_minister", ()),
         ("sides", None, ("AUT", "CHE")),
     ],
 )
 def test_pairs(concept: str | None, office: str | None, expected: tuple[str, ...]) -> None:
     row = (
-        "I/il/DET/3/det due/due/NUM/3/nummod capi/capo/NOUN/4/nsubj/Number=Plur "
+        "I/il/DET/3/det/Definite=Def due/due/NUM/3/nummod capi/capo/NOUN/4/nsubj/Number=Plur "
         f"parlano/parlare/VERB/0/root/{FIN_PLURAL}"
     )
     case = met(row).add("due capi", "office" if office else "description", concept=concept, office=office, plural=True)
     assert case.who("capi") == expected
+
+
+def test_two_leaders_are_those_who_lead() -> None:
+    row = (
+        "I/il/DET/3/det/Definite=Def due/due/NUM/3/nummod leader/leader/NOUN/4/nsubj/Number=Plur "
+        f"parlano/parlare/VERB/0/root/{FIN_PLURAL}"
+    )
+    case = Case(MEETS, MEETS.replace("Huber/Huber", "Shushkov/Shushkov"), row).add("Huber").add("Meier")
+    case.add("Shushkov").add("Meier", nth=1).add("due leader", "description", concept="leaders", plural=True, count=2)
+    assert case.who("leader") == ("Q1", "Q4")
 
 
 def test_the_two_without_a_noun() -> None:

@@ -7,6 +7,9 @@ import pytest
 
 from cronistoria.languages.conditions import condition_markers, load_condition_words
 from cronistoria.languages.positions import (
+    PositionNoun,
+    PositionPredicate,
+    PositionVerb,
     load_position_words,
     position_nouns,
     position_predicates,
@@ -16,6 +19,11 @@ from cronistoria.languages.tables import available_languages
 from cronistoria.model.record import PositionType
 
 LANGUAGES = available_languages("positions", "conditions")
+
+
+def entries(language: str) -> list[PositionVerb | PositionNoun | PositionPredicate]:
+    words = load_position_words(language)
+    return [*words.verbs, *words.nouns, *words.predicates]
 
 
 def test_italian_and_english_are_complete() -> None:
@@ -30,15 +38,13 @@ def test_entries_are_lower_case(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_has_an_example(language: str) -> None:
-    words = load_position_words(language)
-    assert all(entry.examples for entry in (*words.verbs, *words.nouns, *words.predicates))
+    assert all(entry.examples for entry in entries(language))
     assert load_condition_words(language).examples
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_type_has_a_word(language: str) -> None:
-    words = load_position_words(language)
-    types = {entry.type for entry in (*words.verbs, *words.nouns, *words.predicates)}
+    types = {entry.type for entry in entries(language)}
     assert types == set(get_args(PositionType))
 
 

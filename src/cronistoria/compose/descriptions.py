@@ -23,5 +23,9 @@ ONE_PERSON = frozenset(
     {"officials", "diplomats", "politicians", "negotiators", "experts", "activists", "journalists", "businessmen",
      "observers", "doctors"}
 )  # fmt: skip
+# people who are of the state that the report is about, if it is about one
+OF_THE_COUNTRY = frozenset(
+    {"rebels", "opposition", "armed_opposition", "protesters", "activists", "separatists", "civilians", "militias"}
+)
 # people whom only an owner makes a party ("his men", "her predecessor")
 NOBODY_ALONE = frozenset({"men", "predecessor", "family", "interlocutor"})

@@ -132,10 +132,10 @@ class Discourse:
         if gender and len(ids) == 1 and self.roster.actor(ids[0]).kind == "person":
             self.genders[ids[0]] = "Fem" if self.genders.get(ids[0]) == "Fem" else gender
 
-    def state_in_focus(self, sentence: int) -> str | None:
+    def state_in_focus(self, sentence: int, lead: float = LEAD) -> str | None:
         """The state told of most, the last sentences counting most; none if another is told of as much."""
         weights = sorted((w * FADING ** (sentence - last), code) for code, (w, last) in self._states.items())
-        if not weights or (len(weights) > 1 and weights[-1][0] < LEAD * weights[-2][0]):
+        if not weights or (len(weights) > 1 and weights[-1][0] < lead * weights[-2][0]):
             return None
         return weights[-1][1]
 

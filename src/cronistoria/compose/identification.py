@@ -135,7 +135,8 @@ def _is_likely(tenures: Tenures, hints: Sequence[Hint], ground: Ground, fullest:
     if said and not said & countries:
         return False
     current = ground.current(tenures)
-    if any(hint.fits(t) for hint in hints for t in (tenures if hint.former else current)):
+    lately = [t for t in tenures if _is_near(t, ground.at, behind=1)]
+    if any(hint.fits(t) for hint in hints for t in (tenures if hint.former else current + lately)):
         return True
     offices = {hint.office for hint in hints if hint.office and not hint.former}
     if not full and offices and not (offices & LEADERS and any(t.office in LEADERS for t in current)):
@@ -153,12 +154,12 @@ def _is_likely(tenures: Tenures, hints: Sequence[Hint], ground: Ground, fullest:
     return named and any(weight(t.office) >= weight(LEAST_REMEMBERED) and _is_near(t, ground.at) for t in tenures)
 
 
-def _is_near(tenure: Tenure, at: Date | None) -> bool:
+def _is_near(tenure: Tenure, at: Date | None, behind: int = YEARS_REMEMBERED) -> bool:
     """Whether a tenure ended not long before a date, or began soon after it: its holder was spoken of then."""
     if at is None or at.start is None:
         return False
     year, first, last = int(at.start[:4]), (tenure.start or "")[:4], (tenure.end or "")[:4]
-    ended = last.isdigit() and 0 <= year - int(last) <= YEARS_REMEMBERED
+    ended = last.isdigit() and 0 <= year - int(last) <= behind
     return ended or (first.isdigit() and 0 <= int(first) - year <= YEARS_AHEAD)
 
 

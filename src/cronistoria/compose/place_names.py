@@ -41,7 +41,8 @@ def find_place_hits(document: Document, sentence: Sentence) -> list[PlaceHit]:
     for entity in sentence.entities():
         if entity.type == "LOC" and not covered & set(range(entity.first, entity.last + 1)):
             hit = _unknown(document, sentence, entity.first, entity.last)
-            found[hit.head] = hit
+            if sentence.tokens[hit.head].upos == "PROPN" and not hit.place.name.isupper():
+                found[hit.head] = hit
     return sorted(found.values(), key=lambda hit: hit.first)
 
 

@@ -10,14 +10,18 @@ from cronistoria.compose.naming import ActorIndex
 from cronistoria.compose.place_names import PlaceHit, find_place_hits
 from cronistoria.compose.syntax import children
 from cronistoria.languages.actors import ActorWords, load_actors
+from cronistoria.languages.quotes import load_quotes
 from cronistoria.model.document import Document
 from cronistoria.model.record import Place
 from cronistoria.model.sentence import Sentence, Token
 
+AFTER_DATELINE = frozenset({"-", "–", "—", "―", "(", "/"})
+CONTENT = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp"})
 CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis", "csubj"})
 NOMINALS = ("obl", "nmod", "advmod", "iobj", "appos", "flat", "compound", "dep", "amod")
 ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "nmod", "conj"})
 DEPTH = 4
+NEAR = 4
 
 
 class PlaceIndex:
@@ -35,6 +39,7 @@ class FoundPlaces(PlaceIndex):
         self, document: Document, sentences: tuple[Sentence, ...], actors: ActorIndex, words: ActorWords
     ) -> None:
         self._document, self._sentences, self._actors, self._words = document, sentences, actors, words
+        self._says = load_quotes(document.language).says
         self._hits = [{h.head: h for h in find_place_hits(document, sentence)} for sentence in sentences]
 
     def place_of(self, sentence: int, head: int) -> Place | None:
@@ -46,7 +51,9 @@ class FoundPlaces(PlaceIndex):
 
     def _below(self, sentence: Sentence, word: Token) -> Iterator[Place]:
         """The places that hang on a word, the ones right below it first."""
-        waiting = [(child, 1) for child in sentence.children(word)]
+        says = word.upos == "VERB" and word.lemma.lower() in self._says
+        closed = CLAUSES | CONTENT if says else CLAUSES
+        waiting = [(child, 1) for child in sentence.children(word) if child.deprel not in closed]
         for child, depth in waiting:
             place = self._place(sentence, child, word)
             if place:
@@ -57,18 +64,31 @@ class FoundPlaces(PlaceIndex):
     def _place(self, sentence: Sentence, token: Token, governor: Token) -> Place | None:
         """The place that a dependent names: by itself, or through a noun such as "border"."""
         hit = self._hits[sentence.index].get(token.index)
-        if hit is None or not self._is_meant(sentence, token, hit):
+        if hit is not None and self._is_meant(sentence, token, hit):
+            start, end = self._bounds(sentence, token, hit)
+        elif hit is None and (hit := self._named_before(sentence, token)) is not None:
+            start, end = token.start, token.end
+        else:
             return None
-        start, end = self._bounds(sentence, token, hit)
         known = hit.place
         return Place(
             name=known.name, country=known.country, latitude=known.latitude, longitude=known.longitude,
             span=self._document.span(start, end),
         )  # fmt: skip
 
+    def _named_before(self, sentence: Sentence, token: Token) -> PlaceHit | None:
+        """The place that a relative pronoun below a noun such as "border" stands for: "at whose borders"."""
+        if token.lemma.lower() not in self._words.placing.parts:
+            return None
+        pronouns = [c.index for c in sentence.children(token) if c.feats.get("PronType") == "Rel"]
+        before = [h for h in self._hits[sentence.index].values() if pronouns and 0 < pronouns[0] - h.last <= NEAR]
+        return max(before, key=lambda hit: hit.last, default=None)
+
     def _is_meant(self, sentence: Sentence, token: Token, hit: PlaceHit) -> bool:
         """Whether a name says where something happens: read as a place, or nobody's, under a fitting adposition."""
         words = self._words.placing
+        if self._opens_report(sentence, token, hit):
+            return False
         cases = {c.lemma.lower() for c in children(sentence, token, "case")}
         above = sentence.parent(token)
         leads = above is not None and above.lemma.lower() in words.parts
@@ -82,6 +102,14 @@ class FoundPlaces(PlaceIndex):
             return True
         labelled = token.relation in ("nmod", "appos", "flat", "compound", "obj") and hit.is_city
         return labelled and (not cases or bool(cases & self._words.reading.genitive))
+
+    def _opens_report(self, sentence: Sentence, token: Token, hit: PlaceHit) -> bool:
+        """Whether a name is that of a dateline."""
+        dateline = self._document.dateline
+        if dateline is not None and dateline.start <= token.start < dateline.end:
+            return True
+        following = sentence.tokens[hit.last + 1].form if hit.last + 1 < len(sentence.tokens) else ""
+        return hit.first == 0 and following in AFTER_DATELINE
 
     def _bounds(self, sentence: Sentence, token: Token, hit: PlaceHit) -> tuple[int, int]:
         """The name, with the noun that leads on to it."""

@@ -32,6 +32,9 @@ PLOVER: dict[PositionType, Plover] = {
 }
 NO_PARTY = frozenset({"outlet"})
 DEMANDS: frozenset[PositionType] = frozenset({"demand", "request"})
+AIMED: frozenset[PositionType] = frozenset(
+    {"accusation", "condemnation", "support", "objection", "threat", "refusal", "promise", "offer"}
+)
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -129,9 +132,10 @@ def _towards(mention: PositionMention, context: Context, speaker: str | None) ->
     phrases = mention.to or ((mention.hinge,) if mention.hinge else ())
     found = _resolve(phrases, context, speaker) or tuple(a for p in phrases for a in _named_in(p, context))
     about = context.sentences[mention.sentence].tokens[mention.about]
-    if mention.type in DEMANDS and about.upos not in ("NOUN", "PROPN"):
-        return found
-    return found or _concerned(mention, context)
+    nominal = about.upos in ("NOUN", "PROPN")
+    if mention.type in AIMED or (mention.type in DEMANDS and nominal):
+        return found or _concerned(mention, context)
+    return found
 
 
 def _concerned(mention: PositionMention, context: Context) -> tuple[str, ...]:

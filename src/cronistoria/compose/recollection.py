@@ -11,6 +11,7 @@ from cronistoria.compose.descriptions import (
     COUNTERPARTS,
     FORCES,
     NOBODY_ALONE,
+    OF_THE_COUNTRY,
     OF_THE_STATE_IN_FOCUS,
     PERSONS,
     SIDES,
@@ -25,7 +26,7 @@ from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.model.party import PartyMention
 
 FAR_BACK, SIDES_BACK, SOON = 30, 8, 4
-STANDING_OUT = 2.4
+STANDING_OUT, CLEAR_LEAD = 2.4, 2.0
 ANY_FORCES = "forces, whatever they are called"
 OFFICIALS = ("person", "office")
 PARTIES = ("state", "organisation", "armed_group")
@@ -89,7 +90,9 @@ class Recollection:
                 self._memory[ANY_FORCES] = ids
 
     def pair(self, mention: PartyMention) -> Ids:
-        """The two, or as many as are counted, told of last that fit; () if there are fewer."""
+        """The two, or as many as are counted, told of last that fit; () if there are fewer, or new ones are meant."""
+        if not (mention.count or mention.concept in SIDES or self._discourse.is_definite(mention)):
+            return ()
         wanted = mention.count or 2
         looser = mention.office or PERSONS.get(mention.concept or "")
         if mention.concept in SIDES:
@@ -98,7 +101,7 @@ class Recollection:
         if looser is None:
             return self._last(mention, wanted, self._people)
         found = self._last(mention, wanted, lambda r: self._holding(self._people(r), looser))
-        return found or (self._last(mention, wanted, self._people) if looser in ("leader", "minister") else ())
+        return found or self._last(mention, wanted, lambda r: self._holding(self._people(r), looser, unknown=True))
 
     def _of_owners(self, mention: PartyMention) -> Ids:
         """The institution, office or people of the owner that a genitive or a possessive names ("his envoy")."""
@@ -184,7 +187,10 @@ class Recollection:
         roster, key = self._discourse.roster, self._key(mention)
         if not self._discourse.is_definite(mention):
             return (roster.group(mention.concept or "", None),)
-        return self._memory.get(key) or (roster.group(mention.concept or "", self._only_code(key)),)
+        code = self._only_code(key)
+        if code is None and mention.concept in OF_THE_COUNTRY:
+            code = self._discourse.state_in_focus(mention.sentence, lead=CLEAR_LEAD)
+        return self._memory.get(key) or (roster.group(mention.concept or "", code),)
 
     def _key(self, mention: PartyMention) -> str:
         """What a description is remembered by: an institution by what it is, people by their word."""
@@ -256,9 +262,10 @@ class Recollection:
         roster = self._discourse.roster
         return [roster.side_of(i) for i in referent.ids if roster.actor(i).kind != "outlet"]
 
-    def _holding(self, ids: Iterable[str], office: str | None) -> list[str]:
-        """Those of the actors who hold an office."""
+    def _holding(self, ids: Iterable[str], office: str | None, *, unknown: bool = False) -> list[str]:
+        """Those of the actors who hold an office; with ``unknown`` also those of whom no office is known."""
         if office is None:
             return list(ids)
         people, roster = self._discourse.persons.holding(office), self._discourse.roster
-        return [i for i in ids if i in people or office_fits(office, office_of(roster.actor(i).role))]
+        roles = ((i, office_of(roster.actor(i).role)) for i in ids)
+        return [i for i, role in roles if i in people or office_fits(office, role) or (unknown and not role)]

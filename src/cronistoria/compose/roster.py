@@ -31,11 +31,18 @@ class Roster:
         self._mentions: dict[str, dict[tuple[int, int], ActorMention]] = {}
 
     def enter(self, actor: Actor) -> str:
-        """Puts an actor on the roll, once, with the body that it belongs to; its id."""
-        if actor.id not in self._actors:
-            self._actors[actor.id] = actor
-            if actor.country and actor.country != actor.id:
-                self.body(actor.country)
+        """Puts an actor on the roll, once, with the body that it belongs to; its id.
+
+        The country of a person is that of the body, where the body has one.
+        """
+        if actor.id in self._actors:
+            return actor.id
+        self._actors[actor.id] = actor
+        if actor.country and actor.country != actor.id:
+            body = self._actors[self.body(actor.country)]
+            if body.kind != "state" and body.country and actor.kind == "person":
+                self._actors[actor.id] = msgspec.structs.replace(actor, country=body.country)
+                self._owners[actor.id] = body.id
         return actor.id
 
     def body(self, code: str) -> str:

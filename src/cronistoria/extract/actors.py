@@ -24,6 +24,7 @@ from cronistoria.reference.bodies import load_bodies
 TITLED = ("office", "concept")
 COUNTED = frozenset({"side", "countries", "member"})
 SHORTEST_NAME = 3
+ADDRESS_MARKS = "@#/_"
 
 
 def find_actor_mentions(
@@ -154,6 +155,8 @@ def _is_name(view: View, entity: Entity) -> bool:
     """Whether an entity is a name and no common noun ("the Agency") or stray letter."""
     tokens = view.sentence.tokens[entity.first : entity.last + 1]
     letters = sum(len(t.form) for t in tokens)
+    if any(mark in t.form for t in tokens for mark in ADDRESS_MARKS):
+        return False
     if any(t.form in view.words.not_names for t in tokens) and len(tokens) == 1:
         return False
     return letters >= SHORTEST_NAME and (len(tokens) > 1 or tokens[0].upos != "NOUN")

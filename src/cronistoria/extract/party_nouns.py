@@ -14,19 +14,7 @@ from cronistoria.model.sentence import Token
 from cronistoria.reference.world import load_world
 
 DEPTH = 3
-MODIFIERS = (
-    "amod",
-    "compound",
-    "nmod",
-    "nmod:poss",
-    "nmod:unmarked",
-    "flat",
-    "obl",
-    "appos",
-    "acl",
-    "det",
-    "nmod:npmod",
-)
+MODIFIERS = ("amod", "compound", "nmod", "nmod:poss", "nmod:unmarked", "flat", "obl", "appos", "nmod:npmod")
 PREMODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod:unmarked", "flat", "det", "nmod:npmod", "obl:npmod"})
 NEIGHBOURS = frozenset({"amod", "nmod", "flat", "compound", "dep", "conj", "appos"})
 LEADING = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "leader"})
@@ -171,12 +159,11 @@ def _add_nested(view: View, token: Token, found: Owners, depth: int) -> None:
 
 
 def _countries_of(view: View, person: Person) -> tuple[str, ...]:
-    """The body that a person of the reference data speaks for at the report's date, if it is one alone."""
+    """The body that a person of the reference data leads at the report's date, if it is one alone."""
     at = view.document.published
     known = load_world().people(person.words)
     current = [t for t in known if at is None or at.start is None or at.end is None or t.holds(at.start, at.end)]
-    leading = [t for t in current if t.office in LEADING] or current or list(known)
-    countries = tuple(dict.fromkeys(t.country for t in leading))
+    countries = tuple(dict.fromkeys(t.country for t in current if t.office in LEADING))
     return countries if len(countries) == 1 else ()
 
 

@@ -61,7 +61,7 @@ class PeopleFinder:
             first = runs.pop()[0] if joined else start_of(sentence, start)
             runs.append((first, self._end(sentence, (first, end), taken)))
         kept = [run for run in (trimmed(sentence, r, self._gazetteer.words) for r in runs) if run]
-        kept = [run for run in kept if not any(_covers(m, run) and _is_name(m) for m in matches)]
+        kept = [run for run in kept if not any(_covers(m, run) and not _means(m, "person") for m in matches)]
         return [run for run in kept if not self._is_no_person(sentence, run)]
 
     def _end(self, sentence: Sentence, run: Run, taken: set[int]) -> int:

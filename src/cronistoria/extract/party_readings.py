@@ -21,7 +21,15 @@ def reading_of(view: View, hit: Hit) -> Reading:
     if _opens_report(view, hit):
         return "dateline"
     token = tree.first_conjunct(view.sentence, view.token(hit.head))
+    if hit.meaning("seat", "place") and _is_beside_city(view, token):
+        return "place"
     return "place" if _is_place(view, hit, token) else "actor"
+
+
+def _is_beside_city(view: View, token: Token) -> bool:
+    """Whether a name is coordinated with one that can only be a place ("between Aleppo and Damascus")."""
+    others = [view.named(t.index, "place") for t in tree.conjuncts(view.sentence, token)]
+    return any(hit is not None and not hit.meaning("seat", "state", "body") for hit in others)
 
 
 def _opens_report(view: View, hit: Hit) -> bool:

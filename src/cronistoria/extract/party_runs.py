@@ -12,6 +12,7 @@ from cronistoria.model.sentence import Sentence, Token
 from cronistoria.reference.names import PARTICLES, plain
 
 LONGEST_NAME = 6
+SHORTEST_WORD = 2
 OPEN_CLASSES = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 INNER = frozenset({"de", "el", "al", "bin", "ibn", "ben", "abu", "von", "van", "der", "den", "ter", "dos", "das", "di"})
 
@@ -90,6 +91,8 @@ def trimmed(sentence: Sentence, run: Run, words: ActorWords) -> Run | None:
         last -= 1
     kept = tokens[first : last + 1]
     if not kept or kept[0].form in words.not_names or not any(t.form[:1].isupper() for t in kept):
+        return None
+    if all(len(t.form.strip(".")) < SHORTEST_WORD for t in kept):
         return None
     return first, last
 

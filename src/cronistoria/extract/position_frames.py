@@ -120,7 +120,7 @@ def clauses(stage: Stage, head: Token, adpositions: Collection[str] = ()) -> lis
         advcl = [c for c in tree.children_by(sentence, head, "advcl") if _is_infinitive(sentence, c)]
         found = [c for c in advcl if set(tree.mark_lemmas(sentence, c)) <= opening]
     kept = [c for c in found if not _is_speech_beside(sentence, c)]
-    return [t for c in kept[:1] for t in (c, *_own_clauses(sentence, c))]
+    return [t for c in kept[:1] for t in (c, *own_clauses(sentence, c))]
 
 
 def is_relative(sentence: Sentence, clause: Token) -> bool:
@@ -141,7 +141,7 @@ def _is_speech_beside(sentence: Sentence, token: Token) -> bool:
     return token.upos in ("PUNCT", "SYM") or token.deprel == "ccomp:speech"
 
 
-def _own_clauses(sentence: Sentence, clause: Token) -> list[Token]:
+def own_clauses(sentence: Sentence, clause: Token) -> list[Token]:
     """Coordinated clauses that say something of their own: with a subordinator or a subject of theirs."""
     return [
         c
@@ -182,7 +182,7 @@ def clauses_below(sentence: Sentence, noun: Token) -> list[Token]:
         seen += 1
         found = [c for c in tree.children_by(sentence, current, "acl", "ccomp") if not is_relative(sentence, c)]
         if found:
-            return [found[0], *_own_clauses(sentence, found[0])]
+            return [found[0], *own_clauses(sentence, found[0])]
         waiting += tree.children_by(sentence, current, "nmod", "obl")
         waiting += [c for c in tree.children_by(sentence, current, "acl") if c.feats.get("VerbForm") == "Part"]
     return []
@@ -195,7 +195,7 @@ def _content(stage: Stage, head: Token, below: Token, *, several: bool) -> Conte
         return Content(head, tree.phrase(stage.document, sentence, head).span)
     outside = {c.index for c in tree.children_by(sentence, head, "mark", "case", "cc")}
     if several:
-        outside |= {c.index for c in _own_clauses(sentence, head)}
+        outside |= {c.index for c in own_clauses(sentence, head)}
     return Content(head, tree.clause_span(stage.document, sentence, head, without=frozenset(outside)))
 
 

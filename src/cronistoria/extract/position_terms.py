@@ -9,7 +9,7 @@ import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.extract.conditions import FoundCondition
-from cronistoria.extract.position_frames import Content, Stage, clauses_below, keys_of
+from cronistoria.extract.position_frames import Content, Stage, is_relative, keys_of, own_clauses
 from cronistoria.languages.positions import PositionVerb
 from cronistoria.model.mention import ConditionMention
 from cronistoria.model.sentence import Token
@@ -32,12 +32,23 @@ def terms_of(stage: Stage, verb: Token, entry: PositionVerb) -> Iterator[Term]:
         yield from _dependent(stage, verb, objects, entry)
         return
     goal = _goal(stage, [named, verb], entry)
-    below = [c for c in clauses_below(stage.sentence, named) if tree.is_finite(stage.sentence, c)]
+    below = _clauses(stage, [named, verb])
     for clause in below:
         content = _content(stage, clause, frozenset(c.index for c in below if c is not clause))
         yield Term(content, _condition(content), goal)
     if not below:
         yield Term(_content(stage, named, frozenset()), None, goal)
+
+
+def _clauses(stage: Stage, anchors: list[Token]) -> list[Token]:
+    """The clauses that spell the terms out, below their noun or their verb."""
+    sentence = stage.sentence
+    for anchor in anchors:
+        below = tree.children_by(sentence, anchor, "acl", "ccomp", "parataxis", "appos")
+        found = [c for c in below if tree.is_finite(sentence, c) and not is_relative(sentence, c)]
+        if found:
+            return [c for first in found for c in (first, *own_clauses(sentence, first))]
+    return []
 
 
 def _dependent(stage: Stage, verb: Token, objects: list[Token], entry: PositionVerb) -> Iterator[Term]:

@@ -32,7 +32,7 @@ def find_positions(document: Document, sentences: Sequence[Sentence], *, languag
     for sentence in sentences:
         stage = Stage(document, sentence, words, grammar, language)
         found = list(_in_sentence(stage))
-        found += find_speech_acts(stage, frozenset(m.head for m in found))
+        found += find_speech_acts(stage, frozenset(i for m in found for i in (m.head, m.about)))
         for mention in sorted(found, key=lambda m: (m.trigger.start, m.content.start)):
             yield with_answers(mention, earlier, sentences)
             earlier = mention

@@ -51,7 +51,7 @@ def _claims_nothing(stage: Stage, word: Token) -> bool:
 def _is_irreal(stage: Stage, word: Token) -> bool:
     """Whether a word stands in a condition or a question."""
     sentence = stage.sentence
-    if word.upos not in ("VERB", "ADJ", "NOUN", "AUX"):
+    if word.upos not in ("VERB", "ADJ", "NOUN", "AUX", "ADV"):
         return True
     head = tree.first_conjunct(sentence, word)
     if tree.is_conditional_clause(sentence, word, stage.grammar):

@@ -4,7 +4,7 @@ A predicate of one sentence comes in, phrases and contents go out.
 """
 
 from cronistoria.extract import tree
-from cronistoria.extract.position_frames import Content, Stage, agents
+from cronistoria.extract.position_frames import Content, Stage, agents, keys_of
 from cronistoria.extract.position_mentions import Parties
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
@@ -54,6 +54,12 @@ def doers_of(stage: Stage, word: Token) -> tuple[Phrase, ...]:
     return found
 
 
+def is_ours(stage: Stage, noun: Token) -> bool:
+    """Whether a noun is called the speaker's own ("our air force", "nostro dovere")."""
+    owners = tree.children_by(stage.sentence, noun, "det", "nmod", "det:poss", "nmod:poss")
+    return any(keys_of(o) & stage.words.speech.ours for o in owners)
+
+
 def own_parties(stage: Stage, word: Token) -> Parties | None:
     """The parties of a deed that is the speaker's own side's: "we", the speaker, or those who may stand by him."""
     speaker = speaker_of(stage, word)
@@ -64,6 +70,8 @@ def own_parties(stage: Stage, word: Token) -> Parties | None:
         return Parties(by=stage.phrases(subjects) if len(subjects) > 1 else (), speaker=speaker)
     if any(s.feats.get("PronType") in ("Rel", "Int", "Dem") for s in tree.subjects(stage.sentence, word)):
         return None
+    if any(is_ours(stage, s) for s in tree.subjects(stage.sentence, word)):
+        return Parties(speaker=speaker)
     by = doers_of(stage, word)
     return Parties(by=by, speaker=speaker, side="own") if by else None
 

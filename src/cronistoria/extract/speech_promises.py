@@ -13,11 +13,13 @@ from cronistoria.extract.speech_frames import (
     SPEECH_CONFIDENCE,
     clause_content,
     is_first_person,
+    is_ours,
     is_said_infinitive,
     near,
     own_parties,
     speaker_of,
 )
+from cronistoria.languages.positions import position_predicates
 from cronistoria.model.sentence import Token
 
 Found = tuple[Act, Content]
@@ -27,6 +29,8 @@ def find_promise(stage: Stage, word: Token) -> Found | None:
     """ "We will answer" is a promise, one of harm a threat; denied, it refuses; denied of the past, it denies."""
     if word.upos not in ("VERB", "AUX") and not tree.children_by(stage.sentence, word, "cop"):
         return None
+    if _is_judged(stage, word):
+        return None
     taken = _taken(stage, word)
     parties = own_parties(stage, word) if taken else None
     if taken and _is_own_duty(stage, word):
@@ -35,6 +39,13 @@ def find_promise(stage: Stage, word: Token) -> Found | None:
         return None
     act = Act(word, taken, parties, f"position.speech.{taken[0]}", SPEECH_CONFIDENCE)
     return act, clause_content(stage, word)
+
+
+def _is_judged(stage: Stage, word: Token) -> bool:
+    """Whether the predicate only carries a judgement ("will not go unpunished")."""
+    table = position_predicates(stage.language)
+    carried = [c for c in tree.children_by(stage.sentence, word, "xcomp", "advmod") if c.upos == "ADJ"]
+    return any(entry.by_speaker for c in carried for entry in table.get(c.lemma.lower(), ()))
 
 
 def _taken(stage: Stage, word: Token) -> Taken | None:
@@ -58,9 +69,7 @@ def _duty_clauses(stage: Stage, word: Token) -> Iterator[Token]:
 def _is_own_duty(stage: Stage, word: Token) -> bool:
     """Whether a deed is called the speaker's own duty ("fighting them is our duty")."""
     named = word.upos == "NOUN" and word.lemma.lower() in stage.words.speech.own_duties
-    owners = tree.children_by(stage.sentence, word, "det", "nmod", "det:poss", "nmod:poss")
-    own = any(o.feats.get("Person") == "1" or keys_of(o) & stage.words.speech.ours for o in owners)
-    return named and own and any(True for _ in _duty_clauses(stage, word))
+    return named and is_ours(stage, word) and any(True for _ in _duty_clauses(stage, word))
 
 
 def _is_only_possible(stage: Stage, word: Token) -> bool:

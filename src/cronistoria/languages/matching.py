@@ -111,7 +111,9 @@ def split_atoms(text: str) -> list[str]:
     >>> split_atoms("U.S. al-Qa'ida")
     ['US', 'al', 'Qa', 'ida']
     """
-    return _ATOM.findall(_INITIALS.sub(lambda initials: initials[0].replace(".", ""), text))
+    if "." in text:
+        text = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), text)
+    return _ATOM.findall(text)
 
 
 @lru_cache(maxsize=65536)

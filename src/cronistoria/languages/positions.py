@@ -129,8 +129,9 @@ class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
 
     ``light``: verbs that leave the meaning to a position's noun. ``receiving``: those whose subject is at the other
     end ("faced criticism from"). ``infinitive``: marks of a content infinitive. ``genitive``, ``agent``: adpositions.
-    ``questions``: subordinators that make a question of what is asked. ``reflexives``: pronouns. ``detached``: verbs
-    and nouns above a trigger that leave nothing of it ("stop demanding", "to avoid the threat").
+    ``questions``: subordinators that make a question of what is asked. ``copulas``: verbs that say a predicate of
+    their subject. ``detached``: verbs and nouns above a trigger that leave nothing of it ("stop demanding", "to avoid
+    the threat").
     """
 
     verbs: tuple[PositionVerb, ...]

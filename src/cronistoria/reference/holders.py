@@ -1,13 +1,15 @@
 """Who held which office when: tenures by office and country, and by the name of the holder.
 
 ``officeholders.csv`` (Wikidata, to January 2025) and ``officeholders_extra.csv`` (by hand) come in; a row of the second
-takes the place of a row of the first about the same person, office, country and year. ``name_keys.csv`` holds the keys
+takes the place of a row of the first about the same person, office, country and year. ``name_keys.tsv`` holds the keys
 of all names (see ``names.py``); ``models/reference/build_name_keys.py`` makes it.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from importlib import resources
 
 import msgspec
 
@@ -98,24 +100,22 @@ def people(name: Sequence[str]) -> tuple[Tenure, ...]:
     return tuple(_tenure(row) for known in _names_like(name) for row in by_name[known])
 
 
-class NameIndex(msgspec.Struct, frozen=True):
-    """Names with one of their keys, by the key's last word and, where it has more than one, by its first."""
-
-    by_last: dict[str, list[tuple[str, str]]]
-    by_first: dict[str, list[tuple[str, str]]]
-
-
 @cache
-def load_name_index() -> NameIndex:
-    """The index over ``name_keys.csv``."""
-    index = NameIndex({}, {})
-    for name, keys in read_rows("name_keys.csv"):
-        for key in keys.split("|"):
-            first, _, last = key.partition(" ")
-            index.by_last.setdefault(last.rpartition(" ")[2] or first, []).append((key, name))
-            if last:
-                index.by_first.setdefault(first, []).append((key, name))
-    return index
+def load_name_lines() -> list[str]:
+    """The lines of ``name_keys.tsv``, sorted: a word of a key (its last or its first), the key, the name."""
+    return resources.files("cronistoria.reference").joinpath("name_keys.tsv").read_text(encoding="utf-8").splitlines()
+
+
+def _names_with(word: str) -> list[tuple[str, str]]:
+    """Keys whose last or first word is the one, and the names that they are of."""
+    lines = load_name_lines()
+    found = []
+    for position in range(bisect_left(lines, f"{word}\t"), len(lines)):
+        known, key, name = lines[position].split("\t")
+        if known != word:
+            break
+        found.append((key, name))
+    return found
 
 
 def _names_like(name: Sequence[str]) -> list[str]:
@@ -132,15 +132,14 @@ def _names_like(name: Sequence[str]) -> list[str]:
 
 
 def _with_surname(word: str) -> list[str]:
-    index = load_name_index()
-    last = [name for _, name in index.by_last.get(word, ())]
-    return last + [name for _, name in index.by_first.get(word, ()) if _family_first(name)]
+    near = _names_with(word)
+    last = [name for key, name in near if key.rpartition(" ")[2] == word]
+    return last + [name for _, name in near if name not in last and _family_first(name)]
 
 
 def _with_words(key: Key) -> list[str]:
-    index, words = load_name_index(), set(key)
-    near = [pair for word in key for table in (index.by_last, index.by_first) for pair in table.get(word, ())]
-    parted = [(tuple(known.split(" ")), name) for known, name in near]
+    words = set(key)
+    parted = [(tuple(known.split(" ")), name) for word in key for known, name in _names_with(word)]
     same = [name for known, name in parted if known == key]
     if same:
         return same

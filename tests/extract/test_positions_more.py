@@ -1,0 +1,102 @@
+"""Terms, answers, joint agreement, asides and things received, on trees written by hand."""
+
+import pytest
+
+from tests.extract.position_rows import INF, PAST, PAST3, PRES3, lines, positions
+
+SETS_TERMS = (
+    f"Quito/Quito/PROPN/2/nsubj pone/porre/VERB/0/root/{PRES3} due/due/NUM/4/nummod condizioni/condizione/NOUN/2/obj "
+    f"per/per/ADP/6/mark trattare/trattare/VERB/4/acl/{INF} :/:/PUNCT/10/punct che/che/SCONJ/10/mark "
+    f"Lima/Lima/PROPN/10/nsubj ceda/cedere/VERB/4/ccomp/{PRES3}"
+)
+HINGES = (
+    f"Quito/Quito/PROPN/2/nsubj subordina/subordinare/VERB/0/root/{PRES3} il/il/DET/4/det ritiro/ritiro/NOUN/2/obj "
+    "a/a/ADP/7/case il/il/DET/7/det disarmo/disarmo/NOUN/2/obl"
+)
+ANSWERED = (
+    f"Quito/Quito/PROPN/2/nsubj minaccia/minacciare/VERB/0/root/{PRES3} "
+    "sanzioni/sanzione/NOUN/2/obj/Gender=Fem|Number=Plur",
+    f"Lima/Lima/PROPN/3/nsubj le/lo/PRON/3/obj/Gender=Fem|Number=Plur|PronType=Prs "
+    f"definisce/definire/VERB/0/root/{PRES3} un/uno/DET/5/det crimine/crimine/NOUN/3/xcomp",
+)
+NO_AGREEMENT = (
+    ANSWERED[0],
+    ANSWERED[1].replace("le/lo/PRON/3/obj/Gender=Fem|Number=Plur", "lo/lo/PRON/3/obj/Gender=Masc|Number=Sing"),
+)
+ASIDE = (
+    f"I/il/DET/2/det ribelli/ribelle/NOUN/6/nsubj ,/,/PUNCT/5/punct ha/avere/AUX/5/aux/{PRES3} "
+    f"minacciato/minacciare/VERB/6/parataxis/{PAST} "
+    "pagheranno/pagare/VERB/0/root/Mood=Ind|Number=Plur|Person=3|Tense=Fut|VerbForm=Fin"
+)
+BACKED = (
+    "Le/il/DET/2/det truppe/truppa/NOUN/6/nsubj "
+    f"appoggiate/appoggiare/VERB/2/acl/{PAST} da/da/ADP/5/case miliziani/miliziano/NOUN/3/obl:agent "
+    f"avanzano/avanzare/VERB/0/root/{PRES3}"
+)
+
+
+def test_terms_are_preconditions_of_their_goal() -> None:
+    (mention,) = positions(SETS_TERMS)
+    assert mention.type == "precondition"
+    assert mention.condition is not None and mention.consequence is not None
+    assert (mention.condition.span.text, mention.consequence.text) == ("Lima ceda", "trattare")
+
+
+def test_what_something_is_made_to_depend_on_is_its_condition() -> None:
+    (mention,) = positions(HINGES)
+    assert mention.condition is not None and mention.consequence is not None
+    assert (mention.condition.span.text, mention.consequence.text) == ("il disarmo", "il ritiro")
+
+
+def test_a_pronoun_answers_the_position_it_agrees_with() -> None:
+    _, answer = positions(*ANSWERED)
+    assert [p.span.text for p in answer.answers] == ["Quito"]
+    _, other = positions(*NO_AGREEMENT)
+    assert other.answers == ()
+
+
+def test_an_aside_takes_the_clause_around_it() -> None:
+    (mention,) = positions(ASIDE)
+    assert (mention.type, mention.content.text) == ("threat", "pagheranno")
+
+
+def test_backing_as_a_bare_participle_is_no_position() -> None:
+    assert positions(BACKED) == []
+
+
+EN_AGREED = (
+    f"Lima/Lima/PROPN/4/nsubj and/and/CCONJ/3/cc Quito/Quito/PROPN/1/conj agreed/agree/VERB/0/root/{PAST3} "
+    f"to/to/PART/6/mark talk/talk/VERB/4/xcomp/{INF}"
+)
+EN_CONSENTED = (
+    f"Lima/Lima/PROPN/2/nsubj agreed/agree/VERB/0/root/{PAST3} to/to/PART/4/mark talk/talk/VERB/2/xcomp/{INF}"
+)
+EN_FACED = (
+    f"Lima/Lima/PROPN/2/nsubj faced/face/VERB/0/root/{PAST3} criticism/criticism/NOUN/2/obj "
+    "from/from/ADP/5/case Quito/Quito/PROPN/3/nmod"
+)
+EN_UNPUNISHED = (
+    "The/the/DET/2/det raid/raid/NOUN/5/nsubj will/will/AUX/5/aux/VerbForm=Fin not/not/PART/5/advmod "
+    f"go/go/VERB/0/root/{INF} unpunished/unpunished/ADJ/5/xcomp"
+)
+EN_BLAME = (
+    f"Lima/Lima/PROPN/2/nsubj has/have/VERB/0/root/{PRES3} itself/itself/PRON/2/obj to/to/PART/5/mark "
+    f"blame/blame/VERB/2/xcomp/{INF}"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (EN_AGREED, []),
+        (EN_CONSENTED, ["acceptance: Lima: talk"]),
+        (EN_FACED, ["condemnation: Quito > Lima: Lima faced criticism from Quito"]),
+        (EN_BLAME, []),
+    ],
+)
+def test_english_cases(row: str, expected: list[str]) -> None:
+    assert lines(row, language="en") == expected
+
+
+def test_what_will_not_go_unpunished_is_threatened() -> None:
+    assert [m.type for m in positions(EN_UNPUNISHED, language="en")] == ["threat"]
