@@ -17,6 +17,7 @@ from cronistoria.parse.decode import (
 )
 from cronistoria.parse.labels import ENTITIES, split_tag
 from cronistoria.parse.trees import is_tree
+from cronistoria.parse.word_list import WordList
 from tests.parse.model import small_labels
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -128,4 +129,4 @@ def test_entities_that_fit_are_left_alone() -> None:
     ],
 )
 def test_lemmas_come_from_the_lexicon_or_the_script(form: str, upos: str, script: str, lemma: str) -> None:
-    assert best_lemma(form, upos, script, small_labels().lexicon["it"]) == lemma
+    assert best_lemma(form, upos, script, small_labels().lexicon["it"], WordList("xx")) == lemma

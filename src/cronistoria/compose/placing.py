@@ -10,7 +10,7 @@ from cronistoria.compose.naming import ActorIndex
 from cronistoria.compose.place_names import PlaceHit, find_place_hits
 from cronistoria.compose.syntax import children
 from cronistoria.languages.actors import ActorWords, load_actors
-from cronistoria.languages.quotes import load_quotes
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document
 from cronistoria.model.record import Place
 from cronistoria.model.sentence import Sentence, Token
@@ -39,7 +39,7 @@ class FoundPlaces(PlaceIndex):
         self, document: Document, sentences: tuple[Sentence, ...], actors: ActorIndex, words: ActorWords
     ) -> None:
         self._document, self._sentences, self._actors, self._words = document, sentences, actors, words
-        self._says = load_quotes(document.language).says
+        self._says = load_quote_words(document.language).says
         self._hits = [{h.head: h for h in find_place_hits(document, sentence)} for sentence in sentences]
 
     def place_of(self, sentence: int, head: int) -> Place | None:
@@ -116,7 +116,9 @@ class FoundPlaces(PlaceIndex):
         tokens = sentence.tokens
         start, end = tokens[hit.first].start, max(t.end for t in tokens[hit.first : hit.last + 1])
         above = sentence.parent(token)
-        if above is not None and above.lemma.lower() in self._words.placing.parts and above.start < start:
+        cases = {c.lemma.lower() for c in children(sentence, token, "case")}
+        leads = above is not None and above.lemma.lower() in self._words.placing.parts and above.start < start
+        if above is not None and leads and (not cases or cases & self._words.placing.links):
             return above.start, end
         return start, end
 

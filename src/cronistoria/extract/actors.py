@@ -20,6 +20,7 @@ from cronistoria.model.document import Document
 from cronistoria.model.party import PartyMention
 from cronistoria.model.sentence import Entity, Sentence
 from cronistoria.reference.bodies import load_bodies
+from cronistoria.reference.places import load_places
 
 TITLED = ("office", "concept")
 COUNTED = frozenset({"side", "countries", "member"})
@@ -113,7 +114,7 @@ def _hit_mention(view: View, hit: Hit, absorbed: set[int]) -> PartyMention | Non
     """The mention of a name, or of an adjective that is no part of another mention."""
     meaning = hit.meaning("state", "body", "seat")
     if meaning:
-        if meaning.kind != "seat" and hit.meaning("place") and not hit.meaning("seat") and _is_city(hit, meaning.key):
+        if meaning.kind == "state" and not hit.meaning("seat") and _is_city(hit, meaning.key):
             return None
         return PartyMention(
             sentence=view.sentence.index, head=hit.head, first=hit.first, last=hit.last,
@@ -126,8 +127,9 @@ def _hit_mention(view: View, hit: Hit, absorbed: set[int]) -> PartyMention | Non
 
 
 def _is_city(hit: Hit, code: str) -> bool:
-    """Whether a state and a city elsewhere share the name, so that the city is meant ("Monaco")."""
-    return any(m.kind == "place" and m.key == "Munich" for m in hit.meanings) and code == "MCO"
+    """Whether a state and a city of another country share the name, so that the city is meant ("Monaco")."""
+    places = [load_places().get(m.key) for m in hit.meanings if m.kind == "place"]
+    return any(place is not None and place.country not in (None, code) for place in places)
 
 
 def _demonym_mention(view: View, hit: Hit) -> PartyMention | None:

@@ -18,6 +18,7 @@ from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence
 from cronistoria.reference.bodies import Body, load_bodies
 from cronistoria.reference.extra import ExtraActor
+from cronistoria.reference.places import load_regions
 
 MeaningKind = Literal["state", "body", "seat", "place", "demonym", "office", "concept", "branch", "person", "nobody"]
 
@@ -92,14 +93,14 @@ def _body_names(language: str, names: Names) -> Iterator[tuple[str, Meaning]]:
 
 
 def _seat_names(names: Names) -> Iterator[tuple[str, Meaning]]:
-    for body in load_bodies().values():
-        if body.capital and body.capital not in names.not_seats:
-            for written in _capital_names(body, names):
-                yield written, Meaning("seat", body.code, "government")
     for code, branches in names.seats.items():
         for branch, written_forms in branches.items():
             for written in written_forms:
                 yield written, Meaning("seat", code, branch)
+    for body in load_bodies().values():
+        if body.capital and body.capital not in names.not_seats:
+            for written in _capital_names(body, names):
+                yield written, Meaning("seat", body.code, "government")
 
 
 def _capital_names(body: Body, names: Names) -> tuple[str, ...]:
@@ -108,6 +109,8 @@ def _capital_names(body: Body, names: Names) -> tuple[str, ...]:
 
 
 def _place_names(names: Names) -> Iterator[tuple[str, Meaning]]:
+    for region in load_regions():
+        yield region, Meaning("place", region)
     for place, exonyms in names.exonyms.items():
         for written in (place, *exonyms):
             yield written, Meaning("place", place)

@@ -21,7 +21,7 @@ from cronistoria.extract.reporting import (
     speaker_of,
     subject_behind,
 )
-from cronistoria.extract.vouching import Vouching, vouchings
+from cronistoria.extract.vouching import vouchings
 from cronistoria.model.mention import Phrase, QuoteMention
 from cronistoria.model.record import StatementForm
 from cronistoria.model.sentence import Token

@@ -65,6 +65,9 @@ def find_party_nouns(view: View) -> list[PartyNoun]:
 
 def _noun(view: View, hit: Hit, meaning: Meaning) -> PartyNoun:
     owners = _owners(view, view.token(hit.head), DEPTH)
+    for index in range(hit.first, hit.last + 1):
+        if index != hit.head and not owners.codes:
+            _add_inner(view, hit, view.token(index), owners)
     if not owners.codes:
         _add_neighbours(view, hit, owners)
     _add_coordinated(view, owners)
@@ -87,6 +90,15 @@ def _owners(view: View, noun: Token, depth: int) -> Owners:
         for token in tree.conjuncts(view.sentence, child):
             _add_owner(view, noun, token, found, depth)
     return found
+
+
+def _add_inner(view: View, hit: Hit, token: Token, owners: Owners) -> None:
+    """Owners that hang on another word of an office of several words."""
+    inner = _owners(view, token, DEPTH)
+    if inner.codes and all(i > hit.last or i < hit.first for i in inner.tokens):
+        owners.possessors += inner.possessors
+        owners.adjectives += inner.adjectives
+        owners.tokens += inner.tokens
 
 
 def _is_owner(view: View, noun: Token, child: Token) -> bool:
@@ -176,9 +188,12 @@ def _branch(view: View, token: Token) -> str | None:
 def _add_neighbours(view: View, hit: Hit, owners: Owners) -> None:
     """Adjectives and names right beside a noun that the tree hangs elsewhere."""
     for index in (hit.first - 1, hit.last + 1):
-        if not 0 <= index < len(view.sentence.tokens) or view.token(index).relation not in NEIGHBOURS:
+        if not 0 <= index < len(view.sentence.tokens):
             continue
-        demonyms = view.codes_of(index, "demonym") if view.token(index).upos == "ADJ" else ()
+        joined = view.token(hit.head).head == index or view.token(index).head == hit.head
+        if not joined and view.token(index).relation not in NEIGHBOURS:
+            continue
+        demonyms = view.codes_of(index, "demonym") if joined or view.token(index).upos == "ADJ" else ()
         named = view.named(index, "state", "body", "seat")
         meaning = named.meaning("state", "body", "seat") if named else None
         if named and meaning and not tree.case_lemmas(view.sentence, view.token(named.head)):

@@ -12,7 +12,7 @@ from cronistoria.model.sentence import Token
 
 BESIDE = frozenset({"flat", "appos", "compound", "nmod", "nsubj", "dep", "parataxis", "amod", "name"})
 ONE = frozenset({"officials", "activists", "diplomats", "experts", "journalists", "rebels", "soldiers", "witnesses",
-                 "businessmen", "negotiators", "observers", "politicians"})  # fmt: skip
+                 "businessmen", "counterpart", "negotiators", "observers", "politicians"})  # fmt: skip
 MARKS = frozenset({",", "-", "–", "—", "("})
 
 

@@ -11,11 +11,12 @@ from babel import Locale
 
 from cronistoria.extract import tree
 from cronistoria.extract.gazetteer import Gazetteer, Meaning
-from cronistoria.extract.party_runs import Run, apart, capital_runs, end_of, parted, start_of, trimmed
+from cronistoria.extract.party_runs import Run, apart, capital_runs, crosses_line, end_of, parted, start_of, trimmed
 from cronistoria.extract.party_view import Person, opens
 from cronistoria.languages.matching import Match, fold_atom, split_atoms
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence, Token
+from cronistoria.reference.places import load_places
 from cronistoria.reference.world import load_world
 
 SHORTEST_SURNAME = 4
@@ -41,11 +42,11 @@ class PeopleFinder:
         named = {i for m in matches if _is_name(m) for i in range(m.first, m.last + 1)}
         titles = {i for m in matches if _means(m, "office") for i in range(m.first, m.last + 1)}
         found = [(m.first, m.last) for m in matches if _means(m, "person")]
-        full = [run for run in capital_runs(sentence, named | titles, words) if run[0] < run[1]]
+        full = [run for run in capital_runs(self._document, sentence, named | titles, words) if run[0] < run[1]]
         found += apart((run for run in full if self._is_office_holder(sentence, run)), found)
         found += apart(self._marked[sentence.index], found)
         taken = named | titles | {i for first, last in found for i in range(first, last + 1)}
-        rest = capital_runs(sentence, taken, words)
+        rest = capital_runs(self._document, sentence, taken, words)
         found += [run for run in rest if self._is_known(sentence, run, titles)]
         return [self._person(sentence, first, last) for first, last in sorted(found)]
 
@@ -53,11 +54,13 @@ class PeopleFinder:
         matches = self._matches[sentence.index]
         taken = {i for m in matches if _is_name(m) for i in range(m.first, m.last + 1)}
         runs: list[Run] = []
-        stretches = [run for e in sentence.entities() if e.type == "PER" for run in parted(sentence, e.first, e.last)]
+        marked = [e for e in sentence.entities() if e.type == "PER"]
+        stretches = [run for e in marked for run in parted(self._document, sentence, e.first, e.last)]
         for start, end in stretches:
             if runs and runs[-1][1] >= end:
                 continue
             joined = runs and runs[-1][1] + 1 == start and sentence.tokens[start].relation == "flat"
+            joined = joined and not crosses_line(self._document, sentence, start)
             first = runs.pop()[0] if joined else start_of(sentence, start)
             runs.append((first, self._end(sentence, (first, end), taken)))
         kept = [run for run in (trimmed(sentence, r, self._gazetteer.words) for r in runs) if run]
@@ -68,10 +71,12 @@ class PeopleFinder:
         return end_of(self._document, sentence, run, taken, lambda r: self._is_office_holder(sentence, r))
 
     def _is_no_person(self, sentence: Sentence, run: Run) -> bool:
-        """Whether a single marked word is a day, a month, or what the report uses as a place."""
+        """Whether what is marked is a day, a month, a known place of several words, or used as a place here."""
+        if run[0] != run[1]:
+            return " ".join(self._words(sentence, *run)) in load_places()
         word = fold_atom(sentence.tokens[run[0]].form)
-        if run[0] != run[1] or word in self._calendar:
-            return word in self._calendar
+        if word in self._calendar:
+            return True
         return word in self._places and not self._is_office_holder(sentence, run)
 
     def _used_as_places(self, sentences: tuple[Sentence, ...]) -> set[str]:

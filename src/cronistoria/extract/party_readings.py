@@ -20,10 +20,21 @@ def reading_of(view: View, hit: Hit) -> Reading:
         return "dateline"
     if _opens_report(view, hit):
         return "dateline"
-    token = tree.first_conjunct(view.sentence, view.token(hit.head))
+    token = tree.first_conjunct(view.sentence, (_name_before(view, hit) or view.token(hit.head)))
     if hit.meaning("seat", "place") and _is_beside_city(view, token):
         return "place"
     return "place" if _is_place(view, hit, token) else "actor"
+
+
+def _name_before(view: View, hit: Hit) -> Token | None:
+    """The name that this one is joined to by a conjunction, wherever the tree hangs the second of the two."""
+    index = hit.first - 1
+    while index >= 0 and view.token(index).upos in ("ADP", "DET"):
+        index -= 1
+    if index < 1 or view.token(index).upos != "CCONJ":
+        return None
+    before = view.named(index - 1, "state", "body", "seat", "place")
+    return view.token(before.head) if before else None
 
 
 def _is_beside_city(view: View, token: Token) -> bool:

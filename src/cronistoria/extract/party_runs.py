@@ -19,10 +19,14 @@ INNER = frozenset({"de", "el", "al", "bin", "ibn", "ben", "abu", "von", "van", "
 Run = tuple[int, int]
 
 
-def parted(sentence: Sentence, first: int, last: int) -> Iterator[Run]:
-    """The names of one stretch that the model took for one: "Ada Keller and Ben Rossi"."""
+def parted(document: Document, sentence: Sentence, first: int, last: int) -> Iterator[Run]:
+    """The names of one stretch that the model took for one: "Ada Keller and Ben Rossi", or a name and the next line."""
+    tokens = sentence.tokens
     for index in range(first, last + 1):
-        if sentence.tokens[index].upos == "CCONJ":
+        if first < index and crosses_line(document, sentence, index):
+            yield first, index - 1
+            first = index
+        if tokens[index].upos == "CCONJ":
             if first < index:
                 yield first, index - 1
             first = index + 1
@@ -59,7 +63,10 @@ def end_of(document: Document, sentence: Sentence, run: Run, taken: set[int], is
             continue
         particle = _particle_after(document, sentence, last)
         following = (particle if particle is not None else last) + 1
+        following += particle is not None and _is_glued(sentence, following)
         if following >= len(tokens) or following in taken or not _is_proper(tokens[following]):
+            return last
+        if crosses_line(document, sentence, following):
             return last
         if particle is None and not (tokens[following].relation == "flat" and tokens[following].head <= last):
             return last
@@ -70,11 +77,11 @@ def end_of(document: Document, sentence: Sentence, run: Run, taken: set[int], is
     return last
 
 
-def capital_runs(sentence: Sentence, taken: set[int], words: ActorWords) -> Iterator[Run]:
+def capital_runs(document: Document, sentence: Sentence, taken: set[int], words: ActorWords) -> Iterator[Run]:
     """Runs of capitalised words that no other name has taken."""
     position = 0
     while position < len(sentence.tokens):
-        last = _run_end(sentence, position, taken)
+        last = _run_end(document, sentence, position, taken)
         run = trimmed(sentence, (position, last), words) if last is not None else None
         if run:
             yield run
@@ -103,22 +110,32 @@ def apart(runs: Iterable[Run], found: list[Run]) -> list[Run]:
     return [run for run in runs if not taken & set(range(run[0], run[1] + 1))]
 
 
-def _run_end(sentence: Sentence, first: int, taken: set[int]) -> int | None:
+def _run_end(document: Document, sentence: Sentence, first: int, taken: set[int]) -> int | None:
     tokens = sentence.tokens
     if not _may_be_name(tokens[first], taken):
         return None
     last = first
     while last + 1 < len(tokens) and last - first < LONGEST_NAME:
         inner = plain(tokens[last + 1].form) in INNER and tokens[last + 1].relation != "case"
+        if crosses_line(document, sentence, last + 1):
+            break
         if _is_glued(sentence, last + 1) and last + 2 not in taken:
             last += 2
         elif _may_be_name(tokens[last + 1], taken):
             last += 1
-        elif inner and last + 2 < len(tokens) and _may_be_name(tokens[last + 2], taken):
-            last += 2
+        elif inner and (after := last + 2 + _is_glued(sentence, last + 2)) < len(tokens):
+            if not _may_be_name(tokens[after], taken):
+                break
+            last = after
         else:
             break
     return last
+
+
+def crosses_line(document: Document, sentence: Sentence, index: int) -> bool:
+    """Whether a word opens another line than the word before it."""
+    tokens = sentence.tokens
+    return index > 0 and "\n" in document.text[tokens[index - 1].end : tokens[index].start]
 
 
 def _particle_after(document: Document, sentence: Sentence, last: int) -> int | None:

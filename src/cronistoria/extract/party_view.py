@@ -124,8 +124,13 @@ def _is_possible(meaning: Meaning, sentence: Sentence, first: int, last: int, he
         return head.upos not in NO_NOUN
     if meaning.kind in ("office", "concept"):
         relation = tree.first_conjunct(sentence, head).relation
-        return head.upos not in NO_NOUN and not (head.upos == "ADJ" and relation in ("amod", "advmod"))
+        modifies = head.upos == "ADJ" and relation in ("amod", "advmod")
+        return head.upos not in NO_NOUN and (not modifies or _follows_determiner(sentence, first))
     return True
+
+
+def _follows_determiner(sentence: Sentence, index: int) -> bool:
+    return index > 0 and sentence.tokens[index - 1].upos == "DET"
 
 
 def _is_capitals(token: Token) -> bool:

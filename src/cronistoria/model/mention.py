@@ -8,7 +8,15 @@ from typing import Literal
 import msgspec
 
 from cronistoria.model.record import (
-    Bound, Channel, ConditionSense, ContactStatus, Modality, Polarity, PositionType, Posture, StatementForm,
+    Bound,
+    Channel,
+    ConditionSense,
+    ContactStatus,
+    Modality,
+    Polarity,
+    PositionType,
+    Posture,
+    StatementForm,
 )
 from cronistoria.model.span import Span
 

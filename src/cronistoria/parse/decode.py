@@ -13,6 +13,7 @@ from ufal.chu_liu_edmonds import chu_liu_edmonds
 from cronistoria.parse.labels import ENTITIES, UPOS, Labels, split_tag
 from cronistoria.parse.lemma import apply_script
 from cronistoria.parse.trees import is_tree
+from cronistoria.parse.word_list import WordList
 
 Scores = NDArray[np.float32]
 _NEVER = -1e4
@@ -134,9 +135,9 @@ def best_entities(scores: Scores) -> list[str]:
 _FOLLOWS = np.array([[after[0] != "I" or before[2:] == after[2:] for after in ENTITIES] for before in ENTITIES])
 
 
-def best_lemma(form: str, upos: str, script: str, lexicon: dict[str, str]) -> str:
-    """The lexicon's lemma, else what the script makes of the form; marks are their own lemma."""
+def best_lemma(form: str, upos: str, script: str, lexicon: dict[str, str], words: WordList) -> str:
+    """The lexicon's lemma, else what the script makes of the form, if it is a word; marks are their own lemma."""
     if upos == "PUNCT":
         return form
     known = lexicon.get(f"{form if upos == 'PROPN' else form.lower()}|{upos}")
-    return known if known is not None else apply_script(form, script)
+    return known if known is not None else words.checked(form, upos, apply_script(form, script))

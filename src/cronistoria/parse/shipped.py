@@ -30,6 +30,7 @@ from cronistoria.parse.encoder import Encoder, WindowScores
 from cronistoria.parse.starts import never_first
 from cronistoria.parse.tokenise import Word
 from cronistoria.parse.windows import Window, windows
+from cronistoria.parse.word_list import WordList
 
 Tokens = tuple[Token, ...]
 
@@ -106,6 +107,7 @@ class _Decider:
         self._relations = RelationDecoder(labels.relations, bundle.relations, allowed)
         self._table = load_words(language)
         self._lexicon = labels.lexicon.get(language, {})
+        self._words = WordList(language)
         self._scripts = labels.scripts
 
     def sentences(self, window: Window, scores: WindowScores, *, whole: bool = False) -> list[Tokens]:
@@ -134,7 +136,8 @@ class _Decider:
         upos, feats = tag
         head, relation, entity = place
         return Token(
-            index=index, form=word.form, lemma=best_lemma(word.form, upos, script, self._lexicon), upos=upos,
+            index=index, form=word.form, lemma=best_lemma(word.form, upos, script, self._lexicon, self._words),
+            upos=upos,
             feats=feats, head=head, deprel=relation, start=word.start, end=word.end, entity=entity,
         )  # fmt: skip
 

@@ -22,6 +22,11 @@ class KnownPlace(msgspec.Struct, frozen=True):
     longitude: float | None = None
 
 
+def load_regions() -> tuple[str, ...]:
+    """The English names of the places written by hand."""
+    return tuple(row[0] for row in read_rows("regions.csv"))
+
+
 @cache
 def load_places() -> MappingProxyType[str, KnownPlace]:
     """All places by English name."""
