@@ -56,6 +56,9 @@ def test_no_list_of_speech_is_empty(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_long_markers_come_before_short_ones(language: str) -> None:
-    lengths = [len(marker.words) for marker in condition_markers(language)]
-    assert lengths == sorted(lengths, reverse=True)
-    assert {marker.sense for marker in condition_markers(language)} == {"if", "if_not", "until", "when"}
+    by_first = condition_markers(language)
+    for first, markers in by_first.items():
+        lengths = [len(marker.words) for marker in markers]
+        assert lengths == sorted(lengths, reverse=True)
+        assert {marker.words[0] for marker in markers} == {first}
+    assert {marker.sense for markers in by_first.values() for marker in markers} == {"if", "if_not", "until", "when"}

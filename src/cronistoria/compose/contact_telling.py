@@ -15,7 +15,9 @@ OFF: frozenset[ContactStatus] = frozenset({"cancelled", "refused"})
 CALLS: frozenset[Channel] = frozenset({"call", "video_call"})
 IN_ROOM: frozenset[Channel] = frozenset({"meeting", "talks", "summit"})
 PAPER: frozenset[Channel] = frozenset({"letter", "handover", "message"})
-NO_PARTY = frozenset({"outlet", "bloc"})
+DIRECTED: frozenset[Channel] = PAPER | {"visit"}
+NO_PARTY = frozenset({"outlet"})
+VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
 
 
 class Telling(msgspec.Struct, kw_only=True):
@@ -36,7 +38,7 @@ class Telling(msgspec.Struct, kw_only=True):
 def telling_of(mention: ContactMention, context: Context) -> Telling:
     """The parties, date, place and duration of a mention, and its status in the light of its date."""
     speaker = _speaker(mention, context)
-    recipients = _resolve(mention.recipients, context, speaker)
+    recipients = _resolve(mention.recipients, context, speaker) or _hosts_inside(mention, context)
     others = _resolve(tuple(p for p in mention.participants if p not in mention.recipients), context, speaker)
     date = context.dates.date_of(mention.sentence, mention.head)
     requester = _resolve((mention.requested_by,), context, speaker) if mention.requested_by else ()
@@ -54,8 +56,32 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
     )
 
 
+def _hosts_inside(mention: ContactMention, context: Context) -> tuple[str, ...]:
+    """Whose the place is that a visit goes to, where only a word inside the phrase names it ("the capital Damascus")."""
+    if mention.channel != "visit":
+        return ()
+    for phrase in mention.recipients:
+        for token in context.sentences[phrase.sentence].tokens:
+            if phrase.span.start <= token.start and token.end <= phrase.span.end and token.upos == "PROPN":
+                named = Phrase(phrase.sentence, token.index, context.document.span(token.start, token.end))
+                found = _resolve((named,), context, None)
+                if found:
+                    return found
+    return ()
+
+
+def _is_session(telling: Telling, context: Context) -> bool:
+    """Whether one body of many members, or several of one side, meet among themselves."""
+    if telling.channel not in IN_ROOM or len(telling.participants) != 1:
+        return False
+    only = telling.participants[0]
+    return context.actors.actor(only).kind in ("organisation", "bloc") and telling.mention.within
+
+
 def is_contact(telling: Telling, context: Context) -> bool:
     """Whether enough parties are known, and a visit goes to others than the visitor's own."""
+    if _is_session(telling, context):
+        return True
     if len(sides(telling.participants, context)) < min(telling.mention.least, 2) and telling.channel != "message":
         return False
     if len(telling.participants) < telling.mention.least:
@@ -66,7 +92,7 @@ def is_contact(telling: Telling, context: Context) -> bool:
     home = sides(visitors, context)
     return (
         bool(visitors)
-        and any(context.actors.actor(v).kind != "state" for v in visitors)
+        and any(context.actors.actor(v).kind in VISITORS for v in visitors)
         and bool(sides(hosts, context) - home)
     )
 
@@ -114,7 +140,24 @@ def _parties_fit(earlier: Telling, later: Telling, context: Context) -> bool:
     small, large = sorted((earlier.participants, later.participants), key=len)
     if len(small) == 1 and len(large) > 1 and not later.mention.anaphoric:
         return False
-    return all(any(_same_party(a, b, context) for b in large) for a in small)
+    if later.channel in DIRECTED and earlier.channel in DIRECTED and not _directions_fit(earlier, later, context):
+        return False
+    partners = {a: [b for b in large if _same_party(a, b, context)] for a in small}
+    distinct = {id_ for found in partners.values() for id_ in found}
+    return all(partners.values()) and len(distinct) >= len(sides(small, context))
+
+
+def _directions_fit(earlier: Telling, later: Telling, context: Context) -> bool:
+    """Whether who comes and who is visited or addressed are of the same sides in both tellings, as far as they are told."""
+    for one, other in ((_senders(earlier), _senders(later)), (earlier.recipients, later.recipients)):
+        first, second = sides(one, context), sides(other, context)
+        if first and second and not first & second:
+            return False
+    return True
+
+
+def _senders(telling: Telling) -> tuple[str, ...]:
+    return tuple(p for p in telling.participants if p not in telling.recipients)
 
 
 def _same_party(first: str, second: str, context: Context) -> bool:

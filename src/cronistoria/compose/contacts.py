@@ -36,7 +36,7 @@ def _join(contact: Telling, later: Telling, context: Context) -> None:
     added = [p for p in later.participants if p not in contact.participants]
     persons = [p for p in added if context.actors.actor(p).kind == "person" or not sides([p], context) <= known]
     replaced = sides([p for p in persons if context.actors.actor(p).kind == "person"], context)
-    kept = [p for p in contact.participants if not (p in replaced and context.actors.actor(p).kind == "state")]
+    kept = [p for p in contact.participants if not _gives_way(p, replaced, contact, context)]
     contact.participants = (*kept, *persons)
     contact.recipients = tuple(r for r in (*contact.recipients, *later.recipients) if r in contact.participants)
     contact.date = _narrower(contact.date, later.date)
@@ -47,6 +47,13 @@ def _join(contact: Telling, later: Telling, context: Context) -> None:
         contact.channel = later.channel
     if later.status in OFF or (later.participants and contact.status in ("proposed", "requested")):
         contact.status = later.status
+
+
+def _gives_way(party: str, replaced: frozenset[str], contact: Telling, context: Context) -> bool:
+    """Whether a state or an unnamed office stood for a person of its side who is named now; a host stays."""
+    actor = context.actors.actor(party)
+    named = actor.kind in ("state", "office") and (actor.country or party) in replaced
+    return named and not (contact.channel == "visit" and party in contact.recipients)
 
 
 def _narrower(first: Date | None, second: Date | None) -> Date | None:

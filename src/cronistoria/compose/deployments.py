@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import msgspec
 
 from cronistoria.compose.context import Context
+from cronistoria.languages.forces import load_force_words
+from cronistoria.model.identity import stable_id
 from cronistoria.model.mention import DeploymentMention, Phrase
 from cronistoria.model.record import Deployment, Plover, Posture, Quantity
 
@@ -20,27 +22,43 @@ PLOVER: dict[Posture, Plover] = {
     "attacking": Plover("ASSAULT", None, ("military",)),
 }
 NO_OWNER = frozenset({"outlet"})
+NAMELESS = "organisation:"
 
 
 def compose_deployments(mentions: Sequence[DeploymentMention], context: Context) -> list[Deployment]:
-    """One record for the forces of one party in one posture and place; forces of nobody known give none."""
+    """One record for the forces of one party in one posture and place; forces of nobody known only if counted."""
     records: list[Deployment] = []
     for mention in mentions:
-        for actor in _owners(mention, context):
+        for actor in _owners(mention, context) or _nobody(mention):
             record = _record(mention, actor, context)
             place = next((i for i, r in enumerate(records) if _same(r, record)), None)
             if place is None:
                 records.append(record)
             else:
-                evidence = tuple(dict.fromkeys((*records[place].evidence, *record.evidence)))
-                quantity = records[place].quantity or record.quantity
-                records[place] = msgspec.structs.replace(records[place], evidence=evidence, quantity=quantity)
+                records[place] = _joined(records[place], record)
     return records
 
 
-def _record(mention: DeploymentMention, actor: str, context: Context) -> Deployment:
-    common = context.common(mention, "deployment", actors=(actor,), recipients=(), plover=PLOVER[mention.posture])
+def _nobody(mention: DeploymentMention) -> tuple[str | None, ...]:
+    return (None,) if mention.quantity is not None else ()
+
+
+def _joined(first: Deployment, second: Deployment) -> Deployment:
+    return msgspec.structs.replace(
+        first,
+        evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
+        quantity=first.quantity or second.quantity,
+        direction=first.direction or second.direction,
+        place=first.place or second.place,
+        date=first.date or second.date,
+    )
+
+
+def _record(mention: DeploymentMention, actor: str | None, context: Context) -> Deployment:
+    actors = (actor,) if actor else ()
+    common = context.common(mention, "deployment", actors=actors, recipients=(), plover=PLOVER[mention.posture])
     number = mention.quantity
+    common["id"] = stable_id("deployment", common["id"], mention.force.span.start, mention.force.span.end)
     return Deployment(
         **common,
         actor=actor,
@@ -54,7 +72,8 @@ def _record(mention: DeploymentMention, actor: str, context: Context) -> Deploym
 def _owners(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
     """Who the forces belong to: the possessor within their phrase, a party named in the phrase, or who places them."""
     inside = mention.owner is not None and mention.force.span.contains(mention.owner.span)
-    candidates = (mention.owner, mention.force) if inside else (mention.force, mention.owner)
+    words = mention.force if _names_owner(mention, context) else None
+    candidates = (mention.owner, words) if inside else (words, mention.owner)
     for phrase in candidates:
         found = _powers(phrase, context) if phrase else ()
         if found:
@@ -63,9 +82,25 @@ def _owners(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
 
 
 def _powers(phrase: Phrase, context: Context) -> tuple[str, ...]:
-    """The states, organisations and armed groups of a phrase; a person stands for a state that the report names."""
+    """The states, organisations and armed groups of a phrase; a person stands for a state that the report names.
+
+    Where the words name nobody but forces of a kind ("fighters", "observers"), they name no owner.
+    """
     found = [_power(actor, context) for actor in context.actors.resolve(phrase)]
-    return tuple(dict.fromkeys(a for a in found if context.actors.actor(a).kind not in NO_OWNER))
+    return tuple(dict.fromkeys(a for a in found if _is_power(a, context)))
+
+
+def _names_owner(mention: DeploymentMention, context: Context) -> bool:
+    """Whether the words of the force say whose it is, other than "of the government" or "of the enemy"."""
+    relative = load_force_words(context.language).relative
+    return not {word.lower() for word in mention.force.span.text.split()} & relative
+
+
+def _is_power(actor_id: str, context: Context) -> bool:
+    actor = context.actors.actor(actor_id)
+    if actor.kind in ("group", "person"):
+        return actor.kind == "group" and actor.country is not None
+    return actor.kind not in NO_OWNER and not actor_id.startswith(NAMELESS)
 
 
 def _power(actor_id: str, context: Context) -> str:

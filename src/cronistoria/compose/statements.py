@@ -1,31 +1,40 @@
 """Quotations -> statements: speaker, audience and relay named.
 
-What somebody says is a record of its own; what it commits to is a position that shares its words.
+What somebody says is a record of its own; what it commits to is a position that shares its words. A speaker who is not
+spoken ("ha aggiunto") is whoever spoke last, unless somebody else has been told of since.
 """
 
+import re
 from collections.abc import Sequence
 
 from cronistoria.compose.context import Context
 from cronistoria.model.identity import stable_id
 from cronistoria.model.mention import Phrase, QuoteMention
 from cronistoria.model.record import Statement
+from cronistoria.model.sentence import Token
+
+FURTHEST = 3
+LABEL = re.compile(r"[^,;:(\[\n]+")
+MARKS = re.compile(r"[\"«»“”„‟]")
 
 
 def compose_statements(mentions: Sequence[QuoteMention], context: Context) -> list[Statement]:
     """One statement for each quotation, in text order."""
-    speakers: list[str | None] = []
     statements: list[Statement] = []
+    last: dict[int | None, tuple[QuoteMention, str]] = {}
     for mention in mentions:
-        outer = speakers[mention.parent] if mention.parent is not None and mention.parent < len(speakers) else None
-        statement = _statement(mention, context, outer)
-        speakers.append(statement.speaker)
+        inside = mention.parent if mention.parent is not None and mention.parent < len(statements) else None
+        outer = statements[inside].speaker if inside is not None else None
+        speaker = _speaker(mention, context, outer, last.get(inside))
+        statement = _statement(mention, context, outer, speaker)
         statements.append(statement)
+        if speaker is not None:
+            last[inside] = (mention, speaker)
     return statements
 
 
-def _statement(mention: QuoteMention, context: Context, outer: str | None) -> Statement:
+def _statement(mention: QuoteMention, context: Context, outer: str | None, speaker: str | None) -> Statement:
     """``outer``: the speaker of the words that this quotation stands in, who is its "I" and "we"."""
-    speaker = _first(mention.speaker, context, outer)
     audience = tuple(dict.fromkeys(a for p in mention.audience for a in context.actors.resolve(p, outer)))
     audience = tuple(a for a in audience if a != speaker)
     actors = (speaker,) if speaker else ()
@@ -48,18 +57,48 @@ def _statement(mention: QuoteMention, context: Context, outer: str | None) -> St
     )
 
 
+def _speaker(
+    mention: QuoteMention, context: Context, outer: str | None, last: tuple[QuoteMention, str] | None
+) -> str | None:
+    """Who says it; ``last``: the statement before it among those in the same words, and who made it."""
+    phrase = mention.speaker
+    found = _first(phrase, context, outer)
+    if phrase is None or last is None or not phrase.dropped or found == last[1]:
+        return found
+    carrier = _head(phrase, context)
+    person = context.actors.actor(last[1]).kind in ("person", "office")
+    plural = carrier.feats.get("Number") == "Plur"
+    if carrier.feats.get("Person", "3") != "3" or (plural and person):
+        return found
+    near = 0 <= mention.sentence - last[0].sentence <= FURTHEST
+    return last[1] if near and not (found and _is_told_between(found, last[0], mention, context)) else found
+
+
+def _is_told_between(actor: str, earlier: QuoteMention, later: QuoteMention, context: Context) -> bool:
+    """Whether an actor is named between two cues, outside of what they report."""
+    start = earlier.cue_span.end if earlier.cue_span else earlier.content.end
+    stop = later.trigger.start
+    between = (m for m in context.actors.actor(actor).mentions if start <= m.start < stop)
+    return any(not earlier.content.contains(m) and not later.content.contains(m) for m in between)
+
+
 def _first(phrase: Phrase | None, context: Context, outer: str | None) -> str | None:
     found = context.actors.resolve(phrase, outer) if phrase is not None else ()
     return found[0] if found else None
 
 
+def _head(phrase: Phrase, context: Context) -> Token:
+    return context.sentences[phrase.sentence].tokens[phrase.head]
+
+
 def _label(phrase: Phrase | None, speaker: str | None, context: Context) -> str | None:
-    """The words that name the speaker; the name of the known one where the subject is not spoken."""
+    """The words that name the speaker, without insertions; the name of the known one where a pronoun or nothing does."""
     if phrase is None:
         return None
-    if phrase.dropped:
+    if phrase.dropped or _head(phrase, context).upos == "PRON":
         return context.actors.actor(speaker).name if speaker else None
-    return phrase.span.text
+    words = LABEL.match(phrase.span.text)
+    return MARKS.sub("", words.group() if words else phrase.span.text).strip() or None
 
 
 def _principal(mention: QuoteMention, speaker: str | None, context: Context) -> str | None:

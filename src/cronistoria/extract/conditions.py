@@ -52,13 +52,13 @@ def condition_of(document: Document, sentence: Sentence, predicate: Token, *, la
 
 
 def _marked(document: Document, sentence: Sentence, predicate: Token, language: str) -> Iterator[FoundCondition]:
-    words, grammar = load_condition_words(language), load_grammar(language)
+    words, grammar, markers = load_condition_words(language), load_grammar(language), condition_markers(language)
     inside = _own_words(sentence, predicate)
     last = -1
     for token in sentence.tokens:
         if token.index not in inside or token.index <= last:
             continue
-        marker = next((m for m in condition_markers(language) if _matches(sentence, token.index, m)), None)
+        marker = _marker_at(sentence, token, markers)
         if marker is None:
             continue
         last = token.index + len(marker.words) - 1
@@ -84,6 +84,13 @@ def _own_words(sentence: Sentence, predicate: Token) -> set[int]:
         if tree.is_finite(sentence, other) or other.upos == "VERB":
             found -= {t.index for t in tree.subtree(sentence, other)}
     return found
+
+
+def _marker_at(sentence: Sentence, token: Token, markers: dict[str, tuple[Marker, ...]]) -> Marker | None:
+    """The longest marker that begins with a word."""
+    forms = dict.fromkeys((token.lower, token.lemma.lower()))
+    fitting = [m for form in forms for m in markers.get(form, ()) if _matches(sentence, token.index, m)]
+    return max(fitting, key=lambda m: len(m.words), default=None)
 
 
 def _matches(sentence: Sentence, first: int, marker: Marker) -> bool:

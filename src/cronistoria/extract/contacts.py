@@ -70,6 +70,8 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         return False
     if entry.needs_means and not has_means(scene, verb):
         return False
+    if _gives_a_name(sentence, verb):
+        return False
     if entry.object == "document":
         return any(_is_document(scene, o) for o in objects)
     plural = len(parties.holders) > 1 or tree.finite_form(sentence, verb).feats.get("Number") == "Plur"
@@ -80,6 +82,13 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if entry.object == "partner":
         return bool(others) or reflexive or (not scene.words.reflexives and plural)
     return bool(others)
+
+
+def _gives_a_name(sentence: Sentence, verb: Token) -> bool:
+    """Whether the object is called something ("called the test a threat", "lo ha chiamato un errore")."""
+    verdicts = [c for c in tree.children_by(sentence, verb, "xcomp") if c.upos in ("NOUN", "PROPN", "ADJ")]
+    things = [c for c in sentence.children(verb) if c.deprel == "obj"]
+    return len(things) > 1 or (bool(things) and any(v.index > verb.index for v in verdicts))
 
 
 def _is_person(sentence: Sentence, token: Token) -> bool:
@@ -101,6 +110,8 @@ def _fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     """Whether a noun is a contact at all: number, modifiers, adpositions, and no part of a name of another thing."""
     sentence = scene.sentence
     if entry.plural_only and noun.feats.get("Number") != "Plur" and not noun.lower.endswith(noun.lemma.lower() + "s"):
+        return False
+    if entry.singular_only and noun.feats.get("Number") == "Plur":
         return False
     modifiers = tree.children_by(sentence, noun, "amod", "compound", "nmod", "flat")
     if any({m.lemma.lower(), m.lower} & scene.words.excluded for m in modifiers) or noun.relation == "compound":
@@ -188,6 +199,7 @@ def _mention(
         outcome=next((o for t in details if (o := outcome_span(scene, t))), None),
         least=rule[0],
         anaphoric=rule[1],
+        within=not parties.partners and not parties.recipients,
     )
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.extract.casualties import Casualties, casualties_of_nouns, casualties_of_verb
-from cronistoria.extract.deployments import is_force
+from cronistoria.extract.force_nouns import is_force
 from cronistoria.languages.events import EventNoun, EventVerb, EventWords, event_nouns, event_verbs, load_event_words
 from cronistoria.languages.forces import ForceWords, load_force_words
 from cronistoria.languages.grammar import Grammar, load_grammar

@@ -6,18 +6,27 @@ from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.model.span import Span
 
+SPREAD = ("nmod", "appos", "flat", "compound", "amod")
+
 
 def has_place(sentence: Sentence, verb: Token, forces: ForceWords) -> bool:
-    """Whether a verb has a place: an oblique with a place's adposition, or a named or bordering place as its object."""
+    """Whether a verb has a place: an oblique with a place's adposition, or a named place or a site as its object.
+
+    A place that hangs on the object or subject counts too ("ammassa truppe presso Lachin").
+    """
     for child in tree.children_by(sentence, verb, "obl", "nmod", "advmod"):
         if set(tree.case_lemmas(sentence, child)) & forces.places and _is_place(sentence, child, forces):
             return True
+    arguments = tree.children_by(sentence, verb, "obj", "nsubj")
+    if any(stands_in_place(sentence, t, forces) for a in arguments for t in tree.conjuncts(sentence, a)):
+        return True
     return any(_is_place(sentence, o, forces) for o in tree.objects(sentence, verb))
 
 
 def _is_place(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
-    below = (token, *tree.children_by(sentence, token, "nmod", "appos", "flat", "compound", "amod"))
-    return any(t.entity.endswith("-LOC") or {t.lemma.lower(), t.lower} & forces.quarters for t in below)
+    below = (token, *tree.children_by(sentence, token, *SPREAD))
+    wanted = forces.quarters | forces.sites
+    return any(t.entity.endswith("-LOC") or {t.lemma.lower(), t.lower} & wanted for t in below)
 
 
 def stands_in_named_place(sentence: Sentence, force: Token, forces: ForceWords) -> bool:
@@ -29,11 +38,35 @@ def stands_in_named_place(sentence: Sentence, force: Token, forces: ForceWords) 
     )
 
 
+def stands_in_place(sentence: Sentence, force: Token, forces: ForceWords) -> bool:
+    """Whether a noun of forces has a named place or a kind of place as its own dependent ("troops in the city")."""
+    return any(
+        _is_place(sentence, child, forces) and set(tree.case_lemmas(sentence, child)) & (forces.places - forces.owners)
+        for child in tree.children_by(sentence, force, "nmod", "obl")
+    )
+
+
 def direction_span(document: Document, sentence: Sentence, trigger: Token, forces: ForceWords) -> Span | None:
-    """The words that say where to or on which side: an oblique with a direction or a quarter of the compass."""
+    """The words that say where to or on which side: an oblique with a direction or a quarter of the compass.
+
+    They open with their adposition ("al confine"); of a relative clause ("at whose borders (south and east)") only the
+    quarters are words that stand for themselves.
+    """
     for child in tree.children_by(sentence, trigger, "obl", "nmod", "advmod"):
         cases = set(tree.case_lemmas(sentence, child))
         quarter = any({t.lemma.lower(), t.lower} & forces.quarters for t in tree.subtree(sentence, child))
         if quarter or (cases & forces.directions and child.entity.endswith("-LOC")):
-            return tree.phrase(document, sentence, child).span
+            return _words(document, sentence, child, forces)
     return None
+
+
+def _words(document: Document, sentence: Sentence, head: Token, forces: ForceWords) -> Span | None:
+    if any(t.feats.get("PronType") == "Rel" for t in tree.subtree(sentence, head)):
+        side = next((c for c in sentence.children(head) if {c.lemma.lower(), c.lower} & forces.quarters), None)
+        return None if side is None else _with_case(document, sentence, side, max(t.end for t in tree.subtree(sentence, side) if t.upos != "PUNCT"))
+    return _with_case(document, sentence, head, tree.phrase(document, sentence, head).span.end)
+
+
+def _with_case(document: Document, sentence: Sentence, head: Token, end: int) -> Span:
+    starts = [c.start for c in tree.children_by(sentence, head, "case") if c.index < head.index]
+    return document.span(min([*starts, tree.phrase(document, sentence, head).span.start]), end)

@@ -18,9 +18,8 @@ from cronistoria.extract.reporting import (
     Stage,
     audience_of,
     principal_of,
-    speaker_of,
-    subject_behind,
 )
+from cronistoria.extract.speakers import speaker_of, subject_behind
 from cronistoria.model.mention import QuoteMention
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span

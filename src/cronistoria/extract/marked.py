@@ -18,9 +18,8 @@ from cronistoria.extract.reporting import (
     Stage,
     audience_of,
     principal_of,
-    speaker_of,
-    subject_behind,
 )
+from cronistoria.extract.speakers import speaker_of, subject_behind
 from cronistoria.extract.vouching import vouchings
 from cronistoria.model.mention import Phrase, QuoteMention
 from cronistoria.model.record import StatementForm
@@ -213,7 +212,8 @@ def _behind(page: Page, marked: Marked) -> Voice | None:
     gap = text[marked.end - 1 : first.start]
     if any(c in SENTENCE_ENDS - {"?", "!"} for c in gap) and not text[first.start].islower():
         return None
-    if first.upos == "CCONJ" or page.enclosing(first.start) is not page.enclosing(marked.outer_start):
+    appended = first.upos not in ("ADP", "SCONJ") or any(c in gap for c in ",-–—")
+    if first.upos == "CCONJ" or not appended or page.enclosing(first.start) is not page.enclosing(marked.outer_start):
         return None
     return _cue_behind(stage, first)
 
@@ -286,11 +286,17 @@ def _in_sentence(page: Page, marked: Marked, form: StatementForm) -> Voice | Non
     stage, head = at
     first = _segment(stage, head.index)
     around = page.enclosing(marked.outer_start)
+    over = [v for v in vouchings(stage) if v.kind == "according" and v.scope.start <= marked.start < v.scope.end]
+    over = [v for v in over if v.who is not None and page.enclosing(v.span.start) is around]
+    source = max(over, key=lambda v: (v.head < head.index, v.head), default=None)
     for cue in reversed(stage.cues):
-        if first <= cue.token.index < head.index and page.enclosing(cue.span.start) is around and _reaches(stage, cue, head):
+        if not first <= cue.token.index < head.index or page.enclosing(cue.span.start) is not around:
+            continue
+        if source is not None and cue.token.index < source.head < head.index:
+            break
+        if cue.modality not in UNSAID and _reaches(stage, cue, head):
             return Voice(how="sentence", speaker=speaker_of(stage, cue), cue=cue, stage=stage)
-    source = next((v for v in vouchings(stage) if v.scope.start <= marked.start < v.scope.end and v.kind == "according"), None)
-    if source is not None and source.who is not None:
+    if source is not None:
         return Voice(how="according", speaker=source.who, span=source.span, stage=stage)
     return _over_all(stage, head) if form == "partial" else None
 
@@ -323,14 +329,46 @@ def _reaches(stage: Stage, cue: Cue, head: Token) -> bool:
 
 
 def _carried(page: Page, marked: Marked, form: StatementForm, last: tuple[Marked, Voice] | None) -> Voice | None:
-    """The speaker of the quotation before, where nothing or one sentence of the reporter's stands between."""
-    if last is None:
-        return None
+    """The speaker of the sentence or the quotation before, where nothing or little of the reporter's stands between."""
     text = page.document.text
-    between = text[last[0].outer_end : marked.outer_start]
     if form == "partial":
+        if last is None:
+            return None
+        between = text[last[0].outer_end : marked.outer_start]
         same = not any(c in SENTENCE_ENDS or c == "\n" for c in between) and len(between) < 120
         return msgspec.structs.replace(last[1], how="carried") if same else None
-    if len(between) > 400 or sum(c in SENTENCE_ENDS for c in between) > 2:
+    speaker = _told_before(page, marked, last[0].outer_end if last is not None else 0)
+    if speaker is None and last is not None:
+        between = text[last[0].outer_end : marked.outer_start]
+        near = len(between) <= 400 and sum(c in SENTENCE_ENDS for c in between) <= 2
+        speaker = last[1].speaker if near else None
+    speaker = speaker or _interviewed(page, marked)
+    return Voice(how="carried", speaker=speaker, stage=None) if speaker is not None else None
+
+
+def _told_before(page: Page, marked: Marked, earliest: int) -> Phrase | None:
+    """Who speaks, or else which person is told of, in the sentence before the marks, in the same paragraph."""
+    at = page.token_at(marked.outer_start - 1) if marked.outer_start else None
+    if at is None or not page.ends_sentence(marked.outer_start) or marked.parent is not None:
         return None
-    return Voice(how="carried", speaker=last[1].speaker, stage=None)
+    stage, last = at
+    if last.index == 0 and last.form in SENTENCE_ENDS or "\n" in page.document.text[last.end : marked.outer_start]:
+        return None
+    first = _segment(stage, last.index - 1 if last.form in SENTENCE_ENDS else last.index)
+    if stage.sentence.tokens[first].start < earliest:
+        return None
+    cues = [c for c in stage.cues if first <= c.token.index <= last.index and "says" in c.kinds]
+    cues = [c for c in cues if c.modality not in UNSAID and page.enclosing(c.span.start) is None]
+    if cues and (speaker := speaker_of(stage, cues[0])) is not None:
+        return speaker
+    subject = _subject(stage, stage.sentence.tokens[first : last.index + 1])
+    return stage.phrase(subject) if subject is not None and subject.entity.endswith("PER") else None
+
+
+def _interviewed(page: Page, marked: Marked) -> Phrase | None:
+    """The person who answers, where words in marks are whole paragraphs: the first who is named in the report."""
+    if not page.is_interview or not page.fills_lines(marked):
+        return None
+    people = ((s, t) for s in page.stages for t in s.sentence.tokens if t.entity == "B-PER")
+    found = next(people, None)
+    return found[0].phrase(found[1]) if found is not None else None

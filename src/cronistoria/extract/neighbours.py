@@ -12,6 +12,7 @@ NOMINALS = frozenset({"NOUN", "PROPN", "PRON"})
 CLAUSE_WORDS = frozenset({"VERB", "SCONJ"})
 INSIDE = frozenset({"flat", "nmod", "amod", "appos", "compound", "nummod", "det", "conj"})
 STOPS = frozenset('.;:!?()[]«»“”"')
+ADVERBIAL = frozenset({"obl", "advmod"})
 FURTHEST = 15
 
 
@@ -31,8 +32,11 @@ def nominal_before(sentence: Sentence, token: Token) -> Token | None:
         if current.upos in ("NOUN", "PROPN"):
             head = _head_of(sentence, current, 0, token.index)
             adposition = _adposition(sentence, head)
-            if adposition is None:
+            if adposition is None and head.relation not in ADVERBIAL:
                 return head
+            if adposition is None:
+                index = min(head.index, index) - 1
+                continue
             index = min(adposition, index) - 1
             continue
         index -= 1

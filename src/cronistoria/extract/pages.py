@@ -4,6 +4,7 @@ Sentences come in; asked for a character, the page gives the word there.
 """
 
 from bisect import bisect_right
+from functools import cached_property
 
 from cronistoria.extract.marks import Marked, find_marked
 from cronistoria.extract.reporting import Stage
@@ -13,6 +14,7 @@ from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence, Token
 
 SENTENCE_ENDS = frozenset(".!?…")
+LEAST_ANSWERS = 3
 CLOSING = "\"'«»“”„‟‘’‹›)]` \t\r\n\xa0"
 
 
@@ -62,8 +64,20 @@ class Page:
         )
         return inside >= share * (end - start)
 
+    def fills_lines(self, marked: Marked) -> bool:
+        """Whether a stretch in marks is all that its lines hold, but for a stop."""
+        text = self.document.text
+        before = text[max(marked.outer_start - 40, 0) : marked.outer_start].rpartition("\n")
+        after = text[marked.outer_end : marked.outer_end + 40].partition("\n")[0]
+        return bool(before[1]) and not before[2].strip() and not after.strip(CLOSING + "".join(SENTENCE_ENDS))
+
+    @cached_property
+    def is_interview(self) -> bool:
+        """Whether the report is made of questions and answers: several paragraphs that are all in marks."""
+        return sum(self.fills_lines(m) for m in self.marks if m.parent is None) >= LEAST_ANSWERS
+
     def ends_sentence(self, offset: int) -> bool:
         """Whether the words before a character end a sentence."""
-        before = self.document.text[:offset][-12:].rstrip(CLOSING)
+        before = self.document.text[max(offset - 12, 0) : offset].rstrip(CLOSING)
         return not before or before[-1] in SENTENCE_ENDS
 

@@ -1,7 +1,6 @@
-"""The reporting words of a sentence: verbs that say, accuse or call, who says them and to whom.
+"""The reporting words of a sentence: verbs that say, accuse or call, to whom and on whose behalf.
 
-A sentence comes in, its cues go out in text order. Trees are asked first; where they leave the speaker out, word
-order is ("ha dichiarato all'agenzia il ministro").
+A sentence comes in, its cues go out in text order. Who says them is asked of `speakers`.
 """
 
 from collections.abc import Iterator
@@ -11,7 +10,6 @@ from typing import Literal
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.neighbours import nominal_before
 from cronistoria.languages.grammar import Grammar
 from cronistoria.languages.quotes import QuoteWords
 from cronistoria.model.document import Document
@@ -23,11 +21,10 @@ from cronistoria.model.span import Span
 CueKind = Literal["says", "acts", "judges"]
 
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON"})
-STOPS = frozenset('.;:!?()[]«»“”"–—-')
 MARK_SIGNS = frozenset("\"'«»“”„‟‘’‹›`<>")
 UNSAID: frozenset[Modality] = frozenset({"planned", "possible", "conditional"})
-REACH = 14
 COMPANION_REACH = 3
+NAME_LENGTH = 8
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,10 +52,31 @@ class Stage:
 
     def phrase(self, head: Token) -> Phrase:
         """The phrase of a head; a relative pronoun gives its antecedent."""
-        found = tree.antecedent(self.sentence, head) or head
-        if found.relation in ("flat", "compound") and (above := self.sentence.parent(found)) is not None:
-            found = above if above.upos in NOMINALS else found
+        found = tree.antecedent(self.sentence, head) or self._noun_before(head) or head
+        above = self.sentence.parent(found)
+        if found.relation in ("flat", "compound") and above is not None and above.upos in NOMINALS:
+            if found.entity.startswith("B-") and above.entity != "O":
+                return self._name(found)
+            found = above
         return tree.phrase(self.document, self.sentence, found)
+
+    def _noun_before(self, relative: Token) -> Token | None:
+        """What a relative pronoun stands for by word order, where the tree has no relative clause."""
+        if relative.upos != "PRON" or relative.lemma.lower() not in self.grammar.relatives or relative.index == 0:
+            return None
+        last = self.sentence.tokens[relative.index - 1]
+        if last.form == "," and relative.index > 1:
+            last = self.sentence.tokens[relative.index - 2]
+        return _top_of_nominal(self.sentence, last) if last.upos in NOMINALS else None
+
+    def _name(self, first: Token) -> Phrase:
+        """The words of one name, for names that the tree has run together."""
+        last = first
+        for token in self.sentence.tokens[first.index + 1 :]:
+            if not token.entity.startswith("I-"):
+                break
+            last = token
+        return Phrase(self.sentence.index, first.index, self.document.span(first.start, last.end))
 
     def keys(self, token: Token) -> frozenset[str]:
         """What a word may be listed under: its lemma and its form."""
@@ -67,6 +85,16 @@ class Stage:
     def text_between(self, start: int, end: int) -> str:
         """The characters between two offsets."""
         return self.document.text[start:end]
+
+
+def _top_of_nominal(sentence: Sentence, token: Token) -> Token:
+    """The head of the name or noun that a word ends."""
+    for _ in range(NAME_LENGTH):
+        above = sentence.parent(token)
+        if above is None or above.index > token.index or token.relation not in ("flat", "compound", "amod", "appos"):
+            return token
+        token = above
+    return token
 
 
 def _cues(stage: Stage) -> Iterator[Cue]:
@@ -131,7 +159,10 @@ def _is_said(stage: Stage, verb: Token) -> bool:
     helpers = {k for a in tree.children_by(sentence, verb, "aux") for k in stage.keys(a)}
     if helpers & (stage.grammar.possibility | stage.grammar.necessity | stage.grammar.volition):
         return False
-    return verb.feats.get("VerbForm") != "Inf" or tree.is_finite(sentence, verb) or _is_carried(stage, verb)
+    if tree.is_finite(sentence, verb) or _is_carried(stage, verb):
+        return True
+    auxiliaries = {a.feats.get("VerbForm") for a in tree.children_by(sentence, verb, "aux")}
+    return verb.feats.get("VerbForm") != "Inf" and "Inf" not in auxiliaries
 
 
 def _is_carried(stage: Stage, verb: Token) -> bool:
@@ -146,92 +177,6 @@ def _modality(stage: Stage, verb: Token) -> Modality:
     if found == "planned" and carrier.feats.get("Mood") == "Cnd" and stage.grammar.conditional_is_hearsay:
         return "hearsay"
     return found
-
-
-def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False) -> Phrase | None:
-    """Who says it: the subject, the agent of a passive, whoever stands behind the verb, or a dropped subject.
-
-    ``inverted``: the verb follows what is said, so that its subject is sought behind it first.
-    """
-    sentence, verb = stage.sentence, cue.token
-    above = sentence.parent(verb)
-    if verb.feats.get("VerbForm") == "Inf" and above is not None and stage.keys(above) & stage.words.carriers:
-        verb = above
-    if tree.is_passive(sentence, verb):
-        return _agent(stage, verb)
-    if inverted and (behind := subject_behind(stage, cue.token)) is not None:
-        return stage.phrase(behind)
-    heads = [s for s in tree.subjects(sentence, verb) if _may_speak(stage, s)]
-    if heads:
-        return stage.phrase(_named(stage, heads[0]))
-    return _unspoken(stage, verb)
-
-
-def _unspoken(stage: Stage, verb: Token) -> Phrase | None:
-    """A speaker that the tree does not give: read from word order, else a dropped subject."""
-    before = nominal_before(stage.sentence, verb)
-    if before is not None and _may_speak(stage, before) and (before.relation in ("nsubj", "root") or _is_name(before)):
-        return stage.phrase(before)
-    if tree.is_finite(stage.sentence, verb) or verb.relation in ("conj", "advcl", "parataxis"):
-        return tree.dropped_subject(stage.document, stage.sentence, verb)
-    return None
-
-
-def _agent(stage: Stage, verb: Token) -> Phrase | None:
-    sentence = stage.sentence
-    agents = tree.passive_agents(sentence, verb) or tree.obliques(sentence, verb, *sorted(stage.words.agent_cases))
-    return stage.phrase(agents[0]) if agents else None
-
-
-def _named(stage: Stage, head: Token) -> Token:
-    """The name behind a bare common noun of the same speaker ("the minister, X"): apposition wins for persons."""
-    return head
-
-
-def _may_speak(stage: Stage, token: Token) -> bool:
-    return token.upos in NOMINALS and token.relation != "csubj" and token.feats.get("Person") not in ("1", "2")
-
-
-def _is_name(token: Token) -> bool:
-    return token.upos == "PROPN" or token.entity.endswith("PER")
-
-
-def subject_behind(stage: Stage, verb: Token) -> Token | None:
-    """The head of the first nominal behind a verb that stands under no adposition."""
-    own = [s for s in stage.sentence.children(verb) if s.relation == "nsubj" and s.index > verb.index]
-    if own and _may_speak(stage, own[0]):
-        return own[0]
-    in_phrase, seen = False, False
-    for token in stage.sentence.tokens[verb.index + 1 : verb.index + 1 + REACH]:
-        if token.form in STOPS or token.upos in ("VERB", "SCONJ") or (token.form == "," and seen):
-            return None
-        if token.upos == "ADP":
-            in_phrase, seen = True, False
-        elif token.upos == "DET" and in_phrase and seen:
-            in_phrase = False
-        elif token.upos in NOMINALS and token.relation != "expl":
-            if in_phrase and seen and token.entity.startswith("B-"):
-                in_phrase = False
-            if not in_phrase and _may_speak(stage, token) and not _is_time(token):
-                return _top(stage.sentence, token, verb)
-            seen = True
-    return None
-
-
-def _is_time(token: Token) -> bool:
-    return token.relation == "obl" and token.upos == "NOUN" and token.entity == "O"
-
-
-def _top(sentence: Sentence, token: Token, verb: Token) -> Token:
-    """The head of the nominal that a word opens, not beyond the verb."""
-    for _ in range(REACH):
-        above = sentence.parent(token)
-        if above is None or above.index <= verb.index or above.upos not in NOMINALS or token.relation == "nsubj":
-            return token
-        if above.index < token.index and token.relation not in ("flat", "compound"):
-            return token
-        token = above
-    return token
 
 
 def audience_of(stage: Stage, cue: Cue) -> tuple[Phrase, ...]:

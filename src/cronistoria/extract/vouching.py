@@ -4,12 +4,14 @@ A sentence comes in, vouchings go out: who, the words that say so, and how far t
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.reporting import NOMINALS, Cue, Stage, speaker_of, subject_behind
+from cronistoria.extract.reporting import NOMINALS, Cue, Stage
+from cronistoria.extract.speakers import owner_of, speaker_of, subject_behind
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -89,12 +91,21 @@ def _width(stage: Stage, index: int, entries: tuple[str, ...]) -> int:
     """How many words of a row of the table stand here, 0 if none."""
     tokens = stage.sentence.tokens
     best = 0
-    for entry in entries:
-        row = entry.split()
+    for row in (row for key in stage.keys(tokens[index]) for row in _rows(entries).get(key, ())):
         here = tokens[index : index + len(row)]
         if len(here) == len(row) and all(w in stage.keys(t) for w, t in zip(row, here, strict=True)):
             best = max(best, len(row))
     return best
+
+
+@cache
+def _rows(entries: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    """The words of each entry, by the first of them."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries:
+        row = tuple(entry.split())
+        found.setdefault(row[0], []).append(row)
+    return found
 
 
 def _source(stage: Stage, index: int, *, strict: bool, opens: bool) -> tuple[Phrase, int] | None:
@@ -118,7 +129,7 @@ def _source(stage: Stage, index: int, *, strict: bool, opens: bool) -> tuple[Phr
         comma = last + 1 < len(tokens) and tokens[last + 1].form == ","
         return (found, last) if opens and comma and human else None
     paper = bool(stage.keys(head) & (stage.words.papers | stage.words.news))
-    return (_behind_paper(stage, head) or found, last) if human or paper or _is_plural_noun(head) else None
+    return (owner_of(stage, head) or found, last) if human or paper or _is_plural_noun(head) else None
 
 
 def _is_plural_noun(head: Token) -> bool:
@@ -133,20 +144,6 @@ def _top(stage: Stage, head: Token, first: int) -> Token:
             return head
         head = above
     return head
-
-
-def _behind_paper(stage: Stage, paper: Token) -> Phrase | None:
-    """Who made the report or the toll that is referred to ("un bilancio fornito dagli attivisti")."""
-    if not stage.keys(paper) & (stage.words.papers | stage.words.news):
-        return None
-    for part in tree.children_by(stage.sentence, paper, "acl"):
-        agents = tree.obliques(stage.sentence, part, *sorted(stage.words.agent_cases))
-        if agents:
-            return stage.phrase(agents[0])
-    owners = tree.obliques(stage.sentence, paper, *sorted(stage.words.genitive | stage.words.agent_cases))
-    known = (o for o in owners if o.entity[2:] in ("PER", "ORG") or stage.keys(o) & stage.words.persons)
-    owner = next(known, None)
-    return stage.phrase(owner) if owner is not None else None
 
 
 def _teller(stage: Stage, index: int) -> tuple[Phrase, int] | None:
@@ -242,7 +239,7 @@ def _emerging(stage: Stage) -> Iterator[Vouching]:
         source = next((s for s in sources if stage.keys(s) & known or s.entity[2:] in ("PER", "ORG")), None)
         if source is None:
             continue
-        who = _behind_paper(stage, source) or stage.phrase(source)
+        who = owner_of(stage, source) or stage.phrase(source)
         first, last = min(who.span.start, token.start), max(who.span.end, token.end)
         span = stage.document.span(first, last)
         yield Vouching(

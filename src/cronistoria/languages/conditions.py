@@ -46,9 +46,12 @@ def load_condition_words(language: str) -> ConditionWords:
 
 
 @cache
-def condition_markers(language: str) -> tuple[Marker, ...]:
-    """All subordinators and adpositions, the longest first."""
+def condition_markers(language: str) -> dict[str, tuple[Marker, ...]]:
+    """All subordinators and adpositions by their first word, the longest first."""
     words = load_condition_words(language)
     found = [Marker(tuple(e.split()), sense, True) for sense, entries in words.clauses.items() for e in entries]
     found += [Marker(tuple(e.split()), sense, False) for sense, entries in words.phrases.items() for e in entries]
-    return tuple(sorted(found, key=lambda m: (-len(m.words), m.words, m.sense)))
+    ordered: dict[str, tuple[Marker, ...]] = {}
+    for marker in sorted(found, key=lambda m: (-len(m.words), m.words, m.sense)):
+        ordered[marker.words[0]] = (*ordered.get(marker.words[0], ()), marker)
+    return ordered

@@ -44,7 +44,8 @@ class ContactNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Nouns of one behaviour.
 
     ``partners`` and ``between``: adpositions of the parties; ``owners``: of the holder ("of Biden"); ``hosts``: of who
-    is visited; ``recipients``: of who gets it. ``plural_only``: a contact only in the plural ("talks").
+    is visited; ``recipients``: of who gets it. ``plural_only``, ``singular_only``: a contact only
+    in that number ("talks"; "vertici" are often heads).
     ``not_cases``: adpositions that make it another thing ("call for"). ``least``: participants that must be known.
     ``anaphoric``: may stand alone for a contact told before.
     """
@@ -57,6 +58,7 @@ class ContactNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     hosts: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     plural_only: bool = False
+    singular_only: bool = False
     not_cases: frozenset[str] = frozenset()
     least: int = 1
     anaphoric: bool = True

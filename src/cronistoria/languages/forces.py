@@ -14,7 +14,7 @@ from cronistoria.model.record import Posture
 class PostureVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs of one posture: of forces that are their object (or passive subject), or ``subject`` of them.
 
-    ``needs``: the verb has this posture only with one of these words as its object ("stringere la morsa").
+    ``needs``: the verb has this posture only with one of these words beside it ("stringere la morsa").
     ``needs_place``: only with a place or a direction.
     """
 
@@ -39,20 +39,30 @@ class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """All of a language.
 
     ``forces``: nouns that are forces by themselves; ``bodies``: armies and fleets, forces only where they are moved or
-    placed. ``compounds``: nouns that are forces only with one of these modifiers ("carro": "armato"). ``owners``:
-    adpositions of the owner; ``own``: possessives that mean the subject's own. ``places``: adpositions of where they
-    are; ``directions``: of where they go; ``quarters``: north, south and the like. ``links``: nouns that stand between
-    the posture and the force ("part of the troops").
+    placed; ``counted``: nouns that are forces only with a number and a posture ("1.800 uomini"). ``compounds``: nouns
+    that are forces only with one of these modifiers ("carro": "armato"). ``relative``: modifiers whose owner depends on who tells
+    it ("government", "enemy"). ``others``: words for more of the forces told
+    of before. ``owners``: adpositions of the owner; ``origins``: of where they come from; ``places``: of where they
+    are; ``directions``: of where they go. ``quarters``: north, south, border and the like; ``sites``: kinds of places.
+    ``links``: nouns that stand between the posture and the force ("part of the troops"). ``existence``, ``possession``:
+    verbs that place forces if a place is said ("there are", "has").
     """
 
     forces: frozenset[str]
     bodies: frozenset[str]
+    counted: frozenset[str]
+    relative: frozenset[str]
+    others: frozenset[str]
     compounds: dict[str, frozenset[str]]
     owners: frozenset[str]
+    origins: frozenset[str]
     places: frozenset[str]
     directions: frozenset[str]
     quarters: frozenset[str]
+    sites: frozenset[str]
     links: frozenset[str]
+    existence: frozenset[str]
+    possession: frozenset[str]
     verbs: tuple[PostureVerb, ...]
     nouns: tuple[PostureNoun, ...]
 

@@ -91,6 +91,7 @@ class ContactMention(Mention, frozen=True, kw_only=True):
 
     ``recipients``: those of the participants who are visited or addressed. ``least``: how many participants must be known
     for the words to mean a contact. ``anaphoric``: the words may tell again of a contact told before ("the call").
+    ``within``: no other end is spoken of, as where a council meets.
     """
 
     channel: Channel
@@ -103,6 +104,7 @@ class ContactMention(Mention, frozen=True, kw_only=True):
     outcome: Span | None = None
     least: int = 1
     anaphoric: bool = False
+    within: bool = False
 
 
 class ConditionMention(msgspec.Struct, frozen=True):

@@ -1,0 +1,224 @@
+"""What forces do: the verb, noun or place that tells their posture.
+
+A force comes in with its sentence, a role goes out. The tree is asked first; where it has the force hang on nothing
+that fits, the verbs next to it in the same clause are asked.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from cronistoria.extract import tree
+from cronistoria.extract.force_nouns import is_force, keys_of
+from cronistoria.extract.force_places import has_place, stands_in_named_place
+from cronistoria.languages.forces import ForceWords, PostureVerb, posture_nouns, posture_verbs
+from cronistoria.languages.grammar import Grammar
+from cronistoria.languages.quantities import QuantityWords
+from cronistoria.model.document import Document
+from cronistoria.model.mention import QuantityMention
+from cronistoria.model.record import Posture
+from cronistoria.model.sentence import Sentence, Token
+
+VERB_CONFIDENCE, NOUN_CONFIDENCE, PLACE_CONFIDENCE, NEAR_CONFIDENCE = 0.85, 0.75, 0.65, 0.6
+FURTHEST = 9
+STOPS = frozenset('.;:!?()[]«»“”"')
+
+
+class Ground(msgspec.Struct, frozen=True):
+    """A sentence with the words of its language."""
+
+    document: Document
+    sentence: Sentence
+    forces: ForceWords
+    numbers: QuantityWords
+    grammar: Grammar
+    language: str
+
+
+class Role(msgspec.Struct, frozen=True):
+    """What tells the posture of a force: the trigger, the posture, and the predicate that carries time and mood."""
+
+    trigger: Token
+    posture: Posture
+    predicate: Token
+    confidence: float
+
+
+def role_of(ground: Ground, force: Token, number: QuantityMention | None, *, counted: bool) -> Role | None:
+    """What the force does, surest reading first; ``None`` if the text does not say.
+
+    ``counted``: the word is a force only by its number, so that its place alone does not make it one.
+    """
+    found = _by_verb(ground, force) or _by_noun(ground, force) or _by_having(ground, force) or _near(ground, force, number)
+    if found is not None or counted or keys_of(force) & ground.forces.bodies:
+        return found
+    return _by_place(ground, force) or _by_activity(ground, force, number)
+
+
+def _chain(ground: Ground, force: Token) -> Iterator[tuple[Token, Token]]:
+    """Pairs of a word and its governor, through coordination and through nouns of number and part."""
+    current = tree.first_conjunct(ground.sentence, force)
+    for _ in range(4):
+        above = ground.sentence.parent(current)
+        if above is None:
+            return
+        yield current, above
+        linking = keys_of(above) & ground.forces.links or is_force(ground.sentence, above, ground.forces)
+        if not (linking and current.relation in ("nmod", "nummod", "appos")):
+            return
+        current = tree.first_conjunct(ground.sentence, above)
+
+
+def _entries(ground: Ground, verb: Token) -> tuple[PostureVerb, ...]:
+    return posture_verbs(ground.language).get(verb.lemma.lower(), ()) if verb.upos in ("VERB", "ADJ") else ()
+
+
+def _by_verb(ground: Ground, force: Token) -> Role | None:
+    participles = [c for c in ground.sentence.children(force) if c.relation in ("acl", "amod")]
+    for word, verb in (*_chain(ground, force), *((force, p) for p in participles)):
+        for entry in _entries(ground, verb):
+            if _fits(ground, word, verb, entry):
+                return Role(verb, entry.posture, verb, VERB_CONFIDENCE)
+    return None
+
+
+def _fits(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool:
+    """Whether the force stands in the role that the verb needs."""
+    sentence = ground.sentence
+    if not _has_needs(ground, verb, entry):
+        return False
+    if verb.relation in ("acl", "amod") and sentence.parent(verb) is force:
+        relative = verb.deprel == "acl:relcl"
+        return entry.object if not relative else _fits_relative(sentence, verb, entry)
+    bare = force.deprel == "obl" and _is_bare(ground, force)
+    passive = tree.is_passive(sentence, verb)
+    as_subject = (force.deprel == "nsubj" and not passive) or bare
+    as_object = force.deprel in ("obj", "nsubj:pass") or bare or (force.deprel == "nsubj" and _is_done(sentence, verb))
+    return (entry.subject and (as_subject or force.deprel == "obl:agent")) or (entry.object and as_object)
+
+
+def _is_done(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb looks passive: a participle with an auxiliary and without an object of its own."""
+    helped = bool(tree.children_by(sentence, verb, "aux"))
+    return helped and verb.feats.get("VerbForm") == "Part" and not tree.children_by(sentence, verb, "obj")
+
+
+def _has_needs(ground: Ground, verb: Token, entry: PostureVerb) -> bool:
+    """Whether the words beside the verb that give it this posture are there."""
+    sentence = ground.sentence
+    if entry.needs:
+        beside = tree.children_by(sentence, verb, "obj", "obl", "nsubj:pass", "compound", "advmod")
+        if not any(keys_of(t) & entry.needs for t in beside):
+            return False
+    return not entry.needs_place or has_place(sentence, verb, ground.forces)
+
+
+def _is_bare(ground: Ground, force: Token) -> bool:
+    """Whether the only adposition on a force belongs to its number ("più di 100mila soldati")."""
+    cases = tree.children_by(ground.sentence, force, "case")
+    after = ground.sentence.tokens
+    return all(c.index > 0 and after[c.index - 1].upos == "ADV" and after[c.index + 1].upos == "NUM" for c in cases)
+
+
+def _fits_relative(sentence: Sentence, verb: Token, entry: PostureVerb) -> bool:
+    is_object = any(t.feats.get("PronType") == "Rel" for t in tree.objects(sentence, verb))
+    return entry.object if is_object else entry.subject
+
+
+def _by_noun(ground: Ground, force: Token) -> Role | None:
+    """Forces in the genitive of a posture noun, beside it, taking part in it, or told of by it in a relative clause."""
+    sentence, nouns = ground.sentence, posture_nouns(ground.language)
+    for word, noun in _chain(ground, force):
+        entry = nouns.get(noun.lemma.lower())
+        if entry is not None and noun.upos in ("NOUN", "PROPN") and word.relation in ("nmod", "compound", "obl"):
+            return Role(noun, entry.posture, tree.clause_of(sentence, noun), NOUN_CONFIDENCE)
+    for child in tree.children_by(sentence, force, "acl", "amod"):
+        for noun in tree.children_by(sentence, child, "nsubj", "obj", "obl"):
+            entry = nouns.get(noun.lemma.lower())
+            if entry is not None and entry.posture in ("deployed", "exercising"):
+                return Role(noun, entry.posture, child, NOUN_CONFIDENCE)
+    return _by_owned_noun(ground, force)
+
+
+def _by_owned_noun(ground: Ground, force: Token) -> Role | None:
+    """A posture noun right behind the force whose relative pronoun points back to it ("troops, whose presence ...")."""
+    for token in ground.sentence.tokens[force.index + 1 : force.index + FURTHEST]:
+        entry = posture_nouns(ground.language).get(token.lemma.lower())
+        if entry is not None and token.upos == "NOUN":
+            relative = [c for c in ground.sentence.children(token) if c.feats.get("PronType") == "Rel"]
+            return Role(token, entry.posture, tree.clause_of(ground.sentence, token), NOUN_CONFIDENCE) if relative else None
+    return None
+
+
+def _by_having(ground: Ground, force: Token) -> Role | None:
+    """Forces that somebody has, or that there are, at a place."""
+    sentence = ground.sentence
+    for word, verb in _chain(ground, force):
+        if verb.upos not in ("VERB", "AUX"):
+            continue
+        has = verb.lemma.lower() in ground.forces.possession and word.relation in ("obj", "obl")
+        exists = verb.lemma.lower() in ground.forces.existence and word.relation in ("nsubj", "obj", "obl", "xcomp")
+        placed = has_place(sentence, verb, ground.forces) or stands_in_named_place(sentence, word, ground.forces)
+        if (has or exists) and (word.relation != "obl" or _is_bare(ground, word)) and placed:
+            return Role(verb, "deployed", verb, NOUN_CONFIDENCE)
+    return None
+
+
+def _near(ground: Ground, force: Token, number: QuantityMention | None) -> Role | None:
+    """The posture verb next to the force in the same clause, where the tree has put the force elsewhere."""
+    if not (_is_free(ground, force, number)):
+        return None
+    for verb, left in _verbs_beside(ground.sentence, force):
+        for entry in _entries(ground, verb):
+            if _has_needs(ground, verb, entry) and (entry.object if left else entry.subject):
+                return Role(verb, entry.posture, verb, NEAR_CONFIDENCE)
+    return None
+
+
+def _is_free(ground: Ground, force: Token, number: QuantityMention | None) -> bool:
+    """Whether no adposition governs the force: its own stand inside the number, and none stands before the number."""
+    start = number.span.start if number else force.start
+    left = [t for t in ground.sentence.tokens[: force.index] if t.start < start]
+    before = next((t for t in reversed(left) if t.upos not in ("DET", "ADJ", "ADV", "NUM")), None)
+    return before is None or before.upos != "ADP"
+
+
+def _verbs_beside(sentence: Sentence, force: Token) -> Iterator[tuple[Token, bool]]:
+    """The nearest verb on each side within the clause, and whether it stands on the left."""
+    left = reversed(sentence.tokens[max(force.index - FURTHEST, 0) : force.index])
+    right = iter(sentence.tokens[force.index + 1 : force.index + FURTHEST])
+    for tokens, is_left in ((left, True), (right, False)):
+        for token in tokens:
+            if token.upos == "VERB":
+                yield token, is_left
+            if token.upos in ("VERB", "SCONJ") or token.form in STOPS or token.feats.get("PronType") == "Rel":
+                break
+
+
+def _by_place(ground: Ground, force: Token) -> Role | None:
+    """Owned forces that are said to be in a named place, and not only named beside another happening."""
+    above = ground.sentence.parent(force)
+    single = force.feats.get("Number") == "Sing" and not keys_of(force) & ground.forces.links
+    beside_event = single and force.relation in ("nmod", "obl") and above is not None
+    if beside_event or not is_owned(ground, force) or not stands_in_named_place(ground.sentence, force, ground.forces):
+        return None
+    return Role(force, "deployed", tree.clause_of(ground.sentence, force), PLACE_CONFIDENCE)
+
+
+def _by_activity(ground: Ground, force: Token, number: QuantityMention | None) -> Role | None:
+    """Counted forces that do something at a place: they are there."""
+    verb = ground.sentence.parent(tree.first_conjunct(ground.sentence, force))
+    if number is None or verb is None or verb.upos != "VERB" or force.relation not in ("nsubj", "conj"):
+        return None
+    if tree.is_passive(ground.sentence, verb) or not has_place(ground.sentence, verb, ground.forces):
+        return None
+    return Role(force, "deployed", verb, PLACE_CONFIDENCE)
+
+
+def is_owned(ground: Ground, force: Token) -> bool:
+    """Whether a possessor, a genitive, an adjective or a name stands with the force."""
+    for child in ground.sentence.children(force):
+        genitive = child.relation == "nmod" and set(tree.case_lemmas(ground.sentence, child)) & ground.forces.owners
+        if genitive or child.deprel in ("nmod:poss", "det:poss") or child.relation in ("amod", "compound"):
+            return True
+    return False

@@ -1,0 +1,203 @@
+"""Who says it: the speaker of a reporting word.
+
+A sentence with its cues comes in, a phrase goes out. The tree is asked first; where it gives nobody, or something that
+cannot speak, word order is ("ha dichiarato all'agenzia il ministro"), then the cue that this one is joined to.
+"""
+
+from cronistoria.extract import tree
+from cronistoria.extract.neighbours import nominal_before
+from cronistoria.extract.reporting import NOMINALS, Cue, Stage
+from cronistoria.model.mention import Phrase
+from cronistoria.model.sentence import Sentence, Token
+
+STOPS = frozenset('.;:!?()[]«»“”"–—-')
+REACH = 14
+LONGEST_CHAIN = 4
+BESIDE_VERBS = frozenset({"AUX", "ADV", "PRON", "PART", "SCONJ"})
+TITLES = frozenset({"NOUN", "ADJ", "PROPN", "DET"})
+
+
+def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False, chain: int = 0) -> Phrase | None:
+    """Who says it: the subject, the agent of a passive, whoever stands behind the verb, or a dropped subject.
+
+    ``inverted``: the verb follows what is said, so that its subject is sought behind it first. ``chain``: how many
+    cues were joined already.
+    """
+    verb = _carrier(stage, cue.token)
+    if tree.is_passive(stage.sentence, verb) and (_agent(stage, verb) or _shows_passive(stage, verb)):
+        return _agent(stage, verb)
+    if inverted and (behind := subject_behind(stage, cue.token)) is not None:
+        return stage.phrase(behind)
+    subject = _subject(stage, verb)
+    if subject is not None and can_speak(stage, subject):
+        return _mouth(stage, subject)
+    other = _named_before(stage, verb) or _joined(stage, cue, chain)
+    if other is not None:
+        return other
+    if subject is not None:
+        return stage.phrase(subject) if subject.relation == "nsubj" and stage.sentence.parent(subject) is verb else None
+    return _unspoken(stage, verb)
+
+
+def can_speak(stage: Stage, token: Token) -> bool:
+    """Whether a word names a party, a person, or what speaks for one."""
+    if token.upos == "PRON":
+        meant = tree.antecedent(stage.sentence, token)
+        return meant is None or can_speak(stage, meant)
+    words = stage.words.persons | stage.words.outlets | stage.words.papers | stage.words.spokespeople
+    return token.upos == "PROPN" or token.entity != "O" or bool(stage.keys(token) & words)
+
+
+def subject_behind(stage: Stage, verb: Token) -> Token | None:
+    """The head of the first nominal behind a verb that stands under no adposition."""
+    own = [s for s in stage.sentence.children(verb) if s.relation == "nsubj" and s.index > verb.index]
+    if own and _may_speak(own[0]):
+        return own[0]
+    in_phrase, seen = False, False
+    for token in stage.sentence.tokens[verb.index + 1 : verb.index + 1 + REACH]:
+        if token.form in STOPS or token.upos in ("VERB", "SCONJ") or (token.form == "," and seen):
+            return None
+        if token.upos == "ADP":
+            in_phrase, seen = True, False
+        elif token.upos == "DET" and in_phrase and seen:
+            in_phrase = False
+        elif token.upos in NOMINALS and token.relation != "expl":
+            if in_phrase and seen and token.entity.startswith("B-"):
+                in_phrase = False
+            if not in_phrase and _may_speak(token) and not _is_time(token):
+                return _top(stage.sentence, token, verb)
+            seen = True
+    return None
+
+
+def owner_of(stage: Stage, paper: Token) -> Phrase | None:
+    """Whose a written source is ("un rapporto dell'Onu", "a U.N. report", "un bilancio fornito dagli attivisti")."""
+    sentence, words = stage.sentence, stage.words
+    if not stage.keys(paper) & (words.papers | words.news):
+        return None
+    for part in tree.children_by(sentence, paper, "acl"):
+        agents = tree.obliques(sentence, part, *sorted(words.agent_cases))
+        if agents:
+            return stage.phrase(agents[0])
+    owners = tree.obliques(sentence, paper, *sorted(words.genitive | words.agent_cases))
+    bare = [c for c in tree.children_by(sentence, paper, "nmod", "compound") if c.entity[2:] in ("PER", "ORG")]
+    known = (o for o in [*owners, *bare] if o.entity[2:] in ("PER", "ORG") or stage.keys(o) & words.persons)
+    owner = next(known, None)
+    return stage.phrase(owner) if owner is not None else None
+
+
+def _carrier(stage: Stage, verb: Token) -> Token:
+    """The verb that has the subject: the one that carries an infinitive ("ha voluto precisare")."""
+    above = stage.sentence.parent(verb)
+    carried = verb.feats.get("VerbForm") == "Inf" and above is not None and stage.keys(above) & stage.words.carriers
+    return above if carried and above is not None else verb
+
+
+def _subject(stage: Stage, verb: Token) -> Token | None:
+    """The subject by the tree; of several the one that can speak and stands nearest before the verb."""
+    heads = [s for s in tree.subjects(stage.sentence, verb) if _may_speak(s)]
+    if len(heads) < 2 or heads[1].relation == "conj":
+        return heads[0] if heads else None
+    able = [h for h in heads if can_speak(stage, h) and h.relation == "nsubj"]
+    return max(able or heads, key=lambda h: (h.index < verb.index, h.index))
+
+
+def _mouth(stage: Stage, subject: Token) -> Phrase:
+    """The phrase of a subject; the owner of a paper that says something."""
+    meant = tree.antecedent(stage.sentence, subject) or subject
+    return owner_of(stage, meant) or stage.phrase(subject)
+
+
+def _named_before(stage: Stage, verb: Token) -> Phrase | None:
+    """The person named before a verb, perhaps with an insertion between, whatever the tree says."""
+    tokens = stage.sentence.tokens
+    index = _left_of(stage.sentence, verb)
+    if index >= 0 and tokens[index].form == ",":
+        index = _opening_comma(stage.sentence, index) - 1
+    if index < 0 or tokens[index].entity[2:] != "PER":
+        return None
+    while tokens[index].entity.startswith("I-") and index > 0:
+        index -= 1
+    before = index - 1
+    while before >= 0 and tokens[before].upos in TITLES and index - before <= LONGEST_CHAIN:
+        before -= 1
+    under = before >= 0 and tokens[before].upos == "ADP" and any(t.upos == "NOUN" for t in tokens[before + 1 : index])
+    direct = tokens[index - 1].upos == "ADP" if index else False
+    return None if direct or (under and tokens[before + 1].upos == "DET") else stage.phrase(tokens[index])
+
+
+def _left_of(sentence: Sentence, verb: Token) -> int:
+    """The index of the last word before a verb with its auxiliaries, clitics and adverbs; -1 at the opening."""
+    index = verb.index - 1
+    while index >= 0 and sentence.tokens[index].upos in BESIDE_VERBS:
+        index -= 1
+    return index
+
+
+def _opening_comma(sentence: Sentence, closing: int) -> int:
+    """The comma that opens the insertion which a comma closes; 0 if there is none."""
+    for index in range(closing - 1, max(closing - REACH, 0), -1):
+        if sentence.tokens[index].form in STOPS:
+            return 0
+        if sentence.tokens[index].form == ",":
+            return index
+    return 0
+
+
+def _joined(stage: Stage, cue: Cue, chain: int) -> Phrase | None:
+    """The speaker of the cue that this one is coordinated with, or whose gerund it is ("…, aggiungendo che")."""
+    if chain >= LONGEST_CHAIN:
+        return None
+    index = _left_of(stage.sentence, cue.token)
+    gerund = cue.token.feats.get("VerbForm") == "Ger"
+    if index < 0 or not (gerund or stage.sentence.tokens[index].upos == "CCONJ"):
+        return None
+    earlier = [c for c in stage.cues if c.token.index < index and c.token.relation != "acl"]
+    if earlier:
+        return speaker_of(stage, earlier[-1], chain=chain + 1)
+    above = stage.sentence.parent(cue.token)
+    copular = gerund and above is not None and bool(tree.children_by(stage.sentence, above, "cop"))
+    return stage.phrase(above) if copular and above is not None and can_speak(stage, above) else None
+
+
+def _unspoken(stage: Stage, verb: Token) -> Phrase | None:
+    """A speaker that the tree does not give: read from word order, else a dropped subject."""
+    before = nominal_before(stage.sentence, verb)
+    if before is not None and _may_speak(before) and (before.relation in ("nsubj", "root") or can_speak(stage, before)):
+        return stage.phrase(before)
+    if tree.is_finite(stage.sentence, verb) or verb.relation in ("conj", "advcl", "parataxis"):
+        return tree.dropped_subject(stage.document, stage.sentence, verb)
+    return None
+
+
+def _shows_passive(stage: Stage, verb: Token) -> bool:
+    """Whether a passive has more to show for it than the verb's form, which an active one may share."""
+    return verb.feats.get("VerbForm") != "Fin" or any(c.deprel.endswith(":pass") for c in stage.sentence.children(verb))
+
+
+def _agent(stage: Stage, verb: Token) -> Phrase | None:
+    sentence = stage.sentence
+    agents = tree.passive_agents(sentence, verb) or tree.obliques(sentence, verb, *sorted(stage.words.agent_cases))
+    return stage.phrase(agents[0]) if agents else None
+
+
+def _may_speak(token: Token) -> bool:
+    return token.upos in NOMINALS and token.relation != "csubj" and token.feats.get("Person") not in ("1", "2")
+
+
+def _is_time(token: Token) -> bool:
+    return token.relation == "obl" and token.upos == "NOUN" and token.entity == "O"
+
+
+def _top(sentence: Sentence, token: Token, verb: Token) -> Token:
+    """The head of the nominal that a word opens, not beyond the verb nor into another name."""
+    for _ in range(REACH):
+        above = sentence.parent(token)
+        if above is None or above.index <= verb.index or above.upos not in NOMINALS or token.relation == "nsubj":
+            return token
+        if above.index < token.index and token.relation not in ("flat", "compound"):
+            return token
+        if above.index < token.index and token.entity.startswith("B-") and above.entity != "O":
+            return token
+        token = above
+    return token
