@@ -115,13 +115,13 @@ class Batcher:
         self._tags: dict[str, list[int]] = {}
 
     def inputs(self, batch: list[Window]) -> tuple[Tensor, Tensor, Tensor]:
-        rows = [[self.pieces.of_word(f, spaced=g) for s in w for f, g in zip(s.forms, s.spaced, strict=True)] for w in batch]
+        rows = [[piece for s in window for piece in self._pieces_of(s)] for window in batch]
         length = min(_LONGEST, max(sum(map(len, row)) for row in rows)) + 2
         ids = torch.full((len(rows), length), PAD)
         pool = torch.zeros(len(rows), max(map(len, rows)), length)
         mask = torch.zeros(len(rows), length)
         for b, row in enumerate(rows):
-            flat = [BEGIN, *(p for word in row for p in word)][: length - 1] + [END]
+            flat = [*[BEGIN, *(p for word in row for p in word)][: length - 1], END]
             ids[b, : len(flat)] = torch.tensor(flat)
             mask[b, : len(flat)] = 1
             at = 1
@@ -131,6 +131,9 @@ class Batcher:
                     pool[b, w, at:stop] = 1 / (stop - at)
                 at += len(word)
         return ids, mask, pool
+
+    def _pieces_of(self, s: Sample) -> list[tuple[int, ...]]:
+        return [self.pieces.of_word(form, spaced=gap) for form, gap in zip(s.forms, s.spaced, strict=True)]
 
     def trees(self, batch: list[Window]) -> Batch:
         ids, mask, pool = self.inputs(batch)
@@ -142,9 +145,10 @@ class Batcher:
             for s in window:
                 stop = at + len(s.forms)
                 gold["tag"][b, at:stop] = torch.tensor([self._tag(tag) for tag in s.tags])
-                scripts = [self.scripts.get(lemma_script(f, le), IGNORE) for f, le in zip(s.forms, s.lemmas, strict=True)]
+                pairs = zip(s.forms, s.lemmas, strict=True)
+                scripts = [self.scripts.get(lemma_script(form, lemma), IGNORE) for form, lemma in pairs]
                 gold["script"][b, at:stop] = torch.tensor(scripts)
-                gold["start"][b, at:stop] = torch.tensor([1] + [0] * (stop - at - 1))
+                gold["start"][b, at:stop] = torch.tensor([1, *[0] * (stop - at - 1)])
                 gold["head"][b, at:stop] = torch.tensor([head + at if head else 0 for head in s.heads])
                 gold["relation"][b, at:stop] = torch.tensor([self._relation(name) for name in s.relations])
                 at = stop

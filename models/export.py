@@ -1,10 +1,10 @@
 """Step 3, export: the trained network as ONNX with 8-bit weights, packed with table, vocabulary and labels.
 
-    python -m models.export --work models/work --out src/cronistoria/parse/model/cronistoria.model [--weights int8-careful]
+    python -m models.export --work models/work --out src/cronistoria/parse/model/cronistoria.model [--weights int8]
 
-``--weights``: ``int8`` (weights of the encoder in 7 bits of an int8, activations scaled window by window; heads in
-float), ``int8-careful`` (the second feed-forward matrices in float too), ``nbits8`` (8 bits in blocks, activations row
-by row), ``float``. Seven bits, because processors without VNNI saturate on eight and would give other results.
+``--weights``: ``int8`` (the encoder's weights in 7 bits, activations scaled window by window; heads in float),
+``int8-careful`` (the second feed-forward matrices in float too), ``nbits8`` (8 bits in blocks, activations row by row),
+``float``. Seven bits, because processors without VNNI saturate on eight and would give other results.
 """
 
 import argparse

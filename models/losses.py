@@ -47,7 +47,6 @@ def _tags(labels: Labels, scores: Tensor, gold: Tensor) -> Tensor:
     flat, wanted = scores[known], gold[known]
     total = torch.zeros(())
     for i, (_, start, values) in enumerate(labels.columns()):
-        total = total + functional.cross_entropy(
-            flat[:, start : start + len(values)], wanted[:, i], ignore_index=IGNORE, label_smoothing=_SMOOTH if i == 0 else 0.0
-        )
+        smooth = _SMOOTH if i == 0 else 0.0
+        total = total + _choice(flat[:, start : start + len(values)], wanted[:, i], smooth)
     return total

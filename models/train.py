@@ -100,7 +100,8 @@ class Training:
 
     def run(self) -> None:
         trees, names = self.sources()
-        share, noise, words, losses = self.config["training"]["entity_share"], self.config["noise"], 0, defaultdict[str, list[float]](list)
+        share, noise, words = self.config["training"]["entity_share"], self.config["noise"], 0
+        losses: defaultdict[str, list[float]] = defaultdict(list)
         self.network.train()
         saved, began = time.monotonic(), time.monotonic()
         while self.spent < 60 * self.options.minutes and time.time() < self.options.until:
@@ -114,7 +115,8 @@ class Training:
             self.spent += time.monotonic() - clock
             if self.steps % 50 == 0:
                 means = " ".join(f"{name} {np.mean(values):.4f}" for name, values in losses.items())
-                print(f"step {self.steps} {self.spent:.0f}s {words / (time.monotonic() - began):.0f} words/s {means}", flush=True)
+                speed = words / (time.monotonic() - began)
+                print(f"step {self.steps} {self.spent:.0f}s {speed:.0f} words/s {means}", flush=True)
                 losses.clear()
             if time.monotonic() - saved > 60 * self.options.every:
                 self.save(self.options.work / "network.pt")

@@ -26,7 +26,8 @@ MET = (
     "il/il/DET/5/det ministro/ministro/NOUN/3/obj francese/francese/ADJ/5/amod"
 )
 WILL_MEET = (
-    f"Le/il/DET/2/det delegazioni/delegazione/NOUN/4/nsubj si/si/PRON/4/expl incontreranno/incontrare/VERB/0/root/{FUTURE} "
+    f"Le/il/DET/2/det delegazioni/delegazione/NOUN/4/nsubj si/si/PRON/4/expl "
+    f"incontreranno/incontrare/VERB/0/root/{FUTURE} "
     "a/a/ADP/6/case Oslo/Oslo/PROPN/4/obl//B-LOC"
 )
 CALL_BETWEEN = (
@@ -39,7 +40,8 @@ REFUSED = (
     "di/di/ADP/5/mark incontrare/incontrare/VERB/3/xcomp/VerbForm=Inf Rossi/Rossi/PROPN/5/obj//B-PER"
 )
 NOT_MET = (
-    f"Rossi/Rossi/PROPN/4/nsubj//B-PER non/non/ADV/4/advmod ha/avere/AUX/4/aux/{AUX} incontrato/incontrare/VERB/0/root/{PAST} "
+    f"Rossi/Rossi/PROPN/4/nsubj//B-PER non/non/ADV/4/advmod ha/avere/AUX/4/aux/{AUX} "
+    f"incontrato/incontrare/VERB/0/root/{PAST} "
     "Bianchi/Bianchi/PROPN/4/obj//B-PER"
 )
 REQUESTED = (
@@ -51,7 +53,8 @@ VISIT = (
     "a/a/ADP/6/case Oslo/Oslo/PROPN/4/obl//B-LOC"
 )
 HANDOVER = (
-    f"Gli/il/DET/2/det inviati/inviato/NOUN/4/nsubj hanno/avere/AUX/4/aux/{AUX_PLURAL} consegnato/consegnare/VERB/0/root/{PAST} "
+    f"Gli/il/DET/2/det inviati/inviato/NOUN/4/nsubj hanno/avere/AUX/4/aux/{AUX_PLURAL} "
+    f"consegnato/consegnare/VERB/0/root/{PAST} "
     "una/uno/DET/6/det nota/nota/NOUN/4/obj a/a/ADP/8/case Oslo/Oslo/PROPN/4/obl//B-LOC"
 )
 DIFFICULTY = (

@@ -57,7 +57,7 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
 
 
 def _hosts_inside(mention: ContactMention, context: Context) -> tuple[str, ...]:
-    """Whose the place is that a visit goes to, where only a word inside the phrase names it ("the capital Damascus")."""
+    """Whose the place is that a visit goes to, where only a word inside the phrase names it ("the capital Oslo")."""
     if mention.channel != "visit":
         return ()
     for phrase in mention.recipients:
@@ -148,7 +148,7 @@ def _parties_fit(earlier: Telling, later: Telling, context: Context) -> bool:
 
 
 def _directions_fit(earlier: Telling, later: Telling, context: Context) -> bool:
-    """Whether who comes and who is visited or addressed are of the same sides in both tellings, as far as they are told."""
+    """Whether who comes and who is visited or addressed are of the same sides, as far as both tellings say."""
     for one, other in ((_senders(earlier), _senders(later)), (earlier.recipients, later.recipients)):
         first, second = sides(one, context), sides(other, context)
         if first and second and not first & second:

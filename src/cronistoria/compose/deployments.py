@@ -115,6 +115,8 @@ def _same(first: Deployment, second: Deployment) -> bool:
     """Whether two records tell of the same forces: same party and posture, no contradicting number or place."""
     if (first.actor, first.posture, first.polarity) != (second.actor, second.posture, second.polarity):
         return False
+    if first.trigger == second.trigger:
+        return first.quantity is not None and second.quantity is not None and _values(first) == _values(second)
     numbers_fit = first.quantity is None or second.quantity is None or _values(first) == _values(second)
     places = {r.place.name for r in (first, second) if r.place}
     return numbers_fit and len(places) < 2

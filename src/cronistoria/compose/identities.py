@@ -18,7 +18,8 @@ from cronistoria.model.sentence import Token
 from cronistoria.reference.world import World
 
 UNKNOWN_BODY = "organisation"
-OF_OUTLETS = frozenset({"media", "journalists"})
+OF_OUTLETS = frozenset({"media", "state_media", "journalists"})
+ONE_OUTLET = frozenset({"media", "state_media"})
 BESIDE = ("appos", "flat", "nmod", "compound")
 Ids = tuple[str, ...]
 
@@ -43,11 +44,24 @@ class Identities:
             return self._named_beside(mention) or self.holders(mention)
         if mention.concept in COUNTERPARTS and (named := self._named_beside(mention)):
             return named
+        if mention.concept in ONE_OUTLET and not mention.plural and (told := self._outlet_told(mention)):
+            return told
         if mention.concept and not self.is_one_person(mention):
             return self.described(mention)
         if mention.concept:
             return ()
         return self.bodies(mention)
+
+    def _outlet_told(self, mention: PartyMention) -> Ids:
+        """The outlet told of last, for a single one that the words describe without a name ("the Lebanese daily")."""
+        roster, discourse = self._discourse.roster, self._discourse
+        if not discourse.is_definite(mention) or any(roster.kind_of(code) == "outlet" for code in mention.codes):
+            return ()
+        for actor_id in discourse.recent_ids(mention.sentence, mention.head):
+            actor = roster.actor(actor_id)
+            if actor.kind == "outlet" and (not mention.codes or actor.country in (None, *mention.codes)):
+                return (actor_id,)
+        return ()
 
     def bodies(self, mention: PartyMention) -> Ids:
         """The bodies of a mention's codes, whatever its words are."""

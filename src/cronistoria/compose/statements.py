@@ -20,17 +20,25 @@ MARKS = re.compile(r"[\"«»“”„‟]")
 
 def compose_statements(mentions: Sequence[QuoteMention], context: Context) -> list[Statement]:
     """One statement for each quotation, in text order."""
-    statements: list[Statement] = []
-    last: dict[int | None, tuple[QuoteMention, str]] = {}
+    speakers = _speakers(mentions, context)
+    outers = [speakers[m.parent] if m.parent is not None else None for m in mentions]
+    return [_statement(m, context, o, s) for m, o, s in zip(mentions, outers, speakers, strict=True)]
+
+
+def _speakers(mentions: Sequence[QuoteMention], context: Context) -> list[str | None]:
+    """Who makes each statement: read in the order of the cues, the words around before those inside them."""
+    speakers: list[str | None] = [None] * len(mentions)
+    depths: list[int] = []
     for mention in mentions:
-        inside = mention.parent if mention.parent is not None and mention.parent < len(statements) else None
-        outer = statements[inside].speaker if inside is not None else None
-        speaker = _speaker(mention, context, outer, last.get(inside))
-        statement = _statement(mention, context, outer, speaker)
-        statements.append(statement)
+        depths.append(depths[mention.parent] + 1 if mention.parent is not None else 0)
+    last: dict[int | None, tuple[QuoteMention, str]] = {}
+    for index in sorted(range(len(mentions)), key=lambda i: (depths[i], mentions[i].trigger.start, i)):
+        mention = mentions[index]
+        outer = speakers[mention.parent] if mention.parent is not None else None
+        speaker = speakers[index] = _speaker(mention, context, outer, last.get(mention.parent))
         if speaker is not None:
-            last[inside] = (mention, speaker)
-    return statements
+            last[mention.parent] = (mention, speaker)
+    return speakers
 
 
 def _statement(mention: QuoteMention, context: Context, outer: str | None, speaker: str | None) -> Statement:

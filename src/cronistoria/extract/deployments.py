@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.force_nouns import continues_earlier, count_of, is_counted, is_elided, is_force
+from cronistoria.extract.force_nouns import continues_earlier, count_of, is_counted, is_elided, is_force, keys_of
 from cronistoria.extract.force_owners import owner_beside, owner_in_clause
 from cronistoria.extract.force_places import direction_span
-from cronistoria.extract.force_roles import PLACE_CONFIDENCE, Ground, Role, role_of
+from cronistoria.extract.force_roles import PLACE_CONFIDENCE, Ground, Role, is_owned, role_of
 from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quantities import load_quantity_words
@@ -32,17 +32,31 @@ def find_deployments(
     "Al confine sono ammassati ventimila soldati russi." yields one mention: massed, 20,000, owner "russi".
     """
     forces, numbers, grammar = load_force_words(language), load_quantity_words(language), load_grammar(language)
-    last: DeploymentMention | None = None
+    last: Phrase | None = None
     for sentence in sentences:
         ground = Ground(document, sentence, forces, numbers, grammar, language)
         for token in sentence.tokens:
             mention = _read(ground, token, last)
             if mention is not None:
-                last = mention
                 yield mention
+            last = _owned(ground, token, mention) or last
 
 
-def _read(ground: Ground, token: Token, last: DeploymentMention | None) -> DeploymentMention | None:
+def _owned(ground: Ground, token: Token, mention: DeploymentMention | None) -> Phrase | None:
+    """Words that name the owner of the forces of a word, to be asked where the next forces name none."""
+    if mention is not None and mention.owner is not None:
+        return mention.owner
+    named = token.upos in ("NOUN", "PROPN") and is_force(ground.sentence, token, ground.forces)
+    owned = named and is_owned(ground, token) and not _is_relative(ground, token)
+    return tree.phrase(ground.document, ground.sentence, token) if owned else None
+
+
+def _is_relative(ground: Ground, force: Token) -> bool:
+    """Whether it depends on who tells it whose forces they are ("government troops")."""
+    return any(keys_of(c) & ground.forces.relative for c in ground.sentence.children(force))
+
+
+def _read(ground: Ground, token: Token, last: Phrase | None) -> DeploymentMention | None:
     """The deployment of a word, if it names forces and the text says what they do."""
     sentence, forces = ground.sentence, ground.forces
     named = token.upos in ("NOUN", "PROPN", "ADJ") and is_force(sentence, token, forces)
@@ -56,10 +70,11 @@ def _read(ground: Ground, token: Token, last: DeploymentMention | None) -> Deplo
     if role is None or _is_only_wanted(ground, role):
         return None
     mention = _mention(ground, token, _as_demanded(ground, role), number)
-    if mention.owner is None and last is not None and sentence.index - last.sentence <= REACH:
-        if continues_earlier(sentence, token, forces) or (counted and last.sentence == sentence.index):
-            return msgspec.structs.replace(mention, owner=last.owner or last.force)
-    return mention
+    if mention.owner is not None or last is None or is_owned(ground, token):
+        return mention
+    far = sentence.index - last.sentence
+    known = far == 0 or (far <= REACH and (number is not None or continues_earlier(sentence, token, forces)))
+    return msgspec.structs.replace(mention, owner=last) if known else mention
 
 
 def _is_only_wanted(ground: Ground, role: Role) -> bool:
@@ -68,8 +83,7 @@ def _is_only_wanted(ground: Ground, role: Role) -> bool:
         return False
     sentence, predicate = ground.sentence, role.predicate
     above = sentence.parent(predicate)
-    helpers = tree.children_by(sentence, predicate, "aux")
-    chain = [*helpers, *([above] if above is not None and predicate.relation == "xcomp" else [])]
+    chain = [*sentence.children(predicate), *([above] if above is not None and predicate.relation == "xcomp" else [])]
     if any(t.lemma.lower() in ground.grammar.necessity and t.upos in ("AUX", "VERB") for t in chain):
         return True
     return tree.is_conditional_clause(sentence, predicate, ground.grammar)

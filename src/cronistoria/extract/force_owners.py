@@ -36,7 +36,7 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     if role.trigger.upos in ("NOUN", "PROPN"):
         owners = tree.children_by(sentence, role.trigger, "nmod:poss", "det:poss", "amod")
         return tree.phrase(document, sentence, owners[0]) if owners else None
-    heads = {force.index, tree.first_conjunct(sentence, force).index}
+    heads = {t.index for t in tree.conjuncts(sentence, tree.first_conjunct(sentence, force))}
     doers = [d for d in tree.doers(document, sentence, role.trigger) if d.head not in heads and not _is_number(ground, d)]
     if doers and not doers[0].dropped:
         return doers[0]

@@ -166,9 +166,10 @@ def _by_having(ground: Ground, force: Token) -> Role | None:
 
 def _near(ground: Ground, force: Token, number: QuantityMention | None) -> Role | None:
     """The posture verb next to the force in the same clause, where the tree has put the force elsewhere."""
-    if not (_is_free(ground, force, number)):
+    if not _is_free(ground, force, number):
         return None
-    for verb, left in _verbs_beside(ground.sentence, force):
+    first = next(t for t in ground.sentence.tokens if t.end > (number.span.start if number else force.start))
+    for verb, left in _verbs_beside(ground.sentence, first, force):
         for entry in _entries(ground, verb):
             if _has_needs(ground, verb, entry) and (entry.object if left else entry.subject):
                 return Role(verb, entry.posture, verb, NEAR_CONFIDENCE)
@@ -183,9 +184,9 @@ def _is_free(ground: Ground, force: Token, number: QuantityMention | None) -> bo
     return before is None or before.upos != "ADP"
 
 
-def _verbs_beside(sentence: Sentence, force: Token) -> Iterator[tuple[Token, bool]]:
+def _verbs_beside(sentence: Sentence, first: Token, force: Token) -> Iterator[tuple[Token, bool]]:
     """The nearest verb on each side within the clause, and whether it stands on the left."""
-    left = reversed(sentence.tokens[max(force.index - FURTHEST, 0) : force.index])
+    left = reversed(sentence.tokens[max(first.index - FURTHEST, 0) : first.index])
     right = iter(sentence.tokens[force.index + 1 : force.index + FURTHEST])
     for tokens, is_left in ((left, True), (right, False)):
         for token in tokens:
@@ -219,6 +220,7 @@ def is_owned(ground: Ground, force: Token) -> bool:
     """Whether a possessor, a genitive, an adjective or a name stands with the force."""
     for child in ground.sentence.children(force):
         genitive = child.relation == "nmod" and set(tree.case_lemmas(ground.sentence, child)) & ground.forces.owners
-        if genitive or child.deprel in ("nmod:poss", "det:poss") or child.relation in ("amod", "compound"):
+        adjective = child.relation in ("amod", "compound") and not keys_of(child) & ground.forces.others
+        if genitive or child.deprel in ("nmod:poss", "det:poss") or adjective:
             return True
     return False

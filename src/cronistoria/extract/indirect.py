@@ -44,7 +44,7 @@ def find_indirect(page: Page, used: frozenset[int]) -> Iterator[QuoteMention]:
     """The indirect statements of a page; ``used``: offsets of cues that already report words in marks."""
     for stage in page.stages:
         for cue in stage.cues:
-            if cue.modality in UNSAID or not cue.kinds & {"says", "judges"}:
+            if cue.modality in UNSAID or not cue.kinds & {"says", "judges"} or stage.is_thought_inside(cue):
                 continue
             content = _content(stage, cue, bare=cue.span.start in used)
             mention = _mention(page, stage, cue, content) if content else None

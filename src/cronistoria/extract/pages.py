@@ -3,7 +3,7 @@
 Sentences come in; asked for a character, the page gives the word there.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from cronistoria.extract.marks import Marked, find_marked
@@ -26,6 +26,7 @@ class Page:
         self.document, self.words = document, words
         self.stages = tuple(Stage(document, sentence, words, grammar) for sentence in sentences)
         self.marks = find_marked(document.text, document.body_start, elisions=words.elisions)
+        self._mark_starts = [marked.start for marked in self.marks]
         self._starts = [sentence.start for sentence in sentences]
         self._offsets = [[token.start for token in sentence.tokens] for sentence in sentences]
 
@@ -46,7 +47,8 @@ class Page:
         """The words that begin in a stretch, in text order."""
         first = max(bisect_right(self._starts, start) - 1, 0)
         found = []
-        for stage in self.stages[first:]:
+        for index in range(first, len(self.stages)):
+            stage = self.stages[index]
             if stage.sentence.start >= end:
                 break
             found += [(stage, token) for token in stage.sentence.tokens if start <= token.start < end]
@@ -54,14 +56,19 @@ class Page:
 
     def enclosing(self, offset: int) -> Marked | None:
         """The innermost stretch in marks that holds a character."""
-        inside = [m for m in self.marks if m.start <= offset < m.end]
-        return inside[-1] if inside else None
+        index: int | None = bisect_right(self._mark_starts, offset) - 1
+        while index is not None and index >= 0:
+            if offset < self.marks[index].end:
+                return self.marks[index]
+            index = self.marks[index].parent
+        return None
 
     def is_marked_share(self, start: int, end: int, share: float) -> bool:
         """Whether at least this share of a stretch stands in marks."""
-        inside = sum(
-            max(0, min(m.end, end) - max(m.start, start)) for m in self.marks if m.parent is None and m.outer_start >= start - 3
-        )
+        inside = 0
+        for marked in self.marks[bisect_left(self._mark_starts, start - 3) : bisect_left(self._mark_starts, end)]:
+            if marked.parent is None and marked.outer_start >= start - 3:
+                inside += max(0, min(marked.end, end) - max(marked.start, start))
         return inside >= share * (end - start)
 
     def fills_lines(self, marked: Marked) -> bool:

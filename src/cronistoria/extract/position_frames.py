@@ -221,4 +221,5 @@ def addressees(stage: Stage, head: Token, adpositions: Collection[str], *, objec
     found = things(stage, head) if object_too else []
     found += tree.children_by(sentence, head, "iobj")
     found += tree.obliques(sentence, head, *sorted(adpositions)) if adpositions else []
-    return [t for t in dict.fromkeys(t.index for t in found) for t in [sentence.tokens[t]] if t.upos != "VERB"]
+    once = (sentence.tokens[index] for index in dict.fromkeys(t.index for t in found))
+    return [t for t in once if t.upos != "VERB"]

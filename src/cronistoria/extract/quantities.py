@@ -102,6 +102,8 @@ def _continues(tokens: tuple[Token, ...], index: int, words: QuantityWords) -> b
         return True
     if form in DASHES or form in words.until:
         return index > 0 and _is_number(tokens[index - 1], words)
+    if tokens[index].upos == "DET" and index > 1 and tokens[index - 1].lower in words.until:
+        return _is_number(tokens[index - 2], words)
     return form in words.linking and index > 0 and tokens[index - 1].lower in (words.vague | words.collectives.keys())
 
 
@@ -188,6 +190,8 @@ def _numeral(word: str, words: QuantityWords) -> float | None:
     """The value of a numeral written as one word: "duecentomila" = (2 x 100) x 1000."""
     if word in words.numbers:
         return words.numbers[word]
+    if not word.strip("-"):
+        return None
     known = {**words.numbers, **words.scales}
     total, current, rest = 0.0, 0.0, word.replace("-", "")
     while rest:

@@ -28,10 +28,11 @@ def find_quotes(document: Document, sentences: tuple[Sentence, ...], *, language
     used = frozenset(m.cue_span.start for m in marked if m.cue_span is not None)
     found = sorted([*marked, *find_indirect(page, used)], key=lambda m: (m.content.start, -m.content.end))
     found = _unique(found)
-    parents = _parents(found)
-    for mention, parent in zip(found, parents, strict=True):
-        relay = relay_of(page, mention, found[parent] if parent is not None else None)
-        yield msgspec.structs.replace(mention, parent=parent, relay=relay)
+    told: list[QuoteMention] = []
+    for mention, parent in zip(found, _parents(found), strict=True):
+        relay = relay_of(page, mention, told[parent] if parent is not None else None)
+        told.append(msgspec.structs.replace(mention, parent=parent, relay=relay))
+    yield from told
 
 
 def _unique(found: Sequence[QuoteMention]) -> list[QuoteMention]:

@@ -82,6 +82,13 @@ class Stage:
         """What a word may be listed under: its lemma and its form."""
         return frozenset((token.lemma.lower(), token.lower))
 
+    def is_thought_inside(self, cue: Cue) -> bool:
+        """Whether a cue only tells what somebody thinks, in somebody else's words ("he said that Iran believes")."""
+        if not self.keys(cue.token) & self.words.beliefs:
+            return False
+        cues = {c.token.index for c in self.cues if c is not cue}
+        return any(above.index in cues for above in tree.ancestors(self.sentence, cue.token))
+
     def text_between(self, start: int, end: int) -> str:
         """The characters between two offsets."""
         return self.document.text[start:end]
@@ -171,9 +178,17 @@ def _is_carried(stage: Stage, verb: Token) -> bool:
     return above is not None and bool(stage.keys(above) & stage.words.carriers)
 
 
+def _is_past(stage: Stage, verb: Token) -> bool:
+    """Whether something was said, so that an if-clause beside it belongs to what was said."""
+    conditional = tree.is_conditional_clause(stage.sentence, verb, stage.grammar)
+    return not conditional and tree.tense(stage.sentence, verb, stage.grammar) == "past"
+
+
 def _modality(stage: Stage, verb: Token) -> Modality:
     found = tree.modality(stage.sentence, verb, stage.grammar)
     carrier = tree.finite_form(stage.sentence, verb)
+    if found == "conditional" and carrier.feats.get("Mood") != "Cnd" and _is_past(stage, verb):
+        return "asserted"
     if found == "planned" and carrier.feats.get("Mood") == "Cnd" and stage.grammar.conditional_is_hearsay:
         return "hearsay"
     return found

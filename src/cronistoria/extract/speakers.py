@@ -14,7 +14,6 @@ STOPS = frozenset('.;:!?()[]«»“”"–—-')
 REACH = 14
 LONGEST_CHAIN = 4
 BESIDE_VERBS = frozenset({"AUX", "ADV", "PRON", "PART", "SCONJ"})
-TITLES = frozenset({"NOUN", "ADJ", "PROPN", "DET"})
 
 
 def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False, chain: int = 0) -> Phrase | None:
@@ -118,12 +117,18 @@ def _named_before(stage: Stage, verb: Token) -> Phrase | None:
         return None
     while tokens[index].entity.startswith("I-") and index > 0:
         index -= 1
-    before = index - 1
-    while before >= 0 and tokens[before].upos in TITLES and index - before <= LONGEST_CHAIN:
+    before, titled = index - 1, False
+    while before >= 0 and index - before <= LONGEST_CHAIN and _is_title(stage, tokens[before]):
+        titled = titled or tokens[before].upos == "NOUN"
         before -= 1
-    under = before >= 0 and tokens[before].upos == "ADP" and any(t.upos == "NOUN" for t in tokens[before + 1 : index])
-    direct = tokens[index - 1].upos == "ADP" if index else False
-    return None if direct or (under and tokens[before + 1].upos == "DET") else stage.phrase(tokens[index])
+    if titled and before > 0 and tokens[before].upos == "DET":
+        before -= 1
+    under = before >= 0 and tokens[before].upos == "ADP" and (titled or before == index - 1)
+    return None if under else stage.phrase(tokens[index])
+
+
+def _is_title(stage: Stage, token: Token) -> bool:
+    return token.upos in ("ADJ", "PROPN") or (token.upos == "NOUN" and bool(stage.keys(token) & stage.words.persons))
 
 
 def _left_of(sentence: Sentence, verb: Token) -> int:
@@ -157,7 +162,17 @@ def _joined(stage: Stage, cue: Cue, chain: int) -> Phrase | None:
         return speaker_of(stage, earlier[-1], chain=chain + 1)
     above = stage.sentence.parent(cue.token)
     copular = gerund and above is not None and bool(tree.children_by(stage.sentence, above, "cop"))
-    return stage.phrase(above) if copular and above is not None and can_speak(stage, above) else None
+    return _predicate(stage, above) if copular and above is not None and can_speak(stage, above) else None
+
+
+def _predicate(stage: Stage, head: Token) -> Phrase:
+    """The phrase of a noun that is a predicate, without what stands before it in its clause ("a dirlo è una fonte")."""
+    found = stage.phrase(head)
+    copula = tree.children_by(stage.sentence, head, "cop")[0]
+    start = stage.sentence.tokens[copula.index + 1].start
+    if not found.span.start < start <= head.start:
+        return found
+    return Phrase(found.sentence, found.head, stage.document.span(start, found.span.end))
 
 
 def _unspoken(stage: Stage, verb: Token) -> Phrase | None:
@@ -172,7 +187,7 @@ def _unspoken(stage: Stage, verb: Token) -> Phrase | None:
 
 def _shows_passive(stage: Stage, verb: Token) -> bool:
     """Whether a passive has more to show for it than the verb's form, which an active one may share."""
-    return verb.feats.get("VerbForm") != "Fin" or any(c.deprel.endswith(":pass") for c in stage.sentence.children(verb))
+    return verb.relation in ("acl", "amod") or any(c.deprel.endswith(":pass") for c in stage.sentence.children(verb))
 
 
 def _agent(stage: Stage, verb: Token) -> Phrase | None:

@@ -17,6 +17,7 @@ from cronistoria.extract.speech_frames import (
 )
 from cronistoria.languages.conditions import load_condition_words
 from cronistoria.languages.positions import position_predicates
+from cronistoria.model.record import PositionType
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
 
@@ -37,7 +38,7 @@ def find_calling(stage: Stage, verb: Token) -> Found | None:
         return None
     outcome = _outcome_of_name(stage, verb, name)
     content = Content(name, tree.clause_span(stage.document, stage.sentence, name))
-    kind = "warning" if outcome else "condemnation"
+    kind: PositionType = "warning" if outcome else "condemnation"
     act = Act(
         verb, (kind, "affirmed"), Parties(by=by, to=to), "position.speech.calling", SPEECH_CONFIDENCE, None, outcome
     )  # fmt: skip
@@ -114,7 +115,7 @@ def find_warning(stage: Stage, word: Token) -> Found | None:
         return None
     if condition is None and not is_to_come(stage, word):
         return None
-    kind = "threat" if open_ and keys & stage.words.speech.retribution else "warning"
+    kind: PositionType = "threat" if open_ and keys & stage.words.speech.retribution else "warning"
     act = Act(
         word, (kind, "affirmed"), Parties(speaker=speaker_of(stage, word)), "position.speech.warning",
         SPEECH_CONFIDENCE, condition, _outcome(stage, word, condition),

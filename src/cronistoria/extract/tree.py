@@ -1,4 +1,4 @@
-"""Asks a tree the questions that every extractor has: who does it, to whom, is it denied, is it certain, how far it reaches.
+"""Asks a tree what every extractor wants to know: who does it, to whom, is it denied or certain, how far it reaches.
 
 Sentences come in, tokens, phrases and clause facts go out. Only Universal Dependencies' relations and features are
 read here; words come from the grammar table of the language. Every function copes with badly parsed trees.
@@ -113,7 +113,7 @@ def passive_agents(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def subjects(sentence: Sentence, verb: Token) -> list[Token]:
-    """Grammatical subjects of a verb, its own or the one it shares: through conjunction, control (xcomp) and relative clause.
+    """Grammatical subjects of a verb, its own or the one it shares through conjunction, control or a relative clause.
 
     "Biden rang Putin and asked him to wait": "asked" has Biden. Empty if the subject is not spoken.
     """
@@ -135,9 +135,10 @@ def subjects(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def doers(document: Document, sentence: Sentence, verb: Token) -> tuple[Phrase, ...]:
-    """Who does what a verb says: its subject, the agent of a passive, the antecedent of a relative, or a dropped subject."""
+    """Who does what a verb says: subject, agent of a passive, antecedent of a relative, or a dropped subject."""
     if is_passive(sentence, verb):
-        return tuple(phrase(document, sentence, t) for a in passive_agents(sentence, verb) for t in conjuncts(sentence, a))
+        agents = (t for agent in passive_agents(sentence, verb) for t in conjuncts(sentence, agent))
+        return tuple(phrase(document, sentence, agent) for agent in agents)
     found = subjects(sentence, verb)
     if found:
         return tuple(phrase(document, sentence, antecedent(sentence, t) or t) for t in found)
@@ -175,7 +176,8 @@ def obliques(sentence: Sentence, token: Token, *cases: str) -> list[Token]:
 def phrase_tokens(sentence: Sentence, head: Token) -> list[Token]:
     """The contiguous words of a nominal phrase around its head, in text order.
 
-    Without its adposition, apposition, relative and adverbial clauses, and without its conjuncts: each is a phrase of its own.
+    Without its adposition, apposition, relative and adverbial clauses, and without its conjuncts, which are phrases of
+    their own.
     """
     kept: list[Token] = []
     waiting = [head]
@@ -282,9 +284,10 @@ def modality(sentence: Sentence, predicate: Token, grammar: Grammar) -> Modality
         return _conditional_mood(sentence, predicate, helpers, grammar)
     if helpers & grammar.conditional_auxiliaries and predicate.relation != "ccomp":
         return "conditional"
-    if helpers & (grammar.possibility | grammar.possibility_adverbs) or _governor_lemma(sentence, predicate) in grammar.possibility:
+    governor = _governor_lemma(sentence, predicate)
+    if helpers & (grammar.possibility | grammar.possibility_adverbs) or governor in grammar.possibility:
         return "possible"
-    if tense(sentence, predicate, grammar) == "future" or _governor_lemma(sentence, predicate) in grammar.planning:
+    if tense(sentence, predicate, grammar) == "future" or governor in grammar.planning:
         return "planned"
     return "asserted"
 

@@ -176,8 +176,8 @@ def position_predicates(language: str) -> dict[str, tuple[PositionPredicate, ...
 
 
 def _by_lemma(entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:
-    found: dict[str, tuple[Entry, ...]] = {}
+    found: dict[str, list[Entry]] = {}
     for entry in entries:
         for lemma in sorted(entry.lemmas):
-            found[lemma] = (*found.get(lemma, ()), entry)
-    return found
+            found.setdefault(lemma, []).append(entry)
+    return {lemma: tuple(listed) for lemma, listed in found.items()}

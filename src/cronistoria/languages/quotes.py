@@ -25,7 +25,7 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """All of a language.
 
     ``says``: verbs that report a clause. ``acts``: speech acts whose words may be quoted ("condemn", "urge").
-    ``judges``: verbs that say what somebody holds something to be ("call", "definire"). ``tells``: reporting verbs
+    ``judges``: verbs that say what somebody holds something to be ("call", "definire"). ``beliefs``: verbs that tell a thought, no utterance. ``tells``: reporting verbs
     whose noun object is what was said ("announce a ceasefire"); ``facts``: those that vouch for a fact ("confirm").
     ``emerges``: verbs whose source is an oblique ("it emerged from"). ``stems``: beginnings of the forms of these
     verbs, for words whose lemma went wrong. ``compounds``: cues of two words. ``carriers``: verbs whose infinitive is
@@ -43,6 +43,7 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     says: frozenset[str]
     acts: frozenset[str]
     judges: frozenset[str]
+    beliefs: frozenset[str]
     tells: frozenset[str]
     facts: frozenset[str]
     emerges: frozenset[str]

@@ -45,7 +45,8 @@ def _load_table(language: str, name: str, kind: type[object]) -> object:
         raise LanguageError(f"language '{language}': expected an ISO 639-1 code such as {available_languages(name)}")
     path = _root().joinpath(language, f"{name}.toml")
     if not path.is_file():
-        raise LanguageError(f"language '{language}' has no {name}.toml; {', '.join(available_languages(name))} have one")
+        known = ", ".join(available_languages(name))
+        raise LanguageError(f"language '{language}' has no {name}.toml; {known} have one")
     try:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), kind, strict=True)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:

@@ -20,7 +20,7 @@ def report_from_json(data: bytes | str) -> Report:
 
 
 def report_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a report. Every property is required: a missing value is ``null``, never left out."""
+    """The JSON Schema (2020-12) of a report; every property is required, a missing value is ``null``."""
     schema = msgspec.json.schema(Report)
     for definition in schema["$defs"].values():
         if "properties" in definition:

@@ -89,9 +89,9 @@ class QuoteMention(Mention, frozen=True, kw_only=True):
 class ContactMention(Mention, frozen=True, kw_only=True):
     """Parties in touch; ``participants`` may hold plural phrases ("i due presidenti") and dropped subjects.
 
-    ``recipients``: those of the participants who are visited or addressed. ``least``: how many participants must be known
-    for the words to mean a contact. ``anaphoric``: the words may tell again of a contact told before ("the call").
-    ``within``: no other end is spoken of, as where a council meets.
+    ``recipients``: those of the participants who are visited or addressed. ``least``: how many participants must be
+    known for the words to mean a contact. ``anaphoric``: the words may tell again of a contact told before ("the
+    call"). ``within``: no other end is spoken of, as where a council meets.
     """
 
     channel: Channel
@@ -122,8 +122,8 @@ class PositionMention(Mention, frozen=True, kw_only=True):
 
     ``by`` is empty where the one whose words they are takes the position; ``speaker`` is who says them, if the same
     sentence tells. ``side``: there is no position unless those in ``by`` are on the speaker's own side, or those in
-    ``to`` on another. ``hinge`` is who the condition is up to. ``about`` is the head word of the content, ``answers`` the holders of an earlier position that
-    a pronoun here points back to.
+    ``to`` on another. ``hinge`` is who the condition is up to. ``about`` is the head word of the content, ``answers``
+    the holders of an earlier position that a pronoun here points back to.
     """
 
     type: PositionType

@@ -64,7 +64,7 @@ class Condition(msgspec.Struct, frozen=True):
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
-    """A number as the text bounds it: ``min`` and ``max`` are equal for one number, ``None`` where it is open or vague."""
+    """A number as the text bounds it: ``min`` and ``max`` are equal for one number, ``None`` where open or vague."""
 
     min: float | None
     max: float | None
@@ -81,7 +81,7 @@ class Casualties(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BaseRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
-    """What all kinds share; ``evidence`` opens with the trigger's sentence or clause, ``attribution`` is outermost first."""
+    """What all kinds share; ``evidence`` opens with the trigger's clause, ``attribution`` with the outermost source."""
 
     id: str
     plover: Plover | None

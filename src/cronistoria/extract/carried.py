@@ -1,0 +1,60 @@
+"""The voice of marked words that no reporting word stands by: carried over from the sentence or the quotation before.
+
+Marked words of a page and the quotation before them come in, their voice goes out.
+"""
+
+import msgspec
+
+from cronistoria.extract.marks import Marked
+from cronistoria.extract.pages import SENTENCE_ENDS, Page
+from cronistoria.extract.reporting import UNSAID
+from cronistoria.extract.speakers import speaker_of
+from cronistoria.extract.voices import Voice, first_subject, segment_start
+from cronistoria.model.mention import Phrase
+from cronistoria.model.record import StatementForm
+
+
+def carried_voice(page: Page, marked: Marked, form: StatementForm, last: tuple[Marked, Voice] | None) -> Voice | None:
+    """The speaker of the sentence or the quotation before, where nothing or little of the reporter's stands between."""
+    text = page.document.text
+    if form == "partial":
+        if last is None:
+            return None
+        between = text[last[0].outer_end : marked.outer_start]
+        same = not any(c in SENTENCE_ENDS or c == "\n" for c in between) and len(between) < 120
+        return msgspec.structs.replace(last[1], how="carried") if same else None
+    speaker = _told_before(page, marked, last[0].outer_end if last is not None else 0)
+    if speaker is None and last is not None:
+        between = text[last[0].outer_end : marked.outer_start]
+        near = len(between) <= 400 and sum(c in SENTENCE_ENDS for c in between) <= 2
+        speaker = last[1].speaker if near else None
+    speaker = speaker or _interviewed(page, marked)
+    return Voice(how="carried", speaker=speaker, stage=None) if speaker is not None else None
+
+
+def _told_before(page: Page, marked: Marked, earliest: int) -> Phrase | None:
+    """Who speaks, or else which person is told of, in the sentence before the marks, in the same paragraph."""
+    at = page.token_at(marked.outer_start - 1) if marked.outer_start else None
+    if at is None or not page.ends_sentence(marked.outer_start) or marked.parent is not None:
+        return None
+    stage, last = at
+    if last.index == 0 and last.form in SENTENCE_ENDS or "\n" in page.document.text[last.end : marked.outer_start]:
+        return None
+    first = segment_start(stage, last.index - 1 if last.form in SENTENCE_ENDS else last.index)
+    if stage.sentence.tokens[first].start < earliest:
+        return None
+    cues = [c for c in stage.cues if first <= c.token.index <= last.index and "says" in c.kinds]
+    cues = [c for c in cues if c.modality not in UNSAID and page.enclosing(c.span.start) is None]
+    if cues and (speaker := speaker_of(stage, cues[0])) is not None:
+        return speaker
+    subject = first_subject(stage.sentence.tokens[first : last.index + 1])
+    return stage.phrase(subject) if subject is not None and subject.entity.endswith("PER") else None
+
+
+def _interviewed(page: Page, marked: Marked) -> Phrase | None:
+    """The person who answers, where words in marks are whole paragraphs: the first who is named in the report."""
+    if not page.is_interview or not page.fills_lines(marked):
+        return None
+    people = ((s, t) for s in page.stages for t in s.sentence.tokens if t.entity == "B-PER")
+    found = next(people, None)
+    return found[0].phrase(found[1]) if found is not None else None

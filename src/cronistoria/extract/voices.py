@@ -1,0 +1,274 @@
+"""The voice of marked words: the reporting word inside them, before, behind or in the sentence, and its speaker.
+
+Marked words of a page come in; who says them, by which cue and how that was seen goes out.
+"""
+
+import msgspec
+
+from cronistoria.extract import tree
+from cronistoria.extract.marks import Marked
+from cronistoria.extract.pages import SENTENCE_ENDS, Page
+from cronistoria.extract.reporting import NOMINALS, UNSAID, Cue, Stage
+from cronistoria.extract.speakers import speaker_of, subject_behind
+from cronistoria.extract.vouching import Vouching, vouchings
+from cronistoria.model.mention import Phrase
+from cronistoria.model.record import StatementForm
+from cronistoria.model.sentence import Token
+from cronistoria.model.span import Span
+
+BEHIND, BESIDE = 8, 3
+DASHES = frozenset("-–—")
+
+
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """Who says marked words, by which cue, and how that was seen."""
+
+    how: str
+    speaker: Phrase | None
+    cue: Cue | None = None
+    span: Span | None = None
+    stage: Stage | None = None
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is a finite verb or an auxiliary."""
+    return token.upos in ("VERB", "AUX") and token.feats.get("VerbForm", "Fin") == "Fin"
+
+
+def find_voice(page: Page, marked: Marked, inside: list[tuple[Stage, Token]], form: StatementForm) -> Voice | None:
+    """The reporting of marked words, looked for from the surest place to the least sure."""
+    return (
+        _inserted(inside, marked)
+        or _before(page, marked)
+        or _behind(page, marked)
+        or _heading(page, marked)
+        or _in_sentence(page, marked, form)
+    )
+
+
+def _inserted(inside: list[tuple[Stage, Token]], marked: Marked) -> Voice | None:
+    """A cue between dashes inside the marks."""
+    for stage, token in inside:
+        if not set(token.form) <= DASHES:
+            continue
+        near = [c for c in stage.cues if token.index < c.token.index <= token.index + BESIDE + 2 and marked.holds(c.span.start)]
+        if near:
+            speaker = speaker_of(stage, near[0], inverted=True)
+            return Voice(how="inserted", speaker=speaker, cue=near[0], stage=stage)
+    return None
+
+
+def cue_beside(page: Page, marked: Marked) -> tuple[Stage, Cue] | None:
+    """The cue right before the opening mark, with nothing between but what leads to the content."""
+    at = page.token_at(marked.outer_start - 1) if marked.outer_start else None
+    if at is None or "\n" in page.document.text[at[1].end : marked.outer_start]:
+        return None
+    stage, last = at
+    for cue in reversed(stage.cues):
+        gap = stage.sentence.tokens[cue.token.index + 1 : last.index + 1]
+        near = cue.token.index <= last.index and len(gap) <= BESIDE
+        if near and not any(t.form in SENTENCE_ENDS for t in gap) and not _is_attribute(stage, cue):
+            return stage, cue
+    return None
+
+
+def _is_attribute(stage: Stage, cue: Cue) -> bool:
+    """Whether a participle only describes a noun and names nobody ("non meglio specificate")."""
+    bare = cue.token.feats.get("VerbForm") == "Part" and not tree.children_by(stage.sentence, cue.token, "aux", "cop")
+    described = cue.token.relation in ("amod", "acl") and cue.token.deprel != "acl:relcl"
+    return bare and described and "judges" not in cue.kinds and speaker_of(stage, cue) is None
+
+
+def _before(page: Page, marked: Marked) -> Voice | None:
+    """A cue right before the marks, or one whose sentence ends in a colon before them."""
+    found = cue_beside(page, marked) or _before_colon(page, marked)
+    if found is None or page.enclosing(found[1].span.start) is not page.enclosing(marked.outer_start):
+        return None
+    stage, cue = found
+    return Voice(how="before", speaker=speaker_of(stage, cue), cue=cue, stage=stage)
+
+
+def _colon_before(page: Page, marked: Marked) -> tuple[Stage, Token] | None:
+    """The colon that leads to the marks, perhaps a line above."""
+    before = page.document.text[: marked.outer_start].rstrip()
+    if not before.endswith(":") or marked.outer_start - len(before) > 4:
+        return None
+    return page.token_at(len(before) - 1)
+
+
+def _before_colon(page: Page, marked: Marked) -> tuple[Stage, Cue] | None:
+    at = _colon_before(page, marked)
+    if at is None:
+        return None
+    stage, colon = at
+    first = segment_start(stage, colon.index)
+    cues = [c for c in stage.cues if first <= c.token.index < colon.index and "says" in c.kinds]
+    return (stage, cues[-1]) if cues else None
+
+
+def segment_start(stage: Stage, index: int) -> int:
+    """The first word of the sentence that leads up to a word, also where the splitter went on."""
+    tokens = stage.sentence.tokens
+    while index > 0 and tokens[index - 1].form not in SENTENCE_ENDS:
+        if "\n" in stage.text_between(tokens[index - 1].end, tokens[index].start):
+            break
+        index -= 1
+    return index
+
+
+def _behind(page: Page, marked: Marked) -> Voice | None:
+    """A cue behind the closing mark: "…", ha detto X; "…," X said; "…". ha detto ancora."""
+    text = page.document.text
+    following = [(s, t) for s, t in page.tokens_in(marked.outer_end, marked.outer_end + 120) if t.start >= marked.outer_end]
+    while following and not any(c.isalnum() for c in following[0][1].form):
+        if following[0][1].form in (":", ";", "(") or "\n" in text[marked.outer_end : following[0][1].start]:
+            return None
+        following = following[1:]
+    if not following or "\n" in text[marked.outer_end : following[0][1].start]:
+        return None
+    stage, first = following[0]
+    gap = text[marked.end - 1 : first.start]
+    if any(c in SENTENCE_ENDS - {"?", "!"} for c in gap) and not text[first.start].islower():
+        return None
+    appended = first.upos not in ("ADP", "SCONJ") or any(c in gap for c in ",-–—")
+    if first.upos == "CCONJ" or not appended or page.enclosing(first.start) is not page.enclosing(marked.outer_start):
+        return None
+    return _cue_behind(stage, first)
+
+
+def _cue_behind(stage: Stage, first: Token) -> Voice | None:
+    """The cue of an appended reporting clause that opens with a word."""
+    subject_first = first.upos in NOMINALS or first.upos in ("DET", "ADJ")
+    for token in stage.sentence.tokens[first.index : first.index + (2 * BEHIND if subject_first else BEHIND)]:
+        if token.form in SENTENCE_ENDS or token.form in (";", ":") or token.upos in ("SCONJ", "CCONJ"):
+            return None
+        cue = next((c for c in stage.cues if c.token is token), None)
+        if cue is not None and cue.modality not in UNSAID:
+            inverted = not any(t.upos in NOMINALS for t in stage.sentence.tokens[first.index : token.index])
+            speaker = speaker_of(stage, cue, inverted=inverted)
+            if not inverted:
+                speaker = _spoken(stage, cue, first) or speaker
+            return Voice(how="behind", speaker=speaker, cue=cue, stage=stage)
+        if token.upos == "VERB" and token.feats.get("VerbForm") == "Fin":
+            return None
+    return None
+
+
+def _spoken(stage: Stage, cue: Cue, first: Token) -> Phrase | None:
+    """The subject between the marks and the cue ("…," the minister said)."""
+    between = [t for t in stage.sentence.tokens[first.index : cue.token.index] if t.upos in NOMINALS]
+    subject = next((t for t in between if t.relation == "nsubj"), None)
+    return stage.phrase(subject) if subject is not None else None
+
+
+def _heading(page: Page, marked: Marked) -> Voice | None:
+    """A colon without a verb of saying: the cue noun's owner, the subject of the sentence, or the name before it."""
+    at = _colon_before(page, marked)
+    if at is None:
+        return None
+    stage, colon = at
+    tokens = stage.sentence.tokens[segment_start(stage, colon.index) : colon.index]
+    subject = _owner(stage, tokens) or first_subject(tokens) or _last_name(tokens)
+    if subject is None:
+        return None
+    return Voice(how="heading", speaker=stage.phrase(subject), stage=stage)
+
+
+def _owner(stage: Stage, tokens: tuple[Token, ...]) -> Token | None:
+    """Whose "appeal" or "warning" it is."""
+    for noun in reversed(tokens):
+        if noun.upos == "NOUN" and stage.keys(noun) & stage.words.nouns:
+            owners = tree.obliques(stage.sentence, noun, *sorted(stage.words.genitive | stage.words.agent_cases))
+            if owners:
+                return owners[0]
+    return None
+
+
+def first_subject(tokens: tuple[Token, ...]) -> Token | None:
+    """The first subject among words in a row."""
+    return next((t for t in tokens if t.relation == "nsubj" and t.upos in NOMINALS), None)
+
+
+def _last_name(tokens: tuple[Token, ...]) -> Token | None:
+    """The head of a bare heading ("Il ministro:")."""
+    if len(tokens) > BEHIND or any(is_verb(t) for t in tokens):
+        return None
+    inside = {t.index for t in tokens}
+    return next((t for t in tokens if t.upos in NOMINALS and t.head not in inside), None)
+
+
+def _in_sentence(page: Page, marked: Marked, form: StatementForm) -> Voice | None:
+    """The nearest cue to the left that reaches the marks, a source that vouches for the sentence, a cue noun above."""
+    at = page.token_at(marked.start)
+    if at is None:
+        return None
+    stage, head = at
+    source = _vouching_over(page, stage, marked)
+    cue = _reaching(page, stage, marked)
+    if cue is not None and not (source is not None and cue.token.index < source.head < head.index):
+        return Voice(how="sentence", speaker=speaker_of(stage, cue), cue=cue, stage=stage)
+    if source is not None:
+        return Voice(how="according", speaker=source.who, span=source.span, stage=stage)
+    if form != "partial":
+        return None
+    return _over_all(stage, head) or _under_noun(stage, head)
+
+
+def _vouching_over(page: Page, stage: Stage, marked: Marked) -> Vouching | None:
+    """The nearest source "according to" whom the marked words are told; one before them wins."""
+    around = page.enclosing(marked.outer_start)
+    over = [v for v in vouchings(stage) if v.kind == "according" and v.scope.start <= marked.start < v.scope.end]
+    over = [v for v in over if v.who is not None and page.enclosing(v.span.start) is around]
+    return max(over, key=lambda v: (v.span.start < marked.start, v.span.start), default=None)
+
+
+def _reaching(page: Page, stage: Stage, marked: Marked) -> Cue | None:
+    """The nearest cue before marked words that they may belong to."""
+    at = page.token_at(marked.start)
+    head = at[1] if at is not None else stage.sentence.tokens[0]
+    first, around = segment_start(stage, head.index), page.enclosing(marked.outer_start)
+    for cue in reversed(stage.cues):
+        inside = first <= cue.token.index < head.index and page.enclosing(cue.span.start) is around
+        said = cue.modality not in UNSAID and not stage.is_thought_inside(cue) and cue.lemma not in stage.grammar.planning
+        if inside and said and _reaches(stage, cue, head):
+            return cue
+    return None
+
+
+def _under_noun(stage: Stage, head: Token) -> Voice | None:
+    """The owner of a cue noun above marked words ("l'annuncio di Mosca del ritiro della «maggior parte»")."""
+    for noun in tree.ancestors(stage.sentence, head):
+        if noun.upos == "VERB":
+            return None
+        if noun.upos == "NOUN" and stage.keys(noun) & stage.words.nouns:
+            owners = tree.obliques(stage.sentence, noun, *sorted(stage.words.genitive | stage.words.agent_cases))
+            owner = next((o for o in owners if o.entity != "O" and o.index < head.index), None)
+            return Voice(how="noun", speaker=stage.phrase(owner), stage=stage) if owner is not None else None
+    return None
+
+
+def _over_all(stage: Stage, head: Token) -> Voice | None:
+    """A cue appended to the whole sentence that the marked words stand in ("…, ha aggiunto il ministro")."""
+    for cue in stage.cues:
+        if cue.token.index <= head.index or "says" not in cue.kinds or cue.modality in UNSAID:
+            continue
+        before = stage.sentence.tokens[: cue.token.index]
+        opening = next((t for t in reversed(before) if t.upos not in ("AUX", "ADV", "PRON")), None)
+        behind = subject_behind(stage, cue.token)
+        if opening is not None and opening.form == "," and behind is not None and not _breaks(stage, head, cue.token):
+            return Voice(how="behind", speaker=stage.phrase(behind), cue=cue, stage=stage)
+    return None
+
+
+def _breaks(stage: Stage, first: Token, last: Token) -> bool:
+    return any(t.form in SENTENCE_ENDS for t in stage.sentence.tokens[first.index : last.index])
+
+
+def _reaches(stage: Stage, cue: Cue, head: Token) -> bool:
+    """Whether marked words may be the cue's: below it in the tree, behind its "that", or with no verb between."""
+    if any(above is cue.token for above in tree.ancestors(stage.sentence, head)):
+        return True
+    between = stage.sentence.tokens[cue.token.index + 1 : head.index]
+    led = any(stage.keys(t) & stage.words.complementisers and t.upos == "SCONJ" for t in between[:BEHIND])
+    rival = any(t.relation == "nsubj" and t.upos in NOMINALS for t in between)
+    return led or not (rival or any(is_verb(t) for t in between))
