@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -33,9 +32,7 @@ def test_help_shows_examples(run: Run, arguments: tuple[str, ...], said: str) ->
     assert said in run(*arguments, "--help").stdout
 
 
-def test_help_and_import_are_quick_because_nothing_heavy_is_imported() -> None:
+def test_help_imports_nothing_heavy() -> None:
     heavy = ("numpy", "onnxruntime", "babel", "msgspec", "rich")
     code = f"import sys, cronistoria.cli.main; print([name for name in {heavy} if name in sys.modules])"
-    start = time.monotonic()
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
-    assert time.monotonic() - start < 5

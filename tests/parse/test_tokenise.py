@@ -1,6 +1,5 @@
 """Where words stand, glued text, invisible characters, and time in any text."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -88,11 +87,8 @@ def test_any_text_has_words_in_order_within_it(language: str, text: str) -> None
     ["a", '"', "'", "l'", "a-", "parola.", "a.", "A.", "http://", ".+-", "@", "\u200d", "\u0301", "\U0001f1ee", "1.",
      "_", ":(", ")", "100 ", "\0", "\u202e\u200f", "Мosca ", "'s", "-le", "(", "a,b", "=", "\U0001f54a"],
 )  # fmt: skip
-def test_time_grows_with_the_length_only(unit: str) -> None:
-    def seconds(count: int) -> float:
-        text = unit * (count // len(unit))
-        clock = time.process_time()
-        tokenise(text, load_words("fr"))
-        return time.process_time() - clock
-
-    assert seconds(16_000) < 30 * seconds(2_000) + 0.2
+def test_long_and_strange_texts_have_words_in_order(unit: str) -> None:
+    """Anything but linear time would keep this test for minutes."""
+    text = unit * (60_000 // len(unit))
+    words = tokenise(text, load_words("fr"))
+    assert all(a.end <= b.end <= len(text) for a, b in pairwise(words))

@@ -3,6 +3,7 @@
 import msgspec
 
 from cronistoria.errors import InputError
+from cronistoria.ingest.byline import skip_byline
 from cronistoria.ingest.dateline import find_date_line, find_dateline
 from cronistoria.ingest.decode import decode
 from cronistoria.ingest.header import HeaderLine, find_header_lines
@@ -63,6 +64,7 @@ def ingest_text(text: str, name: str, given: Given) -> Ingested:
         problems = (*problems, Problem(where, "read", wrong))
     if where is not None and where.start == _first_word(text, body_start):
         body_start = where.end
+    body_start = skip_byline(text, body_start, document.language)
     said = {header.field: header.value for header in reversed(headers)}
     document = msgspec.structs.replace(
         document,

@@ -18,7 +18,8 @@ class EventVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     ``objects``: the verb means it only with one of these as its object, passive subject or subject of an intransitive.
     ``not_objects``: never with these. ``recipients``: adpositions of the recipient; ``object_is_recipient`` as it says
-    (never the words of ``objects``). ``reflexive``: only with a reflexive pronoun. ``armed``: the doer must be a force.
+    (never the words of ``objects``). ``objects_with``: adpositions under which ``objects`` may stand ("supplied them
+    with arms"); the object is then the recipient. ``persons``: only with people as what it happens to. ``reflexive``: only with a reflexive pronoun. ``armed``: the doer must be a force.
     ``casualty``: what becomes of the object; ``victim_is_subject``: of the subject ("die").
     """
 
@@ -30,7 +31,9 @@ class EventVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     not_objects: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     object_is_recipient: bool = True
+    objects_with: frozenset[str] = frozenset()
     reflexive: bool = False
+    persons: bool = False
     armed: bool = False
     casualty: Casualty | None = None
     victim_is_subject: bool = False
@@ -62,7 +65,9 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     ``casualties``: nouns of victims and what became of them. ``irrealis``: verbs, nouns and adjectives that make an
     event noun below or beside them unreal ("threat", "possible"). ``excluded``: modifiers that make a noun no event.
     ``genitive``: adposition of the genitive. ``actual``: verbs and subordinators that leave an infinitive a fact
-    ("began to"). ``reflexives``: pronouns.
+    ("began to"). ``reflexives``: pronouns. ``agents``: adpositions of who does what is done; ``behalf``: nouns between
+    ("da parte di"). ``passive``: auxiliaries of the passive. ``carriers``: verbs that carry out the event of their
+    object. ``arms``: what strikes without being forces ("raid"). ``people``: words of people that can be seized.
     """
 
     verbs: tuple[EventVerb, ...]
@@ -73,6 +78,12 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     genitive: frozenset[str]
     actual: frozenset[str]
     reflexives: frozenset[str]
+    agents: frozenset[str]
+    behalf: frozenset[str]
+    passive: frozenset[str]
+    carriers: frozenset[str]
+    arms: frozenset[str]
+    people: frozenset[str]
 
 
 @cache

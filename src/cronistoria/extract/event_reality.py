@@ -1,0 +1,73 @@
+"""Whether an event is told as a fact: what is feared, wished, planned or supposed is not.
+
+A verb or a noun comes in, its modality goes out; ``None`` stands for a mere idea that makes no event.
+"""
+
+from cronistoria.extract import tree
+from cronistoria.extract.event_roles import Stage
+from cronistoria.extract.force_nouns import keys_of
+from cronistoria.model.record import Modality
+from cronistoria.model.sentence import Token
+
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl"})
+DEPTH = 4
+
+
+def verb_modality(stage: Stage, verb: Token) -> Modality | None:
+    """A bare infinitive or a subjunctive clause tells no fact, unless it is begun, continued or behind."""
+    sentence = stage.sentence
+    head = tree.first_conjunct(sentence, verb)
+    if tree.is_conditional_clause(sentence, verb, stage.grammar) or _is_supposed(stage, head):
+        return None
+    certain = tree.modality(sentence, verb, stage.grammar)
+    if certain != "asserted":
+        return certain
+    carrier = tree.finite_form(sentence, head)
+    if carrier.feats.get("Mood") == "Sub" and head.relation in ("ccomp", "advcl", "csubj"):
+        return None
+    return "asserted" if _is_real(stage, head) else None
+
+
+def noun_modality(stage: Stage, noun: Token) -> Modality | None:
+    """Nothing below or beside a word of threat, wish or supposition; planned in a plan; else as its clause is."""
+    sentence, irrealis = stage.sentence, stage.words.irrealis
+    above = [a for a in list(tree.ancestors(sentence, noun))[:2] if a.upos in CONTENT]
+    beside = [c for c in sentence.children(noun) if c.upos in CONTENT and c.relation != "acl"]
+    if any(keys_of(t) & irrealis for t in (noun, *beside, *above)):
+        return None
+    clause = tree.clause_of(sentence, noun)
+    if tree.is_conditional_clause(sentence, clause, stage.grammar) or _is_supposed(stage, clause):
+        return None
+    if keys_of(clause) & stage.grammar.planning:
+        return "planned"
+    certain = tree.modality(sentence, clause, stage.grammar)
+    if certain in ("conditional", "possible") or not _is_real(stage, clause):
+        return None
+    return "asserted" if certain == "planned" else certain
+
+
+def _is_real(stage: Stage, head: Token) -> bool:
+    """Whether a clause is finite, or an infinitive below a verb that makes it a fact ("began to")."""
+    sentence = stage.sentence
+    carrier, above = tree.finite_form(sentence, head), sentence.parent(head)
+    bare = carrier.feats.get("VerbForm") == "Inf" and not tree.children_by(sentence, head, "aux")
+    if not bare:
+        return True
+    marks = set(tree.mark_lemmas(sentence, head)) | set(tree.case_lemmas(sentence, head))
+    return bool(marks & stage.words.actual) or (above is not None and bool(keys_of(above) & stage.words.actual))
+
+
+def _is_supposed(stage: Stage, head: Token) -> bool:
+    """Whether a clause further up is an if-clause or a wish: "if he decided to go on with the invasion"."""
+    sentence, current = stage.sentence, head
+    for _ in range(DEPTH):
+        above = sentence.parent(current)
+        if above is None or current.relation not in COMPLEMENTS or current.deprel == "acl:relcl":
+            return False
+        if tree.is_conditional_clause(sentence, above, stage.grammar):
+            return True
+        if tree.finite_form(sentence, above).feats.get("Mood") == "Sub" and above.relation in COMPLEMENTS:
+            return above.deprel != "acl:relcl"
+        current = above
+    return False

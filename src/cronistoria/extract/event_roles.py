@@ -1,0 +1,142 @@
+"""Who did an event and who suffered it, read from the tree around a verb or a noun.
+
+Passive agents are found by their adposition too, since trees do not always mark them.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from cronistoria.extract import tree
+from cronistoria.extract.force_nouns import is_force, keys_of
+from cronistoria.languages.events import EventNoun, EventVerb, EventWords
+from cronistoria.languages.forces import ForceWords
+from cronistoria.languages.grammar import Grammar
+from cronistoria.languages.quantities import QuantityWords
+from cronistoria.model.document import Document
+from cronistoria.model.mention import Phrase
+from cronistoria.model.sentence import Sentence, Token
+
+Parties = tuple[tuple[Phrase, ...], tuple[Phrase, ...]]
+
+
+class Stage(msgspec.Struct, frozen=True):
+    """A sentence with the words of its language."""
+
+    document: Document
+    sentence: Sentence
+    words: EventWords
+    forces: ForceWords
+    numbers: QuantityWords
+    grammar: Grammar
+
+    def phrases(self, tokens: Sequence[Token]) -> tuple[Phrase, ...]:
+        """The phrases of head words; a relative pronoun gives its antecedent."""
+        heads = [tree.antecedent(self.sentence, t) or t for t in tokens]
+        return tuple(dict.fromkeys(tree.phrase(self.document, self.sentence, t) for t in heads))
+
+
+def agents(stage: Stage, verb: Token) -> list[Token]:
+    """Those by whom a passive verb or a participle is done: "dai ribelli", "da parte dell'esercito", "by rebels"."""
+    if verb.feats.get("VerbForm") != "Part" and not tree.is_passive(stage.sentence, verb):
+        return []
+    if tree.children_by(stage.sentence, verb, "obj"):
+        return []
+    found = tree.passive_agents(stage.sentence, verb)
+    marked = [t for t in tree.obliques(stage.sentence, verb, *stage.words.agents) if t.relation != "nmod"]
+    named = [t for t in marked if not t.entity.endswith("-LOC") or _is_passive(stage, verb)]
+    return [t for a in found or named for t in _through_part(stage, a)]
+
+
+def _through_part(stage: Stage, agent: Token) -> list[Token]:
+    """The one behind "on the part of"."""
+    if keys_of(agent) & stage.words.behalf:
+        below = tree.children_by(stage.sentence, agent, "nmod")
+        return [t for b in below for t in tree.conjuncts(stage.sentence, b)]
+    return tree.conjuncts(stage.sentence, agent)
+
+
+def _is_passive(stage: Stage, verb: Token) -> bool:
+    return tree.is_passive(stage.sentence, verb) or verb.relation in ("acl", "amod") or verb.head == -1
+
+
+def is_done_to_subject(stage: Stage, verb: Token) -> bool:
+    """Whether the subject of a verb is the one it happens to."""
+    if tree.is_passive(stage.sentence, verb):
+        return True
+    participle = verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") in (None, "Past")
+    helpers = tree.children_by(stage.sentence, verb, "aux")
+    if not participle or tree.children_by(stage.sentence, verb, "obj"):
+        return False
+    return bool(agents(stage, verb)) or any(keys_of(h) & stage.words.passive for h in helpers)
+
+
+def things_of(stage: Stage, verb: Token) -> list[Token]:
+    """What a verb happens to: its objects, passive subjects, the noun that a participle or relative clause hangs on."""
+    sentence = stage.sentence
+    found = [tree.antecedent(sentence, o) or o for o in tree.objects(sentence, verb)]
+    if not found and is_done_to_subject(stage, verb):
+        found = [tree.antecedent(sentence, s) or s for s in tree.subjects(sentence, verb)]
+    above = sentence.parent(verb)
+    if not found and above is not None and verb.relation in ("acl", "amod") and verb.deprel != "acl:relcl":
+        found = tree.conjuncts(sentence, above) if above.upos in ("NOUN", "PROPN", "PRON") else []
+    return found
+
+
+def verb_parties(stage: Stage, verb: Token, entry: EventVerb) -> Parties:
+    """Actors and recipients of an event verb."""
+    sentence = stage.sentence
+    things = things_of(stage, verb)
+    actors = _actors(stage, verb)
+    recipients = stage.phrases(tree.obliques(sentence, verb, *entry.recipients))
+    others = [t for t in things if not keys_of(t) & entry.objects]
+    if entry.object_is_recipient or (entry.objects_with and others):
+        recipients += stage.phrases(others)
+    elif entry.objects:
+        recipients += stage.phrases([o for t in things for o in tree.obliques(sentence, t, *entry.recipients)])
+    return ((), actors) if entry.victim_is_subject else (actors, recipients)
+
+
+def _actors(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
+    participle = verb.relation in ("acl", "amod") and verb.deprel != "acl:relcl"
+    if participle and verb.feats.get("VerbForm") == "Part" or is_done_to_subject(stage, verb):
+        return stage.phrases(agents(stage, verb))
+    return tree.doers(stage.document, stage.sentence, verb)
+
+
+def is_armed(stage: Stage, verb: Token) -> bool:
+    """Whether forces, or what forces do, do it, or it is done to forces."""
+    sentence = stage.sentence
+    heads = [*tree.subjects(sentence, verb), *agents(stage, verb), *things_of(stage, verb)]
+    heads = [tree.antecedent(sentence, h) or h for h in heads]
+    return any(is_force(sentence, h, stage.forces) or keys_of(h) & stage.words.arms for h in heads)
+
+
+def noun_parties(stage: Stage, noun: Token, entry: EventNoun) -> Parties:
+    """Actors and recipients of an event noun, from its own phrase and from the verb that carries it out."""
+    sentence = stage.sentence
+    actors = [*tree.obliques(sentence, noun, *entry.actors), *tree.obliques(sentence, noun, *entry.between)]
+    actors = [t for a in actors for t in ([a] if not keys_of(a) & stage.words.behalf else _through_part(stage, a))]
+    targets = tree.obliques(sentence, noun, *entry.targets)
+    possessors = [c for c in sentence.children(noun) if c.deprel in ("nmod:poss", "det:poss")]
+    if entry.genitive_is_target:
+        targets += [*tree.obliques(sentence, noun, *stage.words.genitive), *possessors]
+    else:
+        actors += possessors
+    actors += [c for c in sentence.children(noun) if c.relation in ("amod", "compound") and c.upos in ("ADJ", "PROPN")]
+    for participle in tree.children_by(sentence, noun, "acl", "amod"):
+        if keys_of(participle) & stage.words.carriers:
+            actors += agents(stage, participle)
+    done = stage.phrases(actors) + _carried_by(stage, noun)
+    return done, stage.phrases([t for t in targets if t not in actors])
+
+
+def _carried_by(stage: Stage, noun: Token) -> tuple[Phrase, ...]:
+    """Who carries the event out, if its noun is the object of a verb such as "carry out", "decide on"."""
+    above = stage.sentence.parent(tree.first_conjunct(stage.sentence, noun))
+    if above is None or not keys_of(above) & stage.words.carriers or above.upos != "VERB":
+        return ()
+    if is_done_to_subject(stage, above):
+        return stage.phrases(agents(stage, above))
+    head = tree.first_conjunct(stage.sentence, noun)
+    return tree.doers(stage.document, stage.sentence, above) if head.relation == "obj" else ()
