@@ -137,8 +137,8 @@ def compose_records(mentions: Mentions, context: Context) -> tuple[Record, ...]:
         *statements,
         *compose_positions(mentions.positions, context, statements),
         *compose_deployments(mentions.deployments, context),
-        *compose_events(mentions.events, context),
     ]
+    records += compose_events(mentions.events, context, records)
     unique = {record.id: record for record in reversed(records)}
     return tuple(sorted(unique.values(), key=lambda r: (r.evidence[0].start, r.trigger.start, r.id)))
 

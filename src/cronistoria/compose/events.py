@@ -1,26 +1,33 @@
 """Event mentions -> event records: parties resolved, retellings united, casualties kept with the event they belong to.
 
-An event is kept if somebody known did or suffered it, or if the text counts its victims.
+An event is kept if somebody known did or suffered it, if the text counts its victims, or if an armed deed has a place
+and a day. What contacts and positions tell already is not told again.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 import msgspec
 
 from cronistoria.compose.context import Context
 from cronistoria.model.mention import EventMention, Phrase, QuantityMention
-from cronistoria.model.record import Casualties, Event, Plover, Quantity
+from cronistoria.model.record import Casualties, Contact, Event, Plover, Position, Quantity, Record
 
 NO_PARTY = frozenset({"outlet"})
+NEEDS_RECIPIENT = frozenset({"AID"})
+FACTS = frozenset({"asserted", "hearsay"})
+STANCES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "AGREE", "CONCEDE", "REQUEST", "THREATEN"})
 NEEDS_ACTOR = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "MOBILIZE", "SANCTION"})
 
 
-def compose_events(mentions: Sequence[EventMention], context: Context) -> list[Event]:
-    """One record for each event, in the order of first telling."""
+def compose_events(mentions: Sequence[EventMention], context: Context, told: Sequence[Record] = ()) -> list[Event]:
+    """One record for each event, in the order of first telling; ``told`` are the records of the other kinds."""
+    known = _Told(told)
     records: list[Event] = []
     for mention in mentions:
         record = _record(mention, context)
-        if not _is_told(record):
+        if not _is_enough(record) or known.tells(record):
             continue
         earlier = next((i for i, r in enumerate(records) if _same(r, record)), None)
         if earlier is None:
@@ -28,6 +35,26 @@ def compose_events(mentions: Sequence[EventMention], context: Context) -> list[E
         else:
             records[earlier] = _joined(records[earlier], record)
     return records
+
+
+class _Told:
+    """What contacts and positions of the report tell already, found by the place of a trigger."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        positions = [r for r in records if isinstance(r, Position)]
+        self._triggers = {r.trigger.start for r in records if isinstance(r, Position | Contact)}
+        self._positions = sorted({(s.start, s.end) for r in positions for s in (r.content, *r.evidence)})
+        self._reach = list(accumulate((end for _, end in self._positions), max))
+
+    def tells(self, event: Event) -> bool:
+        """Whether a position or contact has the trigger, or the words of a position hold what is no fact or a stance."""
+        if event.trigger.start in self._triggers:
+            return True
+        stance = event.plover is not None and event.plover.event in STANCES
+        if event.modality in FACTS and event.polarity == "affirmed" and not stance:
+            return False
+        before = bisect_right(self._positions, (event.trigger.start, event.trigger.end + 1))
+        return before > 0 and self._reach[before - 1] >= event.trigger.end
 
 
 def _record(mention: EventMention, context: Context) -> Event:
@@ -49,12 +76,16 @@ def _quantity(number: QuantityMention | None) -> Quantity | None:
     return Quantity(min=number.min, max=number.max, bound=number.bound, text=number.span) if number else None
 
 
-def _is_told(record: Event) -> bool:
+def _is_enough(record: Event) -> bool:
     """Whether the text says enough: a known actor, a known sufferer where one is enough, or counted victims."""
     event = record.plover.event if record.plover else ""
     if event in NEEDS_ACTOR:
         return bool(record.actors)
-    return bool(record.actors or record.recipients or record.casualties)
+    if event in NEEDS_RECIPIENT and not record.recipients:
+        return False
+    certain = record.polarity == "affirmed" and record.modality in FACTS
+    placed = event == "ASSAULT" and certain and record.place is not None and record.date is not None
+    return bool(record.actors or record.recipients or record.casualties or placed)
 
 
 def _same(first: Event, second: Event) -> bool:

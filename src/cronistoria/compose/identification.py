@@ -132,9 +132,9 @@ def _is_likely(tenures: Tenures, hints: Sequence[Hint], ground: Ground, fullest:
     """Whether a name may be of a person at all; for a surname alone something must speak for it."""
     countries, full = {t.country for t in tenures}, len(fullest) > 1
     said = {code for hint in hints for code in hint.codes}
-    if said and not said & countries:
-        return False
     current = ground.current(tenures)
+    if said and not said & countries:
+        return full and any(h.office and office_fits(h.office, t.office) for h in hints for t in current)
     lately = [t for t in tenures if _is_near(t, ground.at, behind=1)]
     if any(hint.fits(t) for hint in hints for t in (tenures if hint.former else current + lately)):
         return True

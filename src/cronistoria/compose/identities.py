@@ -155,6 +155,10 @@ class Identities:
     def _holder(self, mention: PartyMention, code: str) -> str:
         """The person of the report with the office, the one told of last; else the holder by the reference data."""
         discourse, office = self._discourse, mention.office or ""
+        if mention.former and not discourse.is_indefinite(mention):
+            retired = [p for p in discourse.persons.all if p.has_held(office, (code,))]
+            if retired:
+                return discourse.roster.enter(self._latest(retired, mention).actor)
         if not mention.former and not discourse.is_indefinite(mention):
             known = [p for p in discourse.persons.holding(office, (code,)).values() if _is_meant(p, office)]
             if known and (office not in SHARED or discourse.is_definite(mention)):

@@ -19,11 +19,12 @@ from cronistoria.reference.world import Tenure
 
 
 class Person(msgspec.Struct, frozen=True):
-    """A person of the report: who it is, the offices held at its date, and what the text says beside the name."""
+    """A person of the report: who it is, the offices held at its date, those held before, and what the text says."""
 
     actor: Actor
     tenures: tuple[Tenure, ...]
     hints: tuple[Hint, ...]
+    past: tuple[Tenure, ...] = ()
 
     def holds(self, office: str, codes: Sequence[str]) -> bool:
         """Whether the person has an office of one of the bodies (of any, without codes), by text or reference data."""
@@ -32,6 +33,13 @@ class Person(msgspec.Struct, frozen=True):
             return True
         in_text = any(h.office and not h.former and office_fits(office, h.office) for h in self.hints)
         return in_text and (not codes or self.actor.country in codes)
+
+
+    def has_held(self, office: str, codes: Sequence[str]) -> bool:
+        """Whether the person once had an office and has it no more."""
+        wanted = Hint(office, tuple(codes), True)
+        in_text = any(h.former and h.office == office and set(codes) <= set(h.codes) for h in self.hints)
+        return in_text or any(wanted.fits(t) for t in self.past)
 
 
 class Persons:
@@ -109,7 +117,8 @@ class Persons:
         if not tenures:
             return Person(unknown_person(cluster, hints), (), hints)
         held = tuple(self._ground.current(tenures)) if self._ground.at else ()
-        return Person(known_person(tenures, hints, self._ground), held, hints)
+        past = tuple(t for t in tenures if t not in held and t.end is not None)
+        return Person(known_person(tenures, hints, self._ground), held, hints, past)
 
 
 def extra_actor(extra: ExtraActor) -> Actor:

@@ -17,6 +17,8 @@ from cronistoria.model.document import Document
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 
+NEAR = 5
+BREAKS = frozenset(".,;:()–—-")
 Parties = tuple[tuple[Phrase, ...], tuple[Phrase, ...]]
 
 
@@ -66,6 +68,8 @@ def is_done_to_subject(stage: Stage, verb: Token) -> bool:
         return True
     participle = verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") in (None, "Past")
     helpers = tree.children_by(stage.sentence, verb, "aux")
+    if participle and sum(bool(keys_of(h) & stage.words.passive) for h in helpers) > 1:
+        return True
     if not participle or tree.children_by(stage.sentence, verb, "obj"):
         return False
     return bool(agents(stage, verb)) or any(keys_of(h) & stage.words.passive for h in helpers)
@@ -76,7 +80,8 @@ def things_of(stage: Stage, verb: Token) -> list[Token]:
     sentence = stage.sentence
     found = [tree.antecedent(sentence, o) or o for o in tree.objects(sentence, verb)]
     if not found and is_done_to_subject(stage, verb):
-        found = [tree.antecedent(sentence, s) or s for s in tree.subjects(sentence, verb)]
+        subjects = tree.subjects(sentence, verb) or tree.children_by(sentence, verb, "obj")
+        found = [tree.antecedent(sentence, s) or s for s in subjects]
     above = sentence.parent(verb)
     if not found and above is not None and verb.relation in ("acl", "amod") and verb.deprel != "acl:relcl":
         found = tree.conjuncts(sentence, above) if above.upos in ("NOUN", "PROPN", "PRON") else []
@@ -88,7 +93,7 @@ def verb_parties(stage: Stage, verb: Token, entry: EventVerb) -> Parties:
     sentence = stage.sentence
     things = things_of(stage, verb)
     actors = _actors(stage, verb)
-    recipients = stage.phrases(tree.obliques(sentence, verb, *entry.recipients))
+    recipients = stage.phrases([*tree.obliques(sentence, verb, *entry.recipients), *_towards(stage, [verb, *things])])
     others = [t for t in things if not keys_of(t) & entry.objects]
     if entry.object_is_recipient or (entry.objects_with and others):
         recipients += stage.phrases(others)
@@ -101,7 +106,45 @@ def _actors(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
     participle = verb.relation in ("acl", "amod") and verb.deprel != "acl:relcl"
     if participle and verb.feats.get("VerbForm") == "Part" or is_done_to_subject(stage, verb):
         return stage.phrases(agents(stage, verb))
-    return tree.doers(stage.document, stage.sentence, verb)
+    controlled = _controller(stage, verb)
+    if controlled:
+        return stage.phrases(controlled)
+    return _sure_doers(stage, verb)
+
+
+def _sure_doers(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
+    """The doers of a verb; of subjects on both sides those before it, and a noun right before it over a dropped one."""
+    found = tree.doers(stage.document, stage.sentence, verb)
+    if not found or found[0].dropped:
+        beside = _noun_before(stage, verb) if found else None
+        return stage.phrases([beside]) if beside is not None else found
+    before = tuple(p for p in found if p.head < verb.index)
+    return before or found
+
+
+def _noun_before(stage: Stage, verb: Token) -> Token | None:
+    """A noun that stands right before a finite verb, quotation marks and auxiliaries apart, under no adposition."""
+    for token in reversed(stage.sentence.tokens[max(verb.index - NEAR, 0) : verb.index]):
+        if token.upos in ("NOUN", "PROPN"):
+            free = not tree.children_by(stage.sentence, token, "case") and token.relation not in ("nmod", "flat")
+            return token if free else None
+        if token.upos not in ("AUX", "PUNCT", "ADV") or token.form in BREAKS:
+            return None
+    return None
+
+
+def _controller(stage: Stage, verb: Token) -> list[Token]:
+    """Who does an infinitive below "accuse somebody of", "thank somebody for": the object of that verb."""
+    above = stage.sentence.parent(tree.first_conjunct(stage.sentence, verb))
+    if above is None or tree.is_finite(stage.sentence, verb) or not keys_of(above) & stage.words.controllers:
+        return []
+    return things_of(stage, above) or tree.children_by(stage.sentence, above, "iobj")
+
+
+def _towards(stage: Stage, heads: Sequence[Token]) -> list[Token]:
+    """Those behind "nei confronti di", "ai danni di", below any of the heads."""
+    nouns = [c for h in heads for c in tree.children_by(stage.sentence, h, "obl", "nmod")]
+    return [t for n in nouns if keys_of(n) & stage.words.towards for t in tree.children_by(stage.sentence, n, "nmod")]
 
 
 def is_armed(stage: Stage, verb: Token) -> bool:
@@ -117,7 +160,7 @@ def noun_parties(stage: Stage, noun: Token, entry: EventNoun) -> Parties:
     sentence = stage.sentence
     actors = [*tree.obliques(sentence, noun, *entry.actors), *tree.obliques(sentence, noun, *entry.between)]
     actors = [t for a in actors for t in ([a] if not keys_of(a) & stage.words.behalf else _through_part(stage, a))]
-    targets = tree.obliques(sentence, noun, *entry.targets)
+    targets = [*tree.obliques(sentence, noun, *entry.targets), *_towards(stage, [noun])]
     possessors = [c for c in sentence.children(noun) if c.deprel in ("nmod:poss", "det:poss")]
     if entry.genitive_is_target:
         targets += [*tree.obliques(sentence, noun, *stage.words.genitive), *possessors]

@@ -68,13 +68,32 @@ def _carried(stage: Stage, verb: Token, entry: EventVerb) -> set[int]:
 
 
 def _with_tolls(stage: Stage, found: list[EventMention]) -> list[EventMention]:
-    """The dead and wounded of a sentence's nouns belong to its first assault that counts none itself."""
+    """The dead and wounded of a sentence's nouns belong to its first assault that counts none itself.
+
+    A killing told as the outcome of another deed ("they attacked it, killing ten") is that deed's toll.
+    """
+    found = _with_outcomes(stage, found)
     toll = casualties_of_nouns(stage.document, stage.sentence, stage.words, stage.numbers)
     assaults = [i for i, m in enumerate(found) if m.event == "ASSAULT"]
     free = [i for i in assaults if not (found[i].killed or found[i].wounded)] or assaults
     if free and toll is not None:
         found[free[0]] = _with_toll(found[free[0]], toll)
     return found
+
+
+def _with_outcomes(stage: Stage, found: list[EventMention]) -> list[EventMention]:
+    kept: list[EventMention] = []
+    for mention in found:
+        verb = stage.sentence.tokens[mention.head]
+        outcome = verb.feats.get("VerbForm") == "Ger" or (verb.relation == "advcl" and verb.feats.get("Tense") == "Pres")
+        outcome = outcome and not tree.children_by(stage.sentence, verb, "aux", "nsubj")
+        deed = next((i for i in reversed(range(len(kept))) if kept[i].event == "ASSAULT"), None)
+        if outcome and mention.event == "ASSAULT" and deed is not None and verb.upos == "VERB":
+            toll = Casualties(killed=mention.killed, wounded=mention.wounded, missing=mention.missing)
+            kept[deed] = _with_toll(kept[deed], toll)
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _with_toll(mention: EventMention, toll: Casualties) -> EventMention:

@@ -19,7 +19,7 @@ from cronistoria.extract.reporting import (
     audience_of,
     principal_of,
 )
-from cronistoria.extract.speakers import speaker_of, subject_behind
+from cronistoria.extract.speakers import joins, speaker_of, subject_behind
 from cronistoria.model.mention import QuoteMention
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -57,6 +57,8 @@ def _mention(page: Page, stage: Stage, cue: Cue, content: Content) -> QuoteMenti
     if span is None or page.is_marked_share(span.start, span.end, MOSTLY_MARKED):
         return None
     speaker = speaker_of(stage, cue, inverted=content.how == "inserted")
+    if speaker is None:
+        return None
     return QuoteMention(
         sentence=cue.sentence,
         head=cue.token.index,
@@ -149,9 +151,20 @@ def _infinitive(stage: Stage, cue: Cue) -> Content | None:
         governor = stage.sentence.parent(token)
         if governor is None or token.relation != "mark" or governor.feats.get("VerbForm", "Inf") != "Inf":
             continue
-        if governor.relation in ("xcomp", "ccomp") and stage.sentence.parent(governor) is cue.token:
+        if _is_said_infinitive(stage, cue, governor):
             return _clipped(stage, cue, token.index, "infinitive")
     return None
+
+
+def _is_said_infinitive(stage: Stage, cue: Cue, governor: Token) -> bool:
+    """Whether an infinitive is what a cue reports, also if the tree hangs it on the setting ("in una nota di non …")."""
+    above = stage.sentence.parent(governor)
+    if above is cue.token:
+        return governor.relation in ("xcomp", "ccomp")
+    if above is None or above.index < cue.token.index or governor.relation not in ("acl", "advcl", "xcomp"):
+        return False
+    settings = stage.words.source_cases | stage.words.audience_cases
+    return stage.sentence.parent(above) is cue.token and bool(settings & set(tree.case_lemmas(stage.sentence, above)))
 
 
 def _bare_clause(stage: Stage, cue: Cue) -> Content | None:
@@ -159,13 +172,14 @@ def _bare_clause(stage: Stage, cue: Cue) -> Content | None:
     sentence = stage.sentence
     reflexive = any(c.relation == "expl" for c in sentence.children(cue.token))
     for child in sentence.children(cue.token):
-        finite = child.relation == "ccomp" and tree.is_finite(sentence, child)
+        finite = stage.words.bare_clauses and child.relation == "ccomp" and tree.is_finite(sentence, child)
         own = child.relation == "xcomp" and child.upos in ("ADJ", "NOUN", "VERB") and reflexive
         if child.index < cue.token.index or not (finite or own):
             continue
         below = [t.index for t in tree.subtree(sentence, child) if t.index > cue.token.index]
         first = sentence.tokens[min(below)]
-        if first.form != "," and not any(t.form in STRONG for t in sentence.tokens[cue.token.index : first.index]):
+        between = sentence.tokens[cue.token.index : first.index]
+        if first.form != "," and not any(t.form in STRONG or t.form == ":" for t in between):
             return _clipped(stage, cue, first.index, "clause")
     return None
 
@@ -201,7 +215,7 @@ def _noun(stage: Stage, cue: Cue) -> Content | None:
 def _inserted(stage: Stage, cue: Cue) -> Content | None:
     """The sentence that a cue is inserted in or appended to ("the talks will go on, said the envoy")."""
     sentence, tokens = stage.sentence, stage.sentence.tokens
-    opening = _opening(stage, cue)
+    opening = _opening(stage, cue) if _may_be_inserted(stage, cue) else None
     if opening is None or not _has_speaker(stage, cue, opening):
         return None
     first = _segment_start(stage, opening)
@@ -214,12 +228,22 @@ def _inserted(stage: Stage, cue: Cue) -> Content | None:
     return Content(first, last, "inserted") if last > first and sentence.tokens[opening].form not in MARK_SIGNS else None
 
 
+def _may_be_inserted(stage: Stage, cue: Cue) -> bool:
+    """Whether a cue is no relative clause, and has nothing behind it that it reports already."""
+    if cue.token.relation == "acl" or "judges" in cue.kinds and "says" not in cue.kinds:
+        return False
+    own = (c for c in stage.sentence.children(cue.token) if c.index > cue.token.index)
+    return not any(c.relation in ("obj", "xcomp") and c.upos in ("NOUN", "VERB", "ADJ") for c in own)
+
+
 def _opening(stage: Stage, cue: Cue) -> int | None:
     """The comma or dash that the cue's own words follow."""
     tokens, index = stage.sentence.tokens, cue.token.index
     subjects = [s for s in stage.sentence.children(cue.token) if s.relation == "nsubj" and s.index < index]
-    if subjects:
-        index = min(min(t.index for t in tree.subtree(stage.sentence, s)) for s in subjects)
+    commas = [t.index for t in tokens[:index] if t.form == ","]
+    near = [s for s in subjects if not commas or s.index > commas[-1]] or subjects
+    if near:
+        index = min(t.index for t in tree.phrase_tokens(stage.sentence, near[0]))
     while index > 0 and tokens[index - 1].upos in ("AUX", "ADV", "PRON", "PART"):
         index -= 1
     if index == 0 or not (tokens[index - 1].form == "," or set(tokens[index - 1].form) <= DASHES):
@@ -288,9 +312,10 @@ def _clipped(stage: Stage, cue: Cue, first: int, how: str) -> Content | None:
         if _is_break(stage, index) and tokens[index].form != ":":
             last = index
             break
-    rivals = [c.token for c in stage.cues if first < c.token.index <= last and _is_beside(stage, cue, c)]
-    if rivals:
-        last = _before(stage, first, rivals[0])
+    later = (c for c in stage.cues if first < c.token.index <= last and c is not cue)
+    rival = next((c.token for c in later if _is_beside(stage, cue, c)), None)
+    if rival is not None:
+        last = _before(stage, first, rival)
     return Content(first, last, how) if last >= first else None
 
 
@@ -310,6 +335,10 @@ def _tree_end(stage: Stage, cue: Cue, first: int) -> int:
 
 def _is_beside(stage: Stage, cue: Cue, other: Cue) -> bool:
     """Whether another cue is coordinated with this one, or stands above it."""
+    if joins(stage, other) and other.polarity == cue.polarity and other.modality == cue.modality:
+        same = speaker_of(stage, other)
+        if same is not None and same == speaker_of(stage, cue):
+            return True
     token: Token | None = other.token
     while token is not None and token.relation == "conj":
         token = stage.sentence.parent(token)

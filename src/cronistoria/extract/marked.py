@@ -74,6 +74,8 @@ def is_name(page: Page, marked: Marked, inside: list[tuple[Stage, Token]]) -> bo
         return False
     before = page.document.text[: marked.outer_start][-3:].strip()
     opens = page.ends_sentence(marked.outer_start) or before.endswith(":")
+    if first.entity.startswith("B-") and all(t.entity.startswith("I-") for _, t in inside[1:]):
+        return True
     capital = page.document.text[marked.start].isupper() or first.form[:1].isdigit()
     if capital and all(t.form[:1].isupper() or len(t.form) < 4 for _, t in inside if t.form[:1].isalpha()):
         return not (opens and len(inside) > 2)

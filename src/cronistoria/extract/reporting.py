@@ -52,13 +52,22 @@ class Stage:
 
     def phrase(self, head: Token) -> Phrase:
         """The phrase of a head; a relative pronoun gives its antecedent."""
-        found = tree.antecedent(self.sentence, head) or self._noun_before(head) or head
+        found = self.antecedent(head) or head
         above = self.sentence.parent(found)
         if found.relation in ("flat", "compound") and above is not None and above.upos in NOMINALS:
             if found.entity.startswith("B-") and above.entity != "O":
                 return self._name(found)
             found = above
         return tree.phrase(self.document, self.sentence, found)
+
+    def antecedent(self, word: Token) -> Token | None:
+        """What a relative pronoun stands for: behind a comma the person, not whose person it is; ``None`` for others."""
+        found = tree.antecedent(self.sentence, word) or self._noun_before(word)
+        if found is None or word.index == 0 or self.sentence.tokens[word.index - 1].form != ",":
+            return found
+        above = self.sentence.parent(found)
+        owned = found.relation == "nmod" and above is not None and bool(self.keys(above) & self.words.persons)
+        return above if owned else found
 
     def _noun_before(self, relative: Token) -> Token | None:
         """What a relative pronoun stands for by word order, where the tree has no relative clause."""

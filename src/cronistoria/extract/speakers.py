@@ -13,6 +13,7 @@ from cronistoria.model.sentence import Sentence, Token
 STOPS = frozenset('.;:!?()[]«»“”"–—-')
 REACH = 14
 LONGEST_CHAIN = 4
+SPEECHLESS = frozenset({"Rel", "Int", "Neg"})
 BESIDE_VERBS = frozenset({"AUX", "ADV", "PRON", "PART", "SCONJ"})
 
 
@@ -34,15 +35,16 @@ def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False, chain: int = 0
     if other is not None:
         return other
     if subject is not None:
-        return stage.phrase(subject) if subject.relation == "nsubj" and stage.sentence.parent(subject) is verb else None
+        own = subject.relation == "nsubj" and stage.sentence.parent(subject) is verb
+        return stage.phrase(subject) if own and subject.feats.get("PronType") not in SPEECHLESS else None
     return _unspoken(stage, verb)
 
 
 def can_speak(stage: Stage, token: Token) -> bool:
     """Whether a word names a party, a person, or what speaks for one."""
     if token.upos == "PRON":
-        meant = tree.antecedent(stage.sentence, token)
-        return meant is None or can_speak(stage, meant)
+        meant = stage.antecedent(token)
+        return can_speak(stage, meant) if meant is not None else token.feats.get("PronType") not in SPEECHLESS
     words = stage.words.persons | stage.words.outlets | stage.words.papers | stage.words.spokespeople
     return token.upos == "PROPN" or token.entity != "O" or bool(stage.keys(token) & words)
 
@@ -61,7 +63,7 @@ def subject_behind(stage: Stage, verb: Token) -> Token | None:
         elif token.upos == "DET" and in_phrase and seen:
             in_phrase = False
         elif token.upos in NOMINALS and token.relation != "expl":
-            if in_phrase and seen and token.entity.startswith("B-"):
+            if in_phrase and seen and token.entity == "B-PER":
                 in_phrase = False
             if not in_phrase and _may_speak(token) and not _is_time(token):
                 return _top(stage.sentence, token, verb)
@@ -80,7 +82,8 @@ def owner_of(stage: Stage, paper: Token) -> Phrase | None:
             return stage.phrase(agents[0])
     owners = tree.obliques(sentence, paper, *sorted(words.genitive | words.agent_cases))
     bare = [c for c in tree.children_by(sentence, paper, "nmod", "compound") if c.entity[2:] in ("PER", "ORG")]
-    known = (o for o in [*owners, *bare] if o.entity[2:] in ("PER", "ORG") or stage.keys(o) & words.persons)
+    people = words.persons | words.outlets
+    known = (o for o in [*owners, *bare] if o.entity[2:] in ("PER", "ORG") or stage.keys(o) & people)
     owner = next(known, None)
     return stage.phrase(owner) if owner is not None else None
 
@@ -103,7 +106,7 @@ def _subject(stage: Stage, verb: Token) -> Token | None:
 
 def _mouth(stage: Stage, subject: Token) -> Phrase:
     """The phrase of a subject; the owner of a paper that says something."""
-    meant = tree.antecedent(stage.sentence, subject) or subject
+    meant = stage.antecedent(subject) or subject
     return owner_of(stage, meant) or stage.phrase(subject)
 
 
@@ -149,14 +152,20 @@ def _opening_comma(sentence: Sentence, closing: int) -> int:
     return 0
 
 
+def joins(stage: Stage, cue: Cue) -> bool:
+    """Whether a cue goes on with the speaker of another: behind a conjunction without a subject, or as a gerund."""
+    index = _left_of(stage.sentence, cue.token)
+    gerund = cue.token.feats.get("VerbForm") == "Ger"
+    return index >= 0 and (gerund or stage.sentence.tokens[index].upos == "CCONJ")
+
+
 def _joined(stage: Stage, cue: Cue, chain: int) -> Phrase | None:
     """The speaker of the cue that this one is coordinated with, or whose gerund it is ("…, aggiungendo che")."""
     if chain >= LONGEST_CHAIN:
         return None
-    index = _left_of(stage.sentence, cue.token)
-    gerund = cue.token.feats.get("VerbForm") == "Ger"
-    if index < 0 or not (gerund or stage.sentence.tokens[index].upos == "CCONJ"):
+    if not joins(stage, cue):
         return None
+    index, gerund = _left_of(stage.sentence, cue.token), cue.token.feats.get("VerbForm") == "Ger"
     earlier = [c for c in stage.cues if c.token.index < index and c.token.relation != "acl"]
     if earlier:
         return speaker_of(stage, earlier[-1], chain=chain + 1)

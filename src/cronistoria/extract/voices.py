@@ -9,8 +9,8 @@ from cronistoria.extract import tree
 from cronistoria.extract.marks import Marked
 from cronistoria.extract.pages import SENTENCE_ENDS, Page
 from cronistoria.extract.reporting import NOMINALS, UNSAID, Cue, Stage
-from cronistoria.extract.speakers import speaker_of, subject_behind
-from cronistoria.extract.vouching import Vouching, vouchings
+from cronistoria.extract.speakers import can_speak, speaker_of, subject_behind
+from cronistoria.extract.vouching import Vouching, row_at, vouchings
 from cronistoria.model.mention import Phrase
 from cronistoria.model.record import StatementForm
 from cronistoria.model.sentence import Token
@@ -41,6 +41,7 @@ def find_voice(page: Page, marked: Marked, inside: list[tuple[Stage, Token]], fo
         _inserted(inside, marked)
         or _before(page, marked)
         or _behind(page, marked)
+        or _closing(page, marked)
         or _heading(page, marked)
         or _in_sentence(page, marked, form)
     )
@@ -72,6 +73,20 @@ def cue_beside(page: Page, marked: Marked) -> tuple[Stage, Cue] | None:
     return None
 
 
+def _voice_of(stage: Stage, cue: Cue, how: str) -> Voice:
+    """A cue's voice; that of the cue above it in the tree if this one is said of a thing ("sarebbe considerato")."""
+    speaker = speaker_of(stage, cue)
+    if speaker is not None and (speaker.dropped or can_speak(stage, stage.sentence.tokens[speaker.head])):
+        return Voice(how=how, speaker=speaker, cue=cue, stage=stage)
+    by_token = {c.token.index: c for c in stage.cues}
+    above = (by_token[t.index] for t in tree.ancestors(stage.sentence, cue.token) if t.index in by_token)
+    for outer in above:
+        told = speaker_of(stage, outer)
+        if told is not None and (told.dropped or can_speak(stage, stage.sentence.tokens[told.head])):
+            return Voice(how=how, speaker=told, cue=outer, stage=stage)
+    return Voice(how=how, speaker=speaker, cue=cue, stage=stage)
+
+
 def _is_attribute(stage: Stage, cue: Cue) -> bool:
     """Whether a participle only describes a noun and names nobody ("non meglio specificate")."""
     bare = cue.token.feats.get("VerbForm") == "Part" and not tree.children_by(stage.sentence, cue.token, "aux", "cop")
@@ -84,8 +99,7 @@ def _before(page: Page, marked: Marked) -> Voice | None:
     found = cue_beside(page, marked) or _before_colon(page, marked)
     if found is None or page.enclosing(found[1].span.start) is not page.enclosing(marked.outer_start):
         return None
-    stage, cue = found
-    return Voice(how="before", speaker=speaker_of(stage, cue), cue=cue, stage=stage)
+    return _voice_of(found[0], found[1], "before")
 
 
 def _colon_before(page: Page, marked: Marked) -> tuple[Stage, Token] | None:
@@ -134,6 +148,39 @@ def _behind(page: Page, marked: Marked) -> Voice | None:
     if first.upos == "CCONJ" or not appended or page.enclosing(first.start) is not page.enclosing(marked.outer_start):
         return None
     return _cue_behind(stage, first)
+
+
+def _closing(page: Page, marked: Marked) -> Voice | None:
+    """A sentence behind the marks that gives them to somebody: "Così X.", "Con queste parole X …", "Lo ha detto X."."""
+    at = page.token_at(marked.outer_end)
+    following = [at] if at is not None and at[1].start >= marked.outer_end else page.tokens_in(marked.outer_end, marked.outer_end + 3)
+    while following and not any(c.isalnum() for c in following[0][1].form):
+        stage, token = following[0]
+        following = page.tokens_in(token.end, token.end + 3)
+    if not following or "\n" in page.document.text[marked.outer_end : following[0][1].start] or marked.parent is not None:
+        return None
+    stage, first = following[0]
+    width = row_at(stage, first.index, stage.words.closing)
+    if width:
+        return _named_behind(stage, first, width)
+    backs = (v for v in vouchings(stage) if v.kind == "looks_back" and v.span.start == first.start)
+    found = next((v for v in backs if v.who is not None), None)
+    cue = next((c for c in stage.cues if found is not None and c.token.index == found.head), None)
+    return Voice(how="behind", speaker=found.who, cue=cue, span=found.span, stage=stage) if found is not None else None
+
+
+def _named_behind(stage: Stage, first: Token, width: int) -> Voice | None:
+    """Who is named behind such an opening, with the next cue."""
+    tokens = stage.sentence.tokens[first.index + width : first.index + width + BEHIND]
+    head = next((t for t in tokens if t.upos in ("NOUN", "PROPN")), None)
+    if head is None or any(t.form in SENTENCE_ENDS for t in tokens[: tokens.index(head)]):
+        return None
+    above = stage.sentence.parent(head)
+    if head.relation in ("flat", "compound", "amod") and above in tokens and above is not None:
+        head = above
+    cue = next((c for c in stage.cues if c.token in tokens), None)
+    span = stage.document.span(first.start, head.end)
+    return Voice(how="behind", speaker=stage.phrase(head), cue=cue, span=span, stage=stage)
 
 
 def _cue_behind(stage: Stage, first: Token) -> Voice | None:
@@ -206,7 +253,7 @@ def _in_sentence(page: Page, marked: Marked, form: StatementForm) -> Voice | Non
     source = _vouching_over(page, stage, marked)
     cue = _reaching(page, stage, marked)
     if cue is not None and not (source is not None and cue.token.index < source.head < head.index):
-        return Voice(how="sentence", speaker=speaker_of(stage, cue), cue=cue, stage=stage)
+        return _voice_of(stage, cue, "sentence")
     if source is not None:
         return Voice(how="according", speaker=source.who, span=source.span, stage=stage)
     if form != "partial":

@@ -37,7 +37,7 @@ class Vouching(msgspec.Struct, frozen=True, kw_only=True):
 
 def vouchings(stage: Stage) -> tuple[Vouching, ...]:
     """The sources named in a sentence, in text order."""
-    found = [*_according(stage), *_looking_back(stage), *_facts(stage), *_emerging(stage)]
+    found = [*_according(stage), *_looking_back(stage), *_clefts(stage), *_facts(stage), *_emerging(stage)]
     return tuple(sorted(found, key=lambda v: v.span.start))
 
 
@@ -72,8 +72,8 @@ def _according(stage: Stage) -> Iterator[Vouching]:
     for index in range(len(tokens)):
         if index <= taken:
             continue
-        width = _width(stage, index, stage.words.according)
-        viewpoint = 0 if width else _width(stage, index, stage.words.viewpoint)
+        width = row_at(stage, index, stage.words.according)
+        viewpoint = 0 if width else row_at(stage, index, stage.words.viewpoint)
         if not width and not viewpoint:
             continue
         source = _source(stage, index + (width or viewpoint), strict=bool(viewpoint), opens=index == segment(stage, index)[0])
@@ -87,7 +87,7 @@ def _according(stage: Stage) -> Iterator[Vouching]:
         )
 
 
-def _width(stage: Stage, index: int, entries: tuple[str, ...]) -> int:
+def row_at(stage: Stage, index: int, entries: tuple[str, ...]) -> int:
     """How many words of a row of the table stand here, 0 if none."""
     tokens = stage.sentence.tokens
     best = 0
@@ -126,10 +126,18 @@ def _source(stage: Stage, index: int, *, strict: bool, opens: bool) -> tuple[Phr
     named = head.entity != "O" or any(t.entity[2:] in ("PER", "ORG") for t in tree.phrase_tokens(stage.sentence, head))
     human = named or bool(stage.keys(head) & (stage.words.persons | stage.words.outlets))
     if strict:
-        comma = last + 1 < len(tokens) and tokens[last + 1].form == ","
-        return (found, last) if opens and comma and human else None
+        return (found, last) if opens and human and _ends_viewpoint(stage, head, last) else None
     paper = bool(stage.keys(head) & (stage.words.papers | stage.words.news))
     return (owner_of(stage, head) or found, last) if human or paper or _is_plural_noun(head) else None
+
+
+def _ends_viewpoint(stage: Stage, head: Token, last: int) -> bool:
+    """Whether what follows is set off by a comma or opens a subject ("per Mosca, …", "per il ministro la mossa …")."""
+    following = stage.sentence.tokens[last + 1 : last + 3]
+    if not following:
+        return False
+    person = head.entity.endswith("PER") or bool(stage.keys(head) & stage.words.persons)
+    return following[0].form == "," or (person and following[0].upos in ("DET", "PROPN"))
 
 
 def _is_plural_noun(head: Token) -> bool:
@@ -187,6 +195,24 @@ def _looking_back(stage: Stage) -> Iterator[Vouching]:
         if who is not None:
             span = _scope(stage, cue.token.index)
             yield Vouching(kind="looks_back", head=cue.token.index, who=who, cue=cue.lemma, span=span, scope=span)
+
+
+def _clefts(stage: Stage) -> Iterator[Vouching]:
+    """ "A dirlo è stato X": an infinitive with such a pronoun, a copula, and who it was."""
+    for token in stage.sentence.tokens:
+        pronoun = token.feats.get("VerbForm") == "Inf" and stage.keys(token) & stage.words.facts
+        behind = stage.sentence.tokens[token.index + 1 : token.index + 2]
+        if not pronoun or not behind or not stage.keys(behind[0]) & stage.words.anaphors:
+            continue
+        first = segment(stage, token.index)[0]
+        following = stage.sentence.tokens[token.index + 2 : token.index + REACH]
+        head = next((t for t in following if t.upos in NOMINALS), None)
+        opening = [t for t in following if head is not None and t.index < head.index]
+        if head is None or token.index - first > 1 or not any(t.upos == "AUX" for t in opening):
+            continue
+        span = _scope(stage, token.index)
+        who = stage.phrase(_top(stage, head, token.index))
+        yield Vouching(kind="looks_back", head=token.index, who=who, cue=token.lemma.lower(), span=span, scope=span)
 
 
 def _teller_back(stage: Stage, cue: Cue, *, passive: bool) -> Phrase | None:

@@ -66,7 +66,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     event noun below or beside them unreal ("threat", "possible"). ``excluded``: modifiers that make a noun no event.
     ``genitive``: adposition of the genitive. ``actual``: verbs and subordinators that leave an infinitive a fact
     ("began to"). ``reflexives``: pronouns. ``agents``: adpositions of who does what is done; ``behalf``: nouns between
-    ("da parte di"). ``passive``: auxiliaries of the passive. ``carriers``: verbs that carry out the event of their
+    ("da parte di"); ``towards``: nouns before the recipient ("nei confronti di"). ``controllers``: verbs whose object
+    does the infinitive below them ("accuse"). ``passive``: auxiliaries of the passive. ``carriers``: verbs that carry out the event of their
     object. ``arms``: what strikes without being forces ("raid"). ``people``: words of people that can be seized.
     """
 
@@ -80,6 +81,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     reflexives: frozenset[str]
     agents: frozenset[str]
     behalf: frozenset[str]
+    towards: frozenset[str]
+    controllers: frozenset[str]
     passive: frozenset[str]
     carriers: frozenset[str]
     arms: frozenset[str]

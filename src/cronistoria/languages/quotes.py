@@ -37,7 +37,8 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     ``outlets`` of those who publish. ``cites``: verbs of relaying. ``spokespeople``, ``behalf``: nouns.
     ``names``: nouns whose marked apposition is a name. ``complementisers``: words that open a reported clause;
     ``infinitive_marks``: adpositions that open a reported infinitive.
-    ``elisions``: words that begin with an apostrophe.
+    ``elisions``: words that begin with an apostrophe. ``closing``: openings of a sentence that gives the quotation
+    before it to somebody ("with these words"). ``bare_clauses``: a reported clause needs no word that opens it.
     """
 
     says: frozenset[str]
@@ -71,6 +72,8 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     complementisers: frozenset[str]
     infinitive_marks: frozenset[str]
     elisions: frozenset[str]
+    closing: tuple[str, ...]
+    bare_clauses: bool
     examples: tuple[str, ...]
 
 
