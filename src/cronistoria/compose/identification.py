@@ -134,7 +134,7 @@ def _is_likely(tenures: Tenures, hints: Sequence[Hint], ground: Ground, fullest:
     said = {code for hint in hints for code in hint.codes}
     current = ground.current(tenures)
     if said and not said & countries:
-        return full and any(h.office and office_fits(h.office, t.office) for h in hints for t in current)
+        return full and _is_shared_office(current, hints, ground)
     lately = [t for t in tenures if _is_near(t, ground.at, behind=1)]
     if any(hint.fits(t) for hint in hints for t in (tenures if hint.former else current + lately)):
         return True
@@ -152,6 +152,14 @@ def _is_likely(tenures: Tenures, hints: Sequence[Hint], ground: Ground, fullest:
     if current:
         return named or (heaviest > 0 and ground.at is not None)
     return named and any(weight(t.office) >= weight(LEAST_REMEMBERED) and _is_near(t, ground.at) for t in tenures)
+
+
+def _is_shared_office(current: Sequence[Tenure], hints: Sequence[Hint], ground: Ground) -> bool:
+    """Whether somebody holds the office that the text names for an organisation: an envoy of two bodies, told by one."""
+    bodies = [ground.world.body(code) for hint in hints for code in hint.codes]
+    if any(body is None or body.kind == "state" for body in bodies):
+        return False
+    return any(hint.office and office_fits(hint.office, t.office) for hint in hints for t in current)
 
 
 def _is_near(tenure: Tenure, at: Date | None, behind: int = YEARS_REMEMBERED) -> bool:
