@@ -89,6 +89,15 @@ def test_italian_contacts(row: str, channel: str, status: str, participants: lis
     assert words(mention) == participants
 
 
+def test_a_denied_refusal_leaves_the_contact_open() -> None:
+    (mention,) = contacts(
+        f"Rossi/Rossi/PROPN/4/nsubj//B-PER non/non/ADV/4/advmod ha/avere/AUX/4/aux/{AUX} "
+        f"rifiutato/rifiutare/VERB/0/root/{PAST} di/di/ADP/6/mark incontrare/incontrare/VERB/4/xcomp/VerbForm=Inf "
+        "Bianchi/Bianchi/PROPN/6/obj//B-PER"
+    )
+    assert (mention.status, mention.polarity, mention.modality) == ("proposed", "affirmed", "possible")
+
+
 @pytest.mark.parametrize("row", [DIFFICULTY, PRESS, FOOTBALL])
 def test_what_is_no_contact(row: str) -> None:
     assert contacts(row) == []

@@ -17,6 +17,7 @@ IN_ROOM: frozenset[Channel] = frozenset({"meeting", "talks", "summit"})
 PAPER: frozenset[Channel] = frozenset({"letter", "handover", "message"})
 DIRECTED: frozenset[Channel] = PAPER | {"visit"}
 NO_PARTY = frozenset({"outlet"})
+PRESS = frozenset({"journalists", "media", "state-media"})
 VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
 
 
@@ -86,6 +87,8 @@ def is_contact(telling: Telling, context: Context) -> bool:
         return False
     if len(telling.participants) < telling.mention.least:
         return False
+    if telling.channel == "letter":
+        return bool(telling.recipients)
     if telling.channel != "visit":
         return True
     hosts, visitors = telling.recipients, [p for p in telling.participants if p not in telling.recipients]
@@ -191,4 +194,10 @@ def _speaker(mention: ContactMention, context: Context) -> str | None:
 
 def _resolve(phrases: tuple[Phrase, ...], context: Context, speaker: str | None) -> tuple[str, ...]:
     found = [actor for phrase in phrases for actor in context.actors.resolve(phrase, speaker)]
-    return tuple(a for a in dict.fromkeys(found) if context.actors.actor(a).kind not in NO_PARTY)
+    return tuple(a for a in dict.fromkeys(found) if _may_take_part(a, context))
+
+
+def _may_take_part(actor_id: str, context: Context) -> bool:
+    """Nobody's contact is with the press."""
+    concept = actor_id.partition(":")[2].rpartition("/")[2]
+    return context.actors.actor(actor_id).kind not in NO_PARTY and concept not in PRESS

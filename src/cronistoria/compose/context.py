@@ -3,6 +3,7 @@
 The indexes are made once per report; a composer adds what is particular to its kind of record.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TypedDict
 
@@ -19,6 +20,9 @@ from cronistoria.model.record import Attribution, Modality, Place, Plover, Polar
 from cronistoria.model.sentence import Sentence
 from cronistoria.model.span import Span
 from cronistoria.reference.plover import cameo_of, score_of
+
+SAID = frozenset({"statement", "position"})
+FURTHEST = 5000
 
 
 class CommonFields(TypedDict):
@@ -71,18 +75,42 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
             date=self.dates.date_of(mention.sentence, mention.head),
             place=self.places.place_of(mention.sentence, mention.head),
             polarity=mention.polarity, modality=mention.modality,
-            attribution=self.attribution_of(mention.trigger), evidence=mention.evidence, trigger=mention.trigger,
+            attribution=self.attribution_of(mention.trigger, own=who if kind in SAID else ()),
+            evidence=mention.evidence, trigger=mention.trigger,
             confidence=mention.confidence, rule=mention.rule,
         )  # fmt: skip
 
-    def attribution_of(self, trigger: Span) -> tuple[Attribution, ...]:
-        """The sources in whose scope the words stand, outermost (widest scope) first."""
-        over = [s for s in self.sources if s.scope.contains(trigger) and not s.span.contains(trigger)]
+    def attribution_of(self, trigger: Span, own: Sequence[str] = ()) -> tuple[Attribution, ...]:
+        """The sources in whose scope the words stand, outermost (widest scope) first, each once.
+
+        ``own``: who says the words themselves, and so is no source of them.
+        """
+        over = [s for s in self.sources_near(trigger) if s.scope.contains(trigger) and not s.span.contains(trigger)]
         over.sort(key=lambda s: (s.scope.start - s.scope.end, s.scope.start, s.span))
-        return tuple(
-            Attribution(source=self._source_actor(s), label=s.label.text, cue=s.cue, span=s.span) for s in over
-        )
+        layers: dict[str, Attribution] = {}
+        for source in over:
+            actor, label = self._source_actor(source), source.label.text
+            if source.who is not None and source.who.dropped:
+                label = self.actors.actor(actor).name if actor else ""
+            if label and (actor is None or actor not in own):
+                layer = Attribution(source=actor, label=label, cue=source.cue, span=source.span)
+                layers.setdefault(actor or label, layer)
+        return tuple(layers.values())
+
+    def sources_near(self, trigger: Span) -> tuple[Source, ...]:
+        """The sources named within reach of some words."""
+        first = bisect_left(self.sources, trigger.start - FURTHEST, key=_place)
+        return self.sources[first : bisect_right(self.sources, trigger.end + FURTHEST, key=_place)]
+
+    def repeated_by(self, trigger: Span, actor: str | None) -> tuple[Span, ...]:
+        """The words behind a quotation that name its speaker again ("Lo ha detto …")."""
+        near = (s for s in self.sources_near(trigger) if s.scope.contains(trigger) and s.span.start >= s.scope.end)
+        return tuple(s.span for s in near if actor is not None and self._source_actor(s) == actor)
 
     def _source_actor(self, source: Source) -> str | None:
         found = self.actors.resolve(source.who) if source.who else ()
         return found[0] if found else None
+
+
+def _place(source: Source) -> int:
+    return source.span.start

@@ -10,7 +10,7 @@ import msgspec
 from cronistoria.compose.context import Context
 from cronistoria.languages.forces import load_force_words
 from cronistoria.model.identity import stable_id
-from cronistoria.model.mention import DeploymentMention, Phrase
+from cronistoria.model.mention import DeploymentMention
 from cronistoria.model.record import Deployment, Plover, Posture, Quantity
 
 PLOVER: dict[Posture, Plover] = {
@@ -31,12 +31,19 @@ def compose_deployments(mentions: Sequence[DeploymentMention], context: Context)
     for mention in mentions:
         for actor in _owners(mention, context) or _nobody(mention):
             record = _record(mention, actor, context)
-            place = next((i for i, r in enumerate(records) if _same(r, record)), None)
+            more = _are_more(mention, context)
+            place = next((i for i, r in enumerate(records) if not more and _same(r, record)), None)
             if place is None:
                 records.append(record)
             else:
                 records[place] = _joined(records[place], record)
     return records
+
+
+def _are_more(mention: DeploymentMention, context: Context) -> bool:
+    """Whether the words mean other forces than those told of before ("two more destroyers")."""
+    others = load_force_words(context.language).others
+    return bool({word.lower() for word in mention.force.span.text.split()} & others)
 
 
 def _nobody(mention: DeploymentMention) -> tuple[str | None, ...]:
@@ -72,21 +79,32 @@ def _record(mention: DeploymentMention, actor: str | None, context: Context) -> 
 def _owners(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
     """Who the forces belong to: the possessor within their phrase, a party named in the phrase, or who places them."""
     inside = mention.owner is not None and mention.force.span.contains(mention.owner.span)
-    words = mention.force if _names_owner(mention, context) else None
-    candidates = (mention.owner, words) if inside else (words, mention.owner)
-    for phrase in candidates:
-        found = _powers(phrase, context) if phrase else ()
-        if found:
-            return found
-    return ()
+    words = _named_in(mention, context) if _names_owner(mention, context) else ()
+    owner = _powers(context.actors.resolve(mention.owner), context) if mention.owner else ()
+    return (owner or words if inside else words or owner) or _service(mention, context)
 
 
-def _powers(phrase: Phrase, context: Context) -> tuple[str, ...]:
-    """The states, organisations and armed groups of a phrase; a person stands for a state that the report names.
+def _named_in(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
+    """Those whose name or adjective stands in the words of the force ("four battalions" names nobody)."""
+    span, sentence = mention.force.span, context.sentences[mention.force.sentence]
+    inside = [t.index for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
+    named = {i: context.actors.ids_at(sentence.index, i) for i in inside}
+    sure = [a for i, found in named.items() for a in found if i != mention.force.head or len(found) == 1]
+    return _powers(tuple(sure), context)
+
+
+def _service(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
+    """The state whose service is named in the words of the force ("four RAF jets")."""
+    services = load_force_words(context.language).services
+    return tuple(dict.fromkeys(services[w] for w in mention.force.span.text.lower().split() if w in services))[:1]
+
+
+def _powers(actors: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """The states, organisations and armed groups among actors; a person stands for a state that the report names.
 
     Where the words name nobody but forces of a kind ("fighters", "observers"), they name no owner.
     """
-    found = [_power(actor, context) for actor in context.actors.resolve(phrase)]
+    found = [_power(actor, context) for actor in actors]
     return tuple(dict.fromkeys(a for a in found if _is_power(a, context)))
 
 

@@ -16,6 +16,9 @@ from cronistoria.model.record import Casualties, Contact, Event, Plover, Positio
 
 NO_PARTY = frozenset({"outlet"})
 NEEDS_RECIPIENT = frozenset({"AID"})
+STRIKES = frozenset({"ASSAULT", "COERCE"})
+RULERS = frozenset({"state", "office", "bloc"})
+DEEDS = frozenset({"ASSAULT", "PROTEST"})
 FACTS = frozenset({"asserted", "hearsay"})
 STANCES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "AGREE", "CONCEDE", "REQUEST", "THREATEN"})
 NEEDS_ACTOR = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "MOBILIZE", "SANCTION"})
@@ -27,7 +30,8 @@ def compose_events(mentions: Sequence[EventMention], context: Context, told: Seq
     records: list[Event] = []
     for mention in mentions:
         record = _record(mention, context)
-        if not _is_enough(record) or known.tells(record):
+        is_verb = context.sentences[mention.sentence].tokens[mention.head].upos == "VERB"
+        if not _is_enough(record, is_verb=is_verb) or known.tells(record):
             continue
         earlier = next((i for i, r in enumerate(records) if _same(r, record)), None)
         if earlier is None:
@@ -47,7 +51,7 @@ class _Told:
         self._reach = list(accumulate((end for _, end in self._positions), max))
 
     def tells(self, event: Event) -> bool:
-        """Whether a position or contact has the trigger, or the words of a position hold what is no fact or a stance."""
+        """Whether a position or contact has the trigger, or a position holds what is no fact, or a stance."""
         if event.trigger.start in self._triggers:
             return True
         stance = event.plover is not None and event.plover.event in STANCES
@@ -59,12 +63,25 @@ class _Told:
 
 def _record(mention: EventMention, context: Context) -> Event:
     actors = _resolve(mention.actors, context)
+    if mention.event == "PROTEST":
+        actors = tuple(a for a in actors if context.actors.actor(a).kind not in RULERS)
     recipients = tuple(r for r in _resolve(mention.recipients, context) if r not in actors)
+    recipients = recipients or _struck_land(mention, actors, context)
     code = Plover(mention.event, mention.mode, mention.context)
     common = context.common(mention, "event", actors=actors, recipients=recipients, plover=code)
     tolls = (_quantity(mention.killed), _quantity(mention.wounded), _quantity(mention.missing))
     casualties = Casualties(killed=tolls[0], wounded=tolls[1], missing=tolls[2]) if any(tolls) else None
     return Event(**common, casualties=casualties)
+
+
+def _struck_land(mention: EventMention, actors: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """The land of a named place that another land's deed struck ("bombed Goris")."""
+    place = context.places.place_of(mention.sentence, mention.head)
+    if mention.event not in STRIKES or place is None or place.country is None or place.country in actors:
+        return ()
+    struck = any(p.span.contains(place.span) for p in mention.recipients)
+    foreign = any(context.actors.actor(a).kind in ("state", "organisation", "bloc") for a in actors)
+    return (place.country,) if struck and foreign else ()
 
 
 def _resolve(phrases: tuple[Phrase, ...], context: Context) -> tuple[str, ...]:
@@ -76,7 +93,7 @@ def _quantity(number: QuantityMention | None) -> Quantity | None:
     return Quantity(min=number.min, max=number.max, bound=number.bound, text=number.span) if number else None
 
 
-def _is_enough(record: Event) -> bool:
+def _is_enough(record: Event, *, is_verb: bool) -> bool:
     """Whether the text says enough: a known actor, a known sufferer where one is enough, or counted victims."""
     event = record.plover.event if record.plover else ""
     if event in NEEDS_ACTOR:
@@ -84,7 +101,7 @@ def _is_enough(record: Event) -> bool:
     if event in NEEDS_RECIPIENT and not record.recipients:
         return False
     certain = record.polarity == "affirmed" and record.modality in FACTS
-    placed = event == "ASSAULT" and certain and record.place is not None and record.date is not None
+    placed = is_verb and event in DEEDS and certain and (record.place is not None or record.date is not None)
     return bool(record.actors or record.recipients or record.casualties or placed)
 
 

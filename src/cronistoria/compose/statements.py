@@ -8,21 +8,42 @@ import re
 from collections.abc import Sequence
 
 from cronistoria.compose.context import Context
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.identity import stable_id
 from cronistoria.model.mention import Phrase, QuoteMention
 from cronistoria.model.record import Statement
 from cronistoria.model.sentence import Token
 
-FURTHEST = 3
+FURTHEST = 600
+TOLD = "statement.indirect.told"
+SOURCES = frozenset({"outlet", "group"})
 LABEL = re.compile(r"[^,;:(\[\n]+")
 MARKS = re.compile(r"[\"«»“”„‟]")
 
 
 def compose_statements(mentions: Sequence[QuoteMention], context: Context) -> list[Statement]:
-    """One statement for each quotation, in text order."""
+    """One statement for each quotation, in text order; none for indirect speech of nobody."""
     speakers = _speakers(mentions, context)
     outers = [speakers[m.parent] if m.parent is not None else None for m in mentions]
-    return [_statement(m, context, o, s) for m, o, s in zip(mentions, outers, speakers, strict=True)]
+    made = [_statement(m, context, o, s) for m, o, s in zip(mentions, outers, speakers, strict=True)]
+    pairs = zip(made, mentions, strict=True)
+    return [s for s, m in pairs if s.form != "indirect" or _is_somebodys(s, m, context)]
+
+
+def _is_somebodys(statement: Statement, mention: QuoteMention, context: Context) -> bool:
+    """Whether indirect speech has a speaker; what is only told "according to" a source is a party's if one is known."""
+    if statement.rule != TOLD:
+        return statement.speaker is not None or _names_people(mention, context)
+    return statement.speaker is not None and context.actors.actor(statement.speaker).kind not in SOURCES
+
+
+def _names_people(mention: QuoteMention, context: Context) -> bool:
+    """Whether an unknown speaker has a name, or is called by a noun of people who speak."""
+    if mention.speaker is None or mention.speaker.dropped:
+        return False
+    head, words = _head(mention.speaker, context), load_quote_words(context.language)
+    spoken = words.persons | words.outlets | words.papers
+    return head.upos == "PROPN" or bool({head.lower, head.lemma.lower()} & spoken)
 
 
 def _speakers(mentions: Sequence[QuoteMention], context: Context) -> list[str | None]:
@@ -51,6 +72,7 @@ def _statement(mention: QuoteMention, context: Context, outer: str | None, speak
     common["id"] = stable_id(
         "statement", context.document.id, mention.content.start, mention.content.end, speaker, audience, via
     )
+    common["evidence"] = tuple(dict.fromkeys((*common["evidence"], *context.repeated_by(mention.content, speaker))))
     return Statement(
         **common,
         speaker=speaker,
@@ -78,7 +100,7 @@ def _speaker(
     plural = carrier.feats.get("Number") == "Plur"
     if carrier.feats.get("Person", "3") != "3" or (plural and person):
         return found
-    near = 0 <= mention.sentence - last[0].sentence <= FURTHEST
+    near = mention.content.start - last[0].content.end <= FURTHEST
     return last[1] if near and not (found and _is_told_between(found, last[0], mention, context)) else found
 
 
@@ -100,7 +122,7 @@ def _head(phrase: Phrase, context: Context) -> Token:
 
 
 def _label(phrase: Phrase | None, speaker: str | None, context: Context) -> str | None:
-    """The words that name the speaker, without insertions; the name of the known one where a pronoun or nothing does."""
+    """The words that name the speaker, without insertions; a known one's name where a pronoun or nothing does."""
     if phrase is None:
         return None
     if phrase.dropped or _head(phrase, context).upos == "PRON":

@@ -33,9 +33,13 @@ def find_sources(
 
 
 def _of_quote(document: Document, quote: QuoteMention) -> Iterator[Source]:
-    for who in (quote.relay, quote.speaker):
-        if who is not None:
-            yield Source(who=who, label=who.span, cue=quote.cue, span=_words(document, who, quote), scope=quote.content)
+    """Whoever relays words vouches for all of their sentence, and so comes before the one who says them."""
+    if quote.relay is not None:
+        scope = quote.evidence[0] if quote.evidence[0].contains(quote.content) else quote.content
+        yield Source(who=quote.relay, label=quote.relay.span, cue=quote.cue, span=quote.relay.span, scope=scope)
+    if quote.speaker is not None:
+        words = _words(document, quote.speaker, quote)
+        yield Source(who=quote.speaker, label=quote.speaker.span, cue=quote.cue, span=words, scope=quote.content)
 
 
 def _words(document: Document, who: Phrase, quote: QuoteMention) -> Span:

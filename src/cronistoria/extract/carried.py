@@ -38,7 +38,7 @@ def _told_before(page: Page, marked: Marked, earliest: int) -> Phrase | None:
     if at is None or not page.ends_sentence(marked.outer_start) or marked.parent is not None:
         return None
     stage, last = at
-    if last.index == 0 and last.form in SENTENCE_ENDS or "\n" in page.document.text[last.end : marked.outer_start]:
+    if (last.index == 0 and last.form in SENTENCE_ENDS) or "\n" in page.document.text[last.end : marked.outer_start]:
         return None
     first = segment_start(stage, last.index - 1 if last.form in SENTENCE_ENDS else last.index)
     if stage.sentence.tokens[first].start < earliest:

@@ -3,11 +3,13 @@
 A verb or a sentence comes in, numbers of victims go out.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.extract.quantities import find_quantity
-from cronistoria.languages.events import Casualty, EventVerb, EventWords
+from cronistoria.languages.events import Casualty, EventWords
 from cronistoria.languages.quantities import QuantityWords
 from cronistoria.model.document import Document
 from cronistoria.model.mention import QuantityMention
@@ -22,38 +24,58 @@ class Casualties(msgspec.Struct, frozen=True, kw_only=True):
     missing: QuantityMention | None = None
 
 
-def casualties_of_verb(
-    document: Document, sentence: Sentence, verb: Token, entry: EventVerb, numbers: QuantityWords
+def casualties_of_victims(
+    document: Document, sentence: Sentence, victims: Sequence[Token], kind: Casualty, numbers: QuantityWords
 ) -> Casualties:
-    """The number of those whom a verb of killing, dying or wounding befalls; empty for other verbs."""
-    if entry.casualty is None:
-        return Casualties()
-    victims = tree.subjects(sentence, verb) if entry.victim_is_subject else tree.objects(sentence, verb)
-    above = sentence.parent(verb)
-    if not victims and above is not None and verb.relation == "acl":
-        victims = [above]
+    """The number of those whom a verb of killing, dying or wounding befalls; empty if they are not counted."""
     for victim in victims:
         head = tree.antecedent(sentence, victim) or victim
         found = find_quantity(document, sentence, head, numbers) or _number_itself(document, sentence, head, numbers)
         if found is not None:
-            return _toll(entry.casualty, found)
+            return _toll(kind, found)
     return Casualties()
 
 
 def casualties_of_nouns(
-    document: Document, sentence: Sentence, words: EventWords, numbers: QuantityWords
+    document: Document, sentence: Sentence, deeds: frozenset[int], words: EventWords, numbers: QuantityWords
 ) -> Casualties | None:
-    """The numbers that stand with nouns of victims; the first of each kind; ``None`` if there are none."""
+    """The numbers that stand with nouns of victims; the first of each kind; ``None`` if there are none.
+
+    ``deeds``: indices of the words that tell an assault.
+    """
     found: dict[Casualty, QuantityMention] = {}
     for token in sentence.tokens:
         kind = _kind(token, words)
-        if kind is not None and kind not in found:
-            number = find_quantity(document, sentence, token, numbers)
+        if kind is not None and kind not in found and _belongs(sentence, token, deeds):
+            number = _number_of(document, sentence, token, numbers)
             if number is not None:
                 found[kind] = number
     if not found:
         return None
     return Casualties(killed=found.get("killed"), wounded=found.get("wounded"), missing=found.get("missing"))
+
+
+def _belongs(sentence: Sentence, victims: Token, deeds: frozenset[int]) -> bool:
+    """Whether victims are told of the deeds: not in a relative clause about something else ("a revolt that cost")."""
+    chain = [victims, *tree.ancestors(sentence, victims)]
+    clause = next((t for t in chain if t.deprel == "acl:relcl"), None)
+    if clause is None or clause.index in deeds:
+        return True
+    above = list(tree.ancestors(sentence, clause))[:3]
+    return any(t.index in deeds for t in above) or any(t.index in deeds for t in chain[: chain.index(clause)])
+
+
+def _number_of(
+    document: Document, sentence: Sentence, victims: Token, numbers: QuantityWords
+) -> QuantityMention | None:
+    """The number beside a noun of victims, or of those who are left so ("35 persone sono rimaste ferite")."""
+    above = sentence.parent(victims)
+    if victims.relation == "xcomp" and above is not None:
+        found = (find_quantity(document, sentence, s, numbers) for s in tree.subjects(sentence, above))
+        return next((number for number in found if number is not None), None)
+    if victims.relation in ("amod", "acl") and above is not None and above.upos == "NOUN":
+        return find_quantity(document, sentence, above, numbers)
+    return find_quantity(document, sentence, victims, numbers)
 
 
 def _kind(token: Token, words: EventWords) -> Casualty | None:

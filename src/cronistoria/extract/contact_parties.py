@@ -136,12 +136,12 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
             found.holders += scene.phrases(_owners(sentence, noun, entry))
         else:
             found.holders += scene.phrases(tree.passive_agents(sentence, head))
-    found.holders += scene.phrases(_modifiers(sentence, noun))
     taken = {*found.partners, *found.recipients}
     found.holders = [p for p in found.holders if p not in taken]
     carrier = carrier_of(sentence, noun)
     if carrier is not None:
         _add_carrier(scene, noun, carrier, entry, found)
+    found.holders += [p for p in scene.phrases(_modifiers(sentence, noun)) if p not in taken]
     return found
 
 
@@ -219,4 +219,4 @@ def _modifiers(sentence: Sentence, noun: Token) -> list[Token]:
     named = [
         c for c in sentence.children(noun) if c.deprel in relations or (c.relation == "flat" and c.upos == "PROPN")
     ]
-    return [t for c in named for t in tree.conjuncts(sentence, c) if t.upos in ("ADJ", "PROPN", "NOUN")]
+    return [t for c in named for t in tree.conjuncts(sentence, c) if t.upos in ("ADJ", "PROPN")]

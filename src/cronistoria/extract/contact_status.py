@@ -13,6 +13,7 @@ from cronistoria.model.record import ContactStatus, Modality, Polarity
 from cronistoria.model.sentence import Token
 
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "nmod", "obl", "conj"})
+LEFT_OPEN: dict[ContactStatus, ContactStatus] = {"refused": "proposed", "cancelled": "scheduled"}
 GOVERNING = frozenset({"VERB", "NOUN", "ADJ"})
 
 
@@ -58,8 +59,10 @@ def noun_standing(scene: Scene, noun: Token) -> Standing:
 
 
 def _cued(scene: Scene, cue: StatusCue, word: Token, denied: Polarity) -> Standing:
-    """What a governing word makes of the contact; a denied offer or plan stays denied."""
+    """What a governing word makes of the contact; a denied offer stays denied, a denied refusal leaves it open."""
     if word.upos == "VERB" and tree.polarity(scene.sentence, word, scene.grammar) == "negated":
+        if cue.status in LEFT_OPEN:
+            return Standing(LEFT_OPEN[cue.status], "affirmed", "possible")
         denied = "negated"
     planned = cue.status in ("scheduled", "proposed", "requested")
     return Standing(cue.status, denied, "planned" if planned else "asserted", word if cue.asks else None)
@@ -74,6 +77,8 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
             current.relation == "nsubj" and above is not None and above.upos == "VERB"
         )
         if above is None or not (current.relation in CONTENT or passive_subject):
+            return None
+        if current.deprel == "acl:relcl":
             return None
         if current.relation == "obl" and not _is_content_oblique(scene, current):
             return None

@@ -6,6 +6,8 @@ call") is one mention. Who the parties are and which mentions tell of the same c
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from cronistoria.extract import tree
 from cronistoria.extract.contact_details import (
     channel_by_means,
@@ -19,6 +21,7 @@ from cronistoria.extract.contact_parties import Parties, Scene, carrier_of, is_r
 from cronistoria.extract.contact_status import Standing, noun_standing, verb_standing
 from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_nouns, contact_verbs, load_contact_words
 from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document
 from cronistoria.model.mention import ContactMention, Phrase
 from cronistoria.model.record import Channel
@@ -44,7 +47,7 @@ def find_contacts(document: Document, sentences: Sequence[Sentence], *, language
                     noun = _noun_of_verb(scene, token, nouns)
                     taken |= {noun.index} if noun else set()
                     taken |= {o.index for o in tree.objects(sentence, token)} if entry.object == "document" else set()
-                    yield _verb_mention(scene, token, entry, noun, nouns)
+                    yield from _one_by_one(_verb_mention(scene, token, entry, noun, nouns))
             elif token.upos in ("NOUN", "PROPN") and token.index not in taken:
                 noun_entry = nouns.get(token.lemma.lower()) or nouns.get(token.lower)
                 if noun_entry is not None and _fits_noun(scene, token, noun_entry):
@@ -55,10 +58,20 @@ def _entries(token: Token, verbs: dict[str, tuple[ContactVerb, ...]]) -> tuple[C
     return verbs.get(token.lemma.lower(), ())
 
 
+def _one_by_one(mention: ContactMention) -> Iterator[ContactMention]:
+    """Several people who are each called are called one after the other ("telefonò a Rossi e poi a Bianchi")."""
+    if mention.channel != "call" or len(mention.recipients) < 2:
+        yield mention
+        return
+    for recipient in mention.recipients:
+        others = tuple(p for p in mention.participants if p == recipient or p not in mention.recipients)
+        yield msgspec.structs.replace(mention, participants=others, recipients=(recipient,), trigger=recipient.span)
+
+
 def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     """Whether the dependents are those of the entry."""
     sentence, parties = scene.sentence, verb_parties(scene, verb, entry)
-    objects, reflexive = tree.objects(sentence, verb), is_reflexive(scene, verb)
+    objects, reflexive = tree.objects(sentence, verb), is_reflexive(scene, verb) or _is_bare_participle(sentence, verb)
     if (entry.reflexive and not reflexive) or any({o.lemma.lower(), o.lower} & entry.not_objects for o in objects):
         return False
     particles = tree.children_by(sentence, verb, "compound")
@@ -66,7 +79,7 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if entry.not_cases & (cases | {p.lemma.lower() for p in particles}):
         return False
     others = [sentence.tokens[p.head] for p in (*parties.partners, *parties.recipients)]
-    if entry.persons_only and not any(_is_person(sentence, o) for o in others):
+    if entry.persons_only and not any(_is_person(scene, o) for o in others):
         return False
     if entry.needs_means and not has_means(scene, verb):
         return False
@@ -76,12 +89,18 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         return any(_is_document(scene, o) for o in objects)
     plural = len(parties.holders) > 1 or tree.finite_form(sentence, verb).feats.get("Number") == "Plur"
     if entry.needs_partner:
-        return bool(others) or (plural and reflexive)
+        return bool(others) or (plural and (reflexive or duration_span(scene, verb) is not None))
     if entry.alone:
         return entry.reflexive or not objects
     if entry.object == "partner":
         return bool(others) or reflexive or (not scene.words.reflexives and plural)
     return bool(others)
+
+
+def _is_bare_participle(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle stands for a reflexive verb ("riuniti ad Abuja, i ministri")."""
+    alone = not tree.children_by(sentence, verb, "aux", "obj")
+    return alone and verb.feats.get("VerbForm") == "Part" and verb.feats.get("Number") == "Plur"
 
 
 def _gives_a_name(sentence: Sentence, verb: Token) -> bool:
@@ -91,9 +110,12 @@ def _gives_a_name(sentence: Sentence, verb: Token) -> bool:
     return len(things) > 1 or (bool(things) and any(v.index > verb.index for v in verdicts))
 
 
-def _is_person(sentence: Sentence, token: Token) -> bool:
+def _is_person(scene: Scene, token: Token) -> bool:
+    """Whether a word names or describes a person."""
+    sentence, titles = scene.sentence, load_quote_words(scene.document.language).persons
     return (
-        token.entity == "B-PER"
+        token.lemma.lower() in titles
+        or token.entity == "B-PER"
         or token.upos == "PRON"
         or any(c.entity == "B-PER" for c in tree.children_by(sentence, token, "flat", "appos", "nmod"))
     )

@@ -10,7 +10,7 @@ import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.extract.force_nouns import continues_earlier, count_of, is_counted, is_elided, is_force, keys_of
-from cronistoria.extract.force_owners import owner_beside, owner_in_clause
+from cronistoria.extract.force_owners import force_phrase, owner_beside, owner_in_clause
 from cronistoria.extract.force_places import direction_span
 from cronistoria.extract.force_roles import PLACE_CONFIDENCE, Ground, Role, is_owned, role_of
 from cronistoria.languages.forces import load_force_words
@@ -20,8 +20,16 @@ from cronistoria.model.document import Document
 from cronistoria.model.mention import DeploymentMention, Phrase, QuantityMention
 from cronistoria.model.record import Modality
 from cronistoria.model.sentence import Sentence, Token
+from cronistoria.model.span import Span
 
 REACH = 2
+
+
+class Earlier(msgspec.Struct, frozen=True):
+    """The owner of forces told of before, and whether those were counted."""
+
+    owner: Phrase
+    counted: bool
 
 
 def find_deployments(
@@ -32,7 +40,7 @@ def find_deployments(
     "Al confine sono ammassati ventimila soldati russi." yields one mention: massed, 20,000, owner "russi".
     """
     forces, numbers, grammar = load_force_words(language), load_quantity_words(language), load_grammar(language)
-    last: Phrase | None = None
+    last: Earlier | None = None
     for sentence in sentences:
         ground = Ground(document, sentence, forces, numbers, grammar, language)
         for token in sentence.tokens:
@@ -42,13 +50,15 @@ def find_deployments(
             last = _owned(ground, token, mention) or last
 
 
-def _owned(ground: Ground, token: Token, mention: DeploymentMention | None) -> Phrase | None:
+def _owned(ground: Ground, token: Token, mention: DeploymentMention | None) -> Earlier | None:
     """Words that name the owner of the forces of a word, to be asked where the next forces name none."""
     if mention is not None and mention.owner is not None:
-        return mention.owner
+        return Earlier(mention.owner, mention.quantity is not None)
     named = token.upos in ("NOUN", "PROPN") and is_force(ground.sentence, token, ground.forces)
-    owned = named and is_owned(ground, token) and not _is_relative(ground, token)
-    return tree.phrase(ground.document, ground.sentence, token) if owned else None
+    if not named or not is_owned(ground, token) or _is_relative(ground, token):
+        return None
+    counted = count_of(ground.document, ground.sentence, token, ground.numbers) is not None
+    return Earlier(tree.phrase(ground.document, ground.sentence, token), counted)
 
 
 def _is_relative(ground: Ground, force: Token) -> bool:
@@ -56,7 +66,7 @@ def _is_relative(ground: Ground, force: Token) -> bool:
     return any(keys_of(c) & ground.forces.relative for c in ground.sentence.children(force))
 
 
-def _read(ground: Ground, token: Token, last: Phrase | None) -> DeploymentMention | None:
+def _read(ground: Ground, token: Token, last: Earlier | None) -> DeploymentMention | None:
     """The deployment of a word, if it names forces and the text says what they do."""
     sentence, forces = ground.sentence, ground.forces
     named = token.upos in ("NOUN", "PROPN", "ADJ") and is_force(sentence, token, forces)
@@ -72,9 +82,14 @@ def _read(ground: Ground, token: Token, last: Phrase | None) -> DeploymentMentio
     mention = _mention(ground, token, _as_demanded(ground, role), number)
     if mention.owner is not None or last is None or is_owned(ground, token):
         return mention
-    far = sentence.index - last.sentence
-    known = far == 0 or (far <= REACH and (number is not None or continues_earlier(sentence, token, forces)))
-    return msgspec.structs.replace(mention, owner=last) if known else mention
+    return msgspec.structs.replace(mention, owner=last.owner) if _are_same(ground, token, number, last) else mention
+
+
+def _are_same(ground: Ground, token: Token, number: QuantityMention | None, last: Earlier) -> bool:
+    """Whether ownerless forces are of those told of before: more of them, a counted part, or in the same sentence."""
+    far = ground.sentence.index - last.owner.sentence
+    part = number is not None and not last.counted
+    return far == 0 or (far <= REACH and (part or continues_earlier(ground.sentence, token, ground.forces)))
 
 
 def _is_only_wanted(ground: Ground, role: Role) -> bool:
@@ -116,15 +131,21 @@ def _mention(ground: Ground, force: Token, role: Role, number: QuantityMention |
         rule=f"deployment.{role.posture}.{role.trigger.lemma.lower()}",
         confidence=role.confidence,
         owner=_owner(ground, force, role),
-        force=tree.phrase(document, sentence, force),
+        force=force_phrase(ground, force, role),
         quantity=counted,
         posture=role.posture,
-        direction=direction_span(document, sentence, role.trigger, ground.forces),
+        direction=_direction(ground, force, role),
     )
 
 
+def _direction(ground: Ground, force: Token, role: Role) -> Span | None:
+    """Where to or on which side, said with the posture or with the forces themselves."""
+    found = (direction_span(ground.document, ground.sentence, t, ground.forces) for t in (role.trigger, force))
+    return next((span for span in found if span is not None), None)
+
+
 def _owner(ground: Ground, force: Token, role: Role) -> Phrase | None:
-    return owner_beside(ground, force) or owner_in_clause(ground, force, role)
+    return owner_beside(ground, force, role) or owner_in_clause(ground, force, role)
 
 
 def _modality(ground: Ground, role: Role) -> Modality:
@@ -132,4 +153,3 @@ def _modality(ground: Ground, role: Role) -> Modality:
     if role.posture == "deployed" and role.confidence == PLACE_CONFIDENCE:
         return "asserted"
     return "possible" if _is_wish(ground, role) else tree.modality(ground.sentence, role.predicate, ground.grammar)
-

@@ -6,6 +6,7 @@ A verb or a noun comes in, its modality goes out; ``None`` stands for a mere ide
 from cronistoria.extract import tree
 from cronistoria.extract.event_roles import Stage
 from cronistoria.extract.force_nouns import keys_of
+from cronistoria.languages.events import EventNoun
 from cronistoria.model.record import Modality
 from cronistoria.model.sentence import Token
 
@@ -29,7 +30,7 @@ def verb_modality(stage: Stage, verb: Token) -> Modality | None:
     return "asserted" if _is_real(stage, head) else None
 
 
-def noun_modality(stage: Stage, noun: Token) -> Modality | None:
+def noun_modality(stage: Stage, noun: Token, entry: EventNoun) -> Modality | None:
     """Nothing below or beside a word of threat, wish or supposition; planned in a plan; else as its clause is."""
     sentence, irrealis = stage.sentence, stage.words.irrealis
     above = [a for a in list(tree.ancestors(sentence, noun))[:2] if a.upos in CONTENT]
@@ -39,7 +40,7 @@ def noun_modality(stage: Stage, noun: Token) -> Modality | None:
     clause = tree.clause_of(sentence, noun)
     if tree.is_conditional_clause(sentence, clause, stage.grammar) or _is_supposed(stage, clause):
         return None
-    if keys_of(clause) & stage.grammar.planning:
+    if keys_of(clause) & stage.grammar.planning and not entry.announced:
         return "planned"
     certain = tree.modality(sentence, clause, stage.grammar)
     if certain in ("conditional", "possible") or not _is_real(stage, clause):

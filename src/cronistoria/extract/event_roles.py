@@ -38,14 +38,20 @@ class Stage(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(tree.phrase(self.document, self.sentence, t) for t in heads))
 
 
+def _obliques(sentence: Sentence, token: Token, *cases: str) -> list[Token]:
+    """Prepositional dependents under nothing but these adpositions ("to", but not "according to")."""
+    found = tree.obliques(sentence, token, *cases)
+    return [t for t in found if set(tree.case_lemmas(sentence, t)) <= set(cases)]
+
+
 def agents(stage: Stage, verb: Token) -> list[Token]:
     """Those by whom a passive verb or a participle is done: "dai ribelli", "da parte dell'esercito", "by rebels"."""
     if verb.feats.get("VerbForm") != "Part" and not tree.is_passive(stage.sentence, verb):
         return []
-    if tree.children_by(stage.sentence, verb, "obj"):
+    if tree.children_by(stage.sentence, verb, "obj") and not _has_passive_helpers(stage, verb):
         return []
     found = tree.passive_agents(stage.sentence, verb)
-    marked = [t for t in tree.obliques(stage.sentence, verb, *stage.words.agents) if t.relation != "nmod"]
+    marked = [t for t in _obliques(stage.sentence, verb, *stage.words.agents) if t.relation != "nmod"]
     named = [t for t in marked if not t.entity.endswith("-LOC") or _is_passive(stage, verb)]
     return [t for a in found or named for t in _through_part(stage, a)]
 
@@ -68,11 +74,17 @@ def is_done_to_subject(stage: Stage, verb: Token) -> bool:
         return True
     participle = verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") in (None, "Past")
     helpers = tree.children_by(stage.sentence, verb, "aux")
-    if participle and sum(bool(keys_of(h) & stage.words.passive) for h in helpers) > 1:
+    if participle and _has_passive_helpers(stage, verb):
         return True
     if not participle or tree.children_by(stage.sentence, verb, "obj"):
         return False
     return bool(agents(stage, verb)) or any(keys_of(h) & stage.words.passive for h in helpers)
+
+
+def _has_passive_helpers(stage: Stage, verb: Token) -> bool:
+    """Whether two auxiliaries make a passive past beyond doubt ("sono stati uccisi", "have been killed")."""
+    helpers = tree.children_by(stage.sentence, verb, "aux")
+    return len(helpers) > 1 and any(keys_of(h) & stage.words.passive for h in helpers[1:])
 
 
 def things_of(stage: Stage, verb: Token) -> list[Token]:
@@ -83,9 +95,16 @@ def things_of(stage: Stage, verb: Token) -> list[Token]:
         subjects = tree.subjects(sentence, verb) or tree.children_by(sentence, verb, "obj")
         found = [tree.antecedent(sentence, s) or s for s in subjects]
     above = sentence.parent(verb)
-    if not found and above is not None and verb.relation in ("acl", "amod") and verb.deprel != "acl:relcl":
+    if not found and above is not None and verb.relation in ("acl", "amod") and not _is_apart(sentence, above, verb):
         found = tree.conjuncts(sentence, above) if above.upos in ("NOUN", "PROPN", "PRON") else []
     return found
+
+
+def _is_apart(sentence: Sentence, above: Token, verb: Token) -> bool:
+    """Whether a participle is no attribute of the noun above it: a clause, or after a place that heads the line."""
+    between = sentence.tokens[above.index + 1 : verb.index]
+    headline = above.index == 0 and above.entity.endswith("-LOC") and any(t.form in BREAKS for t in between)
+    return verb.deprel == "acl:relcl" or headline
 
 
 def verb_parties(stage: Stage, verb: Token, entry: EventVerb) -> Parties:
@@ -93,18 +112,18 @@ def verb_parties(stage: Stage, verb: Token, entry: EventVerb) -> Parties:
     sentence = stage.sentence
     things = things_of(stage, verb)
     actors = _actors(stage, verb)
-    recipients = stage.phrases([*tree.obliques(sentence, verb, *entry.recipients), *_towards(stage, [verb, *things])])
+    recipients = stage.phrases([*_obliques(sentence, verb, *entry.recipients), *_towards(stage, [verb, *things])])
     others = [t for t in things if not keys_of(t) & entry.objects]
     if entry.object_is_recipient or (entry.objects_with and others):
         recipients += stage.phrases(others)
     elif entry.objects:
-        recipients += stage.phrases([o for t in things for o in tree.obliques(sentence, t, *entry.recipients)])
+        recipients += stage.phrases([o for t in things for o in _obliques(sentence, t, *entry.recipients)])
     return ((), actors) if entry.victim_is_subject else (actors, recipients)
 
 
 def _actors(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
     participle = verb.relation in ("acl", "amod") and verb.deprel != "acl:relcl"
-    if participle and verb.feats.get("VerbForm") == "Part" or is_done_to_subject(stage, verb):
+    if (participle and verb.feats.get("VerbForm") == "Part") or is_done_to_subject(stage, verb):
         return stage.phrases(agents(stage, verb))
     controlled = _controller(stage, verb)
     if controlled:
@@ -158,12 +177,15 @@ def is_armed(stage: Stage, verb: Token) -> bool:
 def noun_parties(stage: Stage, noun: Token, entry: EventNoun) -> Parties:
     """Actors and recipients of an event noun, from its own phrase and from the verb that carries it out."""
     sentence = stage.sentence
-    actors = [*tree.obliques(sentence, noun, *entry.actors), *tree.obliques(sentence, noun, *entry.between)]
+    actors = [*_obliques(sentence, noun, *entry.actors), *_obliques(sentence, noun, *entry.between)]
     actors = [t for a in actors for t in ([a] if not keys_of(a) & stage.words.behalf else _through_part(stage, a))]
-    targets = [*tree.obliques(sentence, noun, *entry.targets), *_towards(stage, [noun])]
+    targets = [*_obliques(sentence, noun, *entry.targets), *_towards(stage, [noun])]
     possessors = [c for c in sentence.children(noun) if c.deprel in ("nmod:poss", "det:poss")]
     if entry.genitive_is_target:
-        targets += [*tree.obliques(sentence, noun, *stage.words.genitive), *possessors]
+        genitive = [*_obliques(sentence, noun, *stage.words.genitive), *possessors]
+        armed = [t for t in genitive if entry.forces_do and is_force(sentence, t, stage.forces)]
+        actors += armed
+        targets += [t for t in genitive if t not in armed]
     else:
         actors += possessors
     actors += [c for c in sentence.children(noun) if c.relation in ("amod", "compound") and c.upos in ("ADJ", "PROPN")]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.casualties import Casualties, casualties_of_nouns, casualties_of_verb
+from cronistoria.extract.casualties import Casualties, casualties_of_nouns, casualties_of_victims
 from cronistoria.extract.event_reality import noun_modality, verb_modality
 from cronistoria.extract.event_roles import Parties, Stage, agents, is_armed, noun_parties, things_of, verb_parties
 from cronistoria.extract.force_nouns import keys_of
@@ -46,14 +46,15 @@ def _in_sentence(
     taken: set[int] = set()
     for token in stage.sentence.tokens:
         if token.upos == "VERB":
-            entry = next((e for e in verbs.get(token.lemma.lower(), ()) if _fits_verb(stage, token, e)), None)
+            entries = verbs.get(token.lemma.lower()) or verbs.get(token.lower) or ()
+            entry = next((e for e in entries if _fits_verb(stage, token, e)), None)
             if entry is not None:
                 taken |= _carried(stage, token, entry)
                 found.append(_verb_mention(stage, token, entry))
     for token in stage.sentence.tokens:
         if token.upos in ("NOUN", "PROPN") and token.index not in taken:
-            entries = nouns.get(token.lemma.lower()) or nouns.get(token.lower) or ()
-            noun_entry = next((e for e in entries if _fits_noun(stage, token, e)), None)
+            nominal = nouns.get(token.lemma.lower()) or nouns.get(token.lower) or ()
+            noun_entry = next((e for e in nominal if _fits_noun(stage, token, e)), None)
             if noun_entry is not None:
                 found.append(_noun_mention(stage, token, noun_entry))
     yield from _with_tolls(stage, sorted((m for m in found if m is not None), key=lambda m: m.head))
@@ -73,8 +74,9 @@ def _with_tolls(stage: Stage, found: list[EventMention]) -> list[EventMention]:
     A killing told as the outcome of another deed ("they attacked it, killing ten") is that deed's toll.
     """
     found = _with_outcomes(stage, found)
-    toll = casualties_of_nouns(stage.document, stage.sentence, stage.words, stage.numbers)
     assaults = [i for i, m in enumerate(found) if m.event == "ASSAULT"]
+    heads = frozenset(found[i].head for i in assaults)
+    toll = casualties_of_nouns(stage.document, stage.sentence, heads, stage.words, stage.numbers)
     free = [i for i in assaults if not (found[i].killed or found[i].wounded)] or assaults
     if free and toll is not None:
         found[free[0]] = _with_toll(found[free[0]], toll)
@@ -85,15 +87,26 @@ def _with_outcomes(stage: Stage, found: list[EventMention]) -> list[EventMention
     kept: list[EventMention] = []
     for mention in found:
         verb = stage.sentence.tokens[mention.head]
-        outcome = verb.feats.get("VerbForm") == "Ger" or (verb.relation == "advcl" and verb.feats.get("Tense") == "Pres")
+        relation = tree.first_conjunct(stage.sentence, verb).relation
+        outcome = relation == "advcl" and not tree.is_finite(stage.sentence, verb)
         outcome = outcome and not tree.children_by(stage.sentence, verb, "aux", "nsubj")
         deed = next((i for i in reversed(range(len(kept))) if kept[i].event == "ASSAULT"), None)
-        if outcome and mention.event == "ASSAULT" and deed is not None and verb.upos == "VERB":
+        if deed is not None and _is_means(stage, kept[deed], mention):
+            kept[deed] = msgspec.structs.replace(kept[deed], actors=kept[deed].actors or mention.actors)
+        elif outcome and mention.event == "ASSAULT" and deed is not None and verb.upos == "VERB":
             toll = Casualties(killed=mention.killed, wounded=mention.wounded, missing=mention.missing)
             kept[deed] = _with_toll(kept[deed], toll)
         else:
             kept.append(mention)
     return kept
+
+
+def _is_means(stage: Stage, deed: EventMention, mention: EventMention) -> bool:
+    """Whether an attack is what a killing was done by ("was killed in an Israeli air raid")."""
+    noun, verb = stage.sentence.tokens[mention.head], stage.sentence.tokens[deed.head]
+    if noun.upos == "VERB" or verb.upos != "VERB" or mention.event != deed.event or mention.recipients:
+        return False
+    return noun.relation == "obl" and stage.sentence.parent(noun) is verb
 
 
 def _with_toll(mention: EventMention, toll: Casualties) -> EventMention:
@@ -111,15 +124,26 @@ def _fits_verb(stage: Stage, verb: Token, entry: EventVerb) -> bool:
     if entry.objects_with:
         things += tree.obliques(stage.sentence, verb, *entry.objects_with)
     if entry.objects:
-        things += tree.children_by(stage.sentence, verb, "xcomp")
+        things += tree.children_by(stage.sentence, verb, "xcomp", "compound", "advmod")
     keys = frozenset().union(*(keys_of(t) for t in things))
     if keys & entry.not_objects or (entry.objects and not keys & entry.objects):
         return False
     if entry.reflexive and not _is_reflexive(stage, verb):
         return False
+    if entry.plain and _is_reflexive(stage, verb):
+        return False
+    if entry.content and not _has_content(stage, verb):
+        return False
+    if verb.relation == "amod" and not agents(stage, verb):
+        return False
     if entry.persons and not any(_is_person(stage, t) for t in things):
         return False
     return not entry.armed or is_armed(stage, verb)
+
+
+def _has_content(stage: Stage, verb: Token) -> bool:
+    """Whether what is agreed is said: by a clause, or by a noun under an adposition."""
+    return bool(tree.children_by(stage.sentence, verb, "xcomp", "ccomp", "obl"))
 
 
 def _is_person(stage: Stage, thing: Token) -> bool:
@@ -136,9 +160,17 @@ def _verb_mention(stage: Stage, verb: Token, entry: EventVerb) -> EventMention |
     modality = verb_modality(stage, verb)
     if modality is None:
         return None
-    toll = casualties_of_verb(stage.document, stage.sentence, verb, entry, stage.numbers)
+    toll = _toll_of_verb(stage, verb, entry)
     code = Plover(entry.event, entry.mode, entry.context)
     return _mention(stage, verb, code, verb_parties(stage, verb, entry), (modality, VERB_CONFIDENCE, toll))
+
+
+def _toll_of_verb(stage: Stage, verb: Token, entry: EventVerb) -> Casualties:
+    """The number of those whom a verb of killing, dying or wounding befalls; empty for other verbs."""
+    if entry.casualty is None:
+        return Casualties()
+    victims = tree.subjects(stage.sentence, verb) if entry.victim_is_subject else things_of(stage, verb)
+    return casualties_of_victims(stage.document, stage.sentence, victims, entry.casualty, stage.numbers)
 
 
 def _fits_noun(stage: Stage, noun: Token, entry: EventNoun) -> bool:
@@ -153,7 +185,7 @@ def _fits_noun(stage: Stage, noun: Token, entry: EventNoun) -> bool:
 
 
 def _noun_mention(stage: Stage, noun: Token, entry: EventNoun) -> EventMention | None:
-    modality = noun_modality(stage, noun)
+    modality = noun_modality(stage, noun, entry)
     if modality is None:
         return None
     code = Plover(entry.event, entry.mode, entry.context)

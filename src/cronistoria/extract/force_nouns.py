@@ -50,7 +50,7 @@ def is_elided(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
     if any(c.upos in ("NOUN", "PROPN") for c in sentence.children(token)):
         return False
     following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
-    if following is not None and following.upos in ("NOUN", "PROPN", "ADP", "SYM"):
+    if following is not None and following.upos in ("NOUN", "PROPN", "ADP", "SYM", "ADJ"):
         return False
     return any(is_force(sentence, t, forces, bodies=False) for t in sentence.tokens[: token.index] if t.upos == "NOUN")
 

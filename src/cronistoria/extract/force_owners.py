@@ -5,6 +5,7 @@ A force and its role come in, a phrase goes out; who that is, the composer knows
 
 from cronistoria.extract import tree
 from cronistoria.extract.force_nouns import keys_of
+from cronistoria.extract.force_places import is_place
 from cronistoria.extract.force_roles import Ground, Role
 from cronistoria.extract.neighbours import nominal_before
 from cronistoria.model.mention import Phrase
@@ -13,7 +14,30 @@ from cronistoria.model.sentence import Token
 SUBJECTLESS = frozenset({"withdrawn", "moved", "deployed", "massed", "exercising"})
 
 
-def owner_beside(ground: Ground, force: Token) -> Phrase | None:
+def force_phrase(ground: Ground, force: Token, role: Role) -> Phrase:
+    """The words of the force without those that say where it is or whence it goes."""
+    sentence = ground.sentence
+    whole = tree.phrase(ground.document, sentence, force)
+    cuts = [
+        tree.children_by(sentence, c, "case")[0].start for c in sentence.children(force) if _is_where(ground, c, role)
+    ]
+    after = [cut for cut in cuts if cut >= force.end]
+    if not after:
+        return whole
+    last = max(t.end for t in sentence.tokens if t.end <= min(after) and t.start >= force.start)
+    return Phrase(whole.sentence, whole.head, ground.document.span(whole.span.start, last))
+
+
+def _is_where(ground: Ground, child: Token, role: Role) -> bool:
+    """Whether a dependent says where forces are, or where those that leave come from."""
+    cases = set(tree.case_lemmas(ground.sentence, child))
+    where = ground.forces.places - ground.forces.owners
+    leaving = ground.forces.origins if role.posture == "withdrawn" else frozenset()
+    placed = child.relation == "nmod" and is_place(ground.sentence, child, ground.forces)
+    return placed and bool(cases & (where | leaving))
+
+
+def owner_beside(ground: Ground, force: Token, role: Role) -> Phrase | None:
     """Possessor, genitive or name beside the force.
 
     Adjectives are left inside the phrase of the force ("soldati russi"), where the composer looks for parties too.
@@ -22,6 +46,7 @@ def owner_beside(ground: Ground, force: Token) -> Phrase | None:
     for child in sentence.children(force):
         possessor = child.deprel in ("nmod:poss", "det:poss")
         genitive = child.relation == "nmod" and set(tree.case_lemmas(sentence, child)) & ground.forces.owners
+        genitive = genitive and not _is_where(ground, child, role)
         named = child.relation in ("compound", "amod", "flat") and (child.upos == "PROPN" or child.entity != "O")
         if possessor or genitive or named:
             return tree.phrase(ground.document, sentence, child)
@@ -37,7 +62,9 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
         owners = tree.children_by(sentence, role.trigger, "nmod:poss", "det:poss", "amod")
         return tree.phrase(document, sentence, owners[0]) if owners else None
     heads = {t.index for t in tree.conjuncts(sentence, tree.first_conjunct(sentence, force))}
-    doers = [d for d in tree.doers(document, sentence, role.trigger) if d.head not in heads and not _is_number(ground, d)]
+    doers = [
+        d for d in tree.doers(document, sentence, role.trigger) if d.head not in heads and not _is_number(ground, d)
+    ]
     if doers and not doers[0].dropped:
         return doers[0]
     before = nominal_before(sentence, role.trigger)

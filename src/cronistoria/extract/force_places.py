@@ -15,15 +15,16 @@ def has_place(sentence: Sentence, verb: Token, forces: ForceWords) -> bool:
     A place that hangs on the object or subject counts too ("ammassa truppe presso Lachin").
     """
     for child in tree.children_by(sentence, verb, "obl", "nmod", "advmod"):
-        if set(tree.case_lemmas(sentence, child)) & forces.places and _is_place(sentence, child, forces):
+        if set(tree.case_lemmas(sentence, child)) & forces.places and is_place(sentence, child, forces):
             return True
     arguments = tree.children_by(sentence, verb, "obj", "nsubj")
     if any(stands_in_place(sentence, t, forces) for a in arguments for t in tree.conjuncts(sentence, a)):
         return True
-    return any(_is_place(sentence, o, forces) for o in tree.objects(sentence, verb))
+    return any(is_place(sentence, o, forces) for o in tree.objects(sentence, verb))
 
 
-def _is_place(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
+def is_place(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
+    """Whether a word, or a name beside it, is a place: named, a side, or a kind of place."""
     below = (token, *tree.children_by(sentence, token, *SPREAD))
     wanted = forces.quarters | forces.sites
     return any(t.entity.endswith("-LOC") or {t.lemma.lower(), t.lower} & wanted for t in below)
@@ -41,7 +42,7 @@ def stands_in_named_place(sentence: Sentence, force: Token, forces: ForceWords) 
 def stands_in_place(sentence: Sentence, force: Token, forces: ForceWords) -> bool:
     """Whether a noun of forces has a named place or a kind of place as its own dependent ("troops in the city")."""
     return any(
-        _is_place(sentence, child, forces) and set(tree.case_lemmas(sentence, child)) & (forces.places - forces.owners)
+        is_place(sentence, child, forces) and set(tree.case_lemmas(sentence, child)) & (forces.places - forces.owners)
         for child in tree.children_by(sentence, force, "nmod", "obl")
     )
 
@@ -63,7 +64,13 @@ def direction_span(document: Document, sentence: Sentence, trigger: Token, force
 def _words(document: Document, sentence: Sentence, head: Token, forces: ForceWords) -> Span | None:
     if any(t.feats.get("PronType") == "Rel" for t in tree.subtree(sentence, head)):
         side = next((c for c in sentence.children(head) if {c.lemma.lower(), c.lower} & forces.quarters), None)
-        return None if side is None else _with_case(document, sentence, side, max(t.end for t in tree.subtree(sentence, side) if t.upos != "PUNCT"))
+        return (
+            None
+            if side is None
+            else _with_case(
+                document, sentence, side, max(t.end for t in tree.subtree(sentence, side) if t.upos != "PUNCT")
+            )
+        )
     return _with_case(document, sentence, head, tree.phrase(document, sentence, head).span.end)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.force_nouns import is_force, keys_of
+from cronistoria.extract.force_nouns import continues_earlier, is_force, keys_of
 from cronistoria.extract.force_places import has_place, stands_in_named_place
 from cronistoria.languages.forces import ForceWords, PostureVerb, posture_nouns, posture_verbs
 from cronistoria.languages.grammar import Grammar
@@ -49,7 +49,9 @@ def role_of(ground: Ground, force: Token, number: QuantityMention | None, *, cou
 
     ``counted``: the word is a force only by its number, so that its place alone does not make it one.
     """
-    found = _by_verb(ground, force) or _by_noun(ground, force) or _by_having(ground, force) or _near(ground, force, number)
+    found = (
+        _by_verb(ground, force) or _by_noun(ground, force) or _by_having(ground, force) or _near(ground, force, number)
+    )
     if found is not None or counted or keys_of(force) & ground.forces.bodies:
         return found
     return _by_place(ground, force) or _by_activity(ground, force, number)
@@ -70,7 +72,9 @@ def _chain(ground: Ground, force: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _entries(ground: Ground, verb: Token) -> tuple[PostureVerb, ...]:
-    return posture_verbs(ground.language).get(verb.lemma.lower(), ()) if verb.upos in ("VERB", "ADJ") else ()
+    verbs = posture_verbs(ground.language)
+    found = verbs.get(verb.lemma.lower()) or verbs.get(verb.lower) or ()
+    return found if verb.upos in ("VERB", "ADJ") else ()
 
 
 def _by_verb(ground: Ground, force: Token) -> Role | None:
@@ -85,7 +89,7 @@ def _by_verb(ground: Ground, force: Token) -> Role | None:
 def _fits(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool:
     """Whether the force stands in the role that the verb needs."""
     sentence = ground.sentence
-    if not _has_needs(ground, verb, entry):
+    if not _has_needs(ground, force, verb, entry) or _is_state(sentence, verb, entry):
         return False
     if verb.relation in ("acl", "amod") and sentence.parent(verb) is force:
         relative = verb.deprel == "acl:relcl"
@@ -97,20 +101,26 @@ def _fits(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool
     return (entry.subject and (as_subject or force.deprel == "obl:agent")) or (entry.object and as_object)
 
 
+def _is_state(sentence: Sentence, verb: Token, entry: PostureVerb) -> bool:
+    """Whether a verb of staying tells a state and not a place ("remain wounded")."""
+    return entry.posture == "deployed" and not entry.needs_place and bool(tree.children_by(sentence, verb, "xcomp"))
+
+
 def _is_done(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb looks passive: a participle with an auxiliary and without an object of its own."""
     helped = bool(tree.children_by(sentence, verb, "aux"))
     return helped and verb.feats.get("VerbForm") == "Part" and not tree.children_by(sentence, verb, "obj")
 
 
-def _has_needs(ground: Ground, verb: Token, entry: PostureVerb) -> bool:
-    """Whether the words beside the verb that give it this posture are there."""
+def _has_needs(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool:
+    """Whether the words that give the verb this posture are there; more of the same forces need no place again."""
     sentence = ground.sentence
     if entry.needs:
         beside = tree.children_by(sentence, verb, "obj", "obl", "nsubj:pass", "compound", "advmod")
         if not any(keys_of(t) & entry.needs for t in beside):
             return False
-    return not entry.needs_place or has_place(sentence, verb, ground.forces)
+    more = continues_earlier(sentence, force, ground.forces)
+    return not entry.needs_place or more or has_place(sentence, verb, ground.forces)
 
 
 def _is_bare(ground: Ground, force: Token) -> bool:
@@ -146,7 +156,11 @@ def _by_owned_noun(ground: Ground, force: Token) -> Role | None:
         entry = posture_nouns(ground.language).get(token.lemma.lower())
         if entry is not None and token.upos == "NOUN":
             relative = [c for c in ground.sentence.children(token) if c.feats.get("PronType") == "Rel"]
-            return Role(token, entry.posture, tree.clause_of(ground.sentence, token), NOUN_CONFIDENCE) if relative else None
+            return (
+                Role(token, entry.posture, tree.clause_of(ground.sentence, token), NOUN_CONFIDENCE)
+                if relative
+                else None
+            )
     return None
 
 
@@ -171,7 +185,7 @@ def _near(ground: Ground, force: Token, number: QuantityMention | None) -> Role 
     first = next(t for t in ground.sentence.tokens if t.end > (number.span.start if number else force.start))
     for verb, left in _verbs_beside(ground.sentence, first, force):
         for entry in _entries(ground, verb):
-            if _has_needs(ground, verb, entry) and (entry.object if left else entry.subject):
+            if _has_needs(ground, force, verb, entry) and (entry.object if left else entry.subject):
                 return Role(verb, entry.posture, verb, NEAR_CONFIDENCE)
     return None
 

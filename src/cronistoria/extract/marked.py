@@ -10,14 +10,17 @@ from cronistoria.extract import tree
 from cronistoria.extract.carried import carried_voice
 from cronistoria.extract.marks import Marked
 from cronistoria.extract.pages import Page
-from cronistoria.extract.reporting import Stage, audience_of, principal_of
-from cronistoria.extract.voices import Voice, cue_beside, find_voice, is_verb
+from cronistoria.extract.reporting import Cue, Stage, audience_of, principal_of
+from cronistoria.extract.voices import Voice, cue_beside, find_voice, is_verb, said_behind
 from cronistoria.model.mention import QuoteMention
 from cronistoria.model.record import StatementForm
 from cronistoria.model.sentence import Token
+from cronistoria.model.span import Span
 
-CONFIDENCE = {"inserted": 0.95, "before": 0.9, "behind": 0.9, "heading": 0.8, "sentence": 0.75, "according": 0.8, "noun": 0.6,
-              "carried": 0.7, "bare": 0.4}  # fmt: skip
+CONFIDENCE = {
+    "inserted": 0.95, "before": 0.9, "behind": 0.9, "heading": 0.8, "according": 0.8, "sentence": 0.75,
+    "carried": 0.7, "noun": 0.6, "bare": 0.4,
+}  # fmt: skip
 
 
 def find_marked_quotes(page: Page) -> Iterator[QuoteMention]:
@@ -25,7 +28,7 @@ def find_marked_quotes(page: Page) -> Iterator[QuoteMention]:
     last: tuple[Marked, Voice] | None = None
     for marked in page.marks:
         inside = page.tokens_in(marked.start, marked.end)
-        if not inside or is_name(page, marked, inside):
+        if not inside or is_name(page, marked, inside) or page.is_code(marked):
             continue
         form = _form(page, marked, inside)
         voice = find_voice(page, marked, inside, form) or carried_voice(page, marked, form, last)
@@ -45,8 +48,10 @@ def _mention(
     content = page.document.span(marked.start, marked.end)
     spans = [tree.sentence_span(page.document, s.sentence) for s in dict.fromkeys(s for s, _ in inside)]
     spans = [content] if len(spans) > 1 else spans
-    if voice.stage is not None and cue is not None and voice.stage is not stage:
+    if voice.stage is not None and voice.stage is not stage:
         spans.append(tree.sentence_span(page.document, voice.stage.sentence))
+    elif cue is not None and not any(span.contains(cue.span) for span in spans):
+        spans.append(_cue_words(page, voice, cue))
     where = voice.stage if voice.stage is not None else stage
     return QuoteMention(
         sentence=cue.sentence if cue else stage.sentence.index,
@@ -67,6 +72,14 @@ def _mention(
     )
 
 
+def _cue_words(page: Page, voice: Voice, cue: Cue) -> Span:
+    """The cue with its speaker."""
+    who = voice.speaker
+    if who is None or who.sentence != cue.sentence:
+        return cue.span
+    return page.document.span(min(who.span.start, cue.span.start), max(who.span.end, cue.span.end))
+
+
 def is_name(page: Page, marked: Marked, inside: list[tuple[Stage, Token]]) -> bool:
     """Whether marked words are a name or a title, and nobody's words."""
     stage, first = inside[0]
@@ -76,11 +89,15 @@ def is_name(page: Page, marked: Marked, inside: list[tuple[Stage, Token]]) -> bo
     opens = page.ends_sentence(marked.outer_start) or before.endswith(":")
     if first.entity.startswith("B-") and all(t.entity.startswith("I-") for _, t in inside[1:]):
         return True
+    if said_behind(page, marked) and all(t.entity == "O" for _, t in inside):
+        return False
     capital = page.document.text[marked.start].isupper() or first.form[:1].isdigit()
     if capital and all(t.form[:1].isupper() or len(t.form) < 4 for _, t in inside if t.form[:1].isalpha()):
         return not (opens and len(inside) > 2)
-    previous = stage.sentence.tokens[first.index - 2] if first.index > 1 else None
-    if previous is not None and stage.keys(previous) & page.words.names:
+    near = stage.sentence.tokens[max(first.index - 4, 0) : first.index]
+    if any(stage.keys(t) & page.words.named for t in near):
+        return True
+    if len(near) > 1 and stage.keys(near[-2]) & page.words.names:
         return True
     return capital and not opens and not cue_beside(page, marked)
 

@@ -3,6 +3,7 @@
 Sentences come in; asked for a character, the page gives the word there.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
@@ -15,6 +16,8 @@ from cronistoria.model.sentence import Sentence, Token
 
 SENTENCE_ENDS = frozenset(".!?…")
 LEAST_ANSWERS = 3
+REACH = 60
+CODE = re.compile(r"[{}]|\);|</|/>|\['|\$\(|\w=[\"']|\w\(\s*$|&&|\|\|")
 CLOSING = "\"'«»“”„‟‘’‹›)]` \t\r\n\xa0"
 
 
@@ -63,6 +66,10 @@ class Page:
             index = self.marks[index].parent
         return None
 
+    def has_marks(self, start: int, end: int) -> bool:
+        """Whether words in marks begin in a stretch."""
+        return bisect_left(self._mark_starts, start) < bisect_left(self._mark_starts, end)
+
     def is_marked_share(self, start: int, end: int, share: float) -> bool:
         """Whether at least this share of a stretch stands in marks."""
         inside = 0
@@ -78,6 +85,12 @@ class Page:
         after = text[marked.outer_end : marked.outer_end + 40].partition("\n")[0]
         return bool(before[1]) and not before[2].strip() and not after.strip(CLOSING + "".join(SENTENCE_ENDS))
 
+    def is_code(self, marked: Marked) -> bool:
+        """Whether a stretch stands in code that was left in the page, or is an address."""
+        before = self.document.text[max(marked.outer_start - REACH, 0) : marked.outer_start].rpartition("\n")[2]
+        after = self.document.text[marked.outer_end : marked.outer_end + REACH].partition("\n")[0]
+        return CODE.search(before + after) is not None or "//" in self.document.text[marked.start : marked.end]
+
     @cached_property
     def is_interview(self) -> bool:
         """Whether the report is made of questions and answers: several paragraphs that are all in marks."""
@@ -87,4 +100,3 @@ class Page:
         """Whether the words before a character end a sentence."""
         before = self.document.text[max(offset - 12, 0) : offset].rstrip(CLOSING)
         return not before or before[-1] in SENTENCE_ENDS
-

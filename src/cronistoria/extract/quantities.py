@@ -17,6 +17,7 @@ PIECE = re.compile(r"\d[\d.,'’]*\d|\d|[^\W\d_]+|[-–—]")
 BETWEEN_NUMBER_AND_NOUN = frozenset({"ADJ", "PROPN", "NOUN", "ADV", "DET"})
 FURTHEST = 4
 LONGEST_CUE = 3
+QUOTES = frozenset("\"«“„'‘")
 DASHES = frozenset("-–—")
 
 
@@ -37,7 +38,18 @@ def find_quantity(document: Document, sentence: Sentence, noun: Token, words: Qu
     opening, bound = _bound(sentence, first, words)
     if ends is None:
         return _quantity(None, None, "about", _span(document, sentence, opening, last))
+    opening = _opening_of_range(sentence, opening, words) if ends[0] != ends[1] else opening
     return _bounded(*ends, bound, _span(document, sentence, opening, last), pieces, words)
+
+
+def _opening_of_range(sentence: Sentence, first: int, words: QuantityWords) -> int:
+    """Where a range begins: with its "between", over an article."""
+    for index in range(first - 1, max(first - 3, -1), -1):
+        if sentence.tokens[index].lower in words.between:
+            return index
+        if sentence.tokens[index].upos != "DET":
+            break
+    return first
 
 
 def _bounded(
@@ -69,6 +81,8 @@ def _last_number(sentence: Sentence, noun: Token, words: QuantityWords) -> int |
             linked = any(t.lower in words.linking for t in sentence.tokens[index + 1 : noun.index])
             single = words.numbers.get(token.lower) == 1
             return None if single or (linked and not _may_link(sentence.tokens, index, words)) else index
+        if token.form in QUOTES:
+            continue
         near = token.upos in BETWEEN_NUMBER_AND_NOUN or token.lower in words.linking
         if not near or steps >= FURTHEST:
             return None

@@ -11,6 +11,7 @@ from cronistoria.extract.indirect import find_indirect
 from cronistoria.extract.marked import find_marked_quotes
 from cronistoria.extract.pages import Page
 from cronistoria.extract.relays import relay_of
+from cronistoria.extract.told import find_told
 from cronistoria.model.document import Document
 from cronistoria.model.mention import QuoteMention
 from cronistoria.model.sentence import Sentence
@@ -19,14 +20,16 @@ from cronistoria.model.sentence import Sentence
 def find_quotes(document: Document, sentences: tuple[Sentence, ...], *, language: str) -> Iterator[QuoteMention]:
     """The statements of a report in text order.
 
-    "Il ministro ha detto che l'accordo è vicino." yields one indirect mention: cue "dire", content "l'accordo è vicino".
+    "Il ministro ha detto che l'accordo è vicino." yields one, indirect: cue "dire", content "l'accordo è vicino".
     """
     if not sentences:
         return
     page = Page(document, sentences, language=language)
     marked = list(find_marked_quotes(page))
     used = frozenset(m.cue_span.start for m in marked if m.cue_span is not None)
-    found = sorted([*marked, *find_indirect(page, used)], key=lambda m: (m.content.start, -m.content.end))
+    found = sorted(
+        [*marked, *find_indirect(page, used), *find_told(page)], key=lambda m: (m.content.start, -m.content.end)
+    )
     found = _unique(found)
     told: list[QuoteMention] = []
     for mention, parent in zip(found, _parents(found), strict=True):

@@ -11,7 +11,7 @@ from cronistoria.model.mention import Phrase, QuoteMention
 
 
 def relay_of(page: Page, mention: QuoteMention, parent: QuoteMention | None) -> Phrase | None:
-    """Who tells that it was said; ``None`` if the report does so itself. ``parent``, with its relay: the words around."""
+    """Who tells that it was said; ``None`` if the report itself does. ``parent``, with its relay: the words around."""
     if parent is not None and parent.speaker is not None:
         return parent.speaker if parent.speaker != mention.speaker else parent.relay
     stage = page.stages[mention.sentence]

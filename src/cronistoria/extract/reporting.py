@@ -61,7 +61,7 @@ class Stage:
         return tree.phrase(self.document, self.sentence, found)
 
     def antecedent(self, word: Token) -> Token | None:
-        """What a relative pronoun stands for: behind a comma the person, not whose person it is; ``None`` for others."""
+        """What a relative pronoun stands for: behind a comma the person, not whose it is; ``None`` for others."""
         found = tree.antecedent(self.sentence, word) or self._noun_before(word)
         if found is None or word.index == 0 or self.sentence.tokens[word.index - 1].form != ",":
             return found

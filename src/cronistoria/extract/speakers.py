@@ -23,14 +23,14 @@ def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False, chain: int = 0
     ``inverted``: the verb follows what is said, so that its subject is sought behind it first. ``chain``: how many
     cues were joined already.
     """
-    verb = _carrier(stage, cue.token)
+    verb = carrier_of(stage, cue.token)
     if tree.is_passive(stage.sentence, verb) and (_agent(stage, verb) or _shows_passive(stage, verb)):
         return _agent(stage, verb)
     if inverted and (behind := subject_behind(stage, cue.token)) is not None:
         return stage.phrase(behind)
     subject = _subject(stage, verb)
     if subject is not None and can_speak(stage, subject):
-        return _mouth(stage, subject)
+        return mouth_of(stage, subject)
     other = _named_before(stage, verb) or _joined(stage, cue, chain)
     if other is not None:
         return other
@@ -88,7 +88,7 @@ def owner_of(stage: Stage, paper: Token) -> Phrase | None:
     return stage.phrase(owner) if owner is not None else None
 
 
-def _carrier(stage: Stage, verb: Token) -> Token:
+def carrier_of(stage: Stage, verb: Token) -> Token:
     """The verb that has the subject: the one that carries an infinitive ("ha voluto precisare")."""
     above = stage.sentence.parent(verb)
     carried = verb.feats.get("VerbForm") == "Inf" and above is not None and stage.keys(above) & stage.words.carriers
@@ -104,7 +104,7 @@ def _subject(stage: Stage, verb: Token) -> Token | None:
     return max(able or heads, key=lambda h: (h.index < verb.index, h.index))
 
 
-def _mouth(stage: Stage, subject: Token) -> Phrase:
+def mouth_of(stage: Stage, subject: Token) -> Phrase:
     """The phrase of a subject; the owner of a paper that says something."""
     meant = stage.antecedent(subject) or subject
     return owner_of(stage, meant) or stage.phrase(subject)
@@ -144,7 +144,7 @@ def _left_of(sentence: Sentence, verb: Token) -> int:
 
 def _opening_comma(sentence: Sentence, closing: int) -> int:
     """The comma that opens the insertion which a comma closes; 0 if there is none."""
-    for index in range(closing - 1, max(closing - REACH, 0), -1):
+    for index in range(closing - 1, max(closing - 2 * REACH, 0), -1):
         if sentence.tokens[index].form in STOPS:
             return 0
         if sentence.tokens[index].form == ",":

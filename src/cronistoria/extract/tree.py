@@ -37,7 +37,9 @@ def subtree(sentence: Sentence, token: Token) -> list[Token]:
 
 def children_by(sentence: Sentence, token: Token, *relations: str) -> list[Token]:
     """Dependents with one of the relations, subtypes included (``obl`` takes ``obl:agent``), in text order."""
-    return [c for c in sentence.children(token) if c.deprel in relations or c.relation in relations]
+    tokens = sentence.tokens
+    below = [tokens[i] for i in sentence.dependents[token.index]]
+    return [c for c in below if c.deprel in relations or (":" in c.deprel and c.relation in relations)]
 
 
 def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
@@ -245,7 +247,8 @@ def polarity(sentence: Sentence, predicate: Token, grammar: Grammar) -> Polarity
         for child in sentence.children(link)
         if child.relation in ("advmod", "aux", "det", "cc") and child.upos in ("ADV", "PART", "DET", "AUX", "CCONJ")
     )
-    return "negated" if denied else "affirmed"
+    without = set(mark_lemmas(sentence, predicate)) & grammar.negating_marks
+    return "negated" if denied or without else "affirmed"
 
 
 def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:

@@ -6,10 +6,11 @@ Marked words of a page come in; who says them, by which cue and how that was see
 import msgspec
 
 from cronistoria.extract import tree
+from cronistoria.extract.inserted import find_inserted
 from cronistoria.extract.marks import Marked
 from cronistoria.extract.pages import SENTENCE_ENDS, Page
 from cronistoria.extract.reporting import NOMINALS, UNSAID, Cue, Stage
-from cronistoria.extract.speakers import can_speak, speaker_of, subject_behind
+from cronistoria.extract.speakers import can_speak, mouth_of, speaker_of, subject_behind
 from cronistoria.extract.vouching import Vouching, row_at, vouchings
 from cronistoria.model.mention import Phrase
 from cronistoria.model.record import StatementForm
@@ -52,7 +53,11 @@ def _inserted(inside: list[tuple[Stage, Token]], marked: Marked) -> Voice | None
     for stage, token in inside:
         if not set(token.form) <= DASHES:
             continue
-        near = [c for c in stage.cues if token.index < c.token.index <= token.index + BESIDE + 2 and marked.holds(c.span.start)]
+        near = [
+            c
+            for c in stage.cues
+            if token.index < c.token.index <= token.index + BESIDE + 2 and marked.holds(c.span.start)
+        ]
         if near:
             speaker = speaker_of(stage, near[0], inverted=True)
             return Voice(how="inserted", speaker=speaker, cue=near[0], stage=stage)
@@ -73,7 +78,7 @@ def cue_beside(page: Page, marked: Marked) -> tuple[Stage, Cue] | None:
     return None
 
 
-def _voice_of(stage: Stage, cue: Cue, how: str) -> Voice:
+def _voice_of(stage: Stage, cue: Cue, how: str) -> Voice | None:
     """A cue's voice; that of the cue above it in the tree if this one is said of a thing ("sarebbe considerato")."""
     speaker = speaker_of(stage, cue)
     if speaker is not None and (speaker.dropped or can_speak(stage, stage.sentence.tokens[speaker.head])):
@@ -84,7 +89,7 @@ def _voice_of(stage: Stage, cue: Cue, how: str) -> Voice:
         told = speaker_of(stage, outer)
         if told is not None and (told.dropped or can_speak(stage, stage.sentence.tokens[told.head])):
             return Voice(how=how, speaker=told, cue=outer, stage=stage)
-    return Voice(how=how, speaker=speaker, cue=cue, stage=stage)
+    return Voice(how=how, speaker=speaker, cue=cue, stage=stage) if speaker is not None else None
 
 
 def _is_attribute(stage: Stage, cue: Cue) -> bool:
@@ -133,7 +138,9 @@ def segment_start(stage: Stage, index: int) -> int:
 def _behind(page: Page, marked: Marked) -> Voice | None:
     """A cue behind the closing mark: "…", ha detto X; "…," X said; "…". ha detto ancora."""
     text = page.document.text
-    following = [(s, t) for s, t in page.tokens_in(marked.outer_end, marked.outer_end + 120) if t.start >= marked.outer_end]
+    following = [
+        (s, t) for s, t in page.tokens_in(marked.outer_end, marked.outer_end + 120) if t.start >= marked.outer_end
+    ]
     while following and not any(c.isalnum() for c in following[0][1].form):
         if following[0][1].form in (":", ";", "(") or "\n" in text[marked.outer_end : following[0][1].start]:
             return None
@@ -153,11 +160,19 @@ def _behind(page: Page, marked: Marked) -> Voice | None:
 def _closing(page: Page, marked: Marked) -> Voice | None:
     """A sentence behind the marks that gives them to somebody: "Così X.", "Con queste parole X …", "Lo ha detto X."."""
     at = page.token_at(marked.outer_end)
-    following = [at] if at is not None and at[1].start >= marked.outer_end else page.tokens_in(marked.outer_end, marked.outer_end + 3)
+    following = (
+        [at]
+        if at is not None and at[1].start >= marked.outer_end
+        else page.tokens_in(marked.outer_end, marked.outer_end + 3)
+    )
     while following and not any(c.isalnum() for c in following[0][1].form):
         stage, token = following[0]
         following = page.tokens_in(token.end, token.end + 3)
-    if not following or "\n" in page.document.text[marked.outer_end : following[0][1].start] or marked.parent is not None:
+    if (
+        not following
+        or "\n" in page.document.text[marked.outer_end : following[0][1].start]
+        or marked.parent is not None
+    ):
         return None
     stage, first = following[0]
     width = row_at(stage, first.index, stage.words.closing)
@@ -183,6 +198,12 @@ def _named_behind(stage: Stage, first: Token, width: int) -> Voice | None:
     return Voice(how="behind", speaker=stage.phrase(head), cue=cue, span=span, stage=stage)
 
 
+def said_behind(page: Page, marked: Marked) -> bool:
+    """Whether a reporting clause is appended to marked words, behind a comma, a stop or a dash."""
+    gap = page.document.text[marked.end : marked.outer_end + 2]
+    return any(c in gap for c in ",.!?-–—") and _behind(page, marked) is not None
+
+
 def _cue_behind(stage: Stage, first: Token) -> Voice | None:
     """The cue of an appended reporting clause that opens with a word."""
     subject_first = first.upos in NOMINALS or first.upos in ("DET", "ADJ")
@@ -205,7 +226,7 @@ def _spoken(stage: Stage, cue: Cue, first: Token) -> Phrase | None:
     """The subject between the marks and the cue ("…," the minister said)."""
     between = [t for t in stage.sentence.tokens[first.index : cue.token.index] if t.upos in NOMINALS]
     subject = next((t for t in between if t.relation == "nsubj"), None)
-    return stage.phrase(subject) if subject is not None else None
+    return mouth_of(stage, subject) if subject is not None else None
 
 
 def _heading(page: Page, marked: Marked) -> Voice | None:
@@ -215,7 +236,7 @@ def _heading(page: Page, marked: Marked) -> Voice | None:
         return None
     stage, colon = at
     tokens = stage.sentence.tokens[segment_start(stage, colon.index) : colon.index]
-    subject = _owner(stage, tokens) or first_subject(tokens) or _last_name(tokens)
+    subject = _owner(stage, tokens) or first_subject(tokens) or _last_name(stage, tokens)
     if subject is None:
         return None
     return Voice(how="heading", speaker=stage.phrase(subject), stage=stage)
@@ -236,10 +257,16 @@ def first_subject(tokens: tuple[Token, ...]) -> Token | None:
     return next((t for t in tokens if t.relation == "nsubj" and t.upos in NOMINALS), None)
 
 
-def _last_name(tokens: tuple[Token, ...]) -> Token | None:
-    """The head of a bare heading ("Il ministro:")."""
-    if len(tokens) > BEHIND or any(is_verb(t) for t in tokens):
-        return None
+def _last_name(stage: Stage, tokens: tuple[Token, ...]) -> Token | None:
+    """The head of a bare heading ("Il ministro:"); behind a topic if there is one ("Siria, il ministro:")."""
+    commas = [i for i, t in enumerate(tokens) if t.form == ","]
+    appended = tokens[commas[-1] + 1 :] if commas else tokens
+    found = _first_head(appended) if len(appended) <= BEHIND and not any(is_verb(t) for t in tokens) else None
+    return found if found is not None and can_speak(stage, found) else None
+
+
+def _first_head(tokens: tuple[Token, ...]) -> Token | None:
+    """The first nominal of a row that hangs on nothing in it."""
     inside = {t.index for t in tokens}
     return next((t for t in tokens if t.upos in NOMINALS and t.head not in inside), None)
 
@@ -253,12 +280,14 @@ def _in_sentence(page: Page, marked: Marked, form: StatementForm) -> Voice | Non
     source = _vouching_over(page, stage, marked)
     cue = _reaching(page, stage, marked)
     if cue is not None and not (source is not None and cue.token.index < source.head < head.index):
-        return _voice_of(stage, cue, "sentence")
+        voice = _voice_of(stage, cue, "sentence")
+        if voice is not None:
+            return voice
     if source is not None:
         return Voice(how="according", speaker=source.who, span=source.span, stage=stage)
     if form != "partial":
         return None
-    return _over_all(stage, head) or _under_noun(stage, head)
+    return _over_all(stage, head) or _within(stage, head) or _under_noun(stage, head)
 
 
 def _vouching_over(page: Page, stage: Stage, marked: Marked) -> Vouching | None:
@@ -276,7 +305,9 @@ def _reaching(page: Page, stage: Stage, marked: Marked) -> Cue | None:
     first, around = segment_start(stage, head.index), page.enclosing(marked.outer_start)
     for cue in reversed(stage.cues):
         inside = first <= cue.token.index < head.index and page.enclosing(cue.span.start) is around
-        said = cue.modality not in UNSAID and not stage.is_thought_inside(cue) and cue.lemma not in stage.grammar.planning
+        said = (
+            cue.modality not in UNSAID and not stage.is_thought_inside(cue) and cue.lemma not in stage.grammar.planning
+        )
         if inside and said and _reaches(stage, cue, head):
             return cue
     return None
@@ -304,6 +335,16 @@ def _over_all(stage: Stage, head: Token) -> Voice | None:
         behind = subject_behind(stage, cue.token)
         if opening is not None and opening.form == "," and behind is not None and not _breaks(stage, head, cue.token):
             return Voice(how="behind", speaker=stage.phrase(behind), cue=cue, stage=stage)
+    return None
+
+
+def _within(stage: Stage, head: Token) -> Voice | None:
+    """A cue inserted in the sentence before marked words ("La Turchia, ha detto X, non chiederà «permessi»")."""
+    for cue in stage.cues:
+        content = find_inserted(stage, cue) if cue.token.index < head.index and cue.modality not in UNSAID else None
+        if content is not None and content.first <= head.index <= content.last:
+            speaker = speaker_of(stage, cue, inverted=True)
+            return Voice(how="sentence", speaker=speaker, cue=cue, stage=stage) if speaker is not None else None
     return None
 
 

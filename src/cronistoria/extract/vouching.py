@@ -11,7 +11,7 @@ import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.extract.reporting import NOMINALS, Cue, Stage
-from cronistoria.extract.speakers import owner_of, speaker_of, subject_behind
+from cronistoria.extract.speakers import can_speak, owner_of, speaker_of, subject_behind
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -76,15 +76,16 @@ def _according(stage: Stage) -> Iterator[Vouching]:
         viewpoint = 0 if width else row_at(stage, index, stage.words.viewpoint)
         if not width and not viewpoint:
             continue
-        source = _source(stage, index + (width or viewpoint), strict=bool(viewpoint), opens=index == segment(stage, index)[0])
+        source = _source(
+            stage, index + (width or viewpoint), strict=bool(viewpoint), opens=index == segment(stage, index)[0]
+        )
         if source is None:
             continue
         who, last = source
         taken = last
+        cue = " ".join(t.lower for t in tokens[index : index + (width or viewpoint)])
         span = stage.document.span(tokens[index].start, max(t.end for t in tokens[index : last + 1]))
-        yield Vouching(
-            kind="according", head=index, who=who, cue=tokens[index].lower, span=span, scope=_scope(stage, index)
-        )
+        yield Vouching(kind="according", head=index, who=who, cue=cue, span=span, scope=_scope(stage, index))
 
 
 def row_at(stage: Stage, index: int, entries: tuple[str, ...]) -> int:
@@ -128,7 +129,7 @@ def _source(stage: Stage, index: int, *, strict: bool, opens: bool) -> tuple[Phr
     if strict:
         return (found, last) if opens and human and _ends_viewpoint(stage, head, last) else None
     paper = bool(stage.keys(head) & (stage.words.papers | stage.words.news))
-    return (owner_of(stage, head) or found, last) if human or paper or _is_plural_noun(head) else None
+    return (owner_of(stage, head) or found, last) if human or paper else None
 
 
 def _ends_viewpoint(stage: Stage, head: Token, last: int) -> bool:
@@ -138,10 +139,6 @@ def _ends_viewpoint(stage: Stage, head: Token, last: int) -> bool:
         return False
     person = head.entity.endswith("PER") or bool(stage.keys(head) & stage.words.persons)
     return following[0].form == "," or (person and following[0].upos in ("DET", "PROPN"))
-
-
-def _is_plural_noun(head: Token) -> bool:
-    return head.upos in ("NOUN", "PROPN") and head.feats.get("Number") == "Plur"
 
 
 def _top(stage: Stage, head: Token, first: int) -> Token:
@@ -185,7 +182,7 @@ def _antecedent(stage: Stage, relative: Token) -> tuple[Phrase, int] | None:
 def _looking_back(stage: Stage) -> Iterator[Vouching]:
     """ "Lo riferisce X", "A dirlo è X", "The news was confirmed by X"."""
     for cue in stage.cues:
-        first, last = segment(stage, cue.token.index)
+        first = segment(stage, cue.token.index)[0]
         if cue.token.index - first > REACH or not stage.keys(cue.token) & stage.words.facts:
             continue
         backs = _points_back(stage, cue, first)
@@ -244,14 +241,19 @@ def _facts(stage: Stage) -> Iterator[Vouching]:
         objects = tree.objects(stage.sentence, cue.token)
         who: Phrase | None = None
         if agents and (passive or cue.token.feats.get("VerbForm") == "Part"):
-            who = stage.phrase(agents[0])
+            who = stage.phrase(agents[0]) if can_speak(stage, agents[0]) else None
         elif objects and not passive:
             who = speaker_of(stage, cue)
         if who is not None and not who.dropped:
             first, last = min(who.span.start, cue.span.start), max(who.span.end, cue.span.end)
             span = stage.document.span(first, last)
             yield Vouching(
-                kind="fact", head=cue.token.index, who=who, cue=cue.lemma, span=span, scope=_scope(stage, cue.token.index)
+                kind="fact",
+                head=cue.token.index,
+                who=who,
+                cue=cue.lemma,
+                span=span,
+                scope=_scope(stage, cue.token.index),
             )
 
 
@@ -269,5 +271,10 @@ def _emerging(stage: Stage) -> Iterator[Vouching]:
         first, last = min(who.span.start, token.start), max(who.span.end, token.end)
         span = stage.document.span(first, last)
         yield Vouching(
-            kind="emerges", head=token.index, who=who, cue=token.lemma.lower(), span=span, scope=_scope(stage, token.index)
+            kind="emerges",
+            head=token.index,
+            who=who,
+            cue=token.lemma.lower(),
+            span=span,
+            scope=_scope(stage, token.index),
         )

@@ -19,8 +19,10 @@ class EventVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ``objects``: the verb means it only with one of these as its object, passive subject or subject of an intransitive.
     ``not_objects``: never with these. ``recipients``: adpositions of the recipient; ``object_is_recipient`` as it says
     (never the words of ``objects``). ``objects_with``: adpositions under which ``objects`` may stand ("supplied them
-    with arms"); the object is then the recipient. ``persons``: only with people as what it happens to. ``reflexive``: only with a reflexive pronoun. ``armed``: the doer must be a force.
-    ``casualty``: what becomes of the object; ``victim_is_subject``: of the subject ("die").
+    with arms"); the object is then the recipient. ``reflexive``: only with a reflexive pronoun; ``plain``: never with
+    one. ``content``: only with a clause that says what ("agreed to ..."). ``persons``: only with people as what it
+    happens to. ``armed``: the doer must be a force. ``casualty``: what becomes of the object; ``victim_is_subject``: of
+    the subject ("die").
     """
 
     lemmas: frozenset[str]
@@ -33,7 +35,9 @@ class EventVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     object_is_recipient: bool = True
     objects_with: frozenset[str] = frozenset()
     reflexive: bool = False
+    plain: bool = False
     persons: bool = False
+    content: bool = False
     armed: bool = False
     casualty: Casualty | None = None
     victim_is_subject: bool = False
@@ -45,6 +49,8 @@ class EventNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     ``actors``: adpositions of who did it; ``targets``: of whom it struck; ``between``: of both sides. ``needs``: only
     with one of these beside it. ``genitive_is_target``: the genitive names whom it struck ("the killing of").
+    ``announced``: a fact once it is announced ("announced a deal"). ``forces_do``: forces
+    in the genitive did it all the same ("the bombing of the army").
     """
 
     lemmas: frozenset[str]
@@ -56,6 +62,8 @@ class EventNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     between: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     genitive_is_target: bool = False
+    announced: bool = False
+    forces_do: bool = False
     examples: tuple[str, ...] = ()
 
 
@@ -67,8 +75,9 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     ``genitive``: adposition of the genitive. ``actual``: verbs and subordinators that leave an infinitive a fact
     ("began to"). ``reflexives``: pronouns. ``agents``: adpositions of who does what is done; ``behalf``: nouns between
     ("da parte di"); ``towards``: nouns before the recipient ("nei confronti di"). ``controllers``: verbs whose object
-    does the infinitive below them ("accuse"). ``passive``: auxiliaries of the passive. ``carriers``: verbs that carry out the event of their
-    object. ``arms``: what strikes without being forces ("raid"). ``people``: words of people that can be seized.
+    does the infinitive below them ("accuse"). ``passive``: auxiliaries of the passive. ``carriers``: verbs that carry
+    out the event of their object. ``arms``: what strikes without being forces ("raid"). ``people``: words of people
+    that can be seized.
     """
 
     verbs: tuple[EventVerb, ...]

@@ -40,7 +40,8 @@ class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
     ``forces``: nouns that are forces by themselves; ``bodies``: armies and fleets, forces only where they are moved or
     placed; ``counted``: nouns that are forces only with a number and a posture ("1.800 uomini"). ``compounds``: nouns
-    that are forces only with one of these modifiers ("carro": "armato"). ``relative``: modifiers whose owner depends on who tells
+    that are forces only with one of these modifiers ("carro": "armato"). ``services``: names of a state's own service
+    ("HMS", "RAF"), and the state. ``relative``: modifiers whose owner depends on who tells
     it ("government", "enemy"). ``others``: words for more of the forces told
     of before. ``owners``: adpositions of the owner; ``origins``: of where they come from; ``places``: of where they
     are; ``directions``: of where they go. ``quarters``: north, south, border and the like; ``sites``: kinds of places.
@@ -54,6 +55,7 @@ class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     relative: frozenset[str]
     others: frozenset[str]
     compounds: dict[str, frozenset[str]]
+    services: dict[str, str]
     owners: frozenset[str]
     origins: frozenset[str]
     places: frozenset[str]

@@ -25,7 +25,9 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """All of a language.
 
     ``says``: verbs that report a clause. ``acts``: speech acts whose words may be quoted ("condemn", "urge").
-    ``judges``: verbs that say what somebody holds something to be ("call", "definire"). ``beliefs``: verbs that tell a thought, no utterance. ``tells``: reporting verbs
+    ``judges``: verbs that say what somebody holds something to be ("call", "definire"). ``beliefs``: verbs that tell a
+    thought, no utterance. ``directs``: verbs of asking, whose clause is a demand or a question and no statement;
+    ``commits``: those whose infinitive is a deed to come. ``tells``: reporting verbs
     whose noun object is what was said ("announce a ceasefire"); ``facts``: those that vouch for a fact ("confirm").
     ``emerges``: verbs whose source is an oblique ("it emerged from"). ``stems``: beginnings of the forms of these
     verbs, for words whose lemma went wrong. ``compounds``: cues of two words. ``carriers``: verbs whose infinitive is
@@ -35,16 +37,18 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     ``audience_cases``, ``source_cases``, ``genitive``: adpositions. ``audience_objects``: verbs whose object is told.
     ``anaphors``: pronouns for what was just told; ``news``: nouns for it. ``persons``: nouns of people who speak,
     ``outlets`` of those who publish. ``cites``: verbs of relaying. ``spokespeople``, ``behalf``: nouns.
-    ``names``: nouns whose marked apposition is a name. ``complementisers``: words that open a reported clause;
-    ``infinitive_marks``: adpositions that open a reported infinitive.
-    ``elisions``: words that begin with an apostrophe. ``closing``: openings of a sentence that gives the quotation
-    before it to somebody ("with these words"). ``bare_clauses``: a reported clause needs no word that opens it.
+    ``names``: nouns whose marked apposition is a name; ``named``: words that say that what follows is one ("known as").
+    ``complementisers``: words that open a reported clause; ``infinitive_marks``: adpositions that open a reported
+    infinitive. ``elisions``: words that begin with an apostrophe. ``closing``: openings of a sentence that gives the
+    quotation before it to somebody ("with these words"). ``bare_clauses``: a reported clause needs no word to open it.
     """
 
     says: frozenset[str]
     acts: frozenset[str]
     judges: frozenset[str]
     beliefs: frozenset[str]
+    directs: frozenset[str]
+    commits: frozenset[str]
     tells: frozenset[str]
     facts: frozenset[str]
     emerges: frozenset[str]
@@ -69,6 +73,7 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     spokespeople: frozenset[str]
     behalf: frozenset[str]
     names: frozenset[str]
+    named: frozenset[str]
     complementisers: frozenset[str]
     infinitive_marks: frozenset[str]
     elisions: frozenset[str]

@@ -1,0 +1,104 @@
+"""Forces and what they do, over hand-made trees."""
+
+import pytest
+
+from cronistoria.extract.deployments import find_deployments
+from cronistoria.model.mention import DeploymentMention
+from tests.rows import sentences_from_rows
+
+MASSED = (
+    "A/a/ADP/2/case sud/sud/NOUN/4/obl sono/essere/AUX/4/aux:pass/VerbForm=Fin "
+    "ammassati/ammassare/VERB/0/root/VerbForm=Part|Tense=Past più/più/ADV/8/advmod di/di/ADP/8/case "
+    "50mila/50mila/NUM/8/nummod soldati/soldato/NOUN/4/{} russi/russo/ADJ/8/amod"
+)
+HAS = (
+    "La/il/DET/2/det Francia/Francia/PROPN/3/nsubj//B-LOC ha/avere/VERB/0/root/VerbForm=Fin 900/900/NUM/5/nummod "
+    "soldati/soldato/NOUN/3/obj in/in/ADP/7/case Ciad/Ciad/PROPN/3/obl//B-LOC"
+)
+THERE = (
+    "There/there/PRON/2/expl are/be/VERB/0/root/VerbForm=Fin 300/300/NUM/5/nummod German/german/ADJ/5/amod "
+    "soldiers/soldier/NOUN/2/nsubj in/in/ADP/7/case Mali/Mali/PROPN/5/nmod//B-LOC"
+)
+MORE = (
+    "altri/altro/DET/3/det 700/700/NUM/3/nummod uomini/uomo/NOUN/5/nsubj:pass sono/essere/AUX/5/aux:pass/VerbForm=Fin "
+    "trasferiti/trasferire/VERB/0/root/VerbForm=Part in/in/ADP/7/case Crimea/Crimea/PROPN/5/obl//B-LOC"
+)
+DUTY = (
+    "L'/il/DET/2/det esercito/esercito/NOUN/5/nsubj deve/dovere/AUX/5/aux/VerbForm=Fin presto/presto/ADV/5/advmod "
+    "ritirare/ritirare/VERB/0/root/VerbForm=Inf i/il/DET/7/det carri/carro/NOUN/5/obj armati/armato/ADJ/7/amod"
+)
+DEMAND = (
+    "Chiede/chiedere/VERB/0/root/VerbForm=Fin che/che/SCONJ/8/mark le/il/DET/4/det truppe/truppa/NOUN/8/nsubj "
+    "di/di/ADP/6/case Roma/Roma/PROPN/4/nmod//B-LOC si/si/PRON/8/expl "
+    "ritirino/ritirare/VERB/1/ccomp/Mood=Sub|VerbForm=Fin dalla/da/ADP/10/case Siria/Siria/PROPN/8/obl//B-LOC"
+)
+STRAY = (
+    "Minsk/Minsk/PROPN/3/nsubj//B-LOC ha/avere/AUX/3/aux/VerbForm=Fin inviato/inviare/VERB/0/root/VerbForm=Part "
+    "al/a/ADP/5/case fronte/fronte/NOUN/3/obl 40/40/NUM/7/nummod blindati/blindato/NOUN/5/nmod"
+)
+INSERTED = (
+    "Il/il/DET/2/det contingente/contingente/NOUN/9/nsubj italiano/italiano/ADJ/2/amod -/-/PUNCT/7/punct "
+    "circa/circa/ADV/6/advmod 250/250/NUM/7/nummod militari/militare/NOUN/2/appos -/-/PUNCT/7/punct "
+    "resta/restare/VERB/0/root/VerbForm=Fin in/in/ADP/11/case Niger/Niger/PROPN/9/obl//B-LOC"
+)
+SHOT_DOWN = (
+    "L'/il/DET/2/det abbattimento/abbattimento/NOUN/9/nsubj di/di/ADP/5/case un/uno/DET/5/det "
+    "caccia/caccia/NOUN/2/nmod/Number=Sing russo/russo/ADJ/5/amod al/a/ADP/8/case confine/confine/NOUN/5/nmod "
+    "preoccupa/preoccupare/VERB/0/root/VerbForm=Fin"
+)
+
+
+def deployments(*rows: str, language: str = "it") -> list[DeploymentMention]:
+    document, sentences = sentences_from_rows(*rows, language=language)
+    return list(find_deployments(document, sentences, language=language))
+
+
+@pytest.mark.parametrize("relation", ["nsubj:pass", "nsubj", "obl"])
+def test_massed_forces_have_a_number_and_a_side(relation: str) -> None:
+    (found,) = deployments(MASSED.format(relation))
+    assert (found.posture, found.modality, found.polarity) == ("massed", "asserted", "affirmed")
+    assert found.quantity and (found.quantity.min, found.quantity.max, found.quantity.bound) == (50000, None, "over")
+    assert found.direction and found.direction.text == "A sud"
+
+
+@pytest.mark.parametrize(("row", "language", "number"), [(HAS, "it", 900), (THERE, "en", 300)])
+def test_forces_that_somebody_has_or_that_are_somewhere(row: str, language: str, number: int) -> None:
+    (found,) = deployments(row, language=language)
+    assert found.posture == "deployed" and found.quantity and found.quantity.min == number
+
+
+def test_the_owner_is_who_has_them() -> None:
+    (found,) = deployments(HAS)
+    assert found.owner and found.owner.span.text == "La Francia"
+
+
+def test_more_of_them_are_those_of_before() -> None:
+    first, second = deployments(MASSED.format("nsubj:pass"), MORE)
+    assert second.posture == "moved" and second.owner == first.force
+
+
+def test_what_forces_ought_to_do_is_no_posture() -> None:
+    assert deployments(DUTY) == []
+
+
+def test_who_demands_that_they_leave_says_that_they_are_there() -> None:
+    (found,) = deployments(DEMAND)
+    assert (found.posture, found.modality) == ("deployed", "asserted")
+    assert found.owner and found.owner.span.text == "Roma"
+
+
+def test_a_wrong_governor_is_mended_by_word_order() -> None:
+    (found,) = deployments(STRAY)
+    assert found.posture == "moved" and found.owner and found.owner.span.text == "Minsk"
+
+
+def test_a_number_may_stand_in_an_insertion() -> None:
+    assert {(m.quantity.min, m.quantity.bound) for m in deployments(INSERTED) if m.quantity} == {(250, "about")}
+
+
+def test_one_plane_beside_another_happening_is_not_deployed() -> None:
+    assert deployments(SHOT_DOWN) == []
+
+
+def test_uncounted_men_are_no_forces() -> None:
+    assert deployments(MORE.replace("700/700/NUM/3/nummod", "pochi/poco/ADJ/3/amod")) == []

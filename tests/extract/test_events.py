@@ -1,0 +1,107 @@
+"""Events of the PLOVER kinds, over hand-made trees."""
+
+import pytest
+
+from cronistoria.extract.events import find_events
+from cronistoria.model.mention import EventMention, Phrase
+from tests.rows import sentences_from_rows
+
+ATTACK = (
+    "I/il/DET/2/det ribelli/ribelle/NOUN/4/nsubj hanno/avere/AUX/4/aux/VerbForm=Fin|Mood=Ind "
+    "attaccato/attaccare/VERB/0/root/VerbForm=Part|Tense=Past il/il/DET/6/det convoglio/convoglio/NOUN/4/obj"
+)
+OUTCOME = ATTACK + " uccidendo/uccidere/VERB/4/advcl/VerbForm=Ger otto/otto/NUM/9/nummod agenti/agente/NOUN/7/obj"
+PASSIVE = (
+    "Dieci/dieci/NUM/2/nummod civili/civile/NOUN/5/{} sono/essere/AUX/5/aux/VerbForm=Fin "
+    "stati/essere/AUX/5/aux/VerbForm=Part uccisi/uccidere/VERB/0/root/VerbForm=Part dai/da/ADP/7/case "
+    "soldati/soldato/NOUN/5/obl"
+)
+IF = (
+    "Se/se/SCONJ/3/mark Mosca/Mosca/PROPN/3/nsubj//B-LOC decidesse/decidere/VERB/0/{}/Mood=Sub|VerbForm=Fin "
+    "di/di/ADP/5/mark proseguire/proseguire/VERB/3/xcomp/VerbForm=Inf nell'/in/ADP/7/case "
+    "invasione/invasione/NOUN/5/obl dell'/di/ADP/9/case Ucraina/Ucraina/PROPN/7/nmod//B-LOC"
+)
+THREAT = (
+    "La/il/DET/2/det minaccia/minaccia/NOUN/7/nsubj di/di/ADP/4/case invasione/invasione/NOUN/2/nmod "
+    "dell'/di/ADP/6/case isola/isola/NOUN/4/nmod resta/restare/VERB/0/root/VerbForm=Fin|Mood=Ind"
+)
+ACCUSED = (
+    "Accusano/accusare/VERB/0/root/VerbForm=Fin|Mood=Ind Ankara/Ankara/PROPN/1/obj//B-LOC di/di/ADP/4/mark "
+    "bombardare/bombardare/VERB/1/xcomp/VerbForm=Inf i/il/DET/6/det villaggi/villaggio/NOUN/4/obj"
+)
+RAID_STOPPED = (
+    "Parigi/Parigi/PROPN/3/nsubj//B-LOC non/non/ADV/3/advmod fermerà/fermare/VERB/0/root/VerbForm=Fin|Tense=Fut "
+    "il/il/DET/5/det programma/programma/NOUN/3/obj"
+)
+BY = (
+    "Un/uno/DET/2/det attacco/attacco/NOUN/0/root compiuto/compiere/VERB/2/acl/VerbForm=Part "
+    "da/da/ADP/5/case parte/parte/NOUN/3/obl dei/di/ADP/7/case miliziani/miliziano/NOUN/5/nmod"
+)
+SUPPLIED = (
+    "The/the/DET/2/det group/group/NOUN/6/nsubj according/according/ADP/5/case to/to/ADP/3/fixed "
+    "Ottawa/Ottawa/PROPN/6/obl//B-LOC supplied/supply/VERB/0/root/VerbForm=Fin|Tense=Past "
+    "rebels/rebel/NOUN/6/obj with/with/ADP/9/case missiles/missile/NOUN/6/obl"
+)
+AGREED = (
+    "Both/both/DET/2/det sides/side/NOUN/3/nsubj agreed/agree/VERB/0/root/VerbForm=Fin|Tense=Past "
+    "to/to/PART/5/mark reopen/reopen/VERB/3/xcomp/VerbForm=Inf talks/talk/NOUN/5/obj"
+)
+BUSY = (
+    "L'/il/DET/2/det agenzia/agenzia/NOUN/4/nsubj si/si/PRON/4/expl occupa/occupare/VERB/0/root/VerbForm=Fin|Mood=Ind "
+    "di/di/ADP/6/case profughi/profugo/NOUN/4/obl"
+)
+
+
+def events(*rows: str, language: str = "it") -> list[EventMention]:
+    document, sentences = sentences_from_rows(*rows, language=language)
+    return list(find_events(document, sentences, language=language))
+
+
+def words(phrases: tuple[Phrase, ...]) -> list[str]:
+    return [phrase.span.text for phrase in phrases]
+
+
+def test_who_attacks_whom() -> None:
+    (found,) = events(ATTACK)
+    assert (found.event, found.modality, found.polarity) == ("ASSAULT", "asserted", "affirmed")
+    assert (words(found.actors), words(found.recipients)) == (["I ribelli"], ["il convoglio"])
+
+
+def test_a_killing_that_is_the_outcome_is_the_toll_of_the_deed() -> None:
+    (found,) = events(OUTCOME)
+    assert found.killed and found.killed.min == 8 and words(found.recipients) == ["il convoglio"]
+
+
+@pytest.mark.parametrize("relation", ["nsubj:pass", "nsubj", "obj"])
+def test_passives_are_turned_round_even_if_the_tree_does_not_mark_them(relation: str) -> None:
+    (found,) = events(PASSIVE.format(relation))
+    assert (words(found.actors), words(found.recipients)) == (["soldati"], ["Dieci civili"])
+    assert found.killed and (found.killed.min, found.killed.bound) == (10, "exact")
+
+
+@pytest.mark.parametrize("row", [IF.format("root"), THREAT, RAID_STOPPED, BUSY])
+def test_what_is_supposed_feared_or_another_thing_is_no_event(row: str) -> None:
+    supposed = row.replace("decidesse/decidere/VERB/0/root", "decidesse/decidere/VERB/10/advcl") + (
+        " pagherebbe/pagare/VERB/0/root/Mood=Cnd|VerbForm=Fin" if "decidesse" in row else ""
+    )
+    assert events(supposed) == []
+
+
+def test_the_accused_is_who_did_it() -> None:
+    (found,) = events(ACCUSED)
+    assert words(found.actors) == ["Ankara"] and found.mode == "heavy-weapons"
+
+
+def test_a_noun_takes_its_doer_from_the_participle_beside_it() -> None:
+    (found,) = events(BY)
+    assert words(found.actors) == ["miliziani"]
+
+
+def test_supplies_go_to_the_object_and_not_to_the_source() -> None:
+    (found,) = events(SUPPLIED, language="en")
+    assert (found.event, words(found.recipients)) == ("AID", ["rebels"])
+
+
+def test_agreeing_to_do_something() -> None:
+    (found,) = events(AGREED, language="en")
+    assert (found.event, words(found.actors)) == ("AGREE", ["Both sides"])

@@ -1,0 +1,153 @@
+"""Statements with their speakers, on trees written by hand."""
+
+import pytest
+
+from cronistoria.extract.quotes import find_quotes
+from cronistoria.model.mention import QuoteMention
+from tests.rows import sentences_from_rows
+
+PRES = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+PLUR = "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"
+PART = "Tense=Past|VerbForm=Part"
+HAS = f"ha/avere/AUX/{{}}/aux/{PRES}"
+PER, ORG, LOC = "/B-PER", "/B-ORG", "/B-LOC"
+
+
+def quotes(*rows: str, language: str = "it") -> list[QuoteMention]:
+    document, sentences = sentences_from_rows(*rows, language=language)
+    return list(find_quotes(document, sentences, language=language))
+
+
+def told(*rows: str, language: str = "it") -> list[tuple[str, str | None, str]]:
+    """Form, speaker ("-" if dropped) and content of each statement."""
+    found = quotes(*rows, language=language)
+    return [(q.form, _who(q), q.content.text) for q in found]
+
+
+def _who(quote: QuoteMention) -> str | None:
+    if quote.speaker is None:
+        return None
+    return "-" if quote.speaker.dropped else quote.speaker.span.text
+
+
+REPORTED = (
+    "Il/il/DET/2/det ministro/ministro/NOUN/4/nsubj ha/avere/AUX/4/aux/"
+    + PRES
+    + " detto/dire/VERB/0/root/"
+    + PART
+    + " "
+    "che/che/SCONJ/8/mark l'accordo/accordo/NOUN/8/nsubj è/essere/AUX/8/cop/" + PRES + " vicino/vicino/ADJ/4/ccomp"
+)
+ONE_WORD = (
+    f"«/«/PUNCT/2/punct Sì/sì/INTJ/6/discourse »/»/PUNCT/2/punct ,/,/PUNCT/6/punct ha/avere/AUX/6/aux/{PRES} "
+    f"detto/dire/VERB/0/root/{PART} Vesna/Vesna/PROPN/6/nsubj/{PER} ././PUNCT/6/punct"
+)
+RUN_TOGETHER = (
+    f"«/«/PUNCT/2/punct Restiamo/restare/VERB/6/ccomp/Mood=Ind|Number=Plur|Person=1|VerbForm=Fin »/»/PUNCT/2/punct "
+    f",/,/PUNCT/6/punct ha/avere/AUX/6/aux/{PRES} dichiarato/dichiarare/VERB/0/root/{PART} a/a/ADP/8/case "
+    f"Ansa/Ansa/PROPN/6/obl/{ORG} Omar/Omar/PROPN/8/flat/{PER} Said/Said/PROPN/8/flat//I-PER ././PUNCT/6/punct"
+)
+APPOSITION = (
+    f"A/a/ADP/3/case il/il/DET/3/det termine/termine/NOUN/12/obl Pavel/Pavel/PROPN/3/appos/{PER} "
+    "Orlov/Orlov/PROPN/4/flat:name//I-PER ,/,/PUNCT/4/punct consigliere/consigliere/NOUN/4/appos "
+    f"di/di/ADP/9/case Baku/Baku/PROPN/7/nmod/{LOC} ,/,/PUNCT/4/punct ha/avere/AUX/12/aux/{PRES} "
+    f"dichiarato/dichiarare/VERB/0/root/{PART} :/:/PUNCT/12/punct «/«/PUNCT/15/punct "
+    "Restiamo/restare/VERB/12/ccomp/Mood=Ind|Number=Plur|Person=1|VerbForm=Fin qui/qui/ADV/15/advmod »/»/PUNCT/15/punct"
+)
+COORDINATED = (
+    f"Vesna/Vesna/PROPN/2/nsubj/{PER} ribadisce/ribadire/VERB/0/root/{PRES} che/che/SCONJ/6/mark i/il/DET/5/det "
+    f"progressi/progresso/NOUN/6/nsubj bastano/bastare/VERB/2/ccomp/{PLUR} ed/e/CCONJ/8/cc "
+    f"chiarisce/chiarire/VERB/6/conj/{PRES} che/che/SCONJ/11/mark Quito/Quito/PROPN/11/nsubj/{LOC} "
+    f"risponderà/rispondere/VERB/8/ccomp/Mood=Ind|Number=Sing|Person=3|Tense=Fut|VerbForm=Fin"
+)
+NEGATED_PERFECT = (
+    f"Quito/Quito/PROPN/2/nsubj/{LOC} nega/negare/VERB/0/root/{PRES} di/di/ADP/5/mark "
+    f"aver/avere/AUX/5/aux/VerbForm=Inf firmato/firmare/VERB/2/xcomp/{PART} patti/patto/NOUN/5/obj"
+)
+DEMAND = (
+    f"Quito/Quito/PROPN/2/nsubj/{LOC} chiede/chiedere/VERB/0/root/{PRES} a/a/ADP/4/case Lima/Lima/PROPN/2/obl/{LOC} "
+    "di/di/ADP/6/mark fermare/fermare/VERB/2/xcomp/VerbForm=Inf i/il/DET/8/det lavori/lavoro/NOUN/6/obj"
+)
+INSERTED = (
+    f"I/il/DET/2/det negoziati/negoziato/NOUN/7/nsubj ,/,/PUNCT/4/punct dice/dire/VERB/7/parataxis/{PRES} "
+    f"Vesna/Vesna/PROPN/4/nsubj/{PER} ,/,/PUNCT/4/punct andranno/andare/VERB/0/root/{PLUR} avanti/avanti/ADV/7/advmod fino/fino/ADV/7/advmod a/a/ADP/11/case giugno/giugno/NOUN/7/obl"
+)
+THOUGHT_INSIDE = (
+    f"Vesna/Vesna/PROPN/2/nsubj/{PER} dice/dire/VERB/0/root/{PRES} che/che/SCONJ/5/mark Quito/Quito/PROPN/5/nsubj/{LOC} "
+    f"crede/credere/VERB/2/ccomp/{PRES} che/che/SCONJ/8/mark tutto/tutto/PRON/8/nsubj finirà/finire/VERB/5/ccomp/{PRES}"
+)
+NAMES_IN_MARKS = (
+    "Il/il/DET/2/det gruppo/gruppo/NOUN/8/nsubj conosciuto/conoscere/VERB/2/acl/" + PART + " come/come/ADP/6/case "
+    "«/«/PUNCT/6/punct caschi/casco/NOUN/3/obl »/»/PUNCT/6/punct "
+    f"lavora/lavorare/VERB/0/root/{PRES}"
+)
+CODE = (
+    'var/var/NOUN/0/root x/x/NOUN/1/nmod ={/={/PUNCT/1/punct "/"/PUNCT/5/punct script/script/NOUN/1/nmod '
+    '"/"/PUNCT/5/punct };/};/PUNCT/1/punct'
+)
+ACCORDING = (
+    f"Secondo/secondo/ADP/2/case Quito/Quito/PROPN/5/obl/{LOC} il/il/DET/4/det piano/piano/NOUN/5/nsubj "
+    f"piace/piacere/VERB/0/root/{PRES} ././PUNCT/5/punct"
+)
+SOURCES = (
+    "Secondo/secondo/ADP/2/case fonti/fonte/NOUN/7/obl/Number=Plur di/di/ADP/4/case "
+    f"Quito/Quito/PROPN/2/nmod/{LOC} il/il/DET/6/det piano/piano/NOUN/7/nsubj piace/piacere/VERB/0/root/{PRES}"
+)
+EN_BARE = (
+    "The/the/DET/2/det envoy/envoy/NOUN/3/nsubj said/say/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin "
+    "talks/talk/NOUN/6/nsubj would/would/AUX/6/aux/VerbForm=Fin resume/resume/VERB/3/ccomp/VerbForm=Inf"
+)
+
+CASES = (
+    ("it", REPORTED, [("indirect", "Il ministro", "l'accordo è vicino")]),
+    ("it", ONE_WORD, [("partial", "Vesna", "Sì")]),
+    ("it", RUN_TOGETHER, [("direct", "Omar Said", "Restiamo")]),
+    ("it", APPOSITION, [("direct", "Pavel Orlov", "Restiamo qui")]),
+    ("it", COORDINATED, [("indirect", "Vesna", "i progressi bastano"), ("indirect", "Vesna", "Quito risponderà")]),
+    ("it", NEGATED_PERFECT, [("indirect", "Quito", "di aver firmato patti")]),
+    ("it", DEMAND, []),
+    ("it", INSERTED, [("indirect", "Vesna", "I negoziati , dice Vesna , andranno avanti fino a giugno")]),
+    ("it", THOUGHT_INSIDE, [("indirect", "Vesna", "Quito crede che tutto finirà")]),
+    ("it", NAMES_IN_MARKS, []),
+    ("it", CODE, []),
+    ("it", ACCORDING, [("indirect", "Quito", "il piano piace")]),
+    ("it", SOURCES, []),
+    ("en", EN_BARE, [("indirect", "The envoy", "talks would resume")]),
+)
+
+
+@pytest.mark.parametrize(("language", "row", "expected"), CASES)
+def test_statements(language: str, row: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert told(row, language=language) == expected
+
+
+def test_a_quotation_without_a_cue_is_by_who_spoke_in_the_sentence_before() -> None:
+    before = (
+        f"Il/il/DET/2/det piano/piano/NOUN/3/nsubj piace/piacere/VERB/6/ccomp/{PRES} ,/,/PUNCT/6/punct "
+        f"ha/avere/AUX/6/aux/{PRES} detto/dire/VERB/0/root/{PART} Vesna/Vesna/PROPN/6/nsubj/{PER} ././PUNCT/6/punct "
+        "«/«/PUNCT/10/punct Restiamo/restare/VERB/6/parataxis/Mood=Ind|Number=Plur|Person=1|VerbForm=Fin »/»/PUNCT/10/punct"
+    )
+    assert ("direct", "Vesna", "Restiamo") in told(before)
+
+
+def test_words_in_front_of_so_are_given_to_who_follows() -> None:
+    row = (
+        "«/«/PUNCT/2/punct Restiamo/restare/VERB/0/root/Mood=Ind|Number=Plur|Person=1|VerbForm=Fin ././PUNCT/2/punct "
+        f"»/»/PUNCT/2/punct Così/così/ADV/2/advmod Vesna/Vesna/PROPN/2/parataxis/{PER}"
+    )
+    assert told(row) == [("direct", "Vesna", "Restiamo .")]
+
+
+def test_an_inner_statement_is_relayed_by_the_outer_speaker() -> None:
+    row = (
+        f"Vesna/Vesna/PROPN/2/nsubj/{PER} dice/dire/VERB/0/root/{PRES} che/che/SCONJ/6/mark Omar/Omar/PROPN/6/nsubj/{PER} "
+        f"ha/avere/AUX/6/aux/{PRES} promesso/promettere/VERB/2/ccomp/{PART} che/che/SCONJ/9/mark tutto/tutto/PRON/9/nsubj "
+        f"cambierà/cambiare/VERB/6/ccomp/{PRES}"
+    )
+    outer, inner = quotes(row)
+    assert (outer.parent, inner.parent) == (None, 0)
+    assert inner.relay is not None and inner.relay.span.text == "Vesna"
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert told("Piove/piovere/VERB/0/root") == []
