@@ -102,3 +102,33 @@ def test_one_plane_beside_another_happening_is_not_deployed() -> None:
 
 def test_uncounted_men_are_no_forces() -> None:
     assert deployments(MORE.replace("700/700/NUM/3/nummod", "pochi/poco/ADJ/3/amod")) == []
+
+
+def test_where_forces_leave_from_is_no_owner() -> None:
+    row = (
+        "Lisbona/Lisbona/PROPN/3/nsubj//B-LOC ha/avere/AUX/3/aux/VerbForm=Fin|Mood=Ind "
+        "ritirato/ritirare/VERB/0/root/VerbForm=Part 60/60/NUM/5/nummod soldati/soldato/NOUN/3/obj "
+        "dalla/da/ADP/7/case Somalia/Somalia/PROPN/5/nmod//B-LOC"
+    )
+    (found,) = deployments(row)
+    assert found.posture == "withdrawn" and found.force.span.text == "60 soldati"
+    assert found.owner and found.owner.span.text == "Lisbona"
+
+
+@pytest.mark.parametrize(("place", "posture"), [("casa", "withdrawn"), ("Tripoli", "moved")])
+def test_coming_back_is_a_withdrawal_only_if_it_is_home(place: str, posture: str) -> None:
+    row = (
+        "Le/il/DET/2/det truppe/truppa/NOUN/4/nsubj sono/essere/AUX/4/aux/VerbForm=Fin|Mood=Ind "
+        f"tornate/tornare/VERB/0/root/VerbForm=Part a/a/ADP/6/case {place}/{place}/PROPN/4/obl//B-LOC"
+    )
+    (found,) = deployments(row)
+    assert found.posture == posture and found.direction and found.direction.text == f"a {place}"
+
+
+def test_other_counted_forces_are_not_those_of_the_sentence_before() -> None:
+    other = (
+        "Trenta/trenta/NUM/2/nummod fregate/fregata/NOUN/3/nsubj entrano/entrare/VERB/0/root/VerbForm=Fin "
+        "in/in/ADP/5/case porto/porto/NOUN/3/obl"
+    )
+    _, second = deployments(HAS, other)
+    assert second.owner is None

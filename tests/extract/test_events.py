@@ -105,3 +105,36 @@ def test_supplies_go_to_the_object_and_not_to_the_source() -> None:
 def test_agreeing_to_do_something() -> None:
     (found,) = events(AGREED, language="en")
     assert (found.event, words(found.actors)) == ("AGREE", ["Both sides"])
+
+
+def test_an_announced_deal_is_a_fact_and_a_feared_attack_is_none() -> None:
+    deal = (
+        "Doha/Doha/PROPN/2/nsubj//B-LOC annuncia/annunciare/VERB/0/root/VerbForm=Fin|Mood=Ind "
+        "l'/il/DET/4/det accordo/accordo/NOUN/2/obj tra/tra/ADP/6/case Kabul/Kabul/PROPN/4/nmod//B-LOC "
+        "e/e/CCONJ/8/cc ribelli/ribelle/NOUN/6/conj"
+    )
+    (found,) = events(deal)
+    assert (found.event, found.modality) == ("AGREE", "asserted")
+    assert words(found.actors) == ["Kabul", "ribelli"]
+    assert (
+        events(deal.replace("annuncia/annunciare", "teme/temere").replace("accordo/accordo", "attacco/attacco")) == []
+    )
+
+
+def test_a_killing_takes_its_doer_from_the_raid_it_was_done_by() -> None:
+    row = (
+        "Il/il/DET/2/det capo/capo/NOUN/5/nsubj è/essere/AUX/5/aux/VerbForm=Fin|Mood=Ind stato/essere/AUX/5/aux "
+        "ucciso/uccidere/VERB/0/root/VerbForm=Part in/in/ADP/8/case un/uno/DET/8/det raid/raid/NOUN/5/obl "
+        "turco/turco/ADJ/8/amod"
+    )
+    (found,) = events(row)
+    assert (words(found.actors), words(found.recipients)) == (["turco"], ["Il capo"])
+
+
+@pytest.mark.parametrize("feats", ["Mood=Sub|VerbForm=Fin", "Mood=Ind|Tense=Imp|VerbForm=Fin"])
+def test_an_if_clause_tells_no_event_whatever_its_mood(feats: str) -> None:
+    row = (
+        f"Se/se/SCONJ/3/mark Oslo/Oslo/PROPN/3/nsubj//B-LOC attaccasse/attaccare/VERB/5/advcl/{feats} "
+        "Lima/Lima/PROPN/3/obj//B-LOC reagirebbe/reagire/VERB/0/root/VerbForm=Fin"
+    )
+    assert events(row) == []

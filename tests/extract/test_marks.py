@@ -4,7 +4,7 @@ import pytest
 
 from cronistoria.extract.marks import find_marked
 
-CASES = (
+CASES: tuple[tuple[str, list[str]], ...] = (
     ("Il capo: «Non cediamo».", ["Non cediamo"]),
     ('Ha detto "basta" e "fuori".', ["basta", "fuori"]),
     ("He said “we are ready,” twice.", ["we are ready"]),

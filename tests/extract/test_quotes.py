@@ -70,10 +70,12 @@ DEMAND = (
 )
 INSERTED = (
     f"I/il/DET/2/det negoziati/negoziato/NOUN/7/nsubj ,/,/PUNCT/4/punct dice/dire/VERB/7/parataxis/{PRES} "
-    f"Vesna/Vesna/PROPN/4/nsubj/{PER} ,/,/PUNCT/4/punct andranno/andare/VERB/0/root/{PLUR} avanti/avanti/ADV/7/advmod fino/fino/ADV/7/advmod a/a/ADP/11/case giugno/giugno/NOUN/7/obl"
+    f"Vesna/Vesna/PROPN/4/nsubj/{PER} ,/,/PUNCT/4/punct andranno/andare/VERB/0/root/{PLUR} "
+    "avanti/avanti/ADV/7/advmod fino/fino/ADV/7/advmod a/a/ADP/11/case giugno/giugno/NOUN/7/obl"
 )
 THOUGHT_INSIDE = (
-    f"Vesna/Vesna/PROPN/2/nsubj/{PER} dice/dire/VERB/0/root/{PRES} che/che/SCONJ/5/mark Quito/Quito/PROPN/5/nsubj/{LOC} "
+    f"Vesna/Vesna/PROPN/2/nsubj/{PER} dice/dire/VERB/0/root/{PRES} che/che/SCONJ/5/mark "
+    f"Quito/Quito/PROPN/5/nsubj/{LOC} "
     f"crede/credere/VERB/2/ccomp/{PRES} che/che/SCONJ/8/mark tutto/tutto/PRON/8/nsubj finirà/finire/VERB/5/ccomp/{PRES}"
 )
 NAMES_IN_MARKS = (
@@ -98,7 +100,7 @@ EN_BARE = (
     "talks/talk/NOUN/6/nsubj would/would/AUX/6/aux/VerbForm=Fin resume/resume/VERB/3/ccomp/VerbForm=Inf"
 )
 
-CASES = (
+CASES: tuple[tuple[str, str, list[tuple[str, str | None, str]]], ...] = (
     ("it", REPORTED, [("indirect", "Il ministro", "l'accordo è vicino")]),
     ("it", ONE_WORD, [("partial", "Vesna", "Sì")]),
     ("it", RUN_TOGETHER, [("direct", "Omar Said", "Restiamo")]),
@@ -125,7 +127,8 @@ def test_a_quotation_without_a_cue_is_by_who_spoke_in_the_sentence_before() -> N
     before = (
         f"Il/il/DET/2/det piano/piano/NOUN/3/nsubj piace/piacere/VERB/6/ccomp/{PRES} ,/,/PUNCT/6/punct "
         f"ha/avere/AUX/6/aux/{PRES} detto/dire/VERB/0/root/{PART} Vesna/Vesna/PROPN/6/nsubj/{PER} ././PUNCT/6/punct "
-        "«/«/PUNCT/10/punct Restiamo/restare/VERB/6/parataxis/Mood=Ind|Number=Plur|Person=1|VerbForm=Fin »/»/PUNCT/10/punct"
+        "«/«/PUNCT/10/punct Restiamo/restare/VERB/6/parataxis/Mood=Ind|Number=Plur|Person=1|VerbForm=Fin "
+        "»/»/PUNCT/10/punct"
     )
     assert ("direct", "Vesna", "Restiamo") in told(before)
 
@@ -140,8 +143,10 @@ def test_words_in_front_of_so_are_given_to_who_follows() -> None:
 
 def test_an_inner_statement_is_relayed_by_the_outer_speaker() -> None:
     row = (
-        f"Vesna/Vesna/PROPN/2/nsubj/{PER} dice/dire/VERB/0/root/{PRES} che/che/SCONJ/6/mark Omar/Omar/PROPN/6/nsubj/{PER} "
-        f"ha/avere/AUX/6/aux/{PRES} promesso/promettere/VERB/2/ccomp/{PART} che/che/SCONJ/9/mark tutto/tutto/PRON/9/nsubj "
+        f"Vesna/Vesna/PROPN/2/nsubj/{PER} dice/dire/VERB/0/root/{PRES} che/che/SCONJ/6/mark "
+        f"Omar/Omar/PROPN/6/nsubj/{PER} "
+        f"ha/avere/AUX/6/aux/{PRES} promesso/promettere/VERB/2/ccomp/{PART} che/che/SCONJ/9/mark "
+        "tutto/tutto/PRON/9/nsubj "
         f"cambierà/cambiare/VERB/6/ccomp/{PRES}"
     )
     outer, inner = quotes(row)

@@ -86,11 +86,21 @@ def _owners(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
 
 def _named_in(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
     """Those whose name or adjective stands in the words of the force ("four battalions" names nobody)."""
-    span, sentence = mention.force.span, context.sentences[mention.force.sentence]
-    inside = [t.index for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
-    named = {i: context.actors.ids_at(sentence.index, i) for i in inside}
-    sure = [a for i, found in named.items() for a in found if i != mention.force.head or len(found) == 1]
-    return _powers(tuple(sure), context)
+    span, head = mention.force.span, mention.force.head
+    tokens = context.sentences[mention.force.sentence].tokens
+    inside = [t.index for t in tokens if span.start <= t.start and t.end <= span.end and t.index != head]
+    if head + 1 < len(tokens) and tokens[head + 1].upos in ("ADJ", "NOUN"):
+        inside.append(head + 1)
+    beside = [a for i in inside for a in context.actors.ids_at(mention.force.sentence, i)]
+    itself = context.actors.ids_at(mention.force.sentence, head)
+    sure = (*beside, *(itself if len(itself) == 1 else ()))
+    return _one_of(_powers(sure, context), context)
+
+
+def _one_of(actors: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """The owner of one force: the first that is named, or its state if that is named too ("Iran's Guards")."""
+    countries = [context.actors.actor(actor).country for actor in actors[:1]]
+    return tuple(a for a in actors if a in countries) or actors[:1]
 
 
 def _service(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
@@ -134,7 +144,7 @@ def _same(first: Deployment, second: Deployment) -> bool:
     if (first.actor, first.posture, first.polarity) != (second.actor, second.posture, second.polarity):
         return False
     if first.trigger == second.trigger:
-        return first.quantity is not None and second.quantity is not None and _values(first) == _values(second)
+        return _values(first) == _values(second)
     numbers_fit = first.quantity is None or second.quantity is None or _values(first) == _values(second)
     places = {r.place.name for r in (first, second) if r.place}
     return numbers_fit and len(places) < 2

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from cronistoria.extract.pages import Page
 from cronistoria.extract.reporting import Stage
-from cronistoria.extract.vouching import Vouching, segment, vouchings
+from cronistoria.extract.vouching import Vouching, segment
 from cronistoria.model.document import Document
 from cronistoria.model.mention import Phrase, QuoteMention, Source
 from cronistoria.model.sentence import Sentence
@@ -27,16 +27,19 @@ def find_sources(
     page = Page(document, sentences, language=language)
     found = [source for quote in quotes for source in _of_quote(document, quote)]
     for stage in page.stages:
-        found += (s for v in vouchings(stage) for s in _of_vouching(page, stage, v))
+        found += (s for v in page.vouchings_in(stage) for s in _of_vouching(page, stage, v))
     unique = {(s.span, s.scope, s.label): s for s in found}
     return tuple(sorted(unique.values(), key=lambda s: (s.span, s.scope)))
 
 
 def _of_quote(document: Document, quote: QuoteMention) -> Iterator[Source]:
-    """Whoever relays words vouches for all of their sentence, and so comes before the one who says them."""
-    if quote.relay is not None:
+    """Whoever relays words vouches for all of their sentence, and so comes before the one who says them.
+
+    A relay whose own words stand around is a source already.
+    """
+    if quote.relay is not None and quote.parent is None:
         scope = quote.evidence[0] if quote.evidence[0].contains(quote.content) else quote.content
-        yield Source(who=quote.relay, label=quote.relay.span, cue=quote.cue, span=quote.relay.span, scope=scope)
+        yield Source(who=quote.relay, label=quote.relay.span, cue=None, span=quote.relay.span, scope=scope)
     if quote.speaker is not None:
         words = _words(document, quote.speaker, quote)
         yield Source(who=quote.speaker, label=quote.speaker.span, cue=quote.cue, span=words, scope=quote.content)

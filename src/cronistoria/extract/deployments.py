@@ -54,7 +54,7 @@ def _owned(ground: Ground, token: Token, mention: DeploymentMention | None) -> E
     """Words that name the owner of the forces of a word, to be asked where the next forces name none."""
     if mention is not None and mention.owner is not None:
         return Earlier(mention.owner, mention.quantity is not None)
-    named = token.upos in ("NOUN", "PROPN") and is_force(ground.sentence, token, ground.forces)
+    named = token.upos in ("NOUN", "PROPN", "ADJ") and is_force(ground.sentence, token, ground.forces)
     if not named or not is_owned(ground, token) or _is_relative(ground, token):
         return None
     counted = count_of(ground.document, ground.sentence, token, ground.numbers) is not None
@@ -140,7 +140,10 @@ def _mention(ground: Ground, force: Token, role: Role, number: QuantityMention |
 
 def _direction(ground: Ground, force: Token, role: Role) -> Span | None:
     """Where to or on which side, said with the posture or with the forces themselves."""
-    found = (direction_span(ground.document, ground.sentence, t, ground.forces) for t in (role.trigger, force))
+    found = (
+        direction_span(ground.document, ground.sentence, word, ground.forces, without=force.index)
+        for word in (role.trigger, force)
+    )
     return next((span for span in found if span is not None), None)
 
 
@@ -152,4 +155,8 @@ def _modality(ground: Ground, role: Role) -> Modality:
     """A wish or a demand (subjunctive below a verb) is only possible; a plan stays a plan; a place is a fact."""
     if role.posture == "deployed" and role.confidence == PLACE_CONFIDENCE:
         return "asserted"
-    return "possible" if _is_wish(ground, role) else tree.modality(ground.sentence, role.predicate, ground.grammar)
+    if _is_wish(ground, role):
+        return "possible"
+    found = tree.modality(ground.sentence, role.predicate, ground.grammar)
+    stands = role.trigger.upos != "VERB" and role.posture in ("massed", "deployed", "attacking")
+    return "asserted" if stands and found == "planned" else found

@@ -19,7 +19,7 @@ def verb_modality(stage: Stage, verb: Token) -> Modality | None:
     """A bare infinitive or a subjunctive clause tells no fact, unless it is begun, continued or behind."""
     sentence = stage.sentence
     head = tree.first_conjunct(sentence, verb)
-    if tree.is_conditional_clause(sentence, verb, stage.grammar) or _is_supposed(stage, head):
+    if _is_hypothesis(stage, verb) or _is_supposed(stage, head):
         return None
     certain = tree.modality(sentence, verb, stage.grammar)
     if certain != "asserted":
@@ -38,7 +38,7 @@ def noun_modality(stage: Stage, noun: Token, entry: EventNoun) -> Modality | Non
     if any(keys_of(t) & irrealis for t in (noun, *beside, *above)):
         return None
     clause = tree.clause_of(sentence, noun)
-    if tree.is_conditional_clause(sentence, clause, stage.grammar) or _is_supposed(stage, clause):
+    if _is_hypothesis(stage, clause) or _is_supposed(stage, clause):
         return None
     if keys_of(clause) & stage.grammar.planning and not entry.announced:
         return "planned"
@@ -66,9 +66,16 @@ def _is_supposed(stage: Stage, head: Token) -> bool:
         above = sentence.parent(current)
         if above is None or current.relation not in COMPLEMENTS or current.deprel == "acl:relcl":
             return False
-        if tree.is_conditional_clause(sentence, above, stage.grammar):
+        if _is_hypothesis(stage, above):
             return True
         if tree.finite_form(sentence, above).feats.get("Mood") == "Sub" and above.relation in COMPLEMENTS:
             return above.deprel != "acl:relcl"
         current = above
     return False
+
+
+def _is_hypothesis(stage: Stage, predicate: Token) -> bool:
+    """Whether a clause is an if-clause; "if" makes one whatever mood and tense the verb seems to have."""
+    head = tree.first_conjunct(stage.sentence, predicate)
+    supposed = set(tree.mark_lemmas(stage.sentence, head)) & stage.words.hypothetical
+    return bool(supposed) or tree.is_conditional_clause(stage.sentence, predicate, stage.grammar)

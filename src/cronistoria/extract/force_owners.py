@@ -45,8 +45,9 @@ def owner_beside(ground: Ground, force: Token, role: Role) -> Phrase | None:
     sentence = ground.sentence
     for child in sentence.children(force):
         possessor = child.deprel in ("nmod:poss", "det:poss")
-        genitive = child.relation == "nmod" and set(tree.case_lemmas(sentence, child)) & ground.forces.owners
-        genitive = genitive and not _is_where(ground, child, role)
+        cases = set(tree.case_lemmas(sentence, child))
+        belongs = child.relation == "nmod" and bool(cases & ground.forces.owners)
+        genitive = belongs and not _is_where(ground, child, role)
         named = child.relation in ("compound", "amod", "flat") and (child.upos == "PROPN" or child.entity != "O")
         if possessor or genitive or named:
             return tree.phrase(ground.document, sentence, child)
@@ -61,6 +62,8 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     if role.trigger.upos in ("NOUN", "PROPN"):
         owners = tree.children_by(sentence, role.trigger, "nmod:poss", "det:poss", "amod")
         return tree.phrase(document, sentence, owners[0]) if owners else None
+    if force.deprel == "nsubj" and sentence.parent(force) is role.trigger:
+        return _origin(ground, role)
     heads = {t.index for t in tree.conjuncts(sentence, tree.first_conjunct(sentence, force))}
     doers = [
         d for d in tree.doers(document, sentence, role.trigger) if d.head not in heads and not _is_number(ground, d)

@@ -47,13 +47,17 @@ def stands_in_place(sentence: Sentence, force: Token, forces: ForceWords) -> boo
     )
 
 
-def direction_span(document: Document, sentence: Sentence, trigger: Token, forces: ForceWords) -> Span | None:
+def direction_span(
+    document: Document, sentence: Sentence, trigger: Token, forces: ForceWords, *, without: int
+) -> Span | None:
     """The words that say where to or on which side: an oblique with a direction or a quarter of the compass.
 
     They open with their adposition ("al confine"); of a relative clause ("at whose borders (south and east)") only the
-    quarters are words that stand for themselves.
+    quarters are words that stand for themselves. ``without``: index of the force, whose words are no direction.
     """
     for child in tree.children_by(sentence, trigger, "obl", "nmod", "advmod"):
+        if any(t.index == without for t in tree.subtree(sentence, child)):
+            continue
         cases = set(tree.case_lemmas(sentence, child))
         quarter = any({t.lemma.lower(), t.lower} & forces.quarters for t in tree.subtree(sentence, child))
         if quarter or (cases & forces.directions and child.entity.endswith("-LOC")):

@@ -28,6 +28,8 @@ def find_inserted(stage: Stage, cue: Cue) -> Content | None:
     if opening is None or not _has_speaker(stage, cue, opening):
         return None
     first = _segment_start(stage, opening)
+    if _goes_on(stage, cue, first):
+        return None
     after = _insertion_end(stage, cue)
     if not has_verb(stage, first, opening - 1) and not (after is not None and has_verb(stage, after, len(tokens) - 1)):
         return None
@@ -37,6 +39,12 @@ def find_inserted(stage: Stage, cue: Cue) -> Content | None:
     return (
         Content(first, last, "inserted") if last > first and sentence.tokens[opening].form not in MARK_SIGNS else None
     )
+
+
+def _goes_on(stage: Stage, cue: Cue, first: int) -> bool:
+    """Whether a cue without a subject only says again who speaks in its sentence ("Oslo dice che, precisa, …")."""
+    named = any(c.relation == "nsubj" for c in stage.sentence.children(cue.token)) or subject_behind(stage, cue.token)
+    return not named and any(first <= c.token.index < cue.token.index and "says" in c.kinds for c in stage.cues)
 
 
 def _may_be_inserted(stage: Stage, cue: Cue) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from cronistoria.extract.marks import Marked, find_marked
 from cronistoria.extract.reporting import Stage
+from cronistoria.extract.vouching import Vouching, vouchings
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document
@@ -29,9 +30,17 @@ class Page:
         self.document, self.words = document, words
         self.stages = tuple(Stage(document, sentence, words, grammar) for sentence in sentences)
         self.marks = find_marked(document.text, document.body_start, elisions=words.elisions)
+        self._vouchings: dict[int, tuple[Vouching, ...]] = {}
         self._mark_starts = [marked.start for marked in self.marks]
         self._starts = [sentence.start for sentence in sentences]
         self._offsets = [[token.start for token in sentence.tokens] for sentence in sentences]
+
+    def vouchings_in(self, stage: Stage) -> tuple[Vouching, ...]:
+        """The sources named in a sentence of this page, found once."""
+        index = stage.sentence.index
+        if index not in self._vouchings:
+            self._vouchings[index] = vouchings(stage)
+        return self._vouchings[index]
 
     def stage_at(self, offset: int) -> Stage | None:
         """The sentence that holds a character, or the last one before it."""

@@ -160,7 +160,7 @@ def contents(stage: Stage, head: Token, adpositions: Collection[str], parties: S
     nominal = objects or under(stage, head, adpositions)
     nominal = [n for n in nominal if n not in parties] or nominal
     for noun in nominal[:1]:
-        below = clauses_below(sentence, noun)
+        below = clauses_below(sentence, noun) or _clauses_beside(sentence, head, noun)
         if len(below) > 1:
             return [_content(stage, c, head, several=True) for c in below]
         return [_content(stage, noun, head, several=False)]
@@ -186,6 +186,12 @@ def clauses_below(sentence: Sentence, noun: Token) -> list[Token]:
         waiting += tree.children_by(sentence, current, "nmod", "obl")
         waiting += [c for c in tree.children_by(sentence, current, "acl") if c.feats.get("VerbForm") == "Part"]
     return []
+
+
+def _clauses_beside(sentence: Sentence, head: Token, noun: Token) -> list[Token]:
+    """The clauses under a phrase behind a noun that a parser hung on the verb ("a pledge | on the fact that …")."""
+    behind = [c for c in tree.children_by(sentence, head, "obl") if c.index > noun.index]
+    return next((found for c in behind if len(found := clauses_below(sentence, c)) > 1), [])
 
 
 def _content(stage: Stage, head: Token, below: Token, *, several: bool) -> Content:

@@ -77,7 +77,7 @@ def mention_of(stage: Stage, act: Act, content: Content, *, mark: Token) -> Posi
     if found is not None and (_hinges(type_, found) or _forbids(stage, type_, content, found)):
         type_ = "precondition"
     told = _without(stage, content, found)
-    consequence = act.consequence or (told if found and type_ in WITH_CONSEQUENCE else None)
+    consequence = act.consequence or (_deed(stage, content, told) if found and type_ in WITH_CONSEQUENCE else None)
     return PositionMention(
         sentence=sentence.index,
         head=act.trigger.index,
@@ -98,6 +98,17 @@ def mention_of(stage: Stage, act: Act, content: Content, *, mark: Token) -> Posi
         hinge=_hinge(stage, found) if found else None,
         consequence=consequence,
     )
+
+
+def _deed(stage: Stage, content: Content, told: Span) -> Span:
+    """What will follow, without the words for who will do it where these open the content."""
+    head = content.head
+    subjects = [c for c in tree.children_by(stage.sentence, head, "nsubj") if c.index < head.index]
+    if head.upos != "VERB" or tree.is_passive(stage.sentence, head) or not subjects:
+        return told
+    last = max(t.index for t in tree.subtree(stage.sentence, subjects[-1]))
+    start = stage.sentence.tokens[last + 1].start if last < head.index else head.start
+    return stage.document.span(start, told.end) if told.start <= start < told.end else told
 
 
 def _hinges(type_: PositionType, condition: FoundCondition) -> bool:

@@ -6,7 +6,6 @@ A mention with its page comes in, the relaying phrase goes out.
 from cronistoria.extract import tree
 from cronistoria.extract.pages import Page
 from cronistoria.extract.reporting import Stage
-from cronistoria.extract.vouching import vouchings
 from cronistoria.model.mention import Phrase, QuoteMention
 
 
@@ -15,14 +14,14 @@ def relay_of(page: Page, mention: QuoteMention, parent: QuoteMention | None) -> 
     if parent is not None and parent.speaker is not None:
         return parent.speaker if parent.speaker != mention.speaker else parent.relay
     stage = page.stages[mention.sentence]
-    return _beside(stage, mention) or _citing(stage, mention)
+    return _beside(page, stage, mention) or _citing(stage, mention)
 
 
-def _beside(stage: Stage, mention: QuoteMention) -> Phrase | None:
+def _beside(page: Page, stage: Stage, mention: QuoteMention) -> Phrase | None:
     """ "According to X, Y said that …": X."""
     if mention.cue_span is None or mention.speaker is None:
         return None
-    for vouching in vouchings(stage):
+    for vouching in page.vouchings_in(stage):
         apart = vouching.who != mention.speaker and not vouching.span.overlaps(mention.cue_span)
         inside = mention.content.contains(vouching.span)
         if vouching.kind == "according" and apart and not inside and vouching.scope.contains(mention.cue_span):

@@ -29,6 +29,9 @@ def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False, chain: int = 0
     if inverted and (behind := subject_behind(stage, cue.token)) is not None:
         return stage.phrase(behind)
     subject = _subject(stage, verb)
+    behind_verb = subject is not None and subject.index > verb.index and not inverted
+    if behind_verb and (other := _joined(stage, cue, chain)) is not None:
+        return other
     if subject is not None and can_speak(stage, subject):
         return mouth_of(stage, subject)
     other = _named_before(stage, verb) or _joined(stage, cue, chain)
@@ -107,7 +110,18 @@ def _subject(stage: Stage, verb: Token) -> Token | None:
 def mouth_of(stage: Stage, subject: Token) -> Phrase:
     """The phrase of a subject; the owner of a paper that says something."""
     meant = stage.antecedent(subject) or subject
+    issuer = _issuer(stage, meant)
+    if issuer is not None:
+        return stage.phrase(issuer)
     return owner_of(stage, meant) or stage.phrase(subject)
+
+
+def _issuer(stage: Stage, paper: Token) -> Token | None:
+    """Who issues the paper that says something ("the council issued a statement calling …")."""
+    verb = stage.sentence.parent(paper)
+    if verb is None or paper.relation != "obj" or not stage.keys(paper) & stage.words.papers:
+        return None
+    return next((s for s in tree.subjects(stage.sentence, verb) if can_speak(stage, s)), None)
 
 
 def _named_before(stage: Stage, verb: Token) -> Phrase | None:

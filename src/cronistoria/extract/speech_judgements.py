@@ -37,7 +37,8 @@ def find_calling(stage: Stage, verb: Token) -> Found | None:
     if any(t.feats.get("PronType") in ("Int", "Rel") and t.relation != "nsubj" for t in things(stage, verb)):
         return None
     outcome = _outcome_of_name(stage, verb, name)
-    content = Content(name, tree.clause_span(stage.document, stage.sentence, name))
+    whole = tree.clause_span(stage.document, stage.sentence, name)
+    content = Content(name, tree.phrase(stage.document, stage.sentence, name).span if outcome else whole)
     kind: PositionType = "warning" if outcome else "condemnation"
     act = Act(
         verb, (kind, "affirmed"), Parties(by=by, to=to), "position.speech.calling", SPEECH_CONFIDENCE, None, outcome

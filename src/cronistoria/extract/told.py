@@ -9,7 +9,7 @@ from cronistoria.extract import tree
 from cronistoria.extract.inserted import has_verb
 from cronistoria.extract.pages import Page
 from cronistoria.extract.reporting import Stage, principal_of
-from cronistoria.extract.vouching import Vouching, segment, vouchings
+from cronistoria.extract.vouching import Vouching, segment
 from cronistoria.model.mention import Phrase, QuoteMention
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -21,7 +21,7 @@ RULE, CONFIDENCE = "statement.indirect.told", 0.6
 def find_told(page: Page) -> Iterator[QuoteMention]:
     """The indirect statements that have a source and no verb of saying."""
     for stage in page.stages:
-        for vouching in vouchings(stage):
+        for vouching in page.vouchings_in(stage):
             content = _told(page, stage, vouching) if vouching.kind == "according" else None
             if content is None or vouching.who is None or not _is_party(stage, vouching.who):
                 continue

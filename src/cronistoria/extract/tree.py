@@ -119,7 +119,7 @@ def subjects(sentence: Sentence, verb: Token) -> list[Token]:
 
     "Biden rang Putin and asked him to wait": "asked" has Biden. Empty if the subject is not spoken.
     """
-    own = [c for c in sentence.children(verb) if c.relation in SUBJECTS]
+    own = [c for c in sentence.children(verb) if c.relation in SUBJECTS and not _is_no_subject(sentence, verb, c)]
     if own:
         return [t for subject in own for t in conjuncts(sentence, subject)]
     above = sentence.parent(verb)
@@ -134,6 +134,12 @@ def subjects(sentence: Sentence, verb: Token) -> list[Token]:
     if verb.relation == "acl" and not is_finite(sentence, verb) and verb.feats.get("VerbForm") == "Part":
         return conjuncts(sentence, above)
     return []
+
+
+def _is_no_subject(sentence: Sentence, verb: Token, word: Token) -> bool:
+    """Whether a relative pronoun is called a subject though the verb says "I" or "we": it is the object then."""
+    relative = word.upos == "PRON" and verb.deprel == "acl:relcl" and word.feats.get("Person") is None
+    return relative and finite_form(sentence, verb).feats.get("Person") in ("1", "2")
 
 
 def doers(document: Document, sentence: Sentence, verb: Token) -> tuple[Phrase, ...]:
@@ -162,7 +168,11 @@ def antecedent(sentence: Sentence, relative: Token) -> Token | None:
 def objects(sentence: Sentence, verb: Token) -> list[Token]:
     """Direct objects of a verb with their conjuncts; the subject of a passive."""
     relations = ("nsubj:pass",) if is_passive(sentence, verb) else ("obj",)
-    found = [c for c in sentence.children(verb) if c.deprel in relations]
+    found = [
+        c
+        for c in sentence.children(verb)
+        if c.deprel in relations or (c.deprel == "nsubj" and _is_no_subject(sentence, verb, c))
+    ]
     return [t for o in found for t in conjuncts(sentence, o)]
 
 

@@ -11,7 +11,7 @@ from cronistoria.extract.marks import Marked
 from cronistoria.extract.pages import SENTENCE_ENDS, Page
 from cronistoria.extract.reporting import NOMINALS, UNSAID, Cue, Stage
 from cronistoria.extract.speakers import can_speak, mouth_of, speaker_of, subject_behind
-from cronistoria.extract.vouching import Vouching, row_at, vouchings
+from cronistoria.extract.vouching import Vouching, row_at
 from cronistoria.model.mention import Phrase
 from cronistoria.model.record import StatementForm
 from cronistoria.model.sentence import Token
@@ -152,6 +152,8 @@ def _behind(page: Page, marked: Marked) -> Voice | None:
     if any(c in SENTENCE_ENDS - {"?", "!"} for c in gap) and not text[first.start].islower():
         return None
     appended = first.upos not in ("ADP", "SCONJ") or any(c in gap for c in ",-–—")
+    if first.upos == "PRON" and first.lemma.lower() in stage.grammar.relatives:
+        return None
     if first.upos == "CCONJ" or not appended or page.enclosing(first.start) is not page.enclosing(marked.outer_start):
         return None
     return _cue_behind(stage, first)
@@ -178,7 +180,7 @@ def _closing(page: Page, marked: Marked) -> Voice | None:
     width = row_at(stage, first.index, stage.words.closing)
     if width:
         return _named_behind(stage, first, width)
-    backs = (v for v in vouchings(stage) if v.kind == "looks_back" and v.span.start == first.start)
+    backs = (v for v in page.vouchings_in(stage) if v.kind == "looks_back" and v.span.start == first.start)
     found = next((v for v in backs if v.who is not None), None)
     cue = next((c for c in stage.cues if found is not None and c.token.index == found.head), None)
     return Voice(how="behind", speaker=found.who, cue=cue, span=found.span, stage=stage) if found is not None else None
@@ -211,7 +213,7 @@ def _cue_behind(stage: Stage, first: Token) -> Voice | None:
         if token.form in SENTENCE_ENDS or token.form in (";", ":") or token.upos in ("SCONJ", "CCONJ"):
             return None
         cue = next((c for c in stage.cues if c.token is token), None)
-        if cue is not None and cue.modality not in UNSAID:
+        if cue is not None and cue.modality not in UNSAID and not _is_attribute(stage, cue):
             inverted = not any(t.upos in NOMINALS for t in stage.sentence.tokens[first.index : token.index])
             speaker = speaker_of(stage, cue, inverted=inverted)
             if not inverted:
@@ -293,7 +295,9 @@ def _in_sentence(page: Page, marked: Marked, form: StatementForm) -> Voice | Non
 def _vouching_over(page: Page, stage: Stage, marked: Marked) -> Vouching | None:
     """The nearest source "according to" whom the marked words are told; one before them wins."""
     around = page.enclosing(marked.outer_start)
-    over = [v for v in vouchings(stage) if v.kind == "according" and v.scope.start <= marked.start < v.scope.end]
+    over = [
+        v for v in page.vouchings_in(stage) if v.kind == "according" and v.scope.start <= marked.start < v.scope.end
+    ]
     over = [v for v in over if v.who is not None and page.enclosing(v.span.start) is around]
     return max(over, key=lambda v: (v.span.start < marked.start, v.span.start), default=None)
 
@@ -305,12 +309,17 @@ def _reaching(page: Page, stage: Stage, marked: Marked) -> Cue | None:
     first, around = segment_start(stage, head.index), page.enclosing(marked.outer_start)
     for cue in reversed(stage.cues):
         inside = first <= cue.token.index < head.index and page.enclosing(cue.span.start) is around
-        said = (
-            cue.modality not in UNSAID and not stage.is_thought_inside(cue) and cue.lemma not in stage.grammar.planning
-        )
+        said = cue.modality not in UNSAID and not stage.is_thought_inside(cue) and not _is_plan(stage, cue, head)
         if inside and said and _reaches(stage, cue, head):
             return cue
     return None
+
+
+def _is_plan(stage: Stage, cue: Cue, head: Token) -> bool:
+    """Whether a verb of planning has an object and no clause ("prevede colloqui «indiretti»")."""
+    between = stage.sentence.tokens[cue.token.index + 1 : head.index]
+    clause = any(t.upos == "SCONJ" and stage.keys(t) & stage.words.complementisers for t in between)
+    return cue.lemma in stage.grammar.planning and not clause
 
 
 def _under_noun(stage: Stage, head: Token) -> Voice | None:

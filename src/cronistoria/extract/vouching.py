@@ -169,11 +169,16 @@ def _teller(stage: Stage, index: int) -> tuple[Phrase, int] | None:
 
 def _antecedent(stage: Stage, relative: Token) -> tuple[Phrase, int] | None:
     """The noun before "secondo cui"."""
-    for token in reversed(stage.sentence.tokens[max(relative.index - REACH, 0) : relative.index]):
+    for before in reversed(stage.sentence.tokens[max(relative.index - REACH, 0) : relative.index]):
+        token = before
         if token.upos in ("VERB", "AUX"):
             return None
         if token.upos in ("NOUN", "PROPN"):
             persons = stage.words.persons | stage.words.outlets | stage.words.papers
+            above = stage.sentence.parent(token)
+            owned = above is not None and above.index < token.index and token.relation == "nmod"
+            if above is not None and owned and stage.keys(above) & persons:
+                token = above
             if token.entity[2:] in ("PER", "ORG") or stage.keys(token) & persons:
                 return stage.phrase(token), relative.index
     return None
