@@ -122,7 +122,7 @@ def test_harm_by_ones_own_side_is_a_threat_with_its_condition() -> None:
     assert (mention.type, mention.side) == ("threat", "own")
     assert mention.condition is not None and mention.consequence is not None
     assert mention.condition.span.text == "se Quito attaccasse"
-    assert mention.consequence.text == "i norvegesi reagiranno"
+    assert mention.consequence.text == "reagiranno"
 
 
 def test_a_bad_name_that_leads_to_harm_is_a_warning() -> None:

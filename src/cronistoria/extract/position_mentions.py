@@ -77,7 +77,8 @@ def mention_of(stage: Stage, act: Act, content: Content, *, mark: Token) -> Posi
     if found is not None and (_hinges(type_, found) or _forbids(stage, type_, content, found)):
         type_ = "precondition"
     told = _without(stage, content, found)
-    consequence = act.consequence or (_deed(stage, content, told) if found and type_ in WITH_CONSEQUENCE else None)
+    follows = _deed(stage, content, told) if type_ == "threat" else told
+    consequence = act.consequence or (follows if found and type_ in WITH_CONSEQUENCE else None)
     return PositionMention(
         sentence=sentence.index,
         head=act.trigger.index,

@@ -43,7 +43,7 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     to = addressees(stage, verb, adpositions, object_too=by_object)
     to += [t for h in harms for t in addressees(stage, h, entry.to, object_too=False)]
     if entry.type in ("demand", "request") and not to:
-        to = [a for o in things(stage, verb) for a in tree.obliques(stage.sentence, o, *sorted(stage.words.agent))]
+        to = [a for o in things(stage, verb) for a in _givers(stage, o)]
     told = contents(stage, verb, entry.content, to if entry.object_is_to else ()) or _around(stage, verb)
     if not told and to:
         told = [Content(to[0], tree.clause_span(stage.document, stage.sentence, to[0]))]
@@ -54,6 +54,12 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
         act = act_of(verb, kind, Parties(by, stage.phrases(to)), CONFIDENCE)
         bidding = told if entry.type in ("demand", "request") and not to else []
         yield from _bidden(stage, act, bidding) if bidding else mentions_of(stage, act, told)
+
+
+def _givers(stage: Stage, noun: Token) -> list[Token]:
+    """By whom a thing is to be given or done ("a pledge by NATO", "un impegno scritto da parte della Nato")."""
+    heads = (noun, *(c for c in tree.children_by(stage.sentence, noun, "acl") if c.feats.get("VerbForm") == "Part"))
+    return [a for head in heads for a in tree.obliques(stage.sentence, head, *sorted(stage.words.agent))]
 
 
 def _bidden(stage: Stage, act: Act, told: Sequence[Content]) -> Iterator[PositionMention]:

@@ -73,11 +73,11 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     ``casualties``: nouns of victims and what became of them. ``irrealis``: verbs, nouns and adjectives that make an
     event noun below or beside them unreal ("threat", "possible"). ``excluded``: modifiers that make a noun no event.
     ``genitive``: adposition of the genitive. ``actual``: verbs and subordinators that leave an infinitive a fact
-    ("began to"). ``hypothetical``: subordinators that make a clause an idea. ``reflexives``: pronouns. ``agents``: adpositions of who does what is done; ``behalf``: nouns between
-    ("da parte di"); ``towards``: nouns before the recipient ("nei confronti di"). ``controllers``: verbs whose object
-    does the infinitive below them ("accuse"). ``passive``: auxiliaries of the passive. ``carriers``: verbs that carry
-    out the event of their object. ``arms``: what strikes without being forces ("raid"). ``people``: words of people
-    that can be seized.
+    ("began to"). ``hypothetical``: subordinators that make a clause an idea. ``reflexives``: pronouns. ``agents``:
+    adpositions of who does what is done; ``behalf``: nouns between ("da parte di"); ``towards``: nouns before the
+    recipient ("nei confronti di"). ``controllers``: verbs whose object does the infinitive below them ("accuse").
+    ``passive``: auxiliaries of the passive. ``carriers``: verbs that carry out the event of their object. ``arms``:
+    what strikes without being forces ("raid"). ``people``: words of people that can be seized.
     """
 
     verbs: tuple[EventVerb, ...]
