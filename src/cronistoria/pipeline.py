@@ -6,7 +6,7 @@ the same document and versions give the same report.
 
 import msgspec
 
-from cronistoria.compose.contacts import compose_contacts
+from cronistoria.compose.contacts import compose_contacts, setting_times
 from cronistoria.compose.context import Context
 from cronistoria.compose.dating import anchor
 from cronistoria.compose.deployments import compose_deployments
@@ -25,6 +25,7 @@ from cronistoria.extract.gazetteer import load_gazetteer
 from cronistoria.extract.positions import find_positions
 from cronistoria.extract.quotes import find_quotes
 from cronistoria.languages.tables import languages_digest
+from cronistoria.model.dates import TimeExpression
 from cronistoria.model.document import Document
 from cronistoria.model.mention import (
     ContactMention,
@@ -36,7 +37,7 @@ from cronistoria.model.mention import (
 )
 from cronistoria.model.party import PartyMention
 from cronistoria.model.problem import Problem
-from cronistoria.model.record import Record
+from cronistoria.model.record import Contact, Record
 from cronistoria.model.report import ProducedBy, Report
 from cronistoria.model.sentence import Sentence
 from cronistoria.model.timex import TimexMention
@@ -82,7 +83,7 @@ class Analyser:
         return Report(
             document=document,
             actors=context.actors.listed(records),
-            dates=context.dates.expressions,
+            dates=_dates(mentions, records, context),
             records=records,
             problems=_problems(document, sentences, context),
             produced_by=ProducedBy(
@@ -131,16 +132,23 @@ def understand(
 
 def compose_records(mentions: Mentions, context: Context) -> tuple[Record, ...]:
     """All records of a report in text order."""
-    statements = compose_statements(mentions.quotes, context)
+    contacts, statements = compose_contacts(mentions.contacts, context), compose_statements(mentions.quotes, context)
     records: list[Record] = [
-        *compose_contacts(mentions.contacts, context),
+        *contacts,
         *statements,
-        *compose_positions(mentions.positions, context, statements),
+        *compose_positions(mentions.positions, context, statements, contacts),
         *compose_deployments(mentions.deployments, context),
     ]
     records += compose_events(mentions.events, context, records)
     unique = {record.id: record for record in reversed(records)}
     return tuple(sorted(unique.values(), key=lambda r: (r.evidence[0].start, r.trigger.start, r.id)))
+
+
+def _dates(mentions: Mentions, records: tuple[Record, ...], context: Context) -> tuple[TimeExpression, ...]:
+    """The times of the calendar and those that contacts give, in text order."""
+    contacts = [record for record in records if isinstance(record, Contact)]
+    found = (*context.dates.expressions, *setting_times(mentions.contacts, contacts, context))
+    return tuple(sorted(found, key=lambda t: (t.text.start, t.text.end) if t.text else (-1, -1)))
 
 
 def _problems(document: Document, sentences: tuple[Sentence, ...], context: Context) -> tuple[Problem, ...]:

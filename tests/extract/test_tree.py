@@ -7,6 +7,7 @@ from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence, Token
 from tests.conllu import sentences_from_conllu
+from tests.rows import sentences_from_rows
 
 GRAMMAR = load_grammar("it")
 
@@ -143,3 +144,14 @@ def test_case_lemmas_hold_the_contracted_preposition() -> None:
     _, sentence = read(CALL)
     assert tree.case_lemmas(sentence, word(sentence, "crisi")) == ("di",)
     assert [t.form for t in tree.obliques(sentence, word(sentence, "discusso"), "di")] == ["crisi"]
+
+
+def test_a_relative_pronoun_is_no_subject_of_we() -> None:
+    _, (sentence,) = sentences_from_rows(
+        "note/nota/NOUN/0/root che/che/PRON/4/nsubj/PronType=Rel "
+        "abbiamo/avere/AUX/4/aux/Mood=Ind|Person=1|VerbForm=Fin "
+        "consegnato/consegnare/VERB/1/acl:relcl/Tense=Past|VerbForm=Part"
+    )
+    verb = sentence.tokens[3]
+    assert tree.subjects(sentence, verb) == []
+    assert [t.form for t in tree.objects(sentence, verb)] == ["che"]

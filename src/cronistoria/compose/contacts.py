@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cronistoria.compose.contact_telling import OFF, PAST, Telling, is_contact, same_contact, sides, telling_of
 from cronistoria.compose.context import Context
-from cronistoria.model.dates import Date
+from cronistoria.model.dates import Date, TimeExpression
 from cronistoria.model.mention import ContactMention
 from cronistoria.model.record import Channel, Contact, Modality, Plover
 from cronistoria.model.span import Span
@@ -27,6 +27,25 @@ def compose_contacts(mentions: Sequence[ContactMention], context: Context) -> li
         elif telling.participants and is_contact(telling, context):
             contacts.append(telling)
     return [_record(contact, context) for contact in contacts]
+
+
+def setting_times(
+    mentions: Sequence[ContactMention], contacts: Sequence[Contact], context: Context
+) -> list[TimeExpression]:
+    """The times that contacts give to other things ("at the end of the call"), where it is known when they were."""
+    known = {id_: contact for contact in contacts for id_ in contact.evidence}
+    times = []
+    for mention in mentions:
+        contact = next((known[span] for span in mention.evidence if span in known), None)
+        if mention.setting is None or contact is None or contact.date is None or contact.date.start is None:
+            continue
+        when = contact.date
+        if context.dates.resolve(mention.setting) is None:
+            times.append(TimeExpression(
+                edtf=when.edtf, start=when.start, end=when.end, precision=when.precision, basis="relative-to-event",
+                text=mention.setting, timex="DATE", timex_value=None,
+            ))  # fmt: skip
+    return times
 
 
 def _join(contact: Telling, later: Telling, context: Context) -> None:

@@ -155,7 +155,7 @@ def _is_likely(tenures: Tenures, hints: Sequence[Hint], ground: Ground, fullest:
 
 
 def _is_shared_office(current: Sequence[Tenure], hints: Sequence[Hint], ground: Ground) -> bool:
-    """Whether somebody holds the office that the text names for an organisation: an envoy of two bodies, told by one."""
+    """Whether somebody holds the office that the text names for an organisation: an envoy of two, told by one."""
     bodies = [ground.world.body(code) for hint in hints for code in hint.codes]
     if any(body is None or body.kind == "state" for body in bodies):
         return False

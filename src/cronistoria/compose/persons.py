@@ -34,7 +34,6 @@ class Person(msgspec.Struct, frozen=True):
         in_text = any(h.office and not h.former and office_fits(office, h.office) for h in self.hints)
         return in_text and (not codes or self.actor.country in codes)
 
-
     def has_held(self, office: str, codes: Sequence[str]) -> bool:
         """Whether the person once had an office and has it no more."""
         wanted = Hint(office, tuple(codes), True)

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from cronistoria.compose.context import Context
+from cronistoria.compose.interlocutors import Interlocutors
 from cronistoria.model.dates import Date
 from cronistoria.model.mention import Phrase, PositionMention
-from cronistoria.model.record import Condition, Plover, Position, PositionType, Statement
+from cronistoria.model.record import Condition, Contact, Plover, Position, PositionType, Statement
 
 PLOVER: dict[PositionType, Plover] = {
     "demand": Plover("REQUEST"),
@@ -35,6 +36,8 @@ DEMANDS: frozenset[PositionType] = frozenset({"demand", "request"})
 AIMED: frozenset[PositionType] = frozenset(
     {"accusation", "condemnation", "support", "objection", "threat", "refusal", "promise", "offer"}
 )
+# what is put to somebody in a contact
+SPOKEN: frozenset[PositionType] = DEMANDS | {"precondition", "threat", "warning", "offer", "promise"}
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -45,14 +48,18 @@ class Parties(msgspec.Struct, frozen=True):
 
 
 def compose_positions(
-    mentions: Sequence[PositionMention], context: Context, statements: Sequence[Statement]
+    mentions: Sequence[PositionMention],
+    context: Context,
+    statements: Sequence[Statement],
+    contacts: Sequence[Contact] = (),
 ) -> list[Position]:
-    """One record for each position that somebody takes, in text order."""
-    records = []
+    """One record for each position that somebody takes, in text order; in a contact it faces the other side."""
+    records, others = [], Interlocutors(contacts, context)
     for mention, around in zip(mentions, _around(mentions, statements), strict=True):
         parties = _parties(mention, context, around)
         if parties is not None:
-            records.append(_record(mention, parties, context))
+            to = parties.to or (others.facing(mention.sentence, parties.by) if mention.type in SPOKEN else ())
+            records.append(_record(mention, Parties(parties.by, to), context))
     return records
 
 

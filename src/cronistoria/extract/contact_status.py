@@ -11,6 +11,7 @@ from cronistoria.extract.contact_parties import Scene, carrier_of
 from cronistoria.languages.contacts import StatusCue
 from cronistoria.model.record import ContactStatus, Modality, Polarity
 from cronistoria.model.sentence import Token
+from cronistoria.model.span import Span
 
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "nmod", "obl", "conj"})
 LEFT_OPEN: dict[ContactStatus, ContactStatus] = {"refused": "proposed", "cancelled": "scheduled"}
@@ -134,6 +135,18 @@ def _setting_status(scene: Scene, noun: Token) -> ContactStatus | None:
     if noun.relation in ("obl", "nmod") and marks & scene.words.settings:
         return "scheduled" if future else "held"
     return None
+
+
+def setting_span(scene: Scene, noun: Token) -> Span | None:
+    """The words that make a contact the time of something else: "at the end of the call"."""
+    sentence, above = scene.sentence, scene.sentence.parent(noun)
+    if above is None or noun.relation != "nmod" or above.upos != "NOUN" or above.relation not in ("obl", "nmod"):
+        return None
+    if not {above.lemma.lower(), above.lower} & scene.words.settings or above.index > noun.index:
+        return None
+    cases = tree.children_by(sentence, above, "case")
+    start = min((c.start for c in cases), default=above.start)
+    return scene.document.span(start, tree.phrase(scene.document, sentence, noun).span.end)
 
 
 def _carries(scene: Scene, noun: Token, carrier: Token) -> bool:

@@ -18,7 +18,7 @@ from cronistoria.extract.contact_details import (
     topic_spans,
 )
 from cronistoria.extract.contact_parties import Parties, Scene, carrier_of, is_reflexive, noun_parties, verb_parties
-from cronistoria.extract.contact_status import Standing, noun_standing, verb_standing
+from cronistoria.extract.contact_status import Standing, noun_standing, setting_span, verb_standing
 from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_nouns, contact_verbs, load_contact_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quotes import load_quote_words
@@ -222,6 +222,7 @@ def _mention(
         least=rule[0],
         anaphoric=rule[1],
         within=not parties.partners and not parties.recipients,
+        setting=setting_span(scene, token),
     )
 
 

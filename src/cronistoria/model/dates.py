@@ -10,8 +10,18 @@ Precision = Literal["minute", "hour", "day", "week", "month", "season", "year", 
 Basis = Literal["explicit", "document", "relative-to-document", "relative-to-event", "inferred"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimexModifier = Literal[
-    "START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "BEFORE", "AFTER",
-    "ON_OR_BEFORE", "ON_OR_AFTER",
+    "START",
+    "MID",
+    "END",
+    "APPROX",
+    "LESS_THAN",
+    "MORE_THAN",
+    "EQUAL_OR_LESS",
+    "EQUAL_OR_MORE",
+    "BEFORE",
+    "AFTER",
+    "ON_OR_BEFORE",
+    "ON_OR_AFTER",
 ]
 
 

@@ -91,7 +91,8 @@ class ContactMention(Mention, frozen=True, kw_only=True):
 
     ``recipients``: those of the participants who are visited or addressed. ``least``: how many participants must be
     known for the words to mean a contact. ``anaphoric``: the words may tell again of a contact told before ("the
-    call"). ``within``: no other end is spoken of, as where a council meets.
+    call"). ``within``: no other end is spoken of, as where a council meets. ``setting``: the words by which the contact
+    dates something else ("at the end of the call").
     """
 
     channel: Channel
@@ -105,6 +106,7 @@ class ContactMention(Mention, frozen=True, kw_only=True):
     least: int = 1
     anaphoric: bool = False
     within: bool = False
+    setting: Span | None = None
 
 
 class ConditionMention(msgspec.Struct, frozen=True):

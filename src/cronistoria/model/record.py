@@ -14,8 +14,20 @@ Channel = Literal["call", "video_call", "meeting", "talks", "summit", "visit", "
 ContactStatus = Literal["held", "ongoing", "scheduled", "proposed", "requested", "cancelled", "refused"]
 StatementForm = Literal["direct", "partial", "indirect"]
 PositionType = Literal[
-    "demand", "request", "offer", "promise", "threat", "warning", "refusal", "acceptance", "precondition",
-    "accusation", "condemnation", "objection", "denial", "support",
+    "demand",
+    "request",
+    "offer",
+    "promise",
+    "threat",
+    "warning",
+    "refusal",
+    "acceptance",
+    "precondition",
+    "accusation",
+    "condemnation",
+    "objection",
+    "denial",
+    "support",
 ]
 ConditionSense = Literal["if", "if_not", "until", "when"]
 Posture = Literal["massed", "deployed", "moved", "exercising", "withdrawn", "attacking"]

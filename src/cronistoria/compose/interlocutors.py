@@ -1,0 +1,40 @@
+"""To whom something is said in a contact: the other side, where the words themselves address nobody.
+
+The contacts of a report come in; asked for a sentence that tells of one and for who speaks there, the others go out.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from cronistoria.compose.context import Context
+from cronistoria.model.record import Contact
+
+TOOK_PLACE = frozenset({"held", "ongoing"})
+
+
+class Interlocutors:
+    """The contacts that took place, by the sentences that tell of them."""
+
+    def __init__(self, contacts: Sequence[Contact], context: Context) -> None:
+        self._context = context
+        self._told: dict[int, list[Contact]] = {}
+        starts = [sentence.start for sentence in context.sentences]
+        for contact in contacts:
+            if contact.status in TOOK_PLACE and contact.polarity == "affirmed":
+                for place in dict.fromkeys(bisect_right(starts, span.start) - 1 for span in contact.evidence):
+                    self._told.setdefault(place, []).append(contact)
+
+    def facing(self, sentence: int, by: Sequence[str]) -> tuple[str, ...]:
+        """Those on the other side of the one two-sided contact that a sentence tells of; () if there is none."""
+        own = {self._power(actor) for actor in by}
+        found = [c for c in self._told.get(sentence, ()) if self._is_between_two(c, own)]
+        if len(found) != 1:
+            return ()
+        return tuple(p for p in found[0].participants if self._power(p) not in own)
+
+    def _is_between_two(self, contact: Contact, own: set[str]) -> bool:
+        sides = {self._power(p) for p in contact.participants}
+        return len(sides) == 2 and len(own & sides) == 1
+
+    def _power(self, actor_id: str) -> str:
+        return self._context.actors.actor(actor_id).country or actor_id

@@ -1,0 +1,109 @@
+"""Contact records from mentions: parties, tellings of one contact united, what is no contact, times that contacts give."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from cronistoria.compose.contacts import compose_contacts, setting_times
+from cronistoria.compose.interlocutors import Interlocutors
+from cronistoria.model.dates import Date
+from cronistoria.model.mention import ContactMention
+from cronistoria.model.record import Channel, Contact, ContactStatus
+from tests.compose.small import context, phrase, span
+
+DAY = Date(edtf="2022-03-04", start="2022-03-04", end="2022-03-05", precision="day", basis="explicit")
+
+
+def mention(**changes: Any) -> ContactMention:
+    """Oslo and Lima spoke on the telephone."""
+    told = ContactMention(
+        sentence=0, head=1, trigger=span("attacca"), evidence=(span("Oslo attacca Lima"),), rule="contact.test",
+        confidence=0.9, channel="call", status="held", participants=(phrase("Oslo"), phrase("Lima")), least=2,
+    )  # fmt: skip
+    return msgspec.structs.replace(told, **changes)
+
+
+def compose(*mentions: ContactMention) -> list[Contact]:
+    return compose_contacts(mentions, context())
+
+
+def test_the_parties_are_named_and_the_code_follows_the_channel() -> None:
+    (contact,) = compose(mention())
+    assert (contact.participants, contact.actors, contact.recipients) == (("NOR", "PER"), ("NOR", "PER"), ())
+    assert contact.plover is not None
+    assert (contact.plover.event, contact.plover.mode) == ("CONSULT", "phone")
+
+
+@pytest.mark.parametrize(
+    ("status", "event"),
+    [("scheduled", "AGREE"), ("proposed", "AGREE"), ("requested", "REQUEST"), ("refused", "REJECT")],
+)
+def test_what_was_not_held_is_never_consulted(status: ContactStatus, event: str) -> None:
+    (contact,) = compose(mention(status=status))
+    assert contact.plover is not None
+    assert contact.plover.event == event
+
+
+def test_a_contact_told_again_is_one_with_both_spans() -> None:
+    again = mention(
+        channel="talks", trigger=span("ieri"), evidence=(span("ieri Gazzetta"),), participants=(), anaphoric=True
+    )
+    (contact,) = compose(mention(), again)
+    assert contact.channel == "call"
+    assert [e.text for e in contact.evidence] == ["Oslo attacca Lima", "ieri Gazzetta"]
+
+
+def test_one_held_and_one_to_come_are_two() -> None:
+    later = mention(status="scheduled", trigger=span("ieri"), evidence=(span("ieri Gazzetta"),))
+    assert [c.status for c in compose(mention(), later)] == ["held", "scheduled"]
+
+
+@pytest.mark.parametrize(
+    ("channel", "participants", "recipients", "contacts"),
+    [
+        ("call", ("Oslo",), (), 0),
+        ("meeting", ("Oslo", "Gazzetta"), (), 0),
+        ("visit", ("Lund", "Lima"), ("Lima",), 1),
+        ("visit", ("Lund", "Oslo"), ("Oslo",), 0),
+        ("visit", ("Oslo", "Lima"), ("Lima",), 0),
+        ("letter", ("Oslo", "Lima"), ("Lima",), 1),
+        ("letter", ("Oslo", "Lima"), (), 0),
+    ],
+)
+def test_a_contact_needs_its_parties(
+    channel: Channel, participants: tuple[str, ...], recipients: tuple[str, ...], contacts: int
+) -> None:
+    found = compose(
+        mention(
+            channel=channel, participants=tuple(map(phrase, participants)), recipients=tuple(map(phrase, recipients))
+        )
+    )
+    assert len(found) == contacts
+
+
+def test_visits_in_opposite_directions_are_two() -> None:
+    there = mention(channel="visit", participants=(phrase("Lund"), phrase("Lima")), recipients=(phrase("Lima"),))
+    back = mention(
+        channel="visit", participants=(phrase("combattenti"), phrase("Oslo")), recipients=(phrase("Oslo"),),
+        trigger=span("ieri"), evidence=(span("ieri Gazzetta"),),
+    )  # fmt: skip
+    assert [c.recipients for c in compose(there, back)] == [("PER",), ("NOR",)]
+
+
+def test_the_other_side_of_a_contact_is_spoken_to() -> None:
+    (contact,) = compose(mention())
+    others = Interlocutors([contact], context())
+    assert others.facing(0, ("person:lund",)) == ("PER",)
+    assert others.facing(0, ("group:fighters",)) == ()
+    assert others.facing(1, ("NOR",)) == ()
+    planned = msgspec.structs.replace(contact, status="scheduled")
+    assert Interlocutors([planned], context()).facing(0, ("NOR",)) == ()
+
+
+def test_a_contact_dates_what_it_is_the_setting_of() -> None:
+    told = mention(setting=span("ieri Gazzetta"))
+    (contact,) = compose(told)
+    assert setting_times([told], [contact], context()) == []
+    (time,) = setting_times([told], [msgspec.structs.replace(contact, date=DAY)], context())
+    assert (time.start, time.basis, time.text) == ("2022-03-04", "relative-to-event", told.setting)
