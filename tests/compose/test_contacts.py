@@ -1,4 +1,4 @@
-"""Contact records from mentions: parties, tellings of one contact united, what is no contact, times that contacts give."""
+"""Contact records from mentions: parties, tellings united, what is no contact, times that contacts give."""
 
 from typing import Any
 

@@ -25,5 +25,6 @@ def skip_byline(text: str, start: int, language: str) -> int:
     found = regex.compile(line).match(text, start)
     if found is None or not text[found.end() :].strip():
         return start
-    place = _PLACE_LINE.match(text, found.end())
-    return place.end() if place and text[place.end() :].strip() else found.end()
+    end = int(found.end())
+    place = _PLACE_LINE.match(text, end)
+    return int(place.end()) if place and text[place.end() :].strip() else end
