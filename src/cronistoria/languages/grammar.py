@@ -9,7 +9,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Lemmas unless said otherwise, in lower case.
 
     ``negators``: words that deny the verb they modify; ``negating_marks``: those that open a clause and deny it.
-    ``possibility``, ``necessity``, ``volition``: modal verbs. ``possibility_adverbs``: "forse", "maybe". ``future_auxiliaries``: verbs that make a future of the verb they
+    ``possibility``, ``necessity``, ``volition``: modal verbs. ``possibility_adverbs``: "forse", "maybe".
+    ``future_auxiliaries``: verbs that make a future of the verb they
     govern. ``planning``: verbs and nouns that make a plan of what they govern ("intend to", "prevedere").
     ``conditional_is_hearsay``: a conditional mood in a main clause may mean "it is said".
     ``conditional_auxiliaries``: where the conditional mood is made with a verb ("would").

@@ -16,7 +16,8 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     publication. ``connectors``: words between the parts of a date. ``ordinals``: what may follow
     the number of a day. ``clock``: words between a date and its clock time.
     ``byline``: words that open the line of the author; ``joiners``: words between two authors.
-    ``day_first``: whether 3/4/2021 is 3 April; where writers differ (false) such a date is not read unless one number cannot be a month.
+    ``day_first``: whether 3/4/2021 is 3 April; where writers differ (false)
+    such a date is not read unless one number cannot be a month.
     """
 
     date: tuple[str, ...]
