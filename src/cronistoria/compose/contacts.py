@@ -102,13 +102,20 @@ def _record(contact: Telling, context: Context) -> Contact:
         participants=contact.participants,
         requested_by=contact.requested_by,
         duration=contact.duration,
-        topics=_topics(mentions),
+        topics=_topics(mentions, context),
         outcome=next((m.outcome for m in mentions if m.outcome), None),
     )
 
 
-def _topics(mentions: Sequence[ContactMention]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(topic for m in mentions for topic in m.topics))
+def _topics(mentions: Sequence[ContactMention], context: Context) -> tuple[Span, ...]:
+    """What it was about: no days and no lengths of time ("on Monday", "over an hour")."""
+    times = [t.text for t in context.dates.expressions if t.text is not None]
+    topics = dict.fromkeys(topic for m in mentions for topic in m.topics)
+    return tuple(t for t in topics if not any(time.contains(t) or 2 * _shared(t, time) > len(t.text) for time in times))
+
+
+def _shared(first: Span, second: Span) -> int:
+    return max(0, min(first.end, second.end) - max(first.start, second.start))
 
 
 def _modality(contact: Telling, modality: Modality) -> Modality:

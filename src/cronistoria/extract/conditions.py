@@ -53,7 +53,7 @@ def condition_of(document: Document, sentence: Sentence, predicate: Token, *, la
 
 def _marked(document: Document, sentence: Sentence, predicate: Token, language: str) -> Iterator[FoundCondition]:
     words, grammar, markers = load_condition_words(language), load_grammar(language), condition_markers(language)
-    inside = _own_words(sentence, predicate)
+    inside = _own_words(sentence, predicate, grammar)
     last = -1
     for token in sentence.tokens:
         if token.index not in inside or token.index <= last:
@@ -77,10 +77,12 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
         yield FoundCondition(mention, head, only, lack)
 
 
-def _own_words(sentence: Sentence, predicate: Token) -> set[int]:
-    """The words below a predicate without the clauses coordinated with it."""
+def _own_words(sentence: Sentence, predicate: Token, grammar: Grammar) -> set[int]:
+    """The words below a predicate without the clauses coordinated with it, but with an if-clause taken for one."""
     found = {t.index for t in tree.subtree(sentence, predicate)}
     for other in tree.children_by(sentence, predicate, "conj"):
+        if set(tree.mark_lemmas(sentence, other)) & grammar.conditional_markers:
+            continue
         if tree.is_finite(sentence, other) or other.upos == "VERB":
             found -= {t.index for t in tree.subtree(sentence, other)}
     return found
@@ -146,7 +148,8 @@ def _stands_after_only(sentence: Sentence, first: int, words: ConditionWords) ->
 
 
 def _mention(document: Document, sentence: Sentence, head: Token, sense: ConditionSense) -> ConditionMention:
-    return ConditionMention(tree.clause_span(document, sentence, head), sense)
+    beside = frozenset(c.index for c in tree.children_by(sentence, head, "parataxis"))
+    return ConditionMention(tree.clause_span(document, sentence, head, without=beside), sense)
 
 
 def _from(document: Document, sentence: Sentence, first: int, mention: ConditionMention) -> ConditionMention:

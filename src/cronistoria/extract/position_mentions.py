@@ -150,7 +150,9 @@ def _without(stage: Stage, content: Content, condition: FoundCondition | None) -
         t for t in stage.sentence.tokens
         if kept[0] <= t.start and t.end <= kept[1] and not set(t.form) <= tree.EDGE_MARKS
     ]  # fmt: skip
-    return stage.document.span(words[0].start, words[-1].end) if words else span
+    if not words:
+        return span
+    return tree.with_closing_mark(stage.document, stage.document.span(words[0].start, words[-1].end))
 
 
 def with_answers(

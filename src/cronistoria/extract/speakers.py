@@ -26,9 +26,10 @@ def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False, chain: int = 0
     verb = carrier_of(stage, cue.token)
     if tree.is_passive(stage.sentence, verb) and (_agent(stage, verb) or _shows_passive(stage, verb)):
         return _agent(stage, verb)
-    if inverted and (behind := subject_behind(stage, cue.token)) is not None:
-        return stage.phrase(behind)
     subject = _subject(stage, verb)
+    told_to = stage.keys(verb) & stage.words.audience_objects and subject is not None and subject.index < verb.index
+    if inverted and not told_to and (behind := subject_behind(stage, cue.token)) is not None:
+        return stage.phrase(behind)
     behind_verb = subject is not None and subject.index > verb.index and not inverted
     if behind_verb and (other := _joined(stage, cue, chain)) is not None:
         return other
@@ -39,7 +40,8 @@ def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False, chain: int = 0
         return other
     if subject is not None:
         own = subject.relation == "nsubj" and stage.sentence.parent(subject) is verb
-        return stage.phrase(subject) if own and subject.feats.get("PronType") not in SPEECHLESS else None
+        if own or verb.relation in ("conj", "xcomp"):
+            return stage.phrase(subject) if own and subject.feats.get("PronType") not in SPEECHLESS else None
     return _unspoken(stage, verb)
 
 

@@ -21,6 +21,7 @@ CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 OUTSIDE_PHRASE = frozenset({"punct", "cc", "appos", "parataxis", "acl:relcl", "advcl", "discourse", "vocative"})
 FUNCTION_WORDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "AUX", "PART"})
 QUOTATION_MARKS = "\"'«»“”„‟‘’‹›"
+MARK_PAIRS = {'"': '"', "»": "«", "”": "“", "“": "„"}
 EDGE_MARKS = frozenset(",;:.!?…-–—()[]" + QUOTATION_MARKS)
 
 
@@ -233,7 +234,17 @@ def clause_span(document: Document, sentence: Sentence, head: Token, *, without:
         kept.append(current)
         waiting.extend(c for c in sentence.children(current) if c.index not in without)
     tokens = _around(sorted(kept, key=lambda t: t.index), head)
-    return _cover(document, _trim(tokens, head))
+    return with_closing_mark(document, _cover(document, _trim(tokens, head)))
+
+
+def with_closing_mark(document: Document, span: Span) -> Span:
+    """A span that opens a quotation inside keeps the mark that closes it right behind."""
+    after = document.text[span.end : span.end + 1]
+    opening = MARK_PAIRS.get(after)
+    if opening is None:
+        return span
+    open_ = span.text.count('"') % 2 if after == '"' else span.text.count(opening) > span.text.count(after)
+    return document.span(span.start, span.end + 1) if open_ else span
 
 
 def sentence_span(document: Document, sentence: Sentence) -> Span:
@@ -306,7 +317,12 @@ def modality(sentence: Sentence, predicate: Token, grammar: Grammar) -> Modality
 
 
 def is_conditional_clause(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
-    """Whether the predicate is that of an if-clause (its own or of the clause that it is coordinated in)."""
+    """Whether the predicate is that of an if-clause (its own or of the clause that it is coordinated in).
+
+    An if-clause that a parser took for a conjunct is one too.
+    """
+    if predicate.relation == "conj" and set(mark_lemmas(sentence, predicate)) & grammar.conditional_markers:
+        return carrier_is_open(sentence, predicate)
     head = first_conjunct(sentence, predicate)
     marked = head.relation in ("advcl", "mark") and bool(set(mark_lemmas(sentence, head)) & grammar.conditional_markers)
     return marked and carrier_is_open(sentence, head)
@@ -320,7 +336,12 @@ def carrier_is_open(sentence: Sentence, predicate: Token) -> bool:
 
 def has_condition(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
     """Whether an if-clause hangs on the predicate."""
-    return any(is_conditional_clause(sentence, child, grammar) for child in children_by(sentence, predicate, "advcl"))
+    marked = [c for c in children_by(sentence, predicate, "conj") if children_by(sentence, c, "mark")]
+    clauses = [*children_by(sentence, predicate, "advcl"), *marked]
+    return any(
+        is_conditional_clause(sentence, c, grammar) and set(mark_lemmas(sentence, c)) & grammar.conditional_markers
+        for c in clauses
+    )
 
 
 def _conditional_mood(sentence: Sentence, predicate: Token, helpers: set[str], grammar: Grammar) -> Modality:
