@@ -21,6 +21,19 @@ _MOST = 1e5
 _AT_ONCE = 32
 
 
+def with_verb_form(upos: str, feats: dict[str, str]) -> dict[str, str]:
+    """A verb's features with the form that the others imply, where a treebank left it out.
+
+    >>> with_verb_form("AUX", {"Mood": "Ind"})
+    {'Mood': 'Ind', 'VerbForm': 'Fin'}
+    """
+    if upos not in ("VERB", "AUX") or "VerbForm" in feats:
+        return feats
+    if "Mood" in feats:
+        return feats | {"VerbForm": "Fin"}
+    return feats | {"VerbForm": "Part"} if "Gender" in feats and "Tense" in feats else feats
+
+
 class TagDecoder:
     """Chooses among the combinations of part of speech and features that a language has.
 
@@ -40,7 +53,7 @@ class TagDecoder:
                 kept.append((parts.pop(UPOS), parts))
                 rows.append(places)
         deepest = max(map(len, rows))
-        self.tags = kept
+        self.tags = [(upos, with_verb_form(upos, feats)) for upos, feats in kept]
         self._places = np.array([row + [empty] * (deepest - len(row)) for row in rows]).T
         self._absent = np.array([known.get((name, ""), -1) for name, _, values in columns for _ in values])
 
