@@ -68,7 +68,10 @@ def nominals_after(sentence: Sentence, token: Token, cases: Set[str]) -> list[To
 
 
 def with_neighbours(sentence: Sentence, heads: list[Token]) -> list[Token]:
-    """Heads with the names joined to them by a conjunction that the tree has put elsewhere ("Biden e Putin")."""
+    """Heads with the names joined to them by a conjunction that the tree has put elsewhere ("Biden e Putin").
+
+    Under the adposition of the head, repeated, any noun is joined ("a Oslo e al comando").
+    """
     found = list(heads)
     for head in heads:
         last = max(t.index for t in tree.phrase_tokens(sentence, head))
@@ -76,7 +79,9 @@ def with_neighbours(sentence: Sentence, heads: list[Token]) -> list[Token]:
             continue
         following = sentence.tokens[last + 2 : last + 6]
         name = next((t for t in following if t.upos not in ("DET", "ADP")), None)
-        if name is not None and name.upos == "PROPN" and name not in found and not _opens_clause(sentence, head, name):
+        repeated = following[0].upos == "ADP" and following[0].lemma.lower() in tree.case_lemmas(sentence, head)
+        is_name = name is not None and (name.upos == "PROPN" or (repeated and name.upos == "NOUN"))
+        if name is not None and is_name and name not in found and not _opens_clause(sentence, head, name):
             found.append(_head_of(sentence, name, last + 2, len(sentence.tokens)))
     return list({t.index: t for t in found}.values())
 

@@ -38,12 +38,20 @@ def find_calling(stage: Stage, verb: Token) -> Found | None:
         return None
     outcome = _outcome_of_name(stage, verb, name)
     whole = tree.clause_span(stage.document, stage.sentence, name)
-    content = Content(name, tree.phrase(stage.document, stage.sentence, name).span if outcome else whole)
+    content = Content(name, _to_first_comma(stage, name) if outcome else whole)
     kind: PositionType = "warning" if outcome else "condemnation"
     act = Act(
         verb, (kind, "affirmed"), Parties(by=by, to=to), "position.speech.calling", SPEECH_CONFIDENCE, None, outcome
     )  # fmt: skip
     return act, content
+
+
+def _to_first_comma(stage: Stage, name: Token) -> Span:
+    """The words of a name before what follows from it ("a grave mistake, such as to lead to war")."""
+    inside = tree.phrase_tokens(stage.sentence, name)
+    comma = next((t.start for t in inside if t.form == "," and t.index > name.index), None)
+    kept = [t for t in inside if comma is None or t.start < comma]
+    return stage.document.span(kept[0].start, kept[-1].end)
 
 
 def _names(stage: Stage, verb: Token) -> list[Token]:
