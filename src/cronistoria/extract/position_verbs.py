@@ -44,7 +44,8 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     to += [t for h in harms for t in addressees(stage, h, entry.to, object_too=False)]
     if entry.type in ("demand", "request") and not to:
         to = [a for o in things(stage, verb) for a in _givers(stage, o)]
-    told = contents(stage, verb, entry.content, to if entry.object_is_to else ()) or _around(stage, verb)
+    told = contents(stage, verb, entry.content, to if entry.object_is_to else ())
+    told = told or _around(stage, verb) or _behind_colon(stage, verb)
     if not told and to:
         told = [Content(to[0], tree.clause_span(stage.document, stage.sentence, to[0]))]
     kind = denied_type(stage, verb, entry.type, entry.negated)
@@ -92,6 +93,20 @@ def _around(stage: Stage, verb: Token) -> list[Content]:
         return []
     span = tree.clause_span(stage.document, stage.sentence, above, without=frozenset({verb.index}))
     return [Content(above, span)]
+
+
+def _behind_colon(stage: Stage, verb: Token) -> list[Content]:
+    """What stands behind a colon after the verb ("he warned Oslo: new sanctions would be a mistake")."""
+    tokens = stage.sentence.tokens
+    colon = next((t.index for t in tokens[verb.index + 1 :] if t.form == ":" or t.upos == "VERB"), len(tokens))
+    if colon >= len(tokens) - 1 or tokens[colon].form != ":":
+        return []
+    behind = [t for t in tokens[colon + 1 :] if not set(t.form) <= tree.EDGE_MARKS]
+    head = next((t for t in behind if t.head <= colon and t.upos in ("VERB", "NOUN", "ADJ")), None)
+    if head is None or not tree.is_finite(stage.sentence, head):
+        return []
+    span = stage.document.span(behind[0].start, behind[-1].end)
+    return [Content(head, tree.with_closing_mark(stage.document, span))]
 
 
 def _is_joint(stage: Stage, verb: Token) -> bool:
