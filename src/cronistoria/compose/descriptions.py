@@ -25,7 +25,17 @@ ONE_PERSON = frozenset(
 )  # fmt: skip
 # people who are of the state that the report is about, if it is about one
 OF_THE_COUNTRY = frozenset(
-    {"rebels", "opposition", "armed_opposition", "protesters", "activists", "separatists", "civilians", "militias"}
+    {
+        "rebels",
+        "opposition",
+        "armed_opposition",
+        "protesters",
+        "activists",
+        "separatists",
+        "civilians",
+        "militias",
+        "state_media",
+    }
 )
 # people whom only an owner makes a party ("his men", "her predecessor")
 NOBODY_ALONE = frozenset({"men", "predecessor", "family", "interlocutor"})

@@ -105,7 +105,9 @@ def topic_spans(scene: Scene, token: Token) -> tuple[Span, ...]:
                 found.append(tree.phrase(scene.document, sentence, topic).span)
         for clause in tree.children_by(sentence, head, "advcl", "xcomp", "acl"):
             if clause.lemma.lower() in words.topic_verbs:
-                topics = tree.objects(sentence, clause) or tree.children_by(sentence, clause, "obl")
+                beside = tree.children_by(sentence, clause, "obl")
+                beside = [o for o in beside if not set(tree.case_lemmas(sentence, o)) & words.settings]
+                topics = tree.objects(sentence, clause) or beside
                 found += [tree.phrase(scene.document, sentence, t).span for t in topics]
     return tuple(dict.fromkeys(found))
 
