@@ -72,3 +72,10 @@ def test_what_a_contact_or_position_tells_is_not_told_again() -> None:
     assert len(events(ATTACK, told=[other])) == 1
     assert events(changed(modality="planned"), told=[other]) == []
     assert events(changed(event="SUPPORT"), told=[other]) == []
+
+
+def test_a_toll_and_its_attack_in_one_clause_are_one_event() -> None:
+    fallen = QuantityMention(min=7, max=7, bound="exact", span=span("ieri"))
+    counted = changed(actors=(), killed=fallen, trigger=span("Lima"))
+    (record,) = events(changed(), counted)
+    assert record.casualties is not None and record.actors == ("NOR",)

@@ -15,7 +15,7 @@ from cronistoria.compose.placing import PlaceIndex
 from cronistoria.model.dates import Date
 from cronistoria.model.document import Document
 from cronistoria.model.identity import stable_id
-from cronistoria.model.mention import Mention, Source
+from cronistoria.model.mention import Mention, Phrase, Source
 from cronistoria.model.record import Attribution, Modality, Place, Plover, Polarity
 from cronistoria.model.sentence import Sentence
 from cronistoria.model.span import Span
@@ -90,12 +90,16 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
         layers: dict[str, Attribution] = {}
         for source in over:
             actor, label = self._source_actor(source), source.label.text
-            if source.who is not None and source.who.dropped:
+            if source.who is not None and self._is_pronoun(source.who):
                 label = self.actors.actor(actor).name if actor else ""
             if label and (actor is None or actor not in own):
                 layer = Attribution(source=actor, label=label, cue=source.cue, span=source.span)
                 layers.setdefault(actor or label, layer)
         return tuple(layers.values())
+
+    def _is_pronoun(self, phrase: Phrase) -> bool:
+        """Whether words name nobody by themselves: a pronoun, or a subject that is not spoken."""
+        return phrase.dropped or self.sentences[phrase.sentence].tokens[phrase.head].upos == "PRON"
 
     def sources_near(self, trigger: Span) -> tuple[Source, ...]:
         """The sources named within reach of some words."""

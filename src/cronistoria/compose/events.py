@@ -115,9 +115,18 @@ def _same(first: Event, second: Event) -> bool:
         return False
     if first.date and second.date and first.date.start and second.date.start and first.date != second.date:
         return False
+    if first.evidence[0] == second.evidence[0] and _may_be_one(first, second):
+        return True
     if first.casualties and second.casualties:
         return _numbers(first.casualties) == _numbers(second.casualties)
     return first.actors == second.actors and first.recipients == second.recipients and bool(first.actors)
+
+
+def _may_be_one(first: Event, second: Event) -> bool:
+    """Whether two words of one clause tell of one attack, one counting its victims ("killed in an airstrike")."""
+    counted = (first.casualties is None) != (second.casualties is None)
+    parties = ((first.actors, second.actors), (first.recipients, second.recipients))
+    return counted and all(a == b or not (a and b) for a, b in parties)
 
 
 def _numbers(casualties: Casualties) -> tuple[tuple[float | None, float | None] | None, ...]:
