@@ -26,7 +26,9 @@ def available_languages(*needed: str) -> tuple[str, ...]:
 @cache
 def complete_languages() -> tuple[str, ...]:
     """Codes of the languages that hold every table which any language holds, in alphabetical order."""
-    return available_languages("grammar", "reading")
+    folders = (folder for folder in _root().iterdir() if folder.is_dir())
+    files = (file.name for folder in folders for file in folder.iterdir() if file.name.endswith(".toml"))
+    return available_languages(*{name.removesuffix(".toml") for name in files})
 
 
 def load_table(language: str, name: str, kind: type[T]) -> T:
