@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from cronistoria.parse.labels import Labels
 from cronistoria.parse.pieces import Pieces, Vocabulary
@@ -123,10 +123,6 @@ class Training:
                 saved = time.monotonic()
         self.save(self.options.work / "network.pt")
         print(f"done: {self.steps} steps, {words} words, {self.spent:.0f}s", flush=True)
-
-
-def rows_of(table: Tensor, ids: Tensor) -> Tensor:
-    return table[ids]
 
 
 def main() -> None:

@@ -31,19 +31,11 @@ class FoundCondition(msgspec.Struct, frozen=True):
     subject: bool = False
 
 
-def find_condition(
-    document: Document, sentence: Sentence, predicate: Token, *, language: str
-) -> ConditionMention | None:
-    """The condition of a predicate, ``None`` if it stands without one.
+def condition_of(document: Document, sentence: Sentence, predicate: Token, *, language: str) -> FoundCondition | None:
+    """The condition of a predicate with its head: marked, inverted, or the subject that would lead to something.
 
     "Risponderemo se attaccheranno" gives "se attaccheranno" with sense "if" for "risponderemo".
     """
-    found = condition_of(document, sentence, predicate, language=language)
-    return found.mention if found else None
-
-
-def condition_of(document: Document, sentence: Sentence, predicate: Token, *, language: str) -> FoundCondition | None:
-    """The condition of a predicate with its head: marked, inverted, or the subject that would lead to something."""
     words, grammar = load_condition_words(language), load_grammar(language)
     marked = next(_marked(document, sentence, predicate, language), None)
     if marked is not None:

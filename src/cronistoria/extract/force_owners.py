@@ -11,8 +11,6 @@ from cronistoria.extract.neighbours import nominal_before
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
 
-SUBJECTLESS = frozenset({"withdrawn", "moved", "deployed", "massed", "exercising"})
-
 
 def force_phrase(ground: Ground, force: Token, role: Role) -> Phrase:
     """The words of the force without those that say where it is or whence it goes."""

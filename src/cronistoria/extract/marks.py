@@ -14,7 +14,7 @@ Family = Literal["double", "single"]
 Shape = Literal["opens", "closes", "either"]
 
 MARK = re.compile(r"<<|>>|''|``|[\"«»“”„‟‘’‚‹›']")
-OPENERS, CLOSERS = frozenset(("«", "„", "<<", "``", "‘", "‚", "‹", "“", "‟")), frozenset(("»", "”", ">>", "’", "›"))
+OPENERS = frozenset(("«", "„", "<<", "``", "‘", "‚", "‹", "“", "‟"))
 SINGLE = frozenset("'‘’‚‹›")
 BEFORE_OPENING = frozenset(" \t\r\n\xa0\u202f([{-–—/:;,.…=")
 AFTER_CLOSING = frozenset(" \t\r\n\xa0\u202f)]}-–—/:;,.…!?©")

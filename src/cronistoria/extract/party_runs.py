@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from cronistoria.languages.actors import ActorWords
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence, Token
-from cronistoria.reference.names import PARTICLES, plain
+from cronistoria.reference.names import particles, plain
 
 LONGEST_NAME = 6
 SHORTEST_WORD = 2
 OPEN_CLASSES = frozenset({"PROPN", "NOUN", "ADJ", "X"})
-INNER = frozenset({"de", "el", "al", "bin", "ibn", "ben", "abu", "von", "van", "der", "den", "ter", "dos", "das", "di"})
 
 Run = tuple[int, int]
 
@@ -41,7 +40,7 @@ def start_of(sentence: Sentence, first: int) -> int:
         before = tokens[first - 1]
         if _is_glued(sentence, first - 1) and tokens[first - 2].form[:1].isupper():
             first -= 2
-        elif plain(before.form) in INNER and not (first > 1 and tokens[first - 2].end > before.start):
+        elif plain(before.form) in particles().inner and not (first > 1 and tokens[first - 2].end > before.start):
             if before.relation == "case" and before.form.islower():
                 return first
             first -= 1
@@ -116,7 +115,7 @@ def _run_end(document: Document, sentence: Sentence, first: int, taken: set[int]
         return None
     last = first
     while last + 1 < len(tokens) and last - first < LONGEST_NAME:
-        inner = plain(tokens[last + 1].form) in INNER and tokens[last + 1].relation != "case"
+        inner = plain(tokens[last + 1].form) in particles().inner and tokens[last + 1].relation != "case"
         if crosses_line(document, sentence, last + 1):
             break
         if _is_glued(sentence, last + 1) and last + 2 not in taken:
@@ -145,7 +144,7 @@ def _particle_after(document: Document, sentence: Sentence, last: int) -> int | 
     if end + 1 < len(tokens) and tokens[end + 1].start < tokens[end].end:
         end += 1
     written = document.text[tokens[last + 1].start : tokens[end].end]
-    return end if plain(written) in INNER else None
+    return end if plain(written) in particles().inner else None
 
 
 def _is_glued(sentence: Sentence, index: int) -> bool:
@@ -161,7 +160,7 @@ def _is_proper(token: Token) -> bool:
 
 
 def _is_no_start(token: Token, words: ActorWords) -> bool:
-    small = token.form[:1].islower() and plain(token.form) not in PARTICLES
+    small = token.form[:1].islower() and plain(token.form) not in particles().weightless
     return small or token.lower in words.honorifics or not token.form[:1].isalnum()
 
 

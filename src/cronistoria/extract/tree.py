@@ -19,7 +19,6 @@ Tense = Literal["past", "present", "future"]
 SUBJECTS = frozenset({"nsubj", "csubj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 OUTSIDE_PHRASE = frozenset({"punct", "cc", "appos", "parataxis", "acl:relcl", "advcl", "discourse", "vocative"})
-FUNCTION_WORDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "AUX", "PART"})
 QUOTATION_MARKS = "\"'«»“”„‟‘’‹›"
 MARK_PAIRS = {'"': '"', "»": "«", "”": "“", "“": "„"}
 EDGE_MARKS = frozenset(",;:.!?…-–—()[]" + QUOTATION_MARKS)

@@ -89,7 +89,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``settings``: adpositions and nouns of a contact that is only the time of something else ("after", "margine").
     ``ahead``: the same for a contact to come. ``documents``: what is handed over. ``request_nouns``,
     ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs`` and
-    ``duration_units``: how long it was. ``ongoing``: words of what goes on. ``topic_cases``, ``topic_nouns``,
+    ``duration_units``: how long it was. ``ongoing``: words of what goes on. ``topic_cases``,
     ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
     """
 
@@ -113,7 +113,6 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     duration_verbs: frozenset[str]
     duration_units: frozenset[str]
     topic_cases: frozenset[str]
-    topic_nouns: frozenset[str]
     topic_verbs: frozenset[str]
     outcome_verbs: frozenset[str]
     ongoing: frozenset[str]

@@ -6,8 +6,13 @@ only proposes candidates. Whole tables are folded at once, line by line.
 """
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+import msgspec
 
 CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
@@ -41,10 +46,20 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"i(?=e)"), ""),
     (re.compile(r"(?<=[a-z])h(?=\s|$)"), ""),
 )
-PARTICLES = frozenset({
-    "al", "el", "as", "ad", "an", "ar", "at", "ash", "az", "de", "del", "della", "di", "da", "dos", "das", "von", "van",
-    "der", "den", "ter", "bin", "ibn", "ben", "abu", "bint", "la", "le", "ul", "y", "e",
-})  # fmt: skip
+
+
+class Particles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Small words in names: those that stand between two parts, and those that tell nobody apart."""
+
+    inner: frozenset[str]
+    weightless: frozenset[str]
+
+
+@cache
+def particles() -> Particles:
+    """The table of ``particles.toml``."""
+    text = resources.files("cronistoria.reference").joinpath("particles.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), Particles)
 
 
 def plain(text: str) -> str:
@@ -89,5 +104,5 @@ def split_name(words: Sequence[str]) -> tuple[str, ...]:
     ('Bashar', 'Assad')
     """
     parts = [part for word in words for part in re.split(r"[\s\-–]+", word) if part.strip("'’‘.")]
-    weighty = tuple(part for part in parts if plain(part).strip() not in PARTICLES)
+    weighty = tuple(part for part in parts if plain(part).strip() not in particles().weightless)
     return weighty or tuple(parts)
