@@ -18,7 +18,7 @@ from evaluation.case import Case
 from evaluation.floors import FILE, Floors, FloorsError, anew, complaints, digest, raised, read_floors, write_floors
 from evaluation.gold import Gold, GoldError, load_folder
 from evaluation.reading import Analyse, Item, make_analyse, read_items, show_outcome
-from evaluation.score import Tally, details, figures, score, table
+from evaluation.score import details, figures, score, table
 
 HERE = Path(__file__).parent
 
@@ -40,15 +40,15 @@ def main(argv: Sequence[str] | None = None, analyse: Analyse | None = None, fold
         print(details(tallies))
     if len(cases) < len(golds):
         return _fail(f"{len(golds) - len(cases)} of {len(golds)} reports could not be read")
-    return 0 if pinned is None else _judge(measure(cases, tallies), folder, pinned, options)
+    return 0 if pinned is None else _judge(measure(cases), folder, pinned, options)
 
 
-def measure(cases: Sequence[Case], tallies: dict[str, Tally]) -> dict[str, float]:
-    """The figures over all reports, and the rows of each language as ``language/row``."""
-    measured = figures(tallies)
+def measure(cases: Sequence[Case]) -> dict[str, float]:
+    """The figures of each language as ``language/row``; none over all, which would fall whenever a language joins."""
+    measured = {}
     for language in sorted({case.gold.lang for case in cases}):
         rows = figures(score(case for case in cases if case.gold.lang == language))
-        measured |= {f"{language}/{name}": value for name, value in rows.items() if "." not in name}
+        measured |= {f"{language}/{name}": value for name, value in rows.items()}
     return dict(sorted(measured.items()))
 
 

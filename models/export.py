@@ -1,4 +1,4 @@
-"""Step 3, export: the trained network as ONNX with 8-bit weights, packed with table, vocabulary and labels.
+"""Step 4, export: the trained network as ONNX with 8-bit weights, packed with table, vocabulary and labels.
 
     python -m models.export --work models/work --out src/cronistoria/parse/model/cronistoria.model [--weights int8]
 
@@ -21,8 +21,8 @@ from torch import Tensor, nn
 from cronistoria.parse.bundle import FORMAT, About, Bundle, write_bundle
 from cronistoria.parse.labels import Labels
 from cronistoria.parse.pieces import Vocabulary
+from models.checkpoint import read_checkpoint
 from models.network import Network, with_one
-from models.train import shape_of
 
 Weights = Literal["int8", "int8-careful", "nbits8", "float"]
 OUTPUTS = ("tag", "script", "start", "arc", "relation_head", "relation_child", "entity")
@@ -58,14 +58,6 @@ def _layer(layer: nn.Module, x: Tensor) -> Tensor:
     odds = torch.softmax((heads[0] * (width // layer.heads) ** -0.5) @ heads[1].transpose(-1, -2), -1)
     x = layer.attended_norm(x + layer.attended((odds @ heads[2]).transpose(1, 2).reshape(1, length, width)))
     return layer.out_norm(x + layer.narrow(nn.functional.gelu(layer.wide(x))))
-
-
-def load_network(work: Path) -> tuple[Network, Labels, dict]:
-    state = torch.load(work / "network.pt", weights_only=False)
-    labels = msgspec.json.decode((work / "labels.json").read_bytes(), type=Labels)
-    network = Network(shape_of(state["config"]), labels)
-    network.load_state_dict(state["network"])
-    return network.eval(), labels, state
 
 
 def to_onnx(network: Network, weights: Weights) -> bytes:
@@ -121,7 +113,8 @@ def main() -> None:
     parser.add_argument("--weights", default="int8-careful", choices=get_args(Weights))
     options = parser.parse_args()
     torch.set_num_threads(1)
-    network, labels, state = load_network(options.work)
+    labels = msgspec.json.decode((options.work / "labels.json").read_bytes(), type=Labels)
+    network, state = read_checkpoint(options.work / "network.pt", labels)
     about = About(FORMAT, f"cronistoria-{FORMAT}", len(network.encoder.layers), state["steps"])
     vocabulary = msgspec.json.decode((options.work / "vocabulary.json").read_bytes(), type=Vocabulary)
     relations = network.relation.detach().numpy().astype(np.float32)

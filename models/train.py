@@ -21,16 +21,11 @@ from torch import nn
 from cronistoria.parse.labels import Labels
 from cronistoria.parse.pieces import Pieces, Vocabulary
 from models.batches import Batch, Batcher, Window, hide_pieces, mixture, windows, with_noise
-from models.data import Config, Corpora, load_config
+from models.checkpoint import State, read_checkpoint, shape_of, write_checkpoint
+from models.data import Corpora, load_config
 from models.losses import entity_loss, tree_loss
-from models.network import Network, Shape, embedding
+from models.network import Network, embedding
 from models.source import load_source, source_path
-
-
-def shape_of(config: Config, width: int = 384, inner: int = 1536, heads: int = 12, epsilon: float = 1e-12) -> Shape:
-    own = config["network"]
-    return Shape(width, inner, heads, own["layers"], epsilon, own["drop"], own["head_drop"], own["arc"],
-                 own["relation"], own["hidden"])  # fmt: skip
 
 
 class Training:
@@ -46,8 +41,12 @@ class Training:
         vocabulary = msgspec.json.decode((options.work / "vocabulary.json").read_bytes(), type=Vocabulary)
         self.batcher = Batcher(Pieces(vocabulary), self.labels)
         self.table = embedding(np.load(options.work / "table.npy")).to(options.device)
-        self.network = Network(shape_of(self.config), self.labels)
-        self.network.encoder.copy_from(load_source(source_path()))
+        state = None
+        if options.resume:
+            self.network, state = read_checkpoint(options.work / "network.pt", self.labels)
+        else:
+            self.network = Network(shape_of(self.config), self.labels)
+            self.network.encoder.copy_from(load_source(source_path()))
         self.network.to(options.device)
         own = self.config["training"]
         encoder = {id(p) for p in self.network.encoder.parameters()}
@@ -56,6 +55,8 @@ class Training:
                   {"params": heads, "top": own["head_rate"]}]  # fmt: skip
         self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
         self.steps, self.spent = 0, 0.0
+        if state:
+            self.go_on(state)
         self.half = options.device == "cuda" or torch.cpu._is_amx_tile_supported()
 
     def sources(self) -> tuple[Iterator[list[Window]], Iterator[list[Window]]]:
@@ -86,15 +87,13 @@ class Training:
         return loss.item()
 
     def save(self, path: Path) -> None:
-        state = {"network": self.network.state_dict(), "optimizer": self.optimizer.state_dict(), "steps": self.steps,
-                 "spent": self.spent, "config": self.config}  # fmt: skip
-        torch.save(state, path.with_suffix(".part"))
-        path.with_suffix(".part").rename(path)
+        write_checkpoint(path, {"network": self.network.state_dict(), "optimizer": self.optimizer.state_dict(),
+                                "steps": self.steps, "spent": self.spent, "config": self.config})  # fmt: skip
 
-    def load(self, path: Path) -> None:
-        state = torch.load(path, weights_only=False)
-        self.network.load_state_dict(state["network"])
-        self.optimizer.load_state_dict(state["optimizer"])
+    def go_on(self, state: State) -> None:
+        """From where the checkpoint was; a network that was made smaller has no optimiser yet."""
+        if state["optimizer"]:
+            self.optimizer.load_state_dict(state["optimizer"])
         self.steps, self.spent = state["steps"], state["spent"]
         self.rng.seed(self.config["seed"] + self.steps)
 
@@ -137,10 +136,7 @@ def main() -> None:
     parser.add_argument("--device", default="cpu", choices=["cpu", "cuda"])
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
-    training = Training(options)
-    if options.resume:
-        training.load(options.work / "network.pt")
-    training.run()
+    Training(options).run()
 
 
 if __name__ == "__main__":

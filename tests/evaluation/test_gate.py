@@ -22,7 +22,8 @@ def folder(tmp_path: Path) -> Path:
 
 def test_floors_are_pinned_a_little_under_what_is_measured(folder: Path) -> None:
     floors = read_floors(folder / "floors.json").floors
-    assert floors["contacts"] == floors["it/contacts"] == floors["contacts.status"] == 0.97
+    assert floors["it/contacts"] == floors["it/contacts.status"] == 0.97
+    assert all(name.startswith("it/") for name in floors)
     assert main([], read_all, folder) == 0
 
 
@@ -35,8 +36,8 @@ def test_without_floors_the_gate_says_what_to_do(tmp_path: Path, capsys: pytest.
 def test_a_figure_under_its_floor_shuts_the_gate(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([], read_less, folder) == 1
     said = capsys.readouterr().out
-    assert "contacts: 0.000 is under the floor 0.970" in said
-    assert "contacts.status: nothing measured, floor 0.970" in said
+    assert "it/contacts: 0.000 is under the floor 0.970" in said
+    assert "it/contacts.status: nothing measured, floor 0.970" in said
 
 
 def test_an_update_never_lowers_a_floor(folder: Path) -> None:
@@ -48,7 +49,7 @@ def test_an_update_never_lowers_a_floor(folder: Path) -> None:
 def test_floors_are_lowered_only_with_a_reason_which_is_kept(folder: Path) -> None:
     assert main(["--lower", "the contacts went home"], read_less, folder) == 0
     floors = read_floors(folder / "floors.json")
-    assert (floors.floors["contacts"], floors.lowered) == (0, ("the contacts went home",))
+    assert (floors.floors["it/contacts"], floors.lowered) == (0, ("the contacts went home",))
     assert main(["--update"], read_all, folder) == 0
     assert read_floors(folder / "floors.json").lowered == ("the contacts went home",)
 
