@@ -1,4 +1,4 @@
-"""The checkpoint of a training run (``network.pt``): weights, optimiser, clock, and the configuration they came from."""
+"""The checkpoint of a training run (``network.pt``): weights, optimiser, clock, and the configuration behind them."""
 
 from pathlib import Path
 from typing import Any
