@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None, analyse: Analyse | None = None, fold
 
 def measure(cases: Sequence[Case]) -> dict[str, float]:
     """The figures of each language as ``language/row``; none over all, which would fall whenever a language joins."""
-    measured = {}
+    measured: dict[str, float] = {}
     for language in sorted({case.gold.lang for case in cases}):
         rows = figures(score(case for case in cases if case.gold.lang == language))
         measured |= {f"{language}/{name}": value for name, value in rows.items()}

@@ -1,0 +1,1 @@
+"""Reports, records, entries and judgements kept, so that many may read while one writes."""

@@ -1,0 +1,85 @@
+"""What every store can do, whatever it is made of.
+
+A store gives a `Reader` with one unchanging view of everything, and to one process at a time a `Writer`, all of whose
+changes are kept together or, if the block fails, not at all. Records are never rewritten; entries are replaced as
+merging goes on, and what people decided stands beside both.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from cronistoria.model.entry import Entry
+from cronistoria.model.judgement import Decision, Judgement
+from cronistoria.model.query import EVERYTHING, Query
+from cronistoria.model.report import Report
+from cronistoria.model.source import Source, Telling
+
+
+class Reader(Protocol):
+    """Asks; ``KeyError`` for an id that the store does not have. What is iterated comes in a fixed order."""
+
+    def sources(self, query: Query = EVERYTHING) -> Iterator[Source]:
+        """Reports without their text, by date of publication."""
+
+    def report(self, document: str) -> Report:
+        """A report as it was added."""
+
+    def tellings(self, query: Query = EVERYTHING) -> Iterator[Telling]:
+        """Records with their reports, by date, undated ones last."""
+
+    def tellings_of(self, records: Collection[str]) -> tuple[Telling, ...]:
+        """The records of these ids, in their order."""
+
+    def unmerged(self) -> tuple[str, ...]:
+        """Ids of the records that stand in no entry yet, in order."""
+
+    def records_by_key(self, keys: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """By blocking key, the ids of the records that have it; keys that no record has are left out."""
+
+    def entries(self, query: Query = EVERYTHING) -> Iterator[Entry]:
+        """Entries by date, undated ones last; without their judgements."""
+
+    def entry(self, entry: str) -> Entry:
+        """The entry of an id, without its judgements."""
+
+    def entries_of(self, records: Collection[str]) -> dict[str, str]:
+        """By record id, the id of its entry; records that stand in none are left out."""
+
+    def judgements(self, records: Collection[str]) -> tuple[Judgement, ...]:
+        """All judgements on pairs of which at least one record is among these."""
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided, in order of time, also what was undone."""
+
+
+class Writer(Reader, Protocol):
+    """Asks and changes; the answers hold what was changed before."""
+
+    def add_report(self, report: Report) -> bool:
+        """Keeps a report and its records; ``False`` if the same text is there already, which changes nothing."""
+
+    def keep_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
+        """By record id, its blocking keys, in place of those it had."""
+
+    def replace_entries(self, old: Iterable[str], new: Iterable[Entry]) -> None:
+        """Takes entries away and puts others in; an id that is both stays with its new content."""
+
+    def replace_judgements(self, records: Collection[str], new: Iterable[Judgement]) -> None:
+        """Takes away the linker's judgements on pairs that lie within these records, and puts others in."""
+
+    def add_decision(self, decision: Decision) -> None:
+        """Keeps a person's decision."""
+
+    def undo_decision(self, decision: str, *, at: str | None, by: str | None) -> None:
+        """Marks a decision as undone; ``KeyError`` if there is none of this id that stands."""
+
+
+class Store(Protocol):
+    """Where a crisis is kept."""
+
+    def reading(self) -> AbstractContextManager[Reader]:
+        """One view, the same from the first question to the last, while others write."""
+
+    def writing(self) -> AbstractContextManager[Writer]:
+        """The one writer; waits for another to end."""
