@@ -15,6 +15,7 @@ from cronistoria.compose.timex_values import Bounds, date_of_stretch, minutes_of
 from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quotes import load_quote_words
+from cronistoria.languages.tables import available_languages
 from cronistoria.model.dates import Date, TimeExpression
 from cronistoria.model.document import Document
 from cronistoria.model.problem import Problem
@@ -123,6 +124,8 @@ def anchor(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[
 
 @cache
 def _company(language: str) -> Company:
+    if language not in available_languages("grammar", "quotes"):
+        return Company(light=frozenset(), reporting=frozenset(), planning=frozenset(), apart=frozenset())
     grammar, quotes = load_grammar(language), load_quote_words(language)
     relations = load_date_words(language).relations.items()
     apart = {entry.split()[0] for entry, relation in relations if relation in ("before", "after")}

@@ -26,7 +26,9 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``names_capitalised``: months and weekdays are always written with a capital. ``future_weekday_today``: the weekday
     of the report's own day, said with a future verb, is that day. ``ordinal_dot``: "7." is an ordinal.
     ``glued_numbers``: number words are written as one ("trentaquattro"). ``bare_month_day``: "December 7" is a date.
-    ``pointing_after``: "last" and "this" may stand behind their noun.
+    ``pointing_after``: "last" and "this" may stand behind their noun. ``bare_genitive``: a case says "of", no word
+    "one".
+    ``glued_parts``: weekday and part of the day are one word. ``nouns_capitalised``: so "Morgen" is no "tomorrow".
     """
 
     numeric_order: Literal["dmy", "mdy"]
@@ -39,6 +41,9 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     glued_numbers: bool
     bare_month_day: bool
     pointing_after: bool
+    bare_genitive: bool = False
+    glued_parts: bool = False
+    nouns_capitalised: bool = False
 
 
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -47,6 +52,11 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     Values: ``deictic`` is ``[event] ±N unit [part]``; ``references`` a TIMEX3 reference; ``sets`` a TIMEX3 duration;
     ``feasts`` a rule (``12-25``, ``easter+1``, ``orthodox+0``, ``11-thu4``); ``zones`` minutes east of Greenwich, an
     IANA zone or ``local``; ``bounds`` a bound; ``relations`` what a preposition makes of the date behind it.
+    ``ago_before``, ``later_before`` stand before their length, ``year_after`` behind a year, ``that_after`` behind
+    a unit that "this" begins; ``hour_after`` makes a clock time of an hour after "at", ``half_to`` of the hour it goes to
+    ("halb vier"), ``past_before`` and ``to_before`` of the minutes before it; ``night_to``: the night that ends on a
+    day; ``through_words``: from … to, without "from"; ``number_and`` joins number words.
+    ``last_many`` and ``next_many`` are plural where the unit does not show it ("les prochains mois").
     ``hence_maybe``: prepositions that look ahead unless the verb looks back ("in two weeks").
     ``examples``: a sentence of a report of 30 December 2021 -> its expressions and their EDTF or TIMEX3 values.
     """
@@ -99,6 +109,20 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     before_after_unit: Forms
     after_after_unit: Forms
     ago: Forms
+    ago_before: Forms = ()
+    later_before: Forms = ()
+    year_after: Forms = ()
+    that_after: Forms = ()
+    hour_after: Forms = ()
+    half_to: Forms = ()
+    past_before: Forms = ()
+    to_before: Forms = ()
+    night_to: Forms = ()
+    through_words: Forms = ()
+    decade_after: Forms = ()
+    last_many: Forms = ()
+    next_many: Forms = ()
+    number_and: Forms = ()
     hence_before: Forms
     hence_maybe: Forms
     hence_after: Forms

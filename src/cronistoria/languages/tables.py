@@ -17,6 +17,7 @@ from cronistoria.errors import DataError, LanguageError
 T = TypeVar("T")
 
 
+@cache
 def available_languages(*needed: str) -> tuple[str, ...]:
     """Codes of the languages whose folders hold all the needed tables, in alphabetical order."""
     folders = (folder for folder in _root().iterdir() if folder.is_dir() and not folder.name.startswith("_"))

@@ -15,7 +15,7 @@ Unit = Literal[
     "second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade",
     "century",
 ]  # fmt: skip
-DayPart = Literal["MO", "AF", "EV", "NI", "DT", "noon", "midnight"]
+DayPart = Literal["MO", "MI", "AF", "EV", "NI", "DT", "noon", "midnight"]
 Season = Literal["SP", "SU", "FA", "WI"]
 Phase = Literal["START", "MID", "END"]
 Anchor = Literal["document", "event"]

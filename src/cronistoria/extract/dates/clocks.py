@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cronistoria.extract.dates.engine import Action, Values
 from cronistoria.extract.dates.lengths import Rules, any_of, same
 from cronistoria.extract.dates.points import is_day, merged
-from cronistoria.model.timex import Point, Reference
+from cronistoria.model.timex import Length, Point, Reference
 
 NOON = (12, 0)
 MIDNIGHT = (24, 0)
@@ -52,6 +52,20 @@ def _minutes(v: Values) -> tuple[int, int] | None:
 def _military(v: Values) -> Point | None:
     hour, minute = divmod(v["time"], 100)
     return Point(clock=(hour, minute), zone=v["zones"]) if hour <= 24 and minute < 60 else None
+
+
+def _half_to(v: Values) -> tuple[int, int] | None:
+    hour = v["hour"]
+    return (hour - 1, HALF_HOUR) if 1 <= hour <= 12 else None
+
+
+def _night_to(v: Values) -> RangeDraft | None:
+    """The night that ends on a day: "in der Nacht auf Freitag"."""
+    end: Point = v["finish"]
+    if v["night"] != "NI" or end.distance or not is_day(end):
+        return None
+    begin = replace(end, distance=Length(parts=((1, "day"),)), backwards=True)
+    return RangeDraft(begin, end, v["finish_at"], v["finish_at"])
 
 
 def _noon(time: tuple[int, int]) -> Action:
@@ -180,12 +194,26 @@ CLOCK_RULES: Rules = {
         ("hour_words time=dotted_time zones?", _clock),
         ("time=dotted_time zones", _clock),
         ("at_clock? time=spoken_time oclock zones?", _clock),
+        ("at_clock? time=hour_minutes zones?", _clock),
+        ("at_clock time=full_hour part=clock_part", _clock),
+        ("at_clock time=full_hour half_day", _clock),
+        ("at_clock time=full_hour zones?", _clock),
+        ("at_clock time=told_minutes half_day?", _clock),
         ("at_clock hour_words? time=spoken_time part=clock_part", _clock),
         ("at_clock hour_words? time=spoken_time zones", _clock),
         ("at_clock hour_words? time=bare_time", _clock),
         ("at_clock? time=integer zones", _military),
         ("at_clock? noon and_half? zones?", _noon(NOON)),
         ("at_clock? midnight and_half? zones?", _noon(MIDNIGHT)),
+    ),
+    "hour_minutes": (
+        ("hour=clock_hour oclock minutes=integer", _minutes), ("hour=clock_hour hour_after minutes=integer", _minutes),
+    ),
+    "full_hour": (("hour=clock_hour hour_after and_half?", _minutes), ("value=clock_dot hour_after", same("value"))),
+    "told_minutes": (
+        ("half_to hour=clock_hour", _half_to),
+        ("minutes=clock_minutes past_before hour=clock_hour", _minutes),
+        ("minutes=clock_minutes to_hour=to_before hour=clock_hour", _minutes),
     ),
     "dotted_time": (("value=clock_dot", same("value")),),
     "clock_part": (("of? inside? determiners? part=parts", same("part")),),
@@ -205,6 +233,10 @@ CLOCK_RULES: Rules = {
         ("between begin=bound_point conjunction determiners? finish=bound_point", _range),
         ("between begin=bare_day conjunction determiners? finish=bound_point", _range),
         ("begin=bare_day dash finish=full_day", _days),
+        ("begin=bare_day through_words finish=full_day", _days),
+        ("begin=weekday_point through_words finish=weekday_point", _range),
+        ("begin=full_day through_words finish=full_day", _range),
+        ("begin=year through_words finish=year_or_two year_after?", _years),
         ("at_day? begin=bare_day conjunction at_day? finish=full_day", _two_days),
         ("month_any begin=bare_day dash finish=bare_day year_tail?", _days_after_month),
         ("month_any begin=bare_day end_words finish=bare_day year_tail?", _days_after_month),
@@ -217,6 +249,10 @@ CLOCK_RULES: Rules = {
     "year_or_two": (*any_of("year"), ("value=integer", lambda v: v["value"] if 0 < v["value"] < 100 else None)),
     "any_part": (("inside? determiners? part=parts", same("part")),),
     "night_between": (
+        ("night=any_part night_to finish=full_day", _night_to),
+        ("night=any_part night_to finish=weekday_point", _night_to),
+        ("night=any_part start_words begin=bound_point end_words determiners? finish=bound_point", _range),
+        ("night=any_part start_words begin=bare_day end_words determiners? finish=bound_point", _range),
         ("night=any_part between begin=weekday_point conjunction determiners? finish=weekday_point", _range),
         ("night=any_part between begin=bound_point conjunction determiners? finish=bound_point", _range),
         ("night=any_part between begin=bare_day conjunction determiners? finish=bound_point", _range),

@@ -21,6 +21,8 @@ _OPEN = frozenset({"next", "last", "this"})
 _UNITS = frozenset({"unit_one", "unit_many"})
 _NAMED = _UNITS | {"month", "weekday"}
 _PLACING = frozenset({"inside", "start_words"})
+_DAY_OR_PART = frozenset({"deictic", "parts"})
+_POINTING = frozenset({"determiners", "this", "that", "every", "last", "next", "one"})
 _OPENERS = frozenset({"(", "["})
 
 
@@ -81,6 +83,8 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
     single = lexemes[end - 1].form
     if stretch.lexicon.is_ambiguous(single) and not _is_clear(stretch, first, end):
         return False
+    if end - first == 1 and _is_part_of_day(stretch, first):
+        return False
     if (
         isinstance(value, Point)
         and end < len(lexemes)
@@ -113,6 +117,15 @@ def _is_clear(stretch: Stretch, first: int, end: int) -> bool:
     relation = stretch.lexicon.relation_at(forms, 0) if forms else None
     placed = not _PLACING.isdisjoint(before) or (relation is not None and relation[1] not in ("before", "after"))
     return placed and (end >= len(units) or "of" not in units[end])
+
+
+def _is_part_of_day(stretch: Stretch, first: int) -> bool:
+    """Whether a word that is a day as well as a part of one is the latter: "la mañana", "am Morgen"."""
+    units = stretch.units
+    if not units[first].keys() >= _DAY_OR_PART:
+        return False
+    noun = stretch.lexicon.switches.nouns_capitalised and stretch.lexemes[first].capital and first > 0
+    return noun or (first > 0 and not _POINTING.isdisjoint(units[first - 1]))
 
 
 def _is_year(stretch: Stretch, first: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from cronistoria.extract.dates.expressions import Expression, Stretch, find_expr
 from cronistoria.extract.dates.tense import direction_of
 from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.tables import available_languages
 from cronistoria.model.dates import TimexModifier
 from cronistoria.model.document import Document
 from cronistoria.model.record import Bound
@@ -74,7 +75,7 @@ def _mention(
     """The mention of an expression that stands on some words of a sentence."""
     language = document.language
     head, relation = _topmost(words), _relation(stretch, expression)
-    direction = direction_of(sentence, head, load_date_words(language), load_grammar(language))
+    direction = _direction(sentence, head, language)
     if relation == "by" and direction != "past":
         direction = "future"
     elif relation == "since" and direction is None:
@@ -92,6 +93,13 @@ def _mention(
         direction=direction,
         modifier=_modifier(expression.reading),
     )
+
+
+def _direction(sentence: Sentence, head: Token, language: str) -> Direction | None:
+    """Where the clause looks; unknown in a language whose grammar is not told."""
+    if language not in available_languages("grammar"):
+        return None
+    return direction_of(sentence, head, load_date_words(language), load_grammar(language))
 
 
 def _free_reading(

@@ -3,19 +3,21 @@
 The language's switches come in, the `Grammar` goes out; its one entrance is the symbol `EXPRESSION`.
 """
 
+import re
 from functools import cache
 
 from msgspec.structs import replace
 
 from cronistoria.extract.dates.clocks import CLOCK_RULES
 from cronistoria.extract.dates.engine import Action, Grammar, Values
-from cronistoria.extract.dates.lengths import LENGTH_RULES, Rules, any_of, same
+from cronistoria.extract.dates.lengths import LENGTH_RULES, Rules, any_of, one_unit, same
 from cronistoria.extract.dates.points import POINT_RULES
 from cronistoria.languages.dates import load_date_words
 from cronistoria.model.timex import Length, Point, Reference, Window
 
 EXPRESSION = "expression"
 _NEVER = "never"
+_OF = re.compile(r"(?<![\w=])of(?![\w?])")
 
 
 def _part(v: Values) -> Point:
@@ -72,10 +74,17 @@ def load_date_grammar(language: str) -> Grammar:
     dotted: Rules = {
         "dotted_time": (("value=clock_dot" if switches.dotted_clock else f"value={_NEVER}", same("value")),)
     }
+    one: Rules = {"bare_one": (("unit=unit_one" if switches.bare_genitive else f"unit={_NEVER}", one_unit),)}
     month_year: Rules = {}
     if not switches.bare_month_day:
         month_year = {"day_after_month": ((f"value={_NEVER}", same("value")),)}
-    return Grammar({**LENGTH_RULES, **POINT_RULES, **CLOCK_RULES, **TOP_RULES, **bare, **dotted, **month_year})
+    rules = {**LENGTH_RULES, **POINT_RULES, **CLOCK_RULES, **TOP_RULES, **one, **bare, **dotted, **month_year}
+    return Grammar(_without_of(rules) if switches.bare_genitive else rules)
+
+
+def _without_of(rules: Rules) -> Rules:
+    """The rules for a language that says "of" with a case alone."""
+    return {name: tuple((_OF.sub("of?", text), action) for text, action in group) for name, group in rules.items()}
 
 
 def _hour(v: Values) -> tuple[int, int] | None:

@@ -42,6 +42,11 @@ def _middle(low: float, high: float) -> float | None:
     return high if high - low == 1 else (low + high) / 2
 
 
+def one_unit(v: Values) -> Length | None:
+    """One of a unit, in a language that says so without a word for "one"."""
+    return None if v["unit"] == "second" else length_of(1, v["unit"])
+
+
 def _half(v: Values) -> Length:
     return length_of(0.5, v["unit"])
 
@@ -133,19 +138,21 @@ def any_of(*symbols: str) -> tuple[tuple[str, Action], ...]:
     return tuple((f"value={symbol}", same("value")) for symbol in symbols)
 
 
-def _windows(words: str, direction: int) -> tuple[tuple[str, Any], ...]:
+def _windows(words: str, direction: int, many: str = "unit_only_many") -> tuple[tuple[str, Any], ...]:
     return (
         (f"determiners? {words} number unit=unit_many", _window(direction)),
         (f"determiners? {words} round=round_numbers unit=unit_many", _window_round(direction)),
         (f"determiners? number {words} unit=unit_many", _window(direction)),
         (f"determiners? number unit=unit_many {words}", _window(direction)),
-        (f"determiners? {words} vague_numbers? unit=unit_many", _window(direction)),
-        (f"determiners? vague_numbers? unit=unit_many {words}", _window(direction)),
+        (f"determiners? {words} vague_numbers? unit={many}", _window(direction)),
+        (f"determiners? vague_numbers? unit={many} {words}", _window(direction)),
     )
 
 
 LENGTH_RULES: Rules = {
-    "words": tuple((" dash? ".join(f"w{i}=number_word" for i in range(count)), _words) for count in range(5, 0, -1)),
+    "words": tuple(
+        (" number_and? dash? ".join(f"w{i}=number_word" for i in range(count)), _words) for count in range(5, 0, -1)
+    ),
     "number": (
         ("words", _number), ("value=integer", same("value")), ("value=decimal", same("value")),
         ("value=year", same("value")),
@@ -177,12 +184,15 @@ LENGTH_RULES: Rules = {
         ("first=quantity comma second=quantity", _listed),
         ("bounds determiners? quantity", _bounded),
         ("bounds bounds2=bounds quantity", _bounded),
+        ("bounds quantity=bare_one", _bounded),
+        ("duration_words quantity=bare_one", same("quantity")),
         ("quantity bounds_after", _bounded),
         ("quantity", same("quantity")),
     ),
     "bare_length": (("unit=unit_many", _vague),),
     "window": (
         *_windows("last", -1), *_windows("latest", -1), *_windows("next", 1),
+        *_windows("last_many", -1, "unit_many"), *_windows("next_many", 1, "unit_many"),
         ("determiners? latest unit=unit_one", _window_one(-1)),
     ),
     "set": (

@@ -18,6 +18,7 @@ from cronistoria.model.timex import Point, Relation
 Positions = list[dict[str, tuple[Found, ...]]]
 _Entry = tuple[tuple[str, ...], str, object]
 
+PHASES = frozenset({"START", "MID", "END"})
 NAMES = frozenset({"month", "month_short", "weekday", "weekday_short"})
 VALUED = (
     "ordinals", "round_numbers", "quarter_hours", "repeated", "seasons", "parts", "part_words", "feasts",
@@ -26,7 +27,9 @@ VALUED = (
 PLAIN = (
     "vague_numbers", "one", "half", "and_half", "decade_words", "year_words", "every", "per", "last", "latest", "next",
     "this", "that", "previous", "following", "before_after_unit", "after_after_unit", "ago",
-    "hence_before", "hence_maybe",
+    "hence_before", "hence_maybe", "ago_before", "later_before", "year_after", "hour_after", "half_to",
+    "past_before", "to_before",
+    "night_to", "decade_after", "last_many", "next_many", "number_and", "that_after", "through_words",
     "hence_after", "earlier", "later", "before", "after", "beginning", "determiners", "of", "inside", "at_day",
     "at_clock", "hour_words", "oclock", "am", "pm", "past_hour", "to_hour", "start_words", "end_words", "between",
     "conjunction", "or_words", "phase_adverbs", "consecutive", "duration_words",
@@ -37,7 +40,8 @@ MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "|": "bar", ".
 
 TELLING = frozenset({
     "month", "month_short", "weekday", "weekday_short", "unit_one", "unit_many", "deictic", "seasons", "parts",
-    "part_words", "feasts", "references", "sets", "day_point", "day_month_number", "month_point", "year", "short_year",
+    "part_words", "weekday_part", "feasts", "references", "sets",
+    "day_point", "day_month_number", "month_point", "year", "short_year",
     "decade", "decades", "clock_colon", "clock_dot", *CLOCK_NAMES,
 })  # fmt: skip
 BEFORE_HOURS = frozenset({"at_clock", "hour_words"})
@@ -94,9 +98,11 @@ class Lexicon:
             shape_units(lexemes, index, self.words, found)
         elif not found and self.switches.glued_numbers and (number := self._segmenter.number(form)):
             found["number_word"] = ((index + 1, number),)
+        if "unit_many" in found and "unit_one" not in found:
+            found["unit_only_many"] = found["unit_many"]
         if mark := MARKS.get(form):
             found[mark] = ((index + 1, form),)
-        if lexemes[index].capital and (roman := roman_number(form)):
+        if lexemes[index].capital and (roman := roman_number(form, self.words.ordinal_suffixes)):
             found["roman"] = ((index + 1, roman),)
         return found
 
@@ -140,10 +146,13 @@ class Lexicon:
                     if len(bare) > 1 and bare not in names[context]["wide"].values():
                         self._add(bare, f"{kind}_short", number)
                         self._add(f"{bare}.", f"{kind}_short", number)
-        for name, number in self.words.months.items():
-            self._add(name, "month_short" if len(name) < 5 or name.endswith(".") else "month", number)
-        for name, number in self.words.weekdays.items():
-            self._add(name, "weekday_short" if len(name) < 5 or name.endswith(".") else "weekday", number)
+        for kind, table, whole in (
+            ("month", self.words.months, locale.months), ("weekday", self.words.weekdays, locale.days),
+        ):  # fmt: skip
+            cldr = [name.lower() for context in whole.values() for name in context["wide"].values()]
+            for name, number in table.items():
+                short = name.endswith(".") or any(other.startswith(name) and other != name for other in cldr)
+                self._add(name, f"{kind}_short" if short else kind, number)
 
     def _add_words(self) -> None:
         words = self.words
@@ -162,6 +171,16 @@ class Lexicon:
                 self._add(entry, "unit_many", unit)
         for entry, text in words.deictic.items():
             self._add(entry, "deictic", read_deictic(text))
+        if self.switches.glued_parts:
+            self._add_glued_parts()
+
+    def _add_glued_parts(self) -> None:
+        """Weekdays and parts of the day written as one ("Donnerstagabend")."""
+        weekdays = [(entry, v) for found in self._entries.values() for entry, kind, v in found if kind == "weekday"]
+        for entry, weekday in weekdays:
+            for part, value in self.words.parts.items():
+                if len(entry) == 1 and part.isalpha():
+                    self._add(entry[0] + part, "weekday_part", Point(weekday=weekday, part=value))  # type: ignore[arg-type]
 
 
 def read_deictic(text: str) -> Point:
@@ -169,9 +188,8 @@ def read_deictic(text: str) -> Point:
     parts = text.split()
     anchor = "event" if parts[0] == "event" else "document"
     shift, unit, *part = parts[1:] if anchor == "event" else parts
-    return Point(
-        anchor=anchor, shift=int(shift), unit=unit, part=part[0] if part else None,  # type: ignore[arg-type]
-    )  # fmt: skip
+    field = "phase" if part and part[0] in PHASES else "part"
+    return Point(anchor=anchor, shift=int(shift), unit=unit, **{field: part[0] if part else None})  # type: ignore[arg-type]
 
 
 @cache

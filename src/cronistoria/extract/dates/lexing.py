@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-_LEXEME = re.compile(r"\d+|[^\W\d_]+|\S")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‑": "-", "‐": "-"})
+_LEXEME = re.compile(r"\d+|[^\W\d_ʼ]+|\S")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‑": "-", "‐": "-", "ʼ": "'"})
 
 
 class Lexeme(msgspec.Struct, frozen=True):
@@ -42,7 +42,7 @@ def split_entry(entry: str) -> tuple[str, ...]:
 def fold(form: str) -> str:
     """Lower case, with one kind of apostrophe and hyphen."""
     lower = form.lower()
-    return lower if lower.isalnum() else lower.translate(_APOSTROPHES)
+    return lower if len(lower) > 1 else lower.translate(_APOSTROPHES)
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -84,6 +84,8 @@ def _short_shapes(lexemes: list[Lexeme], index: int, forms: list[str]) -> Iterat
             yield Shape("year", 1, (value,))
     if tail.isalpha() or tail in ("°", "º", "ª", "^"):
         yield Shape("suffixed", 2, (value,), tail)
+    if tail == "-" and len(forms) > 2 and forms[2].isalpha():
+        yield Shape("suffixed", 3, (value,), forms[2])
     if tail == "." and index + 2 < len(lexemes) and lexemes[index + 2].gap:
         yield Shape("dotted", 2, (value,))
 

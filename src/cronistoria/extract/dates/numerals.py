@@ -70,9 +70,11 @@ class Segmenter:
         return combine((*units[:-1], *tens, units[-1])) if units and tens else None
 
 
-def roman_number(form: str) -> int | None:
-    """The value of a Roman numeral up to 89, else ``None``."""
-    if len(form) > 7 or any(letter not in ROMAN for letter in form):
+def roman_number(form: str, suffixes: Sequence[str] = ()) -> int | None:
+    """The value of a Roman numeral up to 89, bare or with the ending of an ordinal ("XXe"), else ``None``."""
+    ending = next((suffix for suffix in suffixes if form.endswith(suffix) and suffix[0] not in ROMAN), "")
+    form = form.removesuffix(ending)
+    if not form or len(form) > 7 or any(letter not in ROMAN for letter in form):
         return None
     values = [ROMAN[letter] for letter in form]
     return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
@@ -92,8 +94,8 @@ def _read_shape(shape: Shape, words: DateWords) -> tuple[str | None, object]:
         case "suffixed" if shape.mark in words.decade_suffixes and _is_decade(shape.values[0]):
             return "decade", _full_year(shape)
         case "suffixed" if shape.mark in words.ordinal_suffixes:
-            return "ordinal_number", shape.values[0]
-        case "suffixed" if _is_counted_suffix(shape.mark, words):
+            return ("year" if shape.values[0] >= 1000 else "ordinal_number"), shape.values[0]
+        case "suffixed" if shape.size == 2 and _is_counted_suffix(shape.mark, words):
             return "integer", shape.values[0]
         case "dotted":
             return ("ordinal_number" if words.switches.ordinal_dot else None), shape.values[0]

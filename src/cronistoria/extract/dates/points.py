@@ -60,7 +60,8 @@ def _both(v: Values) -> Point | None:
 def _shift(number: int, anchor: str = "document") -> Action:
     def make(v: Values) -> Point | None:
         unit = v["unit"]
-        return None if unit in ("second", "minute") else Point(anchor=anchor, shift=number, unit=unit)  # type: ignore[arg-type]
+        told = "event" if number == 1 and unit == "day" else anchor
+        return None if unit in ("second", "minute") else Point(anchor=told, shift=number, unit=unit)  # type: ignore[arg-type]
 
     return make
 
@@ -206,6 +207,7 @@ def _shifts() -> tuple[tuple[str, Action], ...]:
         *found,
         ("that unit=unit_one", _shift(0, "event")),
         ("determiners that unit=unit_one", _shift(0, "event")),
+        ("this unit=unit_one that_after", _shift(0, "event")),
         ("determiners? unit=unit_one before_after_unit", _shift(-1, "event")),
         ("determiners? unit=unit_one after_after_unit", _shift(1, "event")),
     )
@@ -219,10 +221,12 @@ POINT_RULES: Rules = {
     "month_any": any_of("month", "month_short"),
     "weekday_any": any_of("weekday", "weekday_short"),
     "year_any": any_of("year", "short_year"),
-    "year_tail": (("comma? of? year_words? year=year_any", _year_number),),
+    "year_tail": (
+        ("comma? of? year_words? year=year_any", _year_number), ("comma? of? year=year_any year_after", _year_number),
+    ),
     "outer_year": (("of? point=shifted", same("point")), ("of? year", lambda v: Point(year=v["year"]))),
     "full_day": (
-        ("weekday_any comma? at_day? day=day_number of? month=month_any year_tail?", _day),
+        ("determiners? weekday_any comma? at_day? day=day_number of? month=month_any year_tail?", _day),
         ("at_day? day=day_number of? month=month_any year_tail?", _day),
         ("weekday_any comma? month=month_any determiners? day=day_after_month year_tail?", _day),
         ("month=month_any determiners? day=day_after_month year_tail?", _day),
@@ -242,7 +246,7 @@ POINT_RULES: Rules = {
     "day_after_month": any_of("integer", "ordinal_number", "ordinals"),
     "month_point_any": (
         ("inner=month_point", same("inner")),
-        ("month=month_any comma? of? year=year_any", _month_year),
+        ("month=month_any comma? of? year=year_any year_after?", _month_year),
         *_names("month"),
         ("inner=plain_month outer=outer_year", _both),
         ("inner=plain_month", same("inner")),
@@ -265,6 +269,16 @@ POINT_RULES: Rules = {
     "shifted": _shifts(),
     "deictic_point": (("value=deictic", same("value")),),
     "far": (
+        ("ago_before length", _away("document", backwards=True)),
+        ("ago_before bare_length", lambda v: _away("document", backwards=True)({"length": v["bare_length"]})),
+        ("later_before length", _away("event", backwards=False)),
+        ("length=bare_one ago", _away("document", backwards=True)),
+        ("hence_before length=bare_one", _away("document", backwards=False)),
+        ("length=bare_one before point=near", _from_point(backwards=True)),
+        ("length=bare_one after point=near", _from_point(backwards=False)),
+        ("length=bare_one earlier", _away("event", backwards=True)),
+        ("length=bare_one later", _away("event", backwards=False)),
+        ("later_before length=bare_one", _away("event", backwards=False)),
         ("length ago", _away("document", backwards=True)),
         ("bare_length ago", lambda v: _away("document", backwards=True)({"length": v["bare_length"]})),
         ("hence_before length", _away("document", backwards=False)),
@@ -278,14 +292,18 @@ POINT_RULES: Rules = {
         ("length before", _away("event", backwards=True)),
     ),
     "decade_point": (
-        ("determiners? decade_words? value=decade", _decade),
+        ("determiners? decade_words? value=decade decade_after?", _decade),
+        ("determiners? value=decades decade_after", _decade),
         ("decade_words value=decades", _decade),
         ("decade_words value=short_year", _decade),
+        ("decade_words value=integer", lambda v: _decade(v) if 20 <= v["value"] < 100 else None),
+        ("decade_words value=year", _decade),
         ("determiners? value=decades", lambda v: None),
     ),
     "century_point": (
         ("determiners? number=ordinal_any unit=unit_one", _century),
         ("determiners? number=roman unit=unit_one", _century),
+        ("determiners? unit=unit_one number=roman", _century),
     ),
     "ordinal_any": any_of("ordinals", "ordinal_number"),
     "nth_point": (
@@ -307,7 +325,8 @@ POINT_RULES: Rules = {
         ("determiners? phases of? determiners? unit=unit_one", _phase),
     ),
     "year_point": (
-        ("year_words year", lambda v: Point(year=v["year"])), ("year", lambda v: Point(year=v["year"])),
+        ("year_words year year_after?", lambda v: Point(year=v["year"])),
+        ("year year_after", lambda v: Point(year=v["year"])), ("year", lambda v: Point(year=v["year"])),
         ("value=short_year", lambda v: Point(year=v["value"])),
     ),
     "base": any_of(
@@ -322,6 +341,11 @@ POINT_RULES: Rules = {
     ),
     "dayish": any_of("full_day", "weekday_point", "deictic_point", "feast_point", "far", "shifted"),
     "part_point": (
+        ("determiners? inner=weekday_part", same("inner")),
+        ("determiners? last inner=weekday_part", lambda v: replace(v["inner"], which=-1)),
+        ("determiners? next inner=weekday_part", lambda v: replace(v["inner"], which=1)),
+        ("determiners? this inner=weekday_part", lambda v: replace(v["inner"], which=0)),
+        ("this part=parts that_after", _part_of(0, "event")),
         ("day=dayish part=part_phrase", _part),
         ("determiners? phase_adverbs? part=parts of? determiners? day=dayish", _part),
         ("determiners? this part=parts", _part_of(0)),
