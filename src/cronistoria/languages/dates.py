@@ -53,7 +53,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ``feasts`` a rule (``12-25``, ``easter+1``, ``orthodox+0``, ``11-thu4``); ``zones`` minutes east of Greenwich, an
     IANA zone or ``local``; ``bounds`` a bound; ``relations`` what a preposition makes of the date behind it.
     ``ago_before``, ``later_before`` stand before their length, ``year_after`` behind a year, ``that_after`` behind
-    a unit that "this" begins; ``hour_after`` makes a clock time of an hour after "at", ``half_to`` of the hour it goes to
+    a unit that "this" begins; ``hour_after`` makes a clock time of an hour after "at", ``half_to`` of the hour to come
     ("halb vier"), ``past_before`` and ``to_before`` of the minutes before it; ``night_to``: the night that ends on a
     day; ``through_words``: from … to, without "from"; ``number_and`` joins number words.
     ``last_many`` and ``next_many`` are plural where the unit does not show it ("les prochains mois").
