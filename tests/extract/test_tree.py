@@ -155,3 +155,20 @@ def test_a_relative_pronoun_is_no_subject_of_we() -> None:
     verb = sentence.tokens[3]
     assert tree.subjects(sentence, verb) == []
     assert [t.form for t in tree.objects(sentence, verb)] == ["che"]
+
+
+BARE = """
+1 Журналистам журналист NOUN _ Case=Dat|Number=Plur 2 iobj _ _
+2 сообщили сообщить VERB _ Number=Plur|Tense=Past|VerbForm=Fin 0 root _ _
+3 в в ADP _ _ 4 case _ _
+4 посольстве посольство NOUN _ Case=Loc|Number=Sing 2 obl _ _
+5 Литвы Литва PROPN _ Case=Gen|Number=Sing 4 nmod _ _
+"""
+
+
+def test_a_bare_case_is_a_role_of_its_own() -> None:
+    sentence = sentences_from_conllu(BARE, language="ru")[1][0]
+    roles = [tree.roles(sentence, token) for token in sentence.tokens]
+    assert roles == [("Case=Dat",), (), (), ("в",), ("Case=Gen",)]
+    assert [t.form for t in tree.obliques(sentence, sentence.tokens[3], "Case=Gen")] == ["Литвы"]
+    assert tree.owns(sentence, sentence.tokens[4], sentence.tokens[3])

@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 from babel import Locale
 
+from cronistoria.languages.dictionary import load_dictionary
 from cronistoria.languages.matching import Lexicon, Match, sentence_atoms
 from cronistoria.languages.names import load_names
 from cronistoria.model.document import Document
@@ -65,7 +66,7 @@ def _head(sentence: Sentence, first: int, last: int) -> Token:
 
 @cache
 def _load_lexicon(language: str) -> Lexicon[KnownPlace]:
-    lexicon: Lexicon[KnownPlace] = Lexicon()
+    lexicon: Lexicon[KnownPlace] = Lexicon(dictionary=load_dictionary(language))
     for written, place in _entries(language):
         lexicon.add(written, place)
     return lexicon

@@ -38,10 +38,7 @@ def requester(scene: Scene, token: Token, asker: Token | None) -> Phrase | None:
                 return scene.phrases(agents)[0]
     for head in (token, carrier_of(sentence, token)):
         for child in tree.children_by(sentence, head, "obl", "nmod") if head else ():
-            if (
-                child.lemma.lower() in words.request_nouns
-                and set(tree.case_lemmas(sentence, child)) & words.request_cases
-            ):
+            if child.lemma.lower() in words.request_nouns and set(tree.roles(sentence, child)) & words.request_cases:
                 owners = [
                     c for c in sentence.children(child) if c.deprel in ("nmod:poss", "det:poss", "nmod", "compound")
                 ]
@@ -68,7 +65,7 @@ def duration_span(scene: Scene, token: Token) -> Span | None:
             unit = _unit_below(scene, child)
             if unit is None:
                 continue
-            if is_duration or not set(tree.case_lemmas(sentence, child)) & (words.settings | words.ahead):
+            if is_duration or not set(tree.roles(sentence, child)) & (words.settings | words.ahead):
                 first = min(t.start for t in tree.subtree(sentence, child))
                 last = max(t.end for t in tree.phrase_tokens(sentence, unit))
                 start = min(head.end, first) if is_duration and head.end < first else first
@@ -101,12 +98,12 @@ def topic_spans(scene: Scene, token: Token) -> tuple[Span, ...]:
         if head is None:
             continue
         for topic in tree.children_by(sentence, head, "obl", "nmod"):
-            if set(tree.case_lemmas(sentence, topic)) & words.topic_cases:
+            if set(tree.roles(sentence, topic)) & words.topic_cases:
                 found.append(tree.phrase(scene.document, sentence, topic).span)
         for clause in tree.children_by(sentence, head, "advcl", "xcomp", "acl"):
             if clause.lemma.lower() in words.topic_verbs:
                 beside = tree.children_by(sentence, clause, "obl")
-                beside = [o for o in beside if not set(tree.case_lemmas(sentence, o)) & words.settings]
+                beside = [o for o in beside if not set(tree.roles(sentence, o)) & words.settings]
                 topics = tree.objects(sentence, clause) or beside
                 found += [tree.phrase(scene.document, sentence, t).span for t in topics]
     return tuple(dict.fromkeys(found))

@@ -94,7 +94,7 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
 
 def _is_content_oblique(scene: Scene, token: Token) -> bool:
     """Whether an oblique is what the verb is about ("ready for talks") and no setting of time or place."""
-    return not set(tree.case_lemmas(scene.sentence, token)) & (scene.words.settings | scene.words.ahead)
+    return not set(tree.roles(scene.sentence, token)) & (scene.words.settings | scene.words.ahead)
 
 
 def _is_reported(scene: Scene, current: Token, above: Token, cue: StatusCue) -> bool:
@@ -125,7 +125,7 @@ def _modifier_status(scene: Scene, noun: Token) -> ContactStatus | None:
 def _setting_status(scene: Scene, noun: Token) -> ContactStatus | None:
     """From "after", "during" or "ahead of" the contact, on the noun or the noun above it ("at the end of the call")."""
     above = scene.sentence.parent(noun)
-    marks = set(tree.case_lemmas(scene.sentence, noun))
+    marks = set(tree.roles(scene.sentence, noun))
     if above is not None and noun.relation == "nmod" and above.upos == "NOUN":
         marks = {above.lemma.lower(), above.lower}
     if marks & scene.words.ahead:

@@ -75,7 +75,7 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if (entry.reflexive and not reflexive) or any({o.lemma.lower(), o.lower} & entry.not_objects for o in objects):
         return False
     particles = tree.children_by(sentence, verb, "compound")
-    cases = {c for o in tree.children_by(sentence, verb, "obl") for c in tree.case_lemmas(sentence, o)}
+    cases = {c for o in tree.children_by(sentence, verb, "obl") for c in tree.roles(sentence, o)}
     if entry.not_cases & (cases | {p.lemma.lower() for p in particles}):
         return False
     others = [sentence.tokens[p.head] for p in (*parties.partners, *parties.recipients)]
@@ -138,7 +138,7 @@ def _fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     modifiers = tree.children_by(sentence, noun, "amod", "compound", "nmod", "flat")
     if any({m.lemma.lower(), m.lower} & scene.words.excluded for m in modifiers) or noun.relation == "compound":
         return False
-    cases = {c for m in tree.children_by(sentence, noun, "nmod", "obl") for c in tree.case_lemmas(sentence, m)}
+    cases = {c for m in tree.children_by(sentence, noun, "nmod", "obl") for c in tree.roles(sentence, m)}
     return not cases & entry.not_cases
 
 
@@ -147,7 +147,7 @@ def _noun_of_verb(scene: Scene, verb: Token, nouns: dict[str, ContactNoun]) -> T
     for child in tree.children_by(scene.sentence, verb, "obl", "obj"):
         entry = nouns.get(child.lemma.lower())
         indefinite = {"Ind"} & {d.feats.get("Definite", "") for d in tree.children_by(scene.sentence, child, "det")}
-        case = tree.case_lemmas(scene.sentence, child)
+        case = tree.roles(scene.sentence, child)
         if (
             entry
             and entry.channel not in ("visit", "letter")

@@ -41,7 +41,7 @@ class Stage(msgspec.Struct, frozen=True):
 def _obliques(sentence: Sentence, token: Token, *cases: str) -> list[Token]:
     """Prepositional dependents under nothing but these adpositions ("to", but not "according to")."""
     found = tree.obliques(sentence, token, *cases)
-    return [t for t in found if set(tree.case_lemmas(sentence, t)) <= set(cases)]
+    return [t for t in found if set(tree.roles(sentence, t)) <= set(cases)]
 
 
 def agents(stage: Stage, verb: Token) -> list[Token]:

@@ -28,7 +28,7 @@ def force_phrase(ground: Ground, force: Token, role: Role) -> Phrase:
 
 def _is_where(ground: Ground, child: Token, role: Role) -> bool:
     """Whether a dependent says where forces are, or where those that leave come from."""
-    cases = set(tree.case_lemmas(ground.sentence, child))
+    cases = set(tree.roles(ground.sentence, child))
     where = ground.forces.places - ground.forces.owners
     leaving = ground.forces.origins if role.posture == "withdrawn" else frozenset()
     placed = child.relation == "nmod" and is_place(ground.sentence, child, ground.forces)
@@ -43,7 +43,7 @@ def owner_beside(ground: Ground, force: Token, role: Role) -> Phrase | None:
     sentence = ground.sentence
     for child in sentence.children(force):
         possessor = child.deprel in ("nmod:poss", "det:poss")
-        cases = set(tree.case_lemmas(sentence, child))
+        cases = set(tree.roles(sentence, child))
         belongs = child.relation == "nmod" and bool(cases & ground.forces.owners)
         genitive = belongs and not _is_where(ground, child, role)
         named = child.relation in ("compound", "amod", "flat") and (child.upos == "PROPN" or child.entity != "O")

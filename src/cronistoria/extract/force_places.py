@@ -15,7 +15,7 @@ def has_place(sentence: Sentence, verb: Token, forces: ForceWords) -> bool:
     A place that hangs on the object or subject counts too ("ammassa truppe presso Lachin").
     """
     for child in tree.children_by(sentence, verb, "obl", "nmod", "advmod"):
-        if set(tree.case_lemmas(sentence, child)) & forces.places and is_place(sentence, child, forces):
+        if set(tree.roles(sentence, child)) & forces.places and is_place(sentence, child, forces):
             return True
     arguments = tree.children_by(sentence, verb, "obj", "nsubj")
     if any(stands_in_place(sentence, t, forces) for a in arguments for t in tree.conjuncts(sentence, a)):
@@ -34,7 +34,7 @@ def stands_in_named_place(sentence: Sentence, force: Token, forces: ForceWords) 
     """Whether a noun of forces has a named place as its own dependent ("troops in Korea")."""
     return any(
         (child.entity.endswith("-LOC") or {child.lemma.lower(), child.lower} & forces.quarters)
-        and set(tree.case_lemmas(sentence, child)) & (forces.places - forces.owners)
+        and set(tree.roles(sentence, child)) & (forces.places - forces.owners)
         for child in tree.children_by(sentence, force, "nmod")
     )
 
@@ -42,7 +42,7 @@ def stands_in_named_place(sentence: Sentence, force: Token, forces: ForceWords) 
 def stands_in_place(sentence: Sentence, force: Token, forces: ForceWords) -> bool:
     """Whether a noun of forces has a named place or a kind of place as its own dependent ("troops in the city")."""
     return any(
-        is_place(sentence, child, forces) and set(tree.case_lemmas(sentence, child)) & (forces.places - forces.owners)
+        is_place(sentence, child, forces) and set(tree.roles(sentence, child)) & (forces.places - forces.owners)
         for child in tree.children_by(sentence, force, "nmod", "obl")
     )
 
@@ -58,7 +58,7 @@ def direction_span(
     for child in tree.children_by(sentence, trigger, "obl", "nmod", "advmod"):
         if any(t.index == without for t in tree.subtree(sentence, child)):
             continue
-        cases = set(tree.case_lemmas(sentence, child))
+        cases = set(tree.roles(sentence, child))
         quarter = any({t.lemma.lower(), t.lower} & forces.quarters for t in tree.subtree(sentence, child))
         if quarter or (cases & forces.directions and child.entity.endswith("-LOC")):
             return _words(document, sentence, child, forces)

@@ -233,7 +233,7 @@ def _by_activity(ground: Ground, force: Token, number: QuantityMention | None) -
 def is_owned(ground: Ground, force: Token) -> bool:
     """Whether a possessor, a genitive, an adjective or a name stands with the force."""
     for child in ground.sentence.children(force):
-        genitive = child.relation == "nmod" and set(tree.case_lemmas(ground.sentence, child)) & ground.forces.owners
+        genitive = child.relation == "nmod" and set(tree.roles(ground.sentence, child)) & ground.forces.owners
         adjective = child.relation in ("amod", "compound") and not keys_of(child) & ground.forces.others
         if genitive or child.deprel in ("nmod:poss", "det:poss") or adjective:
             return True

@@ -12,6 +12,7 @@ import msgspec
 from babel import Locale
 
 from cronistoria.languages.actors import ActorWords, load_actors
+from cronistoria.languages.dictionary import load_dictionary
 from cronistoria.languages.matching import Lexicon, Match, sentence_atoms
 from cronistoria.languages.names import Names, inflect, load_names
 from cronistoria.model.document import Document
@@ -63,7 +64,7 @@ def load_gazetteer(language: str, extra: tuple[ExtraActor, ...] = ()) -> Gazette
 @cache
 def _load_lexicon(language: str) -> Lexicon[Meaning]:
     names, words = load_names(language), load_actors(language)
-    lexicon: Lexicon[Meaning] = Lexicon(names.strict)
+    lexicon: Lexicon[Meaning] = Lexicon(names.strict, load_dictionary(language))
     for written, meaning in (*_body_names(language, names), *_seat_names(names), *_place_names(names)):
         lexicon.add(written, meaning)
     for code, adjectives in names.demonyms.items():
@@ -74,7 +75,7 @@ def _load_lexicon(language: str) -> Lexicon[Meaning]:
 
 
 def _extra_lexicon(language: str, extra: Iterable[ExtraActor]) -> Lexicon[Meaning]:
-    lexicon: Lexicon[Meaning] = Lexicon()
+    lexicon: Lexicon[Meaning] = Lexicon(dictionary=load_dictionary(language))
     for actor in extra:
         kind: MeaningKind = "person" if actor.kind == "person" else "state" if actor.kind == "state" else "body"
         for name in actor.names_in(language):

@@ -167,7 +167,7 @@ def _is_said_infinitive(stage: Stage, cue: Cue, governor: Token) -> bool:
     if above is None or above.index < cue.token.index or governor.relation not in ("acl", "advcl", "xcomp"):
         return False
     settings = stage.words.source_cases | stage.words.audience_cases
-    return stage.sentence.parent(above) is cue.token and bool(settings & set(tree.case_lemmas(stage.sentence, above)))
+    return stage.sentence.parent(above) is cue.token and bool(settings & set(tree.roles(stage.sentence, above)))
 
 
 def _bare_clause(stage: Stage, cue: Cue) -> Content | None:

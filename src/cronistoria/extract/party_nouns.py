@@ -131,6 +131,8 @@ def _is_bearer(view: View, noun: Token, child: Token) -> bool:
     """Whether a person beside an office holds it ("President Obama") and is not its owner ("Clinton's aide")."""
     if child.index not in view.people or tree.case_lemmas(view.sentence, child) or child.deprel == "nmod:poss":
         return False
+    if tree.owns(view.sentence, child, noun):
+        return False
     return view.named(noun.index, "office") is not None and not (
         child.relation == "compound" and child.index < noun.index
     )

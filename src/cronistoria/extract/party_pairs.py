@@ -46,7 +46,9 @@ def _title(view: View, person: Person, by_last: dict[int, PartyNoun]) -> PartyNo
     index = person.first - 1
     while index >= 0 and view.token(index).lower in view.words.honorifics:
         index -= 1
-    return by_last.get(index)
+    noun = by_last.get(index)
+    owned = noun is not None and tree.owns(view.sentence, view.token(person.head), view.token(noun.head))
+    return None if owned else noun
 
 
 def _related(view: View, person: Person, by_head: dict[int, PartyNoun]) -> PartyNoun | None:
@@ -56,7 +58,7 @@ def _related(view: View, person: Person, by_head: dict[int, PartyNoun]) -> Party
     owns = token.relation == "compound" and above is not None and above.index > token.index
     if above is not None and token.relation in BESIDE - {"nsubj"} and not owns and not _has_case(view, token):
         noun = by_head.get(above.index)
-        if noun:
+        if noun and not tree.owns(view.sentence, token, above):
             return noun
     if above is not None and token.relation == "nsubj" and _is_predicate(view, above):
         return by_head.get(above.index)

@@ -11,6 +11,7 @@ from babel import Locale
 
 from cronistoria.extract import tree
 from cronistoria.extract.gazetteer import Gazetteer, Meaning
+from cronistoria.extract.party_names import NameForms
 from cronistoria.extract.party_runs import Run, apart, capital_runs, crosses_line, end_of, parted, start_of, trimmed
 from cronistoria.extract.party_view import Person, opens
 from cronistoria.languages.matching import Match, fold_atom, split_atoms
@@ -28,12 +29,13 @@ class PeopleFinder:
 
     def __init__(self, document: Document, sentences: tuple[Sentence, ...], gazetteer: Gazetteer) -> None:
         self._document, self._gazetteer = document, gazetteer
+        self._forms = NameForms(document.language, sentences)
         self._matches = [list(gazetteer.matches(document, sentence)) for sentence in sentences]
         self._calendar = _calendar_names(document.language)
         self._places = self._used_as_places(sentences)
         self._marked = [self._marked_runs(sentence) for sentence in sentences]
         pairs = zip(sentences, self._marked, strict=True)
-        ends = [sentence.tokens[last].form for sentence, runs in pairs for _, last in runs]
+        ends = [self._words(sentence, last, last)[-1] for sentence, runs in pairs for _, last in runs]
         self._surnames = {fold_atom(form) for form in ends if len(form) >= SHORTEST_SURNAME}
 
     def people(self, sentence: Sentence) -> list[Person]:
@@ -93,13 +95,13 @@ class PeopleFinder:
         words = self._gazetteer.words
         above = sentence.parent(token)
         labelled = above is not None and above.lemma.lower() in words.reading.place_labels
-        inside = set(tree.case_lemmas(sentence, token)) & words.reading.inside
+        inside = set(tree.roles(sentence, token)) & words.reading.inside
         return token.entity.endswith("LOC") or labelled or bool(inside)
 
     def _is_known(self, sentence: Sentence, run: Run, titles: set[int]) -> bool:
         """A full name of the reference data, a surname behind a title, or a name that is marked elsewhere."""
         tokens = sentence.tokens[run[0] : run[1] + 1]
-        if fold_atom(tokens[-1].form) in self._surnames and tokens[-1].upos in ("PROPN", "X"):
+        if tokens[-1].upos in ("PROPN", "X") and fold_atom(self._words(sentence, run[1], run[1])[-1]) in self._surnames:
             return True
         if len(tokens) == 1 and not self._is_surname(sentence, tokens[0], titles):
             return False
@@ -118,7 +120,8 @@ class PeopleFinder:
 
     def _words(self, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
         tokens = sentence.tokens[first : last + 1]
-        return tuple(self._document.text[tokens[0].start : max(t.end for t in tokens)].split())
+        written = tuple(self._document.text[tokens[0].start : max(t.end for t in tokens)].split())
+        return self._forms.called(written, tokens)
 
     def _person(self, sentence: Sentence, first: int, last: int) -> Person:
         tokens = sentence.tokens[first : last + 1]

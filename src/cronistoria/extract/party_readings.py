@@ -62,7 +62,7 @@ def _follows_party(view: View, hit: Hit) -> bool:
 def _is_place(view: View, hit: Hit, token: Token) -> bool:
     if hit.meaning("body") and not hit.meaning("state", "seat", "place"):
         return _is_region(view, token, hit)
-    cases = set(tree.case_lemmas(view.sentence, token))
+    cases = set(tree.roles(view.sentence, token))
     governor = view.sentence.parent(token)
     words = view.words.reading
     if cases & words.inside:
@@ -90,7 +90,7 @@ def _is_place(view: View, hit: Hit, token: Token) -> bool:
 
 def _is_region(view: View, token: Token, hit: Hit) -> bool:
     """A bloc in which something happens."""
-    cases = set(tree.case_lemmas(view.sentence, token))
+    cases = set(tree.roles(view.sentence, token))
     return any(m.key.startswith("bloc:") for m in hit.meanings) and bool(cases & view.words.reading.inside)
 
 

@@ -84,7 +84,7 @@ def cues_beside(stage: Stage, head: Token) -> set[str]:
     for child in sentence.children(head):
         found |= keys_of(child) if child.relation not in ("nsubj", "punct") else set()
         if child.relation in ("obl", "nmod", "iobj", "advcl", "xcomp", "ccomp", "obj"):
-            found |= set(tree.case_lemmas(sentence, child)) | set(tree.mark_lemmas(sentence, child))
+            found |= set(tree.roles(sentence, child)) | set(tree.mark_lemmas(sentence, child))
     return found
 
 
@@ -171,7 +171,7 @@ def under(stage: Stage, head: Token, adpositions: Collection[str]) -> list[Token
     """Prepositional dependents whose adposition begins with one of those ("in", not the "di" of "in caso di")."""
     found = tree.obliques(stage.sentence, head, *sorted(adpositions))
     first = [tree.first_conjunct(stage.sentence, t) for t in found]
-    return [t for t, f in zip(found, first, strict=True) if tree.case_lemmas(stage.sentence, f)[0] in adpositions]
+    return [t for t, f in zip(found, first, strict=True) if tree.roles(stage.sentence, f)[0] in adpositions]
 
 
 def clauses_below(sentence: Sentence, noun: Token) -> list[Token]:

@@ -52,7 +52,7 @@ def _holders(stage: Stage, noun: Token, entry: PositionNoun) -> tuple[tuple[Phra
     participles = [c for c in tree.children_by(sentence, noun, "acl") if c.lemma.lower() in light]
     if participles and (by := agents(stage, participles[0])):
         return by, participles[0]
-    cases = set(tree.case_lemmas(sentence, noun))
+    cases = set(tree.roles(sentence, noun))
     if verb is not None and entry.cases & cases and verb.upos == "VERB":
         return agents(stage, verb), verb
     if not entry.alone or stage.words.genitive & entry.to or noun.relation not in STANDING:

@@ -20,6 +20,8 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 OUTSIDE_PHRASE = frozenset({"punct", "cc", "appos", "parataxis", "acl:relcl", "advcl", "discourse", "vocative"})
 QUOTATION_MARKS = "\"'«»“”„‟‘’‹›"
+BARE_CASES = frozenset({"Gen", "Dat", "Ins"})
+BARE_NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 MARK_PAIRS = {'"': '"', "»": "«", "”": "“", "“": "„"}
 EDGE_MARKS = frozenset(",;:.!?…-–—()[]" + QUOTATION_MARKS)
 
@@ -68,6 +70,29 @@ def case_lemmas(sentence: Sentence, token: Token) -> tuple[str, ...]:
     for case in children_by(sentence, token, "case"):
         found += [case.lemma.lower(), *(fixed.lemma.lower() for fixed in children_by(sentence, case, "fixed"))]
     return tuple(found)
+
+
+def roles(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """The adpositions on a nominal, or the case that stands for one, as tables write it: ("Case=Gen",).
+
+    An indirect object without an adposition is in the dative, a bare attribute mostly in the genitive.
+    """
+    adpositions = case_lemmas(sentence, token)
+    case = token.feats.get("Case")
+    if adpositions or case not in BARE_CASES | {"Acc", "Loc"} or token.upos not in BARE_NOMINALS:
+        return adpositions
+    if token.relation == "iobj":
+        return ("Case=Dat",)
+    if token.relation == "nmod" and token.deprel != "nmod:poss":
+        return (f"Case={case}" if case in BARE_CASES else "Case=Gen",)
+    return (f"Case={case}",) if token.relation == "obl" and case in BARE_CASES else ()
+
+
+def owns(sentence: Sentence, token: Token, noun: Token) -> bool:
+    """Whether a name is whose a noun is, by its case alone: a bare genitive beside a noun that is in none."""
+    if token.feats.get("Case") != "Gen" or case_lemmas(sentence, token):
+        return False
+    return token.deprel == "nmod" or noun.feats.get("Case") in ("Nom", "Dat", "Ins", "Loc")
 
 
 def mark_lemmas(sentence: Sentence, token: Token) -> tuple[str, ...]:
@@ -177,10 +202,10 @@ def objects(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def obliques(sentence: Sentence, token: Token, *cases: str) -> list[Token]:
-    """Prepositional dependents (obl, iobj, nmod) whose adposition's lemma is one of the cases, with their conjuncts."""
+    """Dependents (obl, iobj, nmod) whose adposition or bare case is one of the cases, with their conjuncts."""
     found = []
     for child in children_by(sentence, token, "obl", "iobj", "nmod"):
-        if any(case in cases for case in case_lemmas(sentence, child)):
+        if any(case in cases for case in roles(sentence, child)):
             found += conjuncts(sentence, child)
     return found
 

@@ -2,15 +2,18 @@
 
 Entries are matched by atoms, the runs of letters and digits between spaces, hyphens, apostrophes and full stops,
 without diacritics ("U.S." is one atom, "al-Qaida" two), so that it does not matter how a treebank cuts words. A
-capital in an entry asks for one in the text; an entry in small letters matches any.
+capital in an entry asks for one in the text; an entry in small letters matches any. Where the language has a
+dictionary, entries are base forms (or forms that stay as they are: "министр иностранных дел") and match all others.
 """
 
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
+from cronistoria.languages.dictionary import Dictionary, load_dictionary
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence
 
@@ -24,12 +27,18 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 
 
 class Atom(NamedTuple):
-    """A run of letters in a sentence, the tokens that it stands in (both inside), and its key."""
+    """A run of letters in a sentence, the tokens that it stands in (both inside), its key and those of its bases."""
 
     text: str
     key: str
     first: int
     last: int
+    bases: Key = ()
+
+    @property
+    def keys(self) -> Key:
+        """All that an entry may know the atom by."""
+        return (self.key, *(base for base in self.bases if base != self.key))
 
 
 class Match(NamedTuple, Generic[T]):
@@ -51,23 +60,23 @@ class Lexicon(Generic[T]):
     [('UN',)]
     """
 
-    def __init__(self, strict: Collection[str] = ()) -> None:
-        self._strict = strict
+    def __init__(self, strict: Collection[str] = (), dictionary: Dictionary | None = None) -> None:
+        self._strict, self._dictionary = strict, dictionary
         self._entries: dict[Key, list[tuple[Key, bool, T]]] = {}
         self._longest: dict[str, int] = {}
 
     def add(self, written: str, meaning: T) -> None:
         """Enters words as reports write them."""
         atoms = tuple(split_atoms(written))
-        key = tuple(fold_atom(atom) for atom in atoms)
-        if not key:
+        if not atoms:
             return
         exact = len(atoms) == 1 and atoms[0].isupper() and (len(atoms[0]) <= SHORT or atoms[0] in self._strict)
         entry = (atoms, exact, meaning)
-        held = self._entries.setdefault(key, [])
-        if entry not in held:
-            held.append(entry)
-        self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+        for key in product(*(_entry_keys(a, self._dictionary) for a in atoms)):
+            held = self._entries.setdefault(key, [])
+            if entry not in held:
+                held.append(entry)
+            self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
     def matches(self, atoms: list[Atom]) -> Iterator[Match[T]]:
         """The longest entry at each place, left to right, without overlaps."""
@@ -80,10 +89,11 @@ class Lexicon(Generic[T]):
 
     def longest_at(self, atoms: list[Atom], position: int) -> Match[T] | None:
         """The longest entry that begins at an atom."""
-        for length in range(min(self._longest.get(atoms[position].key, 0), len(atoms) - position), 0, -1):
+        longest = max(self._longest.get(key, 0) for key in atoms[position].keys)
+        for length in range(min(longest, len(atoms) - position), 0, -1):
             window = atoms[position : position + length]
-            found = self._entries.get(tuple(atom.key for atom in window), ())
-            fitting = tuple(meaning for written, exact, meaning in found if _fits(written, exact, window))
+            found = (entry for key in product(*(a.keys for a in window)) for entry in self._entries.get(key, ()))
+            fitting = tuple(dict.fromkeys(m for written, exact, m in found if _fits(written, exact, window)))
             if fitting:
                 return Match(window[0].first, window[-1].last, fitting, tuple(atom.text for atom in window))
         return None
@@ -92,7 +102,7 @@ class Lexicon(Generic[T]):
 def sentence_atoms(document: Document, sentence: Sentence) -> list[Atom]:
     """The atoms of a sentence; words that share characters ("della") are read as they are written."""
     found: list[Atom] = []
-    tokens = sentence.tokens
+    tokens, dictionary = sentence.tokens, load_dictionary(document.language)
     first = 0
     while first < len(tokens):
         last, end = first, tokens[first].end
@@ -100,7 +110,7 @@ def sentence_atoms(document: Document, sentence: Sentence) -> list[Atom]:
             last += 1
             end = max(end, tokens[last].end)
         surface = document.text[tokens[first].start : end]
-        found += [Atom(text, fold_atom(text), first, last) for text in split_atoms(surface)]
+        found += [Atom(t, fold_atom(t), first, last, _bases(t, dictionary)) for t in split_atoms(surface)]
         first = last + 1
     return found
 
@@ -121,6 +131,18 @@ def fold_atom(atom: str) -> str:
     """Small letters without diacritics."""
     lowered = atom.lower()
     return lowered if lowered.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", lowered)).replace("ı", "i")
+
+
+def _bases(atom: str, dictionary: Dictionary | None) -> Key:
+    if dictionary is None or atom.isascii():
+        return ()
+    return tuple(fold_atom(base) for base in dictionary.bases(atom))
+
+
+def _entry_keys(atom: str, dictionary: Dictionary | None) -> Key:
+    """What an entry's word is known by: itself where it is a base form, else also its base forms."""
+    own, bases = fold_atom(atom), _bases(atom, dictionary)
+    return (own,) if own in bases else (own, *dict.fromkeys(bases))
 
 
 def _fits(written: Key, exact: bool, window: list[Atom]) -> bool:

@@ -38,6 +38,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ``whole_after_endings``: the same, by how those words end. ``number_abbreviations``: keep their stop before a number
     only ("No. 10", but "no."). ``number_units``: cut off a number ("14h"); ``number_hyphen``: whether what follows its
     hyphen is ("15-year"). ``spaced_numbers``: whether digits parted by spaces are one number ("50 000").
+    ``dictionary``: whether words are looked up by their base forms (pymorphy3 must have a dictionary of the language).
     """
 
     contractions: dict[str, tuple[str, ...]] = {}
@@ -61,6 +62,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     number_units: frozenset[str] = frozenset()
     number_hyphen: Literal["whole", "split"] = "whole"
     spaced_numbers: bool = False
+    dictionary: bool = False
     enclitics: tuple[Enclitics, ...] = ()
     examples: dict[str, tuple[str, ...]]
 

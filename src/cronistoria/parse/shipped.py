@@ -14,9 +14,11 @@ from pathlib import Path
 import numpy as np
 
 from cronistoria.errors import LanguageError
+from cronistoria.languages.dictionary import load_dictionary
 from cronistoria.languages.words import load_words
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence, Token, make_sentence
+from cronistoria.parse.agreement import checked_words
 from cronistoria.parse.bundle import Bundle, read_bundle
 from cronistoria.parse.decode import (
     RelationDecoder,
@@ -108,6 +110,7 @@ class _Decider:
         self._table = load_words(language)
         self._lexicon = labels.lexicon.get(language, {})
         self._words = WordList(language)
+        self._dictionary = load_dictionary(language)
         self._scripts = labels.scripts
 
     def sentences(self, window: Window, scores: WindowScores, *, whole: bool = False) -> list[Tokens]:
@@ -120,11 +123,12 @@ class _Decider:
         trees = []
         for first, last in bounds:
             entities = best_entities(scores.entity[first:last])
-            trees.append(tuple(
+            words = tuple(
                 self._token(i, window.words[first + i], tags[first + i], scripts[first + i],
                             (heads[first + i], relations[first + i], entities[i]))
                 for i in range(last - first)
-            ))  # fmt: skip
+            )  # fmt: skip
+            trees.append(checked_words(words, self._dictionary))
         return trees
 
     def _bounds(self, window: Window, scores: WindowScores) -> list[tuple[int, int]]:

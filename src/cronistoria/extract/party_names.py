@@ -1,0 +1,44 @@
+"""Names of persons as they are called: in the nominative and in Latin letters, however a sentence writes them.
+
+Words of a name come in with their tokens, words go out; a language without a dictionary leaves them as they are.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice, product
+
+from cronistoria.languages.dictionary import Dictionary, load_dictionary
+from cronistoria.model.sentence import Sentence, Token
+from cronistoria.reference.latin import is_listed, latin_name
+from cronistoria.reference.world import load_world
+
+MOST_READINGS = 24
+SHORTEST_DECLINED = 3
+
+
+class NameForms:
+    """The names of one report, whose ``sentences`` tell which of them stand in the nominative somewhere."""
+
+    def __init__(self, language: str, sentences: Iterable[Sentence]) -> None:
+        self._language, self._dictionary = language, load_dictionary(language)
+        proper = (t for s in sentences for t in s.tokens if self._dictionary and t.upos == "PROPN")
+        self._called = {t.form for t in proper if t.feats.get("Case") == "Nom"}
+
+    def called(self, words: tuple[str, ...], tokens: Sequence[Token]) -> tuple[str, ...]:
+        """The name as its bearer is called: a known person's, else one that the report has, else the likeliest."""
+        if self._dictionary is None:
+            return words
+        readings = [self._readings(self._dictionary, word.replace("ё", "е"), tokens) for word in words]
+        names = list(islice(product(*readings), MOST_READINGS))
+        found = next((n for n in names if is_listed(n, self._language)), None)
+        found = found or next((n for n in names if load_world().people(latin_name(n, self._language))), None)
+        return latin_name(found or names[0], self._language)
+
+    def _readings(self, dictionary: Dictionary, word: str, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """What a word of a name may be in the nominative, the likeliest first."""
+        token = next((t for t in tokens if t.form.replace("ё", "е") == word), tokens[-1])
+        case, gender = token.feats.get("Case"), tokens[0].feats.get("Gender")
+        if case == "Nom" or len(word) < SHORTEST_DECLINED or not word[-1].isalpha() or word.isupper() or word.isascii():
+            return (word,)
+        forms = [form for form in dictionary.nominatives(word, case, gender) if form[0] == word[0]]
+        forms.sort(key=lambda form: form not in self._called)
+        return tuple(dict.fromkeys((*forms, word)))

@@ -1,0 +1,76 @@
+"""A check on trees by a dictionary of word forms: what a form cannot be, the network's guess gives way to.
+
+The words of a sentence come in and go out: an impossible lemma becomes a possible one, so does a case or a number; a
+nominative is no object, and an instrumental or dative no subject.
+"""
+
+import msgspec
+
+from cronistoria.languages.dictionary import Analysis, Dictionary, plain_letters
+from cronistoria.model.sentence import Token
+
+CHECKED = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "AUX"})
+NOMINALS = frozenset({"NOUN", "PROPN"})
+SUBJECTLESS = {"Dat": "iobj", "Ins": "obl", "Loc": "obl"}
+SHORTEST = 2
+
+
+def checked_words(tokens: tuple[Token, ...], dictionary: Dictionary | None) -> tuple[Token, ...]:
+    """The words with what the dictionary rules out made good; as they are without a dictionary."""
+    if dictionary is None:
+        return tokens
+    checked = tuple(_checked(token, dictionary) for token in tokens)
+    return tuple(_related(token, checked, dictionary) for token in checked)
+
+
+def _checked(token: Token, dictionary: Dictionary) -> Token:
+    if token.upos not in CHECKED or len(token.form) < SHORTEST or not token.form[-1].isalpha() or token.form.isascii():
+        return token
+    if token.form.isupper() or not dictionary.knows(token.form):
+        return token
+    fitting = [a for a in dictionary.analyses(token.form) if token.upos in a.upos]
+    if not fitting:
+        return token
+    low = plain_letters(token.lemma.lower())
+    best = max(fitting, key=lambda a: (a.lemma == low, _agreement(a, token), -fitting.index(a)))
+    lemma = best.lemma
+    if token.upos == "PROPN" and token.form[0].isupper():
+        lemma = "-".join(part.capitalize() for part in lemma.split("-"))
+    return msgspec.structs.replace(
+        token, lemma=token.lemma if best.lemma == low else lemma, feats=_feats(token, best, fitting)
+    )
+
+
+def _agreement(analysis: Analysis, token: Token) -> int:
+    """How many of the features a reading shares with the network's."""
+    pairs = ((analysis.number, "Number"), (analysis.case, "Case"), (analysis.gender, "Gender"))
+    return sum(value is not None and value == token.feats.get(name) for value, name in pairs)
+
+
+def _feats(token: Token, best: Analysis, fitting: list[Analysis]) -> dict[str, str]:
+    """The features, with case and number of the best reading where no reading has those of the network."""
+    if token.upos not in NOMINALS or best.case is None or best.number is None:
+        return token.feats
+    own = (token.feats.get("Case"), token.feats.get("Number"))
+    if any((a.case, a.number) == own for a in fitting if a.lemma == best.lemma):
+        return token.feats
+    return token.feats | {"Case": best.case, "Number": best.number}
+
+
+def _related(token: Token, tokens: tuple[Token, ...], dictionary: Dictionary) -> Token:
+    """The word with another relation where its form can only be subject or can be none."""
+    if token.upos not in NOMINALS or token.relation not in ("nsubj", "obj", "iobj"):
+        return token
+    if token.form.isupper() or not dictionary.knows(token.form):
+        return token
+    cases = {a.case for a in dictionary.analyses(token.form) if token.upos in a.upos}
+    if cases == {"Nom"} and token.relation in ("obj", "iobj") and not _has_subject(token.head, tokens):
+        return msgspec.structs.replace(token, deprel="nsubj")
+    other = SUBJECTLESS.get(token.feats.get("Case", ""))
+    if token.relation == "nsubj" and other and cases <= set(SUBJECTLESS):
+        return msgspec.structs.replace(token, deprel=other)
+    return token
+
+
+def _has_subject(head: int, tokens: tuple[Token, ...]) -> bool:
+    return any(t.head == head and t.relation in ("nsubj", "csubj") for t in tokens)

@@ -1,0 +1,58 @@
+"""Names in another script, in the Latin letters that reports in English use for them: Байден is Biden.
+
+Words of a name come in, words go out. ``latin.toml`` lists the names that are not spelled letter by letter.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+
+class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language's names are put into Latin letters: letters, endings, single words, whole names."""
+
+    letters: dict[str, str]
+    endings: dict[str, str]
+    words: dict[str, str]
+    names: dict[str, str]
+
+
+@cache
+def load_spellings() -> dict[str, Spelling]:
+    """The table of ``latin.toml`` by language."""
+    text = resources.files("cronistoria.reference").joinpath("latin.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), dict[str, Spelling])
+
+
+def latin_name(name: Sequence[str], language: str) -> tuple[str, ...]:
+    """The words of a name in Latin letters; a language without a table leaves them as they are.
+
+    >>> latin_name(("Сергей", "Иванов"), "ru"), latin_name(("Ван", "И"), "ru")
+    (('Sergei', 'Ivanov'), ('Wang', 'Yi'))
+    """
+    spelling = load_spellings().get(language)
+    if spelling is None:
+        return tuple(name)
+    whole = spelling.names.get(" ".join(name))
+    return tuple(whole.split()) if whole else tuple(_latin_word(word, spelling) for word in name)
+
+
+def is_listed(name: Sequence[str], language: str) -> bool:
+    """Whether all of a name is listed, as a whole or word by word."""
+    spelling = load_spellings().get(language)
+    return spelling is not None and (" ".join(name) in spelling.names or all(word in spelling.words for word in name))
+
+
+def _latin_word(word: str, spelling: Spelling) -> str:
+    if word in spelling.words or word.isascii():
+        return spelling.words.get(word, word)
+    if "-" in word.strip("-"):
+        return "-".join(_latin_word(part, spelling) for part in word.split("-"))
+    low = word.lower()
+    ending = next((e for e in spelling.endings if low.endswith(e) and len(low) > len(e)), "")
+    stem = low.removesuffix(ending)
+    spelled = "".join(spelling.letters.get(letter, letter) for letter in stem) + spelling.endings.get(ending, "")
+    return spelled.capitalize() if word[:1].isupper() else spelled

@@ -1,0 +1,40 @@
+"""What a form cannot be gives way: lemmas, cases, and relations that a case rules out."""
+
+from cronistoria.languages.dictionary import load_dictionary
+from cronistoria.model.sentence import Token
+from cronistoria.parse.agreement import checked_words
+
+
+def _token(index: int, form: str, lemma: str, upos: str, case: str, place: tuple[int, str]) -> Token:
+    feats = {"Case": case, "Number": "Sing"} if case else {}
+    return Token(
+        index=index, form=form, lemma=lemma, upos=upos, feats=feats, head=place[0], deprel=place[1],
+        start=10 * index, end=10 * index + len(form),
+    )  # fmt: skip
+
+
+def test_impossible_readings_give_way() -> None:
+    words = (
+        _token(0, "Сообщила", "сообщить", "VERB", "", (-1, "root")),
+        _token(1, "служба", "служб", "NOUN", "Gen", (0, "obj")),
+        _token(2, "границ", "гран", "NOUN", "Ins", (1, "nmod")),
+        _token(3, "Глорбия", "Глорбия", "PROPN", "Nom", (1, "nmod")),
+    )
+    checked = checked_words(words, load_dictionary("ru"))
+    assert [(t.lemma, t.feats.get("Case"), t.deprel) for t in checked] == [
+        ("сообщить", None, "root"), ("служба", "Nom", "nsubj"), ("граница", "Gen", "nmod"), ("Глорбия", "Nom", "nmod"),
+    ]  # fmt: skip
+    assert checked[2].feats["Number"] == "Plur"
+
+
+def test_an_instrumental_is_no_subject() -> None:
+    words = (
+        _token(0, "Занята", "занять", "VERB", "", (-1, "root")),
+        _token(1, "полицией", "полиция", "NOUN", "Nom", (0, "nsubj")),
+    )
+    assert checked_words(words, load_dictionary("ru"))[1].deprel == "obl"
+
+
+def test_without_a_dictionary_nothing_changes() -> None:
+    words = (_token(0, "служба", "служб", "NOUN", "Gen", (-1, "root")),)
+    assert checked_words(words, None) is words

@@ -1,0 +1,27 @@
+"""Names in Latin letters."""
+
+import pytest
+
+from cronistoria.reference.latin import is_listed, latin_name
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "latin"),
+    [
+        ("ru", "Джо Байден", "Joe Biden"),
+        ("ru", "Аббас Аракчи", "Abbas Araghchi"),
+        ("ru", "Ван И", "Wang Yi"),
+        ("ru", "Юлия Новицкая", "Yulia Novitskaya"),
+        ("ru", "Башар аль-Асад", "Bashar al-Assad"),
+        ("uk", "Андрій Сибіга", "Andriy Sybiha"),
+        ("uk", "Гнат Голуб", "Hnat Holub"),
+        ("it", "Čapek", "Čapek"),
+    ],
+)
+def test_spelling(language: str, name: str, latin: str) -> None:
+    assert " ".join(latin_name(tuple(name.split()), language)) == latin
+
+
+def test_listed_names() -> None:
+    assert is_listed(("Джо", "Байден"), "ru")
+    assert not is_listed(("Джо", "Глорбов"), "ru")
