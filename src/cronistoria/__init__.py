@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from cronistoria.version import __version__
 
 if TYPE_CHECKING:
+    from cronistoria.model.dates import TimeExpression
     from cronistoria.model.report import Report
 
-__all__ = ["__version__", "read"]
+__all__ = ["__version__", "find_dates", "read"]
 
 
 def read(
@@ -40,3 +41,21 @@ def read(
 
     given = Given(published=published, language=language, title=title, url=url)
     return shared_reader().read_text(text, given).report
+
+
+def find_dates(text: str, *, language: str | None = None, reference: str | None = None) -> "tuple[TimeExpression, ...]":
+    """The time expressions of a text in its order, each placed in time as far as its words allow.
+
+    ``reference`` is the date that "yesterday" counts from, as EDTF ("2021-12-30", "2021-12"); without it, the text's
+    own header, date line or dateline counts. ``language`` is the ISO 639-1 code of a language with a table
+    ``dates.toml``; without it, it is detected. Raises what `read` raises.
+
+    >>> from cronistoria import find_dates
+    >>> [found] = find_dates("Si vedranno venerdì.", language="it", reference="2021-12-30")  # doctest: +SKIP
+    >>> found.edtf, found.timex, found.text.text  # doctest: +SKIP
+    ('2021-12-31', 'DATE', 'venerdì')
+    """
+    from cronistoria.ingest.document import Given
+    from cronistoria.reader import shared_reader
+
+    return shared_reader().dates_in_text(text, Given(published=reference, language=language)).expressions

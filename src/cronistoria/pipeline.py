@@ -8,7 +8,7 @@ import msgspec
 
 from cronistoria.compose.contacts import compose_contacts, setting_times
 from cronistoria.compose.context import Context
-from cronistoria.compose.dating import anchor
+from cronistoria.compose.dating import DateIndex, anchor
 from cronistoria.compose.deployments import compose_deployments
 from cronistoria.compose.events import compose_events
 from cronistoria.compose.naming import name_actors
@@ -109,6 +109,11 @@ def find_mentions(
         deployments=tuple(find_deployments(document, sentences, language=language)),
         events=tuple(find_events(document, sentences, language=language)),
     )
+
+
+def find_times(document: Document, sentences: tuple[Sentence, ...]) -> DateIndex:
+    """The time expressions alone, placed in time."""
+    return anchor(document, sentences, find_time_expressions(document, sentences, language=document.language))
 
 
 def understand(

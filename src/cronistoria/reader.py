@@ -12,7 +12,10 @@ import msgspec
 
 from cronistoria.ingest.document import Given, Ingested, ingest_bytes, ingest_text
 from cronistoria.ingest.files import read_file
+from cronistoria.languages.tables import available_languages
+from cronistoria.model.dates import TimeExpression
 from cronistoria.model.document import Document
+from cronistoria.model.problem import Problem
 from cronistoria.model.report import Report
 from cronistoria.model.sentence import Sentence
 from cronistoria.settings import Settings
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _MOST_THREADS = 4
+DATES = "dates"
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -29,6 +33,15 @@ class Reading(msgspec.Struct, frozen=True):
 
     report: Report
     sentences: tuple[Sentence, ...]
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """The time expressions of a document; ``timexes`` have the two ends of a range in its place, as TimeML does."""
+
+    document: Document
+    expressions: tuple[TimeExpression, ...]
+    timexes: tuple[TimeExpression, ...]
+    problems: tuple[Problem, ...]
 
 
 class Reader:
@@ -63,6 +76,14 @@ class Reader:
         """The report of a file. Raises `InputError`."""
         return self.read_bytes(read_file(path, self.settings.size_limit), given, name=str(path))
 
+    def dates_in_text(self, text: str, given: Given | None = None, *, name: str = "text") -> "Dated":
+        """The time expressions of a text, in any language that has words for dates. Raises `InputError`."""
+        return self._date(ingest_text(text, name, given or Given(), DATES))
+
+    def dates_in_bytes(self, data: bytes, given: Given | None = None, *, name: str) -> "Dated":
+        """The time expressions of a file's bytes. Raises `InputError`."""
+        return self._date(ingest_bytes(data, name, given or Given(), DATES))
+
     def parse(self, document: Document) -> tuple[Sentence, ...]:
         """The trees of a document alone."""
         return self.analyser.parse(document)
@@ -72,6 +93,16 @@ class Reader:
         if self.settings.threads or self.settings.jobs > 1:
             return self.settings.threads or 1
         return min(os.cpu_count() or 1, _MOST_THREADS)
+
+    def _date(self, ingested: Ingested) -> "Dated":
+        """Languages whose grammar is not told are read without trees: there only the words tell past from future."""
+        from cronistoria.parse.flat import flat_sentences
+        from cronistoria.pipeline import find_times
+
+        document = ingested.document
+        parsed = document.language in available_languages("grammar", "words")
+        times = find_times(document, self.parse(document) if parsed else flat_sentences(document))
+        return Dated(document, times.expressions, times.timexes, (*ingested.problems, *times.problems))
 
     def _interpret(self, ingested: Ingested) -> Reading:
         sentences = self.analyser.parse(ingested.document)

@@ -18,13 +18,17 @@ from cronistoria.settings import Settings
 
 def parse_report(name: str, format_name: str, language: str | None, reader: Reader | None = None) -> str:
     """The trees of a report in CoNLL-U, as drawings, or as JSON. Raises `InputError`."""
-    limit = Settings().size_limit
-    if name == STDIN:
-        data, label = read_stream(sys.stdin.buffer, "standard input", limit), "standard input"
-    else:
-        data, label = read_file(Path(name), limit), name
+    data, label = read_input(name)
     document = ingest_bytes(data, label, Given(language=language)).document
     return write_trees(document, (reader or Reader()).parse(document), format_name)
+
+
+def read_input(name: str) -> tuple[bytes, str]:
+    """The bytes of a file or of standard input, and what errors call it. Raises `InputError`."""
+    limit = Settings().size_limit
+    if name == STDIN:
+        return read_stream(sys.stdin.buffer, "standard input", limit), "standard input"
+    return read_file(Path(name), limit), name
 
 
 def write_trees(document: Document, sentences: tuple[Sentence, ...], format_name: str) -> str:

@@ -28,9 +28,13 @@ DEADLINES = frozenset({"by", "until"})
 
 
 class DateIndex:
-    """The dates of one report: all of them in text order, and asked for by event, by span or by duration."""
+    """The dates of one report: all of them in text order, and asked for by event, by span or by duration.
+
+    ``timexes`` are the same as TimeML has them: the two ends of a range instead of the range.
+    """
 
     expressions: tuple[TimeExpression, ...]
+    timexes: tuple[TimeExpression, ...]
     problems: tuple[Problem, ...]
 
     def __init__(
@@ -47,6 +51,7 @@ class DateIndex:
         for one in placed:
             self._by_sentence[one.mention.sentence].append(one)
         self.expressions, self.problems = tuple(map(_expression, placed)), problems
+        self.timexes = tuple(_expression(end) for one in placed for end in one.ends or (one,))
 
     def date_of(self, sentence: int, head: int) -> Date | None:
         """The date of the event whose trigger word is ``head``, from the time expressions that belong to it."""
@@ -137,9 +142,12 @@ def _company(language: str) -> Company:
 def _expression(placed: Placed) -> TimeExpression:
     mention, date = placed.mention, placed.date
     found = placed.found if isinstance(placed.found, Stretch) else None
+    reading = mention.reading
+    if mention.outside and isinstance(reading, Point) and reading.distance:
+        reading = reading.distance
     return TimeExpression(
         edtf=date.edtf, start=date.start, end=date.end, precision=date.precision, basis=date.basis, text=date.text,
-        timex=timex_type(mention.reading), timex_value=timex_value(mention.reading, found), modifier=mention.modifier,
+        timex=timex_type(reading), timex_value=timex_value(reading, found), modifier=mention.modifier,
     )  # fmt: skip
 
 

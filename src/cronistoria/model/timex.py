@@ -116,6 +116,7 @@ class TimexMention(msgspec.Struct, frozen=True, kw_only=True):
     ``sentence`` and the token indices ``first`` to ``last``, both inside, tell where it stands, ``head`` its topmost
     word in the tree, ``governor`` the word that it hangs on (``None`` for a root). ``relation`` is what the preposition
     makes of it; ``direction`` whether the clause around it looks back or ahead, ``None`` if that cannot be told.
+    ``outside``: what makes a point of the length stands before the span ("vor | zwei Jahren").
     ``sentence`` is `HEADER` for what stands before the first sentence; the indices mean nothing there.
     """
 
@@ -129,6 +130,7 @@ class TimexMention(msgspec.Struct, frozen=True, kw_only=True):
     relation: Relation = "at"
     direction: Direction | None = None
     modifier: TimexModifier | None = None
+    outside: bool = False
 
 
 def iso_duration(length: Length) -> str:

@@ -14,10 +14,11 @@ from cronistoria.extract.dates.grammar import EXPRESSION, load_date_grammar
 from cronistoria.extract.dates.lexicon import Lexicon, Positions, load_lexicon
 from cronistoria.extract.dates.lexing import Lexeme, lex
 from cronistoria.model.span import Span
-from cronistoria.model.timex import Point, Range, Reading
+from cronistoria.model.timex import Point, Range, Reading, Reference
 
 _PERCENT = frozenset({"%", "€", "$", "£"})
 _OPEN = frozenset({"next", "last", "this"})
+_AWAY = frozenset({"ago_before", "hence_before", "hence_maybe", "later_before"})
 _UNITS = frozenset({"unit_one", "unit_many"})
 _NAMED = _UNITS | {"month", "weekday"}
 _PLACING = frozenset({"inside", "start_words"})
@@ -27,11 +28,12 @@ _OPENERS = frozenset({"(", "["})
 
 
 class Expression(msgspec.Struct, frozen=True):
-    """Lexemes ``[first, end)`` and what they say."""
+    """Lexemes ``[first, end)`` and what they say; ``outside`` tells that what makes a point of a length is before."""
 
     first: int
     end: int
     reading: Reading
+    outside: bool = False
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -65,8 +67,19 @@ def find_expressions(text: str, stretch: Stretch, language: str) -> Iterator[Exp
             if not begins.isdisjoint(stretch.units[position]):
                 found = _longest(stretch, reader, position)
             if found is not None:
-                yield Expression(position, found[0], _finished(text, stretch.lexemes, found[1]))
+                yield _expression(text, stretch, position, *found)
             position = found[0] if found else position + 1
+
+
+def _expression(text: str, stretch: Stretch, first: int, end: int, value: object) -> Expression:
+    """The expression without prepositions before it, save those that make a point of a length ("il y a deux ans")."""
+    reading, begin = _finished(text, stretch, value), stretch.lexicon.begin(stretch.lexemes, first, end)
+    if isinstance(reading, Reference):
+        return Expression(first, end, reading)
+    if begin > first and isinstance(reading, Point) and reading.distance and _AWAY & stretch.units[first].keys():
+        outside = stretch.lexicon.switches.ago_outside
+        return Expression(begin if outside else first, end, reading, outside)
+    return Expression(begin, end, reading)
 
 
 def _longest(stretch: Stretch, reader: Reader, position: int) -> tuple[int, object] | None:
@@ -145,15 +158,16 @@ def _is_year(stretch: Stretch, first: int, end: int) -> bool:
     return int(value) >= 1900 and after in words.year_heads
 
 
-def _finished(text: str, lexemes: list[Lexeme], value: object) -> Reading:
+def _finished(text: str, stretch: Stretch, value: object) -> Reading:
     if isinstance(value, RangeDraft):
         return Range(
-            begin=value.begin, end=value.end, begin_span=_span(text, lexemes, *value.begin_at),
-            end_span=_span(text, lexemes, *value.end_at),
+            begin=value.begin, end=value.end, begin_span=_span(text, stretch, *value.begin_at),
+            end_span=_span(text, stretch, *value.end_at),
         )  # fmt: skip
     return value  # type: ignore[return-value]
 
 
-def _span(text: str, lexemes: list[Lexeme], first: int, end: int) -> Span:
-    start, stop = lexemes[first].start, lexemes[end - 1].end
+def _span(text: str, stretch: Stretch, first: int, end: int) -> Span:
+    lexemes = stretch.lexemes
+    start, stop = lexemes[stretch.lexicon.begin(lexemes, first, end)].start, lexemes[end - 1].end
     return Span(start, stop, text[start:stop])

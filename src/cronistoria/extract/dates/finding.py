@@ -92,6 +92,7 @@ def _mention(
         relation=relation,
         direction=direction,
         modifier=_modifier(expression.reading),
+        outside=expression.outside,
     )
 
 

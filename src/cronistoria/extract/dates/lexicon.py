@@ -62,6 +62,8 @@ class Lexicon:
         self._relations: dict[str, list[tuple[tuple[str, ...], Relation]]] = defaultdict(list)
         for entry, relation in words.relations.items():
             self._relations[split_entry(entry)[0]].append((split_entry(entry), relation))
+        self._outside = frozenset(map(split_entry, words.outside))
+        self._longest_outside = max(map(len, self._outside), default=0)
         self._blocked: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for forms in map(split_entry, words.blocked):
             self._blocked[forms[0]].append(forms)
@@ -112,6 +114,19 @@ class Lexicon:
     def is_ambiguous(self, form: str) -> bool:
         """Whether a name of a month or season is as well another word ("may", "march")."""
         return form in self._ambiguous
+
+    def begin(self, lexemes: list[Lexeme], first: int, end: int) -> int:
+        """Where an expression begins once the prepositions before it are left out."""
+        while first < end - 1:
+            for size in range(min(self._longest_outside, end - 1 - first), 0, -1):
+                after = lexemes[first + size].form
+                forms = tuple(lexeme.form for lexeme in lexemes[first : first + size])
+                if forms in self._outside and (after.isalnum() or after == "'"):
+                    first += size
+                    break
+            else:
+                return first
+        return first
 
     def relation_at(self, forms: list[str], index: int) -> tuple[int, Relation] | None:
         """The longest preposition of time that begins at a lexeme: the lexeme past it and its relation."""
