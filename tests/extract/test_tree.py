@@ -172,3 +172,23 @@ def test_a_bare_case_is_a_role_of_its_own() -> None:
     assert roles == [("Case=Dat",), (), (), ("в",), ("Case=Gen",)]
     assert [t.form for t in tree.obliques(sentence, sentence.tokens[3], "Case=Gen")] == ["Литвы"]
     assert tree.owns(sentence, sentence.tokens[4], sentence.tokens[3])
+
+
+PRONOMINAL = """
+1 Le le DET _ _ 2 det _ _
+2 ministre ministre NOUN _ _ 5 nsubj:pass _ _
+3 s' soi PRON _ Reflex=Yes 5 expl:pv _ SpaceAfter=No
+4 est être AUX _ Mood=Ind|Tense=Pres|VerbForm=Fin 5 aux:tense _ _
+5 entretenu entretenir VERB _ Tense=Past|VerbForm=Part 0 root _ _
+6 avec avec ADP _ _ 8 case _ _
+7 son son DET _ _ 8 det _ _
+8 homologue homologue NOUN _ _ 5 obl:arg _ _
+"""
+
+
+def test_a_pronominal_perfect_is_active_and_past() -> None:
+    _, (sentence,) = sentences_from_conllu(PRONOMINAL, language="fr")
+    verb = word(sentence, "entretenu")
+    assert not tree.is_passive(sentence, verb)
+    assert tree.tense(sentence, verb, load_grammar("fr")) == "past"
+    assert [t.form for t in tree.subjects(sentence, verb)] == ["ministre"]

@@ -74,8 +74,26 @@ FORMS = [
     ("en", "Polish", "demonym", "POL"),
     ("en", "spokeswoman", "office", "spokesperson"),
     ("en", "White House", "seat", "USA"),
+    ("fr", "Etats-Unis", "state", "USA"),
+    ("fr", "États-Unis", "state", "USA"),
+    ("fr", "syriennes", "demonym", "SYR"),
+    ("fr", "Quai d'Orsay", "seat", "FRA"),
+    ("fr", "chef de la diplomatie", "office", "foreign_minister"),
+    ("fr", "Casques bleus", "body", "UN"),
+    ("fr", "Premier ministre", "office", "prime_minister"),
+    ("fr", "Zaporijjia", "place", "Zaporizhzhya"),
 ]
-NONE = [("en", "us"), ("en", "polish"), ("en", "turkey"), ("en", "who"), ("it", "usa"), ("it", "Un"), ("it", "chad")]
+NONE = [
+    ("en", "us"),
+    ("en", "polish"),
+    ("en", "turkey"),
+    ("en", "who"),
+    ("it", "usa"),
+    ("it", "Un"),
+    ("it", "chad"),
+    ("fr", "ei"),
+    ("fr", "malaise"),
+]
 
 
 @pytest.mark.parametrize(("language", "text", "kind", "key"), FORMS)

@@ -20,6 +20,8 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 OUTSIDE_PHRASE = frozenset({"punct", "cc", "appos", "parataxis", "acl:relcl", "advcl", "discourse", "vocative"})
 QUOTATION_MARKS = "\"'«»“”„‟‘’‹›"
+PERFECT = frozenset({"aux", "aux:tense"})
+PRONOMINAL = frozenset({"expl:pv", "expl:comp"})
 BARE_CASES = frozenset({"Gen", "Dat", "Ins"})
 BARE_NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 MARK_PAIRS = {'"': '"', "»": "«", "”": "“", "“": "„"}
@@ -104,7 +106,9 @@ def mark_lemmas(sentence: Sentence, token: Token) -> tuple[str, ...]:
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb is in the passive, by its subject, auxiliary or feature."""
+    """Whether a verb is in the passive, by its subject, auxiliary or feature; a pronominal one is not ("s'est vu")."""
+    if any(child.deprel in PRONOMINAL for child in sentence.children(verb)):
+        return False
     return verb.feats.get("Voice") == "Pass" or any(
         child.deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for child in sentence.children(verb)
     )
@@ -308,7 +312,7 @@ def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:
         return "past"
     modal = carrier.lemma.lower() in grammar.possibility | grammar.necessity | grammar.volition
     passive = any(a.deprel == "aux:pass" for a in auxiliaries)
-    perfect = any(a is carrier and a.deprel == "aux" and a.upos == "AUX" for a in auxiliaries)
+    perfect = any(a is carrier and a.deprel in PERFECT and a.upos == "AUX" for a in auxiliaries)
     perfect = perfect and not (modal and passive)
     if perfect and predicate.feats.get("VerbForm") == "Part" and predicate.feats.get("Tense") == "Past":
         return "past"
@@ -371,7 +375,7 @@ def has_condition(sentence: Sentence, predicate: Token, grammar: Grammar) -> boo
 def _conditional_mood(sentence: Sentence, predicate: Token, helpers: set[str], grammar: Grammar) -> Modality:
     if helpers & (grammar.possibility | grammar.necessity | grammar.volition):
         return "possible"
-    perfect = any(a.deprel == "aux" for a in children_by(sentence, predicate, "aux"))
+    perfect = any(a.deprel in PERFECT for a in children_by(sentence, predicate, "aux"))
     if predicate.relation == "ccomp" and perfect:
         return "planned"
     return "hearsay" if grammar.conditional_is_hearsay else "conditional"
