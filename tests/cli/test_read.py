@@ -8,8 +8,10 @@ import pytest
 from cronistoria.cli.read import FORMATS
 from cronistoria.errors import ModelError
 from cronistoria.export.exporters import EXPORTERS
+from cronistoria.languages.tables import complete_languages
 from tests.cli.conftest import Run
 
+LANGUAGES = ", ".join(complete_languages())
 ITALIAN = "Il ministro degli Esteri ha incontrato la collega a Vienna."
 ENGLISH = "The foreign minister met his colleague in Vienna on Tuesday."
 
@@ -98,8 +100,8 @@ def test_labels_follow_the_option_then_the_terminal_then_the_report(run: Run, mo
     ("arguments", "reason"),
     [
         (("--date", "ieri"), "expected a date such as 2021-12-30"),
-        (("--language", "xx"), "'xx' is not one of en, it"),
-        (("--labels", "xx"), "'xx' is not one of en, it"),
+        (("--language", "xx"), f"'xx' is not one of {LANGUAGES}"),
+        (("--labels", "xx"), f"'xx' is not one of {LANGUAGES}"),
         (("--format", "xml"), "'xml' is not one of"),
         (("--explain", "--format", "json"), "--explain works with --format text and markdown"),
         (("--jobs", "0"), "--jobs"),
