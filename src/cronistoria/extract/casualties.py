@@ -81,7 +81,7 @@ def _number_of(
 def _kind(token: Token, words: EventWords) -> Casualty | None:
     if token.upos not in ("NOUN", "ADJ", "VERB"):
         return None
-    return next((k for k, nouns in words.casualties.items() if {token.lemma.lower(), token.lower} & nouns), None)
+    return next((k for k, nouns in words.casualties.items() if token.keys & nouns), None)
 
 
 def _number_itself(

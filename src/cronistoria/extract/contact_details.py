@@ -32,7 +32,7 @@ def requester(scene: Scene, token: Token, asker: Token | None) -> Phrase | None:
         return found[0] if found else None
     sentence, words = scene.sentence, scene.words
     for child in tree.children_by(sentence, token, "acl", "amod"):
-        if {child.lemma.lower(), child.lower} & words.request_participles:
+        if child.keys & words.request_participles:
             agents = tree.passive_agents(sentence, child) or tree.obliques(sentence, child, *words.agent_cases)
             if agents:
                 return scene.phrases(agents)[0]

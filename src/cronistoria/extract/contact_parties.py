@@ -116,7 +116,7 @@ def is_reflexive(scene: Scene, verb: Token) -> bool:
 
 def is_reflexive_pronoun(scene: Scene, token: Token) -> bool:
     """Whether a word is one of the reflexive pronouns."""
-    return token.upos == "PRON" and bool({token.lemma.lower(), token.lower} & scene.words.reflexives)
+    return token.upos == "PRON" and bool(token.keys & scene.words.reflexives)
 
 
 def clitics(scene: Scene, verb: Token) -> list[Phrase]:

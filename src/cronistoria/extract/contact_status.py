@@ -125,9 +125,9 @@ def _modifier_status(scene: Scene, noun: Token) -> ContactStatus | None:
 def _setting_status(scene: Scene, noun: Token) -> ContactStatus | None:
     """From "after", "during" or "ahead of" the contact, on the noun or the noun above it ("at the end of the call")."""
     above = scene.sentence.parent(noun)
-    marks = set(tree.roles(scene.sentence, noun))
+    marks = frozenset(tree.roles(scene.sentence, noun))
     if above is not None and noun.relation == "nmod" and above.upos == "NOUN":
-        marks = {above.lemma.lower(), above.lower}
+        marks = above.keys
     if marks & scene.words.ahead:
         return "scheduled"
     carrier = carrier_of(scene.sentence, noun)
@@ -142,7 +142,7 @@ def setting_span(scene: Scene, noun: Token) -> Span | None:
     sentence, above = scene.sentence, scene.sentence.parent(noun)
     if above is None or noun.relation != "nmod" or above.upos != "NOUN" or above.relation not in ("obl", "nmod"):
         return None
-    if not {above.lemma.lower(), above.lower} & scene.words.settings or above.index > noun.index:
+    if not above.keys & scene.words.settings or above.index > noun.index:
         return None
     cases = tree.children_by(sentence, above, "case")
     start = min((c.start for c in cases), default=above.start)

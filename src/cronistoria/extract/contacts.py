@@ -72,7 +72,7 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     """Whether the dependents are those of the entry."""
     sentence, parties = scene.sentence, verb_parties(scene, verb, entry)
     objects, reflexive = tree.objects(sentence, verb), is_reflexive(scene, verb) or _is_bare_participle(sentence, verb)
-    if (entry.reflexive and not reflexive) or any({o.lemma.lower(), o.lower} & entry.not_objects for o in objects):
+    if (entry.reflexive and not reflexive) or any(o.keys & entry.not_objects for o in objects):
         return False
     particles = tree.children_by(sentence, verb, "compound")
     cases = {c for o in tree.children_by(sentence, verb, "obl") for c in tree.roles(sentence, o)}
@@ -136,7 +136,7 @@ def _fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     if entry.singular_only and noun.feats.get("Number") == "Plur":
         return False
     modifiers = tree.children_by(sentence, noun, "amod", "compound", "nmod", "flat")
-    if any({m.lemma.lower(), m.lower} & scene.words.excluded for m in modifiers) or noun.relation == "compound":
+    if any(m.keys & scene.words.excluded for m in modifiers) or noun.relation == "compound":
         return False
     cases = {c for m in tree.children_by(sentence, noun, "nmod", "obl") for c in tree.roles(sentence, m)}
     return not cases & entry.not_cases

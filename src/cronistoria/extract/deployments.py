@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.force_nouns import continues_earlier, count_of, is_counted, is_elided, is_force, keys_of
+from cronistoria.extract.force_nouns import continues_earlier, count_of, is_counted, is_elided, is_force
 from cronistoria.extract.force_owners import force_phrase, owner_beside, owner_in_clause
 from cronistoria.extract.force_places import direction_span
 from cronistoria.extract.force_roles import PLACE_CONFIDENCE, Ground, Role, is_owned, role_of
@@ -63,7 +63,7 @@ def _owned(ground: Ground, token: Token, mention: DeploymentMention | None) -> E
 
 def _is_relative(ground: Ground, force: Token) -> bool:
     """Whether it depends on who tells it whose forces they are ("government troops")."""
-    return any(keys_of(c) & ground.forces.relative for c in ground.sentence.children(force))
+    return any(c.keys & ground.forces.relative for c in ground.sentence.children(force))
 
 
 def _read(ground: Ground, token: Token, last: Earlier | None) -> DeploymentMention | None:

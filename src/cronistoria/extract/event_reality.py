@@ -5,7 +5,6 @@ A verb or a noun comes in, its modality goes out; ``None`` stands for a mere ide
 
 from cronistoria.extract import tree
 from cronistoria.extract.event_roles import Stage
-from cronistoria.extract.force_nouns import keys_of
 from cronistoria.languages.events import EventNoun
 from cronistoria.model.record import Modality
 from cronistoria.model.sentence import Token
@@ -35,12 +34,12 @@ def noun_modality(stage: Stage, noun: Token, entry: EventNoun) -> Modality | Non
     sentence, irrealis = stage.sentence, stage.words.irrealis
     above = [a for a in list(tree.ancestors(sentence, noun))[:2] if a.upos in CONTENT]
     beside = [c for c in sentence.children(noun) if c.upos in CONTENT and c.relation != "acl"]
-    if any(keys_of(t) & irrealis for t in (noun, *beside, *above)):
+    if any(t.keys & irrealis for t in (noun, *beside, *above)):
         return None
     clause = tree.clause_of(sentence, noun)
     if _is_hypothesis(stage, clause) or _is_supposed(stage, clause):
         return None
-    if keys_of(clause) & stage.grammar.planning and not entry.announced:
+    if clause.keys & stage.grammar.planning and not entry.announced:
         return "planned"
     certain = tree.modality(sentence, clause, stage.grammar)
     if certain in ("conditional", "possible") or not _is_real(stage, clause):
@@ -56,7 +55,7 @@ def _is_real(stage: Stage, head: Token) -> bool:
     if not bare:
         return True
     marks = set(tree.mark_lemmas(sentence, head)) | set(tree.case_lemmas(sentence, head))
-    return bool(marks & stage.words.actual) or (above is not None and bool(keys_of(above) & stage.words.actual))
+    return bool(marks & stage.words.actual) or (above is not None and bool(above.keys & stage.words.actual))
 
 
 def _is_supposed(stage: Stage, head: Token) -> bool:

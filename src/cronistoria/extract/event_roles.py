@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.force_nouns import is_force, keys_of
+from cronistoria.extract.force_nouns import is_force
 from cronistoria.languages.events import EventNoun, EventVerb, EventWords
 from cronistoria.languages.forces import ForceWords
 from cronistoria.languages.grammar import Grammar
@@ -58,7 +58,7 @@ def agents(stage: Stage, verb: Token) -> list[Token]:
 
 def _through_part(stage: Stage, agent: Token) -> list[Token]:
     """The one behind "on the part of"."""
-    if keys_of(agent) & stage.words.behalf:
+    if agent.keys & stage.words.behalf:
         below = tree.children_by(stage.sentence, agent, "nmod")
         return [t for b in below for t in tree.conjuncts(stage.sentence, b)]
     return tree.conjuncts(stage.sentence, agent)
@@ -78,13 +78,13 @@ def is_done_to_subject(stage: Stage, verb: Token) -> bool:
         return True
     if not participle or tree.children_by(stage.sentence, verb, "obj"):
         return False
-    return bool(agents(stage, verb)) or any(keys_of(h) & stage.words.passive for h in helpers)
+    return bool(agents(stage, verb)) or any(h.keys & stage.words.passive for h in helpers)
 
 
 def _has_passive_helpers(stage: Stage, verb: Token) -> bool:
     """Whether two auxiliaries make a passive past beyond doubt ("sono stati uccisi", "have been killed")."""
     helpers = tree.children_by(stage.sentence, verb, "aux")
-    return len(helpers) > 1 and any(keys_of(h) & stage.words.passive for h in helpers[1:])
+    return len(helpers) > 1 and any(h.keys & stage.words.passive for h in helpers[1:])
 
 
 def things_of(stage: Stage, verb: Token) -> list[Token]:
@@ -113,7 +113,7 @@ def verb_parties(stage: Stage, verb: Token, entry: EventVerb) -> Parties:
     things = things_of(stage, verb)
     actors = _actors(stage, verb)
     recipients = stage.phrases([*_obliques(sentence, verb, *entry.recipients), *_towards(stage, [verb, *things])])
-    others = [t for t in things if not keys_of(t) & entry.objects]
+    others = [t for t in things if not t.keys & entry.objects]
     if entry.object_is_recipient or (entry.objects_with and others):
         recipients += stage.phrases(others)
     elif entry.objects:
@@ -155,7 +155,7 @@ def _noun_before(stage: Stage, verb: Token) -> Token | None:
 def _controller(stage: Stage, verb: Token) -> list[Token]:
     """Who does an infinitive below "accuse somebody of", "thank somebody for": the object of that verb."""
     above = stage.sentence.parent(tree.first_conjunct(stage.sentence, verb))
-    if above is None or tree.is_finite(stage.sentence, verb) or not keys_of(above) & stage.words.controllers:
+    if above is None or tree.is_finite(stage.sentence, verb) or not above.keys & stage.words.controllers:
         return []
     return things_of(stage, above) or tree.children_by(stage.sentence, above, "iobj")
 
@@ -163,7 +163,7 @@ def _controller(stage: Stage, verb: Token) -> list[Token]:
 def _towards(stage: Stage, heads: Sequence[Token]) -> list[Token]:
     """Those behind "nei confronti di", "ai danni di", below any of the heads."""
     nouns = [c for h in heads for c in tree.children_by(stage.sentence, h, "obl", "nmod")]
-    return [t for n in nouns if keys_of(n) & stage.words.towards for t in tree.children_by(stage.sentence, n, "nmod")]
+    return [t for n in nouns if n.keys & stage.words.towards for t in tree.children_by(stage.sentence, n, "nmod")]
 
 
 def is_armed(stage: Stage, verb: Token) -> bool:
@@ -171,14 +171,14 @@ def is_armed(stage: Stage, verb: Token) -> bool:
     sentence = stage.sentence
     heads = [*tree.subjects(sentence, verb), *agents(stage, verb), *things_of(stage, verb)]
     heads = [tree.antecedent(sentence, h) or h for h in heads]
-    return any(is_force(sentence, h, stage.forces) or keys_of(h) & stage.words.arms for h in heads)
+    return any(is_force(sentence, h, stage.forces) or h.keys & stage.words.arms for h in heads)
 
 
 def noun_parties(stage: Stage, noun: Token, entry: EventNoun) -> Parties:
     """Actors and recipients of an event noun, from its own phrase and from the verb that carries it out."""
     sentence = stage.sentence
     actors = [*_obliques(sentence, noun, *entry.actors), *_obliques(sentence, noun, *entry.between)]
-    actors = [t for a in actors for t in ([a] if not keys_of(a) & stage.words.behalf else _through_part(stage, a))]
+    actors = [t for a in actors for t in ([a] if not a.keys & stage.words.behalf else _through_part(stage, a))]
     targets = [*_obliques(sentence, noun, *entry.targets), *_towards(stage, [noun])]
     possessors = [c for c in sentence.children(noun) if c.deprel in ("nmod:poss", "det:poss")]
     if entry.genitive_is_target:
@@ -190,7 +190,7 @@ def noun_parties(stage: Stage, noun: Token, entry: EventNoun) -> Parties:
         actors += possessors
     actors += [c for c in sentence.children(noun) if c.relation in ("amod", "compound") and c.upos in ("ADJ", "PROPN")]
     for participle in tree.children_by(sentence, noun, "acl", "amod"):
-        if keys_of(participle) & stage.words.carriers:
+        if participle.keys & stage.words.carriers:
             actors += agents(stage, participle)
     done = stage.phrases(actors) + _carried_by(stage, noun)
     return done, stage.phrases([t for t in targets if t not in actors])
@@ -199,7 +199,7 @@ def noun_parties(stage: Stage, noun: Token, entry: EventNoun) -> Parties:
 def _carried_by(stage: Stage, noun: Token) -> tuple[Phrase, ...]:
     """Who carries the event out, if its noun is the object of a verb such as "carry out", "decide on"."""
     above = stage.sentence.parent(tree.first_conjunct(stage.sentence, noun))
-    if above is None or not keys_of(above) & stage.words.carriers or above.upos != "VERB":
+    if above is None or not above.keys & stage.words.carriers or above.upos != "VERB":
         return ()
     if is_done_to_subject(stage, above):
         return stage.phrases(agents(stage, above))

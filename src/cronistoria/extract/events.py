@@ -12,7 +12,6 @@ from cronistoria.extract import tree
 from cronistoria.extract.casualties import Casualties, casualties_of_nouns, casualties_of_victims
 from cronistoria.extract.event_reality import noun_modality, verb_modality
 from cronistoria.extract.event_roles import Parties, Stage, agents, is_armed, noun_parties, things_of, verb_parties
-from cronistoria.extract.force_nouns import keys_of
 from cronistoria.languages.events import EventNoun, EventVerb, event_nouns, event_verbs, load_event_words
 from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.grammar import load_grammar
@@ -125,7 +124,7 @@ def _fits_verb(stage: Stage, verb: Token, entry: EventVerb) -> bool:
         things += tree.obliques(stage.sentence, verb, *entry.objects_with)
     if entry.objects:
         things += tree.children_by(stage.sentence, verb, "xcomp", "compound", "advmod")
-    keys = frozenset().union(*(keys_of(t) for t in things))
+    keys = frozenset().union(*(t.keys for t in things))
     if keys & entry.not_objects or (entry.objects and not keys & entry.objects):
         return False
     if entry.reflexive and not _is_reflexive(stage, verb):
@@ -148,12 +147,12 @@ def _has_content(stage: Stage, verb: Token) -> bool:
 
 def _is_person(stage: Stage, thing: Token) -> bool:
     """Whether a word means people: a person's name, a word of people, or forces."""
-    return thing.entity.endswith("-PER") or bool(keys_of(thing) & stage.words.people) or thing.upos == "PRON"
+    return thing.entity.endswith("-PER") or bool(thing.keys & stage.words.people) or thing.upos == "PRON"
 
 
 def _is_reflexive(stage: Stage, verb: Token) -> bool:
     pronouns = tree.children_by(stage.sentence, verb, "expl", "obj", "iobj")
-    return any(keys_of(p) & stage.words.reflexives for p in pronouns)
+    return any(p.keys & stage.words.reflexives for p in pronouns)
 
 
 def _verb_mention(stage: Stage, verb: Token, entry: EventVerb) -> EventMention | None:
@@ -176,7 +175,7 @@ def _toll_of_verb(stage: Stage, verb: Token, entry: EventVerb) -> Casualties:
 def _fits_noun(stage: Stage, noun: Token, entry: EventNoun) -> bool:
     """Whether the noun is an event: its modifiers do not make it another thing, and what it needs is beside it."""
     near = tree.children_by(stage.sentence, noun, "amod", "compound", "nmod", "flat")
-    keys = frozenset().union(*(keys_of(t) for t in near))
+    keys = frozenset().union(*(t.keys for t in near))
     if keys & stage.words.excluded or noun.relation in ("compound", "flat"):
         return False
     if entry.needs and not keys & entry.needs:

@@ -17,14 +17,9 @@ REACH = 7
 HEADS = frozenset({"nsubj", "obj", "obl", "conj", "root", "nmod", "appos", "dep", "parataxis"})
 
 
-def keys_of(token: Token) -> frozenset[str]:
-    """Lemma and form in lower case: what the tables are asked for."""
-    return frozenset({token.lemma.lower(), token.lower})
-
-
 def is_force(sentence: Sentence, token: Token, forces: ForceWords, *, bodies: bool = True) -> bool:
     """Whether a noun names forces, by itself or with the modifiers that make it so."""
-    keys = keys_of(token)
+    keys = token.keys
     if token.relation in MODIFIERS or (token.upos == "ADJ" and token.relation not in ("nsubj", "obj")):
         return False
     if keys & forces.forces or (bodies and keys & forces.bodies):
@@ -33,14 +28,14 @@ def is_force(sentence: Sentence, token: Token, forces: ForceWords, *, bodies: bo
     if not needed:
         return False
     near = tree.children_by(sentence, token, "amod", "compound", "nmod", "flat", "acl", "appos")
-    return any(keys_of(t) & needed for t in near)
+    return any(t.keys & needed for t in near)
 
 
 def is_counted(sentence: Sentence, token: Token, forces: ForceWords, number: QuantityMention | None) -> bool:
     """Whether a noun of people may stand for forces: it has a number ("uomini", or those of a nation: "Americans")."""
     if number is None or token.relation in MODIFIERS:
         return False
-    return bool(keys_of(token) & forces.counted)
+    return bool(token.keys & forces.counted)
 
 
 def is_elided(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
@@ -81,4 +76,4 @@ def _count_behind(
 def continues_earlier(sentence: Sentence, force: Token, forces: ForceWords) -> bool:
     """Whether the words mean more of the forces told of before ("altri 1.800", "two more destroyers")."""
     beside = [*sentence.children(force), *sentence.tokens[max(force.index - 3, 0) : force.index]]
-    return any(keys_of(t) & forces.others and t.upos in ("ADJ", "DET", "ADV", "PRON") for t in beside)
+    return any(t.keys & forces.others and t.upos in ("ADJ", "DET", "ADV", "PRON") for t in beside)

@@ -4,7 +4,6 @@ A force and its role come in, a phrase goes out; who that is, the composer knows
 """
 
 from cronistoria.extract import tree
-from cronistoria.extract.force_nouns import keys_of
 from cronistoria.extract.force_places import is_place
 from cronistoria.extract.force_roles import Ground, Role
 from cronistoria.extract.neighbours import nominal_before
@@ -76,7 +75,7 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
 
 def _is_number(ground: Ground, phrase: Phrase) -> bool:
     """Whether a subject is the noun of number that the force hangs on ("a dozen of tanks")."""
-    return not phrase.dropped and bool(keys_of(ground.sentence.tokens[phrase.head]) & ground.forces.links)
+    return not phrase.dropped and bool(ground.sentence.tokens[phrase.head].keys & ground.forces.links)
 
 
 def _origin(ground: Ground, role: Role) -> Phrase | None:

@@ -27,13 +27,13 @@ def is_place(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
     """Whether a word, or a name beside it, is a place: named, a side, or a kind of place."""
     below = (token, *tree.children_by(sentence, token, *SPREAD))
     wanted = forces.quarters | forces.sites
-    return any(t.entity.endswith("-LOC") or {t.lemma.lower(), t.lower} & wanted for t in below)
+    return any(t.entity.endswith("-LOC") or t.keys & wanted for t in below)
 
 
 def stands_in_named_place(sentence: Sentence, force: Token, forces: ForceWords) -> bool:
     """Whether a noun of forces has a named place as its own dependent ("troops in Korea")."""
     return any(
-        (child.entity.endswith("-LOC") or {child.lemma.lower(), child.lower} & forces.quarters)
+        (child.entity.endswith("-LOC") or child.keys & forces.quarters)
         and set(tree.roles(sentence, child)) & (forces.places - forces.owners)
         for child in tree.children_by(sentence, force, "nmod")
     )
@@ -59,7 +59,7 @@ def direction_span(
         if any(t.index == without for t in tree.subtree(sentence, child)):
             continue
         cases = set(tree.roles(sentence, child))
-        quarter = any({t.lemma.lower(), t.lower} & forces.quarters for t in tree.subtree(sentence, child))
+        quarter = any(t.keys & forces.quarters for t in tree.subtree(sentence, child))
         if quarter or (cases & forces.directions and child.entity.endswith("-LOC")):
             return _words(document, sentence, child, forces)
     return None
@@ -67,7 +67,7 @@ def direction_span(
 
 def _words(document: Document, sentence: Sentence, head: Token, forces: ForceWords) -> Span | None:
     if any(t.feats.get("PronType") == "Rel" for t in tree.subtree(sentence, head)):
-        side = next((c for c in sentence.children(head) if {c.lemma.lower(), c.lower} & forces.quarters), None)
+        side = next((c for c in sentence.children(head) if c.keys & forces.quarters), None)
         return (
             None
             if side is None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.force_nouns import continues_earlier, is_force, keys_of
+from cronistoria.extract.force_nouns import continues_earlier, is_force
 from cronistoria.extract.force_places import has_place, stands_in_named_place
 from cronistoria.languages.forces import ForceWords, PostureVerb, posture_nouns, posture_verbs
 from cronistoria.languages.grammar import Grammar
@@ -52,7 +52,7 @@ def role_of(ground: Ground, force: Token, number: QuantityMention | None, *, cou
     found = (
         _by_verb(ground, force) or _by_noun(ground, force) or _by_having(ground, force) or _near(ground, force, number)
     )
-    if found is not None or counted or keys_of(force) & ground.forces.bodies:
+    if found is not None or counted or force.keys & ground.forces.bodies:
         return found
     return _by_place(ground, force) or _by_activity(ground, force, number)
 
@@ -65,7 +65,7 @@ def _chain(ground: Ground, force: Token) -> Iterator[tuple[Token, Token]]:
         if above is None:
             return
         yield current, above
-        linking = keys_of(above) & ground.forces.links or is_force(ground.sentence, above, ground.forces)
+        linking = above.keys & ground.forces.links or is_force(ground.sentence, above, ground.forces)
         if not (linking and current.relation in ("nmod", "nummod", "appos")):
             return
         current = tree.first_conjunct(ground.sentence, above)
@@ -117,7 +117,7 @@ def _has_needs(ground: Ground, force: Token, verb: Token, entry: PostureVerb) ->
     sentence = ground.sentence
     if entry.needs:
         beside = tree.children_by(sentence, verb, "obj", "obl", "nsubj:pass", "compound", "advmod")
-        if not any(keys_of(t) & entry.needs for t in beside):
+        if not any(t.keys & entry.needs for t in beside):
             return False
     more = continues_earlier(sentence, force, ground.forces)
     return not entry.needs_place or more or has_place(sentence, verb, ground.forces)
@@ -213,7 +213,7 @@ def _verbs_beside(sentence: Sentence, first: Token, force: Token) -> Iterator[tu
 def _by_place(ground: Ground, force: Token) -> Role | None:
     """Owned forces that are said to be in a named place, and not only named beside another happening."""
     above = ground.sentence.parent(force)
-    single = force.feats.get("Number") == "Sing" and not keys_of(force) & ground.forces.links
+    single = force.feats.get("Number") == "Sing" and not force.keys & ground.forces.links
     beside_event = single and force.relation in ("nmod", "obl") and above is not None
     if beside_event or not is_owned(ground, force) or not stands_in_named_place(ground.sentence, force, ground.forces):
         return None
@@ -234,7 +234,7 @@ def is_owned(ground: Ground, force: Token) -> bool:
     """Whether a possessor, a genitive, an adjective or a name stands with the force."""
     for child in ground.sentence.children(force):
         genitive = child.relation == "nmod" and set(tree.roles(ground.sentence, child)) & ground.forces.owners
-        adjective = child.relation in ("amod", "compound") and not keys_of(child) & ground.forces.others
+        adjective = child.relation in ("amod", "compound") and not child.keys & ground.forces.others
         if genitive or child.deprel in ("nmod:poss", "det:poss") or adjective:
             return True
     return False

@@ -32,7 +32,7 @@ def find_indirect(page: Page, used: frozenset[int]) -> Iterator[QuoteMention]:
     """The indirect statements of a page; ``used``: offsets of cues that already report words in marks."""
     for stage in page.stages:
         for cue in stage.cues:
-            directs = bool(stage.keys(cue.token) & stage.words.directs)
+            directs = bool(cue.token.keys & stage.words.directs)
             if directs or cue.modality in UNSAID or not cue.kinds & {"says", "judges"} or stage.is_thought_inside(cue):
                 continue
             content = _content(stage, cue, bare=cue.span.start in used)
@@ -113,7 +113,7 @@ def _clause(stage: Stage, cue: Cue) -> Content | None:
     """A clause behind a complementiser."""
     previous = cue.token
     for token in _behind(stage, cue):
-        opens = (stage.keys(token) & stage.words.complementisers) - stage.grammar.conditional_markers
+        opens = (token.keys & stage.words.complementisers) - stage.grammar.conditional_markers
         if (
             opens
             and token.upos in ("SCONJ", "PRON", "ADV", "CCONJ", "DET")
@@ -138,10 +138,10 @@ def _is_reported(stage: Stage, cue: Cue, previous: Token, mark: Token) -> bool:
 
 def _infinitive(stage: Stage, cue: Cue) -> Content | None:
     """An infinitive behind its mark ("ha negato di aver firmato", "claimed to know"), if it is no deed to come."""
-    if stage.keys(cue.token) & stage.words.commits:
+    if cue.token.keys & stage.words.commits:
         return None
     for token in _behind(stage, cue):
-        if token.upos not in ("ADP", "PART") or not stage.keys(token) & stage.words.infinitive_marks:
+        if token.upos not in ("ADP", "PART") or not token.keys & stage.words.infinitive_marks:
             if token.upos in ("SCONJ", "CCONJ"):
                 return None
             continue
@@ -195,7 +195,7 @@ def _verdict(stage: Stage, cue: Cue) -> Content | None:
     clitics = [
         c for c in clitics if c.feats.get("PronType") != "Rel" and c.lemma.lower() not in stage.grammar.relatives
     ]
-    if "says" in cue.kinds and any(stage.keys(c) & stage.words.anaphors for c in clitics):
+    if "says" in cue.kinds and any(c.keys & stage.words.anaphors for c in clitics):
         return None
     if clitics and things:
         return _clipped(stage, cue, clitics[0].index, "verdict")
@@ -209,7 +209,7 @@ def _verdict(stage: Stage, cue: Cue) -> Content | None:
 def _noun(stage: Stage, cue: Cue) -> Content | None:
     """A noun that says what was announced, with what belongs to it ("the end of the sanctions")."""
     sentence, verb = stage.sentence, cue.token
-    if not stage.keys(verb) & stage.words.tells or tree.is_passive(sentence, verb):
+    if not verb.keys & stage.words.tells or tree.is_passive(sentence, verb):
         return None
     for child in tree.children_by(sentence, verb, "obj"):
         described = any(c.relation in ("nmod", "acl") for c in sentence.children(child))

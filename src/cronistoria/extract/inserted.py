@@ -77,11 +77,7 @@ def _has_speaker(stage: Stage, cue: Cue, opening: int) -> bool:
     behind = subject_behind(stage, cue.token)
     if behind is not None:
         named = behind.upos == "PROPN" or behind.entity != "O"
-        return (
-            named
-            or behind.relation == "nsubj"
-            or bool(stage.keys(behind) & (stage.words.persons | stage.words.outlets))
-        )
+        return named or behind.relation == "nsubj" or bool(behind.keys & (stage.words.persons | stage.words.outlets))
     dash = set(stage.sentence.tokens[opening].form) <= DASHES
     following = stage.sentence.tokens[cue.token.index + 1 : cue.token.index + 2]
     return dash and bool(following) and set(following[0].form) <= DASHES

@@ -95,9 +95,9 @@ def is_name(page: Page, marked: Marked, inside: list[tuple[Stage, Token]]) -> bo
     if capital and all(t.form[:1].isupper() or len(t.form) < 4 for _, t in inside if t.form[:1].isalpha()):
         return not (opens and len(inside) > 2)
     near = stage.sentence.tokens[max(first.index - 4, 0) : first.index]
-    if any(stage.keys(t) & page.words.named for t in near):
+    if any(t.keys & page.words.named for t in near):
         return True
-    if len(near) > 1 and stage.keys(near[-2]) & page.words.names:
+    if len(near) > 1 and near[-2].keys & page.words.names:
         return True
     return capital and not opens and not cue_beside(page, marked)
 
@@ -114,6 +114,6 @@ def _form(page: Page, marked: Marked, inside: list[tuple[Stage, Token]]) -> Stat
         return "direct"
     stage, first = inside[0]
     previous = next((t for t in reversed(stage.sentence.tokens[: first.index]) if t.upos != "PUNCT"), None)
-    led = before == ":" or (previous is not None and bool(stage.keys(previous) & page.words.complementisers))
+    led = before == ":" or (previous is not None and bool(previous.keys & page.words.complementisers))
     subject = next((t for _, t in inside if t.relation == "nsubj" or is_verb(t)), None)
     return "direct" if led and subject is not None and subject.relation == "nsubj" else "partial"

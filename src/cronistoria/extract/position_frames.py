@@ -50,11 +50,6 @@ def by_depth(sentence: Sentence) -> list[Token]:
     return found
 
 
-def keys_of(token: Token) -> set[str]:
-    """The lemma and the form of a word."""
-    return {token.lemma.lower(), token.lower}
-
-
 def things(stage: Stage, verb: Token) -> list[Token]:
     """Objects and passive subjects, or the noun that a participle hangs on; relatives give their antecedents."""
     sentence = stage.sentence
@@ -82,7 +77,7 @@ def cues_beside(stage: Stage, head: Token) -> set[str]:
     sentence = stage.sentence
     found: set[str] = set()
     for child in sentence.children(head):
-        found |= keys_of(child) if child.relation not in ("nsubj", "punct") else set()
+        found |= child.keys if child.relation not in ("nsubj", "punct") else set()
         if child.relation in ("obl", "nmod", "iobj", "advcl", "xcomp", "ccomp", "obj"):
             found |= set(tree.roles(sentence, child)) | set(tree.mark_lemmas(sentence, child))
     return found

@@ -6,7 +6,7 @@ A word of a sentence comes in, position mentions go out.
 from collections.abc import Iterator
 
 from cronistoria.extract import tree
-from cronistoria.extract.position_frames import Stage, addressees, agents, contents, keys_of, possessors
+from cronistoria.extract.position_frames import Stage, addressees, agents, contents, possessors
 from cronistoria.extract.position_mentions import Parties, act_of, mentions_of
 from cronistoria.extract.position_types import denied_type
 from cronistoria.languages.positions import PositionNoun, position_nouns
@@ -32,7 +32,7 @@ def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
         holders = [stage.sentence.tokens[p.head] for p in by if p.sentence == stage.sentence.index]
         told = contents(stage, noun, entry.content, [*to, *holders])
         kind = denied_type(stage, verb or noun, entry.type, "keep")
-        if kind and not any(keys_of(c.head) & entry.not_content for c in told):
+        if kind and not any(c.head.keys & entry.not_content for c in told):
             yield from mentions_of(stage, act_of(noun, kind, Parties(by, stage.phrases(to)), CONFIDENCE), told)
             return
 

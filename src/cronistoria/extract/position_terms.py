@@ -9,7 +9,7 @@ import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.extract.conditions import FoundCondition
-from cronistoria.extract.position_frames import Content, Stage, is_relative, keys_of, own_clauses
+from cronistoria.extract.position_frames import Content, Stage, is_relative, own_clauses
 from cronistoria.languages.positions import PositionVerb
 from cronistoria.model.mention import ConditionMention
 from cronistoria.model.sentence import Token
@@ -27,7 +27,7 @@ class Term(msgspec.Struct, frozen=True):
 def terms_of(stage: Stage, verb: Token, entry: PositionVerb) -> Iterator[Term]:
     """The terms that a verb of type precondition sets; one without a condition if the text does not tell any."""
     objects = tree.objects(stage.sentence, verb)
-    named = next((o for o in objects if keys_of(o) & entry.objects), None)
+    named = next((o for o in objects if o.keys & entry.objects), None)
     if named is None:
         yield from _dependent(stage, verb, objects, entry)
         return

@@ -4,7 +4,7 @@ Threat: the doer's own side does the harm; warning: harm is foretold. A promise 
 """
 
 from cronistoria.extract import tree
-from cronistoria.extract.position_frames import Content, Stage, is_relative, keys_of
+from cronistoria.extract.position_frames import Content, Stage, is_relative
 from cronistoria.languages.positions import WhenNegated
 from cronistoria.model.record import Modality, Polarity, PositionType
 from cronistoria.model.sentence import Token
@@ -84,7 +84,7 @@ def _keys_below(stage: Stage, head: Token) -> set[str]:
     below = [head]
     for token in below:
         below += tree.children_by(stage.sentence, token, *COMPLEMENTS)
-    return {key for token in below for key in keys_of(token)}
+    return {key for token in below for key in token.keys}
 
 
 def denies(stage: Stage, head: Token) -> bool:
@@ -103,10 +103,10 @@ def is_to_come(stage: Stage, predicate: Token) -> bool:
     if tree.tense(sentence, predicate, grammar) == "future":
         return True
     helpers = tree.children_by(sentence, predicate, "aux")
-    if any(keys_of(a) & grammar.conditional_auxiliaries for a in helpers):
+    if any(a.keys & grammar.conditional_auxiliaries for a in helpers):
         return True
     mood = tree.finite_form(sentence, predicate).feats.get("Mood")
-    return mood == "Cnd" and not any(keys_of(a) & (grammar.possibility | grammar.necessity) for a in helpers)
+    return mood == "Cnd" and not any(a.keys & (grammar.possibility | grammar.necessity) for a in helpers)
 
 
 def _has_own_subject(stage: Stage, trigger: Token, head: Token) -> bool:

@@ -16,7 +16,6 @@ from cronistoria.extract.position_frames import (
     agents,
     contents,
     cues_beside,
-    keys_of,
     things,
 )
 from cronistoria.extract.position_mentions import Act, Parties, act_of, mention_of, mentions_of
@@ -122,7 +121,7 @@ def _harms(stage: Stage, verb: Token, entry: PositionVerb) -> list[Token]:
     if entry.type not in ("threat", "warning") or not entry.object_is_to:
         return []
     speech = stage.words.speech
-    return [o for o in things(stage, verb) if o.upos == "NOUN" and keys_of(o) & (speech.harm | speech.danger)]
+    return [o for o in things(stage, verb) if o.upos == "NOUN" and o.keys & (speech.harm | speech.danger)]
 
 
 def _preconditions(stage: Stage, verb: Token, entry: PositionVerb, act: Act) -> Iterator[PositionMention]:
@@ -135,7 +134,7 @@ def _fits(stage: Stage, verb: Token, entry: PositionVerb) -> bool:
     """Whether the object, the particles and the complements of a verb are those of the entry."""
     objects = things(stage, verb)
     told = [c.head for c in contents(stage, verb, entry.content, ())]
-    heads = {key for o in (*objects, *told) for key in keys_of(o)}
+    heads = {key for o in (*objects, *told) for key in o.keys}
     if any(o.feats.get("PronType") == "Neg" for o in objects) or (entry.single and _is_joint(stage, verb)):
         return False
     cues = cues_beside(stage, verb)

@@ -36,11 +36,11 @@ def _citing(stage: Stage, mention: QuoteMention) -> Phrase | None:
         return None
     head = stage.sentence.tokens[speaker.head]
     above = stage.sentence.parent(head)
-    if above is not None and head.relation == "obj" and stage.keys(above) & stage.words.cites:
+    if above is not None and head.relation == "obj" and above.keys & stage.words.cites:
         subjects = tree.subjects(stage.sentence, above)
         return stage.phrase(subjects[0]) if subjects else None
     for part in tree.children_by(stage.sentence, head, "acl"):
-        if stage.keys(part) & stage.words.cites and part.deprel != "acl:relcl":
+        if part.keys & stage.words.cites and part.deprel != "acl:relcl":
             agents = tree.obliques(stage.sentence, part, *sorted(stage.words.agent_cases))
             if agents:
                 return stage.phrase(agents[0])

@@ -66,7 +66,7 @@ class Stage:
         if found is None or word.index == 0 or self.sentence.tokens[word.index - 1].form != ",":
             return found
         above = self.sentence.parent(found)
-        owned = found.relation == "nmod" and above is not None and bool(self.keys(above) & self.words.persons)
+        owned = found.relation == "nmod" and above is not None and bool(above.keys & self.words.persons)
         return above if owned else found
 
     def _noun_before(self, relative: Token) -> Token | None:
@@ -87,13 +87,9 @@ class Stage:
             last = token
         return Phrase(self.sentence.index, first.index, self.document.span(first.start, last.end))
 
-    def keys(self, token: Token) -> frozenset[str]:
-        """What a word may be listed under: its lemma and its form."""
-        return frozenset((token.lemma.lower(), token.lower))
-
     def is_thought_inside(self, cue: Cue) -> bool:
         """Whether a cue only tells what somebody thinks, in somebody else's words ("he said that Iran believes")."""
-        if not self.keys(cue.token) & self.words.beliefs:
+        if not cue.token.keys & self.words.beliefs:
             return False
         cues = {c.token.index for c in self.cues if c is not cue}
         return any(above.index in cues for above in tree.ancestors(self.sentence, cue.token))
@@ -132,7 +128,7 @@ def _cues(stage: Stage) -> Iterator[Cue]:
 
 def _kinds(stage: Stage, token: Token) -> tuple[str, frozenset[CueKind]]:
     """The cue that a word is, with its lemma; no kinds if it is none."""
-    words, keys = stage.words, stage.keys(token)
+    words, keys = stage.words, token.keys
     compound = _compound(stage, token)
     if compound:
         return compound, frozenset(("says", "acts"))
@@ -152,13 +148,13 @@ def _kinds(stage: Stage, token: Token) -> tuple[str, frozenset[CueKind]]:
 
 def _compound(stage: Stage, token: Token) -> str | None:
     """The cue of two words that a verb makes with a neighbour."""
-    keys = stage.keys(token)
+    keys = token.keys
     for compound in stage.words.compounds:
         if not keys & compound.lemmas:
             continue
         first = max(token.index - COMPANION_REACH, 0)
         near = stage.sentence.tokens[first : token.index + COMPANION_REACH + 1]
-        if any(stage.keys(t) & compound.companions for t in near if t is not token):
+        if any(t.keys & compound.companions for t in near if t is not token):
             return compound.cue
     return None
 
@@ -172,7 +168,7 @@ def _is_said(stage: Stage, verb: Token) -> bool:
     own = [s for s in sentence.children(verb) if s.relation == "nsubj"]
     if any(s.feats.get("Person") in ("1", "2") for s in own):
         return False
-    helpers = {k for a in tree.children_by(sentence, verb, "aux") for k in stage.keys(a)}
+    helpers = {k for a in tree.children_by(sentence, verb, "aux") for k in a.keys}
     if helpers & (stage.grammar.possibility | stage.grammar.necessity | stage.grammar.volition):
         return False
     if tree.is_finite(sentence, verb) or _is_carried(stage, verb):
@@ -184,7 +180,7 @@ def _is_said(stage: Stage, verb: Token) -> bool:
 def _is_carried(stage: Stage, verb: Token) -> bool:
     """Whether an infinitive hangs on a verb that leaves it said ("ha voluto precisare")."""
     above = stage.sentence.parent(verb)
-    return above is not None and bool(stage.keys(above) & stage.words.carriers)
+    return above is not None and bool(above.keys & stage.words.carriers)
 
 
 def _is_past(stage: Stage, verb: Token) -> bool:
@@ -207,14 +203,14 @@ def audience_of(stage: Stage, cue: Cue) -> tuple[Phrase, ...]:
     """Whom it is told: "to reporters", and the object of verbs such as "tell"."""
     sentence, verb = stage.sentence, cue.token
     found = [t for t in tree.obliques(sentence, verb, *sorted(stage.words.audience_cases)) if _is_listener(stage, t)]
-    if stage.keys(verb) & stage.words.audience_objects:
+    if verb.keys & stage.words.audience_objects:
         found += [t for t in tree.objects(sentence, verb) if t.upos in NOMINALS and t.index > verb.index]
     return tuple(dict.fromkeys(stage.phrase(t) for t in found))
 
 
 def _is_listener(stage: Stage, token: Token) -> bool:
     named = token.entity[2:] in ("PER", "ORG")
-    return named or bool(stage.keys(token) & (stage.words.persons | stage.words.outlets))
+    return named or bool(token.keys & (stage.words.persons | stage.words.outlets))
 
 
 def principal_of(stage: Stage, speaker: Phrase | None) -> Phrase | None:
@@ -223,7 +219,7 @@ def principal_of(stage: Stage, speaker: Phrase | None) -> Phrase | None:
         return None
     head = stage.sentence.tokens[speaker.head]
     near = [head, *tree.children_by(stage.sentence, head, "appos", "nmod", "compound", "flat")]
-    office = next((t for t in near if stage.keys(t) & stage.words.spokespeople), None)
+    office = next((t for t in near if t.keys & stage.words.spokespeople), None)
     if office is None:
         return None
     bodies = tree.obliques(stage.sentence, office, *sorted(stage.words.genitive))

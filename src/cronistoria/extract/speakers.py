@@ -27,7 +27,7 @@ def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False, chain: int = 0
     if tree.is_passive(stage.sentence, verb) and (_agent(stage, verb) or _shows_passive(stage, verb)):
         return _agent(stage, verb)
     subject = _subject(stage, verb)
-    told_to = stage.keys(verb) & stage.words.audience_objects and subject is not None and subject.index < verb.index
+    told_to = verb.keys & stage.words.audience_objects and subject is not None and subject.index < verb.index
     if inverted and not told_to and (behind := subject_behind(stage, cue.token)) is not None:
         return stage.phrase(behind)
     behind_verb = subject is not None and subject.index > verb.index and not inverted
@@ -51,7 +51,7 @@ def can_speak(stage: Stage, token: Token) -> bool:
         meant = stage.antecedent(token)
         return can_speak(stage, meant) if meant is not None else token.feats.get("PronType") not in SPEECHLESS
     words = stage.words.persons | stage.words.outlets | stage.words.papers | stage.words.spokespeople
-    return token.upos == "PROPN" or token.entity != "O" or bool(stage.keys(token) & words)
+    return token.upos == "PROPN" or token.entity != "O" or bool(token.keys & words)
 
 
 def subject_behind(stage: Stage, verb: Token) -> Token | None:
@@ -79,7 +79,7 @@ def subject_behind(stage: Stage, verb: Token) -> Token | None:
 def owner_of(stage: Stage, paper: Token) -> Phrase | None:
     """Whose a written source is ("un rapporto dell'Onu", "a U.N. report", "un bilancio fornito dagli attivisti")."""
     sentence, words = stage.sentence, stage.words
-    if not stage.keys(paper) & (words.papers | words.news):
+    if not paper.keys & (words.papers | words.news):
         return None
     for part in tree.children_by(sentence, paper, "acl"):
         agents = tree.obliques(sentence, part, *sorted(words.agent_cases))
@@ -88,7 +88,7 @@ def owner_of(stage: Stage, paper: Token) -> Phrase | None:
     owners = tree.obliques(sentence, paper, *sorted(words.genitive | words.agent_cases))
     bare = [c for c in tree.children_by(sentence, paper, "nmod", "compound") if c.entity[2:] in ("PER", "ORG")]
     people = words.persons | words.outlets
-    known = (o for o in [*owners, *bare] if o.entity[2:] in ("PER", "ORG") or stage.keys(o) & people)
+    known = (o for o in [*owners, *bare] if o.entity[2:] in ("PER", "ORG") or o.keys & people)
     owner = next(known, None)
     return stage.phrase(owner) if owner is not None else None
 
@@ -96,7 +96,7 @@ def owner_of(stage: Stage, paper: Token) -> Phrase | None:
 def carrier_of(stage: Stage, verb: Token) -> Token:
     """The verb that has the subject: the one that carries an infinitive ("ha voluto precisare")."""
     above = stage.sentence.parent(verb)
-    carried = verb.feats.get("VerbForm") == "Inf" and above is not None and stage.keys(above) & stage.words.carriers
+    carried = verb.feats.get("VerbForm") == "Inf" and above is not None and above.keys & stage.words.carriers
     return above if carried and above is not None else verb
 
 
@@ -121,7 +121,7 @@ def mouth_of(stage: Stage, subject: Token) -> Phrase:
 def _issuer(stage: Stage, paper: Token) -> Token | None:
     """Who issues the paper that says something ("the council issued a statement calling …")."""
     verb = stage.sentence.parent(paper)
-    if verb is None or paper.relation != "obj" or not stage.keys(paper) & stage.words.papers:
+    if verb is None or paper.relation != "obj" or not paper.keys & stage.words.papers:
         return None
     return next((s for s in tree.subjects(stage.sentence, verb) if can_speak(stage, s)), None)
 
@@ -147,7 +147,7 @@ def _named_before(stage: Stage, verb: Token) -> Phrase | None:
 
 
 def _is_title(stage: Stage, token: Token) -> bool:
-    return token.upos in ("ADJ", "PROPN") or (token.upos == "NOUN" and bool(stage.keys(token) & stage.words.persons))
+    return token.upos in ("ADJ", "PROPN") or (token.upos == "NOUN" and bool(token.keys & stage.words.persons))
 
 
 def _left_of(sentence: Sentence, verb: Token) -> int:

@@ -5,7 +5,7 @@ A predicate comes in, at most one act with its content goes out.
 
 from cronistoria.extract import tree
 from cronistoria.extract.conditions import condition_of
-from cronistoria.extract.position_frames import Content, Stage, clauses, is_relative, keys_of
+from cronistoria.extract.position_frames import Content, Stage, clauses, is_relative
 from cronistoria.extract.position_mentions import Act, Parties
 from cronistoria.extract.position_types import denies
 from cronistoria.extract.speech_frames import SPEECH_CONFIDENCE, clause_content, is_first_person, speaker_of
@@ -38,7 +38,7 @@ def _is_deed(stage: Stage, word: Token) -> bool:
 
 
 def _cannot_be(stage: Stage, word: Token) -> bool:
-    return denies(stage, word) or bool(keys_of(word) & load_condition_words(stage.language).impossible)
+    return denies(stage, word) or bool(word.keys & load_condition_words(stage.language).impossible)
 
 
 def find_demand(stage: Stage, word: Token) -> Found | None:
@@ -130,4 +130,4 @@ def _demand(stage: Stage, trigger: Token, clause: Token | None, content: Content
 
 
 def _helpers(stage: Stage, word: Token) -> set[str]:
-    return {key for a in tree.children_by(stage.sentence, word, "aux") for key in keys_of(a)}
+    return {key for a in tree.children_by(stage.sentence, word, "aux") for key in a.keys}

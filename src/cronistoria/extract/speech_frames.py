@@ -4,7 +4,7 @@ A predicate of one sentence comes in, phrases and contents go out.
 """
 
 from cronistoria.extract import tree
-from cronistoria.extract.position_frames import Content, Stage, agents, keys_of
+from cronistoria.extract.position_frames import Content, Stage, agents
 from cronistoria.extract.position_mentions import Parties
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
@@ -57,7 +57,7 @@ def doers_of(stage: Stage, word: Token) -> tuple[Phrase, ...]:
 def is_ours(stage: Stage, noun: Token) -> bool:
     """Whether a noun is called the speaker's own ("our air force", "nostro dovere")."""
     owners = tree.children_by(stage.sentence, noun, "det", "nmod", "det:poss", "nmod:poss")
-    return any(keys_of(o) & stage.words.speech.ours for o in owners)
+    return any(o.keys & stage.words.speech.ours for o in owners)
 
 
 def own_parties(stage: Stage, word: Token) -> Parties | None:

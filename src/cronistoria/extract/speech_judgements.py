@@ -5,7 +5,7 @@ A predicate comes in, at most one act with its content goes out.
 
 from cronistoria.extract import tree
 from cronistoria.extract.conditions import FoundCondition, condition_of, is_conditional
-from cronistoria.extract.position_frames import Content, Stage, agents, keys_of, things
+from cronistoria.extract.position_frames import Content, Stage, agents, things
 from cronistoria.extract.position_mentions import Act, Parties
 from cronistoria.extract.position_types import is_to_come
 from cronistoria.extract.speech_frames import (
@@ -63,7 +63,7 @@ def _names(stage: Stage, verb: Token) -> list[Token]:
 
 def _is_bad(stage: Stage, name: Token) -> bool:
     words = [name, *tree.children_by(stage.sentence, name, "amod", "nmod", "conj", "compound")]
-    return any(keys_of(w) & stage.words.speech.bad for w in words)
+    return any(w.keys & stage.words.speech.bad for w in words)
 
 
 def _outcome_of_name(stage: Stage, verb: Token, name: Token) -> Span | None:
@@ -119,7 +119,7 @@ def find_warning(stage: Stage, word: Token) -> Found | None:
         return None
     condition = condition_of(stage.document, sentence, word, language=stage.language)
     open_ = is_to_come(stage, word) or is_conditional(sentence, word, stage.grammar)
-    keys = {key for t in _foretold(stage, word) for key in keys_of(t)}
+    keys = {key for t in _foretold(stage, word) for key in t.keys}
     if not keys & (stage.words.speech.danger | stage.words.speech.retribution):
         return None
     if condition is None and not is_to_come(stage, word):

@@ -6,7 +6,7 @@ A predicate comes in, at most one act with its content goes out. The deed must b
 from collections.abc import Iterator
 
 from cronistoria.extract import tree
-from cronistoria.extract.position_frames import Content, Stage, keys_of
+from cronistoria.extract.position_frames import Content, Stage
 from cronistoria.extract.position_mentions import Act, Parties, Taken
 from cronistoria.extract.position_types import is_harm, is_mending, is_to_come
 from cronistoria.extract.speech_frames import (
@@ -74,7 +74,7 @@ def _is_own_duty(stage: Stage, word: Token) -> bool:
 
 def _is_only_possible(stage: Stage, word: Token) -> bool:
     helpers = tree.children_by(stage.sentence, word, "aux")
-    return any(keys_of(a) & (stage.grammar.possibility | stage.grammar.necessity) for a in helpers)
+    return any(a.keys & (stage.grammar.possibility | stage.grammar.necessity) for a in helpers)
 
 
 def _will_be(stage: Stage, word: Token) -> bool:
@@ -99,8 +99,8 @@ def _refusal(stage: Stage, word: Token) -> Taken | None:
         return None
     past = tree.tense(sentence, word, stage.grammar) == "past"
     if past:
-        return ("denial", "affirmed") if keys_of(word) & (speech.wrongs | speech.harm) else None
-    if any(keys_of(t) & speech.wrongs for t in near(stage, word)):
+        return ("denial", "affirmed") if word.keys & (speech.wrongs | speech.harm) else None
+    if any(t.keys & speech.wrongs for t in near(stage, word)):
         return "denial", "affirmed"
     return ("refusal", "affirmed") if word.lemma.lower() in speech.unwilling else None
 
@@ -112,7 +112,7 @@ def _is_intended(stage: Stage, word: Token) -> bool:
     wills = speech.intending
     if denied or is_said_infinitive(stage, word):
         wills |= stage.grammar.volition
-    if any(keys_of(a) & wills for a in tree.children_by(sentence, word, "aux")):
+    if any(a.keys & wills for a in tree.children_by(sentence, word, "aux")):
         return tree.tense(sentence, word, stage.grammar) != "past"
     above = sentence.parent(word)
     if above is None or word.relation != "xcomp" or above.lemma.lower() not in wills:

@@ -44,10 +44,10 @@ def find_told(page: Page) -> Iterator[QuoteMention]:
 def _is_party(stage: Stage, who: Phrase) -> bool:
     """Whether a source has a name or an office, and is no outlet."""
     head = stage.sentence.tokens[who.head]
-    if who.sentence != stage.sentence.index or stage.keys(head) & (stage.words.outlets | stage.words.papers):
+    if who.sentence != stage.sentence.index or head.keys & (stage.words.outlets | stage.words.papers):
         return False
     plural = head.feats.get("Number") == "Plur" and head.entity == "O"
-    return not plural and (head.entity[2:] in ("PER", "LOC", "ORG") or bool(stage.keys(head) & stage.words.persons))
+    return not plural and (head.entity[2:] in ("PER", "LOC", "ORG") or bool(head.keys & stage.words.persons))
 
 
 def _told(page: Page, stage: Stage, vouching: Vouching) -> Span | None:

@@ -247,7 +247,7 @@ def _heading(page: Page, marked: Marked) -> Voice | None:
 def _owner(stage: Stage, tokens: tuple[Token, ...]) -> Token | None:
     """Whose "appeal" or "warning" it is."""
     for noun in reversed(tokens):
-        if noun.upos == "NOUN" and stage.keys(noun) & stage.words.nouns:
+        if noun.upos == "NOUN" and noun.keys & stage.words.nouns:
             owners = tree.obliques(stage.sentence, noun, *sorted(stage.words.genitive | stage.words.agent_cases))
             if owners:
                 return owners[0]
@@ -318,7 +318,7 @@ def _reaching(page: Page, stage: Stage, marked: Marked) -> Cue | None:
 def _is_plan(stage: Stage, cue: Cue, head: Token) -> bool:
     """Whether a verb of planning has an object and no clause ("prevede colloqui «indiretti»")."""
     between = stage.sentence.tokens[cue.token.index + 1 : head.index]
-    clause = any(t.upos == "SCONJ" and stage.keys(t) & stage.words.complementisers for t in between)
+    clause = any(t.upos == "SCONJ" and t.keys & stage.words.complementisers for t in between)
     return cue.lemma in stage.grammar.planning and not clause
 
 
@@ -327,7 +327,7 @@ def _under_noun(stage: Stage, head: Token) -> Voice | None:
     for noun in tree.ancestors(stage.sentence, head):
         if noun.upos == "VERB":
             return None
-        if noun.upos == "NOUN" and stage.keys(noun) & stage.words.nouns:
+        if noun.upos == "NOUN" and noun.keys & stage.words.nouns:
             owners = tree.obliques(stage.sentence, noun, *sorted(stage.words.genitive | stage.words.agent_cases))
             owner = next((o for o in owners if o.entity != "O" and o.index < head.index), None)
             return Voice(how="noun", speaker=stage.phrase(owner), stage=stage) if owner is not None else None
@@ -366,6 +366,6 @@ def _reaches(stage: Stage, cue: Cue, head: Token) -> bool:
     if any(above is cue.token for above in tree.ancestors(stage.sentence, head)):
         return True
     between = stage.sentence.tokens[cue.token.index + 1 : head.index]
-    led = any(stage.keys(t) & stage.words.complementisers and t.upos == "SCONJ" for t in between[:BEHIND])
+    led = any(t.keys & stage.words.complementisers and t.upos == "SCONJ" for t in between[:BEHIND])
     rival = any(t.relation == "nsubj" and t.upos in NOMINALS for t in between)
     return led or not (rival or any(is_verb(t) for t in between))

@@ -90,11 +90,13 @@ def _according(stage: Stage) -> Iterator[Vouching]:
 
 def row_at(stage: Stage, index: int, entries: tuple[str, ...]) -> int:
     """How many words of a row of the table stand here, 0 if none."""
-    tokens = stage.sentence.tokens
+    tokens, rows = stage.sentence.tokens, _rows(entries)
+    if rows.keys().isdisjoint(tokens[index].keys):
+        return 0
     best = 0
-    for row in (row for key in stage.keys(tokens[index]) for row in _rows(entries).get(key, ())):
+    for row in (row for key in tokens[index].keys for row in rows.get(key, ())):
         here = tokens[index : index + len(row)]
-        if len(here) == len(row) and all(w in stage.keys(t) for w, t in zip(row, here, strict=True)):
+        if len(here) == len(row) and all(w in t.keys for w, t in zip(row, here, strict=True)):
             best = max(best, len(row))
     return best
 
@@ -114,7 +116,7 @@ def _source(stage: Stage, index: int, *, strict: bool, opens: bool) -> tuple[Phr
     tokens = stage.sentence.tokens
     if index >= len(tokens):
         return None
-    if stage.keys(tokens[index]) & stage.words.quoted_amount:
+    if tokens[index].keys & stage.words.quoted_amount:
         return _teller(stage, index)
     head = next((t for t in tokens[index : index + REACH] if t.upos in NOMINALS), None)
     if head is None or any(t.upos in ("VERB", "AUX", "PUNCT", "SCONJ") for t in tokens[index : head.index]):
@@ -125,10 +127,10 @@ def _source(stage: Stage, index: int, *, strict: bool, opens: bool) -> tuple[Phr
     if head.feats.get("PronType") == "Rel" or head.lemma.lower() in stage.grammar.relatives:
         return _antecedent(stage, head)
     named = head.entity != "O" or any(t.entity[2:] in ("PER", "ORG") for t in tree.phrase_tokens(stage.sentence, head))
-    human = named or bool(stage.keys(head) & (stage.words.persons | stage.words.outlets))
+    human = named or bool(head.keys & (stage.words.persons | stage.words.outlets))
     if strict:
         return (found, last) if opens and human and _ends_viewpoint(stage, head, last) else None
-    paper = bool(stage.keys(head) & (stage.words.papers | stage.words.news))
+    paper = bool(head.keys & (stage.words.papers | stage.words.news))
     return (owner_of(stage, head) or found, last) if human or paper else None
 
 
@@ -137,7 +139,7 @@ def _ends_viewpoint(stage: Stage, head: Token, last: int) -> bool:
     following = stage.sentence.tokens[last + 1 : last + 3]
     if not following:
         return False
-    person = head.entity.endswith("PER") or bool(stage.keys(head) & stage.words.persons)
+    person = head.entity.endswith("PER") or bool(head.keys & stage.words.persons)
     return following[0].form == "," or (person and following[0].upos in ("DET", "PROPN"))
 
 
@@ -177,9 +179,9 @@ def _antecedent(stage: Stage, relative: Token) -> tuple[Phrase, int] | None:
             persons = stage.words.persons | stage.words.outlets | stage.words.papers
             above = stage.sentence.parent(token)
             owned = above is not None and above.index < token.index and token.relation == "nmod"
-            if above is not None and owned and stage.keys(above) & persons:
+            if above is not None and owned and above.keys & persons:
                 token = above
-            if token.entity[2:] in ("PER", "ORG") or stage.keys(token) & persons:
+            if token.entity[2:] in ("PER", "ORG") or token.keys & persons:
                 return stage.phrase(token), relative.index
     return None
 
@@ -188,7 +190,7 @@ def _looking_back(stage: Stage) -> Iterator[Vouching]:
     """ "Lo riferisce X", "A dirlo è X", "The news was confirmed by X"."""
     for cue in stage.cues:
         first = segment(stage, cue.token.index)[0]
-        if cue.token.index - first > REACH or not stage.keys(cue.token) & stage.words.facts:
+        if cue.token.index - first > REACH or not cue.token.keys & stage.words.facts:
             continue
         backs = _points_back(stage, cue, first)
         if backs is None:
@@ -202,9 +204,9 @@ def _looking_back(stage: Stage) -> Iterator[Vouching]:
 def _clefts(stage: Stage) -> Iterator[Vouching]:
     """ "A dirlo è stato X": an infinitive with such a pronoun, a copula, and who it was."""
     for token in stage.sentence.tokens:
-        pronoun = token.feats.get("VerbForm") == "Inf" and stage.keys(token) & stage.words.facts
+        pronoun = token.feats.get("VerbForm") == "Inf" and token.keys & stage.words.facts
         behind = stage.sentence.tokens[token.index + 1 : token.index + 2]
-        if not pronoun or not behind or not stage.keys(behind[0]) & stage.words.anaphors:
+        if not pronoun or not behind or not behind[0].keys & stage.words.anaphors:
             continue
         first = segment(stage, token.index)[0]
         following = stage.sentence.tokens[token.index + 2 : token.index + REACH]
@@ -228,18 +230,18 @@ def _teller_back(stage: Stage, cue: Cue, *, passive: bool) -> Phrase | None:
 def _points_back(stage: Stage, cue: Cue, first: int) -> str | None:
     """Whether a cue speaks of what was told before: by a pronoun as its object, or a noun such as "news"."""
     tokens = stage.sentence.tokens[first : cue.token.index]
-    objects = [t for t in tokens if t.upos == "PRON" and stage.keys(t) & stage.words.anaphors and t.relation != "nsubj"]
+    objects = [t for t in tokens if t.upos == "PRON" and t.keys & stage.words.anaphors and t.relation != "nsubj"]
     if objects and len(tokens) <= 4 and objects[0].index - first <= 1:
         return "pronoun"
     subject = next((t for t in tokens if t.upos == "NOUN"), None)
-    news = subject is not None and subject.index - first <= 3 and bool(stage.keys(subject) & stage.words.news)
+    news = subject is not None and subject.index - first <= 3 and bool(subject.keys & stage.words.news)
     return "news" if news and not any(t.upos == "VERB" for t in tokens) else None
 
 
 def _facts(stage: Stage) -> Iterator[Vouching]:
     """Sources of a fact told as a noun: "una fonte ha confermato il bilancio", "confirmed by observers"."""
     for cue in stage.cues:
-        if not stage.keys(cue.token) & stage.words.facts or cue.polarity == "negated":
+        if not cue.token.keys & stage.words.facts or cue.polarity == "negated":
             continue
         passive = tree.is_passive(stage.sentence, cue.token)
         agents = tree.obliques(stage.sentence, cue.token, *sorted(stage.words.agent_cases))
@@ -265,11 +267,11 @@ def _facts(stage: Stage) -> Iterator[Vouching]:
 def _emerging(stage: Stage) -> Iterator[Vouching]:
     """ "Da un rapporto di X emerge che"."""
     for token in stage.sentence.tokens:
-        if token.upos != "VERB" or not stage.keys(token) & stage.words.emerges:
+        if token.upos != "VERB" or not token.keys & stage.words.emerges:
             continue
         sources = tree.obliques(stage.sentence, token, *sorted(stage.words.source_cases))
         known = stage.words.papers | stage.words.persons | stage.words.outlets | stage.words.news
-        source = next((s for s in sources if stage.keys(s) & known or s.entity[2:] in ("PER", "ORG")), None)
+        source = next((s for s in sources if s.keys & known or s.entity[2:] in ("PER", "ORG")), None)
         if source is None:
             continue
         who = owner_of(stage, source) or stage.phrase(source)
