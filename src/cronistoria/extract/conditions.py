@@ -45,6 +45,8 @@ def condition_of(document: Document, sentence: Sentence, predicate: Token, *, la
 
 def _marked(document: Document, sentence: Sentence, predicate: Token, language: str) -> Iterator[FoundCondition]:
     words, grammar, markers = load_condition_words(language), load_grammar(language), condition_markers(language)
+    if sentence.words.isdisjoint(markers):
+        return
     inside = _own_words(sentence, predicate, grammar)
     last = -1
     for token in sentence.tokens:

@@ -41,9 +41,7 @@ def subtree(sentence: Sentence, token: Token) -> list[Token]:
 
 def children_by(sentence: Sentence, token: Token, *relations: str) -> list[Token]:
     """Dependents with one of the relations, subtypes included (``obl`` takes ``obl:agent``), in text order."""
-    tokens = sentence.tokens
-    below = [tokens[i] for i in sentence.dependents[token.index]]
-    return [c for c in below if c.deprel in relations or (":" in c.deprel and c.relation in relations)]
+    return [c for c in sentence.children(token) if c.relation in relations or c.deprel in relations]
 
 
 def conjuncts(sentence: Sentence, token: Token) -> list[Token]:

@@ -5,6 +5,7 @@ Words are UD's *syntactic words*: Italian "della" is the two words "di" and "la"
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -14,7 +15,7 @@ ROOT = -1
 EntityType = Literal["PER", "ORG", "LOC", "MISC"]
 
 
-class Token(msgspec.Struct, frozen=True, kw_only=True):
+class Token(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One syntactic word.
 
     ``index`` counts from 0 within the sentence; ``head`` is the index of the governor, `ROOT` (-1) for the root;
@@ -33,15 +34,20 @@ class Token(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     entity: str = "O"
 
-    @property
+    @cached_property
     def relation(self) -> str:
         """The relation without its subtype: ``nsubj`` of ``nsubj:pass``."""
         return self.deprel.partition(":")[0]
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """The form in lower case."""
         return self.form.lower()
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What the word may be listed under: its lemma and its form, in lower case."""
+        return frozenset((self.lemma.lower(), self.lower))
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -52,7 +58,7 @@ class Entity(msgspec.Struct, frozen=True):
     type: EntityType
 
 
-class Sentence(msgspec.Struct, frozen=True, kw_only=True):
+class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A tree: ``tokens`` in text order and, for each, the indices of its dependents in text order."""
 
     index: int
@@ -74,9 +80,18 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
         """The word without a governor."""
         return next(token for token in self.tokens if token.head == ROOT)
 
-    def children(self, token: Token) -> Iterator[Token]:
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The keys of all words: a table that shares none of them has nothing to say here."""
+        return frozenset().union(*(token.keys for token in self.tokens))
+
+    @cached_property
+    def _below(self) -> tuple[tuple[Token, ...], ...]:
+        return tuple(tuple(self.tokens[i] for i in below) for below in self.dependents)
+
+    def children(self, token: Token) -> tuple[Token, ...]:
         """The dependents of a word, in text order."""
-        return (self.tokens[i] for i in self.dependents[token.index])
+        return self._below[token.index]
 
     def parent(self, token: Token) -> Token | None:
         """The governor of a word; ``None`` for the root."""
