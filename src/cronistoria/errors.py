@@ -5,7 +5,8 @@ CronistoriaError
 ├── InputError          a file, a text or an argument that cannot be read as a report
 │   └── LanguageError   a language that is not known or not complete for the task
 ├── DataError           language data, reference data or an actors file that breaks its own rules
-└── ModelError          the analysis model is missing, damaged or of another version
+├── ModelError          the analysis model is missing, damaged or of another version
+└── StoreError          a chronicle that is missing, cannot be reached, or is something else
 ```
 
 Each message names the file or field, the place, the value and what was expected.
@@ -30,3 +31,7 @@ class DataError(CronistoriaError):
 
 class ModelError(CronistoriaError):
     """The analysis model is missing, damaged or of another version."""
+
+
+class StoreError(CronistoriaError):
+    """A chronicle that is missing, cannot be reached, or is something else."""

@@ -4,6 +4,7 @@ import msgspec
 
 from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
+from cronistoria.model.document import Document
 from cronistoria.model.record import Record
 
 
@@ -17,6 +18,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     url: str | None = None
     copy_of: str | None = None
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """What a report repeats: the other report, how alike the two are (0 to 1), and the records that both hold."""
+
+    original: str
+    similarity: float
+    records: tuple[str, ...]
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,3 +44,16 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     def sources(self) -> tuple[Source, ...]:
         """The report and its copies."""
         return (self.source, *self.copies)
+
+
+def make_source(document: Document, copy_of: str | None = None) -> Source:
+    """The report of a document."""
+    return Source(
+        document=document.id,
+        outlet=document.publisher,
+        published=document.published,
+        language=document.language,
+        title=document.title,
+        url=document.url,
+        copy_of=copy_of,
+    )

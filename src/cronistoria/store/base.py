@@ -10,10 +10,11 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from cronistoria.model.entry import Entry
+from cronistoria.model.holdings import Fault, FileProblem, InputFile, Totals
 from cronistoria.model.judgement import Decision, Judgement
 from cronistoria.model.query import EVERYTHING, Query
 from cronistoria.model.report import Report
-from cronistoria.model.source import Source, Telling
+from cronistoria.model.source import Copy, Source, Telling
 
 
 class Reader(Protocol):
@@ -35,7 +36,7 @@ class Reader(Protocol):
         """Ids of the records that stand in no entry yet, in order."""
 
     def records_by_key(self, keys: Collection[str]) -> dict[str, tuple[str, ...]]:
-        """By blocking key, the ids of the records that have it; keys that no record has are left out."""
+        """By blocking key, the ids of the records that have it, in order; keys that no record has are left out."""
 
     def entries(self, query: Query = EVERYTHING) -> Iterator[Entry]:
         """Entries by date, undated ones last; without their judgements."""
@@ -47,17 +48,40 @@ class Reader(Protocol):
         """By record id, the id of its entry; records that stand in none are left out."""
 
     def judgements(self, records: Collection[str]) -> tuple[Judgement, ...]:
-        """All judgements on pairs of which at least one record is among these."""
+        """All judgements on pairs of which at least one record is among these, in order of their pairs."""
 
     def decisions(self) -> tuple[Decision, ...]:
-        """What people decided, in order of time, also what was undone."""
+        """What people decided, in the order in which they did, also what was undone."""
+
+    def files(self) -> Iterator[InputFile]:
+        """The files that were read, by path."""
+
+    def problems(self) -> Iterator[FileProblem]:
+        """What could not be read or interpreted: files first, then by report and place."""
+
+    def documents_by_band(self, bands: Collection[str]) -> tuple[str, ...]:
+        """Ids of the reports that share a band of their fingerprint with these, in order."""
+
+    def note(self, name: str) -> str | None:
+        """What was written down under a name."""
+
+    def totals(self) -> Totals:
+        """How much there is."""
 
 
 class Writer(Reader, Protocol):
     """Asks and changes; the answers hold what was changed before."""
 
-    def add_report(self, report: Report) -> bool:
-        """Keeps a report and its records; ``False`` if the same text is there already, which changes nothing."""
+    def add_report(self, report: Report, copy: Copy | None = None) -> bool:
+        """Keeps a report and its records; ``False`` if the same text is there already, which changes nothing.
+
+        With ``copy`` the report repeats another, and is a further source of the records that both hold.
+        """
+
+    def remove_report(self, document: str) -> None:
+        """Takes a report away with its records and the entries they stand in, whose other records are then unmerged;
+        decisions stay, and hold again once a reading of the same text gives the same records.
+        """
 
     def keep_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
         """By record id, its blocking keys, in place of those it had."""
@@ -66,13 +90,22 @@ class Writer(Reader, Protocol):
         """Takes entries away and puts others in; an id that is both stays with its new content."""
 
     def replace_judgements(self, records: Collection[str], new: Iterable[Judgement]) -> None:
-        """Takes away the linker's judgements on pairs that lie within these records, and puts others in."""
+        """Takes away the judgements on pairs that lie within these records, and puts others in."""
 
     def add_decision(self, decision: Decision) -> None:
         """Keeps a person's decision."""
 
     def undo_decision(self, decision: str, *, at: str | None, by: str | None) -> None:
         """Marks a decision as undone; ``KeyError`` if there is none of this id that stands."""
+
+    def keep_file(self, file: InputFile) -> None:
+        """Keeps what became of a file, in place of what is known of this path."""
+
+    def keep_bands(self, document: str, bands: Iterable[str]) -> None:
+        """The bands of a report's fingerprint, by which its copies are found."""
+
+    def keep_note(self, name: str, value: str) -> None:
+        """Writes something down under a name."""
 
 
 class Store(Protocol):
@@ -83,3 +116,6 @@ class Store(Protocol):
 
     def writing(self) -> AbstractContextManager[Writer]:
         """The one writer; waits for another to end."""
+
+    def faults(self) -> Iterator[Fault]:
+        """Everything that is not as it must be."""

@@ -1,0 +1,182 @@
+"""What is held in memory, and questions to it."""
+
+import copy
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+import msgspec
+
+from cronistoria.model.dates import Date
+from cronistoria.model.entry import Entry
+from cronistoria.model.holdings import FileProblem, InputFile, Totals
+from cronistoria.model.judgement import Decision, Judgement
+from cronistoria.model.parts import named_actors, record_type
+from cronistoria.model.problem import Problem
+from cronistoria.model.query import EVERYTHING, Query
+from cronistoria.model.record import Record
+from cronistoria.model.report import Report
+from cronistoria.model.source import Copy, Source, Telling, make_source
+from cronistoria.store.codec import bounds
+from cronistoria.store.matching import matches_entry, matches_record, matches_report
+
+Item = TypeVar("Item")
+
+
+class Held(msgspec.Struct, kw_only=True):
+    """Everything by its id; ``keys`` by record, ``bands`` and ``copies`` by document."""
+
+    reports: dict[str, Report] = {}
+    copies: dict[str, Copy] = {}
+    homes: dict[str, tuple[str, Record]] = {}
+    keys: dict[str, tuple[str, ...]] = {}
+    entries: dict[str, Entry] = {}
+    judgements: dict[tuple[str, str], Judgement] = {}
+    decisions: dict[str, Decision] = {}
+    files: dict[str, InputFile] = {}
+    bands: dict[str, tuple[str, ...]] = {}
+    notes: dict[str, str] = {}
+
+    def copied(self) -> "Held":
+        """The same things in new dictionaries."""
+        return Held(**{name: copy.copy(getattr(self, name)) for name in self.__struct_fields__})
+
+
+class MemoryReader:
+    """A `store.base.Reader`."""
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
+
+    def sources(self, query: Query = EVERYTHING) -> Iterator[Source]:
+        asked = (
+            source
+            for document, report in self._held.reports.items()
+            if matches_report(source := self._source(document), report.records, query)
+        )
+        return islice(_in_order_of_time(asked, lambda s: (s.published, s.document)), query.limit)
+
+    def report(self, document: str) -> Report:
+        return self._held.reports[document]
+
+    def tellings(self, query: Query = EVERYTHING) -> Iterator[Telling]:
+        tellings = (self._telling(record) for record in self._held.homes)
+        asked = (telling for telling in tellings if matches_record(telling.record, telling.sources, query))
+        return islice(_in_order_of_time(asked, lambda t: (t.record.date, t.record.id)), query.limit)
+
+    def tellings_of(self, records: Collection[str]) -> tuple[Telling, ...]:
+        return tuple(self._telling(record) for record in records)
+
+    def unmerged(self) -> tuple[str, ...]:
+        return tuple(sorted(self._held.homes.keys() - self._entries_by_record().keys()))
+
+    def records_by_key(self, keys: Collection[str]) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for record in sorted(self._held.keys):
+            for key in set(self._held.keys[record]) & set(keys):
+                found.setdefault(key, []).append(record)
+        return {key: tuple(found[key]) for key in sorted(found)}
+
+    def entries(self, query: Query = EVERYTHING) -> Iterator[Entry]:
+        asked = (e for e in self._held.entries.values() if matches_entry(e, self._sources_of(e), query))
+        return islice(_in_order_of_time(asked, lambda e: (e.date, e.id)), query.limit)
+
+    def entry(self, entry: str) -> Entry:
+        return self._held.entries[entry]
+
+    def entries_of(self, records: Collection[str]) -> dict[str, str]:
+        entries = self._entries_by_record()
+        return {record: entries[record] for record in records if record in entries}
+
+    def judgements(self, records: Collection[str]) -> tuple[Judgement, ...]:
+        asked = set(records)
+        return tuple(judgement for pair, judgement in sorted(self._held.judgements.items()) if asked & set(pair))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(self._held.decisions.values())
+
+    def files(self) -> Iterator[InputFile]:
+        return iter([file for _, file in sorted(self._held.files.items())])
+
+    def problems(self) -> Iterator[FileProblem]:
+        for file in self.files():
+            if file.error is not None:
+                yield FileProblem(files=(file.path,), document=None, problem=Problem(None, "read", file.error))
+        for document, report in sorted(self._held.reports.items()):
+            paths = tuple(file.path for file in self.files() if file.document == document)
+            for problem in report.problems:
+                yield FileProblem(files=paths, document=document, problem=problem)
+
+    def documents_by_band(self, bands: Collection[str]) -> tuple[str, ...]:
+        return tuple(sorted(document for document, kept in self._held.bands.items() if set(kept) & set(bands)))
+
+    def note(self, name: str) -> str | None:
+        return self._held.notes.get(name)
+
+    def totals(self) -> Totals:
+        reports, entries = self._held.reports.values(), self._held.entries.values()
+        told = [(report.document, record) for report in reports for record in report.records]
+        files = self._held.files.values()
+        return Totals(
+            reports=len(reports),
+            copies=len(self._held.copies),
+            records=len(told),
+            entries=len(entries),
+            unmerged=len(self.unmerged()),
+            problems=sum(len(report.problems) for report in reports),
+            files=len(files),
+            failed_files=sum(file.error is not None for file in files),
+            decisions=sum(decision.undone_at is None for decision in self._held.decisions.values()),
+            reports_by_language=_count(report.document.language for report in reports),
+            reports_by_outlet=_count(report.document.publisher for report in reports),
+            reports_by_month=_count(_month(report.document.published) for report in reports),
+            records_by_kind=_count(record.kind for _, record in told),
+            records_by_type=_count(record_type(record) for _, record in told),
+            records_by_language=_count(document.language for document, _ in told),
+            records_by_month=_count(_month(record.date) for _, record in told),
+            entries_by_kind=_count(entry.kind for entry in entries),
+            entries_by_status=_count(entry.status for entry in entries),
+            entries_by_month=_count(_month(entry.date) for entry in entries),
+            problems_by_stage=_count(problem.stage for report in reports for problem in report.problems),
+        )
+
+    def _source(self, document: str) -> Source:
+        copied = self._held.copies.get(document)
+        return make_source(self._held.reports[document].document, copied.original if copied else None)
+
+    def _telling(self, record: str) -> Telling:
+        document, told = self._held.homes[record]
+        actors = {actor.id: msgspec.structs.replace(actor, mentions=()) for actor in self.report(document).actors}
+        copies = sorted(copy for copy, copied in self._held.copies.items() if record in copied.records)
+        return Telling(
+            record=told,
+            source=self._source(document),
+            actors=tuple(actors[actor] for actor in named_actors(told) if actor in actors),
+            copies=tuple(self._source(copy) for copy in copies),
+        )
+
+    def _sources_of(self, entry: Entry) -> Iterator[Source]:
+        for record in entry.records:
+            yield from self._telling(record).sources
+
+    def _entries_by_record(self) -> dict[str, str]:
+        return {record: entry.id for entry in self._held.entries.values() for record in entry.records}
+
+
+def _in_order_of_time(items: Iterable[Item], told: Callable[[Item], tuple[Date | None, str]]) -> Iterator[Item]:
+    def order(item: Item) -> tuple[bool, str, str, str]:
+        date, identity = told(item)
+        placed = bounds(date)
+        return (placed["starts"] is None, placed["starts"] or "", placed["ends"] or "", identity)
+
+    return iter(sorted(items, key=order))
+
+
+def _month(date: Date | None) -> str | None:
+    starts = bounds(date)["starts"]
+    return starts[:7] if starts else None
+
+
+def _count(values: Iterable[str | None]) -> dict[str, int]:
+    return dict(sorted(Counter(value or "" for value in values).items()))

@@ -1,0 +1,167 @@
+"""Questions to a database, within one transaction."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
+
+from cronistoria.model.entry import Entry
+from cronistoria.model.holdings import FileProblem, InputFile, Totals
+from cronistoria.model.judgement import Decision, Judgement
+from cronistoria.model.problem import Problem
+from cronistoria.model.query import EVERYTHING, Query
+from cronistoria.model.report import Report
+from cronistoria.model.source import Source, Telling
+from cronistoria.store.codec import unpack, unpack_record
+from cronistoria.store.conditions import entry_conditions, record_conditions, report_conditions
+from cronistoria.store.counting import count_everything
+from cronistoria.store.rows import to_decision, to_file, to_judgement, to_problem
+from cronistoria.store.schema import (
+    bands,
+    decisions,
+    entries,
+    entry_records,
+    files,
+    judgements,
+    notes,
+    problems,
+    record_keys,
+    records,
+    reports,
+)
+from cronistoria.store.shelf import BATCH, Shelf, batches, source_columns, to_source
+
+_RECORD = (records.c.record, records.c.document, records.c.data)
+
+
+class SqlReader:
+    """A `store.base.Reader`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._shelf = Shelf(connection)
+
+    def sources(self, query: Query = EVERYTHING) -> Iterator[Source]:
+        asked: Select[Any] = select(*source_columns()).where(*report_conditions(query))  # type: ignore[call-overload]
+        for row in self._in_order_of_time(asked, reports, query):
+            yield to_source(*row)
+
+    def report(self, document: str) -> Report:
+        asked = select(reports.c.text, reports.c.data).where(reports.c.document == document)
+        row = self._connection.execute(asked).one_or_none()
+        if row is None:
+            raise KeyError(document)
+        kept = unpack(row.data, row.text, Report)
+        told = select(records.c.data).where(records.c.document == document).order_by(records.c.position)
+        return msgspec.structs.replace(
+            kept,
+            document=msgspec.structs.replace(kept.document, text=row.text),
+            records=tuple(unpack_record(data, row.text) for data in self._connection.scalars(told)),
+            problems=tuple(to_problem(found, row.text) for found in self._problems_of(document)),
+        )
+
+    def tellings(self, query: Query = EVERYTHING) -> Iterator[Telling]:
+        asked = select(*_RECORD).where(*record_conditions(query))
+        for some in batches(self._in_order_of_time(asked, records, query)):
+            yield from self._tellings(some)
+
+    def tellings_of(self, records_: Collection[str]) -> tuple[Telling, ...]:
+        found: dict[str, Telling] = {}
+        for some in batches(dict.fromkeys(records_)):
+            rows = self._connection.execute(select(*_RECORD).where(records.c.record.in_(some))).all()
+            found |= {telling.record.id: telling for telling in self._tellings(rows)}
+        return tuple(found[record] for record in records_)
+
+    def unmerged(self) -> tuple[str, ...]:
+        placed = select(entry_records.c.record).where(entry_records.c.record == records.c.record)
+        return tuple(self._connection.scalars(select(records.c.record).where(~placed.exists()).order_by("record")))
+
+    def records_by_key(self, keys: Collection[str]) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for some in batches(dict.fromkeys(keys)):
+            asked = select(record_keys.c.key, record_keys.c.record).where(record_keys.c.key.in_(some))
+            for key, record in self._connection.execute(asked.order_by(*record_keys.c)):
+                found.setdefault(key, []).append(record)
+        return {key: tuple(kept) for key, kept in found.items()}
+
+    def entries(self, query: Query = EVERYTHING) -> Iterator[Entry]:
+        asked = select(entries.c.data).where(*entry_conditions(query))
+        for (data,) in self._in_order_of_time(asked, entries, query):
+            yield msgspec.json.decode(data, type=Entry)
+
+    def entry(self, entry: str) -> Entry:
+        data = self._connection.scalar(select(entries.c.data).where(entries.c.entry == entry))
+        if data is None:
+            raise KeyError(entry)
+        return msgspec.json.decode(data, type=Entry)
+
+    def entries_of(self, records_: Collection[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for some in batches(dict.fromkeys(records_)):
+            asked = select(entry_records.c.record, entry_records.c.entry).where(entry_records.c.record.in_(some))
+            found.update((row.record, row.entry) for row in self._connection.execute(asked))
+        return found
+
+    def judgements(self, records_: Collection[str]) -> tuple[Judgement, ...]:
+        found: dict[tuple[str, str], Judgement] = {}
+        for some in batches(dict.fromkeys(records_)):
+            either = or_(judgements.c.left.in_(some), judgements.c.right.in_(some))
+            for row in self._connection.execute(select(judgements).where(either)):
+                found[row.left, row.right] = to_judgement(row)
+        return tuple(found[pair] for pair in sorted(found))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        rows = self._connection.execute(select(decisions).order_by(decisions.c.number))
+        return tuple(to_decision(row) for row in rows)
+
+    def files(self) -> Iterator[InputFile]:
+        for row in self._connection.execute(select(files).order_by(files.c.path)):
+            yield to_file(row)
+
+    def problems(self) -> Iterator[FileProblem]:
+        paths: dict[str | None, tuple[str, ...]] = {}
+        for file in self.files():
+            if file.error is not None:
+                yield FileProblem(files=(file.path,), document=None, problem=Problem(None, "read", file.error))
+            else:
+                paths[file.document] = (*paths.get(file.document, ()), file.path)
+        asked = select(problems, reports.c.text).join(reports).order_by(problems.c.document, problems.c.position)
+        for row in self._connection.execute(asked):
+            found = to_problem(row, row.text)
+            yield FileProblem(files=paths.get(row.document, ()), document=row.document, problem=found)
+
+    def documents_by_band(self, bands_: Collection[str]) -> tuple[str, ...]:
+        asked = select(bands.c.document).distinct().where(bands.c.band.in_(bands_)).order_by(bands.c.document)
+        return tuple(self._connection.scalars(asked))
+
+    def note(self, name: str) -> str | None:
+        return self._connection.scalar(select(notes.c.value).where(notes.c.name == name))
+
+    def totals(self) -> Totals:
+        return count_everything(self._connection)
+
+    def _in_order_of_time(self, asked: Select[Any], table: Table, query: Query) -> Iterator[Sequence[Any]]:
+        """Rows by the bounds of their date and their id: first those with a date, each half along its index."""
+        left, (identity, *_) = query.limit, table.primary_key
+        parts: list[tuple[ColumnElement[bool], tuple[Any, ...]]] = [
+            (and_(table.c.starts.is_not(None)), (table.c.starts, table.c.ends, identity))
+        ]
+        if query.start is None and query.end is None:
+            parts.append((table.c.starts.is_(None), (identity,)))
+        for half, order in parts:
+            part = asked.where(half).order_by(*order).limit(left)
+            for row in self._connection.execute(part, execution_options={"yield_per": BATCH}):
+                yield row
+                left = left - 1 if left is not None else None
+
+    def _tellings(self, rows: Sequence[Sequence[Any]]) -> Iterator[Telling]:
+        shelved = self._shelf.fetch(row[1] for row in rows)
+        copies = self._shelf.copies([row[0] for row in rows])
+        for identity, document, data in rows:
+            report = shelved[document]
+            yield report.telling(unpack_record(data, report.text), copies.get(identity, ()))
+
+    def _problems_of(self, document: str) -> Sequence[Any]:
+        asked = select(problems).where(problems.c.document == document).order_by(problems.c.position)
+        return self._connection.execute(asked).all()

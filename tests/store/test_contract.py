@@ -1,0 +1,289 @@
+"""What every store does, in memory, in SQLite and in PostgreSQL."""
+
+import threading
+from typing import Any
+
+import msgspec
+import pytest
+
+from cronistoria.model.holdings import InputFile
+from cronistoria.model.judgement import Decision, Judgement
+from cronistoria.model.problem import Problem
+from cronistoria.model.query import Query
+from cronistoria.model.source import Copy
+from cronistoria.store.base import Store
+from tests.sample import sample_report
+from tests.store.made import entry_of, made_report, on
+
+FIRST = made_report("Alba calls in Örebro Borea.", outlet="Post", called="03", place="Örebro")
+SECOND = made_report("Alba ruft an: Borea.", outlet="Blatt", language="de", called="05")
+UNDATED = made_report("Cerva phones up Delta.", outlet=None)
+ALL = (FIRST, SECOND, UNDATED)
+CALLS = tuple(report.records[0].id for report in ALL)
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    """Three reports, the first two in one entry."""
+    with store.writing() as writer:
+        for report in ALL:
+            writer.add_report(report)
+        writer.replace_entries((), (entry_of(FIRST, SECOND, status="held"),))
+    return store
+
+
+def test_a_report_comes_back_as_it_was(store: Store) -> None:
+    report = sample_report()
+    with store.writing() as writer:
+        assert writer.add_report(report)
+    with store.reading() as reader:
+        assert reader.report(report.document.id) == report
+        assert {telling.record.id: telling.record for telling in reader.tellings()} == {r.id: r for r in report.records}
+    assert list(store.faults()) == []
+
+
+def test_the_same_report_twice_is_one(full: Store) -> None:
+    with full.writing() as writer:
+        assert not writer.add_report(FIRST)
+        assert writer.totals().reports == 3
+
+
+def test_what_fails_leaves_nothing_behind(full: Store) -> None:
+    with pytest.raises(ZeroDivisionError), full.writing() as writer:
+        writer.add_report(sample_report())
+        writer.keep_note("n", "v")
+        assert writer.totals().reports == 4
+        raise ZeroDivisionError
+    with full.reading() as reader:
+        assert (reader.totals().reports, reader.note("n")) == (3, None)
+
+
+def test_a_reader_sees_one_state_while_another_writes(full: Store) -> None:
+    with full.reading() as reader:
+        before = reader.totals()
+        with full.writing() as writer:
+            writer.add_report(sample_report())
+        assert reader.totals() == before
+        assert [t.record.id for t in reader.tellings()] == list(CALLS)
+    with full.reading() as reader:
+        assert reader.totals().reports == 4
+
+
+def test_writers_take_turns(store: Store) -> None:
+    def add_one() -> None:
+        with store.writing() as writer:
+            writer.keep_note("count", str(int(writer.note("count") or 0) + 1))
+
+    threads = [threading.Thread(target=add_one) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with store.reading() as reader:
+        assert reader.note("count") == "8"
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query(), (0, 1, 2)),
+        (Query(limit=2), (0, 1)),
+        (Query(limit=0), ()),
+        (Query(start="2031-05-03", end="2031-05-04"), (0,)),
+        (Query(start="2031-05-04"), (1,)),
+        (Query(end="2031-05-05"), (0,)),
+        (Query(end="2031-05-05T12:00"), (0, 1)),
+        (Query(actors=("ALBA",)), (0, 1)),
+        (Query(actors=("ALBA", "DELTA"), start="2031-01-01"), (0, 1)),
+        (Query(kinds=("contact",), types=("call", "visit")), (0, 1, 2)),
+        (Query(kinds=("event",)), ()),
+        (Query(types=("visit",)), ()),
+        (Query(languages=("de",)), (1,)),
+        (Query(outlets=("Post", "Blatt")), (0, 1)),
+        (Query(languages=("de",), outlets=("Post",)), ()),
+        (Query(documents=(UNDATED.document.id,)), (2,)),
+        (Query(countries=("ZZZ",), places=("Örebro",)), (0,)),
+        (Query(confidence=0.75), (0, 1, 2)),
+        (Query(confidence=0.76), ()),
+        (Query(statuses=("missed",)), (0, 1, 2)),
+    ],
+)
+def test_records_are_found_by_what_they_are(full: Store, query: Query, found: tuple[int, ...]) -> None:
+    with full.reading() as reader:
+        assert [telling.record.id for telling in reader.tellings(query)] == [CALLS[index] for index in found]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query(), {0, 1, 2}),
+        (Query(start="2031-05-04", end="2031-05-05"), {0, 1, 2}),
+        (Query(end="2031-05-04"), set()),
+        (Query(languages=("en",), actors=("BOREA",)), {0}),
+        (Query(outlets=("Blatt",)), {1}),
+        (Query(places=("Örebro",)), {0}),
+    ],
+)
+def test_reports_are_found_by_what_they_are(full: Store, query: Query, found: set[int]) -> None:
+    with full.reading() as reader:
+        assert {s.document for s in reader.sources(query)} == {ALL[index].document.id for index in found}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query(statuses=("held",)), True),
+        (Query(statuses=("missed",)), False),
+        (Query(languages=("de",), kinds=("contact",), types=("call",)), True),
+        (Query(languages=("fr",)), False),
+        (Query(actors=("BOREA",), start="2031-05-03", end="2031-05-04", countries=("ZZZ",)), True),
+        (Query(start="2031-05-04"), False),
+        (Query(actors=("CERVA",)), False),
+        (Query(confidence=0.8), False),
+    ],
+)
+def test_entries_are_found_by_what_they_are(full: Store, query: Query, found: bool) -> None:
+    with full.reading() as reader:
+        assert list(reader.entries(query)) == [entry_of(FIRST, SECOND, status="held")] * found
+
+
+def test_a_record_comes_with_its_report_and_its_actors(full: Store) -> None:
+    with full.reading() as reader:
+        telling, again = reader.tellings_of((CALLS[1], CALLS[1]))
+        with pytest.raises(KeyError):
+            reader.tellings_of(("nothing",))
+    assert telling == again
+    assert (telling.source.outlet, telling.source.published, telling.source.language) == ("Blatt", on("04"), "de")
+    assert [(actor.id, actor.mentions) for actor in telling.actors] == [("ALBA", ()), ("BOREA", ())]
+
+
+def test_what_is_not_there_is_a_key_error(store: Store) -> None:
+    with store.writing() as writer:
+        for ask in (writer.report, writer.entry, writer.remove_report):
+            with pytest.raises(KeyError):
+                ask("nothing")
+        with pytest.raises(KeyError):
+            writer.undo_decision("nothing", at=None, by=None)
+
+
+def test_copies_are_further_sources_of_the_same_records(full: Store) -> None:
+    copied = msgspec.structs.replace(made_report("Alba calls in Örebro – Borea.", outlet="Echo"), records=())
+    with full.writing() as writer:
+        writer.add_report(copied, Copy(FIRST.document.id, 0.9, (CALLS[0],)))
+        writer.keep_bands(FIRST.document.id, ("1:a", "2:b"))
+        writer.keep_bands(copied.document.id, ("1:a", "2:c"))
+    with full.reading() as reader:
+        (telling,) = reader.tellings(Query(outlets=("Echo",)))
+        assert [(s.outlet, s.copy_of) for s in telling.sources] == [("Post", None), ("Echo", FIRST.document.id)]
+        assert [entry.records for entry in reader.entries(Query(outlets=("Echo",)))] == [CALLS[:2]]
+        assert (reader.totals().copies, reader.totals().records) == (1, 3)
+        assert reader.documents_by_band(("1:a",)) == tuple(sorted((FIRST.document.id, copied.document.id)))
+        assert reader.documents_by_band(("2:c", "2:d")) == (copied.document.id,)
+    assert list(full.faults()) == []
+
+
+def test_keys_lead_to_records(full: Store) -> None:
+    with full.writing() as writer:
+        writer.keep_keys({CALLS[0]: ("a", "b", "a"), CALLS[1]: ("b",), CALLS[2]: ()})
+        assert writer.records_by_key(("b", "a", "c")) == {"a": (CALLS[0],), "b": tuple(sorted(CALLS[:2]))}
+        writer.keep_keys({CALLS[0]: ("c",)})
+        assert writer.records_by_key(("a", "b", "c")) == {"b": (CALLS[1],), "c": (CALLS[0],)}
+
+
+def test_entries_are_replaced_and_records_are_not(full: Store) -> None:
+    together, first, second = entry_of(FIRST, SECOND), entry_of(FIRST), entry_of(SECOND)
+    with full.reading() as reader:
+        assert reader.unmerged() == (CALLS[2],)
+        assert reader.entries_of(CALLS) == dict.fromkeys(CALLS[:2], together.id)
+    with full.writing() as writer:
+        writer.replace_entries((together.id,), (first, second))
+        writer.replace_entries((first.id,), (entry_of(FIRST, status="missed", title="Something"),))
+    with full.reading() as reader:
+        assert reader.entries_of(CALLS) == {CALLS[0]: first.id, CALLS[1]: second.id}
+        assert (reader.entry(first.id).status, reader.entry(first.id).title) == ("missed", None)
+        with pytest.raises(KeyError):
+            reader.entry(together.id)
+        assert reader.report(FIRST.document.id) == FIRST
+
+
+def test_judgements_within_the_records_named_are_replaced(full: Store) -> None:
+    low, middle, high = sorted(CALLS)
+    inside = Judgement(left=low, right=middle, verdict="same", score=0.9, reasons=("one day", "both call"))
+    across = Judgement(left=low, right=high, verdict="unsure", score=0.5)
+    said = Judgement(left=middle, right=high, verdict="different", by="Anna")
+    with full.writing() as writer:
+        writer.replace_judgements(CALLS, (inside, across, said))
+        writer.replace_judgements((low, middle), (msgspec.structs.replace(inside, score=0.8),))
+    with full.reading() as reader:
+        assert [(j.verdict, j.score, j.reasons, j.by) for j in reader.judgements((high, low))] == [
+            ("same", 0.8, ("one day", "both call"), None), ("unsure", 0.5, (), None), ("different", None, (), "Anna"),
+        ]  # fmt: skip
+        assert reader.judgements((middle,)) == (msgspec.structs.replace(inside, score=0.8), said)
+
+
+def test_decisions_are_undone_and_not_forgotten(full: Store) -> None:
+    later = Decision(id="d2", act="status", records=CALLS[:1], value="missed", by="Anna", at="2031-05-06", why="rain")
+    first = Decision(id="d9", act="different", records=CALLS[:2])
+    with full.writing() as writer:
+        writer.add_decision(first)
+        writer.add_decision(later)
+        writer.undo_decision("d9", at="2031-05-07", by="Bert")
+        with pytest.raises(KeyError):
+            writer.undo_decision("d9", at="2031-05-08", by="Bert")
+    with full.reading() as reader:
+        assert reader.decisions() == (
+            msgspec.structs.replace(first, undone_at="2031-05-07", undone_by="Bert"), later,
+        )  # fmt: skip
+        assert reader.totals().decisions == 1
+
+
+def test_a_report_taken_away_takes_its_entry_along_and_leaves_the_other_records(full: Store) -> None:
+    with full.writing() as writer:
+        writer.keep_keys({CALLS[0]: ("a",), CALLS[1]: ("a",)})
+        writer.replace_judgements(CALLS, (Judgement(left=min(CALLS[:2]), right=max(CALLS[:2]), verdict="same"),))
+        writer.add_decision(Decision(id="d", act="confirm", records=CALLS[:2]))
+        writer.remove_report(FIRST.document.id)
+    with full.writing() as writer:
+        assert list(writer.entries()) == []
+        assert writer.unmerged() == tuple(sorted(CALLS[1:]))
+        assert (writer.records_by_key(("a",)), writer.judgements(CALLS)) == ({"a": (CALLS[1],)}, ())
+        assert len(writer.decisions()) == 1
+        assert writer.add_report(FIRST)
+
+
+def test_files_tell_where_reports_come_from(full: Store) -> None:
+    bad = InputFile(path="b.txt", digest=None, error="b.txt: is a directory")
+    good = InputFile(path="a.txt", digest="0", document=FIRST.document.id)
+    with full.writing() as writer:
+        for file in (
+            bad,
+            msgspec.structs.replace(bad, path="a.txt"),
+            good,
+            msgspec.structs.replace(good, path="c.txt"),
+        ):
+            writer.keep_file(file)
+    with full.reading() as reader:
+        assert [(file.path, file.document) for file in reader.files()] == [
+            ("a.txt", FIRST.document.id), ("b.txt", None), ("c.txt", FIRST.document.id),
+        ]  # fmt: skip
+        failed, *found = reader.problems()
+        assert (failed.files, failed.problem) == (("b.txt",), Problem(None, "read", "b.txt: is a directory"))
+        assert {(problem.document, problem.files) for problem in found} == {
+            (FIRST.document.id, ("a.txt", "c.txt")), (SECOND.document.id, ()), (UNDATED.document.id, ()),
+        }  # fmt: skip
+        assert found[0].problem.span is not None
+        assert (reader.totals().files, reader.totals().failed_files) == (3, 1)
+
+
+def test_totals_count_what_there_is(full: Store) -> None:
+    expected: dict[str, Any] = {
+        "reports": 3, "copies": 0, "records": 3, "entries": 1, "unmerged": 1, "problems": 3, "files": 0,
+        "failed_files": 0, "decisions": 0,
+        "reports_by_language": {"de": 1, "en": 2}, "reports_by_outlet": {"": 1, "Blatt": 1, "Post": 1},
+        "reports_by_month": {"2031-05": 3}, "records_by_kind": {"contact": 3}, "records_by_type": {"call": 3},
+        "records_by_language": {"de": 1, "en": 2}, "records_by_month": {"": 1, "2031-05": 2},
+        "entries_by_kind": {"contact": 1}, "entries_by_status": {"held": 1}, "entries_by_month": {"2031-05": 1},
+        "problems_by_stage": {"compose": 3},
+    }  # fmt: skip
+    with full.reading() as reader:
+        assert msgspec.structs.asdict(reader.totals()) == expected
