@@ -54,7 +54,8 @@ def place_point(point: Point, ground: Ground) -> Stretch | None:
     if point.weekday is not None:
         return _place_weekday(point, ground)
     if point.shift is not None and point.unit is not None:
-        return _place_shift(point.shift, point.unit, point, ground)
+        found = _place_shift(point.shift, point.unit, point, ground)
+        return _part_of_year(point, found.day.year) if found and (point.half or point.quarter) else found
     if point.day is not None:
         return fit_year(_days_of_number(point.day, None, ground), ground.now, ground.direction, point.which)
     return _place_years(point, ground)

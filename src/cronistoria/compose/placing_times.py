@@ -234,7 +234,7 @@ def _placed(mention: TimexMention, found: Stretch | Bounds | None, basis: Basis)
 def _placed_ends(mention: TimexMention, ends: tuple[Stretch | None, ...], basis: Basis) -> tuple[Placed, ...]:
     """The ends of a range as mentions of their own, where each has its own words."""
     reading = mention.reading
-    if not isinstance(reading, Range) or reading.begin_span.overlaps(reading.end_span):
+    if not isinstance(reading, Range) or reading.night or reading.begin_span.overlaps(reading.end_span):
         return ()
     return tuple(
         _placed(replace(mention, reading=point, span=span, modifier=None), found, basis)

@@ -127,6 +127,8 @@ def timex_type(reading: Reading) -> TimexType:
         return "SET"
     if isinstance(reading, Length | Window):
         return "DURATION"
+    if isinstance(reading, Range):
+        return "TIME" if reading.night else "DATE"
     return "TIME" if isinstance(reading, Point) and (reading.clock or reading.part) else "DATE"
 
 
@@ -141,7 +143,7 @@ def timex_value(reading: Reading, found: Stretch | None) -> str | None:
     if found is None:
         return _unplaced_value(reading) if isinstance(reading, Point) else None
     if isinstance(reading, Range):
-        return edtf_of(found)
+        return f"{found.day}TNI" if reading.night else edtf_of(found)
     return _point_value(reading, found)
 
 

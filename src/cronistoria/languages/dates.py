@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from cronistoria.languages.tables import load_table
+from cronistoria.model.timex import Unit
 
 Forms = tuple[str, ...]
 
@@ -29,6 +30,7 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``pointing_after``: "last" and "this" may stand behind their noun. ``bare_genitive``: a case says "of", no word
     "one".
     ``glued_parts``: weekday and part of the day are one word. ``nouns_capitalised``: so "Morgen" is no "tomorrow".
+    ``bare_years``: a year stands without preposition ("er starb 2014").
     ``ago_outside``: in TIMEX3, "two years ago" is a length after a preposition.
     """
 
@@ -46,6 +48,7 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     glued_parts: bool = False
     nouns_capitalised: bool = False
     ago_outside: bool = False
+    bare_years: bool = False
 
 
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -60,6 +63,9 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     day; ``through_words``: from … to, without "from"; ``number_and`` joins number words.
     ``last_many`` and ``next_many`` are plural where the unit does not show it ("les prochains mois").
     ``outside``: prepositions that rules read but which are no part of an expression that begins with them.
+    ``length_words`` say some of a unit ("jahrelang"), ``length_endings`` a number of it behind a number word
+    ("dreitägig"); ``day_words`` stand before the number of a day ("el día 13");
+    ``rate`` makes a repetition of the unit behind it ("pro Tag"); ``aged`` behind a length makes it an age.
     ``hence_maybe``: prepositions that look ahead unless the verb looks back ("in two weeks").
     ``examples``: a sentence of a report of 30 December 2021 -> its expressions and their EDTF or TIMEX3 values.
     """
@@ -121,6 +127,11 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     past_before: Forms = ()
     to_before: Forms = ()
     night_to: Forms = ()
+    day_words: Forms = ()
+    rate: Forms = ()
+    aged: Forms = ()
+    length_words: dict[str, Unit] = {}
+    length_endings: dict[str, Unit] = {}
     through_words: Forms = ()
     decade_after: Forms = ()
     last_many: Forms = ()

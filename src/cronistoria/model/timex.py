@@ -87,12 +87,13 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Range(msgspec.Struct, frozen=True, kw_only=True):
-    """From one point to another, both inside; the spans are those of the two ends."""
+    """From one point to another, both inside; the spans are those of the two ends. ``night``: the night between."""
 
     begin: Point
     end: Point
     begin_span: Span
     end_span: Span
+    night: bool = False
 
 
 class Repetition(msgspec.Struct, frozen=True):

@@ -17,6 +17,12 @@ MIDNIGHT = (24, 0)
 HALF_HOUR = 30
 
 
+class ListDraft(NamedTuple):
+    """Points with the positions of their words, each an expression of its own."""
+
+    points: tuple[tuple[Point, tuple[int, int]], ...]
+
+
 class RangeDraft(NamedTuple):
     """Two points with the positions of their words."""
 
@@ -24,6 +30,7 @@ class RangeDraft(NamedTuple):
     end: Point
     begin_at: tuple[int, int]
     end_at: tuple[int, int]
+    night: bool = False
 
 
 def _clock(v: Values) -> Point | None:
@@ -65,7 +72,7 @@ def _night_to(v: Values) -> RangeDraft | None:
     if v["night"] != "NI" or end.distance or not is_day(end):
         return None
     begin = replace(end, distance=Length(parts=((1, "day"),)), backwards=True)
-    return RangeDraft(begin, end, v["finish_at"], v["finish_at"])
+    return RangeDraft(begin, end, v["finish_at"], v["finish_at"], night=True)
 
 
 def _noon(time: tuple[int, int]) -> Action:
@@ -98,7 +105,8 @@ def _range(v: Values) -> RangeDraft | None:
         begin = _bare_begin(begin, end)
     if begin is None or isinstance(end, Reference) or isinstance(begin, Reference):
         return None
-    return RangeDraft(_completed(begin, end), _continued(begin, end), v["begin_at"], v["finish_at"])
+    at_night = v.get("night") == "NI"
+    return RangeDraft(_completed(begin, end), _continued(begin, end), v["begin_at"], v["finish_at"], at_night)
 
 
 def _bare_begin(number: int, end: object) -> Point | None:
@@ -115,8 +123,26 @@ def _days(v: Values) -> RangeDraft | None:
     return RangeDraft(replace(day, day=v["begin"], weekday=None), day, v["begin_at"], v["finish_at"])
 
 
+def _listed(v: Values) -> ListDraft | None:
+    """Several days of the month that the last one says: "am 3., 4. und 7. Oktober"."""
+    last: Point = v["finish"]
+    days = [number for number, _ in v["items"]]
+    if not last.day or not all(1 <= day <= 31 for day in days) or [*days, last.day] != sorted({*days, last.day}):
+        return None
+    each = replace(last, weekday=None)
+    return ListDraft((*((replace(each, day=n), at) for n, at in v["items"]), (last, v["finish_at"])))
+
+
+def _item(v: Values) -> tuple[tuple[int, tuple[int, int]], ...]:
+    return ((v["begin"], v["begin_at"]), *v.get("items", ()))
+
+
 def _two_days(v: Values) -> RangeDraft | None:
     return _days(v) if v["finish"].day and v["finish"].day - v["begin"] == 1 else None
+
+
+def _clocks(v: Values) -> RangeDraft | None:
+    return _range(v) if v["finish"].clock and not is_day(v["finish"]) and v["begin"] < v["finish"].clock[0] else None
 
 
 def _days_after_month(v: Values) -> RangeDraft | None:
@@ -241,10 +267,19 @@ CLOCK_RULES: Rules = {
         ("month_any begin=bare_day dash finish=bare_day year_tail?", _days_after_month),
         ("month_any begin=bare_day end_words finish=bare_day year_tail?", _days_after_month),
         ("start_words month_any begin=bare_day end_words finish=bare_day year_tail?", _days_after_month),
+        ("begin=bare_day dash finish=clock_point", _clocks),
+        ("begin=bare_day through_words finish=clock_point", _clocks),
         ("begin=year dash finish=year_or_two", _years),
         ("begin=full_day dash finish=full_day", _range),
         ("begin=month_point_any dash finish=month_point_any", _range),
         ("begin=weekday_point dash finish=weekday_point", _range),
+    ),
+    "day_list": (
+        ("items=day_items conjunction at_day? finish=full_day", _listed),
+        ("items=day_items comma conjunction at_day? finish=full_day", _listed),
+    ),
+    "day_items": (
+        ("at_day? begin=bare_day comma items=day_items", _item), ("at_day? begin=bare_day", _item),
     ),
     "year_or_two": (*any_of("year"), ("value=integer", lambda v: v["value"] if 0 < v["value"] < 100 else None)),
     "any_part": (("inside? determiners? part=parts", same("part")),),

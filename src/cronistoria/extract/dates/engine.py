@@ -6,90 +6,122 @@ is read once for each rule, so the time grows with the text's length.
 """
 
 from collections.abc import Callable, Mapping
+from itertools import accumulate
+from operator import or_
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 Values = dict[str, Any]
 Found = tuple[int, Any]
 Units = Mapping[str, tuple[Found, ...]]
 Action = Callable[[Values], Any]
 
+MOST_REMEMBERED = 100_000
 SPANNED = frozenset({"begin", "finish"})
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One symbol of a rule."""
+    """One symbol of a rule; ``starts`` are the classes of words that it can begin with, as bits."""
 
     name: str
     symbol: str
     optional: bool
+    starts: int = 0
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A sequence of steps and what to make of their values; ``None`` from the action means no reading."""
+    """A sequence of steps and what to make of their values; ``None`` from the action means no reading.
+
+    ``begins`` are the classes that the rule can begin with; of each of ``needs`` one class must stand somewhere ahead.
+    """
 
     steps: tuple[Step, ...]
     action: Action
+    begins: int = 0
+    needs: tuple[int, ...] = ()
 
 
 class Grammar:
     """Rules by name; earlier rules win over later ones that end at the same place."""
 
     def __init__(self, rules: Mapping[str, tuple[tuple[str, Action], ...]]) -> None:
-        self.rules = {name: tuple(_compile(text, action) for text, action in group) for name, group in rules.items()}
-        self._first: dict[str, frozenset[str]] = {}
-        self._starts = {
-            name: tuple((rule, self._starts_of(rule)) for rule in group) for name, group in self.rules.items()
-        }
-        self._fitting: dict[tuple[str, frozenset[str]], tuple[Rule, ...]] = {}
+        plain = {name: tuple(_compile(text, action) for text, action in group) for name, group in rules.items()}
+        symbols = sorted({step.symbol for group in plain.values() for rule in group for step in rule.steps})
+        self.bits = {symbol: 1 << number for number, symbol in enumerate(s for s in symbols if s not in plain)}
+        self._first = dict(self.bits)
+        while (wider := {name: self._union(group) for name, group in plain.items()}) != {
+            name: self._first.get(name, 0) for name in plain
+        }:
+            self._first |= wider
+        self.rules = {name: tuple(map(self._with_bits, group)) for name, group in plain.items()}
+        self._fitting: dict[tuple[str, int, int], tuple[Rule, ...]] = {}
 
-    def first(self, symbol: str) -> frozenset[str]:
-        """The classes of words that a symbol can begin with."""
-        if symbol not in self.rules:
-            return frozenset({symbol})
-        if symbol not in self._first:
-            self._first[symbol] = frozenset()
-            self._first[symbol] = frozenset().union(*(self._starts_of(rule) for rule in self.rules[symbol]))
-        return self._first[symbol]
+    def first(self, symbol: str) -> int:
+        """The classes of words that a symbol can begin with, as bits."""
+        return self._first.get(symbol, 0)
 
-    def fitting(self, symbol: str, classes: frozenset[str]) -> tuple[Rule, ...]:
-        """The rules of a symbol that may begin with words of these classes, in order."""
-        key = (symbol, classes)
-        if key not in self._fitting:
-            self._fitting[key] = tuple(rule for rule, starts in self._starts[symbol] if not starts.isdisjoint(classes))
-        return self._fitting[key]
+    def mask(self, here: Units) -> int:
+        """Classes as bits."""
+        bits = 0
+        for name in here:
+            bits |= self.bits.get(name, 0)
+        return bits
 
-    def _starts_of(self, rule: Rule) -> frozenset[str]:
-        found: frozenset[str] = frozenset()
+    def fitting(self, symbol: str, here: int, ahead: int) -> tuple[Rule, ...]:
+        """The rules of a symbol that words of the classes ``here`` may begin, where ``ahead`` are all that follow."""
+        key = (symbol, here, ahead)
+        found = self._fitting.get(key)
+        if found is None:
+            if len(self._fitting) >= MOST_REMEMBERED:
+                self._fitting.clear()
+            found = tuple(r for r in self.rules[symbol] if r.begins & here and all(n & ahead for n in r.needs))
+            self._fitting[key] = found
+        return found
+
+    def _union(self, group: tuple[Rule, ...]) -> int:
+        bits = 0
+        for rule in group:
+            bits |= self._begins(rule)
+        return bits
+
+    def _begins(self, rule: Rule) -> int:
+        bits = 0
         for step in rule.steps:
-            found |= self.first(step.symbol)
+            bits |= self.first(step.symbol)
             if not step.optional:
-                return found
+                return bits
         raise ValueError(f"a rule may not be empty: {rule.steps}")
+
+    def _with_bits(self, rule: Rule) -> Rule:
+        steps = tuple(replace(step, starts=self.first(step.symbol)) for step in rule.steps)
+        return Rule(steps, rule.action, self._begins(rule), tuple(s.starts for s in steps if not s.optional))
 
 
 class Reader:
-    """Reads one stretch of words with a grammar; ``units[i]`` maps classes to (end, value) of the words at ``i``."""
+    """Reads the words ``[first, end)``; ``units[i]`` maps classes to (end, value) of the words at ``i``."""
 
-    def __init__(self, grammar: Grammar, units: list[Units]) -> None:
-        self._grammar, self._units = grammar, units
-        self._classes = [frozenset(here) for here in units]
+    def __init__(self, grammar: Grammar, units: list[Units], first: int, end: int) -> None:
+        self._grammar, self._units, self._start, self._end = grammar, units, first, end
+        self._here = [grammar.mask(units[position]) for position in range(first, end)]
+        self._ahead = list(accumulate(reversed(self._here), or_))[::-1]
         self._memory: dict[tuple[str, int], tuple[Found, ...]] = {}
 
     def read(self, symbol: str, position: int) -> tuple[Found, ...]:
-        """All (end, value) of a symbol at a position, one for each end."""
-        if position >= len(self._units):
-            return ()
-        if symbol not in self._grammar.rules:
-            return self._units[position].get(symbol, ())
+        """All (end, value) of a rule's symbol at a position, one for each end."""
         key = (symbol, position)
-        if key not in self._memory:
+        found = self._memory.get(key)
+        if found is None:
             self._memory[key] = ()
-            rules = self._grammar.fitting(symbol, self._classes[position])
-            if rules:
-                self._memory[key] = self._read_rules(rules, position)
-        return self._memory[key]
+            place = position - self._start
+            rules = self._grammar.fitting(symbol, self._here[place], self._ahead[place])
+            found = self._memory[key] = self._read_rules(rules, position) if rules else ()
+        return found
+
+    def may_begin(self, symbol: str, position: int) -> bool:
+        """Whether the words at a position can begin a symbol."""
+        return bool(self._grammar.first(symbol) & self._here[position - self._start])
 
     def _read_rules(self, rules: tuple[Rule, ...], position: int) -> tuple[Found, ...]:
         found: dict[int, Any] = {}
@@ -100,18 +132,24 @@ class Reader:
         return tuple(found.items())
 
     def _follow(self, steps: tuple[Step, ...], number: int, position: int) -> list[tuple[int, Values]]:
-        if number == len(steps):
-            return [(position, {})]
-        step = steps[number]
-        results = []
-        for end, value in self.read(step.symbol, position):
-            for last, values in self._follow(steps, number + 1, end):
+        """All ends of the steps from a number on, with their values; a later step of the same name wins."""
+        step, following = steps[number], number + 1
+        results: list[tuple[int, Values]] = []
+        for end, value in self._read_step(step, position):
+            rest = self._follow(steps, following, end) if following < len(steps) else [(end, {})]
+            for _, values in rest:
+                values.setdefault(step.name, value)
                 if step.name in SPANNED:
-                    values = {f"{step.name}_at": (position, end), **values}
-                results.append((last, {step.name: value, **values}))
+                    values.setdefault(f"{step.name}_at", (position, end))
+            results += rest
         if step.optional:
-            results += self._follow(steps, number + 1, position)
+            results += self._follow(steps, following, position) if following < len(steps) else [(position, {})]
         return results
+
+    def _read_step(self, step: Step, position: int) -> tuple[Found, ...]:
+        if position >= self._end or not step.starts & self._here[position - self._start]:
+            return ()
+        return self._units[position].get(step.symbol) or self.read(step.symbol, position)
 
 
 def _compile(text: str, action: Action) -> Rule:

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 
 import msgspec
 
-from cronistoria.extract.dates.clocks import RangeDraft
+from cronistoria.extract.dates.clocks import ListDraft, RangeDraft
 from cronistoria.extract.dates.engine import Reader
 from cronistoria.extract.dates.grammar import EXPRESSION, load_date_grammar
 from cronistoria.extract.dates.lexicon import Lexicon, Positions, load_lexicon
 from cronistoria.extract.dates.lexing import Lexeme, lex
 from cronistoria.model.span import Span
-from cronistoria.model.timex import Point, Range, Reading, Reference
+from cronistoria.model.timex import Length, Point, Range, Reading
 
 _PERCENT = frozenset({"%", "€", "$", "£"})
 _OPEN = frozenset({"next", "last", "this"})
 _AWAY = frozenset({"ago_before", "hence_before", "hence_maybe", "later_before"})
+_FIRST_BARE_YEAR, _LAST_BARE_YEAR = 1800, 2040
 _UNITS = frozenset({"unit_one", "unit_many"})
 _NAMED = _UNITS | {"month", "weekday"}
 _PLACING = frozenset({"inside", "start_words"})
@@ -59,25 +60,30 @@ def find_expressions(text: str, stretch: Stretch, language: str) -> Iterator[Exp
     (7, 12, 1)
     """
     grammar = load_date_grammar(language)
-    reader, begins = Reader(grammar, stretch.units), grammar.first(EXPRESSION)  # type: ignore[arg-type]
     for first, last in stretch.lexicon.telling_runs(stretch.units):
-        position = first
+        reader, position = Reader(grammar, stretch.units, first, last), first  # type: ignore[arg-type]
         while position < last:
             found = None
-            if not begins.isdisjoint(stretch.units[position]):
+            if reader.may_begin(EXPRESSION, position):
                 found = _longest(stretch, reader, position)
             if found is not None:
-                yield _expression(text, stretch, position, *found)
+                yield from _expressions(text, stretch, position, *found)
             position = found[0] if found else position + 1
+
+
+def _expressions(text: str, stretch: Stretch, first: int, end: int, value: object) -> Iterator[Expression]:
+    if isinstance(value, ListDraft):
+        for point, (begin, last) in value.points:
+            yield _expression(text, stretch, begin, last, point)
+    else:
+        yield _expression(text, stretch, first, end, value)
 
 
 def _expression(text: str, stretch: Stretch, first: int, end: int, value: object) -> Expression:
     """The expression without prepositions before it, save those that make a point of a length ("il y a deux ans")."""
     reading, begin = _finished(text, stretch, value), stretch.lexicon.begin(stretch.lexemes, first, end)
-    if isinstance(reading, Reference):
-        return Expression(first, end, reading)
     if begin > first and isinstance(reading, Point) and reading.distance and _AWAY & stretch.units[first].keys():
-        outside = stretch.lexicon.switches.ago_outside
+        outside = stretch.lexicon.switches.ago_outside or reading.vague
         return Expression(begin if outside else first, end, reading, outside)
     return Expression(begin, end, reading)
 
@@ -106,6 +112,8 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
         and single.isdigit()
     ):
         return False
+    if isinstance(value, Length) and after in words.aged:
+        return False
     if single.isdigit() and (after in _PERCENT or after in words.counted or behind in words.counted):
         return False
     here = stretch.units[end].keys() if end < len(stretch.units) else frozenset()
@@ -115,6 +123,8 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
         return single.isdigit() and _UNITS.isdisjoint(here)
     if isinstance(value, Point) and value == Point(part=value.part) and "of" in here:
         return False
+    if isinstance(value, Point) and value.bound == "about" and single.isdigit() and value.year:
+        return value.year >= 1900 and _is_year(stretch, end - 1, end)
     if isinstance(value, Point) and value == Point(year=value.year) and lexemes[first].form in (single, "'"):
         return _is_year(stretch, first, end)
     return True
@@ -153,16 +163,25 @@ def _is_year(stretch: Stretch, first: int, end: int) -> bool:
     after = lexemes[end].form if end < len(lexemes) else ""
     if before in words.year_cues or (before == "'" and first > 1 and lexemes[first - 2].form + "'" in words.year_cues):
         return True
+    if stretch.lexicon.switches.bare_years and _is_bare_year(stretch, first):
+        return True
     if (before in _OPENERS and after in ")],;-–") or before in ("-", "–"):
         return True
     return int(value) >= 1900 and after in words.year_heads
+
+
+def _is_bare_year(stretch: Stretch, index: int) -> bool:
+    """Whether a number of these years stands where no noun follows that it could count."""
+    after = stretch.lexemes[index + 1] if index + 1 < len(stretch.lexemes) else None
+    counts = after is not None and after.form.isalpha() and after.capital
+    return _FIRST_BARE_YEAR <= int(stretch.lexemes[index].form) <= _LAST_BARE_YEAR and not counts
 
 
 def _finished(text: str, stretch: Stretch, value: object) -> Reading:
     if isinstance(value, RangeDraft):
         return Range(
             begin=value.begin, end=value.end, begin_span=_span(text, stretch, *value.begin_at),
-            end_span=_span(text, stretch, *value.end_at),
+            end_span=_span(text, stretch, *value.end_at), night=value.night,
         )  # fmt: skip
     return value  # type: ignore[return-value]
 

@@ -48,7 +48,8 @@ TOP_RULES: Rules = {
     "whole": (
         ("value=references", lambda v: Reference(v["value"])),
         *any_of(
-            "night_between", "range", "set", "clock_point", "part_point", "far", "window", "phase_point", "near",
+            "night_between", "range", "day_list", "set", "clock_point", "part_point", "far", "window", "phase_point",
+            "near",
             "bare_part", "length", "for_days",
         ),
         ("duration_words value=bare_length", same("value")),

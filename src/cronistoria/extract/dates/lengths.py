@@ -124,6 +124,10 @@ def _every(v: Values) -> Repetition | None:
     return Repetition(iso_duration(length_of(v.get("number") or 1, v["unit"])))
 
 
+def _every_part(v: Values) -> Repetition:
+    return Repetition(f"XXXX-WXX-{v['point'].weekday + 1}T{v['point'].part}")
+
+
 def _per(v: Values) -> Repetition:
     return Repetition(iso_duration(length_of(1, v["unit"])))
 
@@ -171,6 +175,8 @@ LENGTH_RULES: Rules = {
         ("number or_words high=number unit=unit_many", _quantity),
         ("number vague_numbers? unit", _quantity),
         ("number dash unit=unit_one", _quantity),
+        ("one dash unit=unit_one", _quantity),
+        ("between number conjunction high=number unit=unit_many", _quantity),
         ("round=round_numbers unit=unit_many", _quantity),
         ("round=round_numbers of unit=unit_many", _quantity),
         ("one unit=unit_one", _quantity),
@@ -188,6 +194,7 @@ LENGTH_RULES: Rules = {
         ("duration_words quantity=bare_one", same("quantity")),
         ("quantity bounds_after", _bounded),
         ("quantity", same("quantity")),
+        ("value=length_word", same("value")),
     ),
     "bare_length": (("unit=unit_many", _vague),),
     "window": (
@@ -201,6 +208,10 @@ LENGTH_RULES: Rules = {
         ("every part=parts", _every),
         ("every month", _every),
         ("repeated per unit=unit_one", _per),
+        ("rate unit=unit_one", _per),
+        ("every point=weekday_part", _every_part),
+        ("every ordinal=ordinal_any weekday of? unit=unit_one", _per),
+        ("every ordinal=ordinal_any weekday", _every),
         ("value=sets", lambda v: Repetition(v["value"])),
     ),
 }  # fmt: skip

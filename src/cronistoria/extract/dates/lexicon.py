@@ -11,13 +11,15 @@ from babel import Locale
 
 from cronistoria.extract.dates.engine import Found
 from cronistoria.extract.dates.lexing import Lexeme, split_entry
-from cronistoria.extract.dates.numerals import Segmenter, roman_number, shape_units
+from cronistoria.extract.dates.numerals import ROMAN, Segmenter, roman_number, shape_units
 from cronistoria.languages.dates import DateSwitches, DateWords, load_date_words
-from cronistoria.model.timex import Point, Relation
+from cronistoria.model.timex import Length, Point, Relation
 
 Positions = list[dict[str, tuple[Found, ...]]]
 _Entry = tuple[tuple[str, ...], str, object]
 
+NOTHING: dict[str, tuple[Found, ...]] = {}
+_LONGEST_INFLECTION = 3
 PHASES = frozenset({"START", "MID", "END"})
 NAMES = frozenset({"month", "month_short", "weekday", "weekday_short"})
 VALUED = (
@@ -29,7 +31,8 @@ PLAIN = (
     "this", "that", "previous", "following", "before_after_unit", "after_after_unit", "ago",
     "hence_before", "hence_maybe", "ago_before", "later_before", "year_after", "hour_after", "half_to",
     "past_before", "to_before",
-    "night_to", "decade_after", "last_many", "next_many", "number_and", "that_after", "through_words",
+    "night_to", "day_words", "rate", "decade_after", "last_many", "next_many", "number_and", "that_after",
+    "through_words",
     "hence_after", "earlier", "later", "before", "after", "beginning", "determiners", "of", "inside", "at_day",
     "at_clock", "hour_words", "oclock", "am", "pm", "past_hour", "to_hour", "start_words", "end_words", "between",
     "conjunction", "or_words", "phase_adverbs", "consecutive", "duration_words",
@@ -40,7 +43,7 @@ MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "|": "bar", ".
 
 TELLING = frozenset({
     "month", "month_short", "weekday", "weekday_short", "unit_one", "unit_many", "deictic", "seasons", "parts",
-    "part_words", "weekday_part", "feasts", "references", "sets",
+    "part_words", "weekday_part", "length_word", "feasts", "references", "sets",
     "day_point", "day_month_number", "month_point", "year", "short_year",
     "decade", "decades", "clock_colon", "clock_dot", *CLOCK_NAMES,
 })  # fmt: skip
@@ -59,6 +62,7 @@ class Lexicon:
         self._add_words()
         self._ambiguous = frozenset(words.ambiguous)
         self._segmenter = Segmenter(words)
+        self._cuts_words = words.switches.glued_numbers or bool(words.length_endings)
         self._relations: dict[str, list[tuple[tuple[str, ...], Relation]]] = defaultdict(list)
         for entry, relation in words.relations.items():
             self._relations[split_entry(entry)[0]].append((split_entry(entry), relation))
@@ -90,9 +94,11 @@ class Lexicon:
             yield first, len(units)
 
     def _units_at(self, lexemes: list[Lexeme], forms: list[str], index: int) -> dict[str, tuple[Found, ...]]:
-        form = forms[index]
+        form, entries = forms[index], self._entries.get(forms[index])
+        if entries is None and not self._may_tell(lexemes[index]):
+            return NOTHING
         found: dict[str, tuple[Found, ...]] = {}
-        for entry, name, value in self._entries.get(form, ()):
+        for entry, name, value in entries or ():
             end = index + len(entry)
             if tuple(forms[index:end]) == entry and self._is_written_so(name, lexemes[index], form):
                 found[name] = (*found.get(name, ()), (end, value))
@@ -100,6 +106,8 @@ class Lexicon:
             shape_units(lexemes, index, self.words, found)
         elif not found and self.switches.glued_numbers and (number := self._segmenter.number(form)):
             found["number_word"] = ((index + 1, number),)
+        if self.words.length_endings and (length := self._length_word(form)):
+            found["length_word"] = ((index + 1, length),)
         if "unit_many" in found and "unit_one" not in found:
             found["unit_only_many"] = found["unit_many"]
         if mark := MARKS.get(form):
@@ -107,6 +115,22 @@ class Lexicon:
         if lexemes[index].capital and (roman := roman_number(form, self.words.ordinal_suffixes)):
             found["roman"] = ((index + 1, roman),)
         return found
+
+    def _may_tell(self, lexeme: Lexeme) -> bool:
+        """Whether a word that is no entry may be a number, a mark, or made of parts."""
+        form = lexeme.form
+        if not form.isalpha():
+            return True
+        return self._cuts_words or (lexeme.capital and form[0] in ROMAN)
+
+    def _length_word(self, form: str) -> Length | None:
+        """The length that one word says: "dreitägig", "трёхдневный"."""
+        for ending, unit in self.words.length_endings.items():
+            before, found, after = form.partition(ending)
+            number = self.words.cardinals.get(before) or self.words.number_stems.get(before)
+            if found and len(after) <= _LONGEST_INFLECTION and number:
+                return Length(parts=((number, unit),))
+        return None
 
     def _is_written_so(self, name: str, lexeme: Lexeme, form: str) -> bool:
         return name not in NAMES or lexeme.capital or not self.switches.names_capitalised
@@ -177,13 +201,15 @@ class Lexicon:
         for field in VALUED:
             for entry, value in getattr(words, field).items():
                 self._add(entry, value if value in CLOCK_NAMES else field, value)
+        for entry, unit in words.length_words.items():
+            self._add(entry, "length_word", Length(parts=((None, unit),)))
         for entry, number in words.cardinals.items():
             self._add(entry, "number_word", number)
-        for unit, unit_forms in words.units.items():
+        for name, unit_forms in words.units.items():
             for entry in unit_forms.singular:
-                self._add(entry, "unit_one", unit)
+                self._add(entry, "unit_one", name)
             for entry in unit_forms.plural:
-                self._add(entry, "unit_many", unit)
+                self._add(entry, "unit_many", name)
         for entry, text in words.deictic.items():
             self._add(entry, "deictic", read_deictic(text))
         if self.switches.glued_parts:

@@ -28,9 +28,9 @@ def lex(text: str, start: int, end: int) -> list[Lexeme]:
     position = start
     for match in _LEXEME.finditer(text, start, end):
         raw = match.group()
-        first = match.start()
-        lexemes.append(Lexeme(fold(raw), first, match.end(), first > position or first == start, raw[0].isupper()))
-        position = match.end()
+        first, last = match.span()
+        lexemes.append(Lexeme(fold(raw), first, last, first > position or first == start, raw[0].isupper()))
+        position = last
     return lexemes
 
 
@@ -86,7 +86,7 @@ def _short_shapes(lexemes: list[Lexeme], index: int, forms: list[str]) -> Iterat
         yield Shape("suffixed", 2, (value,), tail)
     if tail == "-" and len(forms) > 2 and forms[2].isalpha():
         yield Shape("suffixed", 3, (value,), forms[2])
-    if tail == "." and index + 2 < len(lexemes) and lexemes[index + 2].gap:
+    if tail == "." and index + 2 < len(lexemes) and (lexemes[index + 2].gap or lexemes[index + 2].form in ",;)-–"):
         yield Shape("dotted", 2, (value,))
 
 

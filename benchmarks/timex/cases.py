@@ -1,0 +1,90 @@
+"""The Recognizers-Text cases that apply to news: short sentences with the values that their makers expect.
+
+Left out: cases with a type that news does not need or TIMEX3 cannot say (time zones alone, alternatives, datetimes of
+calendars and tasks: those have files of their own, not read here), and cases without a day to read them at. All others
+of ``DateTimeModel.json`` count. A case is passed if every expected expression is overlapped by a found one with one of
+its values, and nothing else is found; of a range, the first day or moment must be right.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from benchmarks.timex.answers import Answer, Text, Timex
+
+LANGUAGES = {"it": "Italian", "en": "English", "fr": "French", "es": "Spanish", "de": "German"}
+KINDS = frozenset({"date", "daterange", "datetime", "datetimerange", "time", "timerange", "duration", "set"})
+
+
+class Case(NamedTuple):
+    """A text and, for each expected expression, its offsets and the values that are right."""
+
+    text: Text
+    expected: tuple[tuple[int, int, frozenset[str]], ...]
+
+
+def load_cases(root: Path) -> dict[str, list[Case]]:
+    """The cases of each language."""
+    return {
+        language: list(_read(root / "recognizers-text" / folder / "DateTimeModel.json", language))
+        for language, folder in LANGUAGES.items()
+    }
+
+
+def pass_rate(cases: list[Case], answers: list[Answer]) -> float:
+    """The share of cases that are passed."""
+    passed = sum(is_passed(case, answer.found) for case, answer in zip(cases, answers, strict=True))
+    return passed / (len(cases) or 1)
+
+
+def is_passed(case: Case, found: tuple[Timex, ...]) -> bool:
+    """Whether an answer is right."""
+    used: set[Timex] = set()
+    for start, end, values in case.expected:
+        here = [one for one in found if one.start < end and start < one.end]
+        used |= set(here)
+        if not here or not any(_fits(one.value, values) for one in here):
+            return False
+    return used == set(found)
+
+
+def _fits(value: str | None, values: frozenset[str]) -> bool:
+    """Whether a value is right; times of day count whatever their day, a range by its beginning."""
+    if value is None:
+        return False
+    clock = value.rpartition("T")[2] if "T" in value and not value.startswith("P") else None
+    said = {value, value.partition("/")[0], value.removesuffix("Z"), f"T{clock}" if clock else value}
+    return not said.isdisjoint(values)
+
+
+def _read(path: Path, language: str) -> Iterator[Case]:
+    for number, case in enumerate(json.loads(path.read_text(encoding="utf-8-sig"))):
+        results, day = case["Results"], case.get("Context", {}).get("ReferenceDateTime")
+        kinds = {result.get("TypeName", "").rpartition(".")[2] for result in results}
+        if day is None or not kinds <= KINDS or any("Start" not in result for result in results):
+            continue
+        expected = tuple(
+            (r["Start"], r["End"] + 1, frozenset(v for value in _values(r) for v in _accepted(value))) for r in results
+        )
+        yield Case(Text(f"{language}-{number}", language, day[:10], case["Input"], ()), expected)
+
+
+def _values(result: dict[str, Any]) -> list[dict[str, str]]:
+    return (result.get("Resolution") or {}).get("values") or []
+
+
+def _accepted(value: dict[str, str]) -> Iterator[str]:
+    """The ways to write one expected value in TIMEX3."""
+    timex = value.get("timex", "")
+    yield timex
+    if timex.startswith("("):
+        yield timex[1:].partition(",")[0]
+    for key in ("value", "start"):
+        said = value.get(key, "").replace(" ", "T")
+        if value.get("type", "").startswith("time") and said:
+            yield f"T{said[:5]}"
+        elif said and not said.isdigit():
+            yield from (said, said[:16], said[:10] if said.endswith("00:00:00") else said)
+    if timex.startswith("T") and timex[1:].isdigit():
+        yield f"T{timex[1:]}:00"
