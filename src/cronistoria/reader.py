@@ -66,11 +66,11 @@ class Reader:
 
     def read_text(self, text: str, given: Given | None = None, *, name: str = "text") -> Reading:
         """The report of a text; ``name`` is what errors call it. Raises `InputError`."""
-        return self._interpret(ingest_text(text, name, given or Given()))
+        return self.read_ingested(ingest_text(text, name, given or Given()))
 
     def read_bytes(self, data: bytes, given: Given | None = None, *, name: str) -> Reading:
         """The report of a file's bytes. Raises `InputError`."""
-        return self._interpret(ingest_bytes(data, name, given or Given()))
+        return self.read_ingested(ingest_bytes(data, name, given or Given()))
 
     def read_file(self, path: Path, given: Given | None = None) -> Reading:
         """The report of a file. Raises `InputError`."""
@@ -104,7 +104,8 @@ class Reader:
         times = find_times(document, self.parse(document) if parsed else flat_sentences(document))
         return Dated(document, times.expressions, times.timexes, (*ingested.problems, *times.problems))
 
-    def _interpret(self, ingested: Ingested) -> Reading:
+    def read_ingested(self, ingested: Ingested) -> Reading:
+        """The report of a document that came in."""
         sentences = self.analyser.parse(ingested.document)
         report = self.analyser.interpret(ingested.document, sentences)
         return Reading(msgspec.structs.replace(report, problems=(*ingested.problems, *report.problems)), sentences)

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from cronistoria.cli import jobs, reading
+from cronistoria import workers
+from cronistoria.cli import reading
 from cronistoria.cli.jobs import Outcome
 from cronistoria.cli.main import main
 from cronistoria.languages.tables import complete_languages
@@ -127,7 +128,9 @@ def test_a_process_that_dies_is_one_line(run: Run, tmp_path: Path, monkeypatch: 
         def submit(self, *arguments: Any) -> None:
             raise BrokenProcessPool("terminated abruptly")
 
-    monkeypatch.setattr(jobs, "ProcessPoolExecutor", Dying)
+        def shutdown(self, **arguments: Any) -> None: ...
+
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", Dying)
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(ITALIAN, encoding="utf-8")
     result = run("read", tmp_path / "a.txt", tmp_path / "b.txt", "--jobs", "2")

@@ -3,11 +3,10 @@
 A `Task` says what is to be made of each input; an `Outcome` is the text made, or the one line that says why not.
 """
 
-import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -21,9 +20,9 @@ from cronistoria.languages.labels import load_labels
 from cronistoria.languages.tables import available_languages
 from cronistoria.reader import Reader, Reading
 from cronistoria.settings import Settings
+from cronistoria.workers import AHEAD, defect, hired
 
 STDIN = "-"
-_AHEAD = 4
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +73,7 @@ def run_task(reader: Reader, task: Task, source: Source) -> Outcome:
     except CronistoriaError:
         raise
     except Exception as error:  # a defect met in one report must not end the reading of the others
-        return Outcome(source.name, None, f"{source.label}: internal error, please report it: {_defect(error)}")
+        return Outcome(source.name, None, f"{source.label}: internal error, please report it: {defect(error)}")
 
 
 def run_tasks(task: Task, sources: Sequence[Source], reader: Reader | None = None) -> Iterator[Outcome]:
@@ -98,43 +97,17 @@ def render(reading: Reading, task: Task) -> str:
     return exporter_named(task.format).write(reading.report, style)
 
 
-def _defect(error: Exception) -> str:
-    last = error.__traceback__
-    while last is not None and last.tb_next is not None:
-        last = last.tb_next
-    place = f" ({Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno})" if last else ""
-    return f"{type(error).__name__}: {error}{place}"
-
-
 def _run_in_processes(task: Task, sources: Sequence[Source], jobs: int) -> Iterator[Outcome]:
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (task,)) as pool:
+    with hired(partial(make_worker, task), jobs) as hand_over:
         waiting: deque[Future[Outcome]] = deque()
-        try:
-            for source in sources:
-                waiting.append(pool.submit(_work, source))
-                if len(waiting) >= jobs * _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
+        for source in sources:
+            waiting.append(hand_over(source))
+            if len(waiting) >= jobs * AHEAD:
                 yield waiting.popleft().result()
-        except BrokenExecutor as error:
-            reason = "a process was ended from outside, perhaps for want of memory; use fewer --jobs"
-            raise CronistoriaError(reason) from error
-        finally:
-            for future in waiting:
-                future.cancel()
+        while waiting:
+            yield waiting.popleft().result()
 
 
-class _Worker:
-    """What a worker process keeps between inputs."""
-
-    task: Task
-    reader: Reader
-
-
-def _start_worker(task: Task) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _Worker.task, _Worker.reader = task, Reader(task.settings)
-
-
-def _work(source: Source) -> Outcome:
-    return run_task(_Worker.reader, _Worker.task, source)
+def make_worker(task: Task) -> Callable[[Source], Outcome]:
+    """A worker with a reader of its own."""
+    return partial(run_task, Reader(task.settings), task)

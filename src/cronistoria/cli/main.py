@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import click
 
+from cronistoria.cli.build import build
 from cronistoria.cli.dates import dates
 from cronistoria.cli.example import example
 from cronistoria.cli.parse import parse
@@ -55,5 +56,5 @@ def main() -> None:
     """From news reports to the chronicle of a crisis, each line sourced to the words it rests on."""
 
 
-for command in (read, dates, parse, example, schema):
+for command in (read, build, dates, parse, example, schema):
     main.add_command(command)

@@ -17,18 +17,23 @@ _LONGEST_TITLE = 200
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
-    """What the reader says about a report; it wins over what the report says of itself. ``published`` is EDTF."""
+    """What the reader says about a report; it wins over what the report says of itself.
+
+    ``published`` and ``filed`` are EDTF; ``filed`` is the date by which the report is filed (in the name of its file or
+    folder), and counts only where neither reader nor report says one.
+    """
 
     published: str | None = None
     language: str | None = None
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
+    filed: str | None = None
 
     def __post_init__(self) -> None:
-        if self.published is not None:
+        for date in filter(None, (self.published, self.filed)):
             try:
-                make_date(self.published)
+                make_date(date)
             except ValueError as error:
                 raise InputError(str(error)) from error
 
@@ -123,7 +128,7 @@ def _stated(
     found = find_date_line(document.text, document.body_start, document.language)
     if found is not None and found[1].edtf:
         return Stated(found[1].edtf, document.span(found[0], found[1].end)), wrong
-    return None, wrong
+    return (Stated(given.filed, None) if given.filed is not None else None), wrong
 
 
 def _first_word(text: str, start: int) -> int:

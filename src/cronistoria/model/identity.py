@@ -16,6 +16,11 @@ def stable_id(prefix: str, *parts: object) -> str:
     return f"{prefix}:{hashlib.sha256(listed.encode()).hexdigest()[:16]}"
 
 
+def bytes_id(data: bytes) -> str:
+    """SHA-256 of bytes, 64 hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def text_id(text: str) -> str:
     """SHA-256 of the text in UTF-8, 64 hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return bytes_id(text.encode())

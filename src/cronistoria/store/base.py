@@ -26,6 +26,12 @@ class Reader(Protocol):
     def report(self, document: str) -> Report:
         """A report as it was added."""
 
+    def has_report(self, document: str) -> bool:
+        """Whether there is a report of this id."""
+
+    def copies(self, document: str) -> dict[str, float]:
+        """By id, the reports that repeat this one, and how alike they are."""
+
     def tellings(self, query: Query = EVERYTHING) -> Iterator[Telling]:
         """Records with their reports, by date, undated ones last."""
 
@@ -82,6 +88,9 @@ class Writer(Reader, Protocol):
         """Takes a report away with its records and the entries they stand in, whose other records are then unmerged;
         decisions stay, and hold again once a reading of the same text gives the same records.
         """
+
+    def keep_copy(self, document: str, copy: Copy) -> None:
+        """Says of a report that is there what it repeats, in place of what was said before."""
 
     def keep_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
         """By record id, its blocking keys, in place of those it had."""

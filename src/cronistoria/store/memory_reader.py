@@ -60,6 +60,13 @@ class MemoryReader:
     def report(self, document: str) -> Report:
         return self._held.reports[document]
 
+    def has_report(self, document: str) -> bool:
+        return document in self._held.reports
+
+    def copies(self, document: str) -> dict[str, float]:
+        copies = sorted(self._held.copies.items())
+        return {copy: kept.similarity for copy, kept in copies if kept.original == document}
+
     def tellings(self, query: Query = EVERYTHING) -> Iterator[Telling]:
         tellings = (self._telling(record) for record in self._held.homes)
         asked = (telling for telling in tellings if matches_record(telling.record, telling.sources, query))

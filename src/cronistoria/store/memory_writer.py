@@ -22,7 +22,7 @@ class MemoryWriter(MemoryReader):
         self._held.reports[document] = report
         self._held.homes |= {record.id: (document, record) for record in report.records}
         if copy is not None:
-            self._held.copies[document] = copy
+            self.keep_copy(document, copy)
         return True
 
     def remove_report(self, document: str) -> None:
@@ -35,6 +35,9 @@ class MemoryWriter(MemoryReader):
         held.files = {path: file for path, file in held.files.items() if file.document != document}
         held.bands.pop(document, None)
         held.copies = {copy: kept for copy, kept in held.copies.items() if document not in (copy, kept.original)}
+
+    def keep_copy(self, document: str, copy: Copy) -> None:
+        self._held.copies[document] = copy
 
     def keep_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
         self._held.keys |= {record: tuple(dict.fromkeys(kept)) for record, kept in keys.items()}

@@ -12,14 +12,13 @@ from cronistoria.model.parts import parties, record_type
 from cronistoria.model.problem import Problem
 from cronistoria.model.record import Place, Record
 from cronistoria.model.report import Report
-from cronistoria.model.source import Copy
 from cronistoria.model.span import Span
 from cronistoria.store.codec import bounds, checksum, pack, plain
 
 Row = dict[str, Any]
 
 
-def report_row(report: Report, copy: Copy | None) -> Row:
+def report_row(report: Report) -> Row:
     """A report; ``data`` has neither its text nor its records nor its problems, which stand elsewhere."""
     document = report.document
     rest = msgspec.structs.replace(report, records=(), problems=(), document=msgspec.structs.replace(document, text=""))
@@ -27,7 +26,6 @@ def report_row(report: Report, copy: Copy | None) -> Row:
         "document": document.id, "language": document.language, "title": document.title, "url": document.url,
         "outlet": document.publisher, **bounds(document.published),
         "published": plain(document.published) if document.published else None,
-        "copy_of": copy.original if copy else None, "similarity": copy.similarity if copy else None,
         "text": document.text, "data": pack(rest),
     }  # fmt: skip
 

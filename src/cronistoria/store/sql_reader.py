@@ -61,6 +61,15 @@ class SqlReader:
             problems=tuple(to_problem(found, row.text) for found in self._problems_of(document)),
         )
 
+    def has_report(self, document: str) -> bool:
+        asked = select(reports.c.document).where(reports.c.document == document)
+        return self._connection.scalar(asked) is not None
+
+    def copies(self, document: str) -> dict[str, float]:
+        asked = select(reports.c.document, reports.c.similarity).where(reports.c.copy_of == document)
+        rows = self._connection.execute(asked.order_by(reports.c.document))
+        return {row.document: row.similarity for row in rows}
+
     def tellings(self, query: Query = EVERYTHING) -> Iterator[Telling]:
         asked = select(*_RECORD).where(*record_conditions(query))
         for some in batches(self._in_order_of_time(asked, records, query)):

@@ -20,25 +20,32 @@ class SqlWriter(SqlReader):
 
     def add_report(self, report: Report, copy: Copy | None = None) -> bool:
         document = report.document.id
-        if self._has(schema.reports, document):
+        if self.has_report(document):
             return False
-        self._insert(schema.reports, [rows.report_row(report, copy)])
+        self._insert(schema.reports, [rows.report_row(report)])
         self._insert(schema.actors, rows.actor_rows(report))
         self._insert(schema.problems, rows.problem_rows(report))
         told = [rows.record_row(record, document, position) for position, record in enumerate(report.records)]
         self._insert(schema.records, told)
         self._insert(schema.record_actors, [row for record in report.records for row in rows.record_actor_rows(record)])
         if copy is not None:
-            self._insert(schema.retellings, [{"record": record, "document": document} for record in copy.records])
+            self.keep_copy(document, copy)
         return True
 
     def remove_report(self, document: str) -> None:
-        if not self._has(schema.reports, document):
+        if not self.has_report(document):
             raise KeyError(document)
         told = select(schema.records.c.record).where(schema.records.c.document == document)
         touched = select(schema.entry_records.c.entry).where(schema.entry_records.c.record.in_(told))
         self._connection.execute(delete(schema.entries).where(schema.entries.c.entry.in_(touched)))
         self._connection.execute(delete(schema.reports).where(schema.reports.c.document == document))
+
+    def keep_copy(self, document: str, copy: Copy) -> None:
+        table, told = schema.reports, schema.retellings
+        changed = update(table).where(table.c.document == document)
+        self._connection.execute(changed.values(copy_of=copy.original, similarity=copy.similarity))
+        self._connection.execute(delete(told).where(told.c.document == document))
+        self._insert(told, [{"record": record, "document": document} for record in copy.records])
 
     def keep_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
         for some in batches(keys):
@@ -87,10 +94,6 @@ class SqlWriter(SqlReader):
     def keep_note(self, name: str, value: str) -> None:
         self._connection.execute(delete(schema.notes).where(schema.notes.c.name == name))
         self._insert(schema.notes, [{"name": name, "value": value}])
-
-    def _has(self, table: Table, identity: str) -> bool:
-        (column,) = table.primary_key
-        return self._connection.scalar(select(column).where(column == identity)) is not None
 
     def _insert(self, table: Table, new: Sequence[rows.Row]) -> None:
         if new:

@@ -1,0 +1,62 @@
+"""What ``cronistoria build`` does with its arguments; imported only when it runs."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cronistoria.build.building import Plan, build
+from cronistoria.build.inputs import find_inputs
+from cronistoria.build.merging import merge_new
+from cronistoria.cli.progress import Progress
+from cronistoria.ingest.document import Given
+from cronistoria.model.holdings import Totals
+from cronistoria.settings import Settings
+from cronistoria.store.opening import open_store
+
+
+def build_chronicle(crisis: str, paths: Iterable[Path], options: Mapping[str, Any]) -> int:
+    """Reads the files, merges what is new and says what was done; the number of files that failed."""
+    inputs = find_inputs(paths)
+    with closing(open_store(crisis, create=True)) as store:
+        counts: Counter[str] = Counter()
+        with Progress(len(inputs.files)) as progress:
+            for step in build(store, inputs.files, make_plan(options)):
+                counts[step.outcome] += 1
+                if step.error is not None:
+                    progress.tell(f"Error: {step.error}")
+                progress.advance()
+            progress.begin("merging")
+            merge_new(store)
+        with store.reading() as reader:
+            click.echo(_summary(crisis, counts, inputs.left_aside, reader.totals()), nl=False)
+    return counts["failed"]
+
+
+def make_plan(options: Mapping[str, Any]) -> Plan:
+    """The plan that the options of the command line describe."""
+    settings = Settings(
+        size_limit=options["size_limit"],
+        threads=options["threads"],
+        jobs=options["jobs"],
+        actors=options["actors"],
+    )
+    given = Given(published=options["date"], language=options["language"], publisher=options["outlet"])
+    return Plan(settings=settings, given=given, again=options["again"])
+
+
+def _summary(crisis: str, counts: Mapping[str, int], left_aside: int, totals: Totals) -> str:
+    """What was done and what there is, in two lines, and in a third what was left aside."""
+    done = [f"{counts['new']} new", f"{counts['copy']} copies", f"{counts['known']} known"]
+    if counts["failed"]:
+        done.append(f"{counts['failed']} failed (see `cronistoria problems {crisis}`)")
+    lines = [
+        f"{sum(counts.values())} files: {', '.join(done)}",
+        f"{crisis}: {totals.reports} reports, {totals.records} records, {totals.entries} entries",
+    ]
+    if left_aside:
+        lines.append(f"{left_aside} other files in the folders were left aside")
+    return "\n".join(lines) + "\n"
