@@ -88,6 +88,7 @@ def _body_names(language: str, names: Names) -> Iterator[tuple[str, Meaning]]:
     for body in load_bodies().values():
         meaning = Meaning("state" if body.kind == "state" else "body", body.code)
         own = (territories.get(body.iso2, body.name),) if body.iso2 else () if body.kind == "outlet" else (body.name,)
+        own = tuple(name for name in own if name not in names.not_states)
         listed = names.states if body.iso2 else names.bodies
         for written in (*own, *body.spellings, *_forms(listed.get(body.code, ()), names.inflections)):
             yield written, meaning

@@ -19,7 +19,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ``bodies``: organisations, armed groups, blocs, outlets. ``seats``: code -> branch -> what stands for it: the branch
     is "government", "head" (of state or government), "foreign", "defence" or another of ``branches`` in the actors
     table; capitals are added by themselves. ``exonyms``: English name of a place -> names here. ``not_seats``: capitals
-    that stand for no government, in English. ``strict``: names that need all their capitals, because in small letters
+    that stand for no government, in English. ``not_states``: names in CLDR that are ordinary words or other names here
+    ("Reunión", a meeting). ``strict``: names that need all their capitals, because in small letters
     they are ordinary words.
     """
 
@@ -30,6 +31,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     seats: dict[str, dict[str, tuple[str, ...]]]
     exonyms: dict[str, tuple[str, ...]]
     not_seats: frozenset[str] = frozenset()
+    not_states: frozenset[str] = frozenset()
     strict: frozenset[str] = frozenset()
     examples: dict[str, str]
 
