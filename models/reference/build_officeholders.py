@@ -107,6 +107,47 @@ WORLD = (
     ("Caribbean", None),
 )
 
+# Names that the source writes in full and reports do not.
+NAMES = {
+    "Abdullah II of Jordan": "Abdullah II",
+    "Albert II of Belgium": "Albert II",
+    "Alberto Otárola Peñaranda": "Alberto Otárola",
+    "Alexandra Hill Tinoco": "Alexandra Hill",
+    "Alí Rodríguez Araque": "Alí Rodríguez",
+    "Ana de Palacio y del Valle-Lersundi": "Ana Palacio",
+    "Antonio Parra Gil": "Antonio Parra",
+    "Bruno Rodríguez Parrilla": "Bruno Rodríguez",
+    "Camilo Ospina Bernal": "Camilo Ospina",
+    "Carlos Alvarado Quesada": "Carlos Alvarado",
+    "Diego Pary Rodríguez": "Diego Pary",
+    "Fernando Araújo Perdomo": "Fernando Araújo",
+    "Fernando Huanacuni Mamani": "Fernando Huanacuni",
+    "Gabriel Silva Luján": "Gabriel Silva",
+    "Guillermo Botero Nieto": "Guillermo Botero",
+    "Iván Velásquez Gómez": "Iván Velásquez",
+    "Jorge Batlle Ibáñez": "Jorge Batlle",
+    "Jorge Castañeda Gutman": "Jorge Castañeda",
+    "Josep Piqué i Camps": "Josep Piqué",
+    "José Antonio Meade Kuribreña": "José Antonio Meade",
+    "José García-Margallo y Marfil": "José Manuel García-Margallo",
+    "Juan Carlos Pinzón Bueno": "Juan Carlos Pinzón",
+    "Luis Videgaray Caso": "Luis Videgaray",
+    "Manuel Marrero Cruz": "Manuel Marrero",
+    "Martín Vizcarra Cornejo": "Martín Vizcarra",
+    "Mohammed VI of Morocco": "Mohammed VI",
+    "Nilda Celia Garré": "Nilda Garré",
+    "Norman José Caldera Cardenal": "Norman Caldera",
+    "Oscar Raúl Aguad": "Óscar Aguad",
+    "Porfirio Lobo Sosa": "Porfirio Lobo",
+    "Rafael Correa Delgado": "Rafael Correa",
+    "Rodrigo Chaves Robles": "Rodrigo Chaves",
+    "Rodrigo Rivera Salazar": "Rodrigo Rivera",
+    "Vicente Fox Quesada": "Vicente Fox",
+    "Álvaro Uribe Vélez": "Álvaro Uribe",
+    "Óscar Arias Sánchez": "Óscar Arias",
+    "Óscar Naranjo Trujillo": "Óscar Naranjo",
+}
+
 
 def country_of(row: Row) -> str | None:
     if row["territory"] == "world":
@@ -140,7 +181,7 @@ def merged(rows: list[Row]) -> Iterator[tuple[str, ...]]:
     for row in sorted(rows, key=lambda r: (r["start"], r["source_commit"] == NEW)):
         key = (row["qid"] or row["name"], row["office"], row["country"])
         end = row["end"] or ("" if key in now else LEFT_BETWEEN)
-        names[key[0]] = (row["qid"], row["name"])
+        names[key[0]] = (row["qid"], NAMES.get(row["name"], row["name"]))
         terms = tenures.setdefault(key, [])
         if terms and (not terms[-1][1] or row["start"][:7] <= terms[-1][1][:7]):
             terms[-1][1] = "" if not end or not terms[-1][1] else max(terms[-1][1], end)

@@ -42,6 +42,7 @@ from cronistoria.model.report import ProducedBy, Report
 from cronistoria.model.sentence import Sentence
 from cronistoria.model.timex import TimexMention
 from cronistoria.parse.base import Parser
+from cronistoria.parse.subtypes import with_subtypes
 from cronistoria.reference.extra import ExtraActor
 from cronistoria.reference.world import load_world
 from cronistoria.version import __version__
@@ -73,7 +74,7 @@ class Analyser:
 
     def parse(self, document: Document) -> tuple[Sentence, ...]:
         """The trees of one document."""
-        return self._parser.parse(document)
+        return with_subtypes(self._parser.parse(document), document.language)
 
     def interpret(self, document: Document, sentences: tuple[Sentence, ...]) -> Report:
         """The report of a document whose trees are known."""

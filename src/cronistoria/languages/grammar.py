@@ -5,6 +5,19 @@ import msgspec
 from cronistoria.languages.tables import load_table
 
 
+class Unmarked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the treebank of a language leaves unmarked, and the lemmas that tell it.
+
+    ``relatives``: pronouns of relative clauses. ``passive``: auxiliaries of the passive; ``agents``: adpositions of its
+    doers. ``addressees``: the adposition of addressees, which the treebank may call objects.
+    """
+
+    relatives: frozenset[str]
+    passive: frozenset[str]
+    agents: frozenset[str]
+    addressees: frozenset[str]
+
+
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Lemmas unless said otherwise, in lower case.
 
@@ -21,7 +34,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     finite verb without a subject has one that is not spoken.
     ``latter_words``: heads of a phrase that means the one told of last ("quest'ultimo"). ``impersonals``: verbs without
     a subject, and adjectives that take a clause for one ("bisogna", "è importante che").
-    ``mouthpieces``: nouns that speak or act for whom they belong to ("una nota del ministero").
+    ``mouthpieces``: nouns that speak or act for whom they belong to ("una nota del ministero"). ``unmarked``: what the
+    treebank leaves unmarked, if it does (`parse.subtypes`).
     """
 
     negators: frozenset[str]
@@ -46,6 +60,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     latter_words: frozenset[str]
     impersonals: frozenset[str]
     mouthpieces: frozenset[str]
+    unmarked: Unmarked | None = None
     examples: tuple[str, ...]
 
 

@@ -1,0 +1,103 @@
+"""Subtypes of relations that a treebank leaves unmarked, so that the rules find the same trees in every language.
+
+Sentences come in, the same trees with finer relations go out: relative clauses (``acl:relcl``), passives
+(``aux:pass``, ``nsubj:pass``, ``obl:agent``), and addressees that a treebank takes for objects (``iobj``). What a
+language's treebank lacks stands in its grammar table; trees that already say it stay as they are.
+"""
+
+import msgspec
+
+from cronistoria.languages.grammar import Unmarked, load_grammar
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+NAMES = ("B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+
+
+def with_subtypes(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
+    """The sentences with the subtypes that the language's treebank leaves out; linear in the text."""
+    unmarked = load_grammar(language).unmarked
+    if unmarked is None:
+        return sentences
+    return tuple(_with_subtypes(sentence, unmarked) for sentence in sentences)
+
+
+def _with_subtypes(sentence: Sentence, unmarked: Unmarked) -> Sentence:
+    finer: dict[int, str] = {}
+    for verb in sentence.tokens:
+        if verb.deprel == "acl" and _opens_with_relative(sentence, verb, unmarked):
+            finer[verb.index] = "acl:relcl"
+        if verb.upos == "VERB" and _is_passive(sentence, verb, unmarked):
+            finer |= _passive(sentence, verb, unmarked)
+        elif _is_reflexive_passive(sentence, verb):
+            finer |= {t.index: f"{t.relation}:pass" for t in sentence.children(verb) if t.relation in SUBJECTS}
+        if verb.upos == "VERB":
+            finer |= {t.index: "iobj" for t in _addressees(sentence, verb, unmarked)}
+    tokens = tuple(_renamed(token, finer.get(token.index)) for token in sentence.tokens)
+    return make_sentence(sentence.index, tokens) if tokens != sentence.tokens else sentence
+
+
+def _renamed(token: Token, relation: str | None) -> Token:
+    feats = token.feats
+    if feats.get("PronType") == "Int,Rel" and token.upos == "PRON":
+        feats = feats | {"PronType": "Rel"}
+    return msgspec.structs.replace(token, deprel=relation or token.deprel, feats=feats)
+
+
+def _opens_with_relative(sentence: Sentence, clause: Token, unmarked: Unmarked) -> bool:
+    """Whether a relative pronoun stands before the predicate of a clause, as its argument or in one."""
+    arguments = [c for c in sentence.children(clause) if c.index < clause.index]
+    inner = [c for argument in arguments for c in sentence.children(argument)]
+    return any(c.lemma.lower() in unmarked.relatives and c.upos in ("PRON", "DET", "ADV") for c in (*arguments, *inner))
+
+
+def _is_passive(sentence: Sentence, verb: Token, unmarked: Unmarked) -> bool:
+    """A participle with the auxiliary of the passive, or alone as a modifier."""
+    if verb.feats.get("VerbForm") != "Part":
+        return False
+    helpers = [c for c in sentence.children(verb) if c.relation == "aux"]
+    if not helpers:
+        return verb.relation in ("acl", "amod")
+    return any(c.lemma.lower() in unmarked.passive for c in helpers)
+
+
+def _passive(sentence: Sentence, verb: Token, unmarked: Unmarked) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for child in sentence.children(verb):
+        if child.deprel == "aux" and child.lemma.lower() in unmarked.passive:
+            found[child.index] = "aux:pass"
+        elif child.deprel in SUBJECTS and verb.relation != "acl":
+            found[child.index] = f"{child.deprel}:pass"
+        elif child.deprel == "obl" and _is_agent(sentence, child, unmarked):
+            found[child.index] = "obl:agent"
+    return found
+
+
+def _is_agent(sentence: Sentence, nominal: Token, unmarked: Unmarked) -> bool:
+    """Whether a nominal under the adposition of doers can be one: a name, or a noun with a determiner or in the plural."""
+    below = list(sentence.children(nominal))
+    if not any(c.relation == "case" and c.lemma.lower() in unmarked.agents for c in below):
+        return False
+    if nominal.upos == "PROPN" or nominal.entity in NAMES or nominal.feats.get("Number") == "Plur":
+        return True
+    return any(c.relation in ("det", "nummod") for c in below)
+
+
+def _is_reflexive_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a reflexive pronoun makes a passive whose subject, no person's name, stands behind the verb."""
+    below = list(sentence.children(verb))
+    if not any(c.deprel == "expl:pass" for c in below):
+        return False
+    subjects = [c for c in below if c.deprel in SUBJECTS]
+    return bool(subjects) and all(c.index > verb.index and c.upos == "NOUN" for c in subjects)
+
+
+def _addressees(sentence: Sentence, verb: Token, unmarked: Unmarked) -> list[Token]:
+    """Objects under the adposition of addressees beside an object without one."""
+    objects = [c for c in sentence.children(verb) if c.deprel == "obj"]
+    marked = [o for o in objects if _has_case(sentence, o, unmarked.addressees)]
+    return marked if len(marked) < len(objects) else []
+
+
+def _has_case(sentence: Sentence, token: Token, lemmas: frozenset[str]) -> bool:
+    return any(c.relation == "case" and c.lemma.lower() in lemmas for c in sentence.children(token))
