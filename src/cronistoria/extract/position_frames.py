@@ -112,8 +112,9 @@ def clauses(stage: Stage, head: Token, adpositions: Collection[str] = ()) -> lis
         found = [c for c in tree.children_by(sentence, head, "acl", "csubj") if not is_relative(sentence, c)]
     if not found:
         opening = stage.words.infinitive | set(adpositions)
-        advcl = [c for c in tree.children_by(sentence, head, "advcl") if _is_infinitive(sentence, c)]
-        found = [c for c in advcl if set(tree.mark_lemmas(sentence, c)) <= opening]
+        advcl = tree.children_by(sentence, head, "advcl")
+        found = [c for c in advcl if _is_infinitive(sentence, c) and set(tree.mark_lemmas(sentence, c)) <= opening]
+        found = found or [c for c in advcl if _opens_under(sentence, c, adpositions)]
     kept = [c for c in found if not _is_speech_beside(sentence, c)]
     return [t for c in kept[:1] for t in (c, *own_clauses(sentence, c))]
 
@@ -129,7 +130,14 @@ def is_relative(sentence: Sentence, clause: Token) -> bool:
 
 
 def _is_infinitive(sentence: Sentence, token: Token) -> bool:
-    return not tree.is_finite(sentence, token) and token.feats.get("VerbForm") == "Inf"
+    forms = [token, *tree.children_by(sentence, token, "aux")]
+    return not tree.is_finite(sentence, token) and any(t.feats.get("VerbForm") == "Inf" for t in forms)
+
+
+def _opens_under(sentence: Sentence, clause: Token, adpositions: Collection[str]) -> bool:
+    """Whether a finite clause opens with an adposition of contents and a subordinator ("amenaza con que …")."""
+    marks = tree.mark_lemmas(sentence, clause)
+    return len(marks) > 1 and marks[0] in adpositions and tree.is_finite(sentence, clause)
 
 
 def _is_speech_beside(sentence: Sentence, token: Token) -> bool:

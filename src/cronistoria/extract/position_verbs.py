@@ -20,7 +20,7 @@ from cronistoria.extract.position_frames import (
 )
 from cronistoria.extract.position_mentions import Act, Parties, act_of, mention_of, mentions_of
 from cronistoria.extract.position_terms import terms_of
-from cronistoria.extract.position_types import denied_type, denies
+from cronistoria.extract.position_types import denied_type, denies, is_to_come
 from cronistoria.languages.positions import PositionVerb, position_verbs
 from cronistoria.model.mention import PositionMention
 from cronistoria.model.sentence import Token
@@ -154,6 +154,8 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
         return False
     if entry.wish and told and tree.finite_form(sentence, told[0].head).feats.get("Mood") == "Ind":
         return False
+    if entry.coming and told and not _is_open(stage, told[0].head):
+        return False
     verbal = any(c.head.upos in ("VERB", "AUX", "ADJ") for c in told)
     if entry.needs == "verb":
         return verbal
@@ -164,3 +166,14 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
     if entry.needs in ("party", "object"):
         return bool(objects or addressees(stage, verb, entry.to, object_too=True))
     return entry.needs == "nothing" or bool(told or objects)
+
+
+def _is_open(stage: Stage, head: Token) -> bool:
+    """Whether a clause is an infinitive, a wish, or in the future; a noun may be anything."""
+    if head.upos not in ("VERB", "AUX"):
+        return True
+    past = [a for a in tree.children_by(stage.sentence, head, "aux") if a.feats.get("VerbForm") == "Inf"]
+    if not tree.is_finite(stage.sentence, head):
+        return not past
+    mood = tree.finite_form(stage.sentence, head).feats.get("Mood")
+    return mood == "Sub" or is_to_come(stage, head)

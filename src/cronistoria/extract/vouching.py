@@ -74,6 +74,7 @@ def _according(stage: Stage) -> Iterator[Vouching]:
             continue
         width = row_at(stage, index, stage.words.according)
         viewpoint = 0 if width else row_at(stage, index, stage.words.viewpoint)
+        width = width or _telling_at(stage, index)
         if not width and not viewpoint:
             continue
         source = _source(
@@ -111,6 +112,14 @@ def _rows(entries: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
+def _telling_at(stage: Stage, index: int) -> int:
+    """How many words stand before a verb of telling here ("como ha informado X"), 0 if none do."""
+    width = row_at(stage, index, stage.words.as_told)
+    behind = stage.sentence.tokens[index + width : index + width + 2]
+    verb = next((t for t in behind if t.upos == "VERB"), None)
+    return width if verb is not None and stage.keys(verb) & stage.words.facts else 0
+
+
 def _source(stage: Stage, index: int, *, strict: bool, opens: bool) -> tuple[Phrase, int] | None:
     """The source behind "according to" and its last word; with ``strict`` only a party at the opening of a clause."""
     tokens = stage.sentence.tokens
@@ -118,6 +127,8 @@ def _source(stage: Stage, index: int, *, strict: bool, opens: bool) -> tuple[Phr
         return None
     if tokens[index].keys & stage.words.quoted_amount:
         return _teller(stage, index)
+    if tokens[index].upos in ("VERB", "AUX") and not strict:
+        return _teller(stage, index - 1)
     head = next((t for t in tokens[index : index + REACH] if t.upos in NOMINALS), None)
     if head is None or any(t.upos in ("VERB", "AUX", "PUNCT", "SCONJ") for t in tokens[index : head.index]):
         return None

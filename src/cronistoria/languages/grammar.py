@@ -9,13 +9,17 @@ class Unmarked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """What the treebank of a language leaves unmarked, and the lemmas that tell it.
 
     ``relatives``: pronouns of relative clauses. ``passive``: auxiliaries of the passive; ``agents``: adpositions of its
-    doers. ``addressees``: the adposition of addressees, which the treebank may call objects.
+    doers. ``addressees``: the adposition of addressees, which the treebank may call objects. ``pronominal``: verbs
+    whose reflexive pronoun is part of them and makes no passive. ``periphrases``: verbs that are auxiliaries of an
+    infinitive behind a mark ("va a firmar"), and the mark.
     """
 
     relatives: frozenset[str]
     passive: frozenset[str]
     agents: frozenset[str]
     addressees: frozenset[str]
+    pronominal: frozenset[str]
+    periphrases: dict[str, str]
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

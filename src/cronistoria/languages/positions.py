@@ -25,7 +25,8 @@ class PositionVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     no noun; "other": that, and the one who is to do it). ``objects``, ``not_objects``: heads of the object that it
     must, may not have. ``beside``: a particle, adposition or reflexive that must hang on it; ``not_beside``: one that
     may not. ``finite``: it is no bare participle ("troops backed by militias"). ``wish``: its clause is not in the
-    indicative ("insists that they leave", not "that they left"). ``single``: one alone does it, not several together.
+    indicative ("insists that they leave", not "that they left"). ``coming``: its clause tells what is yet to be.
+    ``single``: one alone does it, not several together.
     """
 
     lemmas: frozenset[str]
@@ -41,6 +42,7 @@ class PositionVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     not_beside: frozenset[str] = frozenset()
     finite: bool = False
     wish: bool = False
+    coming: bool = False
     single: bool = False
     examples: tuple[str, ...] = ()
 

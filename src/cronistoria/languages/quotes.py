@@ -32,7 +32,8 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     ``emerges``: verbs whose source is an oblique ("it emerged from"). ``stems``: beginnings of the forms of these
     verbs, for words whose lemma went wrong. ``compounds``: cues of two words. ``carriers``: verbs whose infinitive is
     still said ("want to stress"). ``nouns``: cue nouns. ``papers``: nouns of written sources. ``according``: the
-    words before a source ("according to"); ``viewpoint``: those that need a party and a comma ("per").
+    words before a source ("according to"); ``viewpoint``: those that need a party and a comma ("per"); ``as_told``:
+    those that need a verb of telling ("como informó X").
     ``quoted_amount``: the pronoun between such words and a verb ("secondo quanto riferisce"). ``agent_cases``,
     ``audience_cases``, ``source_cases``, ``genitive``: adpositions. ``audience_objects``: verbs whose object is told.
     ``anaphors``: pronouns for what was just told; ``news``: nouns for it. ``persons``: nouns of people who speak,
@@ -59,6 +60,7 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     papers: frozenset[str]
     according: tuple[str, ...]
     viewpoint: tuple[str, ...]
+    as_told: tuple[str, ...] = ()
     quoted_amount: frozenset[str]
     agent_cases: frozenset[str]
     audience_cases: frozenset[str]

@@ -23,12 +23,15 @@ def with_subtypes(sentences: tuple[Sentence, ...], language: str) -> tuple[Sente
 
 
 def _with_subtypes(sentence: Sentence, unmarked: Unmarked) -> Sentence:
+    sentence = _with_periphrases(sentence, unmarked)
     finer: dict[int, str] = {}
     for verb in sentence.tokens:
         if verb.deprel == "acl" and _opens_with_relative(sentence, verb, unmarked):
             finer[verb.index] = "acl:relcl"
         if verb.upos == "VERB" and _is_passive(sentence, verb, unmarked):
             finer |= _passive(sentence, verb, unmarked)
+        elif verb.lemma.lower() in unmarked.pronominal:
+            finer |= {t.index: "expl:pv" for t in sentence.children(verb) if t.deprel == "expl:pass"}
         elif _is_reflexive_passive(sentence, verb):
             finer |= {t.index: f"{t.relation}:pass" for t in sentence.children(verb) if t.relation in SUBJECTS}
         if verb.upos == "VERB":
@@ -41,6 +44,8 @@ def _renamed(token: Token, relation: str | None) -> Token:
     feats = token.feats
     if feats.get("PronType") == "Int,Rel" and token.upos == "PRON":
         feats = feats | {"PronType": "Rel"}
+    if feats.get("PrepCase") == "Npr":
+        feats = feats | {"Clitic": "Yes"}
     return msgspec.structs.replace(token, deprel=relation or token.deprel, feats=feats)
 
 
@@ -101,3 +106,37 @@ def _addressees(sentence: Sentence, verb: Token, unmarked: Unmarked) -> list[Tok
 
 def _has_case(sentence: Sentence, token: Token, lemmas: frozenset[str]) -> bool:
     return any(c.relation == "case" and c.lemma.lower() in lemmas for c in sentence.children(token))
+
+
+def _with_periphrases(sentence: Sentence, unmarked: Unmarked) -> Sentence:
+    """The infinitive of a periphrasis ("va a firmar") heads its clause, and the finite verb is its auxiliary."""
+    for verb in sentence.tokens:
+        mark = unmarked.periphrases.get(verb.lemma.lower())
+        infinitive = _infinitive_behind(sentence, verb, mark) if mark else None
+        if infinitive is not None and verb.deprel != "aux":
+            sentence = _with_auxiliary(sentence, verb, infinitive)
+    return sentence
+
+
+def _infinitive_behind(sentence: Sentence, verb: Token, mark: str) -> Token | None:
+    """The infinitive right behind a finite verb and its mark."""
+    behind = sentence.tokens[verb.index + 1 : verb.index + 3]
+    if len(behind) < 2 or behind[0].lower != mark or verb.feats.get("VerbForm") != "Fin":
+        return None
+    joined = behind[1].head in (verb.index, verb.head) or verb.head == behind[1].index
+    return behind[1] if behind[1].feats.get("VerbForm") == "Inf" and joined else None
+
+
+def _with_auxiliary(sentence: Sentence, verb: Token, infinitive: Token) -> Sentence:
+    """The same sentence with the infinitive in the place of the finite verb."""
+    leads = verb.head != infinitive.index
+    place = (verb.head, verb.deprel) if leads else (infinitive.head, infinitive.deprel)
+
+    def moved(token: Token) -> Token:
+        if token.index == infinitive.index:
+            return msgspec.structs.replace(token, head=place[0], deprel=place[1])
+        if token.index == verb.index:
+            return msgspec.structs.replace(token, head=infinitive.index, deprel="aux", upos="AUX")
+        return msgspec.structs.replace(token, head=infinitive.index) if token.head == verb.index else token
+
+    return make_sentence(sentence.index, tuple(moved(token) for token in sentence.tokens))
