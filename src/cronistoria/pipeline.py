@@ -43,6 +43,7 @@ from cronistoria.model.sentence import Sentence
 from cronistoria.model.timex import TimexMention
 from cronistoria.parse.base import Parser
 from cronistoria.parse.subtypes import with_subtypes
+from cronistoria.parse.verb_forms import with_moods
 from cronistoria.reference.extra import ExtraActor
 from cronistoria.reference.world import load_world
 from cronistoria.version import __version__
@@ -74,7 +75,8 @@ class Analyser:
 
     def parse(self, document: Document) -> tuple[Sentence, ...]:
         """The trees of one document."""
-        return with_subtypes(self._parser.parse(document), document.language)
+        sentences = with_moods(self._parser.parse(document), document.language)
+        return with_subtypes(sentences, document.language)
 
     def interpret(self, document: Document, sentences: tuple[Sentence, ...]) -> Report:
         """The report of a document whose trees are known."""

@@ -34,6 +34,9 @@ def verb_standing(scene: Scene, verb: Token) -> Standing:
     cue = _governing_cue(scene, verb)
     if cue is not None:
         return _cued(scene, *cue, denied)
+    above = scene.sentence.parent(verb)
+    if above is not None and verb.relation == "xcomp" and certain == "asserted" and above.upos == "VERB":
+        certain = tree.modality(scene.sentence, above, scene.grammar)
     return Standing(_from_tense(scene, verb, certain), denied, certain)
 
 

@@ -47,7 +47,7 @@ def find_contacts(document: Document, sentences: Sequence[Sentence], *, language
                     noun = _noun_of_verb(scene, token, nouns)
                     taken |= {noun.index} if noun else set()
                     taken |= {o.index for o in tree.objects(sentence, token)} if entry.object == "document" else set()
-                    yield from _one_by_one(_verb_mention(scene, token, entry, noun, nouns))
+                    yield from _one_by_one(scene, _verb_mention(scene, token, entry, noun, nouns))
             elif token.upos in ("NOUN", "PROPN") and token.index not in taken:
                 noun_entry = nouns.get(token.lemma.lower()) or nouns.get(token.lower)
                 if noun_entry is not None and _fits_noun(scene, token, noun_entry):
@@ -58,14 +58,28 @@ def _entries(token: Token, verbs: dict[str, tuple[ContactVerb, ...]]) -> tuple[C
     return verbs.get(token.lemma.lower(), ())
 
 
-def _one_by_one(mention: ContactMention) -> Iterator[ContactMention]:
-    """Several people who are each called are called one after the other ("telefonò a Rossi e poi a Bianchi")."""
-    if mention.channel != "call" or len(mention.recipients) < 2:
+def _one_by_one(scene: Scene, mention: ContactMention) -> Iterator[ContactMention]:
+    """Several people who are each called are called one after the other ("telefonò a Rossi e poi a Bianchi").
+
+    So are those who each have an adposition of their own ("habló por teléfono con Gil y con Ruiz").
+    """
+    called = mention.recipients or _each_with_adposition(scene, mention)
+    if mention.channel != "call" or len(called) < 2:
         yield mention
         return
-    for recipient in mention.recipients:
-        others = tuple(p for p in mention.participants if p == recipient or p not in mention.recipients)
-        yield msgspec.structs.replace(mention, participants=others, recipients=(recipient,), trigger=recipient.span)
+    for one in called:
+        others = tuple(p for p in mention.participants if p == one or p not in called)
+        told = (one,) if mention.recipients else ()
+        yield msgspec.structs.replace(mention, participants=others, recipients=told, trigger=one.span)
+
+
+def _each_with_adposition(scene: Scene, mention: ContactMention) -> tuple[Phrase, ...]:
+    """The coordinated participants, if every one of them has its own adposition."""
+    spoken = tuple(p for p in mention.participants if not p.dropped and p.sentence == scene.sentence.index)
+    heads = {p: scene.sentence.tokens[p.head] for p in spoken}
+    marked = tuple(p for p, head in heads.items() if tree.case_lemmas(scene.sentence, head))
+    joined = any(head.relation == "conj" for p, head in heads.items() if p in marked)
+    return marked if joined else ()
 
 
 def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:

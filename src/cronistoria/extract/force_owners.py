@@ -7,6 +7,7 @@ from cronistoria.extract import tree
 from cronistoria.extract.force_places import is_place
 from cronistoria.extract.force_roles import Ground, Role
 from cronistoria.extract.neighbours import nominal_before
+from cronistoria.languages.events import load_event_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
 
@@ -58,7 +59,7 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     sentence, document = ground.sentence, ground.document
     if role.trigger.upos in ("NOUN", "PROPN"):
         owners = tree.children_by(sentence, role.trigger, "nmod:poss", "det:poss", "amod")
-        return tree.phrase(document, sentence, owners[0]) if owners else None
+        return tree.phrase(document, sentence, owners[0]) if owners else _carrying(ground, role)
     if force.deprel == "nsubj" and sentence.parent(force) is role.trigger:
         return _origin(ground, role)
     heads = {t.index for t in tree.conjuncts(sentence, tree.first_conjunct(sentence, force))}
@@ -71,6 +72,17 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     if before is not None and before.upos == "PROPN" and force.index > role.trigger.index:
         return tree.phrase(document, sentence, before)
     return _origin(ground, role) or (doers[0] if doers and force.relation in ("obj", "obl") else None)
+
+
+def _carrying(ground: Ground, role: Role) -> Phrase | None:
+    """The subject of a verb that carries out or plans what the noun says ("ordered the deployment of")."""
+    carriers = load_event_words(ground.language).carriers | ground.grammar.planning | ground.grammar.light_verbs
+    verb = ground.sentence.parent(tree.first_conjunct(ground.sentence, role.trigger))
+    if verb is None or verb.upos != "VERB" or verb.lemma.lower() not in carriers:
+        return None
+    if role.trigger not in tree.objects(ground.sentence, verb):
+        return None
+    return next(iter(tree.doers(ground.document, ground.sentence, verb)), None)
 
 
 def _is_number(ground: Ground, phrase: Phrase) -> bool:

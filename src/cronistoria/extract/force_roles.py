@@ -98,6 +98,8 @@ def _fits(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool
     passive = tree.is_passive(sentence, verb)
     as_subject = (force.deprel == "nsubj" and not passive) or bare
     as_object = force.deprel in ("obj", "nsubj:pass") or bare or (force.deprel == "nsubj" and _is_done(sentence, verb))
+    if force.deprel == "obl" and entry.means.intersection(tree.case_lemmas(sentence, force)):
+        return True
     return (entry.subject and (as_subject or force.deprel == "obl:agent")) or (entry.object and as_object)
 
 

@@ -57,7 +57,7 @@ def _related(view: View, person: Person, by_head: dict[int, PartyNoun]) -> Party
     above = view.sentence.parent(token)
     owns = token.relation == "compound" and above is not None and above.index > token.index
     if above is not None and token.relation in BESIDE - {"nsubj"} and not owns and not _has_case(view, token):
-        noun = by_head.get(above.index)
+        noun = by_head.get(above.index) or _owned(view, person, above, by_head)
         if noun and not tree.owns(view.sentence, token, above):
             return noun
     if above is not None and token.relation == "nsubj" and _is_predicate(view, above):
@@ -66,6 +66,16 @@ def _related(view: View, person: Person, by_head: dict[int, PartyNoun]) -> Party
         if child.relation in BESIDE - {"nsubj"} and child.index in by_head and not _has_case(view, child):
             return by_head[child.index]
     return None
+
+
+def _owned(view: View, person: Person, above: Token, by_head: dict[int, PartyNoun]) -> PartyNoun | None:
+    """The noun whose possessor a parser put the name beside ("un cargo del grupo, Ada Keller")."""
+    higher = view.sentence.parent(above)
+    apart = person.first > 0 and view.token(person.first - 1).form in MARKS
+    if higher is None or not apart or above.relation != "nmod" or not _has_case(view, above):
+        return None
+    noun = by_head.get(higher.index)
+    return noun if noun is not None and not noun.plural and above.upos == "NOUN" else None
 
 
 def _has_case(view: View, token: Token) -> bool:

@@ -70,7 +70,9 @@ def end_of(document: Document, sentence: Sentence, run: Run, taken: set[int], is
         if particle is None and not (tokens[following].relation == "flat" and tokens[following].head <= last):
             return last
         is_plain = particle is not None and tokens[last + 1].form.islower()
-        if is_plain and tokens[last + 1].upos == "ADP" and not is_known((first, following)):
+        is_marked = tokens[last].entity.endswith("PER") and tokens[following].entity.endswith("PER")
+        is_adposition = is_plain and tokens[last + 1].upos == "ADP"
+        if is_adposition and not is_marked and not is_known((first, following)):
             return last
         last = following
     return last

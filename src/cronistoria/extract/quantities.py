@@ -17,6 +17,7 @@ PIECE = re.compile(r"\d[\d.,'’]*\d|\d|[^\W\d_]+|[-–—]")
 BETWEEN_NUMBER_AND_NOUN = frozenset({"ADJ", "PROPN", "NOUN", "ADV", "DET"})
 FURTHEST = 4
 LONGEST_CUE = 3
+TENS, BASE = 30, 10
 QUOTES = frozenset("\"«“„'‘")
 DASHES = frozenset("-–—")
 
@@ -155,6 +156,7 @@ def _bound_cues(words: QuantityWords) -> tuple[tuple[Bound, tuple[str, ...]], ..
 
 def _ends(pieces: list[str], words: QuantityWords) -> tuple[float, float] | None:
     """Both ends of a number or range; ``None`` for a vague one."""
+    pieces = _added(pieces, words)
     cut = next((i for i, p in enumerate(pieces) if 0 < i < len(pieces) - 1 and (p in DASHES or p in words.until)), None)
     if cut is None or (pieces[cut] in DASHES and pieces[cut + 1] in words.numbers and pieces[cut - 1] in words.numbers):
         value = _value([p for p in pieces if p not in DASHES], words)
@@ -168,6 +170,17 @@ def _ends(pieces: list[str], words: QuantityWords) -> tuple[float, float] | None
     return min(low, high), max(low, high)
 
 
+def _added(pieces: list[str], words: QuantityWords) -> list[str]:
+    """The pieces without the "and" between tens and units ("treinta y cinco"): no range falls."""
+    numbers = [words.numbers.get(piece, 0) for piece in pieces]
+    joins = {
+        i
+        for i in range(1, len(pieces) - 1)
+        if pieces[i] in words.until and numbers[i - 1] >= TENS and 0 < numbers[i + 1] < BASE
+    }
+    return [piece for i, piece in enumerate(pieces) if i not in joins]
+
+
 def _value(pieces: list[str], words: QuantityWords) -> float | None:
     """The value of number words; ``None`` if a vague collective makes it open."""
     total, current = 0.0, 0.0
@@ -176,9 +189,9 @@ def _value(pieces: list[str], words: QuantityWords) -> float | None:
             return None
         scale = words.scales.get(piece) or words.collectives.get(piece)
         if scale and scale > 100:
-            total, current = total + max(current, 1) * scale, 0.0
+            total, current = total + (current or 1) * scale, 0.0
         elif scale:
-            current = max(current, 1) * scale
+            current = (current or 1) * scale
         elif piece[0].isdigit():
             current += _figure(piece, words)
         else:
@@ -188,10 +201,15 @@ def _value(pieces: list[str], words: QuantityWords) -> float | None:
 
 
 def _figure(text: str, words: QuantityWords) -> float:
-    """A figure with its marks: "100.000" is a hundred thousand where the stop parts thousands."""
+    """A figure with its marks: "100.000" is a hundred thousand where the stop parts thousands.
+
+    Nobody counts people to three decimals: "100,000" is one as well.
+    """
     bare = re.sub(r"['’]", "", text)
     if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(words.thousands)}\d{{3}})+", bare):
         return float(bare.replace(words.thousands, ""))
+    if re.fullmatch(rf"[1-9]\d{{0,2}}(?:{re.escape(words.decimal)}\d{{3}})+", bare):
+        return float(bare.replace(words.decimal, ""))
     if bare.count(words.decimal) == 1:
         bare = bare.replace(words.thousands, "").replace(words.decimal, ".")
     try:

@@ -14,6 +14,7 @@ from cronistoria.model.record import Posture
 class PostureVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs of one posture: of forces that are their object (or passive subject), or ``subject`` of them.
 
+    ``means``: adpositions under which forces are what it is done with ("reinforce with").
     ``needs``: the verb has this posture only with one of these words beside it ("stringere la morsa").
     ``needs_place``: only with a place or a direction.
     """
@@ -22,6 +23,7 @@ class PostureVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     posture: Posture
     subject: bool = False
     object: bool = False
+    means: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     needs_place: bool = False
     examples: tuple[str, ...] = ()

@@ -22,6 +22,26 @@ class Unmarked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     periphrases: dict[str, str]
 
 
+class FormRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Forms of one mood and tense: patterns of the lemma, whose group is the stem, and of the form, with ``{stem}``."""
+
+    lemma: str
+    form: str
+    feats: str
+
+
+class Conjugation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How finite forms tell mood and tense, the first rule that fits counting.
+
+    ``alternations``: what stems may become before an ending, as pairs of a pattern and what takes its place.
+    ``examples``: form -> lemma and features.
+    """
+
+    alternations: tuple[tuple[str, str], ...]
+    rules: tuple[FormRule, ...]
+    examples: dict[str, tuple[str, str]]
+
+
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Lemmas unless said otherwise, in lower case.
 
@@ -39,7 +59,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``latter_words``: heads of a phrase that means the one told of last ("quest'ultimo"). ``impersonals``: verbs without
     a subject, and adjectives that take a clause for one ("bisogna", "è importante che").
     ``mouthpieces``: nouns that speak or act for whom they belong to ("una nota del ministero"). ``unmarked``: what the
-    treebank leaves unmarked, if it does (`parse.subtypes`).
+    treebank leaves unmarked, if it does (`parse.subtypes`). ``conjugation``: how verb forms tell mood and tense
+    (`parse.verb_forms`).
     """
 
     negators: frozenset[str]
@@ -65,6 +86,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     impersonals: frozenset[str]
     mouthpieces: frozenset[str]
     unmarked: Unmarked | None = None
+    conjugation: Conjugation | None = None
     examples: tuple[str, ...]
 
 
