@@ -7,7 +7,7 @@ from cronistoria.languages.quantities import load_quantity_words
 from cronistoria.model.document import make_document
 from cronistoria.model.sentence import Token, make_sentence
 
-IT, EN = "it", "en"
+IT, EN, ES = "it", "en", "es"
 
 
 def counted(text: str, language: str) -> tuple[float | None, float | None, str, str] | None:
@@ -16,7 +16,7 @@ def counted(text: str, language: str) -> tuple[float | None, float | None, str, 
     for index, form in enumerate(text.split()):
         start = text.index(form, end)
         end = start + len(form)
-        upos = "NUM" if form[0].isdigit() else "ADP" if form in ("nel", "in", "di", "of") else "NOUN"
+        upos = "NUM" if form[0].isdigit() else "ADP" if form in ("nel", "in", "di", "of", "de") else "NOUN"
         relation, head = ("root", -1) if index == 0 else ("dep", 0)
         tokens.append(
             Token(
@@ -44,6 +44,10 @@ def counted(text: str, language: str) -> tuple[float | None, float | None, str, 
         ("più di 90mila soldati", IT, (90000, None, "over", "più di 90mila")),
         ("circa 300 osservatori", IT, (300, 300, "about", "circa 300")),
         ("tra 20 e 25 mila uomini", IT, (20000, 25000, "about", "tra 20 e 25 mila")),
+        ("treinta y cinco tanques", ES, (35, 35, "exact", "treinta y cinco")),
+        ("entre treinta y cuarenta tanques", ES, (30, 40, "about", "entre treinta y cuarenta")),
+        ("medio centenar de soldados", ES, (50, 50, "exact", "medio centenar")),
+        ("más de 10,000 soldados", ES, (10000, None, "over", "más de 10,000")),
         ("1.300-1.600 militari", IT, (1300, 1600, "about", "1.300-1.600")),
         ("un migliaio di soldati", IT, (1000, 1000, "about", "un migliaio")),
         ("decine di migliaia di soldati", IT, (None, None, "about", "decine di migliaia")),

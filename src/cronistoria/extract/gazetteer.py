@@ -87,8 +87,8 @@ def _body_names(language: str, names: Names) -> Iterator[tuple[str, Meaning]]:
     territories = Locale(language).territories
     for body in load_bodies().values():
         meaning = Meaning("state" if body.kind == "state" else "body", body.code)
-        own = (territories.get(body.iso2, body.name),) if body.iso2 else () if body.kind == "outlet" else (body.name,)
-        own = tuple(name for name in own if name not in names.not_states)
+        name = territories.get(body.iso2, body.name) if body.iso2 else body.name
+        own = () if body.kind == "outlet" or name in names.not_states else (name,)
         listed = names.states if body.iso2 else names.bodies
         for written in (*own, *body.spellings, *_forms(listed.get(body.code, ()), names.inflections)):
             yield written, meaning

@@ -117,7 +117,7 @@ def _telling_at(stage: Stage, index: int) -> int:
     width = row_at(stage, index, stage.words.as_told)
     behind = stage.sentence.tokens[index + width : index + width + 2]
     verb = next((t for t in behind if t.upos == "VERB"), None)
-    return width if verb is not None and stage.keys(verb) & stage.words.facts else 0
+    return width if verb is not None and verb.keys & stage.words.facts else 0
 
 
 def _source(stage: Stage, index: int, *, strict: bool, opens: bool) -> tuple[Phrase, int] | None:

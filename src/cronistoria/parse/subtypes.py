@@ -79,7 +79,7 @@ def _passive(sentence: Sentence, verb: Token, unmarked: Unmarked) -> dict[int, s
 
 
 def _is_agent(sentence: Sentence, nominal: Token, unmarked: Unmarked) -> bool:
-    """Whether a nominal under the adposition of doers can be one: a name, or a noun with a determiner or in the plural."""
+    """Whether a nominal under the adposition of doers can be one: a name, a determined noun, or a plural."""
     below = list(sentence.children(nominal))
     if not any(c.relation == "case" and c.lemma.lower() in unmarked.agents for c in below):
         return False

@@ -1,0 +1,54 @@
+"""Mood and tense by the form: the examples of each language's conjugation, and what is left alone."""
+
+import pytest
+
+from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.tables import available_languages
+from cronistoria.parse.verb_forms import FormReader, with_moods
+from tests.conllu import sentences_from_conllu
+
+CONJUGATIONS = {code: load_grammar(code).conjugation for code in available_languages("grammar")}
+EXAMPLES = [
+    (code, form, lemma, feats)
+    for code, conjugation in CONJUGATIONS.items()
+    if conjugation
+    for form, (lemma, feats) in conjugation.examples.items()
+]
+BLOCK = """\
+1 Kiev Kiev PROPN _ _ 2 nsubj _ _
+2 {form} {lemma} {upos} _ {feats} 0 root _ _
+"""
+
+
+@pytest.mark.parametrize(("language", "form", "lemma", "feats"), EXAMPLES)
+def test_forms_tell_their_mood_and_tense(language: str, form: str, lemma: str, feats: str) -> None:
+    conjugation = CONJUGATIONS[language]
+    assert conjugation is not None
+    found = FormReader(conjugation).features(form, lemma)
+    assert ("|".join(f"{name}={value}" for name, value in found.items()) if found else "None") == feats
+
+
+TOKENS = [
+    ("a mood that the model missed", "cedan", "ceder", "VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin", ("Sub", "Pres")),
+    ("a command", "ceda", "ceder", "VERB", "Mood=Imp|VerbForm=Fin", ("Imp", None)),
+    ("a form that no rule fits", "cede", "ceder", "VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin", ("Ind", "Pres")),
+    ("a participle", "cedido", "ceder", "VERB", "Tense=Past|VerbForm=Part", (None, "Past")),
+    ("a noun", "firmará", "firmar", "NOUN", "Number=Sing", (None, None)),
+]
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "upos", "feats", "wanted"), [t[1:] for t in TOKENS], ids=[t[0] for t in TOKENS]
+)
+def test_finite_verbs_are_read_and_others_left(
+    form: str, lemma: str, upos: str, feats: str, wanted: tuple[str | None, str | None]
+) -> None:
+    block = BLOCK.format(form=form, lemma=lemma, upos=upos, feats=feats)
+    _, sentences = sentences_from_conllu(block, language="es")
+    token = with_moods(sentences, "es")[0].tokens[1]
+    assert (token.feats.get("Mood"), token.feats.get("Tense")) == wanted
+
+
+def test_a_language_without_rules_is_left_alone() -> None:
+    _, sentences = sentences_from_conllu(BLOCK.format(form="goes", lemma="go", upos="VERB", feats="_"), language="en")
+    assert with_moods(sentences, "en") is sentences
