@@ -169,8 +169,8 @@ BARE = """
 def test_a_bare_case_is_a_role_of_its_own() -> None:
     sentence = sentences_from_conllu(BARE, language="ru")[1][0]
     roles = [tree.roles(sentence, token) for token in sentence.tokens]
-    assert roles == [("Case=Dat",), (), (), ("в",), ("Case=Gen",)]
-    assert [t.form for t in tree.obliques(sentence, sentence.tokens[3], "Case=Gen")] == ["Литвы"]
+    assert roles == [("case=dat",), (), (), ("в",), ("case=gen",)]
+    assert [t.form for t in tree.obliques(sentence, sentence.tokens[3], "case=gen")] == ["Литвы"]
     assert tree.owns(sentence, sentence.tokens[4], sentence.tokens[3])
 
 

@@ -73,7 +73,7 @@ def case_lemmas(sentence: Sentence, token: Token) -> tuple[str, ...]:
 
 
 def roles(sentence: Sentence, token: Token) -> tuple[str, ...]:
-    """The adpositions on a nominal, or the case that stands for one, as tables write it: ("Case=Gen",).
+    """The adpositions on a nominal, or the case that stands for one, as tables write it: ("case=gen",).
 
     An indirect object without an adposition is in the dative, a bare attribute mostly in the genitive.
     """
@@ -82,10 +82,10 @@ def roles(sentence: Sentence, token: Token) -> tuple[str, ...]:
     if adpositions or case not in BARE_CASES | {"Acc", "Loc"} or token.upos not in BARE_NOMINALS:
         return adpositions
     if token.relation == "iobj":
-        return ("Case=Dat",)
+        return ("case=dat",)
     if token.relation == "nmod" and token.deprel != "nmod:poss":
-        return (f"Case={case}" if case in BARE_CASES else "Case=Gen",)
-    return (f"Case={case}",) if token.relation == "obl" and case in BARE_CASES else ()
+        return (f"case={case.lower()}" if case in BARE_CASES else "case=gen",)
+    return (f"case={case.lower()}",) if token.relation == "obl" and case in BARE_CASES else ()
 
 
 def owns(sentence: Sentence, token: Token, noun: Token) -> bool:
