@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from cronistoria.compose.persons import Persons
 from cronistoria.compose.referents import Referent, Referents, rank_of
 from cronistoria.compose.roster import Roster
-from cronistoria.compose.syntax import children, conjuncts, governing_verb
+from cronistoria.compose.syntax import children, conjuncts, governing_verb, possessives
 from cronistoria.languages.grammar import Grammar
 from cronistoria.model.dates import Date
 from cronistoria.model.document import Document
@@ -79,7 +79,16 @@ class Discourse:
         """Whether the words tell of somebody known ("the rebels", "those sources")."""
         head = self.token(mention.sentence, mention.head)
         determiners = [d.feats for d in children(self.sentences[mention.sentence], head, "det")]
+        if not self.grammar.articles and not self.is_indefinite(mention) and head.feats.get("Number") == "Sing":
+            return True
         return any(feats.get("Definite") == "Def" or feats.get("PronType") == "Dem" for feats in determiners)
+
+    def possessives(self, sentence: Sentence, head: Token) -> list[Token]:
+        """The possessive words of a noun, those without a feature that says so included."""
+        own = possessives(sentence, head)
+        known = {c.index for c in own}
+        listed = (c for c in sentence.children(head) if c.lower in self.grammar.third_possessives)
+        return [*own, *(c for c in listed if c.index not in known)]
 
     def lemma(self, mention: PartyMention) -> str:
         """The lemma of a mention's head, in lower case."""
@@ -117,6 +126,7 @@ class Discourse:
         """The rank of a party; a person's bare name is as good as a subject, whatever the tree makes of it."""
         rank = rank_of(tree, word)
         bare = word.relation in BARE and word.upos == "PROPN" and not children(tree, word, "case")
+        bare = bare and word.feats.get("Case") in (None, "Nom")
         return max(rank, BARE_RANK) if bare and self.roster.actor(ids[0]).kind == "person" else rank
 
     def note_coordination(self, sentence: int, token: int) -> None:

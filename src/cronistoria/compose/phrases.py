@@ -11,7 +11,7 @@ from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.identities import Identities
 from cronistoria.compose.pronouns import Pronouns
 from cronistoria.compose.recollection import Recollection
-from cronistoria.compose.syntax import children, possessives
+from cronistoria.compose.syntax import children
 from cronistoria.languages.forces import ForceWords, load_force_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.party import PartyMention
@@ -60,6 +60,8 @@ class Phrases:
             return self._pair(sentence, head)
         if {head.lower, head.lemma.lower()} & self._discourse.grammar.latter_words:
             return self._pronouns.latter(sentence, head)
+        if head.lower in self._discourse.grammar.third_possessives:
+            return self._pronouns.owner(sentence, head, speaker)
         if head.upos == "PRON":
             return self._pronouns.stands_for(sentence, head, speaker)
         return self._around(sentence, head) or self._owners(sentence, head)
@@ -91,11 +93,15 @@ class Phrases:
         return bool(words & (self._discourse.grammar.mouthpieces | self._forces.forces | self._forces.bodies))
 
     def _is_genitive(self, sentence: Sentence, child: Token) -> bool:
-        return child.deprel == "nmod:poss" or bool(_case(sentence, child) & self._forces.owners)
+        bare = child.deprel == "nmod" and child.feats.get("Case") == "Gen" and not _case(sentence, child)
+        return bare or child.deprel == "nmod:poss" or bool(_case(sentence, child) & self._forces.owners)
 
     def _is_own(self, sentence: Sentence, head: Token) -> bool:
         """Whether a possessive of the first person stands with a noun."""
-        return any(c.lemma.lower() in self._discourse.grammar.own_possessives for c in possessives(sentence, head))
+        return any(
+            c.lemma.lower() in self._discourse.grammar.own_possessives
+            for c in self._discourse.possessives(sentence, head)
+        )
 
     def _own(self, sentence: Sentence, head: Token, speaker: str) -> Ids:
         """Forces and institutions that a speaker calls own: those of the speaker's side."""

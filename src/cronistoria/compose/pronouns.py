@@ -61,6 +61,16 @@ class Pronouns:
             return ()
         return (self._discourse.roster.side_of(speaker) if number == "Plur" else speaker,)
 
+    def owner(self, sentence: Sentence, token: Token, speaker: str | None = None) -> Ids:
+        """Whose something is by "his", "her" or "their"."""
+        number, _, gender = self._discourse.grammar.third_possessives[token.lower].partition(" ")
+        quoted = self._discourse.is_quoted(sentence.index, token.index)
+        wanted = Wanted(
+            number=number, gender=gender or None, kinds=PEOPLE if number == "Sing" else None,
+            without=frozenset({speaker} if speaker and quoted else ()), quoted=quoted,
+        )  # fmt: skip
+        return self._discourse.referents.find(wanted, sentence.index, token.index)
+
     def latter(self, sentence: Sentence, token: Token) -> Ids:
         """The one told of last ("quest'ultimo")."""
         number = token.feats.get("Number") or "Sing"
@@ -108,6 +118,8 @@ class Pronouns:
         return bool(below & {"csubj", "expl:impers", "expl:pass"}) or (by_word and (clause or verb.upos == "VERB"))
 
     def _third_unspoken(self, sentence: Sentence, verb: Token, carrier: Token, level: int) -> Ids:
+        if (source := self._impersonal_source(sentence, verb, carrier)) is not None:
+            return source
         above = controller(sentence, verb)
         if above is not None and level < MOST_LEVELS:
             shared = self._subject_of(sentence, above, level + 1)
@@ -117,11 +129,24 @@ class Pronouns:
                 return ()
         return self._before(sentence, verb, carrier, without=frozenset())
 
+    def _impersonal_source(self, sentence: Sentence, verb: Token, carrier: Token) -> Ids | None:
+        """The party in whose house a plural verb says something without a subject ("В Кремле заявили")."""
+        adpositions = self._discourse.grammar.impersonal_sources
+        if not adpositions or carrier.feats.get("Number") != "Plur":
+            return None
+        for place in children(sentence, verb, "obl"):
+            cases = {c.lemma.lower() for c in children(sentence, place, "case")}
+            ids = self._discourse.ids_of_head(sentence.index, place.index) if cases & adpositions else ()
+            if ids:
+                return ids
+        return None
+
     def _before(self, sentence: Sentence, verb: Token, carrier: Token, *, without: frozenset[str]) -> Ids:
         if not self._discourse.grammar.drops_subjects:
             return ()
         wanted = Wanted(
-            number=carrier.feats.get("Number") or "Sing", gender=_gender_of_participle(sentence, verb), without=without,
+            number=carrier.feats.get("Number") or "Sing", gender=_gender_shown(sentence, verb, carrier),
+            without=without,
             least=SUBJECT_RANK, verb=verb.index, quoted=self._discourse.is_quoted(sentence.index, verb.index),
         )  # fmt: skip
         return self._discourse.referents.find(wanted, sentence.index, verb.index)
@@ -186,8 +211,10 @@ def _kinds(token: Token) -> frozenset[ActorKind] | None:
     return PEOPLE if token.feats.get("PronType") == "Prs" else None
 
 
-def _gender_of_participle(sentence: Sentence, verb: Token) -> str | None:
-    """The gender of a subject by its participle where the two agree: a feminine, or a passive."""
+def _gender_shown(sentence: Sentence, verb: Token, carrier: Token) -> str | None:
+    """The gender of a subject by a finite past form, or by a participle that agrees: a feminine, or a passive."""
+    if carrier.feats.get("VerbForm") == "Fin" and carrier.feats.get("Number") == "Sing" and carrier.feats.get("Gender"):
+        return carrier.feats["Gender"]
     auxiliaries = children(sentence, verb, "aux")
     if verb.feats.get("VerbForm") != "Part" or not auxiliaries:
         return None

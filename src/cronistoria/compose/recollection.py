@@ -21,7 +21,7 @@ from cronistoria.compose.identities import Identities
 from cronistoria.compose.offices import office_fits, office_of
 from cronistoria.compose.persons import Person
 from cronistoria.compose.referents import Referent, Wanted
-from cronistoria.compose.syntax import children, clause_verbs, possessives
+from cronistoria.compose.syntax import children, clause_verbs
 from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.model.party import PartyMention
 
@@ -118,7 +118,7 @@ class Recollection:
     def _is_own(self, mention: PartyMention) -> bool:
         """Whether a possessive of the first person stands with the words: whose they are depends on who speaks."""
         tree, own = self._discourse.sentences[mention.sentence], self._discourse.grammar.own_possessives
-        return any(p.lemma.lower() in own for p in possessives(tree, tree.tokens[mention.head]))
+        return any(p.lemma.lower() in own for p in self._discourse.possessives(tree, tree.tokens[mention.head]))
 
     def _owners(self, mention: PartyMention) -> Ids:
         discourse = self._discourse
@@ -129,13 +129,14 @@ class Recollection:
         named = [i for index in near for i in self._of_owner(mention.sentence, index)]
         if named:
             return tuple(named)
-        others = possessives(tree, head)
+        others = discourse.possessives(tree, head)
         if not others:
             return ()
         if others[0].lemma.lower() in discourse.grammar.reflexive_possessives:
             nearest = next(discourse.referents.before(mention.sentence, mention.head, back=0), None)
             return nearest.ids if nearest is not None else ()
-        wanted = Wanted(number=others[0].feats.get("Number[psor]"), gender=None)
+        number, _, gender = discourse.grammar.third_possessives.get(others[0].lower, "").partition(" ")
+        wanted = Wanted(number=number or others[0].feats.get("Number[psor]"), gender=gender or None)
         return discourse.referents.find(wanted, mention.sentence, mention.head)
 
     def _of_owner(self, sentence: int, index: int) -> Ids:

@@ -16,6 +16,7 @@ from cronistoria.extract.party_pairs import pair_people
 from cronistoria.extract.party_people import PeopleFinder
 from cronistoria.extract.party_readings import reading_of
 from cronistoria.extract.party_view import Hit, Person, View, view_of
+from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.document import Document
 from cronistoria.model.party import PartyMention
 from cronistoria.model.sentence import Entity, Sentence
@@ -107,6 +108,8 @@ def _counts(view: View, noun: PartyNoun, person: Person | None, nouns: list[Part
 def _is_definite(view: View, noun: PartyNoun) -> bool:
     """Whether a noun means one that is known: "the country", "this country"."""
     determiners = [c for c in view.sentence.children(view.token(noun.head)) if c.relation == "det"]
+    if not load_grammar(view.document.language).articles and not noun.plural:
+        return not any(d.feats.get("PronType") == "Ind" for d in determiners)
     return any(d.feats.get("Definite") == "Def" or d.feats.get("PronType") == "Dem" for d in determiners)
 
 

@@ -65,6 +65,9 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
         found.partners += clitics(scene, verb)
     found.partners += scene.phrases(_by_cases(sentence, verb, entry.partners))
     found.recipients += scene.phrases(_by_cases(sentence, verb, entry.hosts | entry.recipients))
+    if entry.object == "document" and not found.recipients:
+        documents = tree.objects(sentence, verb)
+        found.recipients += scene.phrases([t for d in documents for t in tree.obliques(sentence, d, *entry.recipients)])
     found.holders = [p for p in found.holders if p not in found.partners and p not in found.recipients]
     return found
 

@@ -103,7 +103,8 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         return any(_is_document(scene, o) for o in objects)
     plural = len(parties.holders) > 1 or tree.finite_form(sentence, verb).feats.get("Number") == "Plur"
     if entry.needs_partner:
-        return bool(others) or (plural and (reflexive or duration_span(scene, verb) is not None))
+        together = len(parties.holders) > 1 and (entry.together or has_means(scene, verb))
+        return bool(others) or together or (plural and (reflexive or duration_span(scene, verb) is not None))
     if entry.alone:
         return entry.reflexive or not objects
     if entry.object == "partner":

@@ -7,10 +7,11 @@ import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.extract.reporting import MARK_SIGNS, Cue, Stage
-from cronistoria.extract.speakers import can_speak, carrier_of, subject_behind
+from cronistoria.extract.speakers import can_speak, carrier_of, impersonal_source, subject_behind
 
 STRONG = frozenset(".;!?")
 DASHES = frozenset("-–—")
+BEFORE_CUE = frozenset({"AUX", "ADV", "PRON", "PART"})
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -24,6 +25,8 @@ class Content(msgspec.Struct, frozen=True):
 def find_inserted(stage: Stage, cue: Cue) -> Content | None:
     """The sentence that a cue is inserted in or appended to ("the talks will go on, said the envoy")."""
     sentence, tokens = stage.sentence, stage.sentence.tokens
+    if (fronted := _fronted(stage, cue)) is not None:
+        return fronted
     opening = _opening(stage, cue) if _may_be_inserted(stage, cue) else None
     if opening is None or not _has_speaker(stage, cue, opening):
         return None
@@ -39,6 +42,18 @@ def find_inserted(stage: Stage, cue: Cue) -> Content | None:
     return (
         Content(first, last, "inserted") if last > first and sentence.tokens[opening].form not in MARK_SIGNS else None
     )
+
+
+def _fronted(stage: Stage, cue: Cue) -> Content | None:
+    """The clause behind an insertion that opens its sentence ("Как заявил посол, переговоры продолжатся")."""
+    tokens, first = stage.sentence.tokens, _segment_start(stage, cue.token.index)
+    opens = stage.keys(tokens[first]) & stage.words.inserting and "says" in cue.kinds
+    if not opens or any(t.form == "," for t in tokens[first : cue.token.index]) or not _has_speaker(stage, cue, first):
+        return None
+    after = _insertion_end(stage, cue)
+    if after is None or not has_verb(stage, after, len(tokens) - 1):
+        return None
+    return Content(after, _segment_end(stage, after), "inserted")
 
 
 def _goes_on(stage: Stage, cue: Cue, first: int) -> bool:
@@ -63,7 +78,7 @@ def _opening(stage: Stage, cue: Cue) -> int | None:
     near = [s for s in subjects if not commas or s.index > commas[-1]] or subjects
     if near:
         index = min(t.index for t in tree.phrase_tokens(stage.sentence, near[0]))
-    while index > 0 and tokens[index - 1].upos in ("AUX", "ADV", "PRON", "PART"):
+    while index > 0 and (tokens[index - 1].upos in BEFORE_CUE or stage.keys(tokens[index - 1]) & stage.words.inserting):
         index -= 1
     if index == 0 or not (tokens[index - 1].form == "," or set(tokens[index - 1].form) <= DASHES):
         return None
@@ -73,6 +88,8 @@ def _opening(stage: Stage, cue: Cue) -> int | None:
 def _has_speaker(stage: Stage, cue: Cue, opening: int) -> bool:
     """Whether the insertion names its own speaker, or leaves him out and ends at once."""
     if any(s.relation == "nsubj" and opening < s.index < cue.token.index for s in stage.sentence.children(cue.token)):
+        return True
+    if impersonal_source(stage, cue.token) is not None:
         return True
     behind = subject_behind(stage, cue.token)
     if behind is not None:
@@ -116,5 +133,6 @@ def is_break(stage: Stage, index: int) -> bool:
 
 
 def has_verb(stage: Stage, first: int, last: int) -> bool:
-    """Whether a finite verb or an auxiliary stands among words in a row."""
-    return any(t.feats.get("VerbForm") == "Fin" or t.upos == "AUX" for t in stage.sentence.tokens[first : last + 1])
+    """Whether a finite verb, an auxiliary or a short participle stands among words in a row."""
+    words = stage.sentence.tokens[first : last + 1]
+    return any(t.feats.get("VerbForm") == "Fin" or t.upos == "AUX" or t.feats.get("Variant") == "Short" for t in words)

@@ -6,6 +6,8 @@ dateline is nobody. Asks the syntax around the name, with the words of the `Read
 
 from cronistoria.extract import tree
 from cronistoria.extract.party_view import Hit, View
+from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.party import Reading
 from cronistoria.model.sentence import Token
 
@@ -24,6 +26,20 @@ def reading_of(view: View, hit: Hit) -> Reading:
     if hit.meaning("seat", "place") and _is_beside_city(view, token):
         return "place"
     return "place" if _is_place(view, hit, token) else "actor"
+
+
+def _is_source(view: View, token: Token, governor: Token | None, cases: set[str]) -> bool:
+    """Whether a name stands where a plural verb of saying has no subject: "В Кремле заявили"."""
+    if (
+        governor is None
+        or token.relation != "obl"
+        or not cases & load_grammar(view.document.language).impersonal_sources
+    ):
+        return False
+    quotes, keys = load_quote_words(view.document.language), {governor.lemma.lower(), governor.lower}
+    carrier = tree.finite_form(view.sentence, governor)
+    said = bool(keys & (quotes.says | quotes.acts | quotes.facts))
+    return said and carrier.feats.get("Number") == "Plur" and not tree.children_by(view.sentence, governor, "nsubj")
 
 
 def _name_before(view: View, hit: Hit) -> Token | None:
@@ -66,7 +82,7 @@ def _is_place(view: View, hit: Hit, token: Token) -> bool:
     governor = view.sentence.parent(token)
     words = view.words.reading
     if cases & words.inside:
-        return True
+        return not _is_source(view, token, governor, cases)
     is_seat = hit.meaning("seat", "place") is not None and not hit.meaning("state")
     if token.relation == "nsubj" or token.deprel == "obl:agent":
         return is_seat and token.deprel == "nsubj:pass" and _lemma(governor) in words.place_verbs

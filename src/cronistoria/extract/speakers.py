@@ -14,6 +14,7 @@ STOPS = frozenset('.;:!?()[]«»“”"–—-')
 REACH = 14
 LONGEST_CHAIN = 4
 SPEECHLESS = frozenset({"Rel", "Int", "Neg"})
+OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
 BESIDE_VERBS = frozenset({"AUX", "ADV", "PRON", "PART", "SCONJ"})
 
 
@@ -26,6 +27,8 @@ def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False, chain: int = 0
     verb = carrier_of(stage, cue.token)
     if tree.is_passive(stage.sentence, verb) and (_agent(stage, verb) or _shows_passive(stage, verb)):
         return _agent(stage, verb)
+    if (source := impersonal_source(stage, verb)) is not None:
+        return stage.phrase(source)
     subject = _subject(stage, verb)
     told_to = verb.keys & stage.words.audience_objects and subject is not None and subject.index < verb.index
     if inverted and not told_to and (behind := subject_behind(stage, cue.token)) is not None:
@@ -43,6 +46,19 @@ def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False, chain: int = 0
         if own or verb.relation in ("conj", "xcomp"):
             return stage.phrase(subject) if own and subject.feats.get("PronType") not in SPEECHLESS else None
     return _unspoken(stage, verb)
+
+
+def impersonal_source(stage: Stage, verb: Token) -> Token | None:
+    """In whose house a plural verb says something without a subject: "В Кремле заявили", "сообщили в министерстве"."""
+    adpositions, sentence = stage.grammar.impersonal_sources, stage.sentence
+    if not adpositions or tree.finite_form(sentence, verb).feats.get("Number") != "Plur":
+        return None
+    first = tree.first_conjunct(sentence, verb)
+    if any(tree.children_by(sentence, v, "nsubj") for v in (verb, first)):
+        return None
+    places = [p for v in (verb, first) for p in tree.children_by(sentence, v, "obl")]
+    inside = (p for p in places if set(tree.case_lemmas(sentence, p)) & adpositions)
+    return next((p for p in inside if p.entity.endswith(("ORG", "LOC")) or stage.keys(p) & stage.words.persons), None)
 
 
 def can_speak(stage: Stage, token: Token) -> bool:
@@ -67,7 +83,10 @@ def subject_behind(stage: Stage, verb: Token) -> Token | None:
             in_phrase, seen = True, False
         elif token.upos == "DET" and in_phrase and seen:
             in_phrase = False
+        elif token.feats.get("Case") in OBLIQUE and token.upos in NOMINALS:
+            in_phrase, seen = True, True
         elif token.upos in NOMINALS and token.relation != "expl":
+            in_phrase = in_phrase and token.feats.get("Case") != "Nom"
             if in_phrase and seen and token.entity == "B-PER":
                 in_phrase = False
             if not in_phrase and _may_speak(token) and not _is_time(token):

@@ -25,6 +25,8 @@ def find_told(page: Page) -> Iterator[QuoteMention]:
             content = _told(page, stage, vouching) if vouching.kind == "according" else None
             if content is None or vouching.who is None or not _is_party(stage, vouching.who):
                 continue
+            if vouching.cue in stage.words.sourced:
+                continue
             yield QuoteMention(
                 sentence=stage.sentence.index,
                 head=vouching.head,
@@ -46,6 +48,8 @@ def _is_party(stage: Stage, who: Phrase) -> bool:
     head = stage.sentence.tokens[who.head]
     if who.sentence != stage.sentence.index or head.keys & (stage.words.outlets | stage.words.papers):
         return False
+    if head.lower in stage.grammar.third_possessives:
+        return True
     plural = head.feats.get("Number") == "Plur" and head.entity == "O"
     return not plural and (head.entity[2:] in ("PER", "LOC", "ORG") or bool(head.keys & stage.words.persons))
 

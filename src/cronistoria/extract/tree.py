@@ -113,9 +113,11 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 
 
 def is_finite(sentence: Sentence, verb: Token) -> bool:
-    """Whether a predicate has a finite form, its own, an auxiliary's or a copula's."""
-    return verb.feats.get("VerbForm") == "Fin" or any(
-        child.feats.get("VerbForm") == "Fin" for child in children_by(sentence, verb, "aux", "cop")
+    """Whether a predicate has a finite form, its own, an auxiliary's or a copula's; a short participle is one."""
+    return (
+        verb.feats.get("VerbForm") == "Fin"
+        or verb.feats.get("Variant") == "Short"
+        or any(child.feats.get("VerbForm") == "Fin" for child in children_by(sentence, verb, "aux", "cop"))
     )
 
 
@@ -153,7 +155,14 @@ def subjects(sentence: Sentence, verb: Token) -> list[Token]:
     if above is None:
         return []
     if verb.relation in ("conj", "xcomp") and above.upos in ("VERB", "AUX", "ADJ"):
-        return subjects(sentence, above)
+        shared = subjects(sentence, above)
+        if (
+            verb.relation == "conj"
+            and not _agrees(sentence, verb, shared)
+            and (outer := _outer_clause(sentence, above))
+        ):
+            return subjects(sentence, outer)
+        return shared
     if verb.relation == "advcl" and not is_finite(sentence, verb):
         return subjects(sentence, above)
     if verb.deprel == "acl:relcl":
@@ -161,6 +170,22 @@ def subjects(sentence: Sentence, verb: Token) -> list[Token]:
     if verb.relation == "acl" and not is_finite(sentence, verb) and verb.feats.get("VerbForm") == "Part":
         return conjuncts(sentence, above)
     return []
+
+
+def _agrees(sentence: Sentence, verb: Token, heads: list[Token]) -> bool:
+    """Whether a verb may share a subject, by number and, where the verb shows it, by gender."""
+    form, head = finite_form(sentence, verb).feats, heads[0].feats if len(heads) == 1 else {}
+    if heads and len(heads) > 1:
+        return form.get("Number") != "Sing"
+    number = form.get("Number") in (None, head.get("Number")) or head.get("Number") is None
+    past = form.get("VerbForm") == "Fin" and form.get("Gender") is not None and heads and heads[0].upos == "NOUN"
+    return number and (not past or head.get("Gender") in (None, form["Gender"]))
+
+
+def _outer_clause(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb that a clause is the content of."""
+    above = sentence.parent(first_conjunct(sentence, verb))
+    return above if above is not None and verb.relation == "ccomp" and above.upos == "VERB" else None
 
 
 def _is_no_subject(sentence: Sentence, verb: Token, word: Token) -> bool:

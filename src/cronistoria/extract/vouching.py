@@ -72,6 +72,10 @@ def _according(stage: Stage) -> Iterator[Vouching]:
     for index in range(len(tokens)):
         if index <= taken:
             continue
+        if own := _possessed(stage, index):
+            taken = own.head + row_at(stage, index, stage.words.possessed) - 1
+            yield own
+            continue
         width = row_at(stage, index, stage.words.according)
         viewpoint = 0 if width else row_at(stage, index, stage.words.viewpoint)
         width = width or _telling_at(stage, index)
@@ -89,6 +93,19 @@ def _according(stage: Stage) -> Iterator[Vouching]:
         yield Vouching(kind="according", head=index, who=who, cue=cue, span=span, scope=_scope(stage, index))
 
 
+def _possessed(stage: Stage, index: int) -> Vouching | None:
+    """A source that a possessive names: "по его словам"."""
+    width = row_at(stage, index, stage.words.possessed)
+    if not width:
+        return None
+    here = stage.sentence.tokens[index : index + width]
+    span = stage.document.span(here[0].start, here[-1].end)
+    cue = " ".join(t.lower for t in here)
+    owner = next((t for t in here if t.upos in ("DET", "PRON")), here[0])
+    who = Phrase(stage.sentence.index, owner.index, stage.document.span(owner.start, owner.end))
+    return Vouching(kind="according", head=index, who=who, cue=cue, span=span, scope=_scope(stage, index))
+
+
 def row_at(stage: Stage, index: int, entries: tuple[str, ...]) -> int:
     """How many words of a row of the table stand here, 0 if none."""
     tokens, rows = stage.sentence.tokens, _rows(entries)
@@ -97,9 +114,14 @@ def row_at(stage: Stage, index: int, entries: tuple[str, ...]) -> int:
     best = 0
     for row in (row for key in tokens[index].keys for row in rows.get(key, ())):
         here = tokens[index : index + len(row)]
-        if len(here) == len(row) and all(w in t.keys for w, t in zip(row, here, strict=True)):
+        if len(here) == len(row) and all(_fits(stage, w, t) for w, t in zip(row, here, strict=True)):
             best = max(best, len(row))
     return best
+
+
+def _fits(stage: Stage, word: str, token: Token) -> bool:
+    """Whether a word of a row stands there; "…" is a possessive of the third person."""
+    return token.lower in stage.grammar.third_possessives if word == "…" else word in stage.keys(token)
 
 
 @cache

@@ -20,7 +20,9 @@ class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     ``object``: what the direct object is. ``partners``, ``hosts``, ``recipients``: adpositions of obliques that are.
     ``reflexive``: only with a reflexive pronoun. ``alone``: a subject by itself is enough ("the council met").
     ``least``: how many participants must be known. ``persons_only``: the object must be a named person.
-    ``needs_means``: only with words for the channel ("by phone"). ``not_objects``: objects that make it another verb.
+    ``needs_means``: only with words for the channel ("by phone").
+    ``needs_partner``: the other party must be named; ``together``: two in the
+    subject will do. ``not_objects``: objects that make it another verb.
     """
 
     lemmas: frozenset[str]
@@ -35,6 +37,7 @@ class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     persons_only: bool = False
     needs_means: bool = False
     needs_partner: bool = False
+    together: bool = False
     not_objects: frozenset[str] = frozenset()
     not_cases: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()

@@ -33,7 +33,9 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     verbs, for words whose lemma went wrong. ``compounds``: cues of two words. ``carriers``: verbs whose infinitive is
     still said ("want to stress"). ``nouns``: cue nouns. ``papers``: nouns of written sources. ``according``: the
     words before a source ("according to"); ``viewpoint``: those that need a party and a comma ("per"); ``as_told``:
-    those that need a verb of telling ("como informó X").
+    those that need a verb of telling ("como informó X"). ``possessed``: the first with a possessive for the source,
+    which "…" stands for ("по … словам"). ``sourced``: those of all these that name where something is known from and
+    nobody's words ("по данным").
     ``quoted_amount``: the pronoun between such words and a verb ("secondo quanto riferisce"). ``agent_cases``,
     ``audience_cases``, ``source_cases``, ``genitive``: adpositions. ``audience_objects``: verbs whose object is told.
     ``anaphors``: pronouns for what was just told; ``news``: nouns for it. ``persons``: nouns of people who speak,
@@ -42,6 +44,7 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     ``complementisers``: words that open a reported clause; ``infinitive_marks``: adpositions that open a reported
     infinitive. ``elisions``: words that begin with an apostrophe. ``closing``: openings of a sentence that gives the
     quotation before it to somebody ("with these words"). ``bare_clauses``: a reported clause needs no word to open it.
+    ``inserting``: words that open an insertion that tells who says so ("как заявил посол").
     """
 
     says: frozenset[str]
@@ -81,6 +84,9 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     elisions: frozenset[str]
     closing: tuple[str, ...]
     bare_clauses: bool
+    possessed: tuple[str, ...] = ()
+    sourced: frozenset[str] = frozenset()
+    inserting: frozenset[str] = frozenset()
     examples: tuple[str, ...]
 
 

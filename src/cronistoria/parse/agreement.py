@@ -1,7 +1,7 @@
 """A check on trees by a dictionary of word forms: what a form cannot be, the network's guess gives way to.
 
 The words of a sentence come in and go out: an impossible lemma becomes a possible one, so does a case or a number; a
-nominative is no object, and an instrumental or dative no subject.
+nominative is no object, an instrumental or dative no subject, and a genitive behind a noun is that noun's.
 """
 
 import msgspec
@@ -20,19 +20,22 @@ def checked_words(tokens: tuple[Token, ...], dictionary: Dictionary | None) -> t
     if dictionary is None:
         return tokens
     checked = tuple(_checked(token, dictionary) for token in tokens)
-    return tuple(_related(token, checked, dictionary) for token in checked)
+    related = tuple(_related(token, checked, dictionary) for token in checked)
+    return tuple(_attached(token, related) for token in related)
 
 
 def _checked(token: Token, dictionary: Dictionary) -> Token:
     if token.upos not in CHECKED or len(token.form) < SHORTEST or not token.form[-1].isalpha() or token.form.isascii():
         return token
-    if token.form.isupper() or not dictionary.knows(token.form):
+    if token.form.isupper() or (token.upos != "PROPN" and not dictionary.knows(token.form)):
         return token
     fitting = [a for a in dictionary.analyses(token.form) if token.upos in a.upos]
     if not fitting:
         return token
     low = plain_letters(token.lemma.lower())
     best = max(fitting, key=lambda a: (a.lemma == low, _agreement(a, token), -fitting.index(a)))
+    if not dictionary.knows(token.form):
+        return msgspec.structs.replace(token, feats=_feats(token, best, fitting))
     lemma = best.lemma
     if token.upos == "PROPN" and token.form[0].isupper():
         lemma = "-".join(part.capitalize() for part in lemma.split("-"))
@@ -67,8 +70,20 @@ def _related(token: Token, tokens: tuple[Token, ...], dictionary: Dictionary) ->
     if cases == {"Nom"} and token.relation in ("obj", "iobj") and not _has_subject(token.head, tokens):
         return msgspec.structs.replace(token, deprel="nsubj")
     other = SUBJECTLESS.get(token.feats.get("Case", ""))
-    if token.relation == "nsubj" and other and cases <= set(SUBJECTLESS):
+    if token.relation != "iobj" and other and cases <= set(SUBJECTLESS):
         return msgspec.structs.replace(token, deprel=other)
+    return token
+
+
+def _attached(token: Token, tokens: tuple[Token, ...]) -> Token:
+    """A bare genitive right behind a noun with an adposition belongs to it ("в ходе переговоров")."""
+    before = tokens[token.index - 1] if token.index else None
+    if before is None or token.upos not in NOMINALS or token.feats.get("Case") != "Gen" or token.relation != "obl":
+        return token
+    governed = any(t.head == before.index and t.relation == "case" for t in tokens)
+    free = not any(t.head == token.index and t.relation == "case" for t in tokens)
+    if before.upos == "NOUN" and before.head == token.head and governed and free:
+        return msgspec.structs.replace(token, head=before.index, deprel="nmod")
     return token
 
 
