@@ -47,7 +47,7 @@ def find_inserted(stage: Stage, cue: Cue) -> Content | None:
 def _fronted(stage: Stage, cue: Cue) -> Content | None:
     """The clause behind an insertion that opens its sentence ("Как заявил посол, переговоры продолжатся")."""
     tokens, first = stage.sentence.tokens, _segment_start(stage, cue.token.index)
-    opens = stage.keys(tokens[first]) & stage.words.inserting and "says" in cue.kinds
+    opens = tokens[first].keys & stage.words.inserting and "says" in cue.kinds
     if not opens or any(t.form == "," for t in tokens[first : cue.token.index]) or not _has_speaker(stage, cue, first):
         return None
     after = _insertion_end(stage, cue)
@@ -78,7 +78,7 @@ def _opening(stage: Stage, cue: Cue) -> int | None:
     near = [s for s in subjects if not commas or s.index > commas[-1]] or subjects
     if near:
         index = min(t.index for t in tree.phrase_tokens(stage.sentence, near[0]))
-    while index > 0 and (tokens[index - 1].upos in BEFORE_CUE or stage.keys(tokens[index - 1]) & stage.words.inserting):
+    while index > 0 and (tokens[index - 1].upos in BEFORE_CUE or tokens[index - 1].keys & stage.words.inserting):
         index -= 1
     if index == 0 or not (tokens[index - 1].form == "," or set(tokens[index - 1].form) <= DASHES):
         return None

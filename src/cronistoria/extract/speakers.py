@@ -58,7 +58,7 @@ def impersonal_source(stage: Stage, verb: Token) -> Token | None:
         return None
     places = [p for v in (verb, first) for p in tree.children_by(sentence, v, "obl")]
     inside = (p for p in places if set(tree.case_lemmas(sentence, p)) & adpositions)
-    return next((p for p in inside if p.entity.endswith(("ORG", "LOC")) or stage.keys(p) & stage.words.persons), None)
+    return next((p for p in inside if p.entity.endswith(("ORG", "LOC")) or p.keys & stage.words.persons), None)
 
 
 def can_speak(stage: Stage, token: Token) -> bool:

@@ -121,7 +121,7 @@ def row_at(stage: Stage, index: int, entries: tuple[str, ...]) -> int:
 
 def _fits(stage: Stage, word: str, token: Token) -> bool:
     """Whether a word of a row stands there; "…" is a possessive of the third person."""
-    return token.lower in stage.grammar.third_possessives if word == "…" else word in stage.keys(token)
+    return token.lower in stage.grammar.third_possessives if word == "…" else word in token.keys
 
 
 @cache
