@@ -2,6 +2,7 @@
 
 import json
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +59,13 @@ def test_the_command_reads_standard_input(run: Run, format_name: str, expected: 
     result = run("dates", "--format", format_name, "--language", "it", stdin="Vienna tace.")
     assert result.exit_code == 0
     assert result.stdout.startswith(expected)
+
+
+def test_the_run_in_the_documentation_is_in_sync(run: Run) -> None:
+    page = (Path(__file__).parents[2] / "docs/adding-a-language.md").read_text(encoding="utf-8")
+    command, _, expected = page.partition("```console\n$ echo ")[2].partition("```")[0].partition("\n")
+    text, _, arguments = command.removeprefix('"').partition('" | cronistoria ')
+    assert run(*arguments.split(), stdin=text + "\n").stdout == expected
 
 
 def test_a_language_without_words_for_dates_is_refused(run: Run) -> None:

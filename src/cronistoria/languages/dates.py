@@ -64,7 +64,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ``last_many`` and ``next_many`` are plural where the unit does not show it ("les prochains mois").
     ``outside``: prepositions that rules read but which are no part of an expression that begins with them.
     ``length_words`` say some of a unit ("jahrelang"), ``length_endings`` a number of it behind a number word
-    ("dreitägig"); ``day_words`` stand before the number of a day ("el día 13");
+    ("dreitägig"); ``day_words``, ``month_words`` stand before a day's number ("el día 13"), a month's name;
     ``rate`` makes a repetition of the unit behind it ("pro Tag"); ``aged`` behind a length makes it an age.
     ``hence_maybe``: prepositions that look ahead unless the verb looks back ("in two weeks").
     ``examples``: a sentence of a report of 30 December 2021 -> its expressions and their EDTF or TIMEX3 values.
@@ -127,7 +127,9 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     past_before: Forms = ()
     to_before: Forms = ()
     night_to: Forms = ()
+    fractions: dict[str, float] = {}
     day_words: Forms = ()
+    month_words: Forms = ()
     rate: Forms = ()
     aged: Forms = ()
     length_words: dict[str, Unit] = {}

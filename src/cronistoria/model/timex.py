@@ -26,9 +26,9 @@ ReferenceValue = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
 
 HEADER = -1
 ISO_UNITS: dict[str, tuple[str, int]] = {
-    "second": ("S", 1), "minute": ("M", 1), "hour": ("H", 1), "day": ("D", 1), "weekend": ("W", 1), "week": ("W", 1),
-    "month": ("M", 1), "quarter": ("M", 3), "half": ("M", 6), "season": ("M", 3), "year": ("Y", 1), "decade": ("Y", 10),
-    "century": ("Y", 100),
+    "second": ("S", 1), "minute": ("M", 1), "hour": ("H", 1), "day": ("D", 1), "weekend": ("WE", 1), "week": ("W", 1),
+    "month": ("M", 1), "quarter": ("M", 3), "half": ("M", 6), "season": ("M", 3), "year": ("Y", 1), "decade": ("DE", 1),
+    "century": ("CE", 1),
 }  # fmt: skip
 
 

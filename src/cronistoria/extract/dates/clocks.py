@@ -15,6 +15,7 @@ from cronistoria.model.timex import Length, Point, Reference
 NOON = (12, 0)
 MIDNIGHT = (24, 0)
 HALF_HOUR = 30
+LONGEST_YEARS = 150
 
 
 class ListDraft(NamedTuple):
@@ -157,7 +158,7 @@ def _years(v: Values) -> RangeDraft | None:
     first, last = v["begin"], v["finish"]
     if last < 100:
         last += first // 100 * 100
-    if not first < last <= first + 50:
+    if not first < last <= first + LONGEST_YEARS:
         return None
     return RangeDraft(Point(year=first), Point(year=last), v["begin_at"], v["finish_at"])
 

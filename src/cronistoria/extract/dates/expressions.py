@@ -20,6 +20,8 @@ _PERCENT = frozenset({"%", "€", "$", "£"})
 _OPEN = frozenset({"next", "last", "this"})
 _AWAY = frozenset({"ago_before", "hence_before", "hence_maybe", "later_before"})
 _FIRST_BARE_YEAR, _LAST_BARE_YEAR = 1800, 2040
+_SCALE, _SINGLE_DIGITS = 3, frozenset("0123456789")
+_JOINING = frozenset({"comma", "conjunction", "slash"})
 _UNITS = frozenset({"unit_one", "unit_many"})
 _NAMED = _UNITS | {"month", "weekday"}
 _PLACING = frozenset({"inside", "start_words"})
@@ -29,12 +31,16 @@ _OPENERS = frozenset({"(", "["})
 
 
 class Expression(msgspec.Struct, frozen=True):
-    """Lexemes ``[first, end)`` and what they say; ``outside`` tells that what makes a point of a length is before."""
+    """Lexemes ``[first, end)`` and what they say.
+
+    ``outside`` tells that what makes a point of a length is before, ``bare`` that nothing else was read to find it.
+    """
 
     first: int
     end: int
     reading: Reading
     outside: bool = False
+    bare: bool = True
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -85,7 +91,7 @@ def _expression(text: str, stretch: Stretch, first: int, end: int, value: object
     if begin > first and isinstance(reading, Point) and reading.distance and _AWAY & stretch.units[first].keys():
         outside = stretch.lexicon.switches.ago_outside or reading.vague
         return Expression(begin if outside else first, end, reading, outside)
-    return Expression(begin, end, reading)
+    return Expression(begin, end, reading, bare=begin == first)
 
 
 def _longest(stretch: Stretch, reader: Reader, position: int) -> tuple[int, object] | None:
@@ -113,6 +119,8 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
     ):
         return False
     if isinstance(value, Length) and after in words.aged:
+        return False
+    if isinstance(value, Point) and value.clock and end - first == _SCALE and lexemes[first].form in _SINGLE_DIGITS:
         return False
     if single.isdigit() and (after in _PERCENT or after in words.counted or behind in words.counted):
         return False
@@ -163,11 +171,19 @@ def _is_year(stretch: Stretch, first: int, end: int) -> bool:
     after = lexemes[end].form if end < len(lexemes) else ""
     if before in words.year_cues or (before == "'" and first > 1 and lexemes[first - 2].form + "'" in words.year_cues):
         return True
+    if _continues_years(stretch, first):
+        return True
     if stretch.lexicon.switches.bare_years and _is_bare_year(stretch, first):
         return True
     if (before in _OPENERS and after in ")],;-–") or before in ("-", "–"):
         return True
     return int(value) >= 1900 and after in words.year_heads
+
+
+def _continues_years(stretch: Stretch, index: int) -> bool:
+    """Whether a year stands before, parted by a comma or "and": "1996, 2000 and 2004"."""
+    joined = index > 1 and not _JOINING.isdisjoint(stretch.units[index - 1])
+    return joined and "year" in stretch.units[index - 2] and "year" in stretch.units[index]
 
 
 def _is_bare_year(stretch: Stretch, index: int) -> bool:

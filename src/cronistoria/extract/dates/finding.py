@@ -76,7 +76,7 @@ def _mention(
     language = document.language
     head, relation = _topmost(words), _relation(stretch, expression)
     direction = _direction(sentence, head, language)
-    if relation == "by" and direction != "past":
+    if (relation == "by" and direction != "past") or (relation == "until" and direction is None):
         direction = "future"
     elif relation == "since" and direction is None:
         direction = "past"
@@ -149,11 +149,13 @@ def _fits_tree(sentence: Sentence, words: tuple[Token, ...], expression: Express
     reading, last = expression.reading, words[-1]
     behind = sentence.tokens[last.index + 1] if last.index + 1 < len(sentence.tokens) else None
     if isinstance(reading, Point) and reading.clock and reading == Point(clock=reading.clock) and reading.clock[1] == 0:
-        bare = last.upos == "NUM" and behind is not None and behind.upos in _COUNTED
+        if not last.form[-1:].isdigit() and last.upos != "NUM":
+            return True
+        bare = behind is not None and behind.upos in _COUNTED
         return not bare and not (last.deprel == "nummod" and last.head > last.index)
-    if isinstance(reading, Repetition) and len(words) == 1:
+    if isinstance(reading, Repetition) and len(words) == 1 and expression.bare:
         return last.upos not in ("NOUN", "PROPN")
-    if isinstance(reading, Reference) and len(words) == 1:
+    if isinstance(reading, Reference) and len(words) == 1 and expression.bare:
         return last.upos not in ("NOUN", "PROPN", "VERB")
     if isinstance(reading, Point) and reading == Point(day=reading.day):
         return behind is None or behind.upos not in _COUNTED

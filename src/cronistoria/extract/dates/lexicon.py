@@ -31,7 +31,8 @@ PLAIN = (
     "this", "that", "previous", "following", "before_after_unit", "after_after_unit", "ago",
     "hence_before", "hence_maybe", "ago_before", "later_before", "year_after", "hour_after", "half_to",
     "past_before", "to_before",
-    "night_to", "day_words", "rate", "decade_after", "last_many", "next_many", "number_and", "that_after",
+    "night_to", "month_words", "day_words", "rate", "decade_after", "last_many", "next_many",
+    "number_and", "that_after",
     "through_words",
     "hence_after", "earlier", "later", "before", "after", "beginning", "determiners", "of", "inside", "at_day",
     "at_clock", "hour_words", "oclock", "am", "pm", "past_hour", "to_hour", "start_words", "end_words", "between",
@@ -203,6 +204,8 @@ class Lexicon:
                 self._add(entry, value if value in CLOCK_NAMES else field, value)
         for entry, unit in words.length_words.items():
             self._add(entry, "length_word", Length(parts=((None, unit),)))
+        for entry, amount in words.fractions.items():
+            self._add(entry, "decimal", amount)
         for entry, number in words.cardinals.items():
             self._add(entry, "number_word", number)
         for name, unit_forms in words.units.items():

@@ -174,7 +174,9 @@ def _decade(v: Values) -> Point | None:
     return Point(decade=value) if value % 10 == 0 else None
 
 
-def _names(name: str) -> tuple[tuple[str, Action], ...]:
+def _names(name: str, before: str = "") -> tuple[tuple[str, Action], ...]:
+    """Rules for a name that is pointed at ("last March"), with a word before it ("il prossimo mese di marzo")."""
+    name = f"{before} {name}" if before else name
     found: list[tuple[str, Action]] = []
     for words, number in (("last", -1), ("latest", -1), ("next", 1), ("this", 0)):
         found += [
@@ -248,11 +250,11 @@ POINT_RULES: Rules = {
     "month_point_any": (
         ("inner=month_point", same("inner")),
         ("month=month_any comma? of? year=year_any year_after?", _month_year),
-        *_names("month"),
+        *_names("month"), *_names("month", "month_words"),
         ("inner=plain_month outer=outer_year", _both),
         ("inner=plain_month", same("inner")),
     ),
-    "plain_month": (("month", _named),),
+    "plain_month": (("month", _named), ("month_words month", _named)),
     "weekday_point": (
         *_names("weekday"),
         ("determiners? inner=plain_weekday of? outer=shifted", _both),
