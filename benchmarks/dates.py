@@ -33,8 +33,9 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     arguments.add_argument("corpora", type=Path)
     arguments.add_argument("--only", nargs="*", default=(), help="names of systems (default: all that are installed)")
+    arguments.add_argument("--tagger", choices=("TREETAGGER", "NO"), default="TREETAGGER", help="HeidelTime's tagger")
     options = arguments.parse_args()
-    systems = [s for s in installed_systems() if not options.only or s.name in options.only]
+    systems = [s for s in installed_systems(options.tagger) if not options.only or s.name in options.only]
     print(_HEAD)
     compare(options.corpora, systems)
     print(f"\n{_CASES_HEAD}")

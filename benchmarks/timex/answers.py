@@ -4,12 +4,13 @@ from typing import NamedTuple, Protocol
 
 
 class Timex(NamedTuple):
-    """A time expression: offsets into the text, TIMEX3 type and value."""
+    """A time expression: offsets into the text, TIMEX3 type and value, and the first day or moment, if it is told."""
 
     start: int
     end: int
     type: str
     value: str | None
+    first: str | None = None
 
 
 class Text(NamedTuple):

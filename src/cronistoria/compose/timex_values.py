@@ -13,6 +13,7 @@ from cronistoria.model.record import Bound
 from cronistoria.model.span import Span
 from cronistoria.model.timex import Length, Point, Range, Reading, Reference, Repetition, Window, iso_duration
 
+HALF_WEEK = 3
 MINUTE = timedelta(minutes=1)
 SEASON_NUMBERS = {3: "21", 6: "22", 9: "23", 12: "24"}
 SEASON_LETTERS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
@@ -153,8 +154,13 @@ def _point_value(point: Point, found: Stretch) -> str:
         return edtf_of(found, point.zone)
     if point.part:
         return f"{edtf_of(found)}T{point.part}"
-    year, week, _ = first.isocalendar()
-    if found.grain == "week" or (point.unit == "week" and point.weekday is None and found.grain == "interval"):
+    counted = point.nth_unit == "week" and not point.plural
+    year, week, _ = (first + HALF_WEEK * DAY if counted else first).isocalendar()
+    if (
+        counted
+        or found.grain == "week"
+        or (point.unit == "week" and point.weekday is None and found.grain == "interval")
+    ):
         return f"{year}-W{week:02d}"
     if point.unit == "weekend" or point.nth_unit == "weekend":
         return f"{year}-W{week:02d}-WE"

@@ -31,7 +31,8 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     "one".
     ``glued_parts``: weekday and part of the day are one word. ``nouns_capitalised``: so "Morgen" is no "tomorrow".
     ``bare_years``: a year stands without preposition ("er starb 2014").
-    ``ago_outside``: in TIMEX3, "two years ago" is a length after a preposition.
+    ``ago_outside``: in TIMEX3, "two years ago" is a length after a preposition; ``far_lengths``: so are "some days ago"
+    and "two days later".
     """
 
     numeric_order: Literal["dmy", "mdy"]
@@ -48,6 +49,7 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     glued_parts: bool = False
     nouns_capitalised: bool = False
     ago_outside: bool = False
+    far_lengths: bool = False
     bare_years: bool = False
 
 

@@ -117,7 +117,7 @@ class TimexMention(msgspec.Struct, frozen=True, kw_only=True):
     ``sentence`` and the token indices ``first`` to ``last``, both inside, tell where it stands, ``head`` its topmost
     word in the tree, ``governor`` the word that it hangs on (``None`` for a root). ``relation`` is what the preposition
     makes of it; ``direction`` whether the clause around it looks back or ahead, ``None`` if that cannot be told.
-    ``outside``: what makes a point of the length stands before the span ("vor | zwei Jahren").
+    ``outside``: in TIMEX3 it is a length: what makes a point of it stands before the span ("vor | zwei Jahren").
     ``sentence`` is `HEADER` for what stands before the first sentence; the indices mean nothing there.
     """
 

@@ -9,7 +9,9 @@ from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 LONGEST = 1000
-_SENTENCE = regex.compile(r"\S(?:[^\n.!?…]|[!?…](?!\s+[\p{Lu}\n])|(?<=\d)\.|(?<!\d)\.(?!\s+[\p{Lu}\n]))*+[.!?…]*")
+_SENTENCE = regex.compile(
+    r"\S(?:[^\n.!?…]|[!?…](?!\s+[\p{Lu}\n])|(?<=\d|\b\p{L})\.|(?<!\d|\b\p{L})\.(?!\s+[\p{Lu}\n]))*+[.!?…]*"
+)
 _WORD = regex.compile(r"\w+|[^\w\s]")
 
 

@@ -7,6 +7,7 @@ that counts soldiers, a percentage that looks like a day) is left.
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from cronistoria.extract.dates.clocks import ListDraft, RangeDraft
 from cronistoria.extract.dates.engine import Reader
@@ -88,10 +89,24 @@ def _expressions(text: str, stretch: Stretch, first: int, end: int, value: objec
 def _expression(text: str, stretch: Stretch, first: int, end: int, value: object) -> Expression:
     """The expression without prepositions before it, save those that make a point of a length ("il y a deux ans")."""
     reading, begin = _finished(text, stretch, value), stretch.lexicon.begin(stretch.lexemes, first, end)
-    if begin > first and isinstance(reading, Point) and reading.distance and _AWAY & stretch.units[first].keys():
-        outside = stretch.lexicon.switches.ago_outside or reading.vague
-        return Expression(begin if outside else first, end, reading, outside)
+    if isinstance(reading, Point) and reading.distance and (begin > first or stretch.lexicon.switches.far_lengths):
+        return _far(stretch, Expression(first, end, reading), begin)
     return Expression(begin, end, reading, bare=begin == first)
+
+
+def _far(stretch: Stretch, expression: Expression, begin: int) -> Expression:
+    """An expression that lies a length away, with the word that says so unless that is a preposition outside of it."""
+    point, switches = expression.reading, stretch.lexicon.switches
+    assert isinstance(point, Point)
+    assert point.distance is not None
+    away = not _AWAY.isdisjoint(stretch.units[expression.first])
+    outside = away and begin > expression.first and (switches.ago_outside or point.vague)
+    vague = any(number is None for number, _ in point.distance.parts)
+    told = switches.far_lengths and point == Point(
+        anchor=point.anchor, distance=point.distance, backwards=point.backwards, bound=point.bound, vague=point.vague
+    )
+    first = begin if outside or not away else expression.first
+    return replace(expression, first=first, outside=outside or (told and (vague or point.anchor == "event")))
 
 
 def _longest(stretch: Stretch, reader: Reader, position: int) -> tuple[int, object] | None:

@@ -12,6 +12,7 @@ from cronistoria.extract.dates.numerals import combine
 from cronistoria.model.record import Bound
 from cronistoria.model.timex import ISO_UNITS, Length, Repetition, Unit, Window, iso_duration
 
+FEWEST_ERAS = 1900
 Rules = dict[str, tuple[tuple[str, Action], ...]]
 
 
@@ -31,6 +32,8 @@ def _quantity(v: Values) -> Length | None:
         number, bound = _middle(v["number"], v["high"]), "about"
     if number is not None and "and_half" in v:
         number += 0.5
+    if unit == "year" and number is not None and number >= FEWEST_ERAS:
+        return None
     if unit in ("second", "quarter", "half") and (number is None or number < 2):
         return None
     return length_of(number, unit, bound)  # type: ignore[arg-type]
@@ -194,6 +197,7 @@ LENGTH_RULES: Rules = {
         ("duration_words quantity=bare_one", same("quantity")),
         ("quantity bounds_after", _bounded),
         ("quantity", same("quantity")),
+        ("determiners number unit=unit_many", _quantity),
         ("value=length_word", same("value")),
     ),
     "bare_length": (("unit=unit_many", _vague),),

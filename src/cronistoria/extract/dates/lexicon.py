@@ -107,6 +107,8 @@ class Lexicon:
             shape_units(lexemes, index, self.words, found)
         elif not found and self.switches.glued_numbers and (number := self._segmenter.number(form)):
             found["number_word"] = ((index + 1, number),)
+        elif not found and self.switches.glued_numbers and (ordinal := self._ordinal(form)):
+            found["ordinals"] = ((index + 1, ordinal),)
         if self.words.length_endings and (length := self._length_word(form)):
             found["length_word"] = ((index + 1, length),)
         if "unit_many" in found and "unit_one" not in found:
@@ -123,6 +125,11 @@ class Lexicon:
         if not form.isalpha():
             return True
         return self._cuts_words or (lexeme.capital and form[0] in ROMAN)
+
+    def _ordinal(self, form: str) -> int | None:
+        """The number of an ordinal that is written as one word: "neunundzwanzigsten"."""
+        cut = (form.removesuffix(ending) for ending in self.words.ordinal_suffixes if form.endswith(ending))
+        return next(filter(None, map(self._segmenter.number, cut)), None)
 
     def _length_word(self, form: str) -> Length | None:
         """The length that one word says: "dreitägig", "трёхдневный"."""

@@ -86,8 +86,13 @@ def _short_shapes(lexemes: list[Lexeme], index: int, forms: list[str]) -> Iterat
         yield Shape("suffixed", 2, (value,), tail)
     if tail == "-" and len(forms) > 2 and forms[2].isalpha():
         yield Shape("suffixed", 3, (value,), forms[2])
-    if tail == "." and index + 2 < len(lexemes) and (lexemes[index + 2].gap or lexemes[index + 2].form in ",;)-–"):
+    if tail == "." and index + 2 < len(lexemes) and _ends_ordinal(lexemes[index + 2]):
         yield Shape("dotted", 2, (value,))
+
+
+def _ends_ordinal(after: Lexeme) -> bool:
+    """Whether what stands behind a number and a full stop is no part of the number."""
+    return after.gap or after.form.isalpha() or after.form in ",;)-–"
 
 
 def _pair_shapes(forms: list[str]) -> Iterator[Shape]:
@@ -145,7 +150,8 @@ def _glued_before(lexemes: list[Lexeme], index: int) -> bool:
         return len(beyond.form) != 4 and max(len(beyond.form), len(lexemes[index].form)) > 2
     if beyond.form.isdigit():
         return before.form in "/.,:"
-    return beyond.form.isalpha() and before.form == "-" and len(beyond.form) <= 3
+    dated = index > 3 and lexemes[index - 3].form == "-" and lexemes[index - 4].form.isdigit()
+    return beyond.form.isalpha() and before.form == "-" and len(beyond.form) <= 3 and not dated
 
 
 def _is_lost_space(lexemes: list[Lexeme], index: int) -> bool:
