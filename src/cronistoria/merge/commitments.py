@@ -1,0 +1,152 @@
+"""Threats, warnings, demands, promises, offers and preconditions: what became of each by a day, and why.
+
+The rules are few and each names the entry that decided; a person confirms or overrules. In their order: what the
+committed side (or, for demands, the addressee) did later fulfils or breaks it; the same side takes it back; its
+deadline passes; otherwise it is open.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from cronistoria.merge.acts import BREAKING, FULFILLING, acts_of
+from cronistoria.merge.chapter import Chapter
+from cronistoria.merge.keys import FAMILIES
+from cronistoria.merge.sketch import last_day_of
+from cronistoria.merge.subjects import likeness
+from cronistoria.merge.verdict import Verdict
+from cronistoria.model.entry import Entry, Ground
+from cronistoria.model.record import Position
+
+COMMITTING = frozenset(("threat", "warning", "demand", "precondition", "promise", "offer"))
+_OWN_DEED = frozenset(("threat", "promise", "offer"))
+_ASKING = frozenset(("demand", "precondition"))
+_PLEDGED = frozenset(("promise", "offer"))
+_HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+_HORIZON = 400
+ALIKE = 0.35
+
+
+def is_commitment(entry: Entry) -> bool:
+    """Whether an entry stands in the ledger."""
+    return entry.kind == "position" and entry.type in COMMITTING
+
+
+def by_side(chapters: Iterable[Chapter]) -> dict[str, list[Chapter]]:
+    """Chapters by the sides that act in them, in time order."""
+    found: dict[str, list[Chapter]] = {}
+    for chapter in sorted(chapters, key=lambda c: (day_of(c), c.entry.id)):
+        for side in chapter.sides:
+            found.setdefault(side, []).append(chapter)
+    return found
+
+
+def judge_commitment(commitment: Chapter, others: Mapping[str, list[Chapter]], now: int) -> Verdict:
+    """The status of a commitment on a day; ``others`` as `by_side` gives them."""
+    for later in _later(commitment, _committed(commitment) | commitment.sides, others, now):
+        if found := _decided_by(commitment, later):
+            return found
+    deadline = _deadline(commitment)
+    if deadline is not None and deadline < now:
+        return Verdict("lapsed", Ground("deadline_passed"))
+    return Verdict("open", Ground("nothing_decided"))
+
+
+def answers_to(commitment: Chapter, others: Mapping[str, list[Chapter]], now: int) -> Iterator[tuple[Chapter, str]]:
+    """The addressee's later acceptances and refusals on the same point, each with its reason."""
+    for later in _later(commitment, commitment.targets - commitment.sides, others, now):
+        family = FAMILIES.get(later.entry.type or "")
+        if later.strand == "position" and family in ("yes", "no") and is_about_same(commitment, later):
+            yield later, "accepts" if family == "yes" else "refuses"
+
+
+def _committed(commitment: Chapter) -> frozenset[str]:
+    """Who would have to act: the side itself, for demands the addressee; of what others foretell, whoever it is."""
+    if commitment.entry.type in _ASKING:
+        return commitment.targets
+    return commitment.sides if commitment.entry.type in _OWN_DEED else commitment.targets
+
+
+def _later(
+    commitment: Chapter, sides: frozenset[str], others: Mapping[str, list[Chapter]], now: int
+) -> Iterator[Chapter]:
+    """What those sides did or said afterwards, up to the day, in time order."""
+    first = commitment.first
+    if first is None:
+        return
+    found = {c.entry.id: c for side in sorted(sides) for c in others.get(side, ()) if first < day_of(c) <= now}
+    found.pop(commitment.entry.id, None)
+    near = (c for c in found.values() if day_of(c) <= first + _HORIZON)
+    yield from sorted(near, key=lambda c: (day_of(c), c.entry.id))
+
+
+def _decided_by(commitment: Chapter, later: Chapter) -> Verdict | None:
+    entry = later.entry.id
+    if later.strand == "position":
+        taken_back = Verdict("withdrawn", Ground("taken_back", entry), "contradicts")
+        return taken_back if _takes_back(commitment, later) else None
+    if not _can_decide(commitment, later):
+        return None
+    acts = acts_of(later.entry.type, later.entry.plover, later.strand)
+    if commitment.entry.type in _ASKING:
+        acts = frozenset() if later.entry.type in _HOSTILE else acts
+    pledged = commitment.entry.type in _PLEDGED
+    if any(acts & FULFILLING.get(subject, frozenset()) for subject in commitment.content):
+        return _broken(entry) if pledged and commitment.entry.polarity == "negated" else _fulfilled(entry)
+    if pledged and any(acts & BREAKING.get(subject, frozenset()) for subject in commitment.content):
+        return _broken(entry)
+    return None
+
+
+def _can_decide(commitment: Chapter, later: Chapter) -> bool:
+    """Whether it is a deed, dated, by who is committed, and against or for those whom the commitment names."""
+    window = later.window
+    deed = later.strand in ("event", "deployment") and later.is_real
+    if not deed or window is None or not (window.dated and window.fine) or not later.sides & _committed(commitment):
+        return False
+    if commitment.entry.type in _ASKING:
+        return True
+    struck = later.targets | _places(later)
+    if commitment.targets and struck:
+        return bool(commitment.targets & struck)
+    return likeness(commitment.content, later.subjects) >= ALIKE / 2
+
+
+def _fulfilled(entry: str) -> Verdict:
+    return Verdict("fulfilled", Ground("done", entry), "fulfils")
+
+
+def _broken(entry: str) -> Verdict:
+    return Verdict("broken", Ground("done_against_it", entry), "breaks")
+
+
+def _takes_back(commitment: Chapter, later: Chapter) -> bool:
+    same_family = FAMILIES.get(later.entry.type or "") == FAMILIES.get(commitment.entry.type or "")
+    opposite = later.entry.polarity != commitment.entry.polarity
+    return bool(later.sides & commitment.sides) and same_family and opposite and is_about_same(commitment, later)
+
+
+def is_about_same(one: Chapter, other: Chapter) -> bool:
+    """Whether two positions are about one point: they share two subjects or more, and much of all."""
+    return len(one.content & other.content) > 1 and likeness(one.content, other.content) >= ALIKE
+
+
+def _places(chapter: Chapter) -> frozenset[str]:
+    place = chapter.entry.place
+    return frozenset((place.country,)) if place and place.country else frozenset()
+
+
+def _deadline(commitment: Chapter) -> int | None:
+    """The last day of the latest deadline that its tellings give."""
+    ends = [
+        last_day_of(record.deadline.end)
+        for sketch in commitment.sketches
+        if isinstance(record := sketch.record, Position) and record.deadline and record.deadline.end
+    ]
+    return max(ends, default=None)
+
+
+def day_of(chapter: Chapter) -> int:
+    """When it took place or, without a date, was first told."""
+    window = chapter.window
+    if window is not None and window.dated and window.fine:
+        return window.first
+    return chapter.first or 0

@@ -1,0 +1,117 @@
+"""Blocking: keys by which a telling is found, and keys by which it finds others, so that not all pairs are compared.
+
+A key joins a strand, a unit (who is in it) and a time. Two tellings are candidates when one seeks a key of the other;
+the relation is symmetrical. Short windows meet day by day; long ones ("in December") meet all of their months.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import combinations
+
+from cronistoria.merge.sketch import Sketch, Window
+from cronistoria.reference.names import fold
+
+FAMILIES: dict[str, str] = {
+    "threat": "threat", "warning": "threat",
+    "demand": "demand", "request": "demand", "precondition": "demand",
+    "promise": "promise", "offer": "promise",
+    "refusal": "no", "objection": "no", "denial": "no",
+    "acceptance": "yes", "support": "yes",
+    "accusation": "blame", "condemnation": "blame",
+}  # fmt: skip
+_MOST_SIDES = 8
+_MOST_MONTHS = 36
+_WEEK = 7
+NEAR_DAYS = 3
+_UNKNOWN = "?"
+
+
+def own_keys(sketch: Sketch) -> frozenset[str]:
+    """The keys that it is found by."""
+    times = tuple(_own_times(sketch))
+    return frozenset(f"{sketch.strand}|{unit}|{time}" for unit in _own_units(sketch) for time in times)
+
+
+def sought_keys(sketch: Sketch) -> frozenset[str]:
+    """The keys of what it may be the same as."""
+    times = tuple(_sought_times(sketch))
+    return frozenset(f"{sketch.strand}|{unit}|{time}" for unit in _sought_units(sketch) for time in times)
+
+
+def _own_units(sketch: Sketch) -> Iterator[str]:
+    match sketch.strand:
+        case "contact" | "appointment":
+            yield from _pairs(sketch)
+            tag = "one" if len(sketch.sides) < 2 else "many"
+            yield from (f"{tag}:{side}" for side in sketch.sides or (_UNKNOWN,))
+        case _:
+            yield from _units(sketch)
+
+
+def _sought_units(sketch: Sketch) -> Iterator[str]:
+    match sketch.strand:
+        case "contact" | "appointment":
+            yield from _pairs(sketch)
+            tags = ("one", "many") if len(sketch.sides) < 2 else ("one",)
+            yield from (f"{tag}:{side}" for side in sketch.sides or (_UNKNOWN,) for tag in tags)
+        case _:
+            yield from _units(sketch)
+
+
+def _pairs(sketch: Sketch) -> Iterator[str]:
+    yield from ("+".join(pair) for pair in combinations(sorted(sketch.sides)[:_MOST_SIDES], 2))
+
+
+def _units(sketch: Sketch) -> Iterable[str]:
+    """Whose it is; for events also whom or which country it struck."""
+    match sketch.strand:
+        case "statement":
+            label = getattr(sketch.record, "speaker_label", None) or ""
+            return sketch.sides or (fold(label),)
+        case "position":
+            family = FAMILIES[sketch.type]
+            return [f"{family}:{side}" for side in sketch.sides or (_UNKNOWN,)]
+        case _:
+            country = sketch.record.place.country if sketch.record.place else None
+            struck = sketch.sides | sketch.targets | ({country} if country else set())
+            return [f"{sketch.type if sketch.strand == 'event' else ''}:{who}" for who in struck or (_UNKNOWN,)]
+
+
+def _own_times(sketch: Sketch) -> Iterator[str]:
+    window = sketch.window
+    if window is None:
+        yield _UNKNOWN
+    elif sketch.strand == "position":
+        yield f"w{_week(window, sketch.published)}"
+    elif window.fine:
+        yield from (f"d{day}" for day in range(window.first, window.last + 1))
+        yield from (f"f{month}" for month in _months(window))
+    else:
+        yield from (f"c{month}" for month in _months(window))
+
+
+def _sought_times(sketch: Sketch) -> Iterator[str]:
+    window = sketch.window
+    if window is None:
+        yield _UNKNOWN
+    elif sketch.strand == "position":
+        week = _week(window, sketch.published)
+        yield from (f"w{near}" for near in (week - 1, week, week + 1))
+    else:
+        if window.fine:
+            spare = NEAR_DAYS if sketch.strand == "deployment" else 0
+            yield from (f"d{day}" for day in range(window.first - spare, window.last + spare + 1))
+        else:
+            yield from (f"f{month}" for month in _months(window))
+        yield from (f"c{month}" for month in _months(window))
+
+
+def _week(window: Window, published: int | None) -> int:
+    """The week in which a position was stated."""
+    return (window.first if window.fine or published is None else published) // _WEEK
+
+
+def _months(window: Window) -> range:
+    first, last = date.fromordinal(window.first), date.fromordinal(window.last)
+    start, end = first.year * 12 + first.month, last.year * 12 + last.month
+    return range(start, min(end, start + _MOST_MONTHS) + 1)

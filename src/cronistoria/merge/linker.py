@@ -1,0 +1,175 @@
+"""Tellings to groups that tell of one thing each, with the judgements on which the grouping rests.
+
+Equal signatures are compared once. Sketches that must be compared are found by their keys; what hangs together by
+pairs above the threshold is a neighbourhood, and each neighbourhood is grouped by itself, so that a new report changes
+only those that it touches.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from cronistoria.merge.features import THRESHOLD, UNSURE, Comparison, compare_pair
+from cronistoria.merge.groups import Groups, Pair
+from cronistoria.merge.keys import own_keys, sought_keys
+from cronistoria.merge.sketch import Sketch, Strand
+from cronistoria.model.judgement import Decision, Judgement, Verdict
+
+_LASTING: frozenset[Strand] = frozenset(("position", "deployment"))
+
+
+class Ruling(msgspec.Struct, frozen=True):
+    """What people decided about pairs of records, the later decision over the earlier."""
+
+    same: frozenset[tuple[str, str]] = frozenset()
+    different: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """All pairs decided about."""
+        return self.same | self.different
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """Groups of sketches, each one thing, and judgements on pairs of their records."""
+
+    groups: tuple[tuple[Sketch, ...], ...]
+    judgements: tuple[Judgement, ...]
+
+
+def ruling_of(decisions: Iterable[Decision]) -> Ruling:
+    """The rulings that stand."""
+    verdicts: dict[tuple[str, str], str] = {}
+    for decision in decisions:
+        if decision.undone_at is None and decision.act in ("same", "different"):
+            left, right = sorted(decision.records[:2])
+            verdicts[left, right] = decision.act
+    by_verdict = {
+        verdict: frozenset(pair for pair, said in verdicts.items() if said == verdict)
+        for verdict in ("same", "different")
+    }
+    return Ruling(by_verdict["same"], by_verdict["different"])
+
+
+def link(sketches: Iterable[Sketch], ruling: Ruling | None = None) -> Linked:
+    """Groups and judgements, in the order of the records' ids; the order of the sketches does not matter."""
+    ruling = ruling or Ruling()
+    nodes = _gather(sketches, ruling)
+    compared = {(a, b): compare_pair(nodes[a][0], nodes[b][0]) for a, b in _candidates(nodes)}
+    node_of = {sketch.record.id: node for node, members in enumerate(nodes) for sketch in members}
+    same, apart = _node_pairs(ruling.same, node_of), _node_pairs(ruling.different, node_of)
+    hoods = neighbourhoods(len(nodes), [*(p for p, found in compared.items() if found.score >= THRESHOLD), *same])
+    hood_of = {node: number for number, hood in enumerate(hoods) for node in hood}
+    known: list[dict[Pair, Comparison]] = [{} for _ in hoods]
+    for pair, found in compared.items():
+        if hood_of[pair[0]] == hood_of[pair[1]]:
+            known[hood_of[pair[0]]][pair] = found
+    groups: list[tuple[Sketch, ...]] = []
+    judgements = list(_decided(ruling))
+    for hood, pairs in zip(hoods, known, strict=True):
+        grouped = _group(hood, nodes[hood[0]][0].strand, pairs, (same, apart)) if len(hood) > 1 else [hood]
+        groups += [tuple(sorted((s for n in group for s in nodes[n]), key=_record_id)) for group in grouped]
+        judgements += _judge(grouped, nodes, pairs)
+    judgements.sort(key=lambda j: (j.left, j.right, j.by or ""))
+    return Linked(tuple(sorted(groups, key=lambda group: group[0].record.id)), tuple(judgements))
+
+
+def neighbourhoods(size: int, pairs: Iterable[Pair]) -> list[list[int]]:
+    """What hangs together by pairs: sorted lists of the items ``0 … size - 1``, in the order of their first."""
+    parent = list(range(size))
+
+    def root(item: int) -> int:
+        while parent[item] != item:
+            parent[item] = item = parent[parent[item]]
+        return item
+
+    for left, right in pairs:
+        first, second = sorted((root(left), root(right)))
+        parent[second] = first
+    found: dict[int, list[int]] = {}
+    for item in range(size):
+        found.setdefault(root(item), []).append(item)
+    return list(found.values())
+
+
+def _gather(sketches: Iterable[Sketch], ruling: Ruling) -> list[list[Sketch]]:
+    """Sketches by signature; a record that people decided about stands alone."""
+    alone = {record for pair in ruling.pairs for record in pair}
+    nodes: dict[tuple[object, ...], list[Sketch]] = {}
+    for sketch in sorted(sketches, key=_record_id):
+        record = sketch.record.id
+        nodes.setdefault((record,) if record in alone else sketch.signature, []).append(sketch)
+    return list(nodes.values())
+
+
+def _candidates(nodes: Sequence[Sequence[Sketch]]) -> Iterator[Pair]:
+    """Pairs that share a key, each once."""
+    index: dict[str, list[int]] = {}
+    for number, members in enumerate(nodes):
+        found = {other for key in sought_keys(members[0]) for other in index.get(key, ())}
+        yield from ((other, number) for other in found)
+        for key in own_keys(members[0]):
+            index.setdefault(key, []).append(number)
+
+
+def _node_pairs(pairs: Iterable[tuple[str, str]], node_of: dict[str, int]) -> set[Pair]:
+    known = ((node_of[left], node_of[right]) for left, right in pairs if left in node_of and right in node_of)
+    return {(min(pair), max(pair)) for pair in known}
+
+
+def _group(
+    hood: list[int], strand: Strand, pairs: dict[Pair, Comparison], rulings: tuple[set[Pair], set[Pair]]
+) -> list[list[int]]:
+    """One neighbourhood, grouped."""
+    place = {node: number for number, node in enumerate(hood)}
+    same, apart = (
+        {(place[a], place[b]) for a, b in ruled if a in place and b in place} for ruled in rulings
+    )  # fmt: skip
+    scores = {(place[a], place[b]): found.score for (a, b), found in pairs.items() if not found.vetoed}
+    vetoed = {(place[a], place[b]) for (a, b), found in pairs.items() if found.vetoed} - same
+    groups = Groups(len(hood), scores, sorted(apart | vetoed), complete=strand not in _LASTING)
+    groups.join_all(same)
+    return [[hood[item] for item in group] for group in groups.join_close(THRESHOLD)]
+
+
+def _judge(
+    grouped: list[list[int]], nodes: Sequence[Sequence[Sketch]], pairs: dict[Pair, Comparison]
+) -> Iterator[Judgement]:
+    """Each node with the closest of its group, and pairs of two groups that came near."""
+    group_of = {node: number for number, group in enumerate(grouped) for node in group}
+    closest: dict[int, Pair] = {}
+    for pair, found in sorted(pairs.items(), key=lambda item: (-item[1].score, item[0])):
+        if group_of[pair[0]] != group_of[pair[1]]:
+            if found.score >= UNSURE:
+                yield _judgement(pair, nodes, found, "unsure")
+            continue
+        for node in pair:
+            closest.setdefault(node, pair)
+    for pair in sorted(set(closest.values())):
+        yield _judgement(pair, nodes, pairs[pair], "same")
+    for node in group_of:
+        first, *others = nodes[node]
+        equal = Comparison(1.0, (("equal", 1.0),))
+        for other in others:
+            yield _made(first, other, equal, "same")
+
+
+def _judgement(pair: Pair, nodes: Sequence[Sequence[Sketch]], found: Comparison, verdict: Verdict) -> Judgement:
+    return _made(nodes[pair[0]][0], nodes[pair[1]][0], found, verdict)
+
+
+def _made(one: Sketch, other: Sketch, found: Comparison, verdict: Verdict) -> Judgement:
+    left, right = sorted((one.record.id, other.record.id))
+    reasons = tuple(f"{name} {share:+.2f}" for name, share in found.shares if share)
+    return Judgement(left=left, right=right, verdict=verdict, score=found.score, reasons=reasons)
+
+
+def _decided(ruling: Ruling) -> Iterator[Judgement]:
+    """What people said, as judgements."""
+    for pairs, verdict in ((ruling.same, "same"), (ruling.different, "different")):
+        for left, right in pairs:
+            yield Judgement(left=left, right=right, verdict=verdict, by="")  # type: ignore[arg-type]
+
+
+def _record_id(sketch: Sketch) -> str:
+    return sketch.record.id

@@ -1,0 +1,98 @@
+"""Entries held against each other: readouts, statuses and links, as they stand on a given day.
+
+What a person decided (a status, a confirmation, a rejection) stands over what the rules say. The day is given, never
+taken from a clock.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from cronistoria.merge.appointments import is_appointment, judge_appointment
+from cronistoria.merge.chapter import Chapter
+from cronistoria.merge.commitments import answers_to, by_side, is_commitment, judge_commitment
+from cronistoria.merge.readouts import readouts
+from cronistoria.merge.relations import relations
+from cronistoria.merge.verdict import Verdict, link_of
+from cronistoria.model.entry import Entry, EntryStatus, Ground, Link
+from cronistoria.model.judgement import Decision
+from cronistoria.model.source import Telling
+
+
+def settle(
+    entries: Iterable[Entry], tellings: Mapping[str, Telling], decisions: Iterable[Decision], now: int
+) -> tuple[Entry, ...]:
+    """Entries with sides, status, grounds and links on the day ``now`` (an ordinal); rejected ones are left out.
+
+    ``tellings``: those of all records of the entries, by record id.
+    """
+    stood = [d for d in decisions if d.undone_at is None]
+    rejected = _acted(stood, "reject")
+    chapters = [
+        Chapter(entry, [tellings[record] for record in entry.records])
+        for entry in entries
+        if not rejected.keys() & set(entry.records)
+    ]
+    others = by_side(chapters)
+    verdicts = {chapter.entry.id: _judge(chapter, others, now) for chapter in chapters}
+    links = _links(chapters, others, verdicts, now)
+    sides = readouts(chapters)
+    return tuple(_decide(_settled(c.entry, verdicts[c.entry.id], links, sides), stood) for c in chapters)
+
+
+def _judge(chapter: Chapter, others: Mapping[str, list[Chapter]], now: int) -> Verdict | None:
+    if is_commitment(chapter.entry):
+        return judge_commitment(chapter, others, now)
+    return judge_appointment(chapter, others, now) if is_appointment(chapter) else None
+
+
+def _settled(
+    entry: Entry,
+    verdict: Verdict | None,
+    links: Mapping[str, set[Link]],
+    sides: Mapping[str, dict[str, tuple[str, ...]]],
+) -> Entry:
+    return msgspec.structs.replace(
+        entry,
+        status=verdict.status if verdict else None,
+        grounds=(verdict.ground,) if verdict else (),
+        sides=sides.get(entry.id, {}),
+        links=tuple(sorted(links.get(entry.id, ()), key=lambda link: (link.type, link.entry, link.reason or ""))),
+    )
+
+
+def _links(
+    chapters: Iterable[Chapter],
+    others: Mapping[str, list[Chapter]],
+    verdicts: Mapping[str, Verdict | None],
+    now: int,
+) -> dict[str, set[Link]]:
+    """All links by the entry that they start from."""
+    found: dict[str, set[Link]] = {}
+    for chapter in chapters:
+        entry = chapter.entry
+        found.setdefault(entry.id, set()).update(relations(chapter, others))
+        if (verdict := verdicts[entry.id]) and (deciding := link_of(verdict, entry)):
+            found.setdefault(deciding[0], set()).add(deciding[1])
+        if is_commitment(entry):
+            for later, reason in answers_to(chapter, others, now):
+                found.setdefault(later.entry.id, set()).add(Link("answers", entry.id, reason))
+    return found
+
+
+def _acted(decisions: Iterable[Decision], act: str) -> dict[str, Decision]:
+    """By record, the latest standing decision of an act."""
+    return {record: decision for decision in decisions if decision.act == act for record in decision.records}
+
+
+def _decide(entry: Entry, decisions: Sequence[Decision]) -> Entry:
+    """The entry as people decided about it, if they did."""
+    for decision in decisions:
+        if decision.act in ("confirm", "status") and set(decision.records) & set(entry.records):
+            if decision.act == "confirm":
+                entry = msgspec.structs.replace(entry, confirmed=True)
+            else:
+                ground, by = Ground(decision.why or "decided"), decision.by or ""
+                status = msgspec.convert(decision.value, EntryStatus)
+                entry = msgspec.structs.replace(entry, status=status, grounds=(ground,), decided_by=by)
+    return entry
