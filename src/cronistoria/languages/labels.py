@@ -6,7 +6,8 @@ whose places are named in braces.
 
 import msgspec
 
-from cronistoria.languages.tables import load_table
+from cronistoria.languages.chronicle import ChronicleLabels
+from cronistoria.languages.tables import available_languages, load_table
 from cronistoria.model.actor import ActorKind
 from cronistoria.model.record import (
     Bound,
@@ -108,6 +109,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     ``channel_agreement`` picks, for a channel, which of a status's forms goes with it (0 where it is not named).
     ``role`` may leave a role out; it is then shown as the reference data has it. ``problem``: a problem's message, with
     names in braces for what changes, and what is said for it; a message without an entry is shown as it is.
+    ``chronicle``: what entries need; a language without it borrows (`chronicle_language`).
     """
 
     headings: Headings
@@ -129,8 +131,14 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     event: dict[str, str]
     mode: dict[str, str]
     problem: dict[str, str]
+    chronicle: ChronicleLabels | None = None
 
 
 def load_labels(language: str) -> Labels:
     """The labels of a language."""
     return load_table(language, "labels", Labels)
+
+
+def chronicle_languages() -> tuple[str, ...]:
+    """The languages that entries can be told in."""
+    return tuple(code for code in available_languages("labels") if load_labels(code).chronicle is not None)

@@ -3,7 +3,7 @@
 Pairs of items with scores come in, groups go out; the same pairs in any order give the same groups.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 Pair = tuple[int, int]
@@ -34,14 +34,6 @@ class Groups:
         for left, right in apart:
             known = self._ties[left].get(right)
             self._tie(left, right, _Tie(known.total if known else 0.0, known.count if known else 0, True))
-
-    def join_all(self, pairs: Iterable[Pair]) -> None:
-        """Joins what must be together, except where another pair keeps it apart."""
-        for left, right in sorted(pairs):
-            one, other = self._group_of(left), self._group_of(right)
-            tie = self._ties[one].get(other)
-            if one != other and not (tie and tie.apart):
-                self._join(one, other)
 
     def join_close(self, threshold: float) -> list[list[int]]:
         """Joins the closest groups while their average score reaches the threshold; the groups, each sorted."""
@@ -91,5 +83,16 @@ class Groups:
         other.clear()
         return made
 
-    def _group_of(self, item: int) -> int:
-        return next(group for group, members in self._members.items() if item in members)
+
+def join_ruled(groups: Sequence[Sequence[int]], same: Iterable[Pair], apart: Iterable[Pair]) -> list[list[int]]:
+    """Groups after those that hold a pair of ``same`` were joined whole, unless a pair of ``apart`` stands between."""
+    members = {number: list(group) for number, group in enumerate(groups)}
+    group_of = {item: number for number, group in members.items() for item in group}
+    kept_apart = list(apart)
+    for left, right in sorted(same):
+        one, other = sorted((group_of[left], group_of[right]))
+        if one == other or any({group_of[a], group_of[b]} == {one, other} for a, b in kept_apart):
+            continue
+        group_of |= dict.fromkeys(members[other], one)
+        members[one] += members.pop(other)
+    return sorted(sorted(group) for group in members.values())

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from cronistoria.merge.features import THRESHOLD, UNSURE, Comparison, compare_pair
-from cronistoria.merge.groups import Groups, Pair
+from cronistoria.merge.groups import Groups, Pair, join_ruled
 from cronistoria.merge.keys import own_keys, sought_keys
 from cronistoria.merge.sketch import Sketch, Strand
 from cronistoria.model.judgement import Decision, Judgement, Verdict
@@ -126,10 +126,9 @@ def _group(
         {(place[a], place[b]) for a, b in ruled if a in place and b in place} for ruled in rulings
     )  # fmt: skip
     scores = {(place[a], place[b]): found.score for (a, b), found in pairs.items() if not found.vetoed}
-    vetoed = {(place[a], place[b]) for (a, b), found in pairs.items() if found.vetoed} - same
-    groups = Groups(len(hood), scores, sorted(apart | vetoed), complete=strand not in _LASTING)
-    groups.join_all(same)
-    return [[hood[item] for item in group] for group in groups.join_close(THRESHOLD)]
+    vetoed = {(place[a], place[b]) for (a, b), found in pairs.items() if found.vetoed}
+    close = Groups(len(hood), scores, sorted(apart | vetoed), complete=strand not in _LASTING).join_close(THRESHOLD)
+    return [[hood[item] for item in group] for group in join_ruled(close, same, apart)]
 
 
 def _judge(

@@ -1,0 +1,116 @@
+"""``cronistoria chronicle``, ``ledger``, ``agenda``, ``who``, ``sides``, ``explain``: what a crisis holds."""
+
+from typing import Any
+
+import click
+
+from cronistoria.cli.asking import filtered, shown
+
+_CHRONICLE = """\b
+Examples:
+  cronistoria chronicle crisis.db
+  cronistoria chronicle crisis.db --from 2022-02 --to 2022-03-15 --actor Putin --kind contact
+  cronistoria chronicle crisis.db --labels it --format markdown > chronicle.md
+"""
+_LEDGER = """\b
+Examples:
+  cronistoria ledger crisis.db --status open
+  cronistoria ledger crisis.db --actor NATO --now 2022-02-24
+"""
+_AGENDA = """\b
+Examples:
+  cronistoria agenda crisis.db --status upcoming
+  cronistoria agenda crisis.db --now 2022-01-15
+"""
+_WHO = """\b
+Examples:
+  cronistoria who crisis.db Putin
+  cronistoria who crisis.db RUS --kind position --from 2022
+"""
+_SIDES = """\b
+Examples:
+  cronistoria sides crisis.db 2021-12-30
+  cronistoria sides crisis.db 3fa2c41b
+"""
+_EXPLAIN = """\b
+Example:
+  cronistoria explain crisis.db 3fa2c41b
+"""
+
+
+@click.command("chronicle", epilog=_CHRONICLE)
+@click.argument("crisis")
+@filtered
+def chronicle(crisis: str, **options: Any) -> None:
+    """Show what happened, was said, wanted and planned, in time order, each once however many reports tell it."""
+    from cronistoria.cli.crisis import show_entries
+    from cronistoria.view.chronicle import chronicle_page
+
+    show_entries(crisis, options, lambda book: book.entries, chronicle_page)
+
+
+@click.command("ledger", epilog=_LEDGER)
+@click.argument("crisis")
+@filtered
+def ledger(crisis: str, **options: Any) -> None:
+    """Show threats, warnings, demands, promises, offers and preconditions, and what became of each."""
+    from cronistoria.cli.crisis import show_entries
+    from cronistoria.view.ledger import commitments, ledger_page
+
+    show_entries(crisis, options, commitments, ledger_page)
+
+
+@click.command("agenda", epilog=_AGENDA)
+@click.argument("crisis")
+@filtered
+def agenda(crisis: str, **options: Any) -> None:
+    """Show contacts that were planned, proposed or asked for, and what became of each."""
+    from cronistoria.cli.crisis import show_entries
+    from cronistoria.view.ledger import agenda_page, appointments
+
+    show_entries(crisis, options, appointments, agenda_page)
+
+
+@click.command("who", epilog=_WHO)
+@click.argument("crisis")
+@click.argument("actor")
+@filtered
+def who(crisis: str, actor: str, **options: Any) -> None:
+    """Show a dossier of ACTOR, a name or an id: roles, contacts, commitments and all else."""
+    from cronistoria.cli.crisis import make_query, opened, show
+    from cronistoria.view.dossier import dossier_page
+    from cronistoria.view.filters import actor_ids, resolve, select
+
+    with opened(crisis, options) as book:
+        ids = actor_ids(book, actor)
+        found = [e for e in select(book, resolve(book, make_query(options))) if book.sides(e) & set(ids)]
+        show(options, lambda: dossier_page(book, ids, found), found)
+
+
+@click.command("sides", epilog=_SIDES)
+@click.argument("crisis")
+@click.argument("contact", metavar="ENTRY|DATE")
+@shown
+def sides(crisis: str, contact: str, **options: Any) -> None:
+    """Show each side's own account of a contact: what both say, what one alone says, where they contradict."""
+    from cronistoria.cli.crisis import opened, show
+    from cronistoria.view.sides import accounts_of, contacts_of, sides_page
+
+    with opened(crisis, options) as book:
+        found = [accounts_of(book, entry) for entry in contacts_of(book, contact)]
+        show(options, lambda: sides_page(book, found), found)
+
+
+@click.command("explain", epilog=_EXPLAIN)
+@click.argument("crisis")
+@click.argument("entry")
+@shown
+def explain(crisis: str, entry: str, **options: Any) -> None:
+    """Show where an entry comes from: its records, the words they rest on, the reports, and why they are together."""
+    from cronistoria.cli.crisis import opened, show
+    from cronistoria.view.explanation import explain_judgements, explained, explanation_page
+
+    with opened(crisis, options) as book:
+        found = book.entry(entry)
+        judgements = explain_judgements(book, found)
+        show(options, lambda: explanation_page(book, found, judgements), [explained(book, found, judgements)])

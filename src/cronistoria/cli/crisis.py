@@ -1,0 +1,92 @@
+"""What the commands over a crisis do with their arguments; imported only when one runs."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+
+import click
+
+from cronistoria.cli.options import terminal_labels, terminal_width, wants_colour
+from cronistoria.languages.labels import chronicle_languages
+from cronistoria.model.edtf import parse_edtf
+from cronistoria.model.entry import Entry
+from cronistoria.model.query import Query
+from cronistoria.view.book import Book, open_book
+from cronistoria.view.filters import resolve, select
+from cronistoria.view.formats import write
+from cronistoria.view.page import Page
+
+_FALLBACK = "en"
+_CODE = 3
+
+
+def make_query(options: Mapping[str, Any]) -> Query:
+    """The query that the filters describe."""
+    places = options["places"]
+    countries = tuple(place for place in places if len(place) == _CODE and place.isupper())
+    return Query(
+        start=parse_edtf(options["start"])[0] if options["start"] else None,
+        end=parse_edtf(options["end"])[1] if options["end"] else None,
+        actors=options["actors"],
+        kinds=options["kinds"],
+        types=options["types"],
+        languages=options["languages"],
+        outlets=options["outlets"],
+        countries=countries,
+        places=tuple(place for place in places if place not in countries),
+        statuses=options["statuses"],
+        confidence=options["certainty"],
+        limit=options["limit"],
+    )
+
+
+@contextmanager
+def opened(crisis: str, options: Mapping[str, Any]) -> Iterator[Book]:
+    """The book of a crisis, in the language and on the day that the options say."""
+    from cronistoria.store.opening import open_store
+
+    store = open_store(crisis)
+    try:
+        with store.reading() as reader:
+            yield open_book(reader, labels_of(options["labels"]), _day(options["now"]))
+    finally:
+        store.close()
+
+
+def labels_of(wanted: str | None) -> str:
+    """The language of titles: the wanted one or the terminal's, if there are words for entries in it."""
+    language = wanted or terminal_labels() or _FALLBACK
+    return language if language in chronicle_languages() else _FALLBACK
+
+
+def show(options: Mapping[str, Any], page: Callable[[], Page], items: Iterable[object]) -> None:
+    """Writes a page, or the items behind it."""
+    text = write(options["format"], page, items, width=terminal_width(), colour=wants_colour(True))
+    click.echo(text, nl=False)
+
+
+def show_entries(
+    crisis: str,
+    options: Mapping[str, Any],
+    entries: Callable[[Book], Iterable[Entry]],
+    page: Callable[[Book, tuple[Entry, ...]], Page],
+) -> None:
+    """Shows those of some entries that the filters leave."""
+    with opened(crisis, options) as book:
+        found = select(book, resolve(book, make_query(options)), entries(book))
+        show(options, lambda: page(book, found), found)
+
+
+def right_now() -> str:
+    """The time of a person's act, ISO 8601 in UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _day(now: str | None) -> date | None:
+    """The last day of a date."""
+    if now is None:
+        return None
+    start, end, _ = parse_edtf(now)
+    last = date.fromisoformat((end or start or "")[:10]).toordinal() - (end is not None and "T" not in end)
+    return date.fromordinal(last)

@@ -1,0 +1,137 @@
+"""A crisis as it stands on a day: settled entries, the tellings behind them, who is who, and titles.
+
+Everything that the commands show is asked of a `Book`; it is made from one reader's unchanging view.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+import msgspec
+
+from cronistoria.errors import InputError
+from cronistoria.export.phrases import Speaker
+from cronistoria.languages.chronicle import ChronicleLabels
+from cronistoria.languages.labels import Labels, load_labels
+from cronistoria.merge.chapter import Chapter
+from cronistoria.merge.settling import settle
+from cronistoria.model.actor import Actor
+from cronistoria.model.entry import Entry
+from cronistoria.model.judgement import Decision
+from cronistoria.model.source import Telling
+from cronistoria.store.base import Reader
+from cronistoria.view.naming import Naming
+from cronistoria.view.titles import Titles
+
+_SHORTEST = 4
+
+
+class Book:
+    """Entries, tellings and decisions on the day ``now``, told in the language of the labels."""
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        tellings: Iterable[Telling],
+        decisions: Iterable[Decision],
+        labels: str,
+        now: date,
+    ) -> None:
+        self.tellings = {telling.record.id: telling for telling in tellings}
+        self.decisions = tuple(decisions)
+        self.now, self.language = now, labels
+        settled = settle(entries, self.tellings, self.decisions, now.toordinal())
+        titled = (msgspec.structs.replace(entry, title=self._titles.title(self.chapter(entry))) for entry in settled)
+        self.entries = tuple(sorted(titled, key=entry_order))
+        self._by_id = {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Actors by id, as the latest report has them."""
+        told = sorted(self.tellings.values(), key=lambda t: (_published(t) or "", t.source.document))
+        return {actor.id: actor for telling in told for actor in telling.actors}
+
+    @cached_property
+    def labels(self) -> Labels:
+        """All labels of the language."""
+        return load_labels(self.language)
+
+    @property
+    def words(self) -> ChronicleLabels:
+        """The labels of entries."""
+        words = self.labels.chronicle
+        if words is None:
+            raise InputError(f"labels '{self.language}': this language has no words for entries")
+        return words
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """What says dates, names and numbers."""
+        return Speaker(self.labels, self.language, self.actors)
+
+    @cached_property
+    def naming(self) -> Naming:
+        """What says names inside sentences."""
+        return Naming(self.speaker, self.words)
+
+    @cached_property
+    def _titles(self) -> Titles:
+        return Titles(self.naming, self.labels)
+
+    def chapter(self, entry: Entry) -> Chapter:
+        """An entry with its tellings."""
+        return Chapter(entry, [self.tellings[record] for record in entry.records])
+
+    def entry(self, name: str) -> Entry:
+        """The entry of an id, or of the beginning of what follows its colon.
+
+        Raises `InputError` for none or several.
+        """
+        if name in self._by_id:
+            return self._by_id[name]
+        tail = name.rpartition(":")[2]
+        found = [e for e in self.entries if e.id.rpartition(":")[2].startswith(tail)] if len(tail) >= _SHORTEST else []
+        if len(found) == 1:
+            return found[0]
+        seen = f"{len(found)} entries begin so" if found else "there is no such entry"
+        raise InputError(f"entry '{name}': {seen}; expected an id such as {self._example()}")
+
+    def sides(self, entry: Entry) -> frozenset[str]:
+        """Everybody in an entry by id, and the states that its people and offices belong to."""
+        ids = (*entry.actors, *entry.recipients)
+        countries = (a.country for i in ids if (a := self.actors.get(i)) and a.kind in ("person", "office", "group"))
+        return frozenset((*ids, *(country for country in countries if country)))
+
+    def _example(self) -> str:
+        return short_id(self.entries[0].id) if self.entries else "contact:0123456789abcdef"
+
+
+def open_book(reader: Reader, labels: str, now: date | None = None) -> Book:
+    """The book of all that a reader sees; without a day, that of the latest report."""
+    tellings = tuple(reader.tellings())
+    entries = tuple(reader.entries())
+    return Book(entries, tellings, reader.decisions(), labels, now or latest_day(tellings))
+
+
+def latest_day(tellings: Iterable[Telling]) -> date:
+    """The last day on which a report was published."""
+    days = [published for telling in tellings if (published := _published(telling))]
+    return date.fromisoformat(max(days, default="0001-01-01")[:10])
+
+
+def short_id(entry: str) -> str:
+    """The part of an id that readers see."""
+    return entry.rpartition(":")[2][:8]
+
+
+def entry_order(entry: Entry) -> tuple[str, str]:
+    """By date; an undated entry stands where its first report does."""
+    if entry.date and entry.date.start:
+        return entry.date.start, entry.id
+    published = (s.published.start for s in entry.sources if s.published and s.published.start)
+    return next(published, "9999"), entry.id
+
+
+def _published(telling: Telling) -> str | None:
+    published = telling.source.published
+    return published.start if published else None

@@ -1,0 +1,91 @@
+"""What people decide about entries: a decision made from names of entries and records, and the list of decisions."""
+
+from collections.abc import Sequence
+from typing import get_args
+
+from cronistoria.errors import InputError
+from cronistoria.merge.appointments import is_appointment
+from cronistoria.merge.commitments import is_commitment
+from cronistoria.model.entry import AppointmentStatus, CommitmentStatus, Entry
+from cronistoria.model.identity import stable_id
+from cronistoria.model.judgement import Act, Decision
+from cronistoria.view.book import Book, short_id
+from cronistoria.view.chronicle import page_of
+from cronistoria.view.page import Page, Table
+
+PAIRS: frozenset[Act] = frozenset(("same", "different"))
+
+
+def make_decision(book: Book, act: Act, names: Sequence[str], *, by: str | None, at: str, why: str | None) -> Decision:
+    """A decision about named entries or records; of an act ``status`` the last name is the status.
+
+    Raises `InputError` for names that are not there, and for a status that the entry cannot have.
+    """
+    value = names[-1] if act == "status" else None
+    named = names[: len(names) - (value is not None)]
+    if len(named) != (2 if act in PAIRS else 1):
+        raise InputError(f"judge {act}: {len(named)} names; expected {'two' if act in PAIRS else 'one'}")
+    if act in PAIRS:
+        records = _pair(book, *named)
+    else:
+        entry = book.entry(named[0])
+        records = entry.records
+        _check_status(book, entry, value)
+    parts = (act, records, value, by, at, why)
+    return Decision(id=stable_id("decision", *parts), act=act, records=records, value=value, by=by, at=at, why=why)
+
+
+def decisions_page(book: Book) -> Page:
+    """All decisions in order of time, also those undone."""
+    words = book.words
+    names = ("entry", "act", "title", "by", "when", "why")
+    rows = tuple(_row(book, decision) for decision in book.decisions)
+    return page_of(book, "judge", (Table(None, tuple(words.columns[name] for name in names), rows),))
+
+
+def standing(book: Book, name: str) -> Decision:
+    """The decision of an id or of its beginning that is not undone. Raises `InputError`."""
+    tail = name.rpartition(":")[2]
+    found = [d for d in book.decisions if d.undone_at is None and d.id.rpartition(":")[2].startswith(tail)]
+    if len(found) != 1 or not tail:
+        raise InputError(f"decision '{name}': {len(found)} stand that begin so; `judge list` shows them")
+    return found[0]
+
+
+def _pair(book: Book, one: str, other: str) -> tuple[str, ...]:
+    """A record of each; of an entry the one that tells most surely, which speaks for all of it."""
+    left, right = _record(book, one), _record(book, other)
+    if left == right:
+        raise InputError(f"judge: '{one}' and '{other}' are one record; expected two")
+    return tuple(sorted((left, right)))
+
+
+def _record(book: Book, name: str) -> str:
+    tail = name.rpartition(":")[2]
+    records = [record for record in book.tellings if record == name or record.rpartition(":")[2].startswith(tail)]
+    if len(tail) >= 4 and len(records) == 1:
+        return records[0]
+    entry = book.entry(name)
+    return max(entry.records, key=lambda record: (book.tellings[record].record.confidence, record))
+
+
+def _check_status(book: Book, entry: Entry, value: str | None) -> None:
+    if value is None:
+        return
+    statuses: tuple[str, ...] = ()
+    if is_commitment(entry):
+        statuses = get_args(CommitmentStatus)
+    elif entry.kind == "contact" and is_appointment(book.chapter(entry)):
+        statuses = get_args(AppointmentStatus)
+    if value not in statuses:
+        expected = ", ".join(statuses) or "a commitment or an appointment"
+        raise InputError(f"status '{value}' of {short_id(entry.id)}: expected {expected}")
+
+
+def _row(book: Book, decision: Decision) -> tuple[str, ...]:
+    act = book.words.acts[decision.act]
+    said = f"{act} {decision.value}" if decision.value else act
+    undone = f" (✗ {decision.undone_at} {decision.undone_by or ''})".rstrip() if decision.undone_at else ""
+    titles = dict.fromkeys(e.title or "" for r in decision.records for e in book.entries if r in e.records)
+    about, when = " ↔ ".join(titles), decision.at or ""
+    return short_id(decision.id), said + undone, about, decision.by or "", when, decision.why or ""

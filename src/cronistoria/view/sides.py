@@ -1,0 +1,143 @@
+"""Two accounts of one contact, point by point: what both say, what one alone says, where they contradict.
+
+A point is an entry (a statement or a position) that a side holds about the contact. Points of two sides are one where
+they are about the same; they contradict where one side refuses, denies or negates what the other holds.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from cronistoria.errors import InputError
+from cronistoria.merge.chapter import Chapter
+from cronistoria.merge.commitments import ALIKE
+from cronistoria.merge.keys import FAMILIES
+from cronistoria.merge.subjects import likeness
+from cronistoria.model.edtf import parse_edtf
+from cronistoria.model.entry import Entry
+from cronistoria.model.query import Query
+from cronistoria.model.record import Position, Statement
+from cronistoria.view.book import Book, short_id
+from cronistoria.view.chronicle import page_of
+from cronistoria.view.filters import select
+from cronistoria.view.page import Page, Table
+from cronistoria.view.phrases import outlet, quote, say_disagreement
+
+_OPPOSITE = {("no", "demand"), ("no", "promise"), ("no", "blame"), ("no", "yes"), ("no", "threat"), ("yes", "blame")}
+_MOST_WORDINGS = 3
+
+
+class Point(msgspec.Struct, frozen=True):
+    """A side's point: the entry, and the words of its tellings (outlet, words), the longest first."""
+
+    side: str
+    entry: str
+    wordings: tuple[tuple[str, str], ...]
+
+
+class Accounts(msgspec.Struct, frozen=True, kw_only=True):
+    """A contact's accounts: pairs that agree, pairs that contradict, and points of one side alone."""
+
+    entry: Entry
+    both: tuple[tuple[Point, Point], ...]
+    contradicted: tuple[tuple[Point, Point], ...]
+    only: tuple[Point, ...]
+
+
+def contacts_of(book: Book, name: str) -> tuple[Entry, ...]:
+    """The contact of an id, or those of a day that have accounts. Raises `InputError` for what is neither."""
+    try:
+        start, end, _ = parse_edtf(name)
+    except ValueError:
+        entry = book.entry(name)
+        if entry.kind != "contact":
+            raise InputError(f"entry '{name}': is a {entry.kind}; expected a contact") from None
+        return (entry,)
+    return tuple(e for e in select(book, Query(start=start, end=end, kinds=("contact",))) if e.sides)
+
+
+def accounts_of(book: Book, entry: Entry) -> Accounts:
+    """The two sides' points, compared."""
+    points = [(point, chapter) for side in entry.sides for point, chapter in _points(book, entry, side)]
+    both: list[tuple[Point, Point]] = []
+    against: list[tuple[Point, Point]] = []
+    paired: set[tuple[str, str]] = set()
+    for place, (one, first) in enumerate(points):
+        for other, second in points[place + 1 :]:
+            if one.side == other.side or one.entry == other.entry or not _about_same(first, second):
+                continue
+            (against if _contradict(first, second) else both).append((one, other))
+            paired |= {(one.side, one.entry), (other.side, other.entry)}
+    only = tuple(point for point, _ in points if (point.side, point.entry) not in paired)
+    return Accounts(entry=entry, both=tuple(both), contradicted=tuple(against), only=only)
+
+
+def sides_page(book: Book, accounts: Iterable[Accounts]) -> Page:
+    """All accounts, contact by contact."""
+    return page_of(book, "sides", tuple(table for account in accounts for table in _tables(book, account)))
+
+
+def _points(book: Book, entry: Entry, side: str) -> list[tuple[Point, Chapter]]:
+    """The entries that a side's account belongs to, with the words that are about this contact."""
+    told = set(entry.sides[side])
+    all_told = {record for records in entry.sides.values() for record in records}
+    found = []
+    for candidate in book.entries:
+        about = [record for record in candidate.records if record in told]
+        if about and not _is_repeated(book, candidate, all_told):
+            chapter = book.chapter(candidate)
+            wordings = {(outlet(book, t.source), _words(t.record)) for t in chapter.tellings if t.record.id in told}
+            ordered = sorted(wordings, key=lambda pair: (-len(pair[1]), pair))
+            found.append((Point(side, candidate.id, tuple(ordered[:_MOST_WORDINGS])), chapter))
+    return found
+
+
+def _is_repeated(book: Book, entry: Entry, told: set[str]) -> bool:
+    """Whether a statement only carries the words of a position that is told anyway."""
+    if entry.kind != "statement":
+        return False
+    positions = [r for record in told if isinstance(r := book.tellings[record].record, Position)]
+    documents = {
+        record: book.tellings[record].source.document for record in (*entry.records, *(p.id for p in positions))
+    }
+    own = [book.tellings[record].record for record in entry.records]
+    return any(
+        isinstance(record, Statement) and position.content.overlaps(record.content)
+        for record in own for position in positions if documents[record.id] == documents[position.id]
+    )  # fmt: skip
+
+
+def _about_same(one: Chapter, other: Chapter) -> bool:
+    return likeness(one.content, other.content) >= ALIKE
+
+
+def _contradict(one: Chapter, other: Chapter) -> bool:
+    if one.strand != "position" or other.strand != "position":
+        return one.entry.polarity != other.entry.polarity
+    families = FAMILIES[one.entry.type or ""], FAMILIES[other.entry.type or ""]
+    return families in _OPPOSITE or families[::-1] in _OPPOSITE or one.entry.polarity != other.entry.polarity
+
+
+def _words(record: object) -> str:
+    return record.content.text if isinstance(record, Statement | Position) else ""
+
+
+def _tables(book: Book, accounts: Accounts) -> Sequence[Table]:
+    entry, words = accounts.entry, book.words
+    head = [f"[{short_id(entry.id)}] {entry.title}", *(say_disagreement(book, entry, d) for d in entry.disagreements)]
+    tables = [Table(head[0], lines=tuple(head[1:]) or (book.speaker.date(entry.date),) if entry.date else ())]
+    tables += [Table(words.both, lines=tuple(_pair(book, pair) for pair in accounts.both))]
+    tables += [Table(words.contradicted, lines=tuple(_pair(book, pair) for pair in accounts.contradicted))]
+    for side in entry.sides:
+        lines = tuple(_line(book, point) for point in accounts.only if point.side == side)
+        tables.append(Table(words.only.format(who=book.naming.noun(side)), lines=lines))
+    return tables
+
+
+def _pair(book: Book, pair: tuple[Point, Point]) -> str:
+    return book.words.against.format(first=_line(book, pair[0]), second=_line(book, pair[1]))
+
+
+def _line(book: Book, point: Point) -> str:
+    said = "; ".join(f"{quote(book, words, 160)} ({name})" for name, words in point.wordings)
+    return f"[{short_id(point.entry)}] {book.entry(point.entry).title}: {said}"
