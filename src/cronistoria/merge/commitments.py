@@ -23,6 +23,7 @@ _PLEDGED = frozenset(("promise", "offer"))
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 _HORIZON = 400
 ALIKE = 0.35
+AT = ">"
 
 
 def is_commitment(entry: Entry) -> bool:
@@ -31,11 +32,11 @@ def is_commitment(entry: Entry) -> bool:
 
 
 def by_side(chapters: Iterable[Chapter]) -> dict[str, list[Chapter]]:
-    """Chapters by the sides that act in them, in time order."""
+    """Chapters by the sides that act in them and, with `AT` before them, by those they are aimed at; in time order."""
     found: dict[str, list[Chapter]] = {}
     for chapter in sorted(chapters, key=lambda c: (day_of(c), c.entry.id)):
-        for side in chapter.sides:
-            found.setdefault(side, []).append(chapter)
+        for key in (*chapter.sides, *(AT + side for side in chapter.targets)):
+            found.setdefault(key, []).append(chapter)
     return found
 
 

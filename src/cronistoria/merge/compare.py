@@ -134,6 +134,12 @@ def place(a: Sketch, b: Sketch) -> float | None:
     return 0.2 if one.country == other.country else -1.0
 
 
+def scene(a: Sketch, b: Sketch) -> float | None:
+    """Where it struck: as `place`, but what happens in two countries is not one."""
+    found = place(a, b)
+    return VETO if found == -1.0 else found
+
+
 def words(a: Sketch, b: Sketch) -> float | None:
     """What the words are about; less is asked of two languages than of one, more of very few words."""
     if not a.subjects or not b.subjects:

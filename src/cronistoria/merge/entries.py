@@ -68,8 +68,8 @@ def _published(source: Source) -> str:
 
 
 def _by_count(values: Iterable[str]) -> tuple[str, ...]:
-    """Values, the most frequent first."""
-    return tuple(value for value, _ in sorted(Counter(values).items(), key=lambda item: (-item[1], item[0])))
+    """Values, the most frequent first, of equal ones those first that come first."""
+    return tuple(value for value, _ in Counter(values).most_common())
 
 
 def _most(values: Iterable[T]) -> T | None:

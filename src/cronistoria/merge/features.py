@@ -80,7 +80,7 @@ FEATURES: dict[Strand, tuple[Feature, ...]] = {
         Feature("mode", 0.1, compare.mode),
         Feature("doers", 0.15, compare.attackers),
         Feature("targets", 0.2, compare.targets),
-        Feature("place", 0.2, compare.place),
+        Feature("place", 0.2, compare.scene),
         Feature("casualties", 0.15, compare.casualties),
         Feature("words", 0.5, compare.words),
     ),

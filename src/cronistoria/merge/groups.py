@@ -1,4 +1,4 @@
-"""Average-linkage clustering within constraints: the closest two groups join, as long as nothing stands between them.
+"""Agglomerative clustering within constraints: the closest two groups join, as long as nothing stands between them.
 
 Pairs of items with scores come in, groups go out; the same pairs in any order give the same groups.
 """
@@ -10,40 +10,41 @@ Pair = tuple[int, int]
 
 
 class _Tie:
-    """What is known between two groups: the sum and number of their pairs' scores, and whether they must stay apart."""
+    """What is known between two groups: sum, number and best of their pairs' scores; whether they must stay apart."""
 
-    __slots__ = ("apart", "count", "total")
+    __slots__ = ("apart", "best", "count", "total")
 
-    def __init__(self, total: float, count: int, apart: bool) -> None:
-        self.total, self.count, self.apart = total, count, apart
+    def __init__(self, total: float, count: int, best: float, apart: bool) -> None:
+        self.total, self.count, self.best, self.apart = total, count, best, apart
 
 
 class Groups:
     """Groups of items ``0 … size - 1``, joined step by step.
 
     ``scores``: pairs that were compared. ``apart``: pairs that must not share a group. ``complete``: whether groups
-    join only if every pair between them was compared.
+    join only if every pair between them was compared. ``by_best``: whether their closest pair counts, not the mean.
     """
 
-    def __init__(self, size: int, scores: Mapping[Pair, float], apart: Iterable[Pair], *, complete: bool) -> None:
+    def __init__(
+        self, size: int, scores: Mapping[Pair, float], apart: Iterable[Pair], *, complete: bool, by_best: bool = False
+    ) -> None:
         self._members: dict[int, list[int]] = {item: [item] for item in range(size)}
         self._ties: list[dict[int, _Tie]] = [{} for _ in range(size)]
-        self._complete = complete
+        self._complete, self._by_best = complete, by_best
         for (left, right), score in scores.items():
-            self._tie(left, right, _Tie(score, 1, False))
+            self._tie(left, right, _Tie(score, 1, score, False))
         for left, right in apart:
-            known = self._ties[left].get(right)
-            self._tie(left, right, _Tie(known.total if known else 0.0, known.count if known else 0, True))
+            self._tie(left, right, _Tie(0.0, 0, 0.0, True))
 
     def join_close(self, threshold: float) -> list[list[int]]:
-        """Joins the closest groups while their average score reaches the threshold; the groups, each sorted."""
+        """Joins the closest groups while their score reaches the threshold; the groups, each sorted."""
         heap = [
             entry for left in self._members for right in self._ties[left] if left < right
             for entry in self._rank(left, right, threshold)
         ]  # fmt: skip
         heapify(heap)
         while heap:
-            _, _, _, left, right = heappop(heap)
+            *_, left, right = heappop(heap)
             if left not in self._members or right not in self._members:
                 continue
             made = self._join(left, right)
@@ -52,17 +53,17 @@ class Groups:
                     heappush(heap, entry)
         return sorted(sorted(members) for members in self._members.values())
 
-    def _rank(self, left: int, right: int, threshold: float) -> Iterable[tuple[float, int, int, int, int]]:
-        """The place of a pair of groups in the queue, if they may join: the closest first, then the earliest items."""
+    def _rank(self, left: int, right: int, threshold: float) -> Iterable[tuple[float, int, int, int, int, int]]:
+        """The place of a pair of groups in the queue, if they may join: the closest, the largest, the earliest items."""
         tie = self._ties[left][right]
         one, other = self._members[left], self._members[right]
         if tie.apart or not tie.count or (self._complete and tie.count < len(one) * len(other)):
             return ()
-        average = tie.total / tie.count
-        if average < threshold:
+        close = tie.best if self._by_best else tie.total / tie.count
+        if close < threshold:
             return ()
         first, second = sorted((min(one), min(other)))
-        return ((-round(average, 9), first, second, left, right),)
+        return ((-round(close, 9), -len(one) - len(other), first, second, left, right),)
 
     def _tie(self, left: int, right: int, tie: _Tie) -> None:
         self._ties[left][right] = self._ties[right][left] = tie
@@ -75,13 +76,18 @@ class Groups:
         for third in sorted(one.keys() | other.keys()):
             if third not in (left, right) and third in self._members:
                 ties = [tie for tie in (one.get(third), other.get(third)) if tie]
-                total, count = sum(tie.total for tie in ties), sum(tie.count for tie in ties)
-                self._tie(made, third, _Tie(total, count, any(tie.apart for tie in ties)))
+                self._tie(made, third, _together(ties))
                 self._ties[third].pop(left, None)
                 self._ties[third].pop(right, None)
         one.clear()
         other.clear()
         return made
+
+
+def _together(ties: Sequence[_Tie]) -> _Tie:
+    best = max(tie.best for tie in ties)
+    total, count = sum(tie.total for tie in ties), sum(tie.count for tie in ties)
+    return _Tie(total, count, best, any(tie.apart for tie in ties))
 
 
 def join_ruled(groups: Sequence[Sequence[int]], same: Iterable[Pair], apart: Iterable[Pair]) -> list[list[int]]:

@@ -22,6 +22,7 @@ FAMILIES: dict[str, str] = {
 _MOST_SIDES = 8
 _MOST_MONTHS = 36
 _WEEK = 7
+_WEEKS = 2
 NEAR_DAYS = 3
 _UNKNOWN = "?"
 
@@ -96,7 +97,7 @@ def _sought_times(sketch: Sketch) -> Iterator[str]:
         yield _UNKNOWN
     elif sketch.strand == "position":
         week = _week(window, sketch.published)
-        yield from (f"w{near}" for near in (week - 1, week, week + 1))
+        yield from (f"w{near}" for near in range(week - _WEEKS, week + _WEEKS + 1))
     else:
         if window.fine:
             spare = NEAR_DAYS if sketch.strand == "deployment" else 0

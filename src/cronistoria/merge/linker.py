@@ -15,6 +15,7 @@ from cronistoria.merge.keys import own_keys, sought_keys
 from cronistoria.merge.sketch import Sketch, Strand
 from cronistoria.model.judgement import Decision, Judgement, Verdict
 
+_MEETINGS: frozenset[Strand] = frozenset(("contact", "appointment"))
 _LASTING: frozenset[Strand] = frozenset(("position", "deployment"))
 
 
@@ -127,8 +128,9 @@ def _group(
     )  # fmt: skip
     scores = {(place[a], place[b]): found.score for (a, b), found in pairs.items() if not found.vetoed}
     vetoed = {(place[a], place[b]) for (a, b), found in pairs.items() if found.vetoed}
-    close = Groups(len(hood), scores, sorted(apart | vetoed), complete=strand not in _LASTING).join_close(THRESHOLD)
-    return [[hood[item] for item in group] for group in join_ruled(close, same, apart)]
+    complete, by_best = strand not in _LASTING, strand in _MEETINGS
+    close = Groups(len(hood), scores, sorted(apart | vetoed), complete=complete, by_best=by_best)
+    return [[hood[item] for item in group] for group in join_ruled(close.join_close(THRESHOLD), same, apart)]
 
 
 def _judge(

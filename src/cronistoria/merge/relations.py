@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from cronistoria.merge.bounds import bounds_of, ratio
 from cronistoria.merge.chapter import Chapter
-from cronistoria.merge.commitments import is_about_same
+from cronistoria.merge.commitments import AT, is_about_same
 from cronistoria.merge.keys import FAMILIES, NEAR_DAYS
 from cronistoria.model.entry import Link
 from cronistoria.model.record import Deployment, Quantity
@@ -21,7 +21,7 @@ def relations(chapter: Chapter, others: Mapping[str, list[Chapter]]) -> Iterator
     elif chapter.strand == "position":
         yield from _repetitions(chapter, _of_sides(chapter, chapter.sides, others))
         if chapter.entry.type == "denial":
-            yield from _denials(chapter, _of_sides(chapter, chapter.targets, others))
+            yield from _denials(chapter, _of_sides(chapter, frozenset(AT + side for side in chapter.sides), others))
 
 
 def _of_sides(chapter: Chapter, sides: frozenset[str], others: Mapping[str, list[Chapter]]) -> list[Chapter]:

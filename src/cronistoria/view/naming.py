@@ -32,7 +32,7 @@ class Naming:
 
     def noun(self, actor_id: str, preposition: str | None = None) -> str:
         """A name with its article and, if asked for, a preposition."""
-        article, name = self.article(actor_id), self.speaker.actor(actor_id)
+        article, name = self.article(actor_id), self.speaker.territory(actor_id) or self.speaker.actor(actor_id)
         if preposition is not None:
             return self.labels.prepositions[preposition].get(article, "") + name
         return name if not article else f"{article}{name}" if article.endswith("'") else f"{article} {name}"
