@@ -33,6 +33,8 @@ class _Field(msgspec.Struct, frozen=True):
 def find_disagreements(tellings: Iterable[Telling]) -> tuple[Disagreement, ...]:
     """The disagreements among tellings of one entry, in the order of the fields."""
     told = tuple(tellings)
+    if len({source.document for telling in told for source in telling.sources}) < 2:
+        return ()
     found = (_compare(field, told) for field in _FIELDS)
     return tuple(disagreement for disagreement in found if disagreement is not None)
 

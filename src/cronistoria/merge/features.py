@@ -87,15 +87,27 @@ FEATURES: dict[Strand, tuple[Feature, ...]] = {
 }
 
 
-def compare_pair(a: Sketch, b: Sketch) -> Comparison:
-    """The comparison of two sketches of one strand."""
-    total, shares = 0.0, []
+def score_pair(a: Sketch, b: Sketch) -> float | None:
+    """The score of two sketches of one strand, 0 to 1; ``None`` if they cannot be the same."""
+    total = 0.0
     for feature in FEATURES[a.strand]:
         value = feature.compare(a, b)
-        if value is None:
-            continue
-        if value == compare.VETO:
-            return Comparison(0.0, ((feature.name, value),), vetoed=True)
-        total += feature.weight * value
-        shares.append((feature.name, round(feature.weight * value, 3)))
-    return Comparison(round(min(max(total, 0.0), 1.0), 4), tuple(shares))
+        if value is not None:
+            if value == compare.VETO:
+                return None
+            total += feature.weight * value
+    return _within(total)
+
+
+def compare_pair(a: Sketch, b: Sketch) -> Comparison:
+    """The same with the share of each feature."""
+    score, shares = score_pair(a, b), []
+    for feature in FEATURES[a.strand]:
+        value = feature.compare(a, b)
+        if value is not None:
+            shares.append((feature.name, value if value == compare.VETO else round(feature.weight * value, 3)))
+    return Comparison(score or 0.0, tuple(shares), vetoed=score is None)
+
+
+def _within(total: float) -> float:
+    return 0.0 if total < 0 else 1.0 if total > 1 else round(total, 4)

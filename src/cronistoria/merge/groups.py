@@ -54,7 +54,7 @@ class Groups:
         return sorted(sorted(members) for members in self._members.values())
 
     def _rank(self, left: int, right: int, threshold: float) -> Iterable[tuple[float, int, int, int, int, int]]:
-        """The place of a pair of groups in the queue, if they may join: the closest, the largest, the earliest items."""
+        """The place of a pair of groups in the queue, if they may join: the closest, then the largest, come first."""
         tie = self._ties[left][right]
         one, other = self._members[left], self._members[right]
         if tie.apart or not tie.count or (self._complete and tie.count < len(one) * len(other)):

@@ -25,6 +25,7 @@ _WEEK = 7
 _WEEKS = 2
 NEAR_DAYS = 3
 _UNKNOWN = "?"
+_WORDED = frozenset(("statement", "position"))
 
 
 def own_keys(sketch: Sketch) -> frozenset[str]:
@@ -37,6 +38,13 @@ def sought_keys(sketch: Sketch) -> frozenset[str]:
     """The keys of what it may be the same as."""
     times = tuple(_sought_times(sketch))
     return frozenset(f"{sketch.strand}|{unit}|{time}" for unit in _sought_units(sketch) for time in times)
+
+
+def may_be_same(one: Sketch, other: Sketch) -> bool:
+    """Whether two that share a key are worth comparing: words about nothing in common are of two things."""
+    if one.strand not in _WORDED or one.document == other.document:
+        return True
+    return not one.subjects.isdisjoint(other.subjects)
 
 
 def _own_units(sketch: Sketch) -> Iterator[str]:

@@ -9,14 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from cronistoria.merge.features import THRESHOLD, UNSURE, Comparison, compare_pair
+from cronistoria.merge.features import THRESHOLD, UNSURE, Comparison, compare_pair, score_pair
 from cronistoria.merge.groups import Groups, Pair, join_ruled
-from cronistoria.merge.keys import own_keys, sought_keys
+from cronistoria.merge.keys import may_be_same, own_keys, sought_keys
 from cronistoria.merge.sketch import Sketch, Strand
 from cronistoria.model.judgement import Decision, Judgement, Verdict
 
 _MEETINGS: frozenset[Strand] = frozenset(("contact", "appointment"))
 _LASTING: frozenset[Strand] = frozenset(("position", "deployment"))
+
+
+_EQUAL = Comparison(1.0, (("equal", 1.0),))
+Scores = dict[Pair, float | None]
 
 
 class Ruling(msgspec.Struct, frozen=True):
@@ -56,18 +60,20 @@ def link(sketches: Iterable[Sketch], ruling: Ruling | None = None) -> Linked:
     """Groups and judgements, in the order of the records' ids; the order of the sketches does not matter."""
     ruling = ruling or Ruling()
     nodes = _gather(sketches, ruling)
-    compared = {(a, b): compare_pair(nodes[a][0], nodes[b][0]) for a, b in _candidates(nodes)}
+    compared = {pair: score_pair(nodes[pair[0]][0], nodes[pair[1]][0]) for pair in _candidates(nodes)}
     node_of = {sketch.record.id: node for node, members in enumerate(nodes) for sketch in members}
     same, apart = _node_pairs(ruling.same, node_of), _node_pairs(ruling.different, node_of)
-    hoods = neighbourhoods(len(nodes), [*(p for p, found in compared.items() if found.score >= THRESHOLD), *same])
+    linked = (pair for pair, score in compared.items() if score is not None and score >= THRESHOLD)
+    hoods = neighbourhoods(len(nodes), [*linked, *same])
     hood_of = {node: number for number, hood in enumerate(hoods) for node in hood}
-    known: list[dict[Pair, Comparison]] = [{} for _ in hoods]
-    for pair, found in compared.items():
+    known: dict[int, Scores] = {}
+    for pair, score in compared.items():
         if hood_of[pair[0]] == hood_of[pair[1]]:
-            known[hood_of[pair[0]]][pair] = found
+            known.setdefault(hood_of[pair[0]], {})[pair] = score
     groups: list[tuple[Sketch, ...]] = []
     judgements = list(_decided(ruling))
-    for hood, pairs in zip(hoods, known, strict=True):
+    for number, hood in enumerate(hoods):
+        pairs = known.get(number, {})
         grouped = _group(hood, nodes[hood[0]][0].strand, pairs, (same, apart)) if len(hood) > 1 else [hood]
         groups += [tuple(sorted((s for n in group for s in nodes[n]), key=_record_id)) for group in grouped]
         judgements += _judge(grouped, nodes, pairs)
@@ -104,12 +110,13 @@ def _gather(sketches: Iterable[Sketch], ruling: Ruling) -> list[list[Sketch]]:
 
 
 def _candidates(nodes: Sequence[Sequence[Sketch]]) -> Iterator[Pair]:
-    """Pairs that share a key, each once."""
+    """Pairs that share a key, and say something of one subject where that is asked, each once."""
     index: dict[str, list[int]] = {}
     for number, members in enumerate(nodes):
-        found = {other for key in sought_keys(members[0]) for other in index.get(key, ())}
-        yield from ((other, number) for other in found)
-        for key in own_keys(members[0]):
+        sketch = members[0]
+        found = {other for key in sought_keys(sketch) for other in index.get(key, ())}
+        yield from ((other, number) for other in found if may_be_same(nodes[other][0], sketch))
+        for key in own_keys(sketch):
             index.setdefault(key, []).append(number)
 
 
@@ -118,45 +125,40 @@ def _node_pairs(pairs: Iterable[tuple[str, str]], node_of: dict[str, int]) -> se
     return {(min(pair), max(pair)) for pair in known}
 
 
-def _group(
-    hood: list[int], strand: Strand, pairs: dict[Pair, Comparison], rulings: tuple[set[Pair], set[Pair]]
-) -> list[list[int]]:
+def _group(hood: list[int], strand: Strand, pairs: Scores, rulings: tuple[set[Pair], set[Pair]]) -> list[list[int]]:
     """One neighbourhood, grouped."""
     place = {node: number for number, node in enumerate(hood)}
     same, apart = (
         {(place[a], place[b]) for a, b in ruled if a in place and b in place} for ruled in rulings
     )  # fmt: skip
-    scores = {(place[a], place[b]): found.score for (a, b), found in pairs.items() if not found.vetoed}
-    vetoed = {(place[a], place[b]) for (a, b), found in pairs.items() if found.vetoed}
+    scores = {(place[a], place[b]): score for (a, b), score in pairs.items() if score is not None}
+    vetoed = {(place[a], place[b]) for (a, b), score in pairs.items() if score is None}
     complete, by_best = strand not in _LASTING, strand in _MEETINGS
     close = Groups(len(hood), scores, sorted(apart | vetoed), complete=complete, by_best=by_best)
     return [[hood[item] for item in group] for group in join_ruled(close.join_close(THRESHOLD), same, apart)]
 
 
-def _judge(
-    grouped: list[list[int]], nodes: Sequence[Sequence[Sketch]], pairs: dict[Pair, Comparison]
-) -> Iterator[Judgement]:
+def _judge(grouped: list[list[int]], nodes: Sequence[Sequence[Sketch]], pairs: Scores) -> Iterator[Judgement]:
     """Each node with the closest of its group, and pairs of two groups that came near."""
     group_of = {node: number for number, group in enumerate(grouped) for node in group}
     closest: dict[int, Pair] = {}
-    for pair, found in sorted(pairs.items(), key=lambda item: (-item[1].score, item[0])):
-        if group_of[pair[0]] != group_of[pair[1]]:
-            if found.score >= UNSURE:
-                yield _judgement(pair, nodes, found, "unsure")
-            continue
-        for node in pair:
-            closest.setdefault(node, pair)
+    for pair, score in sorted(pairs.items(), key=lambda item: (-(item[1] or 0.0), item[0])):
+        if group_of[pair[0]] == group_of[pair[1]]:
+            for node in pair:
+                closest.setdefault(node, pair)
+        elif score is not None and score >= UNSURE:
+            yield _judgement(pair, nodes, "unsure")
     for pair in sorted(set(closest.values())):
-        yield _judgement(pair, nodes, pairs[pair], "same")
+        yield _judgement(pair, nodes, "same")
     for node in group_of:
         first, *others = nodes[node]
-        equal = Comparison(1.0, (("equal", 1.0),))
         for other in others:
-            yield _made(first, other, equal, "same")
+            yield _made(first, other, _EQUAL, "same")
 
 
-def _judgement(pair: Pair, nodes: Sequence[Sequence[Sketch]], found: Comparison, verdict: Verdict) -> Judgement:
-    return _made(nodes[pair[0]][0], nodes[pair[1]][0], found, verdict)
+def _judgement(pair: Pair, nodes: Sequence[Sequence[Sketch]], verdict: Verdict) -> Judgement:
+    one, other = nodes[pair[0]][0], nodes[pair[1]][0]
+    return _made(one, other, compare_pair(one, other), verdict)
 
 
 def _made(one: Sketch, other: Sketch, found: Comparison, verdict: Verdict) -> Judgement:

@@ -10,8 +10,8 @@ from typing import Protocol
 import msgspec
 
 from cronistoria.merge.entries import make_entry
-from cronistoria.merge.features import THRESHOLD, compare_pair
-from cronistoria.merge.keys import own_keys, sought_keys
+from cronistoria.merge.features import THRESHOLD, score_pair
+from cronistoria.merge.keys import may_be_same, own_keys, sought_keys
 from cronistoria.merge.linker import Ruling, link, ruling_of
 from cronistoria.merge.sketch import Sketch, sketch_of
 from cronistoria.model.entry import Entry
@@ -119,4 +119,6 @@ def _linked_to(frontier: Iterable[Sketch], candidates: Mapping[str, Sketch]) -> 
 
 
 def _is_linked(one: Sketch, other: Sketch) -> bool:
-    return one.signature == other.signature or compare_pair(one, other).score >= THRESHOLD
+    if one.signature == other.signature:
+        return True
+    return may_be_same(one, other) and (score_pair(one, other) or 0.0) >= THRESHOLD

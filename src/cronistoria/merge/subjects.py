@@ -28,14 +28,16 @@ def subjects_of(text: str, language: str) -> frozenset[str]:
 
 def likeness(left: frozenset[str], right: frozenset[str]) -> float:
     """How much two sets share, 0 to 1: between what they share of all and of the smaller one; subjects count twice."""
-    if not left or not right:
+    shared = left & right
+    if not shared:
         return 0.0
-    shared = _weight(left & right)
-    one, other = _weight(left), _weight(right)
-    return shared * (1 / (one + other) + 1 / (2 * min(one, other)))
+    both, one, other = weight(shared), weight(left), weight(right)
+    return both * (1 / (one + other) + 1 / (2 * min(one, other)))
 
 
-def _weight(subjects: frozenset[str]) -> int:
+@lru_cache(maxsize=65536)
+def weight(subjects: frozenset[str]) -> int:
+    """How much a set says: subjects count twice, stems and numbers once."""
     return len(subjects) + sum(subject[0] == _MARK for subject in subjects)
 
 
