@@ -11,7 +11,6 @@ number of records a day; ``--per-day`` makes it denser.
 import argparse
 import random
 import resource
-import sys
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -177,12 +176,13 @@ def main() -> None:
         growth = f", {worked / before:.1f} times the step before" if before else ""
         several = sum(len(entry.sources) > 1 for entry in merged.entries)
         print(
-            f"{len(tellings):>9,} records: {seconds:6.1f} s ({worked:.1f} s of one core){growth}; {len(merged.entries):,} entries, {several:,} told by"
-            f" more than one report; peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEBI:,.0f} MiB",
+            f"{len(tellings):>9,} records: {seconds:6.1f} s, {worked:.1f} s of one core{growth};"
+            f" {len(merged.entries):,} entries, {several:,} told by more than one report;"
+            f" peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEBI:,.0f} MiB",
             flush=True,
         )
         before = worked
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
