@@ -30,7 +30,7 @@ from evaluation.chronicle_gate import tellings_of
 DEFAULT = Path("../shared/corpora/timelines/cl-tls")
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.MULTILINE)
 _FINE = ("day", "hour", "minute")
-_HAPPENED, _WORDS = 10**8, 10**4
+_HAPPENED, _UNDATED = 10**8, 10**4
 
 
 def read_all(folder: Path, language: str, kept: Path | None) -> Iterator[Report]:
@@ -68,17 +68,27 @@ def by_mention(reports: Iterable[Report]) -> Counter[str]:
 def by_entries(entries: Iterable[Entry], tellings: dict[str, Telling]) -> Counter[str]:
     """Days by what the chronicle has on them: each entry counts for how many wordings tell it.
 
-    A timeline tells of happenings, so they come before dated statements and positions. What has no day stands last, on
-    the day before its first report.
+    A timeline tells of happenings: those with a day come first, then those without one, on the day before their first
+    report, then statements and positions.
     """
     days: Counter[str] = Counter()
     for entry in entries:
         wordings = len({tellings[record].record.evidence[0].text for record in entry.records})
-        if entry.date and entry.date.start and entry.date.precision in _FINE:
-            days[entry.date.start[:10]] += wordings * (_WORDS if entry.kind in ("statement", "position") else _HAPPENED)
-        elif entry.date is None and (published := entry.sources[0].published) and published.start:
-            days[(date.fromisoformat(published.start[:10]) - timedelta(days=1)).isoformat()] += wordings
+        dated = entry.date is not None and entry.date.precision in _FINE
+        if day := _day(entry):
+            happened = entry.kind not in ("statement", "position")
+            days[day] += wordings * (_HAPPENED if happened and dated else _UNDATED if happened else 1)
     return days
+
+
+def _day(entry: Entry) -> str | None:
+    """The day of an entry; of an undated one the day before its first report; none for wider dates."""
+    if entry.date is not None:
+        return entry.date.start[:10] if entry.date.start and entry.date.precision in _FINE else None
+    published = entry.sources[0].published
+    if published is None or published.start is None:
+        return None
+    return (date.fromisoformat(published.start[:10]) - timedelta(days=1)).isoformat()
 
 
 def date_f1(proposed: Counter[str], gold: set[str]) -> float:
