@@ -6,8 +6,10 @@ from contextlib import contextmanager
 import click
 
 from cronistoria.cli.build import build
+from cronistoria.cli.chronicle import agenda, chronicle, explain, ledger, sides, who
 from cronistoria.cli.dates import dates
 from cronistoria.cli.example import example
+from cronistoria.cli.judge import judge
 from cronistoria.cli.parse import parse
 from cronistoria.cli.read import read
 from cronistoria.cli.schema import schema
@@ -56,5 +58,7 @@ def main() -> None:
     """From news reports to the chronicle of a crisis, each line sourced to the words it rests on."""
 
 
-for command in (read, build, dates, parse, example, schema):
+for command in (
+    read, build, chronicle, sides, ledger, agenda, who, explain, judge, dates, parse, example, schema,
+):  # fmt: skip
     main.add_command(command)
