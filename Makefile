@@ -22,12 +22,14 @@ test: .venv/.developing
 
 gate: .venv/.developing
 	$(BIN)/python -m evaluation.gate
+	$(BIN)/python -m evaluation.chronicle_gate
 
 evaluate: .venv/.developing
 	$(BIN)/python -m evaluation.shared ../shared/gold
 
 bench: .venv/.developing
 	$(BIN)/python -m benchmarks.read
+	$(BIN)/python -m benchmarks.merge
 
 schema: .venv/.developing
 	$(BIN)/python -m docs.generate schema

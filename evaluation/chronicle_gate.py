@@ -32,7 +32,7 @@ from evaluation.text import Place, Text, touches
 from evaluation.trees import KeptTrees
 
 FOLDER = Path(__file__).parent / "chronicle"
-FLOORS = {"found": 0.70, "b3": 0.95, "dates": 0.99, "disagreements": 0.99}
+FLOORS = {"found": 0.75, "b3": 0.90, "dates": 0.65, "disagreements": 0.99}
 
 
 class GoldReport(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
