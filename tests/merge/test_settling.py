@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.merging import merge
 from cronistoria.merge.settling import settle
 from cronistoria.model.entry import Entry
@@ -155,7 +156,8 @@ APPOINTMENTS = [
 def settled(tellings: Iterable[Telling], now: str, decisions: Iterable[Decision] = ()) -> dict[str, Entry]:
     """By record, the entry on a day."""
     told = {telling.record.id: telling for telling in tellings}
-    entries = settle(merge(told.values()).entries, told, decisions, date.fromisoformat(now).toordinal())
+    chapters = [Chapter(entry, [told[r] for r in entry.records]) for entry in merge(told.values()).entries]
+    entries = settle(chapters, decisions, date.fromisoformat(now).toordinal())
     return {record: entry for entry in entries for record in entry.records}
 
 

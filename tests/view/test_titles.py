@@ -19,6 +19,21 @@ from tests.view.made_book import made_book
 A = source("a", "2024-03-02")
 TITLES: list[tuple[Telling, str, str]] = [
     (
+        contact(A, "USA", "bloc:west", channel="letter"),
+        "Gli Stati Uniti hanno inviato una lettera all'Occidente",
+        "The United States sent a letter to the West",
+    ),
+    (
+        contact(A, "group:rebels", channel="talks"),
+        "I ribelli hanno avuto colloqui",
+        "The rebels held talks",
+    ),
+    (
+        event(A, "AID", "UN", "office:PER/ambassador", "aid"),
+        "L'Onu ha dato aiuto all'ambasciatore",
+        "The United Nations gave aid to the ambassador",
+    ),
+    (
         contact(A, "Q1", "Q2"),
         "Ada Berg e Luis Rojas hanno avuto una telefonata",
         "Ada Berg and Luis Rojas held a phone call",
@@ -98,12 +113,13 @@ TITLES: list[tuple[Telling, str, str]] = [
 def test_titles(telling: Telling, italian: str, english: str) -> None:
     for labels, title in (("it", italian), ("en", english)):
         book = Book(merge([telling]).entries, [telling], (), labels, date(2024, 3, 10))
-        assert book.entries[0].title == title
+        assert book.title(book.entries[0]) == title
 
 
 def test_a_disputed_asker_is_not_named_in_the_title() -> None:
-    (call,) = (entry for entry in made_book().entries if entry.type == "call")
-    assert call.title == "Ada Berg and Luis Rojas held a phone call, at the request of Norway"
+    book = made_book()
+    (call,) = (entry for entry in book.entries if entry.type == "call")
+    assert book.title(call) == "Ada Berg and Luis Rojas held a phone call, at the request of Norway"
 
 
 @pytest.mark.parametrize("language", chronicle_languages())

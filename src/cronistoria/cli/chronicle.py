@@ -84,7 +84,7 @@ def who(crisis: str, actor: str, **options: Any) -> None:
     with opened(crisis, options) as book:
         ids = actor_ids(book, actor)
         found = [e for e in select(book, resolve(book, make_query(options))) if book.sides(e) & set(ids)]
-        show(options, lambda: dossier_page(book, ids, found), found)
+        show(options, lambda: dossier_page(book, ids, found), book.titled(found))
 
 
 @click.command("sides", epilog=_SIDES)

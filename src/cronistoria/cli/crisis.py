@@ -75,7 +75,7 @@ def show_entries(
     """Shows those of some entries that the filters leave."""
     with opened(crisis, options) as book:
         found = select(book, resolve(book, make_query(options)), entries(book))
-        show(options, lambda: page(book, found), found)
+        show(options, lambda: page(book, found), book.titled(found))
 
 
 def right_now() -> str:

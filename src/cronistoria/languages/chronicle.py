@@ -13,6 +13,7 @@ from cronistoria.model.record import Channel
 class ChronicleLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """``articles``: by code of an actor; ``article_rules``: by pattern of a state's name, the first that fits.
 
+    ``parties``: article and name of parties that have none of their own, by what they are, and of bodies, by code.
     ``prepositions``: preposition -> article -> what stands before the name. ``sentences``: titles by channel, status,
     type of position, posture and PLOVER event, for one party and for several; ``unknown`` where nobody is named.
     ``nouns`` and ``bare_nouns``: a contact with and without its article. ``fields``: of disagreements. ``features``:
@@ -21,6 +22,7 @@ class ChronicleLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
 
     and_: str = msgspec.field(name="and")
     more: str
+    of_country: str
     sources: str
     source_count: tuple[str, str]
     subjects: str
@@ -45,6 +47,7 @@ class ChronicleLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     outlets_and_more: str
     articles: dict[str, str]
     article_rules: dict[str, str]
+    parties: dict[str, tuple[str, str]]
     prepositions: dict[str, dict[str, str]]
     sentences: dict[str, tuple[str, ...]]
     nouns: dict[Channel, str]

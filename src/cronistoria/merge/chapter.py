@@ -65,6 +65,14 @@ class Chapter:
         days = [day for sketch in self.sketches if (day := _stated(sketch)) is not None]
         return max(days, default=None)
 
+    @cached_property
+    def day(self) -> int:
+        """When it took place or, without a day, was first told; 0 if neither is known."""
+        window = self.window
+        if window is not None and window.dated and window.fine:
+            return window.first
+        return self.first or 0
+
     @property
     def is_real(self) -> bool:
         """Whether it is told as something that took place."""

@@ -34,7 +34,7 @@ def is_commitment(entry: Entry) -> bool:
 def by_side(chapters: Iterable[Chapter]) -> dict[str, list[Chapter]]:
     """Chapters by the sides that act in them and, with `AT` before them, by those they are aimed at; in time order."""
     found: dict[str, list[Chapter]] = {}
-    for chapter in sorted(chapters, key=lambda c: (day_of(c), c.entry.id)):
+    for chapter in sorted(chapters, key=lambda c: (c.day, c.entry.id)):
         for key in (*chapter.sides, *(AT + side for side in chapter.targets)):
             found.setdefault(key, []).append(chapter)
     return found
@@ -73,10 +73,10 @@ def _later(
     first = commitment.first
     if first is None:
         return
-    found = {c.entry.id: c for side in sorted(sides) for c in others.get(side, ()) if first < day_of(c) <= now}
+    found = {c.entry.id: c for side in sorted(sides) for c in others.get(side, ()) if first < c.day <= now}
     found.pop(commitment.entry.id, None)
-    near = (c for c in found.values() if day_of(c) <= first + _HORIZON)
-    yield from sorted(near, key=lambda c: (day_of(c), c.entry.id))
+    near = (c for c in found.values() if c.day <= first + _HORIZON)
+    yield from sorted(near, key=lambda c: (c.day, c.entry.id))
 
 
 def _decided_by(commitment: Chapter, later: Chapter) -> Verdict | None:
@@ -143,11 +143,3 @@ def _deadline(commitment: Chapter) -> int | None:
         if isinstance(record := sketch.record, Position) and record.deadline and record.deadline.end
     ]
     return max(ends, default=None)
-
-
-def day_of(chapter: Chapter) -> int:
-    """When it took place or, without a date, was first told."""
-    window = chapter.window
-    if window is not None and window.dated and window.fine:
-        return window.first
-    return chapter.first or 0

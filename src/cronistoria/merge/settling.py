@@ -16,28 +16,18 @@ from cronistoria.merge.relations import relations
 from cronistoria.merge.verdict import Verdict, link_of
 from cronistoria.model.entry import Entry, EntryStatus, Ground, Link
 from cronistoria.model.judgement import Decision
-from cronistoria.model.source import Telling
 
 
-def settle(
-    entries: Iterable[Entry], tellings: Mapping[str, Telling], decisions: Iterable[Decision], now: int
-) -> tuple[Entry, ...]:
-    """Entries with sides, status, grounds and links on the day ``now`` (an ordinal); rejected ones are left out.
-
-    ``tellings``: those of all records of the entries, by record id.
-    """
+def settle(chapters: Iterable[Chapter], decisions: Iterable[Decision], now: int) -> tuple[Entry, ...]:
+    """Entries with sides, status, grounds and links on the day ``now`` (an ordinal); rejected ones are left out."""
     stood = [d for d in decisions if d.undone_at is None]
-    rejected = _acted(stood, "reject")
-    chapters = [
-        Chapter(entry, [tellings[record] for record in entry.records])
-        for entry in entries
-        if not rejected.keys() & set(entry.records)
-    ]
-    others = by_side(chapters)
-    verdicts = {chapter.entry.id: _judge(chapter, others, now) for chapter in chapters}
-    links = _links(chapters, others, verdicts, now)
-    sides = readouts(chapters)
-    return tuple(_decide(_settled(c.entry, verdicts[c.entry.id], links, sides), stood) for c in chapters)
+    rejected = {record for d in stood if d.act == "reject" for record in d.records}
+    kept = [chapter for chapter in chapters if not rejected & set(chapter.entry.records)]
+    others = by_side(kept)
+    verdicts = {chapter.entry.id: _judge(chapter, others, now) for chapter in kept}
+    links = _links(kept, others, verdicts, now)
+    sides = readouts(kept)
+    return tuple(_decide(_settled(c.entry, verdicts[c.entry.id], links, sides), stood) for c in kept)
 
 
 def _judge(chapter: Chapter, others: Mapping[str, list[Chapter]], now: int) -> Verdict | None:
@@ -78,11 +68,6 @@ def _links(
             for later, reason in answers_to(chapter, others, now):
                 found.setdefault(later.entry.id, set()).add(Link("answers", entry.id, reason))
     return found
-
-
-def _acted(decisions: Iterable[Decision], act: str) -> dict[str, Decision]:
-    """By record, the latest standing decision of an act."""
-    return {record: decision for decision in decisions if decision.act == act for record in decision.records}
 
 
 def _decide(entry: Entry, decisions: Sequence[Decision]) -> Entry:

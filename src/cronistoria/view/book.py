@@ -40,10 +40,11 @@ class Book:
         self.tellings = {telling.record.id: telling for telling in tellings}
         self.decisions = tuple(decisions)
         self.now, self.language = now, labels
-        settled = settle(entries, self.tellings, self.decisions, now.toordinal())
-        titled = (msgspec.structs.replace(entry, title=self._titles.title(self.chapter(entry))) for entry in settled)
-        self.entries = tuple(sorted(titled, key=entry_order))
+        self._chapters = {e.id: Chapter(e, [self.tellings[record] for record in e.records]) for e in entries}
+        settled = settle(self._chapters.values(), self.decisions, now.toordinal())
+        self.entries = tuple(sorted(settled, key=entry_order))
         self._by_id = {entry.id: entry for entry in self.entries}
+        self._title_of: dict[str, str] = {}
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
@@ -80,7 +81,17 @@ class Book:
 
     def chapter(self, entry: Entry) -> Chapter:
         """An entry with its tellings."""
-        return Chapter(entry, [self.tellings[record] for record in entry.records])
+        return self._chapters[entry.id]
+
+    def title(self, entry: Entry) -> str:
+        """The sentence for an entry."""
+        if entry.id not in self._title_of:
+            self._title_of[entry.id] = self._titles.title(self.chapter(entry))
+        return self._title_of[entry.id]
+
+    def titled(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Entries that carry their titles."""
+        return tuple(msgspec.structs.replace(entry, title=self.title(entry)) for entry in entries)
 
     def entry(self, name: str) -> Entry:
         """The entry of an id, or of the beginning of what follows its colon.

@@ -25,5 +25,5 @@ def page_of(book: Book, heading: str, tables: tuple[Table, ...]) -> Page:
 
 
 def _row(book: Book, entry: Entry) -> tuple[str, ...]:
-    said = [entry.title or "", *(say_disagreement(book, entry, d) for d in entry.disagreements)]
+    said = [book.title(entry), *(say_disagreement(book, entry, d) for d in entry.disagreements)]
     return short_id(entry.id), say_when(book, entry), " · ".join(said), say_sources(book, entry)

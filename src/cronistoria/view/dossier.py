@@ -32,6 +32,6 @@ def _table(book: Book, heading: str, entries: Sequence[Entry]) -> Table:
     columns = book.words.columns
     titles = (columns["entry"], columns["date"], columns["title"], columns["status"], columns["sources"])
     rows = tuple(
-        (short_id(e.id), say_when(book, e), e.title or "", say_status(book, e), say_sources(book, e)) for e in entries
+        (short_id(e.id), say_when(book, e), book.title(e), say_status(book, e), say_sources(book, e)) for e in entries
     )
     return Table(book.words.headings[heading], titles, rows)

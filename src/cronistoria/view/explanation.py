@@ -22,7 +22,7 @@ def explanation_page(book: Book, entry: Entry, judgements: Sequence[Judgement]) 
     records = tuple(_record(book, telling) for telling in book.chapter(entry).tellings)
     names = ("entry", "when", "words", "sources")
     tables = (
-        Table(f"[{entry.id}] {entry.title}", lines=tuple(_facts(book, entry))),
+        Table(f"[{entry.id}] {book.title(entry)}", lines=tuple(_facts(book, entry))),
         Table(headings["disagreements"], lines=tuple(say_disagreement(book, entry, d) for d in entry.disagreements)),
         Table(headings["links"], lines=tuple(_links(book, entry))),
         Table(headings["records"], tuple(columns[name] for name in names), records),
@@ -49,7 +49,7 @@ def explained(book: Book, entry: Entry, judgements: Sequence[Judgement]) -> dict
     told = [
         {"record": telling.record, "sources": telling.sources} for telling in book.chapter(entry).tellings
     ]  # fmt: skip
-    return {"entry": entry, "tellings": told, "judgements": tuple(judgements)}
+    return {"entry": book.titled((entry,))[0], "tellings": told, "judgements": tuple(judgements)}
 
 
 def say_reasons(book: Book, judgement: Judgement) -> str:
@@ -77,7 +77,7 @@ def _links(book: Book, entry: Entry) -> Iterator[str]:
 
 
 def _named(book: Book, entry_id: str) -> str:
-    return f"[{short_id(entry_id)}] {book.entry(entry_id).title}"
+    return f"[{short_id(entry_id)}] {book.title(book.entry(entry_id))}"
 
 
 def _record(book: Book, telling: Telling) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def agenda_page(book: Book, entries: Sequence[Entry]) -> Page:
     names = ("entry", "date", "status", "title", "sources", "reason")
     rows = tuple(
         (
-            short_id(entry.id), say_when(book, entry), say_status(book, entry), entry.title or "",
+            short_id(entry.id), say_when(book, entry), say_status(book, entry), book.title(entry),
             say_sources(book, entry), reason(book, entry),
         )
         for entry in entries
@@ -62,7 +62,7 @@ def _commitment(book: Book, entry: Entry) -> tuple[str, ...]:
     return (
         short_id(entry.id),
         say_status(book, entry),
-        f"{entry.title} {words}",
+        f"{book.title(entry)} {words}",
         quote(book, condition, 80) if condition else "",
         _say(book, deadline),
         say_day(book, first and first[:10]),

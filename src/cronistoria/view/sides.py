@@ -124,7 +124,10 @@ def _words(record: object) -> str:
 
 def _tables(book: Book, accounts: Accounts) -> Sequence[Table]:
     entry, words = accounts.entry, book.words
-    head = [f"[{short_id(entry.id)}] {entry.title}", *(say_disagreement(book, entry, d) for d in entry.disagreements)]
+    head = [
+        f"[{short_id(entry.id)}] {book.title(entry)}",
+        *(say_disagreement(book, entry, d) for d in entry.disagreements),
+    ]
     tables = [Table(head[0], lines=tuple(head[1:]) or (book.speaker.date(entry.date),) if entry.date else ())]
     tables += [Table(words.both, lines=tuple(_pair(book, pair) for pair in accounts.both))]
     tables += [Table(words.contradicted, lines=tuple(_pair(book, pair) for pair in accounts.contradicted))]
@@ -140,4 +143,4 @@ def _pair(book: Book, pair: tuple[Point, Point]) -> str:
 
 def _line(book: Book, point: Point) -> str:
     said = "; ".join(f"{quote(book, words, 160)} ({name})" for name, words in point.wordings)
-    return f"[{short_id(point.entry)}] {book.entry(point.entry).title}: {said}"
+    return f"[{short_id(point.entry)}] {book.title(book.entry(point.entry))}: {said}"

@@ -3,6 +3,7 @@
 No word of a report goes into a title except names of places; what words are about is said by the names of subjects.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -15,6 +16,9 @@ from cronistoria.model.record import Contact, Deployment, Event, Position, Quant
 from cronistoria.view.naming import Naming
 
 _MOST_SUBJECTS = 3
+_FORMS = 2
+_PLACE = re.compile(r"\{([\w:]+)\}")
+_COUNTED = COMING - {"scheduled"}
 
 
 class Titles:
@@ -61,24 +65,33 @@ class Titles:
 
     def _fill(self, key: str, who: Sequence[str], whom: Sequence[str], chapter: Chapter) -> str:
         naming, entry = self._naming, chapter.entry
-        several = naming.is_plural(who) if chapter.strand not in ("contact", "appointment") else len(who) > 1
-        template = self._words.sentences[key][int(several)]
-        if chapter.strand == "contact" and not several and naming.is_plural(who):
-            template = self._words.sentences[key][1]
+        template = self._template(key, who)
         type_ = entry.type or entry.kind
-        values = {
-            "who": naming.row(who),
-            "first": naming.noun(who[0]) if who else "",
-            "noun": self._words.nouns.get(type_, ""),  # type: ignore[call-overload]  # other types have none
-            "bare": self._words.bare_nouns.get(type_, ""),  # type: ignore[call-overload]
-            "word": self._word(entry),
-        }
-        for preposition in self._words.prepositions:
-            values[f"{preposition}:whom"] = naming.row(whom, preposition)
-            values[f"{preposition}:rest"] = naming.row(who[1:], preposition)
-        for name, value in values.items():
-            template = template.replace(f"{{{name}}}", value)
-        return " ".join(template.split())
+
+        def value(match: re.Match[str]) -> str:
+            """What stands in a place of the template."""
+            preposition, _, rest = match[1].rpartition(":")
+            match rest:
+                case "whom" | "rest":
+                    return naming.row(whom if rest == "whom" else who[1:], preposition)
+                case "who":
+                    return naming.row(who)
+                case "first":
+                    return naming.noun(who[0])
+                case "word":
+                    return self._word(entry)
+                case _:
+                    nouns = self._words.nouns if rest == "noun" else self._words.bare_nouns
+                    return str(nouns.get(type_, ""))  # type: ignore[call-overload]  # other types have none
+
+        return " ".join(_PLACE.sub(value, template).split())
+
+    def _template(self, key: str, who: Sequence[str]) -> str:
+        """The form that agrees: by how many there are or, of four forms, also by whether the first is a plural."""
+        forms, naming = self._words.sentences[key], self._naming
+        if len(forms) > _FORMS:
+            return forms[int(len(who) > 1) + _FORMS * int(naming.is_plural(who[:1]))]
+        return forms[int(len(who) > 1 if key in _COUNTED else naming.is_plural(who))]
 
     def _word(self, entry: Entry) -> str:
         """The name of the kind of thing, for what nobody is named in."""
