@@ -10,6 +10,7 @@ from cronistoria.model.source import Source
 from cronistoria.view.book import Book
 
 _MOST_OUTLETS = 3
+_DIGITS = 8
 _NUMBERS = frozenset(("duration", "quantity", "killed", "wounded", "missing"))
 _BOUNDS = {"": "exact", "~": "about", "<": "under", ">": "over"}
 
@@ -33,8 +34,8 @@ def say_day(book: Book, start: str | None) -> str:
 
 
 def outlet(book: Book, source: Source) -> str:
-    """What a source is called."""
-    return source.outlet or source.title or book.words.unknown_outlet
+    """What a source is called; one without outlet and title by the beginning of its id."""
+    return source.outlet or source.title or f"{book.words.unknown_outlet} {source.document[:_DIGITS]}"
 
 
 def say_sources(book: Book, entry: Entry) -> str:
