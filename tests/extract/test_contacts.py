@@ -165,3 +165,20 @@ def test_english_contacts(row: str, channel: str, status: str, participants: lis
 @pytest.mark.parametrize("row", [EN_DEMANDS, EN_CALL_FOR])
 def test_what_is_no_contact_in_english(row: str) -> None:
     assert contacts(row, language="en") == []
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("and/and/CCONJ/3/cc Roe/Roe/PROPN/1/conj//B-PER", [["Doe", "Roe"]]),
+        ("of/of/ADP/3/case Oslo/Oslo/PROPN/1/nmod//B-LOC", []),
+    ],
+)
+def test_two_who_spoke_by_phone_spoke_to_each_other(second: str, found: list[list[str]]) -> None:
+    row = (
+        f"Doe/Doe/PROPN/4/nsubj//B-PER {second} spoke/speak/VERB/0/root/Tense=Past|VerbForm=Fin "
+        "by/by/ADP/6/case phone/phone/NOUN/4/obl"
+    )
+    mentions = contacts(row, language="en")
+    assert [words(mention) for mention in mentions] == found
+    assert all(mention.channel == "call" for mention in mentions)
