@@ -7,7 +7,7 @@ from cronistoria.languages.quantities import load_quantity_words
 from cronistoria.model.document import make_document
 from cronistoria.model.sentence import Token, make_sentence
 
-IT, EN, ES = "it", "en", "es"
+IT, EN, ES, FR = "it", "en", "es", "fr"
 
 
 def counted(text: str, language: str) -> tuple[float | None, float | None, str, str] | None:
@@ -70,6 +70,10 @@ def counted(text: str, language: str) -> tuple[float | None, float | None, str, 
         ("in 2014 troops", EN, None),
         ("the F-16 fighters", EN, None),
         ("20 % troops", EN, None),
+        ("quatre-vingt-dix chars", FR, (90, 90, "exact", "quatre-vingt-dix")),
+        ("dix-sept mille cinq cents hommes", FR, (17500, 17500, "exact", "dix-sept mille cinq cents")),
+        ("près de 4.300 hommes", FR, (4300, 4300, "about", "près de 4.300")),
+        ("de 10 à 15 navires", FR, (10, 15, "about", "de 10 à 15")),
     ],
 )
 def test_numbers(text: str, language: str, expected: tuple[float | None, float | None, str, str] | None) -> None:

@@ -6,7 +6,7 @@ import pytest
 from cronistoria.languages.tables import available_languages
 from cronistoria.languages.words import load_words
 from cronistoria.parse.decode import sentence_bounds
-from cronistoria.parse.starts import never_first
+from cronistoria.parse.starts import never_first, with_opening_marks
 from cronistoria.parse.tokenise import tokenise
 
 
@@ -15,7 +15,9 @@ from cronistoria.parse.tokenise import tokenise
     [
         ("it", "Il gen. Rossi parla. Kiev tace.", ["Rossi", ".", "."]),
         ("it", "Della pace parlarsi, l'Onu", ["la", "si", ","]),
-        ("it", "«Basta» (ieri) 20%", [")", "%"]),
+        ("it", "«Basta» (ieri) 20%", ["Basta", "ieri", ")", "%"]),
+        ("fr", "Il part. « Nous restons », dit-elle.", [".", "Nous", ",", "-elle", "."]),
+        ("de", "Er ging. »Wir bleiben«, so der Sprecher.", [".", ",", "."]),
         ("en", "He can't wait. Dr. Lee's team cannot.", ["n't", ".", "Lee", "'s", "not", "."]),
         ("en", 'Mr. "X" left at 5 p.m. Then', []),
         ("uk", "Приїхав проф. Бондар.", [".", "Бондар", "."]),
@@ -30,6 +32,13 @@ def test_scores_give_way_to_the_rule_and_the_rule_to_a_break() -> None:
     start = np.array([1, 1, -1, 1], np.float32)
     assert sentence_bounds(start, (), (1, 3)) == [(0, 4)]
     assert sentence_bounds(start, (3,), (1, 3)) == [(0, 3), (3, 4)]
+
+
+def test_a_sentence_begins_with_its_opening_mark() -> None:
+    words = tokenise("Il part. « Nous restons »", load_words("fr"))
+    start = np.array([1 if word.form == "Nous" else -1 for word in words], np.float32)
+    begun = [words[i].form for i in np.flatnonzero(with_opening_marks(start, words) > 0)]
+    assert begun == ["«", "Nous"]
 
 
 @pytest.mark.parametrize("language", available_languages("words"))

@@ -98,10 +98,8 @@ class Phrases:
 
     def _is_own(self, sentence: Sentence, head: Token) -> bool:
         """Whether a possessive of the first person stands with a noun."""
-        return any(
-            c.lemma.lower() in self._discourse.grammar.own_possessives
-            for c in self._discourse.possessives(sentence, head)
-        )
+        own = self._discourse.grammar.own_possessives
+        return any(c.keys & own for c in self._discourse.possessives(sentence, head))
 
     def _own(self, sentence: Sentence, head: Token, speaker: str) -> Ids:
         """Forces and institutions that a speaker calls own: those of the speaker's side."""

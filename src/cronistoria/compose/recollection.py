@@ -101,7 +101,9 @@ class Recollection:
         if looser is None:
             return self._last(mention, wanted, self._people)
         found = self._last(mention, wanted, lambda r: self._holding(self._people(r), looser))
-        return found or self._last(mention, wanted, lambda r: self._holding(self._people(r), looser, unknown=True))
+        if found or not mention.count:
+            return found
+        return self._last(mention, wanted, lambda r: self._holding(self._people(r), looser, unknown=True))
 
     def _of_owners(self, mention: PartyMention) -> Ids:
         """The institution, office or people of the owner that a genitive or a possessive names ("his envoy")."""
@@ -118,7 +120,7 @@ class Recollection:
     def _is_own(self, mention: PartyMention) -> bool:
         """Whether a possessive of the first person stands with the words: whose they are depends on who speaks."""
         tree, own = self._discourse.sentences[mention.sentence], self._discourse.grammar.own_possessives
-        return any(p.lemma.lower() in own for p in self._discourse.possessives(tree, tree.tokens[mention.head]))
+        return any(p.keys & own for p in self._discourse.possessives(tree, tree.tokens[mention.head]))
 
     def _owners(self, mention: PartyMention) -> Ids:
         discourse = self._discourse

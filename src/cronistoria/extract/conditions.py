@@ -138,7 +138,8 @@ def _is_open(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
 
 
 def _stands_after_only(sentence: Sentence, first: int, words: ConditionWords) -> bool:
-    return first > 0 and sentence.tokens[first - 1].lemma.lower() in words.only
+    before = sentence.tokens[first - 1] if first else None
+    return before is not None and before.lemma.lower() in words.only and before.relation != "mark"
 
 
 def _mention(document: Document, sentence: Sentence, head: Token, sense: ConditionSense) -> ConditionMention:

@@ -75,14 +75,17 @@ def duration_span(scene: Scene, token: Token) -> Span | None:
 
 def _unit_below(scene: Scene, token: Token) -> Token | None:
     """A unit of time with a number or article, at the token or one step below."""
+    counted = _is_counted(scene, token)
     for candidate in (token, *scene.sentence.children(token)):
-        if _is_unit(scene, candidate) and any(
-            c.relation in ("nummod", "det", "amod") for c in scene.sentence.children(candidate)
-        ):
+        if _is_unit(scene, candidate) and (_is_counted(scene, candidate) or (counted and candidate is not token)):
             return candidate
         if any(candidate.lower.endswith(f"-{unit}") for unit in scene.words.duration_units):
             return candidate
     return None
+
+
+def _is_counted(scene: Scene, token: Token) -> bool:
+    return any(c.relation in ("nummod", "det", "amod") for c in scene.sentence.children(token))
 
 
 def _is_unit(scene: Scene, token: Token) -> bool:

@@ -125,7 +125,8 @@ def is_reflexive_pronoun(scene: Scene, token: Token) -> bool:
 def clitics(scene: Scene, verb: Token) -> list[Phrase]:
     """Pronouns at the verb that are neither subject nor reflexive."""
     pronouns = tree.children_by(scene.sentence, verb, "iobj")
-    return scene.phrases([p for p in pronouns if p.lemma.lower() not in scene.words.reflexives])
+    others = scene.words.reflexives | scene.grammar.place_pronouns
+    return scene.phrases([p for p in pronouns if p.lemma.lower() not in others])
 
 
 def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:

@@ -82,7 +82,7 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
         )
         if above is None or not (current.relation in CONTENT or passive_subject):
             return None
-        if current.deprel == "acl:relcl":
+        if current.deprel == "acl:relcl" or _is_setting(scene, current):
             return None
         if current.relation == "obl" and not _is_content_oblique(scene, current):
             return None
@@ -93,6 +93,11 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
             return None
         current = above
     return None
+
+
+def _is_setting(scene: Scene, token: Token) -> bool:
+    """Whether a clause only tells when something else was done ("left after having talked")."""
+    return token.relation == "advcl" and bool(set(tree.mark_lemmas(scene.sentence, token)) & scene.words.settings)
 
 
 def _is_content_oblique(scene: Scene, token: Token) -> bool:

@@ -85,7 +85,8 @@ def _each_with_adposition(scene: Scene, mention: ContactMention) -> tuple[Phrase
 def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     """Whether the dependents are those of the entry."""
     sentence, parties = scene.sentence, verb_parties(scene, verb, entry)
-    objects, reflexive = tree.objects(sentence, verb), is_reflexive(scene, verb) or _is_bare_participle(sentence, verb)
+    reflexive = is_reflexive(scene, verb) or _is_bare_participle(sentence, verb, entry)
+    objects = tree.objects(sentence, verb)
     if (entry.reflexive and not reflexive) or any(o.keys & entry.not_objects for o in objects):
         return False
     particles = tree.children_by(sentence, verb, "compound")
@@ -112,10 +113,11 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     return bool(others)
 
 
-def _is_bare_participle(sentence: Sentence, verb: Token) -> bool:
-    """Whether a participle stands for a reflexive verb ("riuniti ad Abuja, i ministri")."""
-    alone = not tree.children_by(sentence, verb, "aux", "obj")
-    return alone and verb.feats.get("VerbForm") == "Part" and verb.feats.get("Number") == "Plur"
+def _is_bare_participle(sentence: Sentence, verb: Token, entry: ContactVerb) -> bool:
+    """Whether a participle stands for a reflexive verb ("riuniti ad Abuja, i ministri", "the council, met in …")."""
+    alone = verb.feats.get("VerbForm") == "Part" and not tree.children_by(sentence, verb, "aux", "obj")
+    several = verb.feats.get("Number") == "Plur"
+    return alone and (several or (entry.alone and verb.relation == "acl" and verb.deprel != "acl:relcl"))
 
 
 def _gives_a_name(sentence: Sentence, verb: Token) -> bool:

@@ -41,7 +41,10 @@ def owner_beside(ground: Ground, force: Token, role: Role) -> Phrase | None:
     Adjectives are left inside the phrase of the force ("soldati russi"), where the composer looks for parties too.
     """
     sentence = ground.sentence
+    parts = frozenset().union(*(ground.forces.compounds.get(key, frozenset()) for key in sorted(force.keys)))
     for child in sentence.children(force):
+        if child.relation == "nmod" and child.upos == "NOUN" and child.keys & parts:
+            continue
         possessor = child.deprel in ("nmod:poss", "det:poss")
         cases = set(tree.roles(sentence, child))
         belongs = child.relation == "nmod" and bool(cases & ground.forces.owners)
@@ -60,6 +63,9 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     if role.trigger.upos in ("NOUN", "PROPN"):
         owners = tree.children_by(sentence, role.trigger, "nmod:poss", "det:poss", "amod")
         return tree.phrase(document, sentence, owners[0]) if owners else _carrying(ground, role)
+    antecedent = _antecedent(ground, role.trigger)
+    if antecedent is not None:
+        return tree.phrase(document, sentence, antecedent)
     if force.deprel == "nsubj" and sentence.parent(force) is role.trigger:
         return _origin(ground, role)
     heads = {t.index for t in tree.conjuncts(sentence, tree.first_conjunct(sentence, force))}
@@ -83,6 +89,12 @@ def _carrying(ground: Ground, role: Role) -> Phrase | None:
     if role.trigger not in tree.objects(ground.sentence, verb):
         return None
     return next(iter(tree.doers(ground.document, ground.sentence, verb)), None)
+
+
+def _antecedent(ground: Ground, verb: Token) -> Token | None:
+    """Whose forces a relative clause tells of ("Oslo, whose soldiers are stationed there")."""
+    owned = any(c.keys & ground.forces.owner_relatives for c in tree.subtree(ground.sentence, verb))
+    return ground.sentence.parent(verb) if owned and verb.deprel == "acl:relcl" else None
 
 
 def _is_number(ground: Ground, phrase: Phrase) -> bool:

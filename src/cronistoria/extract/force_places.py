@@ -15,7 +15,8 @@ def has_place(sentence: Sentence, verb: Token, forces: ForceWords) -> bool:
     A place that hangs on the object or subject counts too ("ammassa truppe presso Lachin").
     """
     for child in tree.children_by(sentence, verb, "obl", "nmod", "advmod"):
-        if set(tree.roles(sentence, child)) & forces.places and is_place(sentence, child, forces):
+        beside = child.relation == "advmod" and bool(child.keys & (forces.places - forces.owners))
+        if beside or (set(tree.roles(sentence, child)) & forces.places and is_place(sentence, child, forces)):
             return True
     arguments = tree.children_by(sentence, verb, "obj", "nsubj")
     if any(stands_in_place(sentence, t, forces) for a in arguments for t in tree.conjuncts(sentence, a)):

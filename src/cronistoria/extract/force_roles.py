@@ -96,7 +96,8 @@ def _fits(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool
         return entry.object if not relative else _fits_relative(sentence, verb, entry)
     bare = force.deprel == "obl" and _is_bare(ground, force)
     passive = tree.is_passive(sentence, verb)
-    as_subject = (force.deprel == "nsubj" and not passive) or bare
+    moving = entry.object and any(is_force(sentence, o, ground.forces) for o in tree.objects(sentence, verb))
+    as_subject = (force.deprel == "nsubj" and not passive and not moving) or bare
     as_object = force.deprel in ("obj", "nsubj:pass") or bare or (force.deprel == "nsubj" and _is_done(sentence, verb))
     if force.deprel == "obl" and entry.means.intersection(tree.case_lemmas(sentence, force)):
         return True

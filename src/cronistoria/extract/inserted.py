@@ -36,6 +36,8 @@ def find_inserted(stage: Stage, cue: Cue) -> Content | None:
     after = _insertion_end(stage, cue)
     if not has_verb(stage, first, opening - 1) and not (after is not None and has_verb(stage, after, len(tokens) - 1)):
         return None
+    if after is not None and has_verb(stage, first, opening - 1) and _is_setting(stage, after):
+        after = None
     last = opening - 1 if after is None else _segment_end(stage, after)
     if tokens[first].relation in ("mark", "cc") and tokens[first].upos == "CCONJ":
         first += 1
@@ -109,6 +111,12 @@ def _insertion_end(stage: Stage, cue: Cue) -> int | None:
         if (token.form == "," or set(token.form) <= DASHES) and token.index + 3 < len(tokens):
             return token.index + 1
     return None
+
+
+def _is_setting(stage: Stage, after: int) -> bool:
+    """Whether what follows an insertion only tells when and where it was said ("…, at the end of the talks")."""
+    last = _segment_end(stage, after)
+    return stage.sentence.tokens[after].upos == "ADP" and not has_verb(stage, after, last)
 
 
 def _segment_start(stage: Stage, index: int) -> int:

@@ -45,12 +45,18 @@ class PeopleFinder:
         titles = {i for m in matches if _means(m, "office") for i in range(m.first, m.last + 1)}
         found = [(m.first, m.last) for m in matches if _means(m, "person")]
         full = [run for run in capital_runs(self._document, sentence, named | titles, words) if run[0] < run[1]]
-        found += apart((run for run in full if self._is_office_holder(sentence, run)), found)
+        known = (self._as_marked(sentence, run) for run in full if self._is_office_holder(sentence, run))
+        found += apart(known, found)
         found += apart(self._marked[sentence.index], found)
         taken = named | titles | {i for first, last in found for i in range(first, last + 1)}
         rest = capital_runs(self._document, sentence, taken, words)
         found += [run for run in rest if self._is_known(sentence, run, titles)]
         return [self._person(sentence, first, last) for first, last in sorted(found)]
+
+    def _as_marked(self, sentence: Sentence, run: Run) -> Run:
+        """The longer name that the model marks from the same word on, if there is one."""
+        longer = (marked for marked in self._marked[sentence.index] if marked[0] == run[0] and marked[1] > run[1])
+        return next(longer, run)
 
     def _marked_runs(self, sentence: Sentence) -> list[Run]:
         matches = self._matches[sentence.index]

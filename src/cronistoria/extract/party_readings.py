@@ -92,6 +92,8 @@ def _is_place(view: View, hit: Hit, token: Token) -> bool:
         return is_seat and _lemma(governor) in words.place_nouns and not _follows_party(view, hit)
     if cases & words.agent and governor.upos == "VERB" and _lemma(governor) not in words.motion:
         return False
+    if cases & words.near and _says_nobody(view, governor):
+        return False
     if cases & words.near:
         return _is_reached(view, token, governor, is_seat, cases)
     if cases & words.about:
@@ -102,6 +104,12 @@ def _is_place(view: View, hit: Hit, token: Token) -> bool:
         return is_seat and _lemma(governor) in words.place_verbs
     labels = words.place_labels if token.relation != "compound" else words.place_nouns
     return is_seat and token.deprel in LABELLED and _lemma(governor) in labels
+
+
+def _says_nobody(view: View, governor: Token) -> bool:
+    """Whether nobody in particular does what a verb says, so that the place beside it does ("dit-on à Paris")."""
+    nobody = load_grammar(view.document.language).nobody
+    return any(s.lemma.lower() in nobody for s in tree.subjects(view.sentence, governor))
 
 
 def _is_region(view: View, token: Token, hit: Hit) -> bool:

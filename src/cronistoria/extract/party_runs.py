@@ -146,7 +146,8 @@ def _particle_after(document: Document, sentence: Sentence, last: int) -> int | 
     if end + 1 < len(tokens) and tokens[end + 1].start < tokens[end].end:
         end += 1
     written = document.text[tokens[last + 1].start : tokens[end].end]
-    return end if plain(written) in particles().inner else None
+    capital = written[:1].isupper() and plain(written) in particles().capital
+    return end if capital or plain(written) in particles().inner else None
 
 
 def _is_glued(sentence: Sentence, index: int) -> bool:

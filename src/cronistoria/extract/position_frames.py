@@ -160,7 +160,7 @@ def contents(stage: Stage, head: Token, adpositions: Collection[str], parties: S
     if own:
         return [_content(stage, c, head, several=len(own) > 1) for c in own]
     objects = [o for o in things(stage, head) if o not in parties and o.upos not in ("PRON", "DET")]
-    nominal = objects or under(stage, head, adpositions)
+    nominal = objects or under(stage, head, adpositions) or under_parties(stage, parties, adpositions)
     nominal = [n for n in nominal if n not in parties] or nominal
     for noun in nominal[:1]:
         below = clauses_below(sentence, noun) or _clauses_beside(sentence, head, noun)
@@ -168,6 +168,12 @@ def contents(stage: Stage, head: Token, adpositions: Collection[str], parties: S
             return [_content(stage, c, head, several=True) for c in below]
         return [_content(stage, noun, head, several=False)]
     return []
+
+
+def under_parties(stage: Stage, parties: Sequence[Token], adpositions: Collection[str]) -> list[Token]:
+    """Content that the tree hangs on the one addressed ("called the parties to restraint"), never a genitive."""
+    cases = [a for a in adpositions if a not in stage.words.genitive]
+    return [t for party in parties for t in (under(stage, party, cases) if cases else [])]
 
 
 def under(stage: Stage, head: Token, adpositions: Collection[str]) -> list[Token]:

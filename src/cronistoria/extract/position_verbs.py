@@ -17,6 +17,7 @@ from cronistoria.extract.position_frames import (
     contents,
     cues_beside,
     things,
+    under_parties,
 )
 from cronistoria.extract.position_mentions import Act, Parties, act_of, mention_of, mentions_of
 from cronistoria.extract.position_terms import terms_of
@@ -134,6 +135,7 @@ def _fits(stage: Stage, verb: Token, entry: PositionVerb) -> bool:
     """Whether the object, the particles and the complements of a verb are those of the entry."""
     objects = things(stage, verb)
     told = [c.head for c in contents(stage, verb, entry.content, ())]
+    told += under_parties(stage, objects, entry.content) if entry.object_is_to else []
     heads = {key for o in (*objects, *told) for key in o.keys}
     if any(o.feats.get("PronType") == "Neg" for o in objects) or (entry.single and _is_joint(stage, verb)):
         return False

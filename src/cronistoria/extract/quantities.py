@@ -13,7 +13,7 @@ from cronistoria.model.record import Bound
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.model.span import Span
 
-PIECE = re.compile(r"\d[\d.,'’]*\d|\d|[^\W\d_]+|[-–—]")
+PIECE = re.compile(r"\d(?:[\d.,'’]|\s(?=\d{3}(?!\d)))*\d|\d|[^\W\d_]+(?:-[^\W\d_]+)*|[-–—]")
 BETWEEN_NUMBER_AND_NOUN = frozenset({"ADJ", "PROPN", "NOUN", "ADV", "DET"})
 FURTHEST = 4
 LONGEST_CUE = 3
@@ -34,13 +34,22 @@ def find_quantity(document: Document, sentence: Sentence, noun: Token, words: Qu
         first += 1
     if _is_year(sentence, first, last, words) or _is_unit_of_value(sentence, first, noun):
         return None
-    pieces = [p.lower() for p in PIECE.findall(document.text[sentence.tokens[first].start : sentence.tokens[last].end])]
+    pieces = _pieces(document.text[sentence.tokens[first].start : sentence.tokens[last].end].lower(), words)
     ends = _ends(pieces, words)
     opening, bound = _bound(sentence, first, words)
     if ends is None:
         return _quantity(None, None, "about", _span(document, sentence, opening, last))
     opening = _opening_of_range(sentence, opening, words) if ends[0] != ends[1] else opening
     return _bounded(*ends, bound, _span(document, sentence, opening, last), pieces, words)
+
+
+def _pieces(text: str, words: QuantityWords) -> list[str]:
+    """Figures, words and dashes; words with hyphens stay whole where they are one numeral ("quatre-vingts")."""
+    found: list[str] = []
+    for piece in PIECE.findall(text):
+        whole = "-" not in piece or _numeral(piece, words) is not None
+        found += [piece] if whole else [part for part in re.split("(-)", piece) if part]
+    return found
 
 
 def _opening_of_range(sentence: Sentence, first: int, words: QuantityWords) -> int:
@@ -101,12 +110,12 @@ def _may_link(tokens: tuple[Token, ...], index: int, words: QuantityWords) -> bo
 def _is_number(token: Token, words: QuantityWords) -> bool:
     form = token.lower
     if form[:1].isdigit():
-        return bool(re.fullmatch(r"\d[\d.,'’–-]*(?:[^\W\d_]+)?", form)) and _suffix_is_scale(form, words)
+        return bool(re.fullmatch(r"\d[\d.,'’\s–-]*(?:[^\W\d_]+)?", form)) and _suffix_is_scale(form, words)
     return form in words.collectives or form in words.vague or _numeral(form, words) is not None
 
 
 def _suffix_is_scale(form: str, words: QuantityWords) -> bool:
-    suffix = form.lstrip("0123456789.,'’-–")
+    suffix = form.lstrip("0123456789.,'’-–\u00a0\u202f ")
     return not suffix or suffix in words.scales
 
 
@@ -205,7 +214,7 @@ def _figure(text: str, words: QuantityWords) -> float:
 
     Nobody counts people to three decimals: "100,000" is one as well.
     """
-    bare = re.sub(r"['’]", "", text)
+    bare = re.sub(r"['’\s]", "", text)
     if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(words.thousands)}\d{{3}})+", bare):
         return float(bare.replace(words.thousands, ""))
     if re.fullmatch(rf"[1-9]\d{{0,2}}(?:{re.escape(words.decimal)}\d{{3}})+", bare):
@@ -224,7 +233,7 @@ def _numeral(word: str, words: QuantityWords) -> float | None:
         return words.numbers[word]
     if not word.strip("-"):
         return None
-    known = {**words.numbers, **words.scales}
+    known = {name.replace("-", ""): value for name, value in (*words.numbers.items(), *words.scales.items())}
     total, current, rest = 0.0, 0.0, word.replace("-", "")
     while rest:
         size = next((n for n in range(len(rest), 2, -1) if rest[:n] in known), 0)
@@ -235,5 +244,5 @@ def _numeral(word: str, words: QuantityWords) -> float | None:
         if scale and scale > 100:
             total, current = total + max(current, 1) * scale, 0.0
         else:
-            current = max(current, 1) * scale if scale else current + words.numbers[part]
+            current = max(current, 1) * scale if scale else current + known[part]
     return total + current

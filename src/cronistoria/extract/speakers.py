@@ -30,6 +30,8 @@ def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False, chain: int = 0
     if (source := impersonal_source(stage, verb)) is not None:
         return stage.phrase(source)
     subject = _subject(stage, verb)
+    if subject is not None and subject.keys & stage.grammar.nobody:
+        return _source_beside(stage, verb)
     told_to = verb.keys & stage.words.audience_objects and subject is not None and subject.index < verb.index
     if inverted and not told_to and (behind := subject_behind(stage, cue.token)) is not None:
         return stage.phrase(behind)
@@ -59,6 +61,13 @@ def impersonal_source(stage: Stage, verb: Token) -> Token | None:
     places = [p for v in (verb, first) for p in tree.children_by(sentence, v, "obl")]
     inside = (p for p in places if set(tree.case_lemmas(sentence, p)) & adpositions)
     return next((p for p in inside if p.entity.endswith(("ORG", "LOC")) or p.keys & stage.words.persons), None)
+
+
+def _source_beside(stage: Stage, verb: Token) -> Phrase | None:
+    """Where it is said, or of whom one knows it, for a subject that is nobody in particular ("dit-on à Paris")."""
+    sources = tree.obliques(stage.sentence, verb, *sorted(stage.words.source_cases))
+    found = next((s for s in sources if can_speak(stage, s)), None)
+    return stage.phrase(found) if found is not None else None
 
 
 def can_speak(stage: Stage, token: Token) -> bool:

@@ -313,14 +313,26 @@ def polarity(sentence: Sentence, predicate: Token, grammar: Grammar) -> Polarity
     chain = [predicate]
     if predicate.relation == "xcomp" and (above := sentence.parent(predicate)):
         chain.append(above)
-    denied = sum(
-        child.lemma.lower() in grammar.negators or child.feats.get("Polarity") == "Neg"
-        for link in chain
-        for child in sentence.children(link)
-        if child.relation in ("advmod", "aux", "det", "cc") and child.upos in ("ADV", "PART", "DET", "AUX", "CCONJ")
-    )
+    denied = any(_is_denied(sentence, link, grammar) for link in chain)
     without = set(mark_lemmas(sentence, predicate)) & grammar.negating_marks
     return "negated" if denied or without else "affirmed"
+
+
+def _is_denied(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
+    """Whether a negator hangs on the predicate; a weak one alone is none in the subjunctive or beside "only"."""
+    negators = [
+        child
+        for child in sentence.children(predicate)
+        if child.relation in ("advmod", "aux", "det", "cc") and child.upos in ("ADV", "PART", "DET", "AUX", "CCONJ")
+        if child.lemma.lower() in grammar.negators or child.feats.get("Polarity") == "Neg"
+    ]
+    negators = [n for n in negators if n.lemma.lower() not in grammar.restrictors]
+    if any(n.lemma.lower() not in grammar.weak_negators for n in negators):
+        return True
+    if not negators or finite_form(sentence, predicate).feats.get("Mood") == "Sub":
+        return False
+    below = [t for child in sentence.children(predicate) for t in (child, *sentence.children(child))]
+    return not any(t.lemma.lower() in grammar.restrictors and t.relation == "advmod" for t in below)
 
 
 def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:

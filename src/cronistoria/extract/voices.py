@@ -40,6 +40,7 @@ def find_voice(page: Page, marked: Marked, inside: list[tuple[Stage, Token]], fo
     """The reporting of marked words, looked for from the surest place to the least sure."""
     return (
         _inserted(inside, marked)
+        or _aside(page, inside, marked)
         or _before(page, marked)
         or _behind(page, marked)
         or _closing(page, marked)
@@ -62,6 +63,27 @@ def _inserted(inside: list[tuple[Stage, Token]], marked: Marked) -> Voice | None
             speaker = speaker_of(stage, near[0], inverted=True)
             return Voice(how="inserted", speaker=speaker, cue=near[0], stage=stage)
     return None
+
+
+def _aside(page: Page, inside: list[tuple[Stage, Token]], marked: Marked) -> Voice | None:
+    """A cue between commas inside the marks, its speaker behind it: « We stay, says the envoy. They go. »"""
+    for stage in dict.fromkeys(stage for stage, _ in inside):
+        for cue in stage.cues:
+            if "says" not in cue.kinds or cue.modality in UNSAID or page.enclosing(cue.span.start) is not marked:
+                continue
+            before = stage.sentence.tokens[: cue.token.index]
+            opening = next((t for t in reversed(before) if t.upos not in ("AUX", "ADV", "PRON")), None)
+            if opening is not None and opening.form == "," and _names_behind(stage, cue):
+                return Voice(how="inserted", speaker=speaker_of(stage, cue, inverted=True), cue=cue, stage=stage)
+    return None
+
+
+def _names_behind(stage: Stage, cue: Cue) -> bool:
+    """Whether somebody who can speak, or a pronoun that is the subject, stands behind a cue."""
+    behind = subject_behind(stage, cue.token)
+    if behind is None or not can_speak(stage, behind):
+        return False
+    return behind.upos != "PRON" or behind.relation == "nsubj"
 
 
 def cue_beside(page: Page, marked: Marked) -> tuple[Stage, Cue] | None:

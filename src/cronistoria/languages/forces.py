@@ -45,7 +45,8 @@ class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     that are forces only with one of these modifiers ("carro": "armato"). ``services``: names of a state's own service
     ("HMS", "RAF"), and the state. ``relative``: modifiers whose owner depends on who tells
     it ("government", "enemy"). ``others``: words for more of the forces told
-    of before. ``owners``: adpositions of the owner; ``origins``: of where they come from; ``places``: of where they
+    of before. ``owners``: adpositions of the owner, ``owner_relatives``: relative
+    pronouns that stand for it ("whose"); ``origins``: of where they come from; ``places``: of where they
     are; ``directions``: of where they go. ``quarters``: north, south, border and the like; ``sites``: kinds of places.
     ``links``: nouns that stand between the posture and the force ("part of the troops"). ``existence``, ``possession``:
     verbs that place forces if a place is said ("there are", "has").
@@ -59,6 +60,7 @@ class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     compounds: dict[str, frozenset[str]]
     services: dict[str, str]
     owners: frozenset[str]
+    owner_relatives: frozenset[str] = frozenset()
     origins: frozenset[str]
     places: frozenset[str]
     directions: frozenset[str]

@@ -46,6 +46,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Lemmas unless said otherwise, in lower case.
 
     ``negators``: words that deny the verb they modify; ``negating_marks``: those that open a clause and deny it.
+    ``weak_negators``: those that deny alone only in the indicative and without a word of ``restrictors``
+    ("ne ... que").
     ``possibility``, ``necessity``, ``volition``: modal verbs. ``possibility_adverbs``: "forse", "maybe".
     ``future_auxiliaries``: verbs that make a future of the verb they
     govern. ``planning``: verbs and nouns that make a plan of what they govern ("intend to", "prevedere").
@@ -56,6 +58,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``own_possessives``: those of the first person ("nostro"); ``reflexive_possessives``: of the nearest party.
     ``pair_words``: words that mean two told before, alone or as their number ("both", "i due"). ``drops_subjects``: a
     finite verb without a subject has one that is not spoken.
+    ``nobody``: pronouns of an unnamed speaker, whom the place beside the verb tells ("on dit à Paris");
+    ``place_pronouns``: pronouns that mean no person ("y").
     ``latter_words``: heads of a phrase that means the one told of last ("quest'ultimo"). ``impersonals``: verbs without
     a subject, and adjectives that take a clause for one ("bisogna", "è importante che").
     ``articles``: nouns have them; where they do not, a noun in the singular means one that is known unless it says
@@ -68,6 +72,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     negators: frozenset[str]
     negating_marks: frozenset[str]
+    weak_negators: frozenset[str] = frozenset()
+    restrictors: frozenset[str] = frozenset()
     possibility: frozenset[str]
     necessity: frozenset[str]
     volition: frozenset[str]
@@ -85,6 +91,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     reflexive_possessives: frozenset[str]
     pair_words: frozenset[str]
     drops_subjects: bool
+    nobody: frozenset[str] = frozenset()
+    place_pronouns: frozenset[str] = frozenset()
     latter_words: frozenset[str]
     impersonals: frozenset[str]
     mouthpieces: frozenset[str]

@@ -38,6 +38,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ``whole_after_endings``: the same, by how those words end. ``number_abbreviations``: keep their stop before a number
     only ("No. 10", but "no."). ``number_units``: cut off a number ("14h"); ``number_hyphen``: whether what follows its
     hyphen is ("15-year"). ``spaced_numbers``: whether digits parted by spaces are one number ("50 000").
+    ``subject_clitics``: pronouns cut off behind a verb that are its
+    subject ("-t-il"). ``partitives``: adpositions that are a part of the article of an object.
+    ``verb_bases``: ends of base forms of verbs; a lemma that ends otherwise is made anew:
+    ``base_endings``, an ending -> what the base form may have for it, tried in order against a word list.
+    ``irregular_verbs``: form -> base form.
     ``dictionary``: whether words are looked up by their base forms (pymorphy3 must have a dictionary of the language).
     """
 
@@ -64,6 +69,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     spaced_numbers: bool = False
     dictionary: bool = False
     enclitics: tuple[Enclitics, ...] = ()
+    subject_clitics: frozenset[str] = frozenset()
+    partitives: frozenset[str] = frozenset()
+    verb_bases: tuple[str, ...] = ()
+    base_endings: dict[str, tuple[str, ...]] = {}
+    irregular_verbs: dict[str, str] = {}
     examples: dict[str, tuple[str, ...]]
 
 

@@ -29,7 +29,8 @@ from cronistoria.parse.decode import (
     sentence_bounds,
 )
 from cronistoria.parse.encoder import Encoder, WindowScores
-from cronistoria.parse.starts import never_first
+from cronistoria.parse.forms import told_by_form
+from cronistoria.parse.starts import never_first, with_opening_marks
 from cronistoria.parse.tokenise import Word
 from cronistoria.parse.windows import Window, windows
 from cronistoria.parse.word_list import WordList
@@ -76,7 +77,12 @@ class ShippedParser:
 
     def _windows(self, document: Document) -> Iterator[Window]:
         """Windows of few enough words and pieces."""
-        for window in windows(document.text, load_words(document.language), start=document.body_start):
+        start, table = document.body_start, load_words(document.language)
+        if document.dateline is not None and document.dateline.end > start:
+            for window in windows(document.text[: document.dateline.end], table, start=start):
+                yield from self._fitting(window)
+            start = document.dateline.end
+        for window in windows(document.text, table, start=start):
             yield from self._fitting(window)
 
     def _fitting(self, window: Window) -> Iterator[Window]:
@@ -128,11 +134,12 @@ class _Decider:
                             (heads[first + i], relations[first + i], entities[i]))
                 for i in range(last - first)
             )  # fmt: skip
-            trees.append(checked_words(words, self._dictionary))
+            trees.append(told_by_form(checked_words(words, self._dictionary), self._table, self._words))
         return trees
 
     def _bounds(self, window: Window, scores: WindowScores) -> list[tuple[int, int]]:
-        return sentence_bounds(scores.start, window.breaks, never_first(window.words, self._table))
+        start = with_opening_marks(scores.start, window.words)
+        return sentence_bounds(start, window.breaks, never_first(window.words, self._table))
 
     def _token(
         self, index: int, word: Word, tag: tuple[str, dict[str, str]], script: str, place: tuple[int, str, str]

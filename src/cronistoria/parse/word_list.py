@@ -35,5 +35,9 @@ class WordList:
         listed = simplemma.lemmatize(form.lower(), lang=self._language)
         return listed if self._is_word(listed) else lemma
 
+    def knows(self, word: str) -> bool:
+        """Whether the word is on the list."""
+        return self._has_list and self._is_word(word)
+
     def _is_word(self, lemma: str) -> bool:
         return simplemma.is_known(lemma, lang=self._language)

@@ -28,6 +28,7 @@ LATIN = {
 _LETTERS = str.maketrans(CYRILLIC | LATIN)
 _HISSES = re.compile(r"s+h?t?ch|shch|t?s[cz]h|ts?ch|tsh|sh|dsch|zh|cz|sz|t?z|ts|ch|ç")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
+_SILENT = re.compile(r"(?<=[aiïyoéû]n)e$")
 _BREATH = re.compile(r"ch")
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"kh|qh"), "h"),
@@ -49,9 +50,11 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 class Particles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Small words in names: those that stand between two parts, and those that tell nobody apart."""
+    """Small words in names: those that stand between two parts (``capital``: if written so), those that tell nobody
+    apart."""
 
     inner: frozenset[str]
+    capital: frozenset[str]
     weightless: frozenset[str]
 
 
@@ -91,10 +94,14 @@ def fold(text: str, *, breath: bool = False) -> str:
 
 
 def name_keys(words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """The readings of a name, each a key for every word; particles ("al", "de") are left out where others remain."""
+    """The readings of a name, each a key for every word; particles ("al", "de") are left out where others remain.
+
+    One is French: its "j" is "zh", and an "e" behind a last "n" is silent ("Prigojine", "Salmane").
+    """
     kept = split_name(words)
-    readings = dict.fromkeys(tuple(fold(word, breath=breath) for word in kept) for breath in (False, True))
-    return tuple(readings)
+    readings = [tuple(fold(word, breath=breath) for word in kept) for breath in (False, True)]
+    readings.append(tuple(fold(_SILENT.sub("", word.replace("j", "zh"))) for word in kept))
+    return tuple(dict.fromkeys(readings))
 
 
 def split_name(words: Sequence[str]) -> tuple[str, ...]:

@@ -1,0 +1,68 @@
+"""What the form of a word says for certain: a verb's base form, the subject behind an inserted verb, an article.
+
+The words of a sentence come in and go out; where a language's table names such forms, they count before the network's
+guess. A language that names none keeps its words as they are.
+"""
+
+import msgspec
+
+from cronistoria.languages.words import Words
+from cronistoria.model.sentence import Token
+from cronistoria.parse.word_list import WordList
+
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+def told_by_form(tokens: tuple[Token, ...], table: Words, words: WordList) -> tuple[Token, ...]:
+    """The words with the lemmas and relations that their forms tell."""
+    if not (table.subject_clitics or table.verb_bases):
+        return tokens
+    based = tuple(_with_base(token, table, words) for token in tokens)
+    told = tuple(_with_subject(token, based, table) for token in based)
+    return tuple(_with_article(token, told, table) for token in told)
+
+
+def _with_base(token: Token, table: Words, words: WordList) -> Token:
+    """A verb whose lemma is no base form gets the first one that its ending and the word list allow."""
+    if token.upos not in VERBAL:
+        return token
+    irregular = table.irregular_verbs.get(token.lower)
+    if irregular is not None:
+        return msgspec.structs.replace(token, lemma=irregular)
+    if not table.verb_bases or token.lemma.lower().endswith(table.verb_bases):
+        return token
+    for ending, bases in table.base_endings.items():
+        stem = token.lower.removesuffix(ending)
+        base = next((stem + b for b in bases if words.knows(stem + b)), None) if stem != token.lower else None
+        if base is not None:
+            return msgspec.structs.replace(token, lemma=base)
+    return token
+
+
+def _with_subject(token: Token, tokens: tuple[Token, ...], table: Words) -> Token:
+    """A pronoun behind its verb is the subject, or repeats the one before; an inserted verb has a subject."""
+    if _is_inverted(token, tokens, table):
+        return msgspec.structs.replace(token, deprel="nsubj")
+    if token.upos != "PRON" or token.lower not in table.subject_clitics or token.head < 0:
+        return token
+    other = any(t.head == token.head and t.relation == "nsubj" and t is not token for t in tokens)
+    return msgspec.structs.replace(token, deprel="expl:subj" if other else "nsubj")
+
+
+def _is_inverted(token: Token, tokens: tuple[Token, ...], table: Words) -> bool:
+    """Whether what is called the object of an inserted verb must be its subject, since it has no other."""
+    if not table.subject_clitics or token.deprel != "obj" or token.upos not in ("NOUN", "PROPN"):
+        return False
+    verb = tokens[token.head]
+    if verb.upos != "VERB" or verb.deprel != "parataxis" or token.index < verb.index:
+        return False
+    beside = [t for t in tokens if t.head == verb.index]
+    finite = any(t.feats.get("VerbForm") == "Fin" for t in (verb, *beside) if t is verb or t.relation == "aux")
+    return finite and not any(t.relation in ("nsubj", "csubj") or t.deprel == "expl:subj" for t in beside)
+
+
+def _with_article(token: Token, tokens: tuple[Token, ...], table: Words) -> Token:
+    """An adposition on an object is a part of the article ("déployer des chars")."""
+    if token.relation != "case" or token.lower not in table.partitives or token.head < 0:
+        return token
+    return msgspec.structs.replace(token, deprel="det") if tokens[token.head].deprel == "obj" else token

@@ -1,0 +1,83 @@
+"""Base forms of verbs, the subjects behind them, and articles that look like adpositions."""
+
+import pytest
+
+from cronistoria.languages.words import load_words
+from cronistoria.model.sentence import Token
+from cronistoria.parse.forms import told_by_form
+from cronistoria.parse.word_list import WordList
+
+FRENCH = WordList("fr")
+
+
+def verb(form: str, lemma: str, form_of_verb: str = "Fin") -> Token:
+    """A verb whose features are a guess."""
+    feats = {"Mood": "Sub", "Tense": "Past", "VerbForm": form_of_verb}
+    return Token(
+        index=0, form=form, lemma=lemma, upos="VERB", feats=feats, head=-1, deprel="root", start=0, end=len(form)
+    )
+
+
+def test_other_languages_stay_as_they_are() -> None:
+    word = verb("averti", "averti", "Part")
+    assert told_by_form((word,), load_words("it"), WordList("it")) == (word,)
+
+
+def clitic(form: str) -> Token:
+    """A pronoun behind its verb, whose relation is a guess."""
+    return Token(index=1, form=form, lemma="lui", upos="PRON", feats={}, head=0, deprel="aux", start=9, end=13)
+
+
+def test_a_pronoun_behind_its_verb_is_the_subject_or_repeats_it() -> None:
+    asked = told_by_form((verb("viendra", "venir"), clitic("-t-il")), load_words("fr"), FRENCH)
+    assert asked[1].deprel == "nsubj"
+    subject = Token(
+        index=2, form="Paul", lemma="Paul", upos="PROPN", feats={}, head=0, deprel="nsubj", start=20, end=24
+    )
+    repeated = told_by_form((verb("viendra", "venir"), clitic("-t-il"), subject), load_words("fr"), FRENCH)
+    assert repeated[1].deprel == "expl:subj"
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "base"),
+    [
+        ("averti", "averti", "avertir"),
+        ("rendus", "rendu", "rendre"),
+        ("entretenue", "entretenu", "entretenir"),
+        ("opposée", "opposé", "opposer"),
+        ("dément", "dément", "démentir"),
+        ("tolérera", "tolérera", "tolérer"),
+        ("vont", "devoir", "aller"),
+        ("prend", "prendre", "prendre"),
+    ],
+)
+def test_the_lemma_of_a_verb_is_a_base_form(form: str, lemma: str, base: str) -> None:
+    assert told_by_form((verb(form, lemma, "Part"),), load_words("fr"), FRENCH)[0].lemma == base
+
+
+def word(index: int, form: str, upos: str, head: int, deprel: str, **feats: str) -> Token:
+    """A word of a tree."""
+    return Token(
+        index=index, form=form, lemma=form.lower(), upos=upos, feats=feats, head=head, deprel=deprel, start=index * 10,
+        end=index * 10 + len(form),
+    )  # fmt: skip
+
+
+def test_what_stands_behind_an_inserted_verb_is_its_subject() -> None:
+    tree = (
+        word(0, "Oslo", "PROPN", 1, "nsubj"),
+        word(1, "cède", "VERB", -1, "root", VerbForm="Fin"),
+        word(2, "affirme", "VERB", 1, "parataxis", VerbForm="Fin"),
+        word(3, "Lima", "PROPN", 2, "obj"),
+    )
+    assert [t.deprel for t in told_by_form(tree, load_words("fr"), FRENCH)] == ["nsubj", "root", "parataxis", "nsubj"]
+
+
+def test_an_adposition_on_an_object_is_an_article() -> None:
+    tree = (
+        word(0, "masser", "VERB", -1, "root", VerbForm="Inf"),
+        word(1, "de", "ADP", 3, "case"),
+        word(2, "les", "DET", 3, "det"),
+        word(3, "chars", "NOUN", 0, "obj"),
+    )
+    assert [t.deprel for t in told_by_form(tree, load_words("fr"), FRENCH)] == ["root", "det", "det", "obj"]
