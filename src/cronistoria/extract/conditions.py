@@ -114,7 +114,8 @@ def _counts(sentence: Sentence, predicate: Token, head: Token, marker: Marker, g
     clause = head.upos in ("VERB", "AUX") or tree.is_finite(sentence, head)
     if not marker.clausal:
         return not clause or marker.sense in ("if_not", "when")
-    if not clause or head.relation in ("ccomp", "csubj", "nsubj", "obj"):
+    asked = head.relation in ("csubj", "nsubj", "obj") or (head.relation == "ccomp" and len(marker.words) == 1)
+    if not clause or asked:
         return False
     if marker.sense == "when":
         return tree.tense(sentence, head, grammar) != "past" and _is_open(sentence, predicate, grammar)

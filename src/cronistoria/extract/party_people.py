@@ -132,7 +132,11 @@ class PeopleFinder:
     def _person(self, sentence: Sentence, first: int, last: int) -> Person:
         tokens = sentence.tokens[first : last + 1]
         outside = [t for t in tokens if not first <= t.head <= last]
-        return Person(first, last, (outside or [tokens[0]])[0].index, self._words(sentence, first, last))
+        head = (outside or [tokens[0]])[0]
+        title = sentence.tokens[first - 1] if first else None
+        if title is not None and head.head == title.index and title.lower in self._gazetteer.words.honorifics:
+            head = title
+        return Person(first, last, head.index, self._words(sentence, first, last))
 
 
 def _calendar_names(language: str) -> frozenset[str]:

@@ -36,9 +36,10 @@ def is_within_position(stage: Stage, token: Token, triggers: set[int]) -> bool:
 
 
 def _is_aside(stage: Stage, token: Token) -> bool:
-    """Whether a word opens a relative, a participle or a finite adverbial clause: it says something of its own."""
+    """Whether a word opens a relative, participle, gerund or finite adverbial clause: it says something of its own."""
     if token.relation == "advcl":
-        return tree.is_finite(stage.sentence, token)
+        during = token.feats.get("VerbForm") in ("Ger", "Part") and token.feats.get("Tense") != "Past"
+        return tree.is_finite(stage.sentence, token) or during
     return token.relation == "acl" and is_relative(stage.sentence, token)
 
 

@@ -42,7 +42,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     subject ("-t-il"). ``partitives``: adpositions that are a part of the article of an object.
     ``verb_bases``: ends of base forms of verbs; a lemma that ends otherwise is made anew:
     ``base_endings``, an ending -> what the base form may have for it, tried in order against a word list.
-    ``irregular_verbs``: form -> base form.
+    ``plural_adjectives``: the same for adjectives in the plural. ``irregular_verbs``: form -> base form.
     ``dictionary``: whether words are looked up by their base forms (pymorphy3 must have a dictionary of the language).
     """
 
@@ -73,6 +73,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     partitives: frozenset[str] = frozenset()
     verb_bases: tuple[str, ...] = ()
     base_endings: dict[str, tuple[str, ...]] = {}
+    plural_adjectives: dict[str, tuple[str, ...]] = {}
     irregular_verbs: dict[str, str] = {}
     examples: dict[str, tuple[str, ...]]
 

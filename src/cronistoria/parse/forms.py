@@ -23,7 +23,13 @@ def told_by_form(tokens: tuple[Token, ...], table: Words, words: WordList) -> tu
 
 
 def _with_base(token: Token, table: Words, words: WordList) -> Token:
-    """A verb whose lemma is no base form gets the first one that its ending and the word list allow."""
+    """A verb whose lemma is no base form gets the first one that its ending and the word list allow.
+
+    So does an adjective in the plural that is its own lemma.
+    """
+    if token.upos == "ADJ" and token.feats.get("Number") == "Plur" and token.lemma.lower() == token.lower:
+        base = _base(token, table.plural_adjectives, words)
+        return msgspec.structs.replace(token, lemma=base) if base is not None else token
     if token.upos not in VERBAL:
         return token
     irregular = table.irregular_verbs.get(token.lower)
@@ -31,12 +37,18 @@ def _with_base(token: Token, table: Words, words: WordList) -> Token:
         return msgspec.structs.replace(token, lemma=irregular)
     if not table.verb_bases or token.lemma.lower().endswith(table.verb_bases):
         return token
-    for ending, bases in table.base_endings.items():
+    base = _base(token, table.base_endings, words)
+    return msgspec.structs.replace(token, lemma=base) if base is not None else token
+
+
+def _base(token: Token, endings: dict[str, tuple[str, ...]], words: WordList) -> str | None:
+    """The first base form that a table of endings gives and the word list knows."""
+    for ending, bases in endings.items():
         stem = token.lower.removesuffix(ending)
         base = next((stem + b for b in bases if words.knows(stem + b)), None) if stem != token.lower else None
         if base is not None:
-            return msgspec.structs.replace(token, lemma=base)
-    return token
+            return base
+    return None
 
 
 def _with_subject(token: Token, tokens: tuple[Token, ...], table: Words) -> Token:
