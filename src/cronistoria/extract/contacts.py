@@ -116,6 +116,8 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
 def _is_bare_participle(sentence: Sentence, verb: Token, entry: ContactVerb) -> bool:
     """Whether a participle stands for a reflexive verb ("riuniti ad Abuja, i ministri", "the council, met in …")."""
     alone = verb.feats.get("VerbForm") == "Part" and not tree.children_by(sentence, verb, "aux", "obj")
+    if tree.passive_agents(sentence, verb):
+        return False
     several = verb.feats.get("Number") == "Plur"
     return alone and (several or (entry.alone and verb.relation == "acl" and verb.deprel != "acl:relcl"))
 
