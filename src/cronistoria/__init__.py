@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cronistoria.version import __version__
 
 if TYPE_CHECKING:
+    from cronistoria.chronicle import Chronicle
     from cronistoria.model.dates import TimeExpression
     from cronistoria.model.report import Report
 
@@ -59,3 +60,13 @@ def find_dates(text: str, *, language: str | None = None, reference: str | None 
     from cronistoria.reader import shared_reader
 
     return shared_reader().dates_in_text(text, Given(published=reference, language=language)).expressions
+
+
+def open(place: str, *, create: bool = False) -> "Chronicle":  # noqa: A001  # as webbrowser.open, tarfile.open
+    """The chronicle in a file or at a ``postgresql://`` address; with ``create`` it may be new.
+
+    Raises `cronistoria.errors.StoreError` if there is none, or if it is something else.
+    """
+    from cronistoria.chronicle import Chronicle
+
+    return Chronicle(place, create=create)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cronistoria.build.building import Building, Plan, build
+from cronistoria.build.merging import merge_new
 from cronistoria.build.reading import make_worker
 from cronistoria.ingest.document import Given
 from cronistoria.model.judgement import Decision
@@ -130,3 +131,13 @@ def test_reports_under_way_do_not_change_what_is_found(store: MemoryStore, tmp_p
     with store.reading() as reader, other.reading() as other_reader:
         assert reader.totals() == other_reader.totals()
         assert list(reader.tellings()) == list(other_reader.tellings())
+
+
+def test_an_entry_gains_the_copies_that_come_later(store: MemoryStore, tmp_path: Path) -> None:
+    first, second = write(tmp_path, {"a.txt": AGENCY, "b.txt": AGENCY + " "})
+    for file, number in ((first, 1), (second, 2)):
+        list(build(store, [file], PLAN))
+        merge_new(store)
+        with store.reading() as reader:
+            assert [len(entry.sources) for entry in reader.entries()] == [number] * 2
+            assert reader.unmerged() == ()

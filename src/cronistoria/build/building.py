@@ -13,16 +13,15 @@ from typing import Literal
 
 import msgspec
 
-from cronistoria.build.arrivals import Arrival, Original, find_original, read_arrival, shared_with
-from cronistoria.build.copies import has_own_words, own_records, passages
+from cronistoria.build.arrivals import Arrival, Original, find_original, read_arrival
+from cronistoria.build.copies import has_own_words, passages
+from cronistoria.build.keeping import keep_report
 from cronistoria.build.reading import Analysed, empty_report, make_worker
 from cronistoria.errors import InputError
 from cronistoria.ingest.document import Given, Ingested
 from cronistoria.ingest.files import read_file
 from cronistoria.model.holdings import InputFile
 from cronistoria.model.identity import bytes_id
-from cronistoria.model.report import Report
-from cronistoria.model.source import Copy
 from cronistoria.settings import Settings
 from cronistoria.store.base import Store, Writer
 from cronistoria.workers import AHEAD, hired
@@ -120,29 +119,12 @@ class Building:
         arrival, analysed = pending.arrival, pending.analysed.result()
         if analysed.report is None:
             return self._failed(arrival.path, arrival.digest, f"{arrival.path}: {analysed.error}")
-        report = _without_repeated(analysed.report, pending.original)
         with self._store.writing() as writer:
-            self._replace_or_add(writer, report, pending.original.copy if pending.original else None)
-            writer.keep_bands(report.document.id, arrival.bands)
+            records = keep_report(writer, analysed.report, arrival.bands, pending.original)
             self._keep(writer, arrival)
-        self._done.add(report.document.id)
+        self._done.add(arrival.document.id)
         outcome: Literal["new", "copy"] = "copy" if pending.original else "new"
-        return Step(path=arrival.path, outcome=outcome, records=len(report.records))
-
-    def _replace_or_add(self, writer: Writer, report: Report, copy: Copy | None) -> None:
-        """Keeps a report; where it takes the place of an older reading, its copies and files stay with it."""
-        document = report.document
-        if writer.add_report(report, copy):
-            return
-        copies = writer.copies(document.id)
-        writer.remove_report(document.id)
-        writer.add_report(report, copy)
-        for repeated, alike in copies.items():
-            shared = shared_with(writer.report(repeated).document, document, writer)
-            writer.keep_copy(repeated, Copy(document.id, alike, shared))
-        for file in self._files.values():
-            if file.document == document.id:
-                writer.keep_file(file)
+        return Step(path=arrival.path, outcome=outcome, records=records)
 
     def _is_known(self, path: Path, digest: str) -> bool:
         file = self._files.get(_name(path))
@@ -176,14 +158,6 @@ class Building:
         with self._store.writing() as writer:
             writer.keep_file(InputFile(path=_name(path), digest=digest, error=error))
         return Step(path=path, outcome="failed", error=error)
-
-
-def _without_repeated(report: Report, original: Original | None) -> Report:
-    """A copy keeps the records of its own passages; the others are its original's."""
-    if original is None:
-        return report
-    own = own_records(report.records, passages(report.document), passages(original.document))
-    return msgspec.structs.replace(report, records=own)
 
 
 def _name(path: Path) -> str:

@@ -4,7 +4,10 @@ from cronistoria.merge.merging import update
 from cronistoria.store.base import Store
 
 
-def merge_new(store: Store) -> None:
-    """Merges the records that stand in no entry yet, with the entries whose neighbours they are."""
+def merge_new(store: Store) -> int:
+    """Merges the records that stand in no entry yet; the number of records looked at.
+
+    One transaction: killed on the way, nothing is merged, and the next build does it.
+    """
     with store.writing() as writer:
-        update(writer)
+        return update(writer)

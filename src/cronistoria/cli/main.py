@@ -9,6 +9,7 @@ from cronistoria.cli.build import build
 from cronistoria.cli.chronicle import agenda, chronicle, explain, ledger, sides, who
 from cronistoria.cli.dates import dates
 from cronistoria.cli.example import example
+from cronistoria.cli.holdings import doctor, problems, stats
 from cronistoria.cli.judge import judge
 from cronistoria.cli.parse import parse
 from cronistoria.cli.read import read
@@ -58,7 +59,7 @@ def main() -> None:
     """From news reports to the chronicle of a crisis, each line sourced to the words it rests on."""
 
 
-for command in (
-    read, build, chronicle, sides, ledger, agenda, who, explain, judge, dates, parse, example, schema,
-):  # fmt: skip
+_ON_REPORTS = (read, parse, dates, example, schema)
+_ON_A_CRISIS = (build, chronicle, ledger, agenda, sides, who, explain, judge, stats, problems, doctor)
+for command in (*_ON_REPORTS, *_ON_A_CRISIS):
     main.add_command(command)

@@ -1,0 +1,46 @@
+"""A report into a store: whole, or what is its own of a copy, or in place of an older reading of the same text."""
+
+import msgspec
+
+from cronistoria.build.arrivals import Original, shared_with
+from cronistoria.build.copies import own_records, passages
+from cronistoria.model.report import Report
+from cronistoria.model.source import Copy
+from cronistoria.store.base import Writer
+
+
+def keep_report(writer: Writer, report: Report, bands: tuple[str, ...], original: Original | None) -> int:
+    """Keeps a report with its fingerprint; the number of its own records.
+
+    Entries that gain a source, or lose a record, go, so that they are merged anew. Copies and files of a report whose
+    older reading is replaced stay with it.
+    """
+    kept = _without_repeated(report, original)
+    copy = original.copy if original else None
+    if copy is not None:
+        writer.replace_entries(sorted(set(writer.entries_of(copy.records).values())), ())
+    if not writer.add_report(kept, copy):
+        _replace(writer, kept, copy)
+    writer.keep_bands(kept.document.id, bands)
+    return len(kept.records)
+
+
+def _replace(writer: Writer, report: Report, copy: Copy | None) -> None:
+    document = report.document
+    copies = writer.copies(document.id)
+    files = [file for file in writer.files() if file.document == document.id]
+    writer.remove_report(document.id)
+    writer.add_report(report, copy)
+    for repeated, alike in copies.items():
+        shared = shared_with(writer.report(repeated).document, document, writer)
+        writer.keep_copy(repeated, Copy(document.id, alike, shared))
+    for file in files:
+        writer.keep_file(file)
+
+
+def _without_repeated(report: Report, original: Original | None) -> Report:
+    """A copy keeps the records of its own passages; the others are its original's."""
+    if original is None:
+        return report
+    own = own_records(report.records, passages(report.document), passages(original.document))
+    return msgspec.structs.replace(report, records=own)
