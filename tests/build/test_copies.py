@@ -40,6 +40,7 @@ TAIL = "\n(Agency)"
         (AGENCY + TAIL, True, False),
         (". ".join(AGENCY.split(". ")[:3]) + ".", True, False),
         (AGENCY + " " + OTHER, False, True),
+        (OTHER + " " + AGENCY + " " + AGENCY.upper(), False, True),
         (OTHER, False, True),
         ("Ministers spoke.", False, False),
         ("…", False, False),

@@ -15,7 +15,7 @@ from cronistoria.model.identity import text_id
 from cronistoria.model.record import Record
 from cronistoria.model.span import Span
 
-COPIED = 0.8
+COPIED = 0.75
 _RUN = 5
 _BANDS, _ROWS, _SEED = 32, 4, 1
 _SHORTEST = 3
@@ -42,7 +42,7 @@ def fingerprint(document: Document) -> tuple[str, ...]:
 
     A band is shared by 9 of 10 pairs whose runs of words are half the same, and by all that differ in a few sentences.
     """
-    runs = sorted(_runs(document))
+    runs = sorted(set(_runs(document)))
     if not runs:
         return ()
     hashed = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
@@ -53,9 +53,14 @@ def fingerprint(document: Document) -> tuple[str, ...]:
 
 
 def similarity(document: Document, original: Document) -> float:
-    """The share of a report's runs of words that the other has too."""
-    runs = _runs(document)
-    return len(runs & _runs(original)) / len(runs) if runs else 0.0
+    """The share of a report's runs of words that the other has too, in the half of the report that shares less.
+
+    What a site prints below all its articles fills the second half, and makes no copy of an article with another lead.
+    """
+    runs, known = _runs(document), set(_runs(original))
+    middle = (len(runs) + 1) // 2
+    halves = [half for half in (runs[:middle], runs[middle:]) if half]
+    return min((sum(run in known for run in half) / len(half) for half in halves), default=0.0)
 
 
 def passages(document: Document) -> Passages:
@@ -82,10 +87,10 @@ def shared_records(records: Iterable[Record], original: Passages, document: Pass
     return (record.id for record in records if original.holding(record.trigger) in known)
 
 
-def _runs(document: Document) -> set[str]:
-    """All runs of words of the body, or the whole of one that is shorter."""
+def _runs(document: Document) -> list[str]:
+    """All runs of words of the body in its order, or the whole of one that is shorter."""
     words = _words(document.text[document.body_start :])
-    return {" ".join(words[start : start + _RUN]) for start in range(max(len(words) - _RUN + 1, min(len(words), 1)))}
+    return [" ".join(words[start : start + _RUN]) for start in range(max(len(words) - _RUN + 1, min(len(words), 1)))]
 
 
 def _words(text: str) -> list[str]:
