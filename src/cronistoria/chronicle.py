@@ -57,7 +57,7 @@ class Chronicle:
         """
         with self.store.reading() as reader:
             book = open_book(reader, labels)
-            return entries_table(select(book, resolve(book, make_query(filters))))
+            return entries_table(book.titled(select(book, resolve(book, make_query(filters)))))
 
     def report(self, document: str) -> Report:
         """A report whole, with its text. Raises `KeyError`."""
