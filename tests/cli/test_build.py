@@ -22,9 +22,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
 def test_a_folder_becomes_a_chronicle_once(run: Run, folder: Path) -> None:
     crisis = folder / "crisis.db"
     first = run("build", crisis, folder / "in")
-    assert (first.exit_code, first.stdout.splitlines()[0]) == (0, "3 files: 2 new, 1 copies, 0 known")
+    assert (first.exit_code, first.stdout.splitlines()[0]) == (0, "3 files: 2 new, 1 copy, 0 known")
     assert f"{crisis}: 3 reports, 3 records" in first.stdout
-    assert first.stdout.splitlines()[2] == "1 other files in the folders were left aside"
+    assert first.stdout.splitlines()[2] == "left aside in the folders: 1 other file"
     assert run("build", crisis, folder / "in").stdout.startswith("3 files: 0 new, 0 copies, 3 known\n")
 
 

@@ -36,7 +36,7 @@ def test_problems_name_file_and_stage(run: Run, crisis: Path) -> None:
     assert problem["files"] == [str(crisis.parent / "c.txt")]
     assert "looks like a binary file" in problem["problem"]["message"]
     assert json.loads(run("problems", crisis, "--stage", "compose").stdout) == []
-    assert "1 problems" in run("problems", crisis, "--format", "table").stdout
+    assert "1 problem" in run("problems", crisis, "--format", "table").stdout
 
 
 def test_the_doctor_finds_nothing_in_a_sound_chronicle(run: Run, crisis: Path) -> None:

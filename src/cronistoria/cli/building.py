@@ -50,13 +50,18 @@ def make_plan(options: Mapping[str, Any]) -> Plan:
 
 def _summary(crisis: str, counts: Mapping[str, int], left_aside: int, totals: Totals) -> str:
     """What was done and what there is, in two lines, and in a third what was left aside."""
-    done = [f"{counts['new']} new", f"{counts['copy']} copies", f"{counts['known']} known"]
+    done = [f"{counts['new']} new", _many(counts["copy"], "copy", "copies"), f"{counts['known']} known"]
     if counts["failed"]:
         done.append(f"{counts['failed']} failed (see `cronistoria problems {crisis}`)")
     lines = [
-        f"{sum(counts.values())} files: {', '.join(done)}",
-        f"{crisis}: {totals.reports} reports, {totals.records} records, {totals.entries} entries",
+        f"{_many(sum(counts.values()), 'file')}: {', '.join(done)}",
+        f"{crisis}: {_many(totals.reports, 'report')}, {_many(totals.records, 'record')}, "
+        f"{_many(totals.entries, 'entry', 'entries')}",
     ]
     if left_aside:
-        lines.append(f"{left_aside} other files in the folders were left aside")
+        lines.append(f"left aside in the folders: {_many(left_aside, 'other file')}")
     return "\n".join(lines) + "\n"
+
+
+def _many(number: int, one: str, several: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else several or one + 's'}"

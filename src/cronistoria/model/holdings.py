@@ -46,7 +46,6 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True):
     records_by_language: dict[str, int]
     records_by_month: dict[str, int]
     entries_by_kind: dict[str, int]
-    entries_by_status: dict[str, int]
     entries_by_month: dict[str, int]
     problems_by_stage: dict[str, int]
 

@@ -40,7 +40,6 @@ def count_everything(connection: Connection) -> Totals:
         records_by_language=by(reports.c.language, records.join(reports, reports.c.document == records.c.document)),
         records_by_month=by_month(records),
         entries_by_kind=by(entries.c.kind),
-        entries_by_status=by(entries.c.status),
         entries_by_month=by_month(entries),
         problems_by_stage=by(problems.c.stage),
     )

@@ -143,7 +143,6 @@ class MemoryReader:
             records_by_language=_count(document.language for document, _ in told),
             records_by_month=_count(_month(record.date) for _, record in told),
             entries_by_kind=_count(entry.kind for entry in entries),
-            entries_by_status=_count(entry.status for entry in entries),
             entries_by_month=_count(_month(entry.date) for entry in entries),
             problems_by_stage=_count(problem.stage for report in reports for problem in report.problems),
         )

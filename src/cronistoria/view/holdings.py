@@ -29,13 +29,15 @@ def problems_page(place: str, problems: Iterable[FileProblem]) -> Page:
         (", ".join(found.files) or (found.document or _UNKNOWN)[:16], found.problem.stage, *_said(found))
         for found in problems
     )
-    return Page(place, f"{len(rows):,} problems", (Table(None, ("file", "stage", "place", "words", "message"), rows),))
+    return Page(
+        place, _many(len(rows), "problem"), (Table(None, ("file", "stage", "place", "words", "message"), rows),)
+    )
 
 
 def faults_page(place: str, faults: Iterable[Fault]) -> Page:
     """What is not as it must be."""
     rows = tuple((fault.check, fault.subject, fault.message) for fault in faults)
-    return Page(place, f"{len(rows):,} faults", (Table(None, Fault.__struct_fields__, rows),))
+    return Page(place, _many(len(rows), "fault"), (Table(None, Fault.__struct_fields__, rows),))
 
 
 def _said(found: FileProblem) -> tuple[str, str, str]:
@@ -52,3 +54,7 @@ def _ordered(name: str, counts: dict[str, int]) -> list[tuple[str, int]]:
 
 def _words(name: str) -> str:
     return name.replace("_", " ")
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'s' * (number != 1)}"
