@@ -42,6 +42,7 @@ from cronistoria.model.report import ProducedBy, Report
 from cronistoria.model.sentence import Sentence
 from cronistoria.model.timex import TimexMention
 from cronistoria.parse.base import Parser
+from cronistoria.parse.conventions import with_conventions
 from cronistoria.parse.subtypes import with_subtypes
 from cronistoria.parse.verb_forms import with_moods
 from cronistoria.reference.extra import ExtraActor
@@ -76,7 +77,7 @@ class Analyser:
     def parse(self, document: Document) -> tuple[Sentence, ...]:
         """The trees of one document."""
         sentences = with_moods(self._parser.parse(document), document.language)
-        return with_subtypes(sentences, document.language)
+        return with_conventions(with_subtypes(sentences, document.language), document.language)
 
     def interpret(self, document: Document, sentences: tuple[Sentence, ...]) -> Report:
         """The report of a document whose trees are known."""

@@ -156,3 +156,57 @@ def test_an_inner_statement_is_relayed_by_the_outer_speaker() -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     assert told("Piove/piovere/VERB/0/root") == []
+
+
+FIN = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
+SAID = f"Roth/Roth/PROPN/2/nsubj/{PER} drängte/drängen/VERB/0/root/{FIN} zur/zu/ADP/4/case Eile/Eile/NOUN/2/obl "
+HEARD = "Quito/Quito/PROPN/3/nsubj/{} müsse/müssen/AUX/3/aux/Mood={}|VerbForm=Fin handeln/handeln/VERB/0/root"
+GERMAN = [
+    (
+        (SAID, HEARD.format(LOC, "Qot")),
+        ("indirect", "Roth", "Quito müsse handeln"),
+    ),
+    (
+        (
+            f"Roth/Roth/PROPN/2/nsubj/{PER} sagte/sagen/VERB/0/root/{FIN} ,/,/PUNCT/6/punct "
+            f"Quito/Quito/PROPN/6/nsubj/{LOC} müsse/müssen/AUX/6/aux/Mood=Qot|VerbForm=Fin "
+            "handeln/handeln/VERB/2/ccomp/VerbForm=Inf",
+        ),
+        ("indirect", "Roth", "Quito müsse handeln"),
+    ),
+    (
+        (
+            f"Roth/Roth/PROPN/2/nsubj/{PER} bestritt/bestreiten/VERB/0/root/{FIN} ,/,/PUNCT/5/punct "
+            "davon/davon/ADV/5/advmod gewusst/wissen/VERB/2/xcomp/Tense=Past|VerbForm=Part zu/zu/PART/5/mark "
+            "haben/haben/AUX/5/aux/VerbForm=Inf",
+        ),
+        ("indirect", "Roth", "davon gewusst zu haben"),
+    ),
+    (
+        (
+            f"Roth/Roth/PROPN/4/obl/{PER} zufolge/zufolge/ADP/1/case will/wollen/AUX/4/aux/{FIN} "
+            f"handeln/handeln/VERB/0/root/VerbForm=Inf Quito/Quito/PROPN/4/nsubj/{LOC}",
+        ),
+        ("indirect", "Roth", "will handeln Quito"),
+    ),
+]
+
+GERMAN += [
+    (
+        (
+            f"Quito/Quito/PROPN/3/nsubj/{LOC} habe/haben/AUX/3/aux/Mood=Qot|VerbForm=Fin "
+            f"eingelenkt/einlenken/VERB/0/root/{PART} ,/,/PUNCT/5/punct hieß/heißen/VERB/3/parataxis/{FIN} "
+            f"es/es/PRON/5/nsubj/PronType=Prs aus/aus/ADP/8/case Bern/Bern/PROPN/5/obl/{LOC}",
+        ),
+        ("indirect", "Bern", "Quito habe eingelenkt"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "statement"), GERMAN)
+def test_german_reports_by_mood_and_behind_commas(rows: tuple[str, ...], statement: tuple[str, str, str]) -> None:
+    assert told(*rows, language="de") == [statement]
+
+
+def test_the_indicative_reports_nothing() -> None:
+    assert told(SAID, HEARD.format(LOC, "Ind"), language="de") == []

@@ -12,7 +12,7 @@ LANGUAGES = available_languages("quotes")
 def words_of(table: QuoteWords) -> list[str]:
     """All entries of all lists, except the examples."""
     values = msgspec.structs.asdict(table)
-    lists = [v for k, v in values.items() if k not in ("examples", "compounds", "bare_clauses")]
+    lists = [v for k, v in values.items() if k not in ("examples", "compounds") and not isinstance(v, bool)]
     return [word for entries in lists for word in entries]
 
 
@@ -22,7 +22,8 @@ def test_italian_and_english_are_complete() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_entries_are_lower_case_and_trimmed(language: str) -> None:
-    assert all(word == word.lower().strip() and word for word in words_of(load_quote_words(language)))
+    words = [word for word in words_of(load_quote_words(language)) if not word.startswith("Case=")]
+    assert all(word == word.lower().strip() and word for word in words)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,7 @@ from babel import Locale
 
 from cronistoria.languages.dictionary import load_dictionary
 from cronistoria.languages.matching import Lexicon, Match, sentence_atoms
-from cronistoria.languages.names import load_names
+from cronistoria.languages.names import declined, inflect, load_names
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.reference.bodies import load_bodies
@@ -67,8 +67,10 @@ def _head(sentence: Sentence, first: int, last: int) -> Token:
 @cache
 def _load_lexicon(language: str) -> Lexicon[KnownPlace]:
     lexicon: Lexicon[KnownPlace] = Lexicon(dictionary=load_dictionary(language))
+    names = load_names(language)
     for written, place in _entries(language):
-        lexicon.add(written, place)
+        for form in declined(written, names):
+            lexicon.add(form, place)
     return lexicon
 
 
@@ -82,7 +84,8 @@ def _entries(language: str) -> Iterator[tuple[str, KnownPlace]]:
     for body in load_bodies().values():
         if body.iso2:
             state = KnownPlace(body.name, body.code)
-            for written in (territories.get(body.iso2, body.name), *names.states.get(body.code, ())):
+            listed = (form for w in names.states.get(body.code, ()) for form in inflect(w, names.inflections))
+            for written in (territories.get(body.iso2, body.name), *listed):
                 yield written, state
     for place in places.values():
         yield place.name, place

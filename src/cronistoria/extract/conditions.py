@@ -16,6 +16,8 @@ from cronistoria.model.mention import ConditionMention
 from cronistoria.model.record import ConditionSense
 from cronistoria.model.sentence import Sentence, Token
 
+ANY_VERB = "*"
+
 
 class FoundCondition(msgspec.Struct, frozen=True):
     """A condition with the head of its words.
@@ -172,10 +174,18 @@ def _opens_verb(sentence: Sentence, conjunction: Token) -> bool:
 def _inverted(document: Document, sentence: Sentence, predicate: Token, words: ConditionWords) -> FoundCondition | None:
     """A clause that opens with its verb: "should they attack", "dovessero attaccare"."""
     for clause in tree.children_by(sentence, predicate, "advcl"):
-        first = min(tree.subtree(sentence, clause), key=lambda t: t.index)
-        if first.lower in words.inverted:
+        words_of = (t for t in tree.subtree(sentence, clause) if t.upos != "PUNCT")
+        first = min(words_of, key=lambda t: t.index)
+        opens = ANY_VERB in words.inverted and _opens_with_verb(sentence, clause, first)
+        if opens or first.lower in words.inverted:
             return FoundCondition(_mention(document, sentence, clause, "if"), clause)
     return None
+
+
+def _opens_with_verb(sentence: Sentence, clause: Token, first: Token) -> bool:
+    """Whether a clause without a subordinator begins with its finite verb."""
+    carrier = tree.finite_form(sentence, clause)
+    return carrier is first and first.feats.get("VerbForm") == "Fin" and not tree.children_by(sentence, clause, "mark")
 
 
 def _subject(

@@ -68,6 +68,8 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     if entry.object == "document" and not found.recipients:
         documents = tree.objects(sentence, verb)
         found.recipients += scene.phrases([t for d in documents for t in tree.obliques(sentence, d, *entry.recipients)])
+    if entry.channel == "call":
+        found.recipients += scene.phrases(_one_after_another(sentence, verb, entry.partners))
     found.holders = [p for p in found.holders if p not in found.partners and p not in found.recipients]
     return found
 
@@ -110,6 +112,12 @@ def _by_cases(sentence: Sentence, head: Token, cases: frozenset[str]) -> list[To
     if found:
         return neighbours.with_neighbours(sentence, found)
     return neighbours.nominals_after(sentence, head, cases) if cases else []
+
+
+def _one_after_another(sentence: Sentence, verb: Token, cases: frozenset[str]) -> list[Token]:
+    """Partners that each have their own adposition: one is met after the other ("with X and then with Y")."""
+    partners = tree.obliques(sentence, verb, *cases)
+    return partners if len(partners) > 1 and all(tree.case_lemmas(sentence, p) for p in partners) else []
 
 
 def is_reflexive(scene: Scene, verb: Token) -> bool:
@@ -183,6 +191,8 @@ def _add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, 
         found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
     elif (found.all or _is_indefinite(sentence, noun)) and not found.holders and not _between(sentence, noun, entry):
         found.holders += [p for p in scene.doers(carrier) if p.head != noun.index]
+        if oblique and not found.partners:
+            found.partners += scene.phrases(tree.children_by(sentence, carrier, "iobj"))
 
 
 def _is_indefinite(sentence: Sentence, noun: Token) -> bool:

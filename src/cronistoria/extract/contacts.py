@@ -89,6 +89,9 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     objects = tree.objects(sentence, verb)
     if (entry.reflexive and not reflexive) or any(o.keys & entry.not_objects for o in objects):
         return False
+    subjects = tree.subjects(sentence, verb) if entry.not_subjects else []
+    if (entry.active and tree.is_passive(sentence, verb)) or any(s.keys & entry.not_subjects for s in subjects):
+        return False
     particles = tree.children_by(sentence, verb, "compound")
     cases = {c for o in tree.children_by(sentence, verb, "obl") for c in tree.roles(sentence, o)}
     if entry.not_cases & (cases | {p.lemma.lower() for p in particles}):

@@ -18,6 +18,8 @@ def has_place(sentence: Sentence, verb: Token, forces: ForceWords) -> bool:
         beside = child.relation == "advmod" and bool(child.keys & (forces.places - forces.owners))
         if beside or (set(tree.roles(sentence, child)) & forces.places and is_place(sentence, child, forces)):
             return True
+    if any({a.lemma.lower(), a.lower} & forces.sites for a in tree.children_by(sentence, verb, "advmod")):
+        return True
     arguments = tree.children_by(sentence, verb, "obj", "nsubj")
     if any(stands_in_place(sentence, t, forces) for a in arguments for t in tree.conjuncts(sentence, a)):
         return True

@@ -14,7 +14,7 @@ from babel import Locale
 from cronistoria.languages.actors import ActorWords, load_actors
 from cronistoria.languages.dictionary import load_dictionary
 from cronistoria.languages.matching import Lexicon, Match, sentence_atoms
-from cronistoria.languages.names import Names, inflect, load_names
+from cronistoria.languages.names import Names, declined, inflect, load_names
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence
 from cronistoria.reference.bodies import Body, load_bodies
@@ -66,7 +66,8 @@ def _load_lexicon(language: str) -> Lexicon[Meaning]:
     names, words = load_names(language), load_actors(language)
     lexicon: Lexicon[Meaning] = Lexicon(names.strict, load_dictionary(language))
     for written, meaning in (*_body_names(language, names), *_seat_names(names), *_place_names(names)):
-        lexicon.add(written, meaning)
+        for form in declined(written, names):
+            lexicon.add(form, meaning)
     for code, adjectives in names.demonyms.items():
         for form in _forms(adjectives, names.inflections):
             lexicon.add(form, Meaning("demonym", code))
@@ -97,7 +98,7 @@ def _body_names(language: str, names: Names) -> Iterator[tuple[str, Meaning]]:
 def _seat_names(names: Names) -> Iterator[tuple[str, Meaning]]:
     for code, branches in names.seats.items():
         for branch, written_forms in branches.items():
-            for written in written_forms:
+            for written in _forms(written_forms, names.inflections):
                 yield written, Meaning("seat", code, branch)
     for body in load_bodies().values():
         if body.capital and body.capital not in names.not_seats:

@@ -25,6 +25,7 @@ from cronistoria.model.span import Span
 MOSTLY_MARKED = 0.5
 REACH = 12
 LEAST_CONTENT = 2
+REPORTED = frozenset({"Qot", "Cnd"})
 CONFIDENCE = {"clause": 0.85, "infinitive": 0.8, "verdict": 0.75, "noun": 0.6, "inserted": 0.75}
 
 
@@ -86,16 +87,45 @@ def _span(page: Page, stage: Stage, cue: Cue, content: Content) -> Span | None:
 
 def _content(stage: Stage, cue: Cue, *, bare: bool) -> Content | None:
     """What a cue reports; ``bare``: only a clause or an infinitive, as the cue already reports marked words."""
+    if "says" in cue.kinds and (found := _as_said(stage, cue)):
+        return found
     if "says" in cue.kinds:
         found = _clause(stage, cue) or _infinitive(stage, cue) or _bare_clause(stage, cue)
-        if found or bare:
+        if found:
             return found
     if bare:
-        return None
+        return _inserted_in_reported(stage, cue) if "says" in cue.kinds else None
     if "judges" in cue.kinds and (verdict := _verdict(stage, cue)):
         return verdict
     if "says" in cue.kinds:
         return _noun(stage, cue) or find_inserted(stage, cue)
+    return None
+
+
+def _inserted_in_reported(stage: Stage, cue: Cue) -> Content | None:
+    """A sentence in the mood of reported speech that a cue is appended to, beside words in marks."""
+    found = find_inserted(stage, cue)
+    if found is None:
+        return None
+    words = stage.sentence.tokens[found.first : found.last + 1]
+    return found if any(t.feats.get("Mood") == "Qot" for t in words) else None
+
+
+def _as_said(stage: Stage, cue: Cue) -> Content | None:
+    """What stands before or behind a clause that only says who says so ("wie das Ministerium mitteilte")."""
+    sentence, tokens = stage.sentence, stage.sentence.tokens
+    mark = next((m for m in tree.children_by(sentence, cue.token, "mark", "advmod") if m.index < cue.token.index), None)
+    first = next((t for t in tokens if t.feats.get("VerbForm") == "Fin"), None)
+    mark = tokens[0] if mark is None and first is cue.token else mark
+    if mark is None or mark.lower not in stage.words.as_marks or cue.token.relation == "ccomp":
+        return None
+    behind = next(
+        (t.index for t in tokens[cue.token.index + 1 :] if t.form == "," or t.form in STRONG), len(tokens) - 1
+    )
+    if mark.index == 0 and tokens[behind].form == ",":
+        return Content(behind + 1, len(tokens) - 1, "clause")
+    if mark.index > 1 and tokens[mark.index - 1].form == "," and tokens[behind].form != ",":
+        return Content(0, mark.index - 2, "clause")
     return None
 
 
@@ -140,6 +170,8 @@ def _infinitive(stage: Stage, cue: Cue) -> Content | None:
     """An infinitive behind its mark ("ha negato di aver firmato", "claimed to know"), if it is no deed to come."""
     if cue.token.keys & stage.words.commits:
         return None
+    if stage.words.commas:
+        return _infinitive_behind_comma(stage, cue)
     for token in _behind(stage, cue):
         if token.upos not in ("ADP", "PART") or not token.keys & stage.words.infinitive_marks:
             if token.upos in ("SCONJ", "CCONJ"):
@@ -150,6 +182,27 @@ def _infinitive(stage: Stage, cue: Cue) -> Content | None:
             continue
         if _is_said_infinitive(stage, cue, governor):
             return _clipped(stage, cue, token.index, "infinitive")
+    return None
+
+
+def _infinitive_behind_comma(stage: Stage, cue: Cue) -> Content | None:
+    """An infinitive clause whose mark stands at its end ("bestritt, davon gewusst zu haben")."""
+    comma = _comma_behind(stage, cue)
+    if comma is None:
+        return None
+    for child in tree.children_by(stage.sentence, cue.token, "xcomp", "ccomp"):
+        if child.index > comma and child.upos == "VERB" and _is_infinitive(stage, child):
+            return _clipped(stage, cue, comma + 1, "infinitive")
+    return None
+
+
+def _comma_behind(stage: Stage, cue: Cue) -> int | None:
+    """The comma behind a cue and its complements, no verb between."""
+    for token in stage.sentence.tokens[cue.token.index + 1 :]:
+        if token.form == ",":
+            return token.index
+        if token.form in STRONG or token.form == ":" or token.upos == "VERB":
+            return None
     return None
 
 
@@ -172,6 +225,8 @@ def _is_said_infinitive(stage: Stage, cue: Cue, governor: Token) -> bool:
 
 def _bare_clause(stage: Stage, cue: Cue) -> Content | None:
     """A clause without a mark, or a predicate of the speaker himself ("si è detto pronto a trattare")."""
+    if stage.words.commas:
+        return _clause_behind_comma(stage, cue)
     sentence = stage.sentence
     reflexive = any(c.relation == "expl" for c in sentence.children(cue.token))
     for child in sentence.children(cue.token):
@@ -185,6 +240,33 @@ def _bare_clause(stage: Stage, cue: Cue) -> Content | None:
         if first.form not in STRONG and not any(t.form in STRONG or t.form in (",", ":") for t in (*between, first)):
             return _clipped(stage, cue, first.index, "clause")
     return None
+
+
+def _clause_behind_comma(stage: Stage, cue: Cue) -> Content | None:
+    """A clause without a mark behind a comma; one that is not in the indicative may hang anywhere on the cue."""
+    sentence, comma = stage.sentence, _comma_behind(stage, cue)
+    if comma is None:
+        return None
+    for child in sentence.children(cue.token):
+        if child.index < comma or not tree.is_finite(sentence, child):
+            continue
+        marked = tree.children_by(sentence, child, "mark")
+        reported = tree.finite_form(sentence, child).feats.get("Mood") in REPORTED
+        loose = child.relation in ("parataxis", "conj", "dep", "advcl") and reported
+        below = [t.index for t in tree.subtree(sentence, child) if t.index > cue.token.index]
+        if not marked and min(below) <= comma + 1 and (child.relation == "ccomp" or loose):
+            return _clipped(stage, cue, comma + 1, "clause")
+    return _clipped(stage, cue, comma + 1, "clause") if _opens_reported(stage, comma + 1) else None
+
+
+def _opens_reported(stage: Stage, first: int) -> bool:
+    """Whether the first finite verb behind a comma is in the mood of reported speech, whatever the tree says."""
+    for token in stage.sentence.tokens[first:]:
+        if token.upos == "SCONJ" or token.form in STRONG or token.feats.get("PronType") == "Rel":
+            return False
+        if token.feats.get("VerbForm") == "Fin":
+            return token.feats.get("Mood") == "Qot"
+    return False
 
 
 def _verdict(stage: Stage, cue: Cue) -> Content | None:
@@ -226,6 +308,8 @@ def _clipped(stage: Stage, cue: Cue, first: int, how: str) -> Content | None:
     if first >= len(tokens):
         return None
     last = max(_tree_end(stage, cue, first), min(first + 1, len(tokens) - 1))
+    if stage.words.commas and how == "clause":
+        last = max(last, next((t.index for t in tokens[first:] if t.feats.get("VerbForm") == "Fin"), last))
     for index in range(first, last + 1):
         if is_break(stage, index) and tokens[index].form != ":":
             last = index

@@ -10,6 +10,7 @@ from cronistoria.extract import tree
 from cronistoria.extract.gazetteer import Meaning
 from cronistoria.extract.party_readings import reading_of
 from cronistoria.extract.party_view import Hit, Person, View
+from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.model.sentence import Token
 from cronistoria.reference.world import load_world
 
@@ -20,6 +21,7 @@ NEIGHBOURS = frozenset({"amod", "nmod", "flat", "compound", "dep", "conj", "appo
 LEADING = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "leader"})
 PRENOMINAL = frozenset({"nmod:poss", "compound"})
 PARTING = frozenset(",;:()–—")
+SEATED = INSTITUTIONS | {"spokesperson", "sources", "officials", "diplomats"}
 SAME_OFFICE = ("head", "government", "congress")
 
 
@@ -70,6 +72,8 @@ def _noun(view: View, hit: Hit, meaning: Meaning) -> PartyNoun:
             _add_inner(view, hit, view.token(index), owners)
     if not owners.codes:
         _add_neighbours(view, hit, owners)
+    if not owners.codes and meaning.key in SEATED:
+        _add_seat(view, hit, owners)
     _add_coordinated(view, owners)
     if meaning.home and not owners.codes:
         owners.possessors.append(meaning.home)
@@ -204,6 +208,17 @@ def _add_neighbours(view: View, hit: Hit, owners: Owners) -> None:
         elif demonyms:
             owners.adjectives += demonyms
             owners.tokens.append(index)
+
+
+def _add_seat(view: View, hit: Hit, owners: Owners) -> None:
+    """The seat of government right behind an institution, wherever the tree hangs it ("das Ministerium in Moskau")."""
+    index = hit.last + 2
+    if index >= len(view.sentence.tokens) or view.token(index - 1).lemma.lower() not in view.words.seating:
+        return
+    named = view.named(index, "seat")
+    meaning = named.meaning("seat") if named else None
+    if named is not None and meaning is not None and meaning.branch == "government":
+        owners.possessors.append(meaning.key)
 
 
 def _add_coordinated(view: View, owners: Owners) -> None:

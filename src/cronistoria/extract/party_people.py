@@ -71,6 +71,7 @@ class PeopleFinder:
             joined = joined and not crosses_line(self._document, sentence, start)
             first = runs.pop()[0] if joined else start_of(sentence, start)
             runs.append((first, self._end(sentence, (first, end), taken)))
+        runs = [_without_title(run, matches) for run in runs]
         kept = [run for run in (trimmed(sentence, r, self._gazetteer.words) for r in runs) if run]
         kept = [run for run in kept if not any(_covers(m, run) and not _means(m, "person") for m in matches)]
         return [run for run in kept if not self._is_no_person(sentence, run)]
@@ -144,6 +145,12 @@ def _calendar_names(language: str) -> frozenset[str]:
     locale = Locale(language)
     names = [*locale.months["format"]["wide"].values(), *locale.days["format"]["wide"].values()]
     return frozenset(fold_atom(name) for name in names)
+
+
+def _without_title(run: Run, matches: list[Match[Meaning]]) -> Run:
+    """A name without the office that the model took for its first word ("König Harald")."""
+    title = next((m for m in matches if m.first == run[0] and m.last < run[1] and _means(m, "office")), None)
+    return run if title is None else (title.last + 1, run[1])
 
 
 def _means(match: Match[Meaning], kind: str) -> bool:

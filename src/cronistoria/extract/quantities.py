@@ -110,7 +110,8 @@ def _may_link(tokens: tuple[Token, ...], index: int, words: QuantityWords) -> bo
 def _is_number(token: Token, words: QuantityWords) -> bool:
     form = token.lower
     if form[:1].isdigit():
-        return bool(re.fullmatch(r"\d[\d.,'’\s–-]*(?:[^\W\d_]+)?", form)) and _suffix_is_scale(form, words)
+        figure = re.fullmatch(r"\d(?:[\d.,'’\s–-]*\d)?(?:-?[^\W\d_]+)?", form)
+        return bool(figure) and _suffix_is_scale(form, words)
     return form in words.collectives or form in words.vague or _numeral(form, words) is not None
 
 

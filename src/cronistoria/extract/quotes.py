@@ -11,6 +11,7 @@ from cronistoria.extract.indirect import find_indirect
 from cronistoria.extract.marked import find_marked_quotes
 from cronistoria.extract.pages import Page
 from cronistoria.extract.relays import relay_of
+from cronistoria.extract.reported import find_reported
 from cronistoria.extract.told import find_told
 from cronistoria.model.document import Document
 from cronistoria.model.mention import QuoteMention
@@ -28,14 +29,24 @@ def find_quotes(document: Document, sentences: tuple[Sentence, ...], *, language
     marked = list(find_marked_quotes(page))
     used = frozenset(m.cue_span.start for m in marked if m.cue_span is not None)
     found = sorted(
-        [*marked, *find_indirect(page, used), *find_told(page)], key=lambda m: (m.content.start, -m.content.end)
+        [*marked, *find_indirect(page, used), *find_told(page), *find_reported(page)],
+        key=lambda m: (m.content.start, -m.content.end),
     )
-    found = _unique(found)
+    found = [_voiced(mention, found) for mention in _unique(found)]
     told: list[QuoteMention] = []
     for mention, parent in zip(found, _parents(found), strict=True):
         relay = relay_of(page, mention, told[parent] if parent is not None else None)
         told.append(msgspec.structs.replace(mention, parent=parent, relay=relay))
     yield from told
+
+
+def _voiced(mention: QuoteMention, found: Sequence[QuoteMention]) -> QuoteMention:
+    """Words in marks that nobody is seen to say, inside indirect speech, are that speaker's."""
+    if mention.speaker is not None or mention.form == "direct":
+        return mention
+    around = (m for m in found if m.form == "indirect" and m.content.contains(mention.content) and m.speaker)
+    outer = next(around, None)
+    return mention if outer is None else msgspec.structs.replace(mention, speaker=outer.speaker, rule=outer.rule)
 
 
 def _unique(found: Sequence[QuoteMention]) -> list[QuoteMention]:

@@ -153,7 +153,8 @@ def _compound(stage: Stage, token: Token) -> str | None:
         if not keys & compound.lemmas:
             continue
         first = max(token.index - COMPANION_REACH, 0)
-        near = stage.sentence.tokens[first : token.index + COMPANION_REACH + 1]
+        near = [*stage.sentence.tokens[first : token.index + COMPANION_REACH + 1]]
+        near += tree.children_by(stage.sentence, token, "xcomp", "advmod", "compound")
         if any(t.keys & compound.companions for t in near if t is not token):
             return compound.cue
     return None

@@ -25,6 +25,8 @@ def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False, chain: int = 0
     cues were joined already.
     """
     verb = carrier_of(stage, cue.token)
+    if (nobodys := _nobodys_source(stage, verb)) is not None:
+        return nobodys
     if tree.is_passive(stage.sentence, verb) and (_agent(stage, verb) or _shows_passive(stage, verb)):
         return _agent(stage, verb)
     if (source := impersonal_source(stage, verb)) is not None:
@@ -68,6 +70,15 @@ def _source_beside(stage: Stage, verb: Token) -> Phrase | None:
     sources = tree.obliques(stage.sentence, verb, *sorted(stage.words.source_cases))
     found = next((s for s in sources if can_speak(stage, s)), None)
     return stage.phrase(found) if found is not None else None
+
+
+def _nobodys_source(stage: Stage, verb: Token) -> Phrase | None:
+    """Where it comes from, if nobody says it ("hieß es aus dem Ministerium", "heißt es in einem Bericht")."""
+    if not verb.keys & stage.words.impersonal:
+        return None
+    sources = tree.obliques(stage.sentence, verb, *sorted(stage.words.source_cases))
+    able = [s for s in sources if can_speak(stage, s)]
+    return owner_of(stage, able[0]) or stage.phrase(able[0]) if able else None
 
 
 def can_speak(stage: Stage, token: Token) -> bool:

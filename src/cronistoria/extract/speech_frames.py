@@ -35,7 +35,8 @@ def is_first_person(stage: Stage, word: Token) -> bool:
     """Whether a predicate's subject is "I" or "we", spoken or in the ending of the verb."""
     subjects = tree.subjects(stage.sentence, word)
     if subjects:
-        return any(s.upos == "PRON" and s.feats.get("Person") == "1" for s in subjects)
+        selves = stage.words.selves
+        return any(s.upos == "PRON" and (s.feats.get("Person") == "1" or s.lower in selves) for s in subjects)
     return tree.finite_form(stage.sentence, word).feats.get("Person") == "1"
 
 

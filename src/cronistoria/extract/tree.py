@@ -189,7 +189,16 @@ def _outer_clause(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _is_no_subject(sentence: Sentence, verb: Token, word: Token) -> bool:
-    """Whether a relative pronoun is called a subject though the verb says "I" or "we": it is the object then."""
+    """Whether a word is called a subject and is none.
+
+    It is the label of who speaks ("Keller: …"), or a relative pronoun though the verb says "I" or "we".
+    """
+    if (
+        word.index + 1 < len(sentence.tokens)
+        and sentence.tokens[word.index + 1].form == ":"
+        and word.index < verb.index
+    ):
+        return True
     relative = word.upos == "PRON" and verb.deprel == "acl:relcl" and word.feats.get("Person") is None
     return relative and finite_form(sentence, verb).feats.get("Person") in ("1", "2")
 
@@ -339,7 +348,8 @@ def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:
     """Past, present or future, with perfects as past and future auxiliaries read from the grammar table."""
     carrier = finite_form(sentence, predicate)
     auxiliaries = children_by(sentence, predicate, "aux")
-    if any(a.lemma.lower() in grammar.future_auxiliaries or a.lower in grammar.future_auxiliaries for a in auxiliaries):
+    helping = [a for a in auxiliaries if a.deprel != "aux:pass"]
+    if any(a.lemma.lower() in grammar.future_auxiliaries or a.lower in grammar.future_auxiliaries for a in helping):
         return "future"
     if carrier.feats.get("Tense") == "Fut":
         return "future"
@@ -371,10 +381,12 @@ def modality(sentence: Sentence, predicate: Token, grammar: Grammar) -> Modality
         return _conditional_mood(sentence, predicate, helpers, grammar)
     if helpers & grammar.conditional_auxiliaries and predicate.relation != "ccomp":
         return "conditional"
+    if helpers & grammar.hearsay_auxiliaries and predicate.feats.get("VerbForm") == "Part":
+        return "hearsay"
     governor = _governor_lemma(sentence, predicate)
     if helpers & (grammar.possibility | grammar.possibility_adverbs) or governor in grammar.possibility:
         return "possible"
-    if tense(sentence, predicate, grammar) == "future" or governor in grammar.planning:
+    if tense(sentence, predicate, grammar) == "future" or (helpers | {governor}) & grammar.planning:
         return "planned"
     return "asserted"
 
@@ -412,7 +424,7 @@ def _conditional_mood(sentence: Sentence, predicate: Token, helpers: set[str], g
         return "possible"
     perfect = any(a.deprel in PERFECT for a in children_by(sentence, predicate, "aux"))
     if predicate.relation == "ccomp" and perfect:
-        return "planned"
+        return "asserted" if grammar.forms and grammar.forms.quotative else "planned"
     return "hearsay" if grammar.conditional_is_hearsay else "conditional"
 
 

@@ -12,6 +12,7 @@ import msgspec
 from cronistoria.extract import tree
 from cronistoria.extract.reporting import NOMINALS, Cue, Stage
 from cronistoria.extract.speakers import can_speak, owner_of, speaker_of, subject_behind
+from cronistoria.languages.names import adjectives_of_peoples
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -37,7 +38,16 @@ class Vouching(msgspec.Struct, frozen=True, kw_only=True):
 
 def vouchings(stage: Stage) -> tuple[Vouching, ...]:
     """The sources named in a sentence, in text order."""
-    found = [*_according(stage), *_looking_back(stage), *_clefts(stage), *_facts(stage), *_emerging(stage)]
+    found = [
+        *_according(stage),
+        *_according_behind(stage),
+        *_said_so(stage),
+        *_by_adjective(stage),
+        *_looking_back(stage),
+        *_clefts(stage),
+        *_facts(stage),
+        *_emerging(stage),
+    ]
     return tuple(sorted(found, key=lambda v: v.span.start))
 
 
@@ -104,6 +114,69 @@ def _possessed(stage: Stage, index: int) -> Vouching | None:
     owner = next((t for t in here if t.upos in ("DET", "PRON")), here[0])
     who = Phrase(stage.sentence.index, owner.index, stage.document.span(owner.start, owner.end))
     return Vouching(kind="according", head=index, who=who, cue=cue, span=span, scope=_scope(stage, index))
+
+
+def _according_behind(stage: Stage) -> Iterator[Vouching]:
+    """ "Medienberichten zufolge": a source before its adposition."""
+    for token in stage.sentence.tokens:
+        if token.lower not in stage.words.according_behind or token.index == 0:
+            continue
+        head = _nominal_before(stage, token.index)
+        if head is None:
+            continue
+        who = owner_of(stage, head) or stage.phrase(head)
+        first = min(t.index for t in tree.phrase_tokens(stage.sentence, head))
+        span = stage.document.span(stage.sentence.tokens[first].start, token.end)
+        scope = _scope(stage, token.index)
+        yield Vouching(kind="according", head=token.index, who=who, cue=token.lower, span=span, scope=scope)
+
+
+def _by_adjective(stage: Stage) -> Iterator[Vouching]:
+    """ "Nach israelischen Angaben": the source is the adjective of the noun in "according to"."""
+    tokens, rows = stage.sentence.tokens, [r.split() for r in stage.words.according]
+    openings = {(row[0], row[1]) for row in rows if len(row) == 2}
+    peoples = adjectives_of_peoples(stage.document.language)
+    for first in tokens[:-2]:
+        noun = next((t for t in tokens[first.index + 1 : first.index + 4] if t.upos == "NOUN"), None)
+        if noun is None or not {(f, n) for f in first.keys for n in noun.keys} & openings:
+            continue
+        adjectives = tokens[first.index + 1 : noun.index]
+        if not adjectives or not all(a.upos == "ADJ" for a in adjectives) or adjectives[-1].lower not in peoples:
+            continue
+        span = stage.document.span(first.start, noun.end)
+        who = Phrase(stage.sentence.index, noun.index, stage.document.span(adjectives[0].start, noun.end))
+        scope = _scope(stage, first.index)
+        yield Vouching(kind="according", head=first.index, who=who, cue=span.text.lower(), span=span, scope=scope)
+
+
+def _said_so(stage: Stage) -> Iterator[Vouching]:
+    """ "…, so der Sprecher, …": a source without a verb between commas or at the end."""
+    tokens = stage.sentence.tokens
+    for token in tokens[1:-1]:
+        if token.lower not in stage.words.said_so or tokens[token.index - 1].form != ",":
+            continue
+        source = _source(stage, token.index + 1, strict=False, opens=False)
+        if source is None:
+            continue
+        found, last = source
+        who = Phrase(found.sentence, found.head, stage.document.span(tokens[token.index + 1].start, found.span.end))
+        following = tokens[last + 1].form if last + 1 < len(tokens) else "."
+        if following == "," or following in STOPS:
+            span = stage.document.span(token.start, max(t.end for t in tokens[token.index : last + 1]))
+            scope = _scope(stage, token.index)
+            yield Vouching(kind="according", head=token.index, who=who, cue=token.lower, span=span, scope=scope)
+
+
+def _nominal_before(stage: Stage, index: int) -> Token | None:
+    """The head of the nominal that ends right before a word."""
+    last = stage.sentence.tokens[index - 1]
+    for _ in range(REACH):
+        above = stage.sentence.parent(last)
+        inside = last.relation in ("flat", "appos", "nmod", "compound", "amod", "det", "punct")
+        if above is None or above.index >= index or above.upos not in NOMINALS or not inside:
+            break
+        last = above
+    return last if last.upos in NOMINALS else None
 
 
 def row_at(stage: Stage, index: int, entries: tuple[str, ...]) -> int:

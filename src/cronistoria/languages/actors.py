@@ -72,6 +72,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     whose they are. ``against``: prefixes that keep a body out of what they form ("anti-", "pro-"). ``ignored``:
     phrases in which words of the lists mean nobody ("on the part of"). ``owners``: adpositions between a description
     and whose it is. ``languages``: adpositions before the name of a language.
+    ``seating``: adpositions between an institution and the capital that tells whose it is ("das Ministerium in Wien").
     """
 
     inflections: dict[str, tuple[str, ...]]
@@ -90,6 +91,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     ignored: tuple[str, ...]
     owners: frozenset[str]
     languages: frozenset[str]
+    seating: frozenset[str] = frozenset()
     reading: Reading
     placing: Placing
     examples: tuple[str, ...]

@@ -17,7 +17,7 @@ class ConditionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     ``clauses``: subordinators of a clause, by sense. ``phrases``: adpositions of a noun, by sense; ``lacking``: those
     that count only beside a main clause that is denied, future or conditional, or whose predicate is one of the
     ``impossible`` ("without"). ``only``: adverbs that make a condition of the clause or phrase
-    they stand before. ``inverted``: verbs that open a condition by standing first.
+    they stand before. ``inverted``: verbs that open a condition by standing first; "*" is any.
     ``leading``: verbs whose subject is a condition where they are conditional ("new sanctions would lead to").
     """
 

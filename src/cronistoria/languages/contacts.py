@@ -22,7 +22,8 @@ class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     ``least``: how many participants must be known. ``persons_only``: the object must be a named person.
     ``needs_means``: only with words for the channel ("by phone").
     ``needs_partner``: the other party must be named; ``together``: two in the
-    subject will do. ``not_objects``: objects that make it another verb.
+    subject will do. ``not_objects``, ``not_subjects``: those that make it another verb. ``active``: the passive means
+    another thing ("wurde getroffen").
     """
 
     lemmas: frozenset[str]
@@ -40,6 +41,8 @@ class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     together: bool = False
     not_objects: frozenset[str] = frozenset()
     not_cases: frozenset[str] = frozenset()
+    not_subjects: frozenset[str] = frozenset()
+    active: bool = False
     examples: tuple[str, ...] = ()
 
 

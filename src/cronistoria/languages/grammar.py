@@ -42,6 +42,33 @@ class Conjugation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     examples: dict[str, tuple[str, str]]
 
 
+class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the treebanks of a language leave out or write otherwise (`cronistoria.parse.conventions`).
+
+    Forms and lemmas in lower case. ``particles``: what may stand apart from its verb, ``adverbs``: those of them that
+    also stand for themselves; ``inner_mark``: the mark of the infinitive between the two. ``determiners``: those with
+    the form of one case only, by number and case. ``infinitive_endings``: of infinitives. ``perfect``, ``passive``:
+    auxiliaries; ``active``: endings of verbs without a passive, whose perfect looks like one; ``agents``: adpositions
+    of who does what is done. ``verb_first``: a clause that opens with its verb may be a condition. ``unreal``: finite
+    forms of what is not so; ``quotative``: those of what somebody else says, ``quotative_endings``: their endings, and
+    those of the lemma for each ("komme", "kommen"; "fordere", "fordern").
+    """
+
+    particles: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    inner_mark: str = ""
+    determiners: dict[str, dict[str, frozenset[str]]] = {}
+    infinitive_endings: tuple[str, ...] = ()
+    perfect: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    unreal: frozenset[str] = frozenset()
+    quotative: frozenset[str] = frozenset()
+    active: tuple[str, ...] = ()
+    verb_first: bool = False
+    quotative_endings: dict[str, tuple[str, ...]] = {}
+
+
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Lemmas unless said otherwise, in lower case.
 
@@ -67,7 +94,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``third_possessives``: words for "his", "her", "their" -> the number and gender of the owner ("Sing Fem").
     ``mouthpieces``: nouns that speak or act for whom they belong to ("una nota del ministero"). ``unmarked``: what the
     treebank leaves unmarked, if it does (`parse.subtypes`). ``conjugation``: how verb forms tell mood and tense
-    (`parse.verb_forms`).
+    (`parse.verb_forms`). ``forms``: verb forms that the treebanks leave without features (`parse.conventions`).
+    ``hearsay_auxiliaries``: those that make a rumour of a past below them ("soll getötet haben").
     """
 
     negators: frozenset[str]
@@ -102,6 +130,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     impersonal_sources: frozenset[str] = frozenset()
     third_possessives: dict[str, str] = {}
     examples: tuple[str, ...]
+    hearsay_auxiliaries: frozenset[str] = frozenset()
+    forms: VerbForms | None = None
 
 
 def load_grammar(language: str) -> Grammar:

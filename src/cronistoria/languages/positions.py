@@ -134,6 +134,7 @@ class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     ``questions``: subordinators that make a question of what is asked. ``copulas``: verbs that say a predicate of
     their subject. ``detached``: verbs and nouns above a trigger that leave nothing of it ("stop demanding", "to avoid
     the threat").
+    ``selves``: pronouns without a person by which speakers mean themselves ("man").
     """
 
     verbs: tuple[PositionVerb, ...]
@@ -148,6 +149,7 @@ class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     questions: frozenset[str]
     detached: frozenset[str]
     copulas: frozenset[str]
+    selves: frozenset[str] = frozenset()
 
 
 Entry = TypeVar("Entry", PositionVerb, PositionNoun, PositionPredicate)

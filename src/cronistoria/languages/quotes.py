@@ -45,6 +45,10 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     infinitive. ``elisions``: words that begin with an apostrophe. ``closing``: openings of a sentence that gives the
     quotation before it to somebody ("with these words"). ``bare_clauses``: a reported clause needs no word to open it.
     ``inserting``: words that open an insertion that tells who says so ("как заявил посол").
+    ``commas``: what a verb reports stands behind a comma. ``as_marks``: what opens a clause that only
+    says who says so ("wie"); ``said_so``: what opens such a source without a verb ("so der Sprecher").
+    ``impersonal``: verbs of saying whose subject is nobody and
+    whose source is an oblique ("heißt es"). ``according_behind``: adpositions behind a source ("Medien zufolge").
     """
 
     says: frozenset[str]
@@ -87,6 +91,11 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     possessed: tuple[str, ...] = ()
     sourced: frozenset[str] = frozenset()
     inserting: frozenset[str] = frozenset()
+    commas: bool = False
+    as_marks: frozenset[str] = frozenset()
+    said_so: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
+    according_behind: frozenset[str] = frozenset()
     examples: tuple[str, ...]
 
 

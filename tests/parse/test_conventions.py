@@ -1,0 +1,108 @@
+"""Trees in the extractors' conventions: particles, moods, participles and passives of German verbs."""
+
+import pytest
+
+from cronistoria.model.sentence import Token
+from cronistoria.parse.conventions import with_conventions
+from tests.rows import sentences_from_rows
+
+FIN = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+PLUR = "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"
+
+
+def words(row: str, language: str = "de") -> dict[str, Token]:
+    _, sentences = sentences_from_rows(row, language=language)
+    (sentence,) = with_conventions(sentences, language)
+    return {t.form: t for t in sentence.tokens}
+
+
+PARTICLE = f"Oslo/Oslo/PROPN/2/nsubj kündigt/kündigen/VERB/0/root/{FIN} Hilfe/Hilfe/NOUN/2/obj an/an/ADP/2/compound:prt"
+MOODS = [
+    (f"Oslo/Oslo/PROPN/3/nsubj habe/haben/AUX/3/aux/{FIN} gezögert/zögern/VERB/0/root", "habe", "Qot"),
+    (f"Oslo/Oslo/PROPN/2/nsubj zögere/zögern/VERB/0/root/{FIN}", "zögere", "Qot"),
+    (f"Oslo/Oslo/PROPN/2/nsubj zögert/zögern/VERB/0/root/{FIN}", "zögert", "Ind"),
+    (f"Oslo/Oslo/PROPN/3/nsubj könnte/können/AUX/3/aux/{FIN} zögern/zögern/VERB/0/root", "könnte", "Cnd"),
+    (
+        f"Ich/ich/PRON/3/nsubj/Case=Nom|Person=1 habe/haben/AUX/3/aux/{FIN} gezögert/zögern/VERB/0/root",
+        "habe", "Ind",
+    ),
+]  # fmt: skip
+FORMS = [
+    (f"Oslo/Oslo/PROPN/2/nsubj wird/werden/AUX/3/aux/{FIN} zögern/zögern/VERB/0/root", "zögern", "Inf"),
+    (f"Oslo/Oslo/PROPN/2/nsubj hat/haben/AUX/3/aux/{FIN} gezögert/zögern/VERB/0/root", "gezögert", "Part"),
+    (f"Oslo/Oslo/PROPN/2/nsubj hat/haben/AUX/3/aux/{FIN} bekommen/bekommen/VERB/0/root", "bekommen", "Part"),
+]
+
+
+def test_a_verb_and_its_particle_make_one_lemma() -> None:
+    assert words(PARTICLE)["kündigt"].lemma == "ankündigen"
+
+
+def test_an_infinitive_loses_its_inner_mark() -> None:
+    row = f"Oslo/Oslo/PROPN/2/nsubj droht/drohen/VERB/0/root/{FIN} abzuziehen/abzuziehen/VERB/2/xcomp"
+    verb = words(row)["abzuziehen"]
+    assert (verb.lemma, verb.feats["VerbForm"]) == ("abziehen", "Inf")
+
+
+@pytest.mark.parametrize(("row", "form", "mood"), MOODS)
+def test_moods_are_read_from_forms(row: str, form: str, mood: str) -> None:
+    assert words(row)[form].feats["Mood"] == mood
+
+
+@pytest.mark.parametrize(("row", "form", "kind"), FORMS)
+def test_infinitives_and_participles_are_told_apart(row: str, form: str, kind: str) -> None:
+    assert words(row)[form].feats["VerbForm"] == kind
+
+
+def test_a_passive_has_its_relations() -> None:
+    found = words(
+        f"Soldaten/Soldat/NOUN/5/nsubj wurden/werden/AUX/5/aux/{PLUR} von/von/ADP/4/case Rebellen/Rebell/NOUN/5/obl "
+        "getötet/töten/VERB/0/root"
+    )
+    relations = [found[form].deprel for form in ("Soldaten", "wurden", "Rebellen")]
+    assert relations == ["nsubj:pass", "aux:pass", "obl:agent"]
+
+
+def test_a_language_without_such_words_keeps_its_trees() -> None:
+    row = f"They/they/PRON/2/nsubj rule/rule/VERB/0/root/{FIN} it/it/PRON/2/obj out/out/ADP/2/compound:prt"
+    assert words(row, "en")["rule"].lemma == "rule"
+
+
+def test_a_determiner_shows_the_case() -> None:
+    thanks = f"Oslo/Oslo/PROPN/2/nsubj dankte/danken/VERB/0/root/{FIN}"
+    found = words(f"{thanks} dem/der/DET/4/det Minister/Minister/NOUN/2/obj/Case=Acc")
+    assert (found["Minister"].feats["Case"], found["Minister"].deprel) == ("Dat", "iobj")
+
+
+def test_what_stands_behind_the_verb_beside_a_subject_is_an_object() -> None:
+    found = words(f"Oslo/Oslo/PROPN/2/nsubj traf/treffen/VERB/0/root/{FIN} Lima/Lima/PROPN/2/nsubj")
+    assert [found[name].deprel for name in ("Oslo", "Lima")] == ["nsubj", "obj"]
+
+
+def test_a_particle_closes_the_clause_of_the_verb_before_it() -> None:
+    found = words(
+        f"Oslo/Oslo/PROPN/2/nsubj sagte/sagen/VERB/0/root/{FIN} Hilfe/Hilfe/NOUN/6/obj zu/zu/ADP/6/compound:prt "
+        f",/,/PUNCT/6/punct schloss/schließen/VERB/2/conj/{FIN} Krieg/Krieg/NOUN/6/obj aus/aus/ADP/6/compound:prt"
+    )
+    assert [found[form].lemma for form in ("sagte", "schloss")] == ["zusagen", "ausschließen"]
+    assert found["Hilfe"].head == found["sagte"].index
+
+
+def test_a_perfect_with_the_passive_s_auxiliary_is_active() -> None:
+    found = words(
+        f"Truppen/Truppe/NOUN/3/nsubj:pass sind/sein/AUX/3/aux:pass/{PLUR} abgereist/abreisen/VERB/0/root/Tense=Past"
+    )
+    assert [found[form].deprel for form in ("Truppen", "sind")] == ["nsubj", "aux"]
+
+
+def test_a_clause_that_opens_with_its_verb_is_a_condition() -> None:
+    found = words(
+        f"Sollte/sollen/AUX/3/aux/{FIN} Oslo/Oslo/PROPN/3/nsubj zögern/zögern/VERB/0/root ,/,/PUNCT/7/punct "
+        f"werde/werden/AUX/7/aux/{FIN} Lima/Lima/PROPN/7/nsubj handeln/handeln/VERB/3/conj"
+    )
+    assert (found["zögern"].deprel, found["handeln"].deprel) == ("advcl", "root")
+
+
+def test_a_name_right_behind_its_noun_is_an_apposition() -> None:
+    found = words(f"Die/der/DET/2/det Stadt/Stadt/NOUN/4/nsubj Bern/Bern/PROPN/2/nmod wächst/wachsen/VERB/0/root/{FIN}")
+    assert found["Bern"].deprel == "appos"
