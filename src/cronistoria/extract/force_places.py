@@ -15,7 +15,7 @@ def has_place(sentence: Sentence, verb: Token, forces: ForceWords) -> bool:
     A place that hangs on the object or subject counts too ("ammassa truppe presso Lachin").
     """
     for child in tree.children_by(sentence, verb, "obl", "nmod", "advmod"):
-        beside = child.relation == "advmod" and bool(child.keys & (forces.places - forces.owners))
+        beside = child.relation == "advmod" and bool(child.keys & (forces.places - forces.owners | forces.there))
         if beside or (set(tree.roles(sentence, child)) & forces.places and is_place(sentence, child, forces)):
             return True
     if any({a.lemma.lower(), a.lower} & forces.sites for a in tree.children_by(sentence, verb, "advmod")):

@@ -10,7 +10,7 @@ import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.extract.force_nouns import continues_earlier, is_force
-from cronistoria.extract.force_places import has_place, stands_in_named_place
+from cronistoria.extract.force_places import has_place, is_place, stands_in_named_place
 from cronistoria.languages.forces import ForceWords, PostureVerb, posture_nouns, posture_verbs
 from cronistoria.languages.grammar import Grammar
 from cronistoria.languages.quantities import QuantityWords
@@ -54,7 +54,7 @@ def role_of(ground: Ground, force: Token, number: QuantityMention | None, *, cou
     )
     if found is not None or counted or force.keys & ground.forces.bodies:
         return found
-    return _by_place(ground, force) or _by_activity(ground, force, number)
+    return _by_place(ground, force) or _by_activity(ground, force, number) or _without_verb(ground, force, number)
 
 
 def _chain(ground: Ground, force: Token) -> Iterator[tuple[Token, Token]]:
@@ -102,6 +102,13 @@ def _fits(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool
     if force.deprel == "obl" and entry.means.intersection(tree.case_lemmas(sentence, force)):
         return True
     return (entry.subject and (as_subject or force.deprel == "obl:agent")) or (entry.object and as_object)
+
+
+def _moves_others(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool:
+    """Whether forces in the subject do it to other forces ("the army withdrew two platoons")."""
+    others = tree.children_by(ground.sentence, verb, "obj", "obl") if entry.object else []
+    bare = (o for o in others if not tree.case_lemmas(ground.sentence, o) and o.index > verb.index > force.index)
+    return any(is_force(ground.sentence, o, ground.forces) for o in bare)
 
 
 def _is_state(sentence: Sentence, verb: Token, entry: PostureVerb) -> bool:
@@ -231,6 +238,24 @@ def _by_activity(ground: Ground, force: Token, number: QuantityMention | None) -
     if tree.is_passive(ground.sentence, verb) or not has_place(ground.sentence, verb, ground.forces):
         return None
     return Role(force, "deployed", verb, PLACE_CONFIDENCE)
+
+
+def _without_verb(ground: Ground, force: Token, number: QuantityMention | None) -> Role | None:
+    """Counted forces at a place in a clause without a verb: they are there."""
+    if number is None or not ground.grammar.zero_copula:
+        return None
+    tokens, first, last = ground.sentence.tokens, force.index, force.index
+    while first > 0 and tokens[first - 1].form not in STOPS | {","}:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].form not in STOPS | {","}:
+        last += 1
+    clause = tokens[first : last + 1]
+    placed = any(
+        set(tree.case_lemmas(ground.sentence, t)) & ground.forces.places and is_place(ground.sentence, t, ground.forces)
+        for t in clause
+    )
+    said = any(t.upos in ("VERB", "AUX") or t.feats.get("Variant") == "Short" for t in clause)
+    return Role(force, "deployed", force, PLACE_CONFIDENCE) if placed and not said else None
 
 
 def is_owned(ground: Ground, force: Token) -> bool:

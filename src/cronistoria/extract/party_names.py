@@ -3,6 +3,7 @@
 Words of a name come in with their tokens, words go out; a language without a dictionary leaves them as they are.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice, product
 
@@ -27,18 +28,27 @@ class NameForms:
         """The name as its bearer is called: a known person's, else one that the report has, else the likeliest."""
         if self._dictionary is None:
             return words
-        readings = [self._readings(self._dictionary, word.replace("ё", "е"), tokens) for word in words]
+        case = _case_of(self._dictionary, tokens)
+        readings = [self._readings(self._dictionary, word.replace("ё", "е"), tokens, case) for word in words]
         names = list(islice(product(*readings), MOST_READINGS))
         found = next((n for n in names if is_listed(n, self._language)), None)
         found = found or next((n for n in names if load_world().people(latin_name(n, self._language))), None)
         return latin_name(found or names[0], self._language)
 
-    def _readings(self, dictionary: Dictionary, word: str, tokens: Sequence[Token]) -> tuple[str, ...]:
+    def _readings(
+        self, dictionary: Dictionary, word: str, tokens: Sequence[Token], case: str | None
+    ) -> tuple[str, ...]:
         """What a word of a name may be in the nominative, the likeliest first."""
-        token = next((t for t in tokens if t.form.replace("ё", "е") == word), tokens[-1])
-        case, gender = token.feats.get("Case"), tokens[0].feats.get("Gender")
+        gender = tokens[0].feats.get("Gender")
         if case == "Nom" or len(word) < SHORTEST_DECLINED or not word[-1].isalpha() or word.isupper() or word.isascii():
             return (word,)
         forms = [form for form in dictionary.nominatives(word, case, gender) if form[0] == word[0]]
         forms.sort(key=lambda form: form not in self._called)
         return tuple(dict.fromkeys((*forms, word)))
+
+
+def _case_of(dictionary: Dictionary, tokens: Sequence[Token]) -> str | None:
+    """The case that a name stands in: that of most of its words, those that the dictionary knows before others."""
+    named = [t for t in tokens if t.upos in ("PROPN", "NOUN", "X") and "Case" in t.feats]
+    known = [t for t in named if dictionary.knows(t.form)] or named
+    return Counter(t.feats["Case"] for t in known).most_common(1)[0][0] if known else None

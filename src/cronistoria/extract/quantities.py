@@ -5,6 +5,9 @@ the left, so that a bad tree does no harm; names such as F-16, years, dates, per
 """
 
 import re
+from functools import cache
+
+from babel import Locale
 
 from cronistoria.languages.quantities import QuantityWords
 from cronistoria.model.document import Document
@@ -34,6 +37,8 @@ def find_quantity(document: Document, sentence: Sentence, noun: Token, words: Qu
         first += 1
     if _is_year(sentence, first, last, words) or _is_unit_of_value(sentence, first, noun):
         return None
+    if sentence.tokens[last + 1].lower in _months(document.language):
+        return None
     pieces = _pieces(document.text[sentence.tokens[first].start : sentence.tokens[last].end].lower(), words)
     ends = _ends(pieces, words)
     opening, bound = _bound(sentence, first, words)
@@ -50,6 +55,12 @@ def _pieces(text: str, words: QuantityWords) -> list[str]:
         whole = "-" not in piece or _numeral(piece, words) is not None
         found += [piece] if whole else [part for part in re.split("(-)", piece) if part]
     return found
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    """The names of months as they stand behind the number of a day."""
+    return frozenset(name.lower() for name in Locale(language).months["format"]["wide"].values())
 
 
 def _opening_of_range(sentence: Sentence, first: int, words: QuantityWords) -> int:

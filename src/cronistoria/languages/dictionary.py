@@ -86,9 +86,10 @@ class Dictionary:
 
 def _analysis(parse: Any) -> Analysis:
     tag = parse.tag
+    number = NUMBERS.get(str(tag.number), "Sing" if tag.case and tag.gender else None)
     return Analysis(
         plain_letters(parse.normal_form), UPOS.get(str(tag.POS), frozenset()), CASES.get(str(tag.case)),
-        NUMBERS.get(str(tag.number)), GENDERS.get(str(tag.gender)), bool(set(map(str, tag.grammemes)) & PERSONAL),
+        number, GENDERS.get(str(tag.gender)), bool(set(map(str, tag.grammemes)) & PERSONAL),
     )  # fmt: skip
 
 

@@ -48,6 +48,7 @@ class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     of before. ``owners``: adpositions of the owner, ``owner_relatives``: relative
     pronouns that stand for it ("whose"); ``origins``: of where they come from; ``places``: of where they
     are; ``directions``: of where they go. ``quarters``: north, south, border and the like; ``sites``: kinds of places.
+    ``there``: adverbs of a place told of before ("where", "there").
     ``links``: nouns that stand between the posture and the force ("part of the troops"). ``existence``, ``possession``:
     verbs that place forces if a place is said ("there are", "has").
     """
@@ -64,6 +65,7 @@ class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     origins: frozenset[str]
     places: frozenset[str]
     directions: frozenset[str]
+    there: frozenset[str] = frozenset()
     quarters: frozenset[str]
     sites: frozenset[str]
     links: frozenset[str]

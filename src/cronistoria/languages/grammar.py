@@ -90,7 +90,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``latter_words``: heads of a phrase that means the one told of last ("quest'ultimo"). ``impersonals``: verbs without
     a subject, and adjectives that take a clause for one ("bisogna", "è importante che").
     ``articles``: nouns have them; where they do not, a noun in the singular means one that is known unless it says
-    otherwise. ``impersonal_sources``: adpositions of who speaks where a plural verb has no subject ("В МИД заявили").
+    otherwise. ``zero_copula``: a clause may have no verb ("on the coast now five ships").
+    ``impersonal_sources``: adpositions of who speaks where a plural verb has no subject ("В МИД заявили").
     ``third_possessives``: words for "his", "her", "their" -> the number and gender of the owner ("Sing Fem").
     ``mouthpieces``: nouns that speak or act for whom they belong to ("una nota del ministero"). ``unmarked``: what the
     treebank leaves unmarked, if it does (`parse.subtypes`). ``conjugation``: how verb forms tell mood and tense
@@ -127,6 +128,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     unmarked: Unmarked | None = None
     conjugation: Conjugation | None = None
     articles: bool = True
+    zero_copula: bool = False
     impersonal_sources: frozenset[str] = frozenset()
     third_possessives: dict[str, str] = {}
     examples: tuple[str, ...]
