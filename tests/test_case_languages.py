@@ -7,7 +7,7 @@ import pytest
 
 from cronistoria.model.dates import Date
 from cronistoria.model.document import Document
-from cronistoria.model.record import Contact, Position, Record, Statement
+from cronistoria.model.record import Contact, Deployment, Position, Record, Statement
 from cronistoria.model.report import Report
 from cronistoria.model.sentence import Sentence
 from cronistoria.pipeline import Analyser
@@ -72,6 +72,38 @@ PHONED = (
     f"позвонил/позвонить/VERB/0/root/{MASC} Оскару/Оскар/PROPN/3/iobj/Gender=Masc|{DAT}/B-PER "
     f"Бергу/Берг/PROPN/4/flat:name/Gender=Masc|{DAT}/I-PER {STOP.format(3)}"
 )
+
+
+IN_A_PAPER = (
+    "Граница/граница/NOUN/2/nsubj/Case=Nom|Number=Sing "
+    "закрыта/закрыть/VERB/0/root/Number=Sing|Tense=Past|Variant=Short|VerbForm=Part "
+    ",/,/PUNCT/4/punct говорится/говориться/VERB/2/parataxis/Number=Sing|Person=3|Tense=Pres|VerbForm=Fin "
+    f"в/в/ADP/6/case заявлении/заявление/NOUN/4/obl/{LOC} МИД/МИД/PROPN/6/nmod/{GEN}/B-ORG "
+    f"Литвы/Литва/PROPN/7/nmod/{GEN}/B-LOC ././PUNCT/2/punct"
+)
+
+
+def test_a_paper_speaks_for_its_owner() -> None:
+    statement = only(read(IN_A_PAPER), Statement)
+    assert isinstance(statement, Statement)
+    assert (statement.content.text, statement.speaker) == ("Граница закрыта", "LTU")
+
+
+NO_VERB = (
+    f"На/на/ADP/2/case полигоне/полигон/NOUN/0/root/{LOC} пять/пять/NUM/5/nummod:gov "
+    f"литовских/литовский/ADJ/5/amod танков/танк/NOUN/2/nmod/Case=Gen|Number=Plur ././PUNCT/2/punct"
+)
+TWO_FORCES = (
+    "Литовские/литовский/ADJ/2/amod солдаты/солдат/NOUN/3/nsubj/Case=Nom|Number=Plur "
+    f"отвели/отвести/VERB/0/root/{PLUR} два/два/NUM/5/nummod танка/танк/NOUN/3/obj/{GEN} ././PUNCT/3/punct"
+)
+
+
+@pytest.mark.parametrize(("row", "force"), [(NO_VERB, "танков"), (TWO_FORCES, "танка")])
+def test_forces_without_a_verb_and_forces_that_move_others(row: str, force: str) -> None:
+    deployment = only(read(row), Deployment)
+    assert isinstance(deployment, Deployment)
+    assert (deployment.force.text.split()[-1], deployment.actor) == (force, "LTU")
 
 
 @pytest.mark.parametrize("row", [IMPERSONAL, SAID_IN])

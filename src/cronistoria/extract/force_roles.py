@@ -49,6 +49,8 @@ def role_of(ground: Ground, force: Token, number: QuantityMention | None, *, cou
 
     ``counted``: the word is a force only by its number, so that its place alone does not make it one.
     """
+    if _moves_others(ground, force):
+        return None
     found = (
         _by_verb(ground, force) or _by_noun(ground, force) or _by_having(ground, force) or _near(ground, force, number)
     )
@@ -104,9 +106,12 @@ def _fits(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool
     return (entry.subject and (as_subject or force.deprel == "obl:agent")) or (entry.object and as_object)
 
 
-def _moves_others(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool:
+def _moves_others(ground: Ground, force: Token) -> bool:
     """Whether forces in the subject do it to other forces ("the army withdrew two platoons")."""
-    others = tree.children_by(ground.sentence, verb, "obj", "obl") if entry.object else []
+    verb = ground.sentence.parent(force) if force.deprel == "nsubj" else None
+    if verb is None or not any(entry.object for entry in _entries(ground, verb)):
+        return False
+    others = tree.children_by(ground.sentence, verb, "obj", "obl")
     bare = (o for o in others if not tree.case_lemmas(ground.sentence, o) and o.index > verb.index > force.index)
     return any(is_force(ground.sentence, o, ground.forces) for o in bare)
 

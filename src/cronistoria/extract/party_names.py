@@ -40,6 +40,9 @@ class NameForms:
     ) -> tuple[str, ...]:
         """What a word of a name may be in the nominative, the likeliest first."""
         gender = tokens[0].feats.get("Gender")
+        if "-" in word.strip("-"):
+            parts = [self._readings(dictionary, part, tokens, case)[0] for part in word.split("-")]
+            return tuple(dict.fromkeys(("-".join(parts), word)))
         if case == "Nom" or len(word) < SHORTEST_DECLINED or not word[-1].isalpha() or word.isupper() or word.isascii():
             return (word,)
         forms = [form for form in dictionary.nominatives(word, case, gender) if form[0] == word[0]]

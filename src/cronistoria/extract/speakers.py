@@ -30,7 +30,7 @@ def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False, chain: int = 0
     if tree.is_passive(stage.sentence, verb) and (_agent(stage, verb) or _shows_passive(stage, verb)):
         return _agent(stage, verb)
     if (source := impersonal_source(stage, verb)) is not None:
-        return stage.phrase(source)
+        return owner_of(stage, source) or stage.phrase(source)
     subject = _subject(stage, verb)
     if subject is not None and subject.keys & stage.grammar.nobody:
         return _source_beside(stage, verb)
@@ -53,15 +53,21 @@ def speaker_of(stage: Stage, cue: Cue, *, inverted: bool = False, chain: int = 0
 
 
 def impersonal_source(stage: Stage, verb: Token) -> Token | None:
-    """In whose house a plural verb says something without a subject: "В Кремле заявили", "сообщили в министерстве"."""
+    """In whose house a plural verb says something without a subject, or the paper that a singular one says it in.
+
+    "В Кремле заявили", "сообщили в министерстве"; "говорится в заявлении посольства".
+    """
     adpositions, sentence = stage.grammar.impersonal_sources, stage.sentence
-    if not adpositions or tree.finite_form(sentence, verb).feats.get("Number") != "Plur":
+    plural = tree.finite_form(sentence, verb).feats.get("Number") == "Plur"
+    if not adpositions or verb.feats.get("Person") in ("1", "2"):
         return None
     first = tree.first_conjunct(sentence, verb)
     if any(tree.children_by(sentence, v, "nsubj") for v in (verb, first)):
         return None
     places = [p for v in (verb, first) for p in tree.children_by(sentence, v, "obl")]
     inside = (p for p in places if set(tree.case_lemmas(sentence, p)) & adpositions)
+    if not plural:
+        return next((p for p in inside if p.keys & stage.words.papers), None)
     return next((p for p in inside if p.entity.endswith(("ORG", "LOC")) or p.keys & stage.words.persons), None)
 
 
