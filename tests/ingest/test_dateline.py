@@ -20,6 +20,9 @@ DATELINES = [
     ("en", "TRENTON, N.J., Sept. 26 (UPI) — The rest.", (None, 9, 26), "UPI"),
     ("en", "KYIV, Ukraine (AP) — The rest.", None, "AP"),
     ("en", "(Reuters) - The rest.", None, "Reuters"),
+    ("ru", "МОСКВА, 30 декабря. /ТАСС/. The rest.", (None, 12, 30), "ТАСС"),
+    ("ru", "МОСКВА, 30 декабря - The rest.", (None, 12, 30), None),
+    ("uk", "КИЇВ, 3 березня 2022. /Агенція/. The rest.", (2022, 3, 3), "Агенція"),
 ]
 
 

@@ -43,10 +43,14 @@ class NameForms:
         if "-" in word.strip("-"):
             parts = [self._readings(dictionary, part, tokens, case)[0] for part in word.split("-")]
             return tuple(dict.fromkeys(("-".join(parts), word)))
-        if case == "Nom" or len(word) < SHORTEST_DECLINED or not word[-1].isalpha() or word.isupper() or word.isascii():
+        if len(word) < SHORTEST_DECLINED or not word[-1].isalpha() or word.isupper() or word.isascii():
+            return (word,)
+        if case == "Nom" and len(tokens) == 1:
             return (word,)
         forms = [form for form in dictionary.nominatives(word, case, gender) if form[0] == word[0]]
         forms.sort(key=lambda form: form not in self._called)
+        if case == "Nom":
+            return tuple(dict.fromkeys((word, *forms)))
         return tuple(dict.fromkeys((*forms, word)))
 
 

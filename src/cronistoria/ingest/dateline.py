@@ -29,6 +29,7 @@ _LEAD = rf"(?:{_AGENCY.format(name='first')}\s*[-–—]?\s*)?"
 _OPENINGS = (regex.compile(_LEAD + _PLACE + _REGION + _STOP), regex.compile(_LEAD + _PLACE + _STOP))
 _AGENCY_ONLY = regex.compile(_AGENCY.format(name="agency") + _DASH)
 _CLOSING = regex.compile(rf"[\s.,]*(?:{_AGENCY.format(name='last')})?{_DASH}")
+_SLASHED = regex.compile(r"[\s.,]*/(?P<last>\p{L}[^/\n]{1,38})/[\s.,]*(?=[\p{Lu}\"«“„'–—-])")
 _UPPER_PLACE = regex.compile(r"\p{Lu}[\p{Lu}'’.]{2,}(?:[ \-]\p{Lu}[\p{Lu}'’.]+){0,3}")
 
 
@@ -85,6 +86,7 @@ def _match_placed(head: str, start: int, language: str) -> Dateline | None:
         day = match_day(head, opening.end(), language) if opening["stop"] else None
         closing = _CLOSING.match(head, day.end if day else opening.end("place"))
         closing = closing or (_CLOSING.match(head, opening.end()) if day is None else None)
+        closing = closing or _SLASHED.match(head, day.end if day else opening.end("place"))
         if closing is None:
             continue
         agency = opening["first"] or closing["last"]
