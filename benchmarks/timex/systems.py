@@ -42,7 +42,7 @@ class Cronistoria:
 
     def _answer(self, text: Text) -> Answer:
         document = ingest_text(text.text, text.name, Given(published=text.date, language=text.language), DATES).document
-        parsed = text.language in available_languages("words")
+        parsed = text.language in available_languages("grammar", "words")
         sentences = self._reader.parse(document) if parsed else flat_sentences(document)
         begun = time.perf_counter()
         times = find_times(document, sentences)

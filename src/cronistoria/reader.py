@@ -95,12 +95,12 @@ class Reader:
         return min(os.cpu_count() or 1, _MOST_THREADS)
 
     def _date(self, ingested: Ingested) -> "Dated":
-        """Languages that no model reads have no trees: there only the words tell past from future."""
+        """Languages without a grammar table are read without trees: there only the words tell past from future."""
         from cronistoria.parse.flat import flat_sentences
         from cronistoria.pipeline import find_times
 
         document = ingested.document
-        parsed = document.language in available_languages("words")
+        parsed = document.language in available_languages("grammar", "words")
         times = find_times(document, self.parse(document) if parsed else flat_sentences(document))
         return Dated(document, times.expressions, times.timexes, (*ingested.problems, *times.problems))
 

@@ -237,7 +237,10 @@ CLOCK_RULES: Rules = {
     "hour_minutes": (
         ("hour=clock_hour oclock minutes=integer", _minutes), ("hour=clock_hour hour_after minutes=integer", _minutes),
     ),
-    "full_hour": (("hour=clock_hour hour_after and_half?", _minutes), ("value=clock_dot hour_after", same("value"))),
+    "full_hour": (
+        ("hour=clock_hour past_hour minutes=clock_minutes", _minutes),
+        ("hour=clock_hour to_hour minutes=clock_minutes", _minutes),
+        ("hour=clock_hour hour_after and_half?", _minutes), ("value=clock_dot hour_after", same("value"))),
     "told_minutes": (
         ("half_to hour=clock_hour", _half_to),
         ("minutes=clock_minutes past_before hour=clock_hour", _minutes),
@@ -250,6 +253,7 @@ CLOCK_RULES: Rules = {
         ("day=clock_day bar clock", _at_clock),
         ("clock comma? of? day=clock_day", _at_clock),
         ("clock comma? at_day? day=clock_day", _at_clock),
+        ("clock=hour_point comma? day=clock_day", _at_clock),
         ("clock", same("clock")),
     ),
     "clock_day": any_of("part_point", "full_day", "weekday_point", "deictic_point", "feast_point"),

@@ -60,8 +60,9 @@ def _header_mentions(document: Document, language: str) -> Iterator[TimexMention
 
 def _sentence_mentions(document: Document, sentence: Sentence, language: str) -> Iterator[TimexMention]:
     stretch = read_stretch(document.text, sentence.start, sentence.end, language)
-    starts, ends = [t.start for t in sentence.tokens], [t.end for t in sentence.tokens]
-    for expression in find_expressions(document.text, stretch, language):
+    expressions = tuple(find_expressions(document.text, stretch, language))
+    starts, ends = ([t.start for t in sentence.tokens], [t.end for t in sentence.tokens]) if expressions else ([], [])
+    for expression in expressions:
         start, end = stretch.lexemes[expression.first].start, stretch.lexemes[expression.end - 1].end
         first, last = bisect_right(ends, start), bisect_left(starts, end) - 1
         words = sentence.tokens[first : last + 1]

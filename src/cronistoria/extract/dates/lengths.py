@@ -30,6 +30,8 @@ def _quantity(v: Values) -> Length | None:
         number = 1
     if "high" in v:
         number, bound = _middle(v["number"], v["high"]), "about"
+        if number is None:
+            return None
     if number is not None and "and_half" in v:
         number += 0.5
     if unit == "year" and number is not None and number >= FEWEST_ERAS:

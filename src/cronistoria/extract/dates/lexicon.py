@@ -77,7 +77,10 @@ class Lexicon:
         """For each lexeme, the classes of the words that begin there, with their ends and values."""
         forms = [lexeme.form for lexeme in lexemes]
         blocked = self._blocked_positions(forms)
-        return [{} if i in blocked else self._units_at(lexemes, forms, i) for i in range(len(lexemes))]
+        return [
+            self._units_at(lexemes, forms, i) if self._may_tell(lexeme) and i not in blocked else NOTHING
+            for i, lexeme in enumerate(lexemes)
+        ]
 
     def telling_runs(self, units: Positions) -> Iterator[tuple[int, int]]:
         """The runs ``[first, end)`` of known words that hold at least one that tells of time."""
@@ -95,11 +98,9 @@ class Lexicon:
             yield first, len(units)
 
     def _units_at(self, lexemes: list[Lexeme], forms: list[str], index: int) -> dict[str, tuple[Found, ...]]:
-        form, entries = forms[index], self._entries.get(forms[index])
-        if entries is None and not self._may_tell(lexemes[index]):
-            return NOTHING
+        form = forms[index]
         found: dict[str, tuple[Found, ...]] = {}
-        for entry, name, value in entries or ():
+        for entry, name, value in self._entries.get(form, ()):
             end = index + len(entry)
             if tuple(forms[index:end]) == entry and self._is_written_so(name, lexemes[index], form):
                 found[name] = (*found.get(name, ()), (end, value))
@@ -120,9 +121,9 @@ class Lexicon:
         return found
 
     def _may_tell(self, lexeme: Lexeme) -> bool:
-        """Whether a word that is no entry may be a number, a mark, or made of parts."""
+        """Whether a word begins an entry, or may be a number, a mark, or made of parts."""
         form = lexeme.form
-        if not form.isalpha():
+        if form in self._entries or not form.isalpha():
             return True
         return self._cuts_words or (lexeme.capital and form[0] in ROMAN)
 
