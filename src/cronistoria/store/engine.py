@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from cronistoria.errors import StoreError
 
 _WAIT_MILLISECONDS = 120_000
+_CACHE_KIBIBYTES = 65_536
 _TURN = 0x43524F4E
 
 
@@ -78,7 +79,8 @@ def place_of(engine: Engine) -> str:
 
 def _prepare_sqlite(connection: Any, record: object) -> None:
     connection.isolation_level = None
-    for pragma in (f"busy_timeout={_WAIT_MILLISECONDS}", "synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY"):
+    waits, cache = f"busy_timeout={_WAIT_MILLISECONDS}", f"cache_size=-{_CACHE_KIBIBYTES}"
+    for pragma in (waits, cache, "synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
 
 
