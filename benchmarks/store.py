@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import insert, select
+from sqlalchemy import and_, insert, select
 
 from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
@@ -78,9 +78,9 @@ def multiply(store: SqlStore, times: int) -> None:
     for time_ in range(1, times):
         with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
             for table in metadata.sorted_tables:
-                if table.name in ("notes", "decisions"):
+                if table.name in ("notes", "decisions", "files"):
                     continue
-                ours = ~table.primary_key.columns[0].contains("+") & ~table.primary_key.columns[-1].contains("+")
+                ours = and_(*(~column.contains("+") for column in table.primary_key if column.name in _IDS))
                 columns = [c + f"+{time_}" if c.name in _IDS else c for c in table.c]
                 connection.execute(insert(table).from_select(list(table.c), select(*columns).where(ours)))
 
