@@ -106,3 +106,23 @@ def test_a_clause_that_opens_with_its_verb_is_a_condition() -> None:
 def test_a_name_right_behind_its_noun_is_an_apposition() -> None:
     found = words(f"Die/der/DET/2/det Stadt/Stadt/NOUN/4/nsubj Bern/Bern/PROPN/2/nmod wächst/wachsen/VERB/0/root/{FIN}")
     assert found["Bern"].deprel == "appos"
+
+
+def test_a_title_is_coordinated_with_a_title() -> None:
+    found = words(
+        f"Ministerin/Ministerin/NOUN/6/nsubj Roth/Roth/PROPN/1/appos und/und/CCONJ/4/cc Kanzler/Kanzler/NOUN/2/conj "
+        f"Weiß/Weiß/PROPN/4/appos reisten/reisen/VERB/0/root/{PLUR}"
+    )
+    assert found["Kanzler"].head == found["Ministerin"].index
+
+
+def test_a_condition_may_stand_behind_its_main_clause() -> None:
+    found = words(
+        f"Oslo/Oslo/PROPN/2/nsubj handelt/handeln/VERB/0/root/{FIN} ,/,/PUNCT/6/punct "
+        f"sollte/sollen/AUX/6/aux/{FIN} es/es/PRON/6/nsubj zögern/zögern/VERB/2/conj"
+    )
+    assert found["zögern"].deprel == "advcl"
+
+
+def test_a_lemma_that_is_no_infinitive_gives_way() -> None:
+    assert words(f"Oslo/Oslo/PROPN/2/nsubj rief/rien/VERB/0/root/{FIN}")["rief"].lemma == "rufen"

@@ -49,9 +49,10 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     also stand for themselves; ``inner_mark``: the mark of the infinitive between the two. ``determiners``: those with
     the form of one case only, by number and case. ``infinitive_endings``: of infinitives. ``perfect``, ``passive``:
     auxiliaries; ``active``: endings of verbs without a passive, whose perfect looks like one; ``agents``: adpositions
-    of who does what is done. ``verb_first``: a clause that opens with its verb may be a condition. ``unreal``: finite
-    forms of what is not so; ``quotative``: those of what somebody else says, ``quotative_endings``: their endings, and
-    those of the lemma for each ("komme", "kommen"; "fordere", "fordern").
+    of who does what is done. ``verb_first``: a clause that opens with its verb may be a condition, ``conditional``:
+    forms that open one behind its main clause; ``titled_names``: names follow their titles. ``unreal``: finite forms
+    of what is not so; ``quotative``: those of what somebody else says, ``quotative_endings``: their endings, and those
+    of the lemma for each ("komme", "kommen"; "fordere", "fordern").
     """
 
     particles: frozenset[str] = frozenset()
@@ -66,6 +67,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     quotative: frozenset[str] = frozenset()
     active: tuple[str, ...] = ()
     verb_first: bool = False
+    conditional: frozenset[str] = frozenset()
+    titled_names: bool = False
     quotative_endings: dict[str, tuple[str, ...]] = {}
 
 

@@ -18,6 +18,7 @@ VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "PRON")
 PASSIVE = ("aux:pass", "nsubj:pass")
 SHOWN = {"Acc": "obj", "Dat": "iobj"}
+OPENERS = ("PRON", "DET", "PROPN")
 LOOSE = ("advmod", "xcomp", "obl")
 DATIVES = ("obj", "obl")
 LEAST_STEM = 4
@@ -32,8 +33,10 @@ def with_conventions(sentences: tuple[Sentence, ...], language: str) -> tuple[Se
 def _conventional(sentence: Sentence, forms: VerbForms, language: str) -> Sentence:
     sentence = _rebuilt(sentence, _with_features(sentence, forms))
     sentence = _rebuilt(sentence, _with_own_particles(sentence, forms))
+    sentence = _rebuilt(sentence, _with_coordinated_titles(sentence, forms))
     sentence = _rebuilt(sentence, _with_lemmas(sentence, forms, language))
     sentence = _rebuilt(sentence, _with_conditions(sentence, forms))
+    sentence = _rebuilt(sentence, _with_late_conditions(sentence, forms))
     return _rebuilt(sentence, _with_relations(sentence, forms))
 
 
@@ -123,16 +126,28 @@ def _below(sentence: Sentence, token: Token) -> list[Token]:
     return found
 
 
+def _with_coordinated_titles(sentence: Sentence, forms: VerbForms) -> Iterator[Token]:
+    """A noun that is coordinated with a name beside another noun is coordinated with that noun."""
+    for token in sentence.tokens if forms.titled_names else ():
+        name = sentence.parent(token) if token.relation == "conj" and token.upos == "NOUN" else None
+        title = sentence.parent(name) if name is not None and name.relation in ("appos", "flat") else None
+        if title is not None and title.upos == "NOUN":
+            yield msgspec.structs.replace(token, head=title.index)
+
+
 def _with_lemmas(sentence: Sentence, forms: VerbForms, language: str) -> Iterator[Token]:
     """Verbs with the lemma that their particles make with them, or without the mark of the infinitive inside it."""
     for token in sentence.tokens:
         if token.upos != "VERB" or not forms.particles:
             continue
+        token = _with_known_lemma(token, forms, language)
         apart = _particles(sentence, token, forms, language)
         if apart and not token.lemma.lower().startswith(apart[0]):
             yield msgspec.structs.replace(token, lemma="".join(apart) + token.lemma.lower())
         elif (stem := _without_inner_mark(token.lower, forms)) is not None:
             yield msgspec.structs.replace(token, lemma=stem, feats=token.feats | {"VerbForm": "Inf"})
+        elif token is not sentence.tokens[token.index]:
+            yield token
         elif token.feats.get("VerbForm") == "Part" and (base := _base_of(token, forms, language)) is not None:
             yield msgspec.structs.replace(token, lemma=base)
 
@@ -150,6 +165,17 @@ def _base_of(token: Token, forms: VerbForms, language: str) -> str | None:
         if base != rest and base.endswith(forms.infinitive_endings):
             return particle + base
     return None
+
+
+def _with_known_lemma(token: Token, forms: VerbForms, language: str) -> Token:
+    """A finite verb whose lemma is no infinitive that the word list knows, with the list's for its form."""
+    lemma = token.lemma.lower()
+    known = simplemma.is_known(lemma, lang=language) and simplemma.lemmatize(lemma, lang=language) == lemma
+    if token.feats.get("VerbForm") != "Fin" or known:
+        return token
+    listed = simplemma.lemmatize(token.lower, lang=language)
+    fits = listed != token.lower and listed.endswith(forms.infinitive_endings)
+    return msgspec.structs.replace(token, lemma=listed) if fits else token
 
 
 def _particles(sentence: Sentence, verb: Token, forms: VerbForms, language: str) -> list[str]:
@@ -190,6 +216,17 @@ def _with_conditions(sentence: Sentence, forms: VerbForms) -> Iterator[Token]:
     if main.head == condition.index and condition.index < comma < main.index:
         yield msgspec.structs.replace(main, head=condition.head, deprel=condition.deprel)
         yield msgspec.structs.replace(condition, head=main.index, deprel="advcl")
+
+
+def _with_late_conditions(sentence: Sentence, forms: VerbForms) -> Iterator[Token]:
+    """A clause behind a comma that opens with a verb of condition and its subject ("sollte es dazu kommen")."""
+    for comma in sentence.tokens[1:-2]:
+        opening, following = sentence.tokens[comma.index + 1], sentence.tokens[comma.index + 2]
+        if comma.form != "," or opening.lower not in forms.conditional or following.upos not in OPENERS:
+            continue
+        condition = _predicate(sentence, opening)
+        if condition.relation in ("conj", "parataxis", "ccomp", "dep") and condition.head < comma.index:
+            yield msgspec.structs.replace(condition, deprel="advcl")
 
 
 def _predicate(sentence: Sentence, carrier: Token) -> Token:
