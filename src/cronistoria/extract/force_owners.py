@@ -49,9 +49,7 @@ def owner_beside(ground: Ground, force: Token, role: Role) -> Phrase | None:
         cases = set(tree.roles(sentence, child))
         belongs = child.relation == "nmod" and bool(cases & ground.forces.owners)
         genitive = belongs and not _is_where(ground, child, role)
-        named = child.relation in ("compound", "amod", "flat") and (
-            (child.upos == "PROPN" or child.entity != "O") and not child.entity.endswith("MISC")
-        )
+        named = child.relation in ("compound", "amod", "flat") and (child.upos == "PROPN" or child.entity != "O")
         if possessor or genitive or named:
             return tree.phrase(ground.document, sentence, child)
     return None
