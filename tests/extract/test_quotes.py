@@ -100,6 +100,25 @@ EN_BARE = (
     "talks/talk/NOUN/6/nsubj would/would/AUX/6/aux/VerbForm=Fin resume/resume/VERB/3/ccomp/VerbForm=Inf"
 )
 
+FR_ASIDE = (
+    f"«/«/PUNCT/2/punct Restons/rester/VERB/0/root/Mood=Imp|Number=Plur|Person=1|VerbForm=Fin ,/,/PUNCT/4/punct "
+    f"répond/répondre/VERB/2/parataxis/{PRES} Vesna/Vesna/PROPN/4/nsubj/{PER} ././PUNCT/2/punct "
+    f"Quito/Quito/PROPN/8/nsubj/{LOC} cède/céder/VERB/2/conj/{PRES} »/»/PUNCT/8/punct"
+)
+FR_NOBODY = (
+    "«/«/PUNCT/2/punct Restons/rester/VERB/5/ccomp/Mood=Imp|Number=Plur|Person=1|VerbForm=Fin »/»/PUNCT/2/punct "
+    f",/,/PUNCT/5/punct dit/dire/VERB/0/root/{PRES} -on/on/PRON/5/nsubj à/à/ADP/8/case "
+    f"Quito/Quito/PROPN/5/obl:mod/{LOC}"
+)
+FR_VERDICT = (
+    f"Quito/Quito/PROPN/2/nsubj/{LOC} juge/juger/VERB/0/root/{PRES} le/le/DET/4/det projet/projet/NOUN/2/obj "
+    "«/«/PUNCT/6/punct inutile/inutile/ADJ/4/amod »/»/PUNCT/6/punct"
+)
+FR_APPENDED = (
+    f"Quito/Quito/PROPN/2/nsubj/{LOC} cède/céder/VERB/0/root/{PRES} ,/,/PUNCT/4/punct dit/dire/VERB/2/parataxis/{PRES} "
+    f"Vesna/Vesna/PROPN/4/nsubj/{PER} ,/,/PUNCT/8/punct en/en/ADP/8/case marge/marge/NOUN/4/obl:mod de/de/ADP/10/case "
+    "discussions/discussion/NOUN/8/nmod"
+)
 CASES: tuple[tuple[str, str, list[tuple[str, str | None, str]]], ...] = (
     ("it", REPORTED, [("indirect", "Il ministro", "l'accordo è vicino")]),
     ("it", ONE_WORD, [("partial", "Vesna", "Sì")]),
@@ -115,6 +134,10 @@ CASES: tuple[tuple[str, str, list[tuple[str, str | None, str]]], ...] = (
     ("it", ACCORDING, [("indirect", "Quito", "il piano piace")]),
     ("it", SOURCES, []),
     ("en", EN_BARE, [("indirect", "The envoy", "talks would resume")]),
+    ("fr", FR_ASIDE, [("direct", "Vesna", "Restons , répond Vesna . Quito cède")]),
+    ("fr", FR_NOBODY, [("direct", "Quito", "Restons")]),
+    ("fr", FR_VERDICT, [("partial", "Quito", "inutile")]),
+    ("fr", FR_APPENDED, [("indirect", "Vesna", "Quito cède")]),
 )
 
 

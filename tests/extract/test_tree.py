@@ -192,3 +192,28 @@ def test_a_pronominal_perfect_is_active_and_past() -> None:
     assert not tree.is_passive(sentence, verb)
     assert tree.tense(sentence, verb, load_grammar("fr")) == "past"
     assert [t.form for t in tree.subjects(sentence, verb)] == ["ministre"]
+
+
+NEGATED = """
+1 Quito Quito PROPN _ _ 3 nsubj _ _
+2 ne ne ADV _ Polarity=Neg 3 advmod _ _
+3 {form} céder VERB _ Mood={mood}|Tense=Pres|VerbForm=Fin 0 root _ _
+4 {word} {word} ADV _ {feats} 3 advmod _ _
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "mood", "word", "feats", "polarity"),
+    [
+        ("cède", "Ind", "pas", "Polarity=Neg", "negated"),
+        ("cède", "Ind", "plus", "_", "negated"),
+        ("cède", "Ind", "que", "Polarity=Neg", "affirmed"),
+        ("cède", "Sub", "vite", "_", "affirmed"),
+    ],
+)
+def test_a_weak_negator_denies_with_another_or_alone_in_the_indicative(
+    form: str, mood: str, word: str, feats: str, polarity: str
+) -> None:
+    block = NEGATED.format(form=form, mood=mood, word=word, feats=feats)
+    _, (sentence,) = sentences_from_conllu(block, language="fr")
+    assert tree.polarity(sentence, sentence.tokens[2], load_grammar("fr")) == polarity

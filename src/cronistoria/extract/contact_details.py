@@ -65,7 +65,8 @@ def duration_span(scene: Scene, token: Token) -> Span | None:
             unit = _unit_below(scene, child)
             if unit is None:
                 continue
-            if is_duration or not set(tree.roles(sentence, child)) & (words.settings | words.ahead):
+            roles = set(tree.roles(sentence, child)) - words.duration_cases
+            if is_duration or not roles & (words.settings | words.ahead):
                 first = min(t.start for t in tree.subtree(sentence, child))
                 last = max(t.end for t in tree.phrase_tokens(sentence, unit))
                 start = min(head.end, first) if is_duration and head.end < first else first

@@ -11,6 +11,7 @@ from cronistoria.extract.speakers import can_speak, carrier_of, impersonal_sourc
 
 STRONG = frozenset(".;!?")
 DASHES = frozenset("-–—")
+ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "xcomp", "ccomp", "csubj"})
 BEFORE_CUE = frozenset({"AUX", "ADV", "PRON", "PART"})
 
 
@@ -36,7 +37,7 @@ def find_inserted(stage: Stage, cue: Cue) -> Content | None:
     after = _insertion_end(stage, cue)
     if not has_verb(stage, first, opening - 1) and not (after is not None and has_verb(stage, after, len(tokens) - 1)):
         return None
-    if after is not None and has_verb(stage, first, opening - 1) and _is_setting(stage, after):
+    if after is not None and has_verb(stage, first, opening - 1) and _is_setting(stage, after, opening):
         after = None
     last = opening - 1 if after is None else _segment_end(stage, after)
     if tokens[first].relation in ("mark", "cc") and tokens[first].upos == "CCONJ":
@@ -113,10 +114,12 @@ def _insertion_end(stage: Stage, cue: Cue) -> int | None:
     return None
 
 
-def _is_setting(stage: Stage, after: int) -> bool:
-    """Whether what follows an insertion only tells when and where it was said ("…, at the end of the talks")."""
+def _is_setting(stage: Stage, after: int, opening: int) -> bool:
+    """Whether what follows an insertion only tells who, when and where it was said ("…, at the end of the talks")."""
     last = _segment_end(stage, after)
-    return stage.sentence.tokens[after].upos == "ADP" and not has_verb(stage, after, last)
+    rest = stage.sentence.tokens[after : last + 1]
+    needed = any(t.relation in ARGUMENTS and 0 <= t.head < opening for t in rest)
+    return not needed and not has_verb(stage, after, last)
 
 
 def _segment_start(stage: Stage, index: int) -> int:

@@ -107,7 +107,7 @@ def _add_inner(view: View, hit: Hit, token: Token, owners: Owners) -> None:
 
 def _is_owner(view: View, noun: Token, child: Token) -> bool:
     """Modifiers before the noun, and what follows it under a possessive adposition or none."""
-    cases = {*tree.case_lemmas(view.sentence, child)[:1], *_word_before(view, child)}
+    cases = set(tree.case_lemmas(view.sentence, child)[:1] or _word_before(view, child))
     if not cases:
         behind = child.index > noun.index and child.deprel in PRENOMINAL
         return not behind and (child.deprel in PREMODIFIERS or child.relation in ("nmod", "amod", "flat", "compound"))

@@ -94,9 +94,9 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``happening``: verbs that say that the noun took place. ``excluded``: modifiers that make a noun another thing.
     ``settings``: adpositions and nouns of a contact that is only the time of something else ("after", "margine").
     ``ahead``: the same for a contact to come. ``documents``: what is handed over. ``request_nouns``,
-    ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs`` and
-    ``duration_units``: how long it was. ``ongoing``: words of what goes on. ``topic_cases``,
-    ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
+    ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs``,
+    ``duration_units`` and ``duration_cases`` (adpositions): how long it was. ``ongoing``: words of what goes on.
+    ``topic_cases``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
     """
 
     verbs: tuple[ContactVerb, ...]
@@ -118,6 +118,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     request_cases: frozenset[str]
     duration_verbs: frozenset[str]
     duration_units: frozenset[str]
+    duration_cases: frozenset[str] = frozenset()
     topic_cases: frozenset[str]
     topic_verbs: frozenset[str]
     outcome_verbs: frozenset[str]
