@@ -67,7 +67,8 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
             continue
         after = _stands_after_only(sentence, token.index, words)
         only = after or marker.words[0] in words.only
-        mention = _from(document, sentence, token.index - int(after), _mention(document, sentence, head, marker.sense))
+        opening = (token.index - int(after), last)
+        mention = _from(document, sentence, opening, _mention(document, sentence, head, marker.sense))
         if not marker.clausal:
             mention = _short(document, sentence, head, mention)
         yield FoundCondition(mention, head, only, lack)
@@ -150,9 +151,12 @@ def _mention(document: Document, sentence: Sentence, head: Token, sense: Conditi
     return ConditionMention(tree.clause_span(document, sentence, head, without=beside), sense)
 
 
-def _from(document: Document, sentence: Sentence, first: int, mention: ConditionMention) -> ConditionMention:
-    """A condition begins with its marker, or with the "only" before it."""
-    start = max(mention.span.start, sentence.tokens[max(first, 0)].start)
+def _from(
+    document: Document, sentence: Sentence, marker: tuple[int, int], mention: ConditionMention
+) -> ConditionMention:
+    """A condition begins with its marker, or with the "only" before it, wherever the tree hangs the marker's words."""
+    first, last = sentence.tokens[max(marker[0], 0)], sentence.tokens[marker[1]]
+    start = first.start if mention.span.start <= last.end else mention.span.start
     return ConditionMention(document.span(start, mention.span.end), mention.sense)
 
 
