@@ -15,6 +15,7 @@ from cronistoria.compose.naming import name_actors
 from cronistoria.compose.placing import find_places
 from cronistoria.compose.positions import compose_positions
 from cronistoria.compose.statements import compose_statements
+from cronistoria.compose.wishes import mark_wishes
 from cronistoria.extract.actors import find_actor_mentions
 from cronistoria.extract.attribution import find_sources
 from cronistoria.extract.contacts import find_contacts
@@ -142,12 +143,9 @@ def understand(
 def compose_records(mentions: Mentions, context: Context) -> tuple[Record, ...]:
     """All records of a report in text order."""
     contacts, statements = compose_contacts(mentions.contacts, context), compose_statements(mentions.quotes, context)
-    records: list[Record] = [
-        *contacts,
-        *statements,
-        *compose_positions(mentions.positions, context, statements, contacts),
-        *compose_deployments(mentions.deployments, context),
-    ]
+    positions = compose_positions(mentions.positions, context, statements, contacts)
+    deployments = mark_wishes(compose_deployments(mentions.deployments, context), positions)
+    records: list[Record] = [*contacts, *statements, *positions, *deployments]
     records += compose_events(mentions.events, context, records)
     unique = {record.id: record for record in reversed(records)}
     return tuple(sorted(unique.values(), key=lambda r: (r.evidence[0].start, r.trigger.start, r.id)))

@@ -17,6 +17,7 @@ _FACE_TO_FACE = frozenset(("meeting", "talks", "summit", "visit"))
 _AT_A_DISTANCE = frozenset(("call", "video_call", "talks"))
 _ON_PAPER = frozenset(("letter", "message", "handover"))
 _STANDING = frozenset(("massed", "deployed", "moved"))
+_DEEDS = frozenset(("event", "deployment"))
 _REAL = frozenset(("asserted", "hearsay"))
 _OTHER_LANGUAGE = 1.5
 _FEW = 2
@@ -27,7 +28,7 @@ def polarity(a: Sketch, b: Sketch) -> float | None:
     if a.record.polarity != b.record.polarity:
         return VETO
     both_real = (a.record.modality in _REAL) == (b.record.modality in _REAL)
-    return None if both_real or a.strand != "event" else VETO
+    return None if both_real or a.strand not in _DEEDS else VETO
 
 
 def days(a: Sketch, b: Sketch) -> float | None:
