@@ -190,8 +190,14 @@ def _place_distance(point: Point, ground: Ground) -> Stretch | None:
     if rest != Point():
         base = place_point(rest, ground)
     else:
-        base = one_day(ground.today) if point.anchor == "document" else ground.previous
+        base = one_day(ground.today) if point.anchor == "document" else _told(ground.previous, point.distance)
     return away(base, point.distance, -1 if point.backwards else 1) if base else None
+
+
+def _told(previous: Stretch | None, distance: Length) -> Stretch | None:
+    """What was told before, if it is exact enough to count a length from: no weeks from a year."""
+    coarse = distance.parts[-1][1] in MONTHS_GRAIN
+    return previous if previous is None or coarse or previous.end - previous.start <= _MOST_TOLD_DAYS * DAY else None
 
 
 def away(base: Stretch, length: Length, sign: int) -> Stretch | None:
@@ -220,6 +226,7 @@ def away(base: Stretch, length: Length, sign: int) -> Stretch | None:
     )
 
 
+_MOST_TOLD_DAYS = 31
 MONTHS_GRAIN = frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
 

@@ -135,7 +135,7 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
         return False
     if isinstance(value, Length) and after in words.aged:
         return False
-    if isinstance(value, Point) and value.clock and end - first == _SCALE and lexemes[first].form in _SINGLE_DIGITS:
+    if isinstance(value, Point) and value.clock and end - first == _SCALE and _is_scale(lexemes, first):
         return False
     if single.isdigit() and (after in _PERCENT or after in words.counted or behind in words.counted):
         return False
@@ -151,6 +151,11 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
     if isinstance(value, Point) and value == Point(year=value.year) and lexemes[first].form in (single, "'"):
         return _is_year(stretch, first, end)
     return True
+
+
+def _is_scale(lexemes: list[Lexeme], first: int) -> bool:
+    """Whether digits look like a scale or a score rather than a time: "1:50"."""
+    return lexemes[first].form in _SINGLE_DIGITS and lexemes[first + 1].form == ":"
 
 
 def _is_clear(stretch: Stretch, first: int, end: int) -> bool:
