@@ -137,3 +137,11 @@ def test_names_go_back_to_the_nominative_and_to_latin_letters() -> None:
     contact = only(report, Contact)
     assert isinstance(contact, Contact)
     assert {a.name for a in report.actors if a.id in contact.participants} == {"Urmas Lang", "Oskar Berg"}
+
+
+def test_a_capital_letter_with_dots_is_the_plain_one() -> None:
+    row = (
+        f"Ёрмат/Ёрмат/PROPN/3/nsubj/Gender=Masc|{NOM}/B-PER Берг/Берг/PROPN/1/flat:name/{NOM}/I-PER "
+        f"позвонил/позвонить/VERB/0/root/{MASC} Оскару/Оскар/PROPN/3/iobj/Gender=Masc|{DAT}/B-PER {STOP.format(3)}"
+    )
+    assert "Ermat Berg" in {actor.name for actor in read(row).actors}

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice, product
 
-from cronistoria.languages.dictionary import Dictionary, load_dictionary
+from cronistoria.languages.dictionary import Dictionary, load_dictionary, plain_letters
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.reference.latin import is_listed, latin_name
 from cronistoria.reference.world import load_world
@@ -29,7 +29,7 @@ class NameForms:
         if self._dictionary is None:
             return words
         case = _case_of(self._dictionary, tokens)
-        readings = [self._readings(self._dictionary, word.replace("ё", "е"), tokens, case) for word in words]
+        readings = [self._readings(self._dictionary, plain_letters(word), tokens, case) for word in words]
         names = list(islice(product(*readings), MOST_READINGS))
         found = next((n for n in names if is_listed(n, self._language)), None)
         found = found or next((n for n in names if load_world().people(latin_name(n, self._language))), None)

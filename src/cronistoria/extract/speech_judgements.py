@@ -124,6 +124,8 @@ def find_warning(stage: Stage, word: Token) -> Found | None:
         return None
     if condition is None and not is_to_come(stage, word):
         return None
+    if tree.polarity(sentence, word, stage.grammar) == "negated" and condition is None:
+        return None
     kind: PositionType = "threat" if open_ and keys & stage.words.speech.retribution else "warning"
     act = Act(
         word, (kind, "affirmed"), Parties(speaker=speaker_of(stage, word)), "position.speech.warning",

@@ -95,7 +95,7 @@ def _analysis(parse: Any) -> Analysis:
 
 def plain_letters(word: str) -> str:
     """A word with "е" for "ё", as most reports write it."""
-    return word.replace("ё", "е")
+    return word.replace("ё", "е").replace("Ё", "Е")
 
 
 @cache
