@@ -54,6 +54,27 @@ ACCUSED = """\
 2 a a ADP _ _ 3 case _ _
 3 Quito Quito PROPN _ _ 1 obj _ _
 """
+WISH = """\
+1 pide pedir VERB _ Mood=Ind|VerbForm=Fin 0 root _ _
+2 a a ADP _ _ 4 case _ _
+3 las el DET _ Definite=Def 4 det _ _
+4 partes parte NOUN _ _ 1 obj _ _
+5 que que PRON _ PronType=Int,Rel 6 nsubj _ _
+6 {verb} cesar VERB _ Mood={mood}|VerbForm=Fin 4 acl _ _
+"""
+UNLESS = """\
+1 pagará pagar VERB _ VerbForm=Fin 0 root _ _
+2 el el DET _ Definite=Def 3 det _ _
+3 lunes lunes NOUN _ _ 1 obl _ _
+4 a a ADP _ _ 7 mark _ _
+5 menos menos ADV _ _ 7 advmod _ _
+6 que que SCONJ _ _ 7 mark _ _
+7 cedan ceder VERB _ VerbForm=Fin 3 acl _ _
+"""
+TOMORROW = """\
+1 Mañana mañana PROPN _ _ 2 nsubj _ _
+2 viajará viajar VERB _ VerbForm=Fin 0 root _ _
+"""
 PERIPHRASIS = """\
 1 no no ADV _ _ 2 advmod _ _
 2 va ir VERB _ VerbForm=Fin 0 root _ _
@@ -79,6 +100,12 @@ CASES = [
     ("a pronominal verb", MET, {"se": "expl:pv"}),
     ("an addressee beside an object", ASKED, {"calma": "obj", "partes": "iobj"}),
     ("a person as the only object", ACCUSED, {"Quito": "obj"}),
+    ("a wish below an addressee", WISH.format(verb="cesen", mood="Sub"), {
+        "cesen": "ccomp", "que": "mark", "partes": "iobj",
+    }),
+    ("a relative clause below one", WISH.format(verb="cesan", mood="Ind"), {"cesan": "acl:relcl", "partes": "obj"}),
+    ("a conjunction of several words", UNLESS, {"a": "mark", "menos": "mark", "que": "mark", "cedan": "advcl"}),
+    ("an adverb taken for a noun", TOMORROW, {"Mañana": "advmod"}),
     ("a periphrasis", PERIPHRASIS, {"firmar": "root", "va": "aux", "no": "advmod", "nada": "obj"}),
 ]  # fmt: skip
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from cronistoria.compose.context import Context
+from cronistoria.compose.offices import LEADERS, office_of
 from cronistoria.languages.forces import load_force_words
 from cronistoria.model.identity import stable_id
 from cronistoria.model.mention import DeploymentMention
@@ -110,7 +111,7 @@ def _service(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
 
 
 def _powers(actors: tuple[str, ...], context: Context) -> tuple[str, ...]:
-    """The states, organisations and armed groups among actors; a person stands for a state that the report names.
+    """The states, organisations and armed groups among actors; a leader stands for a state, others for a named one.
 
     Where the words name nobody but forces of a kind ("fighters", "observers"), they name no owner.
     """
@@ -136,7 +137,8 @@ def _power(actor_id: str, context: Context) -> str:
     if actor.kind not in ("person", "office", "group") or actor.country is None:
         return actor_id
     known = {a.id for a in context.actors.actors}
-    return actor.country if actor.country in known else actor_id
+    leads = office_of(actor.role) in LEADERS
+    return actor.country if leads or actor.country in known else actor_id
 
 
 def _same(first: Deployment, second: Deployment) -> bool:

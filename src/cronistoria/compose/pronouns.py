@@ -113,7 +113,10 @@ class Pronouns:
         if is_said_of_nobody(carrier_of(sentence, verb), dependents):
             return True
         below = {c.deprel for c in dependents} | {c.relation for c in dependents}
-        by_word = verb.lemma.lower() in self._discourse.grammar.impersonals
+        carrier, impersonals = carrier_of(sentence, verb), self._discourse.grammar.impersonals
+        if verb.feats.get("VerbForm") == "Inf" and carrier is not verb and carrier.lemma.lower() in impersonals:
+            return True
+        by_word = verb.lemma.lower() in impersonals
         clause = bool(below & {"ccomp", "csubj"})
         return bool(below & {"csubj", "expl:impers", "expl:pass"}) or (by_word and (clause or verb.upos == "VERB"))
 

@@ -93,8 +93,12 @@ class Recollection:
         """The two, or as many as are counted, told of last that fit; () if there are fewer, or new ones are meant."""
         if not (mention.count or mention.concept in SIDES or self._discourse.is_definite(mention)):
             return ()
+        if not mention.count and mention.concept not in SIDES and self._is_described(mention):
+            return ()
         wanted = mention.count or 2
         looser = mention.office or PERSONS.get(mention.concept or "")
+        if mention.concept == "countries" and (states := self._last(mention, wanted, self._states)):
+            return states
         if mention.concept in SIDES:
             named = self._coordinated(mention, wanted) or self._last(mention, wanted, self._bodies)
             return named or self._last(mention, wanted, self._sides)
@@ -104,6 +108,11 @@ class Recollection:
         if found or not mention.count:
             return found
         return self._last(mention, wanted, lambda r: self._holding(self._people(r), looser, unknown=True))
+
+    def _is_described(self, mention: PartyMention) -> bool:
+        """Whether an adjective that is no party tells the words apart from those told of before ("rebel chiefs")."""
+        tree = self._discourse.sentences[mention.sentence]
+        return any(c.upos == "ADJ" for c in children(tree, tree.tokens[mention.head], "amod"))
 
     def _of_owners(self, mention: PartyMention) -> Ids:
         """The institution, office or people of the owner that a genitive or a possessive names ("his envoy")."""
@@ -260,6 +269,9 @@ class Recollection:
 
     def _bodies(self, referent: Referent) -> list[str]:
         return [i for i in referent.ids if self._discourse.roster.actor(i).kind in PARTIES and referent.rank >= 1]
+
+    def _states(self, referent: Referent) -> list[str]:
+        return [i for i in self._bodies(referent) if self._discourse.roster.actor(i).kind == "state"]
 
     def _sides(self, referent: Referent) -> list[str]:
         roster = self._discourse.roster

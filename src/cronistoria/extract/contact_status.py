@@ -139,6 +139,8 @@ def _setting_status(scene: Scene, noun: Token) -> ContactStatus | None:
     if marks & scene.words.ahead:
         return "scheduled"
     carrier = carrier_of(scene.sentence, noun)
+    if carrier is not None and carrier.lemma.lower() in scene.words.joining and noun.head == carrier.index:
+        return None
     future = carrier is not None and tree.tense(scene.sentence, carrier, scene.grammar) == "future"
     if noun.relation in ("obl", "nmod") and marks & scene.words.settings:
         return "scheduled" if future else "held"

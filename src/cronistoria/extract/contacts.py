@@ -101,7 +101,7 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         return False
     if entry.needs_means and not has_means(scene, verb):
         return False
-    if _gives_a_name(sentence, verb):
+    if _gives_a_name(sentence, verb) or _is_no_journey(scene, verb, entry):
         return False
     if entry.object == "document":
         return any(_is_document(scene, o) for o in objects)
@@ -114,6 +114,17 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if entry.object == "partner":
         return bool(others) or reflexive or (not scene.words.reflexives and plural)
     return bool(others)
+
+
+def _is_no_journey(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
+    """Whether somebody is asked to a deed ("invitó a Gil a ceder"), or a thing is made to come ("hizo llegar")."""
+    above = scene.sentence.parent(verb)
+    if entry.channel == "message" and not entry.partners:
+        deeds = [c for c in tree.children_by(scene.sentence, verb, "xcomp", "ccomp") if c.upos == "VERB"]
+        known = contact_verbs(scene.document.language)
+        return bool(deeds) and not any(d.lemma.lower() in known for d in deeds)
+    made = above is not None and above.lemma.lower() in scene.grammar.light_verbs and verb.relation == "xcomp"
+    return entry.channel == "visit" and made and verb.feats.get("VerbForm") == "Inf"
 
 
 def _is_bare_participle(sentence: Sentence, verb: Token, entry: ContactVerb) -> bool:

@@ -15,10 +15,11 @@ from cronistoria.extract.force_places import direction_span
 from cronistoria.extract.force_roles import PLACE_CONFIDENCE, Ground, Role, is_owned, role_of
 from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.positions import position_verbs
 from cronistoria.languages.quantities import load_quantity_words
 from cronistoria.model.document import Document
 from cronistoria.model.mention import DeploymentMention, Phrase, QuantityMention
-from cronistoria.model.record import Modality
+from cronistoria.model.record import Modality, Polarity
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.model.span import Span
 
@@ -126,7 +127,7 @@ def _mention(ground: Ground, force: Token, role: Role, number: QuantityMention |
         head=role.trigger.index,
         trigger=tree.token_span(document, role.trigger),
         evidence=(tree.clause_span(document, sentence, clause),),
-        polarity="affirmed" if role.trigger is force else tree.polarity(sentence, role.predicate, ground.grammar),
+        polarity=_polarity(ground, force, role),
         modality=_modality(ground, role),
         rule=f"deployment.{role.posture}.{role.trigger.lemma.lower()}",
         confidence=role.confidence,
@@ -136,6 +137,18 @@ def _mention(ground: Ground, force: Token, role: Role, number: QuantityMention |
         posture=role.posture,
         direction=_direction(ground, force, role),
     )
+
+
+def _polarity(ground: Ground, force: Token, role: Role) -> Polarity:
+    """Whether forces are said to do it; what is told below a denial is denied ("denies that it has sent troops")."""
+    if role.trigger is force:
+        return "affirmed"
+    above = ground.sentence.parent(tree.first_conjunct(ground.sentence, role.predicate))
+    told = role.predicate.relation in ("ccomp", "xcomp", "conj") and above is not None
+    entries = position_verbs(ground.language).get(above.lemma.lower(), ()) if told and above is not None else ()
+    if any(entry.type == "denial" for entry in entries):
+        return "negated"
+    return tree.polarity(ground.sentence, role.predicate, ground.grammar)
 
 
 def _direction(ground: Ground, force: Token, role: Role) -> Span | None:

@@ -62,7 +62,7 @@ def direction_span(
         if any(t.index == without for t in tree.subtree(sentence, child)):
             continue
         cases = set(tree.roles(sentence, child))
-        quarter = any(t.keys & forces.quarters for t in tree.subtree(sentence, child))
+        quarter = any(t.keys & forces.quarters and t.upos != "DET" for t in tree.subtree(sentence, child))
         if quarter or (cases & forces.directions and child.entity.endswith("-LOC")):
             return _words(document, sentence, child, forces)
     return None

@@ -132,6 +132,8 @@ def _has_needs(ground: Ground, force: Token, verb: Token, entry: PostureVerb) ->
     sentence = ground.sentence
     if entry.needs:
         beside = tree.children_by(sentence, verb, "obj", "obl", "nsubj:pass", "compound", "advmod")
+        above = sentence.parent(verb) if verb.deprel == "acl:relcl" else None
+        beside += [above] if above is not None and above is not force else []
         if not any(t.keys & entry.needs for t in beside):
             return False
     more = continues_earlier(sentence, force, ground.forces)

@@ -7,7 +7,7 @@ A page comes in, mentions go out. The content begins behind the word that opens 
 from collections.abc import Iterator
 
 from cronistoria.extract import tree
-from cronistoria.extract.inserted import DASHES, STRONG, Content, find_inserted, is_break
+from cronistoria.extract.inserted import DASHES, STRONG, Content, find_inserted, has_verb, is_break
 from cronistoria.extract.pages import Page
 from cronistoria.extract.reporting import (
     NOMINALS,
@@ -44,6 +44,8 @@ def find_indirect(page: Page, used: frozenset[int]) -> Iterator[QuoteMention]:
 
 def _mention(page: Page, stage: Stage, cue: Cue, content: Content) -> QuoteMention | None:
     span = _span(page, stage, cue, content)
+    if content.how == "inserted" and span is not None and page.enclosing(span.start) is not None:
+        return None
     if span is None or page.is_marked_share(span.start, span.end, MOSTLY_MARKED):
         return None
     speaker = speaker_of(stage, cue, inverted=content.how == "inserted")
@@ -91,6 +93,7 @@ def _content(stage: Stage, cue: Cue, *, bare: bool) -> Content | None:
         return found
     if "says" in cue.kinds:
         found = _clause(stage, cue) or _infinitive(stage, cue) or _bare_clause(stage, cue)
+        found = found or _behind_colon(stage, cue)
         if found:
             return found
     if bare:
@@ -168,7 +171,8 @@ def _is_reported(stage: Stage, cue: Cue, previous: Token, mark: Token) -> bool:
 
 def _infinitive(stage: Stage, cue: Cue) -> Content | None:
     """An infinitive behind its mark ("ha negato di aver firmato", "claimed to know"), if it is no deed to come."""
-    if cue.token.keys & stage.words.commits:
+    reflexive = any(c.relation == "expl" for c in stage.sentence.children(cue.token))
+    if cue.token.keys & stage.words.commits or reflexive:
         return None
     if stage.words.commas:
         return _infinitive_behind_comma(stage, cue)
@@ -267,6 +271,17 @@ def _opens_reported(stage: Stage, first: int) -> bool:
         if token.feats.get("VerbForm") == "Fin":
             return token.feats.get("Mood") == "Qot"
     return False
+
+
+def _behind_colon(stage: Stage, cue: Cue) -> Content | None:
+    """A sentence behind a colon, where the cue's speaker is named ("Oslo warns: if they attack, …")."""
+    tokens = stage.sentence.tokens
+    named = any(c.relation == "nsubj" for c in stage.sentence.children(cue.token))
+    colon = next((t for t in tokens[cue.token.index + 1 :] if t.form == ":" or t.upos == "VERB"), None)
+    if not named or colon is None or colon.form != ":" or cue.token.relation in ("acl", "advcl"):
+        return None
+    last = next((i for i in range(colon.index + 1, len(tokens)) if is_break(stage, i)), len(tokens) - 1)
+    return Content(colon.index + 1, last, "clause") if has_verb(stage, colon.index + 1, last) else None
 
 
 def _verdict(stage: Stage, cue: Cue) -> Content | None:

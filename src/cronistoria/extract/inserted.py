@@ -106,9 +106,13 @@ def _has_speaker(stage: Stage, cue: Cue, opening: int) -> bool:
 def _insertion_end(stage: Stage, cue: Cue) -> int | None:
     """Where the sentence goes on behind an insertion; ``None`` if it ends with it."""
     tokens = stage.sentence.tokens
+    behind = subject_behind(stage, cue.token)
+    own = {t.index for t in tree.subtree(stage.sentence, behind)} if behind is not None else set()
     for token in tokens[cue.token.index + 1 :]:
         if token.form in STRONG:
             return None
+        if token.index in own and token.index + 1 in own:
+            continue
         if (token.form == "," or set(token.form) <= DASHES) and token.index + 3 < len(tokens):
             return token.index + 1
     return None

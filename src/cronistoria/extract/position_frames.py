@@ -160,7 +160,9 @@ def contents(stage: Stage, head: Token, adpositions: Collection[str], parties: S
     if own:
         return [_content(stage, c, head, several=len(own) > 1) for c in own]
     objects = [o for o in things(stage, head) if o not in parties and o.upos not in ("PRON", "DET")]
-    nominal = objects or under(stage, head, adpositions) or under_parties(stage, parties, adpositions)
+    finite = tree.is_finite(sentence, head)
+    nominal = objects or [n for n in under(stage, head, adpositions) if n.index > head.index or not finite]
+    nominal = nominal or under_parties(stage, parties, adpositions)
     nominal = [n for n in nominal if n not in parties] or nominal
     for noun in nominal[:1]:
         below = clauses_below(sentence, noun) or _clauses_beside(sentence, head, noun)

@@ -54,10 +54,12 @@ def _clauses(stage: Stage, anchors: list[Token]) -> list[Token]:
 def _dependent(stage: Stage, verb: Token, objects: list[Token], entry: PositionVerb) -> Iterator[Term]:
     """ "Subordinates X to Y": Y is the condition of X."""
     hinges = tree.obliques(stage.sentence, verb, *sorted(entry.content))
+    hinges = hinges or [h for o in objects for h in tree.obliques(stage.sentence, o, *sorted(entry.content))]
     hinges += [c for c in tree.children_by(stage.sentence, verb, "advcl", "xcomp", "ccomp") if not hinges]
     for hinge in hinges[:1]:
         content = _content(stage, hinge, frozenset())
-        goal = tree.clause_span(stage.document, stage.sentence, objects[0]) if objects else None
+        outside = frozenset({hinge.index})
+        goal = tree.clause_span(stage.document, stage.sentence, objects[0], without=outside) if objects else None
         yield Term(content, _condition(content), goal)
 
 

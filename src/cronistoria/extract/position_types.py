@@ -61,14 +61,22 @@ def is_empty(stage: Stage, token: Token) -> bool:
 
 def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Content) -> PositionType:
     """The type after a look at the content: a promise of harm is a threat, a promise not to do is a refusal."""
-    if kind not in ("promise", "warning") or content.head is trigger:
+    if kind not in ("promise", "warning", "offer") or content.head is trigger:
         return kind
     head = content.head
+    if kind == "offer":
+        return "threat" if trigger.upos == "ADJ" and is_harm(stage, head) else kind
+    if kind == "promise" and not _has_own_subject(stage, trigger, head) and _is_danger(stage, head):
+        return "warning"
     if kind == "warning" and not (_has_own_subject(stage, trigger, head) and is_to_come(stage, head)):
         return kind
     if tree.polarity(stage.sentence, head, stage.grammar) == "negated":
         return "refusal"
     return "threat" if is_harm(stage, head) else kind
+
+
+def _is_danger(stage: Stage, head: Token) -> bool:
+    return head.upos == "VERB" and tree.is_finite(stage.sentence, head) and bool(head.keys & stage.words.speech.danger)
 
 
 def is_harm(stage: Stage, head: Token) -> bool:
@@ -107,13 +115,15 @@ def is_to_come(stage: Stage, predicate: Token) -> bool:
     if any(a.keys & grammar.conditional_auxiliaries for a in helpers):
         return True
     mood = tree.finite_form(sentence, predicate).feats.get("Mood")
+    if grammar.simple_future_in_past and predicate.feats.get("VerbForm") == "Part":
+        return False
     return mood == "Cnd" and not any(a.keys & (grammar.possibility | grammar.necessity) for a in helpers)
 
 
 def _has_own_subject(stage: Stage, trigger: Token, head: Token) -> bool:
     """Whether a content clause has the subject of its governor: not spoken, a pronoun, or the same words."""
     sentence = stage.sentence
-    if not tree.is_finite(sentence, head):
+    if not tree.is_finite(sentence, head) or head.lemma.lower() in stage.grammar.impersonals:
         return False
     subjects = tree.children_by(sentence, head, "nsubj")
     above = {t.lemma.lower() for t in tree.subjects(sentence, trigger)}

@@ -190,10 +190,22 @@ def _is_past(stage: Stage, verb: Token) -> bool:
     return not conditional and tree.tense(stage.sentence, verb, stage.grammar) == "past"
 
 
+def _opens_condition(stage: Stage, verb: Token) -> bool:
+    """Whether an if-clause that hangs on a verb stands behind the word or the colon that opens what is said."""
+    if tree.is_conditional_clause(stage.sentence, verb, stage.grammar):
+        return False
+    behind = [c for c in tree.children_by(stage.sentence, verb, "advcl") if c.index > verb.index]
+    first = min((c.index for c in behind), default=verb.index)
+    between = stage.sentence.tokens[verb.index + 1 : first]
+    opening = stage.words.complementisers - stage.grammar.conditional_markers
+    return any(t.form == ":" or (t.keys & opening and t.upos == "SCONJ") for t in between)
+
+
 def _modality(stage: Stage, verb: Token) -> Modality:
     found = tree.modality(stage.sentence, verb, stage.grammar)
     carrier = tree.finite_form(stage.sentence, verb)
-    if found == "conditional" and carrier.feats.get("Mood") != "Cnd" and _is_past(stage, verb):
+    hangs = found == "conditional" and carrier.feats.get("Mood") != "Cnd"
+    if hangs and (_is_past(stage, verb) or _opens_condition(stage, verb)):
         return "asserted"
     if found == "planned" and carrier.feats.get("Mood") == "Cnd" and stage.grammar.conditional_is_hearsay:
         return "hearsay"

@@ -34,7 +34,8 @@ def find_precondition(stage: Stage, word: Token) -> Found | None:
 
 def _is_deed(stage: Stage, word: Token) -> bool:
     """Whether a predicate is what somebody does, not what there is or can be: denied, that refuses."""
-    return word.upos == "VERB" and not _helpers(stage, word) & stage.grammar.possibility
+    there_is = word.lemma.lower() in stage.grammar.impersonals
+    return word.upos == "VERB" and not there_is and not _helpers(stage, word) & stage.grammar.possibility
 
 
 def _cannot_be(stage: Stage, word: Token) -> bool:

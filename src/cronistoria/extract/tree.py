@@ -423,7 +423,7 @@ def _conditional_mood(sentence: Sentence, predicate: Token, helpers: set[str], g
     if helpers & (grammar.possibility | grammar.necessity | grammar.volition):
         return "possible"
     perfect = any(a.deprel in PERFECT for a in children_by(sentence, predicate, "aux"))
-    if predicate.relation == "ccomp" and perfect:
+    if predicate.relation == "ccomp" and perfect != grammar.simple_future_in_past:
         return "asserted" if grammar.forms and grammar.forms.quotative else "planned"
     return "hearsay" if grammar.conditional_is_hearsay else "conditional"
 

@@ -19,6 +19,7 @@ _FOOT_LINES = 3
 _LONGEST_LINE = 100
 _LONGEST_DATELINE = 140
 _LETTERS_BESIDE_DATE = 30
+_LETTERS_BESIDE_TITLE = 10
 
 _AGENCY = r"\((?P<{name}>[\p{{L}}][^()\n]{{1,38}})\)"
 _DASH = r"\s*\.?\s*[-–—]{1,2}(?=\s|$|[\p{Lu}\"«“'])\s*"
@@ -65,6 +66,20 @@ def find_date_line(text: str, start: int, language: str) -> tuple[int, WrittenDa
         if found is not None and _is_bare(text[first : found[0]], text[found[1].end : end], language):
             return found
     return None
+
+
+def is_only_date(line: str, language: str) -> bool:
+    """Whether a line tells a date and hardly anything else, also when a page was changed.
+
+    >>> is_only_date("Aggiornato il 3 marzo 2022", "it"), is_only_date("Il 3 marzo 2022 cominciò la guerra", "it")
+    (True, False)
+    """
+    found = find_day(line, 0, len(line), language) if len(line) <= _LONGEST_LINE else None
+    if found is None:
+        return False
+    reading = load_reading(language)
+    rest = _without((*reading.updated, *reading.published), line[: found[0]]) + line[found[1].end :]
+    return sum(c.isalpha() for c in rest) <= _LETTERS_BESIDE_TITLE
 
 
 def _match_dateline(text: str, start: int, language: str) -> Dateline | None:

@@ -4,7 +4,7 @@ import msgspec
 
 from cronistoria.errors import InputError
 from cronistoria.ingest.byline import skip_byline
-from cronistoria.ingest.dateline import find_date_line, find_dateline
+from cronistoria.ingest.dateline import find_date_line, find_dateline, is_only_date
 from cronistoria.ingest.decode import decode
 from cronistoria.ingest.header import HeaderLine, find_header_lines
 from cronistoria.ingest.language import detect_language, supported_language
@@ -95,7 +95,7 @@ def _headed(text: str, language: str, given: Given) -> Ingested:
         body_start=body_start,
         dateline=where,
         published=published,
-        title=given.title or said.get("title") or _headline(text, body_start),
+        title=given.title or said.get("title") or _headline(text, body_start, document.language),
         url=given.url or said.get("url"),
         publisher=given.publisher or said.get("publisher") or (dateline.agency if dateline else None),
     )
@@ -135,9 +135,11 @@ def _first_word(text: str, start: int) -> int:
     return start + len(text[start:]) - len(text[start:].lstrip())
 
 
-def _headline(text: str, start: int) -> str | None:
-    """The first line if it is short, does not end like a sentence, and more follows."""
+def _headline(text: str, start: int, language: str) -> str | None:
+    """The first line that tells more than a date, if it is short, does not end like a sentence, and more follows."""
     line, newline, rest = text[start:].lstrip().partition("\n")
     title = line.strip()
+    if newline and is_only_date(title, language):
+        return _headline(rest, 0, language)
     fits = newline and rest.strip() and 0 < len(title) <= _LONGEST_TITLE and title[-1] not in ".;:,…"
     return title if fits else None

@@ -11,7 +11,8 @@ class Unmarked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ``relatives``: pronouns of relative clauses. ``passive``: auxiliaries of the passive; ``agents``: adpositions of its
     doers. ``addressees``: the adposition of addressees, which the treebank may call objects. ``pronominal``: verbs
     whose reflexive pronoun is part of them and makes no passive. ``periphrases``: verbs that are auxiliaries of an
-    infinitive behind a mark ("va a firmar"), and the mark.
+    infinitive behind a mark ("va a firmar"), and the mark. ``adverbs``: forms that are adverbs where they stand alone.
+    ``subordinators``: forms that open the clause of a wish. ``conjunctions``: those of several words.
     """
 
     relatives: frozenset[str]
@@ -20,6 +21,9 @@ class Unmarked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     addressees: frozenset[str]
     pronominal: frozenset[str]
     periphrases: dict[str, str]
+    adverbs: frozenset[str]
+    subordinators: frozenset[str]
+    conjunctions: tuple[str, ...]
 
 
 class FormRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -81,7 +85,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``possibility``, ``necessity``, ``volition``: modal verbs. ``possibility_adverbs``: "forse", "maybe".
     ``future_auxiliaries``: verbs that make a future of the verb they
     govern. ``planning``: verbs and nouns that make a plan of what they govern ("intend to", "prevedere").
-    ``conditional_is_hearsay``: a conditional mood in a main clause may mean "it is said".
+    ``conditional_is_hearsay``: a conditional mood in a main clause may mean "it is said". ``simple_future_in_past``:
+    what was still to come is told in its simple form ("dijo que iría"), not in the perfect ("disse che sarebbe
+    andato").
     ``conditional_auxiliaries``: where the conditional mood is made with a verb ("would").
     ``conditional_markers``: subordinators of conditions. ``light_verbs``: verbs that leave the meaning to their noun
     object ("fare una telefonata", "hold talks"). ``subject_pronouns``, ``reciprocals``, ``relatives`` as they say.
@@ -113,6 +119,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     future_auxiliaries: frozenset[str]
     planning: frozenset[str]
     conditional_is_hearsay: bool
+    simple_future_in_past: bool = False
     conditional_auxiliaries: frozenset[str]
     conditional_markers: frozenset[str]
     light_verbs: frozenset[str]

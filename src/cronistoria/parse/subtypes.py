@@ -23,9 +23,12 @@ def with_subtypes(sentences: tuple[Sentence, ...], language: str) -> tuple[Sente
 
 
 def _with_subtypes(sentence: Sentence, unmarked: Unmarked) -> Sentence:
-    sentence = _with_periphrases(sentence, unmarked)
+    sentence = _with_conjunctions(_with_periphrases(sentence, unmarked), unmarked)
+    sentence = _with_wishes(sentence, unmarked)
     finer: dict[int, str] = {}
     for verb in sentence.tokens:
+        if verb.deprel in ("nsubj", "obj") and _is_bare_adverb(sentence, verb, unmarked):
+            finer[verb.index] = "advmod"
         if verb.deprel == "acl" and _opens_with_relative(sentence, verb, unmarked):
             finer[verb.index] = "acl:relcl"
         if verb.upos == "VERB" and _is_passive(sentence, verb, unmarked):
@@ -54,6 +57,11 @@ def _opens_with_relative(sentence: Sentence, clause: Token, unmarked: Unmarked) 
     arguments = [c for c in sentence.children(clause) if c.index < clause.index]
     inner = [c for argument in arguments for c in sentence.children(argument)]
     return any(c.lemma.lower() in unmarked.relatives and c.upos in ("PRON", "DET", "ADV") for c in (*arguments, *inner))
+
+
+def _is_bare_adverb(sentence: Sentence, token: Token, unmarked: Unmarked) -> bool:
+    """Whether an adverb that may be a noun stands without anything of a noun ("Mañana se reunirán")."""
+    return token.lower in unmarked.adverbs and not any(True for _ in sentence.children(token))
 
 
 def _is_passive(sentence: Sentence, verb: Token, unmarked: Unmarked) -> bool:
@@ -98,10 +106,11 @@ def _is_reflexive_passive(sentence: Sentence, verb: Token) -> bool:
 
 
 def _addressees(sentence: Sentence, verb: Token, unmarked: Unmarked) -> list[Token]:
-    """Objects under the adposition of addressees beside an object without one."""
+    """Objects under the adposition of addressees beside a clause or an object without one."""
     objects = [c for c in sentence.children(verb) if c.deprel == "obj"]
     marked = [o for o in objects if _has_case(sentence, o, unmarked.addressees)]
-    return marked if len(marked) < len(objects) else []
+    told = any(c.deprel == "ccomp" for c in sentence.children(verb))
+    return marked if told or len(marked) < len(objects) else []
 
 
 def _has_case(sentence: Sentence, token: Token, lemmas: frozenset[str]) -> bool:
@@ -139,4 +148,65 @@ def _with_auxiliary(sentence: Sentence, verb: Token, infinitive: Token) -> Sente
             return msgspec.structs.replace(token, head=infinitive.index, deprel="aux", upos="AUX")
         return msgspec.structs.replace(token, head=infinitive.index) if token.head == verb.index else token
 
+    return make_sentence(sentence.index, tuple(moved(token) for token in sentence.tokens))
+
+
+def _with_wishes(sentence: Sentence, unmarked: Unmarked) -> Sentence:
+    """A clause in the subjunctive below an addressee is what is wished of him ("pide a las partes que cesen")."""
+    moved: dict[int, Token] = {}
+    for clause in sentence.tokens:
+        mark = _mark_of_wish(sentence, clause, unmarked)
+        if mark is not None:
+            above = sentence.tokens[clause.head].head
+            moved[clause.index] = msgspec.structs.replace(clause, head=above, deprel="ccomp")
+            moved[mark.index] = msgspec.structs.replace(mark, deprel="mark", upos="SCONJ", feats={})
+    tokens = tuple(moved.get(token.index, token) for token in sentence.tokens)
+    return make_sentence(sentence.index, tokens) if moved else sentence
+
+
+def _mark_of_wish(sentence: Sentence, clause: Token, unmarked: Unmarked) -> Token | None:
+    """The word that opens a clause in the subjunctive right behind an addressee of a verb."""
+    nominal = sentence.parent(clause)
+    verb = sentence.parent(nominal) if nominal is not None else None
+    if clause.deprel != "acl" or nominal is None or verb is None or verb.upos != "VERB":
+        return None
+    forms = [clause, *(c for c in sentence.children(clause) if c.relation == "aux")]
+    if not any(form.feats.get("Mood") == "Sub" for form in forms):
+        return None
+    if nominal.relation not in ("obj", "obl", "iobj") or not _has_case(sentence, nominal, unmarked.addressees):
+        return None
+    marks = [c for c in sentence.children(clause) if c.index < clause.index and c.lower in unmarked.subordinators]
+    between = sentence.tokens[nominal.index : marks[0].index] if marks else ()
+    return None if not marks or any(t.upos == "PUNCT" for t in between) else marks[0]
+
+
+def _with_conjunctions(sentence: Sentence, unmarked: Unmarked) -> Sentence:
+    """The words of a conjunction of several words all mark its clause, which is an adverbial one ("a menos que")."""
+    for words in unmarked.conjunctions:
+        row = tuple(words.split())
+        for first in range(len(sentence.tokens) - len(row)):
+            marks = sentence.tokens[first : first + len(row)]
+            if tuple(t.lower for t in marks) == row:
+                sentence = _with_conjunction(sentence, marks)
+    return sentence
+
+
+def _with_conjunction(sentence: Sentence, marks: tuple[Token, ...]) -> Sentence:
+    clause = sentence.parent(marks[-1])
+    if clause is None or clause.index <= marks[-1].index or clause.head in (t.index for t in marks):
+        return sentence
+    above = sentence.parent(clause)
+    while clause.relation in ("acl", "nmod") and above is not None and above.upos not in ("VERB", "AUX"):
+        above = sentence.parent(above)
+    place = (above.index, "advcl") if clause.relation in ("acl", "nmod") and above else (clause.head, clause.deprel)
+
+    def moved(token: Token) -> Token:
+        if token.index == clause.index:
+            return msgspec.structs.replace(token, head=place[0], deprel=place[1])
+        inside = marks[0].index <= token.index <= marks[-1].index and token.index != clause.index
+        return msgspec.structs.replace(token, head=clause.index, deprel="mark") if inside else token
+
+    below = {t.index for t in marks}
+    if any(t.head in below and t.index not in below for t in sentence.tokens):
+        return sentence
     return make_sentence(sentence.index, tuple(moved(token) for token in sentence.tokens))

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from cronistoria.languages.grammar import Conjugation, load_grammar
+from cronistoria.languages.grammar import Conjugation, FormRule, load_grammar
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 STEM = "{stem}"
@@ -23,12 +23,21 @@ def with_moods(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence
     return sentences if reader is None else tuple(reader.read(sentence) for sentence in sentences)
 
 
+class Rule(msgspec.Struct, frozen=True):
+    """A rule ready to be matched; ``whole``: its ending is the whole form and needs no stem."""
+
+    lemma: re.Pattern[str]
+    ending: re.Pattern[str]
+    whole: bool
+    features: dict[str, str]
+
+
 class FormReader:
     """Reads forms by the rules of one language, and keeps what it has read."""
 
     def __init__(self, conjugation: Conjugation) -> None:
-        self._conjugation = conjugation
-        self._rules = [(re.compile(rule.lemma), rule.form, _features(rule.feats)) for rule in conjugation.rules]
+        self._alternations = [(re.compile(old), new) for old, new in conjugation.alternations]
+        self._rules = [_rule(rule) for rule in conjugation.rules]
         self.features = lru_cache(maxsize=1 << 14)(self._of)
 
     def read(self, sentence: Sentence) -> Sentence:
@@ -47,25 +56,33 @@ class FormReader:
 
     def _of(self, form: str, lemma: str) -> dict[str, str] | None:
         """The features of the first rule that fits a form and its lemma."""
-        for pattern, template, features in self._rules:
-            match = pattern.fullmatch(lemma)
-            if match and re.fullmatch(template.replace(STEM, self._stems(match)), form):
-                return features
+        for rule in self._rules:
+            match = rule.lemma.fullmatch(lemma)
+            if match and (rule.ending.fullmatch(form) if rule.whole else self._ends(rule.ending, form, match[1])):
+                return rule.features
         return None
 
-    def _stems(self, match: re.Match[str]) -> str:
-        """The stem that the lemma's pattern marks, and what it may become before an ending."""
-        stem = match[1] if match.re.groups else match[0]
+    def _ends(self, ending: re.Pattern[str], form: str, stem: str) -> bool:
+        """Whether a form is a stem, or what it may become, with an ending."""
+        return any(form.startswith(s) and ending.fullmatch(form, len(s)) for s in self._stems(stem))
+
+    def _stems(self, stem: str) -> set[str]:
         found = {stem}
-        for old, new in self._conjugation.alternations:
-            found |= {re.sub(old, new, known) for known in sorted(found)}
-        return "(?:" + "|".join(re.escape(known) for known in sorted(found)) + ")"
+        for old, new in self._alternations:
+            found |= {old.sub(new, known) for known in found}
+        return found
 
 
 @cache
 def _reader(language: str) -> FormReader | None:
     conjugation = load_grammar(language).conjugation
     return FormReader(conjugation) if conjugation is not None else None
+
+
+def _rule(rule: FormRule) -> Rule:
+    whole = not rule.form.startswith(STEM)
+    ending = re.compile(rule.form.removeprefix(STEM))
+    return Rule(re.compile(rule.lemma), ending, whole, _features(rule.feats))
 
 
 def _features(written: str) -> dict[str, str]:
