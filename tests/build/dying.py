@@ -6,12 +6,14 @@ Run by test_kill. MOMENT is where: while a report is read, while it is written, 
 import os
 import signal
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from cronistoria.build.building import Plan, build
 from cronistoria.build.merging import merge_new
 from cronistoria.ingest.document import Given
 from cronistoria.model.document import Document
+from cronistoria.model.entry import Entry
 from cronistoria.model.holdings import InputFile
 from cronistoria.reader import Reader
 from cronistoria.settings import Settings
@@ -40,6 +42,13 @@ def main(place: str, moment: str, number: int, files: list[Path]) -> None:
         pass_by("writing")
         keep_file(writer, file)
 
+    replace_entries = SqlWriter.replace_entries
+
+    def replace_entries_dying(writer: SqlWriter, old: Iterable[str], new: Iterable[Entry]) -> None:
+        replace_entries(writer, old, new)
+        pass_by("merging")
+
+    SqlWriter.replace_entries = replace_entries_dying  # type: ignore[assignment,method-assign]
     Reader.analyser = Reading()  # type: ignore[assignment]
     SqlWriter.keep_file = keep_file_dying  # type: ignore[assignment,method-assign]
     store = open_store(place, create=True)
