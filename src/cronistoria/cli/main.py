@@ -21,6 +21,7 @@ Examples:
   cronistoria example | cronistoria read
   cronistoria read report.txt --date 2021-12
   cronistoria read reports/*.txt --format jsonl -o records.jsonl
+  cronistoria build crisis.db reports/ && cronistoria chronicle crisis.db
 """
 
 
