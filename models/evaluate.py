@@ -1,4 +1,4 @@
-"""Step 5, evaluate: figures of a model file on the development sets, per language and head.
+"""Step 6, evaluate: figures of a model file on the development sets, per language and head.
 
     python -m models.evaluate --corpora ../shared/corpora --model src/cronistoria/parse/model/cronistoria.model
 

@@ -1,4 +1,4 @@
-"""Step 4, export: the trained network as ONNX with 8-bit weights, packed with table, vocabulary and labels.
+"""Step 5, export: the trained network as ONNX with 8-bit weights, packed with table, vocabulary, labels and word lists.
 
     python -m models.export --work models/work --out src/cronistoria/parse/model/cronistoria.model [--weights int8]
 
@@ -121,7 +121,9 @@ def main() -> None:
     table = np.load(options.work / "table.npy")
     options.out.parent.mkdir(parents=True, exist_ok=True)
     onnx_file = to_onnx(network, options.weights)
-    write_bundle(options.out, Bundle(about, "", onnx_file, table, relations, vocabulary, labels))
+    edits = msgspec.json.decode((options.work / "edits.json").read_bytes(), type=tuple[str, ...])
+    lists = dict(np.load(options.work / "lists.npz"))
+    write_bundle(options.out, Bundle(about, "", onnx_file, table, relations, vocabulary, labels, edits, lists))
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB after {state['steps']} steps")
 
 

@@ -1,4 +1,4 @@
-"""Step 3, shrink: a trained network made smaller, to be trained on.
+"""Step 4, shrink: a trained network made smaller, to be trained on.
 
     python -m models.shrink --corpora ../shared/corpora --work models/work --layers 6 --inner 1024
 

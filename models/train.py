@@ -1,4 +1,4 @@
-"""Step 2, train: all heads together, for so many minutes of training; stops and goes on where it was.
+"""Step 3, train: all heads together, for so many minutes of training; stops and goes on where it was.
 
     python -m models.train --corpora ../shared/corpora --work models/work --minutes 80 [--resume] [--device cuda]
 

@@ -14,10 +14,12 @@ from cronistoria.languages.tables import available_languages
 from cronistoria.parse.bundle import FORMAT, About, Bundle
 from cronistoria.parse.labels import ENTITIES, UPOS, Labels
 from cronistoria.parse.pieces import SPACE, Vocabulary
+from cronistoria.parse.word_list import Packed, pack
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 WIDTH = 32
 RELATIONS = ("dep", "nsubj", "obj", "punct", "root")
+EDITS = ("=", "l|0||2|o", "l|0||1|a")
 _ROWS = 1 + len(RELATIONS)
 
 
@@ -40,6 +42,12 @@ def small_vocabulary() -> Vocabulary:
     return Vocabulary(pieces, (0.0,) * 4 + (-2.0,) * (len(pieces) - 4), {"é": "e"})
 
 
+def small_list() -> Packed:
+    """Fires and flames."""
+    words = {"fuoco": "fuoco", "fuochi": "fuoco", "fiamma": "fiamma", "fiamme": "fiamma"}
+    return pack(words, {script: i for i, script in enumerate(EDITS)})
+
+
 def small_bundle() -> Bundle:
     """All parts, with a network that no runtime would take."""
     random = np.random.default_rng(7)
@@ -47,7 +55,8 @@ def small_bundle() -> Bundle:
     blocks[:, :2] = np.frombuffer(np.float16(0.1).tobytes(), np.uint8)
     relations = random.normal(size=(len(RELATIONS), 9, 9)).astype(np.float32)
     return Bundle(
-        About(FORMAT, "small", 1, 0), "", b"no network", blocks, relations, small_vocabulary(), small_labels()
+        About(FORMAT, "small", 1, 0), "", b"no network", blocks, relations, small_vocabulary(), small_labels(),
+        EDITS, {language: small_list() for language in small_labels().tags},
     )
 
 

@@ -32,6 +32,8 @@ def test_what_is_written_is_read(path: Path) -> None:
         written.about, written.labels, written.vocabulary, written.network)  # fmt: skip
     assert np.array_equal(found.table, written.table)
     assert np.array_equal(found.relations, written.relations)
+    assert found.edits == written.edits
+    assert np.array_equal(found.lists["it"], written.lists["it"])
     assert found.digest == path.with_suffix(".sha256").read_text(encoding="utf-8").strip()
 
 
@@ -64,7 +66,8 @@ def test_what_is_no_model_is_refused_though_its_checksum_is_right(path: Path, da
         read_bundle(path)
 
 
-@pytest.mark.parametrize("name", ["about.json", "labels.json", "vocabulary.json", "table.npy", "relations.npy"])
+@pytest.mark.parametrize("name", ["about.json", "labels.json", "vocabulary.json", "table.npy", "relations.npy",
+                                  "edits.json", "lists/it.npy"])
 def test_a_part_that_breaks_its_type_is_refused(path: Path, name: str) -> None:
     with zipfile.ZipFile(path) as archive:
         parts = {part: archive.read(part) for part in archive.namelist()}
@@ -78,5 +81,5 @@ def test_a_part_that_breaks_its_type_is_refused(path: Path, name: str) -> None:
 
 def test_another_format_is_refused(path: Path) -> None:
     write_bundle(path, replace(small_bundle(), about=About(99, "small", 1, 0)))
-    with pytest.raises(ModelError, match="model format 99, this version reads 1"):
+    with pytest.raises(ModelError, match="model format 99, this version reads 2"):
         read_bundle(path)

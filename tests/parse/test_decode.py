@@ -11,13 +11,12 @@ from cronistoria.parse.decode import (
     RelationDecoder,
     TagDecoder,
     best_entities,
-    best_lemma,
     best_tree,
+    likely_scripts,
     sentence_bounds,
 )
 from cronistoria.parse.labels import ENTITIES, split_tag
 from cronistoria.parse.trees import is_tree
-from cronistoria.parse.word_list import WordList
 from tests.parse.model import small_labels
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -119,14 +118,6 @@ def test_entities_that_fit_are_left_alone() -> None:
     assert best_entities(scores) == wanted
 
 
-@pytest.mark.parametrize(
-    ("form", "upos", "script", "lemma"),
-    [
-        ("«", "PUNCT", "A|essere", "«"),
-        ("Paci", "NOUN", "=", "pace"),
-        ("Paci", "PROPN", "=", "Paci"),
-        ("muri", "NOUN", "l|0||1|o", "muro"),
-    ],
-)
-def test_lemmas_come_from_the_lexicon_or_the_script(form: str, upos: str, script: str, lemma: str) -> None:
-    assert best_lemma(form, upos, script, small_labels().lexicon["it"], WordList("xx")) == lemma
+def test_scripts_nearly_as_likely_as_the_best_are_kept_in_order() -> None:
+    scores = np.array([0.0, 4.0, 2.0, 1.0, 4.0], np.float32)
+    assert likely_scripts(scores, "abcde") == ["b", "e", "c"]

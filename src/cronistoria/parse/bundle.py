@@ -1,4 +1,4 @@
-"""The model file: one zip archive with the network, the embedding table, the vocabulary and the labels.
+"""The model file: one zip archive with the network, the embedding table, the vocabulary, the labels and word lists.
 
 Its SHA-256 stands beside it and is checked when it is read. A file that is missing or damaged is a `ModelError` that
 says which and what to do.
@@ -10,6 +10,7 @@ import zipfile
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -18,8 +19,9 @@ from numpy.typing import NDArray
 from cronistoria.errors import ModelError
 from cronistoria.parse.labels import Labels
 from cronistoria.parse.pieces import Vocabulary
+from cronistoria.parse.word_list import Packed
 
-FORMAT = 1
+FORMAT = 2
 _REMEDY = "install cronistoria again, or make the model anew (models/CARD.md)"
 
 
@@ -34,7 +36,10 @@ class About(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Bundle:
-    """All parts of a model: ``network`` is an ONNX file, ``table`` the packed embedding rows (see `table`)."""
+    """All parts of a model: ``network`` is an ONNX file, ``table`` the packed embedding rows (see `table`).
+
+    ``lists`` are packed word lists by language, ``edits`` what their numbers mean (see `word_list`).
+    """
 
     about: About
     digest: str
@@ -43,6 +48,8 @@ class Bundle:
     relations: NDArray[np.float32]
     vocabulary: Vocabulary
     labels: Labels
+    edits: tuple[str, ...]
+    lists: dict[str, Packed]
 
 
 def model_path() -> Path:
@@ -58,11 +65,12 @@ def read_bundle(path: Path) -> Bundle:
             about = msgspec.json.decode(archive.read("about.json"), type=About)
             if about.format != FORMAT:
                 raise ModelError(f"{path}: model format {about.format}, this version reads {FORMAT}; {_REMEDY}")
+            labels = msgspec.json.decode(archive.read("labels.json"), type=Labels)
             return Bundle(
-                about, digest, archive.read("network.onnx"), np.load(io.BytesIO(archive.read("table.npy"))),
-                np.load(io.BytesIO(archive.read("relations.npy"))),
-                msgspec.json.decode(archive.read("vocabulary.json"), type=Vocabulary),
-                msgspec.json.decode(archive.read("labels.json"), type=Labels),
+                about, digest, archive.read("network.onnx"), _array(archive, "table"), _array(archive, "relations"),
+                msgspec.json.decode(archive.read("vocabulary.json"), type=Vocabulary), labels,
+                msgspec.json.decode(archive.read("edits.json"), type=tuple[str, ...]),
+                {language: _array(archive, f"lists/{language}") for language in labels.tags},
             )  # fmt: skip
     except (zipfile.BadZipFile, KeyError, ValueError, msgspec.ValidationError) as error:
         raise ModelError(f"{path}: not a readable model ({error}); {_REMEDY}") from error
@@ -74,7 +82,8 @@ def write_bundle(path: Path, bundle: Bundle) -> None:
         "about.json": msgspec.json.encode(bundle.about), "network.onnx": bundle.network,
         "table.npy": _as_bytes(bundle.table), "relations.npy": _as_bytes(bundle.relations),
         "vocabulary.json": msgspec.json.encode(bundle.vocabulary), "labels.json": msgspec.json.encode(bundle.labels),
-    }  # fmt: skip
+        "edits.json": msgspec.json.encode(bundle.edits),
+    } | {f"lists/{language}.npy": _as_bytes(packed) for language, packed in sorted(bundle.lists.items())}  # fmt: skip
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
@@ -98,7 +107,12 @@ def _verified(path: Path) -> tuple[bytes, str]:
     return data, digest
 
 
-def _as_bytes(array: NDArray[np.uint8] | NDArray[np.float32]) -> bytes:
+def _array(archive: zipfile.ZipFile, name: str) -> NDArray[Any]:
+    array: NDArray[Any] = np.load(io.BytesIO(archive.read(f"{name}.npy")))
+    return array
+
+
+def _as_bytes(array: NDArray[Any]) -> bytes:
     buffer = io.BytesIO()
     np.save(buffer, array)
     return buffer.getvalue()

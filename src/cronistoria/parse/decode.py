@@ -1,4 +1,4 @@
-"""From scores to trees: the best tag, the best single-rooted tree, lemmas, entities without loose ends.
+"""From scores to trees: the best tag, the best single-rooted tree, lemma scripts, entities without loose ends.
 
 In: the arrays that the network gives for one window. Out: plain lists, a value a word. Nothing here knows the network.
 """
@@ -11,14 +11,13 @@ from numpy.typing import NDArray
 from ufal.chu_liu_edmonds import chu_liu_edmonds
 
 from cronistoria.parse.labels import ENTITIES, UPOS, Labels, split_tag
-from cronistoria.parse.lemma import apply_script
 from cronistoria.parse.trees import is_tree
-from cronistoria.parse.word_list import WordList
 
 Scores = NDArray[np.float32]
 _NEVER = -1e4
 _MOST = 1e5
 _AT_ONCE = 32
+_NEARLY = 2.5
 
 
 def with_verb_form(upos: str, feats: dict[str, str]) -> dict[str, str]:
@@ -123,6 +122,12 @@ class RelationDecoder:
         return scores
 
 
+def likely_scripts(scores: Scores, names: Sequence[str]) -> list[str]:
+    """The likeliest script of a word and those nearly as likely, the best first; ``scores`` are one word's."""
+    near = np.flatnonzero(scores >= scores.max() - _NEARLY)
+    return [names[i] for i in near[np.argsort(-scores[near], kind="stable")]]
+
+
 def best_entities(scores: Scores) -> list[str]:
     """IOB2 tags in which an I- always continues a name of its own type."""
     best = scores.argmax(1).tolist()
@@ -146,11 +151,3 @@ def best_entities(scores: Scores) -> list[str]:
 
 
 _FOLLOWS = np.array([[after[0] != "I" or before[2:] == after[2:] for after in ENTITIES] for before in ENTITIES])
-
-
-def best_lemma(form: str, upos: str, script: str, lexicon: dict[str, str], words: WordList) -> str:
-    """The lexicon's lemma, else what the script makes of the form, if it is a word; marks are their own lemma."""
-    if upos == "PUNCT":
-        return form
-    known = lexicon.get(f"{form if upos == 'PROPN' else form.lower()}|{upos}")
-    return known if known is not None else words.checked(form, upos, apply_script(form, script))

@@ -22,14 +22,16 @@ from cronistoria.parse.agreement import checked_words
 from cronistoria.parse.bundle import Bundle, read_bundle
 from cronistoria.parse.decode import (
     RelationDecoder,
+    Scores,
     TagDecoder,
     best_entities,
-    best_lemma,
     best_tree,
+    likely_scripts,
     sentence_bounds,
 )
 from cronistoria.parse.encoder import Encoder, WindowScores
 from cronistoria.parse.forms import told_by_form
+from cronistoria.parse.lemmatise import Lemmatiser
 from cronistoria.parse.starts import never_first, with_opening_marks
 from cronistoria.parse.tokenise import Word
 from cronistoria.parse.windows import Window, windows
@@ -114,8 +116,8 @@ class _Decider:
         self._tags = TagDecoder(labels, language)
         self._relations = RelationDecoder(labels.relations, bundle.relations, allowed)
         self._table = load_words(language)
-        self._lexicon = labels.lexicon.get(language, {})
-        self._words = WordList(language)
+        self._words = WordList(bundle.lists[language], bundle.edits)
+        self._lemmatiser = Lemmatiser(labels.lexicon.get(language, {}), self._words)
         self._dictionary = load_dictionary(language)
         self._scripts = labels.scripts
 
@@ -123,33 +125,37 @@ class _Decider:
         """The trees of a window; ``whole`` takes it for one sentence."""
         bounds = [(0, len(window.words))] if whole else self._bounds(window, scores)
         tags = self._tags.best(scores.tag)
-        scripts = [self._scripts[i] for i in scores.script.argmax(1)]
+        lemmas = [self._lemma(word.form, upos, row)
+                  for word, (upos, _), row in zip(window.words, tags, scores.script, strict=True)]  # fmt: skip
         heads = [head for bound in bounds for head in _heads(scores, *bound)]
         relations = self._names(scores, bounds, heads)
         trees = []
         for first, last in bounds:
             entities = best_entities(scores.entity[first:last])
             words = tuple(
-                self._token(i, window.words[first + i], tags[first + i], scripts[first + i],
+                self._token(i, window.words[first + i], tags[first + i], lemmas[first + i],
                             (heads[first + i], relations[first + i], entities[i]))
                 for i in range(last - first)
             )  # fmt: skip
             trees.append(told_by_form(checked_words(words, self._dictionary), self._table, self._words))
         return trees
 
+    def _lemma(self, form: str, upos: str, scores: Scores) -> str:
+        known = self._lemmatiser.certain(form, upos)
+        return known if known is not None else self._lemmatiser.best(form, upos, likely_scripts(scores, self._scripts))
+
     def _bounds(self, window: Window, scores: WindowScores) -> list[tuple[int, int]]:
         start = with_opening_marks(scores.start, window.words)
         return sentence_bounds(start, window.breaks, never_first(window.words, self._table))
 
     def _token(
-        self, index: int, word: Word, tag: tuple[str, dict[str, str]], script: str, place: tuple[int, str, str]
+        self, index: int, word: Word, tag: tuple[str, dict[str, str]], lemma: str, place: tuple[int, str, str]
     ) -> Token:
         upos, feats = tag
         head, relation, entity = place
         return Token(
-            index=index, form=word.form, lemma=best_lemma(word.form, upos, script, self._lexicon, self._words),
-            upos=upos,
-            feats=feats, head=head, deprel=relation, start=word.start, end=word.end, entity=entity,
+            index=index, form=word.form, lemma=lemma, upos=upos, feats=feats,
+            head=head, deprel=relation, start=word.start, end=word.end, entity=entity,
         )  # fmt: skip
 
     def _names(self, scores: WindowScores, bounds: list[tuple[int, int]], heads: list[int]) -> list[str]:

@@ -1,43 +1,86 @@
-"""A check on lemmas: what no word list knows is probably no word, and gives way to what the list says of the form.
+"""Word lists, packed: the lemma of some hundred thousand forms of a language in two bytes each, ready in milliseconds.
 
-The model makes lemmas of unseen words by edits and now and then invents one ("fuocho"). The lists are simplemma's; a
-language's list is loaded when the first unseen word of it comes.
+A form stands in the list as a hash of `hash_bits` bits; hashes are sorted and kept as steps from one to the next, and
+beside each the number of the edit (see `lemma`) that makes its lemma. Of 4,000 forms that are not listed, one
+or so passes for one that is.
 """
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from hashlib import blake2b
 
-import simplemma
-from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+import numpy as np
+from numpy.typing import NDArray
 
-OPEN_CLASSES = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
-_LEAST = 3
+from cronistoria.parse.lemma import apply_script, lemma_script
+
+Packed = NDArray[np.uint16]
+_WIDEST_STEP = 0xFFFF
+_NOTHING = 0xFFFF
+
+
+def hash_bits(count: int) -> int:
+    """Bits of a hash in a list of so many forms: steps are about 3,000 wide, and nearly all fit 16 bits."""
+    return count.bit_length() + 11
+
+
+def pack(lemmas: Mapping[str, str], edits: Mapping[str, int]) -> Packed:
+    """(2, forms): steps and numbers of edits. Forms whose edit has no number are left out."""
+    scripts = ((form, lemma_script(form, lemma)) for form, lemma in sorted(lemmas.items()))
+    listed = {form: edits[script] for form, script in scripts if script in edits}
+    bits = hash_bits(len(listed))
+    by_hash: dict[int, int] = {}
+    for form, edit in listed.items():
+        by_hash.setdefault(_hash(form, bits), edit)
+    return np.array(list(_steps(sorted(by_hash.items()))), np.uint16).reshape(-1, 2).T.copy()
+
+
+def _steps(entries: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Each entry as its step from the one before; a wide gap is crossed in several, with entries of nothing."""
+    before = 0
+    for place, edit in entries:
+        while place - before > _WIDEST_STEP:
+            before += _WIDEST_STEP
+            yield _WIDEST_STEP, _NOTHING
+        yield place - before, edit
+        before = place
 
 
 class WordList:
-    """The word list of a language; one without a list trusts every lemma."""
+    """The list of one language; an empty one knows no word."""
 
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._has_list = language in SUPPORTED_LANGUAGES
-        self.checked = lru_cache(maxsize=1 << 16)(self._checked)
-
-    def _checked(self, form: str, upos: str, lemma: str) -> str:
-        """The lemma if it is a word and, of a verb, a base form; else the list's for it or for the form.
-
-        >>> WordList("it").checked("fuochi", "NOUN", "fuocho")
-        'fuoco'
-        """
-        if not self._has_list or upos not in OPEN_CLASSES or len(lemma) < _LEAST or not lemma.isalpha():
-            return lemma
-        if self._is_word(lemma):
-            base = simplemma.lemmatize(lemma, lang=self._language) if upos == "VERB" else lemma
-            return base if len(base) >= len(lemma) else lemma
-        listed = simplemma.lemmatize(form.lower(), lang=self._language)
-        return listed if self._is_word(listed) else lemma
+    def __init__(self, packed: Packed, edits: tuple[str, ...]) -> None:
+        self._places = np.cumsum(packed[0], dtype=np.uint64)
+        self._edits = packed[1]
+        self._names = edits
+        self._bits = hash_bits(int((packed[1] != _NOTHING).sum()))
+        self.lemma = lru_cache(maxsize=1 << 16)(self._lemma)
 
     def knows(self, word: str) -> bool:
-        """Whether the word is on the list."""
-        return self._has_list and self._is_word(word)
+        """Whether the word is listed."""
+        return self.lemma(word) is not None
 
-    def _is_word(self, lemma: str) -> bool:
-        return simplemma.is_known(lemma, lang=self._language)
+    def is_base(self, word: str) -> bool:
+        """Whether the word is listed as its own lemma."""
+        return self.lemma(word) == word
+
+    def _lemma(self, form: str) -> str | None:
+        """The lemma of a form, as written, in small letters or with a capital; ``None`` if it is not listed."""
+        spellings = dict.fromkeys((form, form.lower(), form.capitalize()))
+        return next((lemma for lemma in map(self._exact, spellings) if lemma is not None), None)
+
+    def _exact(self, form: str) -> str | None:
+        place = _hash(form, self._bits)
+        at = int(np.searchsorted(self._places, place))
+        if at == len(self._places) or self._places[at] != place or self._edits[at] == _NOTHING:
+            return None
+        return apply_script(form, self._names[self._edits[at]])
+
+
+def no_words() -> WordList:
+    """A list without words."""
+    return WordList(np.zeros((2, 0), np.uint16), ())
+
+
+def _hash(form: str, bits: int) -> int:
+    return int.from_bytes(blake2b(form.encode(), digest_size=8).digest()) >> (64 - bits)
