@@ -98,12 +98,42 @@ class Identities:
         return single and self._discourse.is_definite(mention)
 
     def note_hints(self) -> None:
-        """Tells the persons of the report which offices stand beside their names."""
+        """Tells the persons of the report which offices and peoples stand beside their names."""
         for mention in self._discourse.mentions:
+            if mention.plural or mention.name:
+                continue
             titled = mention.office or mention.concept in COUNTERPARTS
-            name = self._name_beside(mention) if titled and not mention.plural else None
+            name = self._name_beside(mention) if titled else self._named_before(mention)
             if name is not None:
                 self._discourse.persons.hint(name, Hint(mention.office, mention.codes, mention.former))
+            elif mention.office and (name := self._served_as(mention)) is not None:
+                self._discourse.persons.hint(name, Hint(mention.office, mention.codes, True))
+
+    def _named_before(self, mention: PartyMention) -> PartyMention | None:
+        """The person whom a people or unnamed people of somebody describe: "Ada Keller, an Austrian"."""
+        tree = self._discourse.sentences[mention.sentence]
+        head = tree.tokens[mention.head]
+        above = tree.parent(head)
+        if above is None or head.relation != "appos" or not mention.codes:
+            return None
+        return self._name_at(mention.sentence, above)
+
+    def _served_as(self, mention: PartyMention) -> PartyMention | None:
+        """The person who once had an office: "Ada Keller, who served as ambassador"."""
+        discourse = self._discourse
+        tree = discourse.sentences[mention.sentence]
+        head = tree.tokens[mention.head]
+        served = any(c.keys & discourse.grammar.as_words for c in children(tree, head, "case", "mark"))
+        clause = tree.parent(head) if served else head
+        if clause is None or clause.relation != "acl" or not (served or children(tree, head, "cop")):
+            return None
+        above = tree.parent(clause)
+        return self._name_at(mention.sentence, above) if above is not None else None
+
+    def _name_at(self, sentence: int, token: Token) -> PartyMention | None:
+        """The name that hangs on a word."""
+        found = (self._discourse.mentions[n] for n in self._discourse.headed(sentence, token.index))
+        return next((mention for mention in found if mention.name), None)
 
     def _person(self, mention: PartyMention) -> Ids:
         discourse = self._discourse

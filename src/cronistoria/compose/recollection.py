@@ -42,9 +42,12 @@ class Recollection:
         self._codes: dict[str, set[str]] = {}
         self._institutions: dict[str, int] = {}
         self._named: dict[str, int] = {}
+        self._torn: set[str] = set()
         for mention in discourse.mentions:
             if mention.concept and mention.codes and mention.reading == "actor":
                 self._codes.setdefault(self._key(mention), set()).update(mention.codes)
+                if mention.concept in OF_THE_COUNTRY:
+                    self._torn.update(code for code in mention.codes if discourse.roster.is_state(code))
                 if mention.concept in OF_THE_STATE_IN_FOCUS:
                     for code in mention.codes:
                         self._institutions[code] = self._institutions.get(code, 0) + 1
@@ -197,12 +200,15 @@ class Recollection:
     def _people_of_nobody(self, mention: PartyMention) -> Ids:
         """Unnamed people without an owner: those told of by the same word, else a group of nobody known."""
         roster, key = self._discourse.roster, self._key(mention)
+        code = self._torn_country(mention) if mention.concept in OF_THE_COUNTRY else None
         if not self._discourse.is_definite(mention):
-            return (roster.group(mention.concept or "", None),)
-        code = self._only_code(key)
-        if code is None and mention.concept in OF_THE_COUNTRY:
-            code = self._discourse.state_in_focus(mention.sentence, lead=CLEAR_LEAD)
-        return self._memory.get(key) or (roster.group(mention.concept or "", code),)
+            return (roster.group(mention.concept or "", code),)
+        return self._memory.get(key) or (roster.group(mention.concept or "", self._only_code(key) or code),)
+
+    def _torn_country(self, mention: PartyMention) -> str | None:
+        """The one state whose rebels, opposition or protesters the report names, or the state clearly in focus."""
+        focus = self._discourse.state_in_focus(mention.sentence, lead=CLEAR_LEAD)
+        return next(iter(self._torn)) if len(self._torn) == 1 else focus
 
     def _key(self, mention: PartyMention) -> str:
         """What a description is remembered by: an institution by what it is, people by their word."""

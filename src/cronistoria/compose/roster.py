@@ -53,7 +53,7 @@ class Roster:
             return self.enter(extra_actor(self._extra[code]))
         body = self._world.body(code)
         if body is None:
-            state = len(code) == STATE_CODE_LENGTH and code.isalpha() and code.isupper()
+            state = _looks_like_state(code)
             return self.enter(Actor(id=code, kind=_kind_of(code, state), name=code, country=code if state else None))
         country = body.country or (code if body.kind == "state" else None)
         return self.enter(Actor(id=code, kind=body.kind, name=body.name, country=country, wikidata=body.wikidata))
@@ -69,6 +69,11 @@ class Roster:
         """An organisation that only the text knows; its id."""
         country = self.country_of(codes[0]) if len(codes) == 1 else None
         return self.enter(Actor(id=f"organisation:{slug(name)}", kind="organisation", name=name, country=country))
+
+    def is_state(self, code: str) -> bool:
+        """Whether a code is of a state; nobody is entered."""
+        body = self._world.body(code)
+        return body.kind == "state" if body else code not in self._extra and _looks_like_state(code)
 
     def kind_of(self, code: str) -> ActorKind:
         """The kind of a body."""
@@ -135,6 +140,10 @@ def _place(actor: Actor) -> tuple[bool, int, int, str]:
     """The mentioned before the others, by first mention, then by id."""
     first = actor.mentions[0] if actor.mentions else Span(0, 0, "")
     return not actor.mentions, first.start, first.end, actor.id
+
+
+def _looks_like_state(code: str) -> bool:
+    return len(code) == STATE_CODE_LENGTH and code.isalpha() and code.isupper()
 
 
 def _kind_of(code: str, state: bool) -> ActorKind:

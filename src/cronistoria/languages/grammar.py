@@ -106,6 +106,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     treebank leaves unmarked, if it does (`parse.subtypes`). ``conjugation``: how verb forms tell mood and tense
     (`parse.verb_forms`). ``forms``: verb forms that the treebanks leave without features (`parse.conventions`).
     ``hearsay_auxiliaries``: those that make a rumour of a past below them ("soll getötet haben").
+    ``as_words``: adpositions before what somebody serves as ("as", "come").
     """
 
     negators: frozenset[str]
@@ -141,6 +142,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     zero_copula: bool = False
     impersonal_sources: frozenset[str] = frozenset()
     third_possessives: dict[str, str] = {}
+    as_words: frozenset[str] = frozenset()
     examples: tuple[str, ...]
     hearsay_auxiliaries: frozenset[str] = frozenset()
     forms: VerbForms | None = None
