@@ -202,8 +202,13 @@ class Recollection:
         roster, key = self._discourse.roster, self._key(mention)
         code = self._torn_country(mention) if mention.concept in OF_THE_COUNTRY else None
         if not self._discourse.is_definite(mention):
-            return (roster.group(mention.concept or "", code),)
+            return (roster.group(mention.concept or "", None if self._is_counted(mention) else code),)
         return self._memory.get(key) or (roster.group(mention.concept or "", self._only_code(key) or code),)
+
+    def _is_counted(self, mention: PartyMention) -> bool:
+        """Whether a number says how many: some among others, who may have come from anywhere."""
+        tree = self._discourse.sentences[mention.sentence]
+        return mention.count is not None or bool(children(tree, tree.tokens[mention.head], "nummod"))
 
     def _torn_country(self, mention: PartyMention) -> str | None:
         """The one state whose rebels, opposition or protesters the report names, or the state clearly in focus."""

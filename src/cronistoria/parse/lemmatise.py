@@ -29,15 +29,17 @@ class Lemmatiser:
         made = apply_script(form, scripts[0])
         if upos not in OPEN_CLASSES or len(made) < _LEAST or not made.isalpha():
             return made
+        if self._words.is_base(made):
+            return made
+        if upos == "VERB":
+            return self._of_verb(form, made)
         others = (apply_script(form, script) for script in scripts[1:] if not script.startswith(WHOLE))
-        base = next((lemma for lemma in (made, *others) if self._words.is_base(lemma)), None)
-        return base if base is not None else self._listed(form, upos, made)
+        base = next((lemma for lemma in others if self._words.is_base(lemma)), None)
+        return base or (made if self._words.lemma(made) is not None else self._words.lemma(form) or made)
 
-    def _listed(self, form: str, upos: str, made: str) -> str:
-        """What the list says of a form whose likely lemmas are no base forms."""
+    def _of_verb(self, form: str, made: str) -> str:
+        """The list's lemma of the form, or of what was made of it, if it is no shorter."""
         of_form, of_made = self._words.lemma(form), self._words.lemma(made)
-        if of_form is not None and (upos == "VERB" or of_made is None):
+        if of_form is not None:
             return of_form
-        if upos == "VERB" and of_made is not None and len(of_made) >= len(made):
-            return of_made
-        return made
+        return of_made if of_made is not None and len(of_made) >= len(made) else made
