@@ -9,7 +9,7 @@ from pathlib import Path
 from cronistoria.errors import CronistoriaError
 from cronistoria.ingest.document import Given
 from cronistoria.model.report import Report
-from cronistoria.parse import load_parser
+from cronistoria.parse.parsers import load_parser
 from cronistoria.pipeline import Analyser
 from cronistoria.reader import Reader
 from cronistoria.settings import Settings

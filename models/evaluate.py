@@ -28,7 +28,7 @@ def as_words(sample: Sample) -> list[Word]:
 def evaluate_trees(parser: ShippedParser, samples: list[Sample]) -> dict[str, float]:
     right: Counter[str] = Counter()
     for sample in samples:
-        (tokens,) = parser.parse_words(as_words(sample), sample.language, whole=True)
+        tokens = parser.parse_sentence(as_words(sample), sample.language)
         gold = zip(sample.tags, sample.lemmas, sample.heads, sample.relations, strict=True)
         for token, (tag, lemma, head, relation) in zip(tokens, gold, strict=True):
             upos, *feats = tag.split("|")
@@ -47,7 +47,7 @@ def evaluate_trees(parser: ShippedParser, samples: list[Sample]) -> dict[str, fl
 def evaluate_entities(parser: ShippedParser, samples: list[Sample]) -> dict[str, float]:
     hits: Counter[tuple[str, str]] = Counter()
     for sample in samples:
-        (tokens,) = parser.parse_words(as_words(sample), sample.language, whole=True)
+        tokens = parser.parse_sentence(as_words(sample), sample.language)
         found, gold = spans([token.entity for token in tokens]), spans(sample.entities)
         if not sample.complete:
             found = {span for span in found if span[2] != "MISC"}

@@ -53,16 +53,15 @@ class Reader:
 
     @cached_property
     def analyser(self) -> "Analyser":
-        """The analyser that was given, otherwise one around the shipped model."""
+        """The analyser that was given, otherwise one around the parser of the settings."""
         if self._given_analyser is not None:
             return self._given_analyser
-        from cronistoria.parse.bundle import model_path
-        from cronistoria.parse.shipped import read_parser
+        from cronistoria.parse.parsers import load_parser
         from cronistoria.pipeline import Analyser
         from cronistoria.reference.extra import load_extra_actors
 
         extra = load_extra_actors(self.settings.actors) if self.settings.actors else ()
-        return Analyser(read_parser(model_path(), threads=self._threads()), extra_actors=extra)
+        return Analyser(load_parser(self.settings.parser, threads=self._threads()), extra_actors=extra)
 
     def read_text(self, text: str, given: Given | None = None, *, name: str = "text") -> Reading:
         """The report of a text; ``name`` is what errors call it. Raises `InputError`."""

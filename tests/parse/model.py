@@ -55,8 +55,15 @@ def small_bundle() -> Bundle:
     blocks[:, :2] = np.frombuffer(np.float16(0.1).tobytes(), np.uint8)
     relations = random.normal(size=(len(RELATIONS), 9, 9)).astype(np.float32)
     return Bundle(
-        About(FORMAT, "small", 1, 0), "", b"no network", blocks, relations, small_vocabulary(), small_labels(),
-        EDITS, {language: small_list() for language in small_labels().tags},
+        About(FORMAT, "small", 1, 0),
+        "",
+        b"no network",
+        blocks,
+        relations,
+        small_vocabulary(),
+        small_labels(),
+        EDITS,
+        {language: small_list() for language in small_labels().tags},
     )
 
 

@@ -66,8 +66,9 @@ def test_what_is_no_model_is_refused_though_its_checksum_is_right(path: Path, da
         read_bundle(path)
 
 
-@pytest.mark.parametrize("name", ["about.json", "labels.json", "vocabulary.json", "table.npy", "relations.npy",
-                                  "edits.json", "lists/it.npy"])
+@pytest.mark.parametrize(
+    "name", ["about.json", "labels.json", "vocabulary.json", "table.npy", "relations.npy", "edits.json", "lists/it.npy"]
+)
 def test_a_part_that_breaks_its_type_is_refused(path: Path, name: str) -> None:
     with zipfile.ZipFile(path) as archive:
         parts = {part: archive.read(part) for part in archive.namelist()}

@@ -10,11 +10,11 @@ import pytest
 from cronistoria.errors import LanguageError
 from cronistoria.languages.tables import available_languages
 from cronistoria.model.document import make_document
-from cronistoria.parse import load_parser
 from cronistoria.parse.bundle import model_path, write_bundle
 from cronistoria.parse.conllu import read_conllu
 from cronistoria.parse.conllu_out import write_conllu
 from cronistoria.parse.encoder import MOST_PIECES
+from cronistoria.parse.parsers import load_parser
 from cronistoria.parse.shipped import ShippedParser, read_parser
 from tests.parse.conllu_validator import conllu_errors
 from tests.parse.cuts import CUTS
@@ -87,7 +87,7 @@ def test_words_that_are_given_are_one_sentence_if_asked(model: Path) -> None:
     parser = read_parser(model)
     words = [word for window in parser._windows(make_document("Uno tace. Due parla.", language="it"))
              for word in window.words]  # fmt: skip
-    (tokens,) = parser.parse_words(words, "it", whole=True)
+    tokens = parser.parse_sentence(words, "it")
     assert [token.form for token in tokens] == ["Uno", "tace", ".", "Due", "parla", "."]
 
 

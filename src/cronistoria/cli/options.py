@@ -25,6 +25,22 @@ class LanguageCode(click.ParamType):  # type: ignore[type-arg]  # generic only i
         return code if code in known else self.fail(f"'{value}' is not one of {', '.join(known)}", param, ctx)
 
 
+class ParserName(click.ParamType):  # type: ignore[type-arg]
+    """A parser that is shipped, or one of spaCy's."""
+
+    name = "parser"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, once it has been seen to be one."""
+        from cronistoria.errors import InputError
+        from cronistoria.parse.parsers import check_parser_name
+
+        try:
+            return check_parser_name(str(value))
+        except InputError as error:
+            self.fail(str(error), param, ctx)
+
+
 class EdtfDate(click.ParamType):  # type: ignore[type-arg]
     """A date as EDTF."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from cronistoria.cli.options import EdtfDate, LanguageCode
+from cronistoria.cli.options import EdtfDate, LanguageCode, ParserName
 
 FORMATS = ("text", "json", "jsonl", "markdown")
 _FOR_EYES = ("text", "markdown")
@@ -30,6 +30,7 @@ Examples:
 @click.option("--outlet", help="Who published the report.")
 @click.option("--explain", is_flag=True, help="Add rule, words and tree behind each record (text, markdown).")
 @click.option("--actors", type=click.Path(path_type=Path), metavar="FILE", help="Your own actors, a TOML file.")
+@click.option("--parser", type=ParserName(), default="shipped", help="shipped, or spacy:NAME (default: shipped).")
 @click.option("--labels", type=LanguageCode("labels"), help="Language of labels (default: the terminal's or report's).")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="Processes for many files (default: 1).")
 @click.option("--threads", type=click.IntRange(0), default=0, help="Threads of the model (default: its own choice).")

@@ -31,6 +31,7 @@ def make_task(options: Mapping[str, Any], *, to_terminal: bool) -> Task:
         threads=options["threads"],
         jobs=options["jobs"],
         actors=options["actors"],
+        parser=options["parser"],
     )
     given = Given(
         published=options["date"],

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from cronistoria.model.document import Document
-from cronistoria.model.sentence import Sentence
+from cronistoria.model.sentence import Sentence, Token
+from cronistoria.parse.tokenise import Word
 
 
 class Parser(Protocol):
@@ -23,3 +24,6 @@ class Parser(Protocol):
 
     def parse_batch(self, documents: Sequence[Document]) -> list[tuple[Sentence, ...]]:
         """The sentences of each document: the same as `parse` gives one by one."""
+
+    def parse_sentence(self, words: list[Word], language: str) -> tuple[Token, ...]:
+        """The tree over words that are given, one sentence."""

@@ -73,9 +73,10 @@ class ShippedParser:
             found[place].extend(trees)
         return [tuple(make_sentence(i, tokens) for i, tokens in enumerate(trees)) for trees in found]
 
-    def parse_words(self, words: list[Word], language: str, *, whole: bool = False) -> list[Tokens]:
-        """Trees over words that are given, a window of them; ``whole`` takes them for one sentence."""
-        return self._decider(language).sentences(Window(words), self._encoder.scores(words), whole=whole)
+    def parse_sentence(self, words: list[Word], language: str) -> tuple[Token, ...]:
+        """The tree over words that are given, one sentence; words past `MOST_PIECES` pieces are read as empty."""
+        (tokens,) = self._decider(language).sentences(Window(words), self._encoder.scores(words), whole=True)
+        return tokens
 
     def _windows(self, document: Document) -> Iterator[Window]:
         """Windows of few enough words and pieces."""
