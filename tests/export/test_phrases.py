@@ -3,12 +3,14 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import cronistoria
 from cronistoria.export.phrases import make_speaker
 from cronistoria.languages.labels import load_labels
 from cronistoria.languages.tables import available_languages
+from cronistoria.model.actor import Actor, ActorKind
 from cronistoria.model.record import Bound, Duration, Quantity
 from tests.sample import sample_report, words
 
@@ -51,6 +53,23 @@ def test_actors_are_called_by_name_or_by_name_role_and_country() -> None:
     assert SPEAKER.actor("person:huber") == "Anton Huber"
     assert SPEAKER.actor("person:huber", full=True) == "Anton Huber (presidente, Austria)"
     assert SPEAKER.actor(None) == "non detto chi"
+
+
+@pytest.mark.parametrize(
+    ("actor_id", "said"),
+    [
+        ("group:AUT/diplomats", "diplomatici (Austria)"),
+        ("group:state-media", "media di Stato"),
+        ("group:NATO/officials", "funzionari (NATO)"),
+        ("office:AUT/foreign-minister", "ministro degli Esteri (Austria)"),
+        ("group:AUT/beekeepers", "in English"),
+    ],
+)
+def test_unnamed_people_are_called_by_what_they_are(actor_id: str, said: str) -> None:
+    kind: ActorKind = "office" if actor_id.startswith("office") else "group"
+    actor = Actor(id=actor_id, kind=kind, name="in English", country="AUT")
+    speaker = msgspec.structs.replace(SPEAKER, actors={actor_id: actor})
+    assert speaker.actor(actor_id) == said
 
 
 @pytest.mark.parametrize(("code", "name"), [("ITA", "Italia"), ("XKX", "Kosovo"), ("NATO", None), ("EU", None)])

@@ -36,6 +36,9 @@ class Speaker(msgspec.Struct, frozen=True):
         actor = self.actors.get(actor_id or "")
         if actor is None:
             return actor_id or self.labels.phrases.unknown_actor
+        unnamed = self._unnamed(actor)
+        if unnamed:
+            return unnamed
         name = self.territory(actor.id) or actor.name
         role = self._role(actor) if full and actor.kind in ("person", "office", "group") else ""
         return self.labels.phrases.actor_with_role.format(name=name, role=role) if role else name
@@ -85,6 +88,20 @@ class Speaker(msgspec.Struct, frozen=True):
             if match := _as_pattern(template).fullmatch(message):
                 return said.format_map(match.groupdict())
         return message
+
+    def _unnamed(self, actor: Actor) -> str | None:
+        """Unnamed people or an office with whose they are ("diplomats (Russia)"); ``None`` where no word is known."""
+        kind, _, key = actor.id.partition(":")
+        if kind not in ("group", "office"):
+            return None
+        owner, _, concept = key.rpartition("/")
+        words = self.labels.group if kind == "group" else self.labels.role
+        said = words.get(concept.replace("-", "_"))
+        if said is None or not owner:
+            return said
+        body = self.actors.get(owner)
+        whose = self.territory(owner) or (body.name if body else owner)
+        return self.labels.phrases.actor_with_role.format(name=said, role=whose)
 
     def _role(self, actor: Actor) -> str:
         code = (actor.role or "").replace(" ", "_")
