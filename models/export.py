@@ -10,7 +10,7 @@
 import argparse
 import tempfile
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import msgspec
 import numpy as np
@@ -51,12 +51,22 @@ class Inference(nn.Module):
                 net.entity(naming))  # fmt: skip
 
 
+class _Attention(torch.autograd.Function):
+    """Attention as one node of ONNX Runtime; only to be exported."""
+
+    @staticmethod
+    def forward(ctx: object, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+        return query
+
+    @staticmethod
+    def symbolic(g: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        out = g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        return out.setType(query.type())
+
+
 def _layer(layer: nn.Module, x: Tensor) -> Tensor:
-    length, width = x.shape[1], x.shape[2]
-    parts = layer.qkv(x).chunk(3, -1)
-    heads = [part.reshape(1, length, layer.heads, width // layer.heads).transpose(1, 2) for part in parts]
-    odds = torch.softmax((heads[0] * (width // layer.heads) ** -0.5) @ heads[1].transpose(-1, -2), -1)
-    x = layer.attended_norm(x + layer.attended((odds @ heads[2]).transpose(1, 2).reshape(1, length, width)))
+    mixed = _Attention.apply(*layer.qkv(x).chunk(3, -1), layer.heads)
+    x = layer.attended_norm(x + layer.attended(mixed))
     return layer.out_norm(x + layer.narrow(nn.functional.gelu(layer.wide(x))))
 
 
@@ -68,7 +78,7 @@ def to_onnx(network: Network, weights: Weights) -> bytes:
                 "start": {1: "words"}, "arc": {1: "words", 2: "nodes"}, "relation_head": {1: "nodes"},
                 "relation_child": {1: "words"}, "entity": {1: "words"}}  # fmt: skip
         torch.onnx.export(Inference(network).eval(), example, str(plain), input_names=["rows", "pool"],
-                          output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False)  # fmt: skip
+                          output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False, custom_opsets={"com.microsoft": 1})  # fmt: skip
         _fuse(plain, optimised)
         if weights == "nbits8":
             return _nbits(optimised)
