@@ -78,7 +78,8 @@ def to_onnx(network: Network, weights: Weights) -> bytes:
                 "start": {1: "words"}, "arc": {1: "words", 2: "nodes"}, "relation_head": {1: "nodes"},
                 "relation_child": {1: "words"}, "entity": {1: "words"}}  # fmt: skip
         torch.onnx.export(Inference(network).eval(), example, str(plain), input_names=["rows", "pool"],
-                          output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False, custom_opsets={"com.microsoft": 1})  # fmt: skip
+                          output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
+                          custom_opsets={"com.microsoft": 1})  # fmt: skip
         _fuse(plain, optimised)
         if weights == "nbits8":
             return _nbits(optimised)
