@@ -17,9 +17,10 @@ from cronistoria.parse.tokenise import tokenise
         ("it", "Della pace parlarsi, l'Onu", ["la", "si", ","]),
         ("it", "«Basta» (ieri) 20%", ["Basta", "ieri", ")", "%"]),
         ("fr", "Il part. « Nous restons », dit-elle.", [".", "Nous", ",", "-elle", "."]),
-        ("de", "Er ging. »Wir bleiben«, so der Sprecher.", [".", ",", "."]),
+        ("de", "Er ging. »Wir bleiben«, so der Sprecher.", [".", "Wir", ",", "."]),
         ("en", "He can't wait. Dr. Lee's team cannot.", ["n't", ".", "Lee", "'s", "not", "."]),
-        ("en", 'Mr. "X" left at 5 p.m. Then', []),
+        ("en", 'Mr. "X" left at 5 p.m. Then', ["X"]),
+        ("en", 'She said. "We left." "Why?"', [".", "We", ".", "Why", "?"]),
         ("uk", "Приїхав проф. Бондар.", [".", "Бондар", "."]),
     ],
 )

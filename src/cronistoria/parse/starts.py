@@ -11,6 +11,7 @@ from cronistoria.parse.tokenise import Word
 
 _NEVER_FIRST = frozenset(",;:.!?%)]}")
 _OPENING = frozenset("«„“‘([{")
+_EITHER_WAY = frozenset("\"'”’»")
 
 
 def never_first(words: list[Word], table: Words) -> list[int]:
@@ -21,7 +22,7 @@ def never_first(words: list[Word], table: Words) -> list[int]:
         if words[i].form in _NEVER_FIRST
         or _is_inside(words[i - 1], words[i])
         or _is_after_title(words, i, table)
-        or _is_after_opening(words, i)
+        or opens(words, i - 1)
     ]
 
 
@@ -29,7 +30,7 @@ def with_opening_marks(start: NDArray[np.float32], words: list[Word]) -> NDArray
     """Scores of being a first word, where an opening mark has at least that of the word behind it."""
     moved = start.copy()
     for i in range(1, len(words)):
-        if _is_after_opening(words, i):
+        if opens(words, i - 1):
             moved[i - 1] = max(start[i - 1], start[i])
     return moved
 
@@ -42,9 +43,11 @@ def _is_inside(before: Word, word: Word) -> bool:
     return word.start == before.end and letters
 
 
-def _is_after_opening(words: list[Word], i: int) -> bool:
-    """Whether a mark comes first that opens something: it does not close what is written right before it."""
-    return words[i - 1].form in _OPENING and (i == 1 or words[i - 2].end < words[i - 1].start)
+def opens(words: list[Word], i: int) -> bool:
+    """Whether a mark opens something: nothing touches it before, and if it may also close, something does behind."""
+    apart = i == 0 or words[i - 1].end < words[i].start
+    touches = i + 1 < len(words) and words[i].end == words[i + 1].start
+    return apart and (words[i].form in _OPENING or (words[i].form in _EITHER_WAY and touches))
 
 
 def _is_after_title(words: list[Word], i: int, table: Words) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cronistoria.languages.words import Words
+from cronistoria.parse.starts import opens
 from cronistoria.parse.tokenise import Word, tokenise
 
 MOST_WORDS = 100
@@ -104,8 +105,11 @@ def _cut(words: list[Word]) -> int:
 
 def _ends_sentence(words: list[Word], i: int) -> bool:
     """Whether a sentence probably ends before word ``i``."""
+    if opens(words, i - 1):
+        return False
     k = i - 1
     while k > 0 and words[k].form in _CLOSING:
         k -= 1
     after = words[i].form[0]
-    return words[k].form in _FINAL and not after.islower() and words[i].form not in _CLOSING and after not in ",;:"
+    begins = opens(words, i) or (words[i].form not in _CLOSING and not after.islower() and after not in ",;:")
+    return words[k].form in _FINAL and begins
