@@ -107,10 +107,10 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """All labels of a language; every value of the record contract has one.
 
     ``channel_agreement`` picks, for a channel, which of a status's forms goes with it (0 where it is not named).
-    ``role`` may leave a role out; it is then shown as the reference data has it; ``group`` likewise names unnamed people.
-    ``problem``: a problem's message, with
-    names in braces for what changes, and what is said for it; a message without an entry is shown as it is.
-    ``chronicle``: what entries need; a language without it borrows (`chronicle_language`).
+    ``role`` may leave a role out; it is then shown as the reference data has it; ``group`` likewise names unnamed
+    people. ``problem``: a problem's message, with names in braces for what changes, and what is said for it; a message
+    without an entry is shown as it is. ``chronicle``: what entries need; a language without it borrows
+    (`chronicle_language`).
     """
 
     headings: Headings
