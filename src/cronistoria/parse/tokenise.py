@@ -11,6 +11,7 @@ without a break becomes several words of `LONGEST` letters.
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -245,6 +246,7 @@ def _in_case(part: str, surface: str, *, first: bool) -> str:
     return part.capitalize() if first and surface[0].isupper() else part
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(text: str) -> str:
     low = text.lower().translate(_APOSTROPHES)
     return low if len(low) == len(text) else text.translate(_APOSTROPHES)
