@@ -23,7 +23,7 @@ from cronistoria.model.parts import named_actors
 from cronistoria.model.record import Position, Record, Statement
 from cronistoria.model.report import Report
 from cronistoria.model.source import Source, Telling
-from cronistoria.parse import load_parser
+from cronistoria.parse.parsers import load_parser
 from cronistoria.pipeline import Analyser
 from cronistoria.reader import Reader
 from cronistoria.settings import Settings

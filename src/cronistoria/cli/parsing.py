@@ -13,6 +13,7 @@ from cronistoria.ingest.decode import decode
 from cronistoria.ingest.document import Given, ingest_bytes
 from cronistoria.ingest.files import read_file, read_stream
 from cronistoria.ingest.language import detect_language
+from cronistoria.languages.tables import complete_languages
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence
 from cronistoria.parse.conllu_out import write_conllu
@@ -33,7 +34,7 @@ def fill_words(name: str, language: str | None, parser: str) -> str:
     """A CoNLL-U file with all columns filled. Raises `InputError`."""
     data, label = read_input(name)
     text, _ = decode(data, label)
-    spoken = language or detect_language(" ".join(_forms(text)), label)
+    spoken = language or detect_language(" ".join(_forms(text)), label, complete_languages())
     try:
         return fill_conllu(text, load_parser(parser), spoken)
     except InputError as error:

@@ -25,5 +25,9 @@ class Parser(Protocol):
     def parse_batch(self, documents: Sequence[Document]) -> list[tuple[Sentence, ...]]:
         """The sentences of each document: the same as `parse` gives one by one."""
 
+
+class SentenceParser(Protocol):
+    """Turns words that are given into a tree."""
+
     def parse_sentence(self, words: list[Word], language: str) -> tuple[Token, ...]:
-        """The tree over words that are given, one sentence."""
+        """The tree over the words of one sentence."""

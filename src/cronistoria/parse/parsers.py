@@ -1,7 +1,12 @@
 """Parsers by name: the shipped model, or any spaCy pipeline over Universal Dependencies that the user has."""
 
+from typing import TYPE_CHECKING
+
 from cronistoria.errors import InputError
-from cronistoria.parse.base import Parser
+
+if TYPE_CHECKING:
+    from cronistoria.parse.shipped import ShippedParser
+    from cronistoria.parse.spacy_parser import SpacyParser
 
 SHIPPED = "shipped"
 SPACY = "spacy:"
@@ -14,7 +19,7 @@ def check_parser_name(name: str) -> str:
     raise InputError(f"parser '{name}': expected {SHIPPED}, or {SPACY}NAME of an installed spaCy pipeline")
 
 
-def load_parser(name: str = SHIPPED, *, threads: int = 1) -> Parser:
+def load_parser(name: str = SHIPPED, *, threads: int = 1) -> "ShippedParser | SpacyParser":
     """The parser of a name. Raises `InputError` for another name, `ModelError` if it cannot be loaded."""
     if check_parser_name(name) != SHIPPED:
         from cronistoria.parse.spacy_parser import load_spacy

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from cronistoria.errors import InputError
 from cronistoria.model.sentence import Token
-from cronistoria.parse.base import Parser
+from cronistoria.parse.base import SentenceParser
 from cronistoria.parse.tokenise import Word
 
 _COLUMNS = 10
 
 
-def fill_conllu(text: str, parser: Parser, language: str) -> str:
+def fill_conllu(text: str, parser: SentenceParser, language: str) -> str:
     """The same file with the parser's analysis of each block. Raises `InputError` naming the line."""
     blocks = [_filled(block, parser, language) for block in _blocks(text)]
     return "".join("\n".join(lines) + "\n\n" for lines in blocks)
@@ -29,7 +29,7 @@ def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
             block = []
 
 
-def _filled(block: list[tuple[int, str]], parser: Parser, language: str) -> list[str]:
+def _filled(block: list[tuple[int, str]], parser: SentenceParser, language: str) -> list[str]:
     rows = [line.split("\t") if not line.startswith("#") else [line] for _, line in block]
     for (number, _), row in zip(block, rows, strict=True):
         if len(row) not in (1, _COLUMNS) or (len(row) == 1 and not row[0].startswith("#")):
