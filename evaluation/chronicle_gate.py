@@ -204,7 +204,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     known = set(complete_languages())
     languages = [language for language in options.languages if language in known]
     settings = Settings(threads=1)
-    reader = Reader(settings, Analyser(KeptTrees(load_parser(1))))
+    reader = Reader(settings, Analyser(KeptTrees(load_parser())))
     reports = read_reports(gold, languages, reader)
     entries = merge(tellings_of(reports.values())).entries
     outcome = measure(gold, reports, entries)

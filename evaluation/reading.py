@@ -40,7 +40,7 @@ class Outcome:
 
 def make_analyse(threads: int = 1) -> Analyse:
     """A function that reads an item with the shipped model, loaded here; trees are kept between runs."""
-    parser = KeptTrees(load_parser(threads))
+    parser = KeptTrees(load_parser(threads=threads))
     reader = Reader(Settings(threads=threads), Analyser(parser))
 
     def analyse(item: Item) -> Report:
