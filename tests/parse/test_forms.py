@@ -4,10 +4,10 @@ import pytest
 
 from cronistoria.languages.words import load_words
 from cronistoria.model.sentence import Token
+from cronistoria.parse.bundle import shipped_words
 from cronistoria.parse.forms import told_by_form
-from cronistoria.parse.word_list import WordList
 
-FRENCH = WordList("fr")
+FRENCH = shipped_words("fr")
 
 
 def verb(form: str, lemma: str, form_of_verb: str = "Fin") -> Token:
@@ -20,7 +20,7 @@ def verb(form: str, lemma: str, form_of_verb: str = "Fin") -> Token:
 
 def test_other_languages_stay_as_they_are() -> None:
     word = verb("averti", "averti", "Part")
-    assert told_by_form((word,), load_words("it"), WordList("it")) == (word,)
+    assert told_by_form((word,), load_words("it"), shipped_words("it")) == (word,)
 
 
 def clitic(form: str) -> Token:

@@ -8,6 +8,7 @@ import hashlib
 import io
 import zipfile
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 from cronistoria.errors import ModelError
 from cronistoria.parse.labels import Labels
 from cronistoria.parse.pieces import Vocabulary
-from cronistoria.parse.word_list import Packed
+from cronistoria.parse.word_list import Packed, WordList, no_words
 
 FORMAT = 2
 _REMEDY = "install cronistoria again, or make the model anew (models/CARD.md)"
@@ -74,6 +75,19 @@ def read_bundle(path: Path) -> Bundle:
             )  # fmt: skip
     except (zipfile.BadZipFile, KeyError, ValueError, msgspec.ValidationError) as error:
         raise ModelError(f"{path}: not a readable model ({error}); {_REMEDY}") from error
+
+
+@cache
+def shipped_words(language: str) -> WordList:
+    """The word list of a language in the shipped model, an empty one if it has none."""
+    try:
+        with zipfile.ZipFile(model_path()) as archive:
+            edits = msgspec.json.decode(archive.read("edits.json"), type=tuple[str, ...])
+            return WordList(_array(archive, f"lists/{language}"), edits)
+    except KeyError:
+        return no_words()
+    except (OSError, zipfile.BadZipFile) as error:
+        raise ModelError(f"{model_path()}: no word lists can be read ({error}); {_REMEDY}") from error
 
 
 def write_bundle(path: Path, bundle: Bundle) -> None:

@@ -9,10 +9,11 @@ of reported speech (``Qot``) and of the unreal (``Cnd``). A language without the
 from collections.abc import Iterable, Iterator
 
 import msgspec
-import simplemma
 
 from cronistoria.languages.grammar import VerbForms, load_grammar
 from cronistoria.model.sentence import Sentence, Token, make_sentence
+from cronistoria.parse.bundle import shipped_words
+from cronistoria.parse.word_list import WordList
 
 VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -27,14 +28,17 @@ LEAST_STEM = 4
 def with_conventions(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report in the conventions of the extractors."""
     forms = load_grammar(language).forms
-    return tuple(_conventional(sentence, forms, language) for sentence in sentences) if forms else sentences
+    if forms is None:
+        return sentences
+    words = shipped_words(language)
+    return tuple(_conventional(sentence, forms, words) for sentence in sentences)
 
 
-def _conventional(sentence: Sentence, forms: VerbForms, language: str) -> Sentence:
+def _conventional(sentence: Sentence, forms: VerbForms, words: WordList) -> Sentence:
     sentence = _rebuilt(sentence, _with_features(sentence, forms))
     sentence = _rebuilt(sentence, _with_own_particles(sentence, forms))
     sentence = _rebuilt(sentence, _with_coordinated_titles(sentence, forms))
-    sentence = _rebuilt(sentence, _with_lemmas(sentence, forms, language))
+    sentence = _rebuilt(sentence, _with_lemmas(sentence, forms, words))
     sentence = _rebuilt(sentence, _with_conditions(sentence, forms))
     sentence = _rebuilt(sentence, _with_late_conditions(sentence, forms))
     return _rebuilt(sentence, _with_relations(sentence, forms))
@@ -135,50 +139,49 @@ def _with_coordinated_titles(sentence: Sentence, forms: VerbForms) -> Iterator[T
             yield msgspec.structs.replace(token, head=title.index)
 
 
-def _with_lemmas(sentence: Sentence, forms: VerbForms, language: str) -> Iterator[Token]:
+def _with_lemmas(sentence: Sentence, forms: VerbForms, words: WordList) -> Iterator[Token]:
     """Verbs with the lemma that their particles make with them, or without the mark of the infinitive inside it."""
     for token in sentence.tokens:
         if token.upos != "VERB" or not forms.particles:
             continue
-        token = _with_known_lemma(token, forms, language)
-        apart = _particles(sentence, token, forms, language)
+        token = _with_known_lemma(token, forms, words)
+        apart = _particles(sentence, token, forms, words)
         if apart and not token.lemma.lower().startswith(apart[0]):
             yield msgspec.structs.replace(token, lemma="".join(apart) + token.lemma.lower())
         elif (stem := _without_inner_mark(token.lower, forms)) is not None:
             yield msgspec.structs.replace(token, lemma=stem, feats=token.feats | {"VerbForm": "Inf"})
         elif token is not sentence.tokens[token.index]:
             yield token
-        elif token.feats.get("VerbForm") == "Part" and (base := _base_of(token, forms, language)) is not None:
+        elif token.feats.get("VerbForm") == "Part" and (base := _base_of(token, forms, words)) is not None:
             yield msgspec.structs.replace(token, lemma=base)
 
 
-def _base_of(token: Token, forms: VerbForms, language: str) -> str | None:
+def _base_of(token: Token, forms: VerbForms, words: WordList) -> str | None:
     """The infinitive of a participle whose lemma is none, by the word list, behind its particle."""
     if token.lemma.lower() != token.lower or not token.lower.isalpha():
         return None
-    listed = simplemma.lemmatize(token.lower, lang=language)
+    listed = words.lemma(token.lower) or token.lower
     if listed.endswith(forms.infinitive_endings) and listed != token.lower:
         return listed
     for particle in sorted(forms.particles, key=lambda p: (-len(p), p)):
         rest = token.lower.removeprefix(particle)
-        base = simplemma.lemmatize(rest, lang=language) if LEAST_STEM <= len(rest) < len(token.lower) else rest
+        base = (words.lemma(rest) if LEAST_STEM <= len(rest) < len(token.lower) else None) or rest
         if base != rest and base.endswith(forms.infinitive_endings):
             return particle + base
     return None
 
 
-def _with_known_lemma(token: Token, forms: VerbForms, language: str) -> Token:
+def _with_known_lemma(token: Token, forms: VerbForms, words: WordList) -> Token:
     """A finite verb whose lemma is no infinitive that the word list knows, with the list's for its form."""
     lemma = token.lemma.lower()
-    known = simplemma.is_known(lemma, lang=language) and simplemma.lemmatize(lemma, lang=language) == lemma
-    if token.feats.get("VerbForm") != "Fin" or known:
+    if token.feats.get("VerbForm") != "Fin" or words.is_base(lemma):
         return token
-    listed = simplemma.lemmatize(token.lower, lang=language)
+    listed = words.lemma(token.lower) or token.lower
     fits = listed != token.lower and listed.endswith(forms.infinitive_endings)
     return msgspec.structs.replace(token, lemma=listed) if fits else token
 
 
-def _particles(sentence: Sentence, verb: Token, forms: VerbForms, language: str) -> list[str]:
+def _particles(sentence: Sentence, verb: Token, forms: VerbForms, words: WordList) -> list[str]:
     """The particles of a verb: those that the tree calls so, else the word at the end of its clause that makes one."""
     children = [c for c in sentence.children(verb) if c.lower in forms.particles]
     apart = [c.lower for c in children if c.deprel == "compound:prt"]
@@ -186,7 +189,7 @@ def _particles(sentence: Sentence, verb: Token, forms: VerbForms, language: str)
         return apart
     loose = (c for c in children if c.relation in LOOSE and c.lower not in forms.adverbs)
     last = [c for c in loose if c.index > verb.index and _ends_clause(sentence, c)]
-    return [c.lower for c in last if simplemma.is_known(c.lower + verb.lemma.lower(), lang=language)]
+    return [c.lower for c in last if words.knows(c.lower + verb.lemma.lower())]
 
 
 def _ends_clause(sentence: Sentence, word: Token) -> bool:
