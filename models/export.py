@@ -3,8 +3,9 @@
     python -m models.export --work models/work --out src/cronistoria/parse/model/cronistoria.model [--weights int8]
 
 ``--weights``: ``int8`` (the encoder's weights in 7 bits, activations scaled window by window; heads in float),
-``int8-careful`` (the second feed-forward matrices in float too), ``nbits8`` (8 bits in blocks, activations row by row),
-``float``. Seven bits, because processors without VNNI saturate on eight and would give other results.
+``int8-careful`` (the second feed-forward matrices in float too, kept in 16 bits), ``nbits8`` (8 bits in blocks,
+activations row by row), ``float``. Seven bits, because processors without VNNI saturate on eight and would give other
+results.
 """
 
 import argparse
@@ -84,7 +85,8 @@ def to_onnx(network: Network, weights: Weights) -> bytes:
         if weights == "nbits8":
             return _nbits(optimised)
         if weights in ("int8", "int8-careful"):
-            return _dynamic(optimised, Path(folder, "int8.onnx"), careful=weights == "int8-careful")
+            path = _dynamic(optimised, Path(folder, "int8.onnx"), careful=weights == "int8-careful")
+            return _halved(path) if weights == "int8-careful" else path.read_bytes()
         return optimised.read_bytes()
 
 
@@ -105,7 +107,24 @@ def _nbits(path: Path) -> bytes:
     return quantizer.model.model.SerializeToString()
 
 
-def _dynamic(path: Path, out: Path, *, careful: bool) -> bytes:
+def _halved(path: Path) -> bytes:
+    """The second feed-forward matrices in 16 bits; ONNX Runtime widens them once, when it loads them."""
+    model = onnx.load(path)
+    graph = model.graph
+    wide = {node.input[1] for node in graph.node if node.op_type == "MatMul" and node.name.startswith("/narrow")}
+    casts = []
+    for tensor in graph.initializer:
+        if tensor.name in wide:
+            name, half = tensor.name, onnx.numpy_helper.to_array(tensor).astype(np.float16)
+            tensor.CopyFrom(onnx.numpy_helper.from_array(half, f"{name}_half"))
+            casts.append(onnx.helper.make_node("Cast", [f"{name}_half"], [name], to=onnx.TensorProto.FLOAT))
+    nodes = [*casts, *graph.node]
+    del graph.node[:]
+    graph.node.extend(nodes)
+    return model.SerializeToString()
+
+
+def _dynamic(path: Path, out: Path, *, careful: bool) -> Path:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     nodes = [node.name for node in onnx.load(path).graph.node if node.op_type == "MatMul"]
@@ -114,7 +133,7 @@ def _dynamic(path: Path, out: Path, *, careful: bool) -> bytes:
     quantize_dynamic(str(path), str(out), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
                      op_types_to_quantize=["MatMul"], nodes_to_exclude=kept,
                      extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT})  # fmt: skip
-    return out.read_bytes()
+    return out
 
 
 def main() -> None:
@@ -133,7 +152,7 @@ def main() -> None:
     options.out.parent.mkdir(parents=True, exist_ok=True)
     onnx_file = to_onnx(network, options.weights)
     edits = msgspec.json.decode((options.work / "edits.json").read_bytes(), type=tuple[str, ...])
-    lists = dict(np.load(options.work / "lists.npz"))
+    lists = msgspec.msgpack.decode((options.work / "lists.msgpack").read_bytes(), type=dict[str, bytes])
     write_bundle(options.out, Bundle(about, "", onnx_file, table, relations, vocabulary, labels, edits, lists))
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB after {state['steps']} steps")
 

@@ -11,7 +11,6 @@ from collections import Counter
 from pathlib import Path
 
 import msgspec
-import numpy as np
 
 from cronistoria.parse.labels import Labels
 from cronistoria.parse.lemma import lemma_script
@@ -42,8 +41,8 @@ def main() -> None:
     numbers = {script: i for i, script in enumerate(edits)}
     packed = {language: pack(words, numbers) for language, words in lists.items()}
     (options.work / "edits.json").write_bytes(msgspec.json.encode(edits))
-    np.savez(options.work / "lists.npz", **packed)
-    print(f"{len(edits)} edits, forms", {k: (len(lists[k]), v.shape[1]) for k, v in packed.items()})
+    (options.work / "lists.msgpack").write_bytes(msgspec.msgpack.encode(packed))
+    print(f"{len(edits)} edits, forms and bytes", {k: (len(lists[k]), len(v)) for k, v in packed.items()})
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from cronistoria.languages.tables import available_languages
 from cronistoria.parse.bundle import FORMAT, About, Bundle
 from cronistoria.parse.labels import ENTITIES, UPOS, Labels
 from cronistoria.parse.pieces import SPACE, Vocabulary
-from cronistoria.parse.word_list import Packed, pack
+from cronistoria.parse.word_list import pack
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 WIDTH = 32
@@ -42,7 +42,7 @@ def small_vocabulary() -> Vocabulary:
     return Vocabulary(pieces, (0.0,) * 4 + (-2.0,) * (len(pieces) - 4), {"é": "e"})
 
 
-def small_list() -> Packed:
+def small_list() -> bytes:
     """Fires and flames."""
     words = {"fuoco": "fuoco", "fuochi": "fuoco", "fiamma": "fiamma", "fiamme": "fiamma"}
     return pack(words, {script: i for i, script in enumerate(EDITS)})

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from cronistoria.errors import ModelError
 from cronistoria.parse.labels import Labels
 from cronistoria.parse.pieces import Vocabulary
-from cronistoria.parse.word_list import Packed, WordList, no_words
+from cronistoria.parse.word_list import WordList, no_words
 
 FORMAT = 2
 _REMEDY = "install cronistoria again, or make the model anew (models/CARD.md)"
@@ -50,7 +50,7 @@ class Bundle:
     vocabulary: Vocabulary
     labels: Labels
     edits: tuple[str, ...]
-    lists: dict[str, Packed]
+    lists: dict[str, bytes]
 
 
 def model_path() -> Path:
@@ -71,7 +71,7 @@ def read_bundle(path: Path) -> Bundle:
                 about, digest, archive.read("network.onnx"), _array(archive, "table"), _array(archive, "relations"),
                 msgspec.json.decode(archive.read("vocabulary.json"), type=Vocabulary), labels,
                 msgspec.json.decode(archive.read("edits.json"), type=tuple[str, ...]),
-                {language: _array(archive, f"lists/{language}") for language in labels.tags},
+                {language: archive.read(f"lists/{language}") for language in labels.tags},
             )  # fmt: skip
     except (zipfile.BadZipFile, KeyError, ValueError, msgspec.ValidationError) as error:
         raise ModelError(f"{path}: not a readable model ({error}); {_REMEDY}") from error
@@ -83,7 +83,7 @@ def shipped_words(language: str) -> WordList:
     try:
         with zipfile.ZipFile(model_path()) as archive:
             edits = msgspec.json.decode(archive.read("edits.json"), type=tuple[str, ...])
-            return WordList(_array(archive, f"lists/{language}"), edits)
+            return WordList(archive.read(f"lists/{language}"), edits)
     except KeyError:
         return no_words()
     except (OSError, zipfile.BadZipFile) as error:
@@ -97,7 +97,7 @@ def write_bundle(path: Path, bundle: Bundle) -> None:
         "table.npy": _as_bytes(bundle.table), "relations.npy": _as_bytes(bundle.relations),
         "vocabulary.json": msgspec.json.encode(bundle.vocabulary), "labels.json": msgspec.json.encode(bundle.labels),
         "edits.json": msgspec.json.encode(bundle.edits),
-    } | {f"lists/{language}.npy": _as_bytes(packed) for language, packed in sorted(bundle.lists.items())}  # fmt: skip
+    } | {f"lists/{language}": packed for language, packed in sorted(bundle.lists.items())}  # fmt: skip
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
