@@ -44,6 +44,7 @@ from cronistoria.model.sentence import Sentence
 from cronistoria.model.timex import TimexMention
 from cronistoria.parse.base import Parser
 from cronistoria.parse.conventions import with_conventions
+from cronistoria.parse.coordination import with_coordinated_clauses
 from cronistoria.parse.subtypes import with_subtypes
 from cronistoria.parse.verb_forms import with_moods
 from cronistoria.reference.extra import ExtraActor
@@ -78,7 +79,8 @@ class Analyser:
     def parse(self, document: Document) -> tuple[Sentence, ...]:
         """The trees of one document."""
         sentences = with_moods(self._parser.parse(document), document.language)
-        return with_conventions(with_subtypes(sentences, document.language), document.language)
+        sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
+        return with_coordinated_clauses(sentences)
 
     def interpret(self, document: Document, sentences: tuple[Sentence, ...]) -> Report:
         """The report of a document whose trees are known."""
