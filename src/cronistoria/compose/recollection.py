@@ -200,20 +200,22 @@ class Recollection:
     def _people_of_nobody(self, mention: PartyMention) -> Ids:
         """Unnamed people without an owner: those told of by the same word, else a group of nobody known."""
         roster, key = self._discourse.roster, self._key(mention)
-        code = self._torn_country(mention) if mention.concept in OF_THE_COUNTRY else None
+        torn = self._torn_country() if mention.concept in OF_THE_COUNTRY else None
         if not self._discourse.is_definite(mention):
-            return (roster.group(mention.concept or "", None if self._is_counted(mention) else code),)
-        return self._memory.get(key) or (roster.group(mention.concept or "", self._only_code(key) or code),)
+            return (roster.group(mention.concept or "", None if self._is_counted(mention) else torn),)
+        code = self._only_code(key) or torn
+        if code is None and mention.concept in OF_THE_COUNTRY:
+            code = self._discourse.state_in_focus(mention.sentence, lead=CLEAR_LEAD)
+        return self._memory.get(key) or (roster.group(mention.concept or "", code),)
 
     def _is_counted(self, mention: PartyMention) -> bool:
         """Whether a number says how many: some among others, who may have come from anywhere."""
         tree = self._discourse.sentences[mention.sentence]
         return mention.count is not None or bool(children(tree, tree.tokens[mention.head], "nummod"))
 
-    def _torn_country(self, mention: PartyMention) -> str | None:
-        """The one state whose rebels, opposition or protesters the report names, or the state clearly in focus."""
-        focus = self._discourse.state_in_focus(mention.sentence, lead=CLEAR_LEAD)
-        return next(iter(self._torn)) if len(self._torn) == 1 else focus
+    def _torn_country(self) -> str | None:
+        """The one state whose rebels, opposition or protesters the report names."""
+        return next(iter(self._torn)) if len(self._torn) == 1 else None
 
     def _key(self, mention: PartyMention) -> str:
         """What a description is remembered by: an institution by what it is, people by their word."""
