@@ -86,6 +86,9 @@ def _unit_below(scene: Scene, token: Token) -> Token | None:
 
 
 def _is_counted(scene: Scene, token: Token) -> bool:
+    """Whether a unit has a number or an article; without articles in the language, one alone is one."""
+    if not scene.grammar.articles and token.feats.get("Number") == "Sing":
+        return True
     return any(c.relation in ("nummod", "det", "amod") for c in scene.sentence.children(token))
 
 

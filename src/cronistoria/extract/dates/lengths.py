@@ -52,6 +52,11 @@ def one_unit(v: Values) -> Length | None:
     return None if v["unit"] == "second" else length_of(1, v["unit"])
 
 
+def _one_and_half(v: Values) -> Length | None:
+    """One and a half of a unit, without a word for "one" ("hora y media")."""
+    return length_of(1.5, v["unit"]) if v["unit"] == "hour" else None
+
+
 def _half(v: Values) -> Length:
     return length_of(0.5, v["unit"])
 
@@ -171,6 +176,7 @@ LENGTH_RULES: Rules = {
         ("number and_half unit", _quantity),
         ("number unit and_half", _quantity),
         ("one unit=unit_one and_half", _quantity),
+        ("unit=unit_one and_half", _one_and_half),
         ("one and_half unit", _quantity),
         ("one half unit=unit_one", _half),
         ("half one unit=unit_one", _half),
