@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence, Token
@@ -123,9 +123,9 @@ def test_the_subject_of_a_passive_is_its_object() -> None:
 def test_how_a_predicate_is_meant(block: str, verb: str, polarity: str, tense: str, modality: str) -> None:
     _, sentence = read(block)
     predicate = word(sentence, verb)
-    assert tree.polarity(sentence, predicate, GRAMMAR) == polarity
-    assert tree.tense(sentence, predicate, GRAMMAR) == tense
-    assert tree.modality(sentence, predicate, GRAMMAR) == modality
+    assert reality.polarity(sentence, predicate, GRAMMAR) == polarity
+    assert reality.tense(sentence, predicate, GRAMMAR) == tense
+    assert reality.modality(sentence, predicate, GRAMMAR) == modality
 
 
 def test_a_clause_leaves_out_marks_at_its_edges_and_chosen_dependents() -> None:
@@ -190,7 +190,7 @@ def test_a_pronominal_perfect_is_active_and_past() -> None:
     _, (sentence,) = sentences_from_conllu(PRONOMINAL, language="fr")
     verb = word(sentence, "entretenu")
     assert not tree.is_passive(sentence, verb)
-    assert tree.tense(sentence, verb, load_grammar("fr")) == "past"
+    assert reality.tense(sentence, verb, load_grammar("fr")) == "past"
     assert [t.form for t in tree.subjects(sentence, verb)] == ["ministre"]
 
 
@@ -216,4 +216,4 @@ def test_a_weak_negator_denies_with_another_or_alone_in_the_indicative(
 ) -> None:
     block = NEGATED.format(form=form, mood=mood, word=word, feats=feats)
     _, (sentence,) = sentences_from_conllu(block, language="fr")
-    assert tree.polarity(sentence, sentence.tokens[2], load_grammar("fr")) == polarity
+    assert reality.polarity(sentence, sentence.tokens[2], load_grammar("fr")) == polarity

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.languages.conditions import ConditionWords, Marker, condition_markers, load_condition_words
 from cronistoria.languages.grammar import Grammar, load_grammar
 from cronistoria.model.document import Document
@@ -121,8 +121,8 @@ def _counts(sentence: Sentence, predicate: Token, head: Token, marker: Marker, g
     if not clause or asked:
         return False
     if marker.sense == "when":
-        return tree.tense(sentence, head, grammar) != "past" and _is_open(sentence, predicate, grammar)
-    return tree.carrier_is_open(sentence, head) or marker.sense != "until"
+        return reality.tense(sentence, head, grammar) != "past" and _is_open(sentence, predicate, grammar)
+    return reality.carrier_is_open(sentence, head) or marker.sense != "until"
 
 
 def _is_bare(sentence: Sentence, predicate: Token) -> bool:
@@ -133,10 +133,10 @@ def _is_open(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
     """Whether a predicate tells no fact: future, conditional, modal, denied or not finite."""
     helpers = {a.lemma.lower() for a in tree.children_by(sentence, predicate, "aux")}
     return (
-        tree.tense(sentence, predicate, grammar) == "future"
+        reality.tense(sentence, predicate, grammar) == "future"
         or tree.finite_form(sentence, predicate).feats.get("Mood") == "Cnd"
         or bool(helpers & (grammar.possibility | grammar.necessity | grammar.conditional_auxiliaries))
-        or tree.polarity(sentence, predicate, grammar) == "negated"
+        or reality.polarity(sentence, predicate, grammar) == "negated"
         or not tree.is_finite(sentence, predicate)
     )
 

@@ -6,7 +6,7 @@ modifiers, from what it is the setting of, and in the end from tense and mood.
 
 import msgspec
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.extract.contact_parties import Scene, carrier_of
 from cronistoria.languages.contacts import StatusCue
 from cronistoria.model.record import ContactStatus, Modality, Polarity
@@ -29,14 +29,14 @@ class Standing(msgspec.Struct, frozen=True):
 
 def verb_standing(scene: Scene, verb: Token) -> Standing:
     """The status of a contact told by a verb."""
-    denied = tree.polarity(scene.sentence, verb, scene.grammar)
-    certain = tree.modality(scene.sentence, verb, scene.grammar)
+    denied = reality.polarity(scene.sentence, verb, scene.grammar)
+    certain = reality.modality(scene.sentence, verb, scene.grammar)
     cue = _governing_cue(scene, verb)
     if cue is not None:
         return _cued(scene, *cue, denied)
     above = scene.sentence.parent(verb)
     if above is not None and verb.relation == "xcomp" and certain == "asserted" and above.upos == "VERB":
-        certain = tree.modality(scene.sentence, above, scene.grammar)
+        certain = reality.modality(scene.sentence, above, scene.grammar)
     return Standing(_from_tense(scene, verb, certain), denied, certain)
 
 
@@ -55,16 +55,16 @@ def noun_standing(scene: Scene, noun: Token) -> Standing:
     if carrier is None or not _carries(scene, noun, carrier):
         return Standing("held", "affirmed", "asserted")
     above = _governing_cue(scene, carrier)
-    denied = tree.polarity(scene.sentence, carrier, scene.grammar)
+    denied = reality.polarity(scene.sentence, carrier, scene.grammar)
     if above is not None:
         return _cued(scene, *above, denied)
-    certain = tree.modality(scene.sentence, carrier, scene.grammar)
+    certain = reality.modality(scene.sentence, carrier, scene.grammar)
     return Standing(_from_tense(scene, carrier, certain), denied, certain)
 
 
 def _cued(scene: Scene, cue: StatusCue, word: Token, denied: Polarity) -> Standing:
     """What a governing word makes of the contact; a denied offer stays denied, a denied refusal leaves it open."""
-    if word.upos == "VERB" and tree.polarity(scene.sentence, word, scene.grammar) == "negated":
+    if word.upos == "VERB" and reality.polarity(scene.sentence, word, scene.grammar) == "negated":
         if cue.status in LEFT_OPEN:
             return Standing(LEFT_OPEN[cue.status], "affirmed", "possible")
         denied = "negated"
@@ -113,7 +113,7 @@ def _is_reported(scene: Scene, current: Token, above: Token, cue: StatusCue) -> 
         return True
     if current.relation != "ccomp" or not tree.is_finite(scene.sentence, current):
         return False
-    return cue.status == "scheduled" and tree.tense(scene.sentence, current, scene.grammar) == "past"
+    return cue.status == "scheduled" and reality.tense(scene.sentence, current, scene.grammar) == "past"
 
 
 def _modifier_status(scene: Scene, noun: Token) -> ContactStatus | None:
@@ -141,7 +141,7 @@ def _setting_status(scene: Scene, noun: Token) -> ContactStatus | None:
     carrier = carrier_of(scene.sentence, noun)
     if carrier is not None and carrier.lemma.lower() in scene.words.joining and noun.head == carrier.index:
         return None
-    future = carrier is not None and tree.tense(scene.sentence, carrier, scene.grammar) == "future"
+    future = carrier is not None and reality.tense(scene.sentence, carrier, scene.grammar) == "future"
     if noun.relation in ("obl", "nmod") and marks & scene.words.settings:
         return "scheduled" if future else "held"
     return None
@@ -169,12 +169,12 @@ def _carries(scene: Scene, noun: Token, carrier: Token) -> bool:
 
 def _from_tense(scene: Scene, verb: Token, certain: Modality) -> ContactStatus:
     if certain in ("planned", "possible"):
-        past = tree.tense(scene.sentence, verb, scene.grammar) == "past"
+        past = reality.tense(scene.sentence, verb, scene.grammar) == "past"
         return "held" if past and certain == "planned" else "scheduled"
     if certain == "conditional":
         return "proposed"
     helpers = {c.lemma.lower() for c in tree.children_by(scene.sentence, verb, "aux", "advmod")}
-    is_present = tree.tense(scene.sentence, verb, scene.grammar) == "present"
+    is_present = reality.tense(scene.sentence, verb, scene.grammar) == "present"
     if is_present and (helpers | {verb.lemma.lower()}) & scene.words.ongoing:
         return "ongoing"
     if is_present and verb.feats.get("VerbForm") in ("Ger", "Part") and tree.is_finite(scene.sentence, verb):

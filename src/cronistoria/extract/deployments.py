@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.extract.force_nouns import continues_earlier, count_of, is_counted, is_elided, is_force
 from cronistoria.extract.force_owners import force_phrase, owner_beside, owner_in_clause
 from cronistoria.extract.force_places import direction_span
@@ -102,7 +102,7 @@ def _is_only_wanted(ground: Ground, role: Role) -> bool:
     chain = [*sentence.children(predicate), *([above] if above is not None and predicate.relation == "xcomp" else [])]
     if any(t.lemma.lower() in ground.grammar.necessity and t.upos in ("AUX", "VERB") for t in chain):
         return True
-    return tree.is_conditional_clause(sentence, predicate, ground.grammar)
+    return reality.is_conditional_clause(sentence, predicate, ground.grammar)
 
 
 def _as_demanded(ground: Ground, role: Role) -> Role:
@@ -148,7 +148,7 @@ def _polarity(ground: Ground, force: Token, role: Role) -> Polarity:
     entries = position_verbs(ground.language).get(above.lemma.lower(), ()) if told and above is not None else ()
     if any(entry.type == "denial" for entry in entries):
         return "negated"
-    return tree.polarity(ground.sentence, role.predicate, ground.grammar)
+    return reality.polarity(ground.sentence, role.predicate, ground.grammar)
 
 
 def _direction(ground: Ground, force: Token, role: Role) -> Span | None:
@@ -170,6 +170,6 @@ def _modality(ground: Ground, role: Role) -> Modality:
         return "asserted"
     if _is_wish(ground, role):
         return "possible"
-    found = tree.modality(ground.sentence, role.predicate, ground.grammar)
+    found = reality.modality(ground.sentence, role.predicate, ground.grammar)
     stands = role.trigger.upos != "VERB" and role.posture in ("massed", "deployed", "attacking")
     return "asserted" if stands and found == "planned" else found

@@ -3,7 +3,7 @@
 A verb or a noun comes in, its modality goes out; ``None`` stands for a mere idea that makes no event.
 """
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.extract.event_roles import Stage
 from cronistoria.languages.events import EventNoun
 from cronistoria.model.record import Modality
@@ -20,7 +20,7 @@ def verb_modality(stage: Stage, verb: Token) -> Modality | None:
     head = tree.first_conjunct(sentence, verb)
     if _is_hypothesis(stage, verb) or _is_supposed(stage, head):
         return None
-    certain = tree.modality(sentence, verb, stage.grammar)
+    certain = reality.modality(sentence, verb, stage.grammar)
     if certain != "asserted":
         return certain
     carrier = tree.finite_form(sentence, head)
@@ -41,7 +41,7 @@ def noun_modality(stage: Stage, noun: Token, entry: EventNoun) -> Modality | Non
         return None
     if clause.keys & stage.grammar.planning and not entry.announced:
         return "planned"
-    certain = tree.modality(sentence, clause, stage.grammar)
+    certain = reality.modality(sentence, clause, stage.grammar)
     if certain in ("conditional", "possible") or not _is_real(stage, clause):
         return None
     return "asserted" if certain == "planned" else certain
@@ -77,4 +77,4 @@ def _is_hypothesis(stage: Stage, predicate: Token) -> bool:
     """Whether a clause is an if-clause; "if" makes one whatever mood and tense the verb seems to have."""
     head = tree.first_conjunct(stage.sentence, predicate)
     supposed = set(tree.mark_lemmas(stage.sentence, head)) & stage.words.hypothetical
-    return bool(supposed) or tree.is_conditional_clause(stage.sentence, predicate, stage.grammar)
+    return bool(supposed) or reality.is_conditional_clause(stage.sentence, predicate, stage.grammar)

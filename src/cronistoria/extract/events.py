@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.extract.casualties import Casualties, casualties_of_nouns, casualties_of_victims
 from cronistoria.extract.event_reality import noun_modality, verb_modality
 from cronistoria.extract.event_roles import Parties, Stage, agents, is_armed, noun_parties, things_of, verb_parties
@@ -203,7 +203,7 @@ def _mention(
         head=trigger.index,
         trigger=tree.token_span(stage.document, trigger),
         evidence=(tree.clause_span(stage.document, sentence, clause),),
-        polarity=tree.polarity(sentence, trigger, stage.grammar) if is_verb else "affirmed",
+        polarity=reality.polarity(sentence, trigger, stage.grammar) if is_verb else "affirmed",
         modality=modality,
         rule=f"event.{code.event.lower()}.{trigger.lemma.lower()}",
         confidence=confidence,

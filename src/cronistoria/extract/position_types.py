@@ -3,7 +3,7 @@
 Threat: the doer's own side does the harm; warning: harm is foretold. A promise not to is a refusal.
 """
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.extract.position_frames import Content, Stage, is_relative
 from cronistoria.languages.positions import WhenNegated
 from cronistoria.model.record import Modality, Polarity, PositionType
@@ -17,7 +17,7 @@ def denied_type(
     stage: Stage, predicate: Token, kind: PositionType, negated: WhenNegated
 ) -> tuple[PositionType, Polarity] | None:
     """The type and polarity of a position after any negation of its word; ``None`` if nothing is left of it."""
-    if tree.polarity(stage.sentence, predicate, stage.grammar) == "affirmed":
+    if reality.polarity(stage.sentence, predicate, stage.grammar) == "affirmed":
         return kind, "affirmed"
     if negated == "drop":
         return None
@@ -47,7 +47,7 @@ def is_empty(stage: Stage, token: Token) -> bool:
     """Whether a word tells of no position taken: below "must", in a condition, or what a verb ends or avoids."""
     sentence, grammar = stage.sentence, stage.grammar
     clause = token if token.upos in ("VERB", "AUX") else tree.clause_of(sentence, token)
-    if tree.is_conditional_clause(sentence, clause, grammar):
+    if reality.is_conditional_clause(sentence, clause, grammar):
         return True
     helpers = {a.lemma.lower() for a in tree.children_by(sentence, token, "aux")}
     duties = grammar.necessity | stage.words.speech.duties
@@ -70,7 +70,7 @@ def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Cont
         return "warning"
     if kind == "warning" and not (_has_own_subject(stage, trigger, head) and is_to_come(stage, head)):
         return kind
-    if tree.polarity(stage.sentence, head, stage.grammar) == "negated":
+    if reality.polarity(stage.sentence, head, stage.grammar) == "negated":
         return "refusal"
     return "threat" if is_harm(stage, head) else kind
 
@@ -99,7 +99,7 @@ def _keys_below(stage: Stage, head: Token) -> set[str]:
 def denies(stage: Stage, head: Token) -> bool:
     """Whether a predicate is denied, by a negator or by "no" on what it is said of."""
     sentence = stage.sentence
-    if tree.polarity(sentence, head, stage.grammar) == "negated":
+    if reality.polarity(sentence, head, stage.grammar) == "negated":
         return True
     nominals = [head, *tree.children_by(sentence, head, "nsubj", "obj", "expl")]
     words = [w for n in nominals for w in (n, *tree.children_by(sentence, n, "det"))]
@@ -109,7 +109,7 @@ def denies(stage: Stage, head: Token) -> bool:
 def is_to_come(stage: Stage, predicate: Token) -> bool:
     """Whether a predicate tells what somebody will do, in the future or the future of the past."""
     sentence, grammar = stage.sentence, stage.grammar
-    if tree.tense(sentence, predicate, grammar) == "future":
+    if reality.tense(sentence, predicate, grammar) == "future":
         return True
     helpers = tree.children_by(sentence, predicate, "aux")
     if any(a.keys & grammar.conditional_auxiliaries for a in helpers):
@@ -135,7 +135,7 @@ def speech_modality(stage: Stage, trigger: Token) -> Modality:
     sentence, grammar = stage.sentence, stage.grammar
     if trigger.upos not in ("VERB", "AUX", "ADJ"):
         return "asserted"
-    found = tree.modality(sentence, trigger, grammar)
-    own = tree.is_conditional_clause(sentence, trigger, grammar)
+    found = reality.modality(sentence, trigger, grammar)
+    own = reality.is_conditional_clause(sentence, trigger, grammar)
     mood = tree.finite_form(sentence, trigger).feats.get("Mood")
     return "asserted" if found == "conditional" and not own and mood != "Cnd" else found

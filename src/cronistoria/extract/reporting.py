@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.languages.grammar import Grammar
 from cronistoria.languages.quotes import QuoteWords
 from cronistoria.model.document import Document
@@ -120,7 +120,7 @@ def _cues(stage: Stage) -> Iterator[Cue]:
                 token=token,
                 lemma=lemma,
                 kinds=kinds,
-                polarity=tree.polarity(stage.sentence, token, stage.grammar),
+                polarity=reality.polarity(stage.sentence, token, stage.grammar),
                 modality=_modality(stage, token),
                 span=tree.token_span(stage.document, token),
             )
@@ -186,13 +186,13 @@ def _is_carried(stage: Stage, verb: Token) -> bool:
 
 def _is_past(stage: Stage, verb: Token) -> bool:
     """Whether something was said, so that an if-clause beside it belongs to what was said."""
-    conditional = tree.is_conditional_clause(stage.sentence, verb, stage.grammar)
-    return not conditional and tree.tense(stage.sentence, verb, stage.grammar) == "past"
+    conditional = reality.is_conditional_clause(stage.sentence, verb, stage.grammar)
+    return not conditional and reality.tense(stage.sentence, verb, stage.grammar) == "past"
 
 
 def _opens_condition(stage: Stage, verb: Token) -> bool:
     """Whether an if-clause that hangs on a verb stands behind the word or the colon that opens what is said."""
-    if tree.is_conditional_clause(stage.sentence, verb, stage.grammar):
+    if reality.is_conditional_clause(stage.sentence, verb, stage.grammar):
         return False
     behind = [c for c in tree.children_by(stage.sentence, verb, "advcl") if c.index > verb.index]
     first = min((c.index for c in behind), default=verb.index)
@@ -202,7 +202,7 @@ def _opens_condition(stage: Stage, verb: Token) -> bool:
 
 
 def _modality(stage: Stage, verb: Token) -> Modality:
-    found = tree.modality(stage.sentence, verb, stage.grammar)
+    found = reality.modality(stage.sentence, verb, stage.grammar)
     carrier = tree.finite_form(stage.sentence, verb)
     hangs = found == "conditional" and carrier.feats.get("Mood") != "Cnd"
     if hangs and (_is_past(stage, verb) or _opens_condition(stage, verb)):

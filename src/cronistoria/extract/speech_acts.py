@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.extract.position_frames import Content, Stage, by_depth
 from cronistoria.extract.position_mentions import Act, mentions_of
 from cronistoria.extract.position_types import is_within_position
@@ -54,7 +54,7 @@ def _is_irreal(stage: Stage, word: Token) -> bool:
     if word.upos not in ("VERB", "ADJ", "NOUN", "AUX", "ADV"):
         return True
     head = tree.first_conjunct(sentence, word)
-    if tree.is_conditional_clause(sentence, word, stage.grammar):
+    if reality.is_conditional_clause(sentence, word, stage.grammar):
         return True
     asked = set(tree.mark_lemmas(sentence, head)) & stage.words.questions
     return bool(asked) or any(c.form == "?" for c in tree.children_by(sentence, word, "punct"))

@@ -3,7 +3,7 @@
 A predicate comes in, at most one act with its content goes out.
 """
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.extract.conditions import condition_of
 from cronistoria.extract.position_frames import Content, Stage, clauses, is_relative
 from cronistoria.extract.position_mentions import Act, Parties
@@ -18,7 +18,7 @@ Found = tuple[Act, Content]
 def find_precondition(stage: Stage, word: Token) -> Found | None:
     """ "Progress is possible only if they withdraw": nothing without the condition."""
     condition = condition_of(stage.document, stage.sentence, word, language=stage.language)
-    tense = tree.tense(stage.sentence, word, stage.grammar)
+    tense = reality.tense(stage.sentence, word, stage.grammar)
     if condition is None or tense == "past" or _is_unbearable(stage, word):
         return None
     waits = condition.mention.sense in ("until", "if_not") and not _is_deed(stage, word)
@@ -44,7 +44,7 @@ def _cannot_be(stage: Stage, word: Token) -> bool:
 
 def find_demand(stage: Stage, word: Token) -> Found | None:
     """ "The militias must leave": a demand to its subject by the one whose words they are."""
-    past = tree.tense(stage.sentence, word, stage.grammar) == "past"
+    past = reality.tense(stage.sentence, word, stage.grammar) == "past"
     if past and speaker_of(stage, word) is None:
         return None
     return (None if past else _by_duty(stage, word)) or _by_need(stage, word)
@@ -57,10 +57,10 @@ def _by_duty(stage: Stage, word: Token) -> Found | None:
     helpers = _helpers(stage, word)
     duties = helpers & speech.duties
     if not duties and above is not None and word.relation == "xcomp" and above.lemma.lower() in speech.obliging:
-        if tree.tense(sentence, above, stage.grammar) == "past" or tree.objects(sentence, above):
+        if reality.tense(sentence, above, stage.grammar) == "past" or tree.objects(sentence, above):
             return None
         duties = {above.lemma.lower()}
-    denied = tree.polarity(sentence, word, stage.grammar) == "negated"
+    denied = reality.polarity(sentence, word, stage.grammar) == "negated"
     forbidden = _is_unbearable(stage, word)
     if not (duties or forbidden) or (denied and duties <= speech.idle and duties) or _is_guess(stage, word):
         return None
@@ -73,7 +73,7 @@ def _is_unbearable(stage: Stage, word: Token) -> bool:
     """Whether something is said to be past bearing ("cannot be left without an answer")."""
     if word.lemma.lower() not in stage.words.speech.unbearable or not _helpers(stage, word) & stage.grammar.possibility:
         return False
-    return tree.polarity(stage.sentence, word, stage.grammar) == "negated"
+    return reality.polarity(stage.sentence, word, stage.grammar) == "negated"
 
 
 def _is_guess(stage: Stage, word: Token) -> bool:
@@ -88,7 +88,7 @@ def _by_need(stage: Stage, word: Token) -> Found | None:
     sentence, speech = stage.sentence, stage.words.speech
     if word.lemma.lower() not in speech.needs or word.upos not in ("VERB", "ADJ", "NOUN"):
         return None
-    if tree.polarity(sentence, word, stage.grammar) == "negated" and word.lemma.lower() in speech.idle:
+    if reality.polarity(sentence, word, stage.grammar) == "negated" and word.lemma.lower() in speech.idle:
         return None
     if word.upos != "VERB" and not _is_asserted(stage, word):
         return None

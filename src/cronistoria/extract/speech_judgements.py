@@ -3,7 +3,7 @@
 A predicate comes in, at most one act with its content goes out.
 """
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.extract.conditions import FoundCondition, condition_of, is_conditional
 from cronistoria.extract.position_frames import Content, Stage, agents, things
 from cronistoria.extract.position_mentions import Act, Parties
@@ -30,7 +30,7 @@ def find_calling(stage: Stage, verb: Token) -> Found | None:
         return None
     name = next((n for n in _names(stage, verb) if _is_bad(stage, n)), None)
     by = agents(stage, verb)
-    if name is None or not by or tree.polarity(stage.sentence, verb, stage.grammar) == "negated":
+    if name is None or not by or reality.polarity(stage.sentence, verb, stage.grammar) == "negated":
         return None
     called = [*things(stage, verb), *tree.children_by(stage.sentence, verb, "iobj")]
     to = stage.phrases(t for t in called if t.index != name.index)
@@ -87,7 +87,7 @@ def find_verdict(stage: Stage, word: Token) -> Found | None:
     subjects = [s for s in tree.subjects(sentence, word) if s.feats.get("PronType") != "Rel"]
     if not _is_said(stage, word) or is_first_person(stage, word):
         return None
-    denied = tree.polarity(sentence, word, stage.grammar) == "negated"
+    denied = reality.polarity(sentence, word, stage.grammar) == "negated"
     entry = next((e for e in position_predicates(stage.language).get(word.lemma.lower(), ()) if e.by_speaker), None)
     if entry is not None and (denied or not entry.denied) and not (denied and entry.negated == "drop"):
         kind = entry.type
@@ -124,7 +124,7 @@ def find_warning(stage: Stage, word: Token) -> Found | None:
         return None
     if condition is None and not is_to_come(stage, word):
         return None
-    if tree.polarity(sentence, word, stage.grammar) == "negated" and condition is None:
+    if reality.polarity(sentence, word, stage.grammar) == "negated" and condition is None:
         return None
     kind: PositionType = "threat" if open_ and keys & stage.words.speech.retribution else "warning"
     act = Act(
@@ -156,7 +156,7 @@ def find_accusation(stage: Stage, word: Token) -> Found | None:
     wrong = word.upos == "VERB" and word.lemma.lower() in stage.words.speech.wrongs
     if not wrong or is_first_person(stage, word) or is_to_come(stage, word):
         return None
-    if tree.polarity(sentence, word, stage.grammar) == "negated" or not tree.is_finite(sentence, word):
+    if reality.polarity(sentence, word, stage.grammar) == "negated" or not tree.is_finite(sentence, word):
         return None
     to = tree.doers(stage.document, sentence, word)
     asked = any(s.feats.get("PronType") in ("Int", "Ind", "Rel") for s in tree.subjects(sentence, word))

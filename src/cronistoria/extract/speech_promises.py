@@ -5,7 +5,7 @@ A predicate comes in, at most one act with its content goes out. The deed must b
 
 from collections.abc import Iterator
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.extract.position_frames import Content, Stage
 from cronistoria.extract.position_mentions import Act, Parties, Taken
 from cronistoria.extract.position_types import is_harm, is_mending, is_to_come
@@ -49,7 +49,7 @@ def _is_judged(stage: Stage, word: Token) -> bool:
 
 
 def _taken(stage: Stage, word: Token) -> Taken | None:
-    if tree.polarity(stage.sentence, word, stage.grammar) == "negated":
+    if reality.polarity(stage.sentence, word, stage.grammar) == "negated":
         if word.lemma.lower() in stage.words.speech.unhesitating:
             return ("promise" if is_mending(stage, word) else "threat"), "affirmed"
         return _refusal(stage, word)
@@ -79,7 +79,7 @@ def _is_only_possible(stage: Stage, word: Token) -> bool:
 
 def _will_be(stage: Stage, word: Token) -> bool:
     """Whether a deed is to come: in the future, or in its past under a verb of saying ("said they would")."""
-    if tree.tense(stage.sentence, word, stage.grammar) == "future":
+    if reality.tense(stage.sentence, word, stage.grammar) == "future":
         return True
     return is_to_come(stage, word) and speaker_of(stage, word) is not None
 
@@ -97,7 +97,7 @@ def _refusal(stage: Stage, word: Token) -> Taken | None:
         return "refusal", "affirmed"
     if not is_first_person(stage, word):
         return None
-    past = tree.tense(sentence, word, stage.grammar) == "past"
+    past = reality.tense(sentence, word, stage.grammar) == "past"
     if past:
         return ("denial", "affirmed") if word.keys & (speech.wrongs | speech.harm) else None
     if any(t.keys & speech.wrongs for t in near(stage, word)):
@@ -108,13 +108,13 @@ def _refusal(stage: Stage, word: Token) -> Taken | None:
 def _is_intended(stage: Stage, word: Token) -> bool:
     """Whether a predicate stands under a verb of the own will in the present: its helper or its governor."""
     sentence, speech = stage.sentence, stage.words.speech
-    denied = tree.polarity(sentence, word, stage.grammar) == "negated"
+    denied = reality.polarity(sentence, word, stage.grammar) == "negated"
     wills = speech.intending
     if denied or is_said_infinitive(stage, word):
         wills |= stage.grammar.volition
     if any(a.keys & wills for a in tree.children_by(sentence, word, "aux")):
-        return tree.tense(sentence, word, stage.grammar) != "past"
+        return reality.tense(sentence, word, stage.grammar) != "past"
     above = sentence.parent(word)
     if above is None or word.relation != "xcomp" or above.lemma.lower() not in wills:
         return False
-    return tree.tense(sentence, above, stage.grammar) != "past"
+    return reality.tense(sentence, above, stage.grammar) != "past"

@@ -1,20 +1,15 @@
-"""Asks a tree what every extractor wants to know: who does it, to whom, is it denied or certain, how far it reaches.
+"""Asks a tree what every extractor wants to know: who does it, to whom, how far it reaches.
 
 Sentences come in, tokens, phrases and clause facts go out. Only Universal Dependencies' relations and features are
 read here; words come from the grammar table of the language. Every function copes with badly parsed trees.
 """
 
 from collections.abc import Iterator
-from typing import Literal
 
-from cronistoria.languages.grammar import Grammar
 from cronistoria.model.document import Document
 from cronistoria.model.mention import Phrase
-from cronistoria.model.record import Modality, Polarity
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.model.span import Span
-
-Tense = Literal["past", "present", "future"]
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
@@ -315,122 +310,6 @@ def sentence_span(document: Document, sentence: Sentence) -> Span:
 def token_span(document: Document, token: Token) -> Span:
     """The characters of one word."""
     return document.span(token.start, token.end)
-
-
-def polarity(sentence: Sentence, predicate: Token, grammar: Grammar) -> Polarity:
-    """Negated if a negator modifies the predicate, its auxiliary or a modal verb above it."""
-    chain = [predicate]
-    if predicate.relation == "xcomp" and (above := sentence.parent(predicate)):
-        chain.append(above)
-    denied = any(_is_denied(sentence, link, grammar) for link in chain)
-    without = set(mark_lemmas(sentence, predicate)) & grammar.negating_marks
-    return "negated" if denied or without else "affirmed"
-
-
-def _is_denied(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
-    """Whether a negator hangs on the predicate; a weak one alone is none in the subjunctive or beside "only"."""
-    negators = [
-        child
-        for child in sentence.children(predicate)
-        if child.relation in ("advmod", "aux", "det", "cc") and child.upos in ("ADV", "PART", "DET", "AUX", "CCONJ")
-        if child.lemma.lower() in grammar.negators or child.feats.get("Polarity") == "Neg"
-    ]
-    negators = [n for n in negators if n.lemma.lower() not in grammar.restrictors]
-    if any(n.lemma.lower() not in grammar.weak_negators for n in negators):
-        return True
-    if not negators or finite_form(sentence, predicate).feats.get("Mood") == "Sub":
-        return False
-    below = [t for child in sentence.children(predicate) for t in (child, *sentence.children(child))]
-    return not any(t.lemma.lower() in grammar.restrictors and t.relation == "advmod" for t in below)
-
-
-def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:
-    """Past, present or future, with perfects as past and future auxiliaries read from the grammar table."""
-    carrier = finite_form(sentence, predicate)
-    auxiliaries = children_by(sentence, predicate, "aux")
-    helping = [a for a in auxiliaries if a.deprel != "aux:pass"]
-    if any(a.lemma.lower() in grammar.future_auxiliaries or a.lower in grammar.future_auxiliaries for a in helping):
-        return "future"
-    if carrier.feats.get("Tense") == "Fut":
-        return "future"
-    if carrier.feats.get("Tense") in ("Past", "Imp", "Pqp"):
-        return "past"
-    modal = carrier.lemma.lower() in grammar.possibility | grammar.necessity | grammar.volition
-    passive = any(a.deprel == "aux:pass" for a in auxiliaries)
-    perfect = any(a is carrier and a.deprel in PERFECT and a.upos == "AUX" for a in auxiliaries)
-    perfect = perfect and not (modal and passive)
-    if perfect and predicate.feats.get("VerbForm") == "Part" and predicate.feats.get("Tense") == "Past":
-        return "past"
-    if not is_finite(sentence, predicate) and predicate.feats.get("Tense") == "Past":
-        return "past"
-    return "present"
-
-
-def modality(sentence: Sentence, predicate: Token, grammar: Grammar) -> Modality:
-    """How sure the text is of a predicate: asserted, hearsay, conditional, planned or possible.
-
-    The conditional mood counts as hearsay only where the language uses it so, in a main or relative clause, without a
-    condition beside it and not under a verb (future in the past: "said that he would go").
-    """
-    carrier = finite_form(sentence, predicate)
-    helpers = {t.lemma.lower() for t in children_by(sentence, predicate, "aux", "advmod")}
-    helpers |= {t.lower for t in children_by(sentence, predicate, "aux")}
-    if is_conditional_clause(sentence, predicate, grammar) or has_condition(sentence, predicate, grammar):
-        return "conditional"
-    if carrier.feats.get("Mood") == "Cnd":
-        return _conditional_mood(sentence, predicate, helpers, grammar)
-    if helpers & grammar.conditional_auxiliaries and predicate.relation != "ccomp":
-        return "conditional"
-    if helpers & grammar.hearsay_auxiliaries and predicate.feats.get("VerbForm") == "Part":
-        return "hearsay"
-    governor = _governor_lemma(sentence, predicate)
-    if helpers & (grammar.possibility | grammar.possibility_adverbs) or governor in grammar.possibility:
-        return "possible"
-    if tense(sentence, predicate, grammar) == "future" or (helpers | {governor}) & grammar.planning:
-        return "planned"
-    return "asserted"
-
-
-def is_conditional_clause(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
-    """Whether the predicate is that of an if-clause (its own or of the clause that it is coordinated in).
-
-    An if-clause that a parser took for a conjunct is one too.
-    """
-    if predicate.relation == "conj" and set(mark_lemmas(sentence, predicate)) & grammar.conditional_markers:
-        return carrier_is_open(sentence, predicate)
-    head = first_conjunct(sentence, predicate)
-    marked = head.relation in ("advcl", "mark") and bool(set(mark_lemmas(sentence, head)) & grammar.conditional_markers)
-    return marked and carrier_is_open(sentence, head)
-
-
-def carrier_is_open(sentence: Sentence, predicate: Token) -> bool:
-    """Whether a clause is not simply a past fact ("when he arrived")."""
-    carrier = finite_form(sentence, predicate)
-    return not (carrier.feats.get("Mood") == "Ind" and carrier.feats.get("Tense") in ("Past", "Imp"))
-
-
-def has_condition(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
-    """Whether an if-clause hangs on the predicate."""
-    marked = [c for c in children_by(sentence, predicate, "conj") if children_by(sentence, c, "mark")]
-    clauses = [*children_by(sentence, predicate, "advcl"), *marked]
-    return any(
-        is_conditional_clause(sentence, c, grammar) and set(mark_lemmas(sentence, c)) & grammar.conditional_markers
-        for c in clauses
-    )
-
-
-def _conditional_mood(sentence: Sentence, predicate: Token, helpers: set[str], grammar: Grammar) -> Modality:
-    if helpers & (grammar.possibility | grammar.necessity | grammar.volition):
-        return "possible"
-    perfect = any(a.deprel in PERFECT for a in children_by(sentence, predicate, "aux"))
-    if predicate.relation == "ccomp" and perfect != grammar.simple_future_in_past:
-        return "asserted" if grammar.forms and grammar.forms.quotative else "planned"
-    return "hearsay" if grammar.conditional_is_hearsay else "conditional"
-
-
-def _governor_lemma(sentence: Sentence, predicate: Token) -> str:
-    above = sentence.parent(predicate)
-    return above.lemma.lower() if above and predicate.relation in ("xcomp", "csubj", "ccomp") else ""
 
 
 def _around(tokens: list[Token], head: Token) -> list[Token]:

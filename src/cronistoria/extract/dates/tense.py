@@ -4,7 +4,8 @@ A sentence and a word of the expression come in; the tense of the nearest predic
 ("scheduled", "ahead of"), goes out.
 """
 
-from cronistoria.extract.tree import ancestors, children_by, clause_of, finite_form, is_finite, tense
+from cronistoria.extract.reality import tense
+from cronistoria.extract.tree import ancestors, children_by, clause_of, finite_form, is_finite
 from cronistoria.languages.dates import DateWords
 from cronistoria.languages.grammar import Grammar
 from cronistoria.model.sentence import Sentence, Token
