@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from cronistoria.merge.agreement import agreed_date
 from cronistoria.merge.disagreements import find_disagreements
-from cronistoria.merge.sketch import parties_of, type_of
+from cronistoria.merge.sketch import parties_of
 from cronistoria.model.dates import Date
 from cronistoria.model.entry import Entry
 from cronistoria.model.identity import stable_id
+from cronistoria.model.parts import record_type
 from cronistoria.model.record import Record
 from cronistoria.model.source import Source, Telling
 
@@ -26,7 +27,7 @@ def make_entry(tellings: Iterable[Telling]) -> Entry:
     record = told[0].record
     who = _by_count(actor for t in told for actor in parties_of(t.record)[0])
     whom = _by_count(actor for t in told for actor in parties_of(t.record)[1])
-    type_ = _most(type_of(t.record) for t in told)
+    type_ = _most(record_type(t.record) or "" for t in told)
     return Entry(
         id=stable_id(record.kind, record.id),
         kind=record.kind,  # type: ignore[arg-type]  # the kinds of records are the kinds of entries

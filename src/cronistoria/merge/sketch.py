@@ -12,6 +12,7 @@ import msgspec
 from cronistoria.merge.subjects import subjects_of
 from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
+from cronistoria.model.parts import record_type
 from cronistoria.model.record import Contact, ContactStatus, Deployment, Event, Position, Record, Statement
 from cronistoria.model.source import Telling
 
@@ -90,7 +91,7 @@ def sketch_of(telling: Telling) -> Sketch:
         document=source.document,
         language=source.language or "",
         strand=strand,
-        type=type_of(record),
+        type=record_type(record) or "",
         who=frozenset(who),
         whom=frozenset(whom),
         sides=frozenset(side_of(actor, known) for actor in who),
@@ -107,21 +108,6 @@ def strand_of(record: Record) -> Strand:
     if isinstance(record, Contact):
         return "appointment" if record.status in COMING or record.modality == "planned" else "contact"
     return record.kind  # type: ignore[return-value]  # the other kinds are strands
-
-
-def type_of(record: Record) -> str:
-    """Channel, type of position, posture, PLOVER event; empty for statements."""
-    match record:
-        case Contact():
-            return record.channel
-        case Position():
-            return record.type
-        case Deployment():
-            return record.posture
-        case Event():
-            return record.plover.event if record.plover else ""
-        case _:
-            return ""
 
 
 def parties_of(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
