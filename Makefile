@@ -39,7 +39,7 @@ docs: .venv/.developing
 
 lock: .venv/.developing
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --quiet --upgrade \
-	  --custom-compile-command "make lock" -o requirements.lock
+	  --custom-compile-command "make lock" --extra web -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --quiet --upgrade --extra dev \
 	  --custom-compile-command "make lock" -c requirements.lock -o requirements-dev.lock
 
