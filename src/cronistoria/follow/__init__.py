@@ -1,0 +1,1 @@
+"""Feeds followed day and night, politely: what is new goes into a chronicle."""

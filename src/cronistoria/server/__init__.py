@@ -1,0 +1,1 @@
+"""One process that serves a chronicle: pages and HTTP interface put together, with their safeguards."""
