@@ -18,7 +18,7 @@ from cronistoria.model.source import Source, Telling
 Item = TypeVar("Item")
 Row = dict[str, Any]
 _BATCH = 10_000
-_TEXT, _TEXTS, _NUMBER, _MOMENT = "string", "strings", "number", "moment"
+_TEXT, _TEXTS, _NUMBER, _COUNT, _MOMENT = "string", "strings", "number", "count", "moment"
 _WHEN = {"date": _TEXT, "start": _MOMENT, "end": _MOMENT, "precision": _TEXT}
 _WHERE = {"place": _TEXT, "country": _TEXT, "latitude": _NUMBER, "longitude": _NUMBER}
 _CODED = {"polarity": _TEXT, "modality": _TEXT, "plover": _TEXT, "plover_mode": _TEXT, "confidence": _NUMBER}
@@ -43,48 +43,57 @@ ENTRY_COLUMNS = {
 
 def sources_table(sources: Iterable[Source]) -> Any:
     """A table of reports. Raises `CronistoriaError` without pyarrow."""
-    return _table(sources, _source_row, SOURCE_COLUMNS)
+    return _table(sources, source_row, SOURCE_COLUMNS)
 
 
 def records_table(tellings: Iterable[Telling]) -> Any:
     """A table of records. Raises `CronistoriaError` without pyarrow."""
-    return _table(tellings, _record_row, RECORD_COLUMNS)
+    return _table(tellings, record_row, RECORD_COLUMNS)
 
 
 def entries_table(entries: Iterable[Entry]) -> Any:
     """A table of entries. Raises `CronistoriaError` without pyarrow."""
-    return _table(entries, _entry_row, ENTRY_COLUMNS)
+    return _table(entries, entry_row, ENTRY_COLUMNS)
 
 
-def _table(items: Iterable[Item], row: Callable[[Item], Row], columns: dict[str, str]) -> Any:
-    """A ``pyarrow.Table``; columns that a row leaves out are null."""
+def arrow_schema(columns: dict[str, str]) -> Any:
+    """The ``pyarrow.Schema`` of some columns. Raises `CronistoriaError` without pyarrow."""
     try:
         import pyarrow
     except ImportError as error:
         raise CronistoriaError("Arrow tables need pyarrow: pip install 'cronistoria[data]'") from error
     kinds = {
         _TEXT: pyarrow.string(), _TEXTS: pyarrow.list_(pyarrow.string()), _NUMBER: pyarrow.float64(),
-        _MOMENT: pyarrow.timestamp("s"),
+        _COUNT: pyarrow.int64(), _MOMENT: pyarrow.timestamp("s"),
     }  # fmt: skip
-    schema = pyarrow.schema([(name, kinds[kind]) for name, kind in columns.items()])
+    return pyarrow.schema([(name, kinds[kind]) for name, kind in columns.items()])
+
+
+def _table(items: Iterable[Item], row: Callable[[Item], Row], columns: dict[str, str]) -> Any:
+    """A ``pyarrow.Table``; columns that a row leaves out are null."""
+    schema = arrow_schema(columns)
+    import pyarrow
+
     batches = [pyarrow.RecordBatch.from_pylist(some, schema) for some in _batches(map(row, items))]
     return pyarrow.Table.from_batches(batches, schema)
 
 
-def _source_row(source: Source) -> Row:
+def source_row(source: Source) -> Row:
+    """The row of a report."""
     return {
         "document": source.document, "language": source.language, "outlet": source.outlet, "title": source.title,
-        "url": source.url, **_when(source.published), "copy_of": source.copy_of,
+        "url": source.url, **date_row(source.published), "copy_of": source.copy_of,
     }  # fmt: skip
 
 
-def _record_row(telling: Telling) -> Row:
+def record_row(telling: Telling) -> Row:
+    """The row of a record."""
     record, source = telling.record, telling.source
     return {
         "record": record.id, "document": source.document, "outlet": source.outlet, "language": source.language,
         "published": source.published.edtf if source.published else None,
         "copies": [copy.document for copy in telling.copies],
-        "kind": record.kind, "type": record_type(record), **_when(record.date), "actors": list(record.actors),
+        "kind": record.kind, "type": record_type(record), **date_row(record.date), "actors": list(record.actors),
         "recipients": list(record.recipients), **_where(record.place), **_coded(record.plover),
         "polarity": record.polarity, "modality": record.modality, "confidence": record.confidence,
         "cameo": record.cameo, "score": record.score, "trigger": record.trigger.text,
@@ -111,10 +120,11 @@ def _own(telling: Telling) -> Row:
             return _range("killed", casualties.killed if casualties else None)
 
 
-def _entry_row(entry: Entry) -> Row:
+def entry_row(entry: Entry) -> Row:
+    """The row of an entry."""
     sources = entry.sources
     return {
-        "entry": entry.id, "kind": entry.kind, "type": entry.type, "title": entry.title, **_when(entry.date),
+        "entry": entry.id, "kind": entry.kind, "type": entry.type, "title": entry.title, **date_row(entry.date),
         "actors": list(entry.actors), "recipients": list(entry.recipients), **_where(entry.place),
         **_coded(entry.plover), "polarity": entry.polarity, "modality": entry.modality,
         "confidence": entry.confidence, "status": entry.status, "records": list(entry.records),
@@ -125,7 +135,8 @@ def _entry_row(entry: Entry) -> Row:
     }  # fmt: skip
 
 
-def _when(date: Date | None) -> Row:
+def date_row(date: Date | None) -> Row:
+    """A date's columns, none for no date."""
     if date is None:
         return {}
     return {"date": date.edtf, "start": _moment(date.start), "end": _moment(date.end), "precision": date.precision}
