@@ -1,9 +1,11 @@
-"""Reports written for this project, one a language: what the documentation shows and the first run reads.
+"""Reports written for this project: one or more a language for the first run, and a whole crisis for the chronicle.
 
-They tell facts of public record in words of our own, in the way that news agencies tell them.
+They tell facts of public record in words of our own, in the way that news agencies and newspapers tell them; the
+outlets are invented. A file of the crisis is named after its day, its language and its outlet.
 """
 
 from importlib import resources
+from pathlib import Path
 
 from cronistoria.errors import LanguageError
 
@@ -19,3 +21,9 @@ def load_example(language: str) -> str:
     if language not in example_languages():
         raise LanguageError(f"language '{language}' has no example; expected one of {', '.join(example_languages())}")
     return resources.files("cronistoria.examples").joinpath(f"{language}.txt").read_text(encoding="utf-8")
+
+
+def example_crisis() -> tuple[Path, ...]:
+    """The reports of the example crisis, autumn 2021 to spring 2022, in the order of their days."""
+    folder = Path(str(resources.files("cronistoria.examples").joinpath("crisis")))
+    return tuple(sorted(folder.glob("*.txt")))
