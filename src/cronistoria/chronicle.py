@@ -3,11 +3,8 @@
 from types import TracebackType
 from typing import Any, Self
 
-from cronistoria.build.arrivals import find_original
-from cronistoria.build.copies import fingerprint
-from cronistoria.build.keeping import keep_report
+from cronistoria.build.keeping import add_report
 from cronistoria.export.arrow import entries_table, records_table, sources_table
-from cronistoria.merge.merging import update
 from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.query import Query
 from cronistoria.model.report import Report
@@ -32,13 +29,7 @@ class Chronicle:
 
     def add(self, report: Report) -> bool:
         """Keeps a report that `cronistoria.read` gave, and merges it; ``False`` if the same text is there already."""
-        bands = fingerprint(report.document)
-        with self.store.writing() as writer:
-            if writer.has_report(report.document.id):
-                return False
-            keep_report(writer, report, bands, find_original(report.document, bands, writer))
-            update(writer)
-        return True
+        return add_report(self.store, report)
 
     def reports(self, **filters: Any) -> Any:
         """A ``pyarrow.Table`` with a row for each report, by date of publication."""

@@ -6,7 +6,8 @@ CronistoriaError
 │   └── LanguageError   a language that is not known or not complete for the task
 ├── DataError           language data, reference data or an actors file that breaks its own rules
 ├── ModelError          the analysis model is missing, damaged or of another version
-└── StoreError          a chronicle that is missing, cannot be reached, or is something else
+├── StoreError          a chronicle that is missing, cannot be reached, or is something else
+└── BusyError           more is asked for at once than can be done; later it may be
 ```
 
 Each message names the file or field, the place, the value and what was expected.
@@ -35,3 +36,11 @@ class ModelError(CronistoriaError):
 
 class StoreError(CronistoriaError):
     """A chronicle that is missing, cannot be reached, or is something else."""
+
+
+class BusyError(CronistoriaError):
+    """More is asked for at once than can be done; ``retry_after`` is in seconds."""
+
+    def __init__(self, message: str, retry_after: int) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after

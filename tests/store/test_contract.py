@@ -287,3 +287,21 @@ def test_totals_count_what_there_is(full: Store) -> None:
     }  # fmt: skip
     with full.reading() as reader:
         assert msgspec.structs.asdict(reader.totals()) == expected
+
+
+def test_every_writing_moves_the_mark(store: Store) -> None:
+    marks = []
+    for report in ALL:
+        with store.writing() as writer:
+            writer.add_report(report)
+        with store.reading() as reader:
+            marks.append(reader.mark())
+    with pytest.raises(ZeroDivisionError), store.writing() as writer:
+        raise ZeroDivisionError
+    with store.reading() as reader:
+        assert len({*marks, reader.mark()}) == 3 and sorted(marks) == marks and reader.reread_mark() == 0
+        with store.writing() as writer:
+            writer.remove_report(FIRST.document.id)
+        assert reader.mark() == marks[-1]
+    with store.reading() as reader:
+        assert reader.mark() == reader.reread_mark() > marks[-1]

@@ -2,11 +2,23 @@
 
 import msgspec
 
-from cronistoria.build.arrivals import Original, shared_with
-from cronistoria.build.copies import own_records, passages
+from cronistoria.build.arrivals import Original, find_original, shared_with
+from cronistoria.build.copies import fingerprint, own_records, passages
+from cronistoria.merge.merging import update
 from cronistoria.model.report import Report
 from cronistoria.model.source import Copy
-from cronistoria.store.base import Writer
+from cronistoria.store.base import Store, Writer
+
+
+def add_report(store: Store, report: Report) -> bool:
+    """Keeps a report and merges it; ``False`` if the same text is there already."""
+    bands = fingerprint(report.document)
+    with store.writing() as writer:
+        if writer.has_report(report.document.id):
+            return False
+        keep_report(writer, report, bands, find_original(report.document, bands, writer))
+        update(writer)
+    return True
 
 
 def keep_report(writer: Writer, report: Report, bands: tuple[str, ...], original: Original | None) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import click
@@ -76,11 +76,6 @@ def show_entries(
     with opened(crisis, options) as book:
         found = select(book, resolve(book, make_query(options)), entries(book))
         show(options, lambda: page(book, found), book.titled(found))
-
-
-def right_now() -> str:
-    """The time of a person's act, ISO 8601 in UTC."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _day(now: str | None) -> date | None:

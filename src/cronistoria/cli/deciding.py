@@ -6,12 +6,13 @@ from typing import Any
 import click
 import msgspec
 
-from cronistoria.cli.crisis import labels_of, opened, right_now, show
+from cronistoria.cli.crisis import labels_of, opened, show
+from cronistoria.desk.deciding import Motion, right_now, undo
+from cronistoria.desk.deciding import decide as keep
 from cronistoria.errors import InputError
-from cronistoria.merge.merging import update
-from cronistoria.model.judgement import Act, Decision
+from cronistoria.model.judgement import Act
 from cronistoria.view.book import open_book, short_id
-from cronistoria.view.judging import PAIRS, decisions_page, make_decision, standing
+from cronistoria.view.judging import decisions_page
 
 
 def decide(crisis: str, act: str, names: Sequence[str], *, by: str | None, why: str | None) -> None:
@@ -22,27 +23,19 @@ def decide(crisis: str, act: str, names: Sequence[str], *, by: str | None, why: 
     try:
         with store.writing() as writer:
             book = open_book(writer, labels_of(None))
-            if act == "undo":
-                if len(names) != 1:
-                    raise InputError(f"judge undo: {len(names)} names; expected one decision")
-                decision = standing(book, names[0])
-                writer.undo_decision(decision.id, at=right_now(), by=by)
+            if act != "undo":
+                motion = Motion(act=msgspec.convert(act, Act), names=tuple(names), by=by, why=why)
+                decision = keep(writer, book, motion, right_now())
+            elif len(names) == 1:
+                decision = undo(writer, book, names[0], by=by, at=right_now())
             else:
-                known = msgspec.convert(act, Act)
-                decision = make_decision(book, known, names, by=by, at=right_now(), why=why)
-                writer.add_decision(decision)
-            if decision.act in PAIRS:
-                update(writer, decision.records)
+                raise InputError(f"judge undo: {len(names)} names; expected one decision")
     finally:
         store.close()
-    _tell(act, decision)
+    click.echo(f"{act} {short_id(decision.id)}")
 
 
 def list_decisions(crisis: str, options: Mapping[str, Any]) -> None:
     """Shows all decisions."""
     with opened(crisis, options) as book:
         show(options, lambda: decisions_page(book), book.decisions)
-
-
-def _tell(act: str, decision: Decision) -> None:
-    click.echo(f"{act} {short_id(decision.id)}")

@@ -14,6 +14,7 @@ from cronistoria.cli.judge import judge
 from cronistoria.cli.parse import parse
 from cronistoria.cli.read import read
 from cronistoria.cli.schema import schema
+from cronistoria.cli.serve import serve
 from cronistoria.cli.version import show_version
 
 _EPILOG = """\b
@@ -61,6 +62,6 @@ def main() -> None:
 
 
 _ON_REPORTS = (read, parse, dates, example, schema)
-_ON_A_CRISIS = (build, chronicle, ledger, agenda, sides, who, explain, judge, stats, problems, doctor)
+_ON_A_CRISIS = (build, chronicle, ledger, agenda, sides, who, explain, judge, serve, stats, problems, doctor)
 for command in (*_ON_REPORTS, *_ON_A_CRISIS):
     main.add_command(command)

@@ -74,6 +74,12 @@ class Reader(Protocol):
     def totals(self) -> Totals:
         """How much there is."""
 
+    def mark(self) -> int:
+        """A number that grows with every writing; the same mark, the same answers."""
+
+    def reread_mark(self) -> int:
+        """The mark of the last writing that took a report away; since then, records have only been added."""
+
 
 class Writer(Reader, Protocol):
     """Asks and changes; the answers hold what was changed before."""

@@ -25,6 +25,7 @@ class MemoryStore:
         with self._turn:
             held = self._held.copied()
             yield MemoryWriter(held)
+            held.mark += 1
             self._held = held
 
     def faults(self) -> Iterator[Fault]:

@@ -37,6 +37,8 @@ class Held(msgspec.Struct, kw_only=True):
     files: dict[str, InputFile] = {}
     bands: dict[str, tuple[str, ...]] = {}
     notes: dict[str, str] = {}
+    mark: int = 0
+    reread: int = 0
 
     def copied(self) -> "Held":
         """The same things in new dictionaries."""
@@ -120,6 +122,12 @@ class MemoryReader:
 
     def note(self, name: str) -> str | None:
         return self._held.notes.get(name)
+
+    def mark(self) -> int:
+        return self._held.mark
+
+    def reread_mark(self) -> int:
+        return self._held.reread
 
     def totals(self) -> Totals:
         reports, entries = self._held.reports.values(), self._held.entries.values()

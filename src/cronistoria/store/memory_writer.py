@@ -34,6 +34,7 @@ class MemoryWriter(MemoryReader):
         held.judgements = {pair: judged for pair, judged in held.judgements.items() if not gone & set(pair)}
         held.files = {path: file for path, file in held.files.items() if file.document != document}
         held.bands.pop(document, None)
+        held.reread = held.mark + 1
         held.copies = {copy: kept for copy, kept in held.copies.items() if document not in (copy, kept.original)}
 
     def keep_copy(self, document: str, copy: Copy) -> None:

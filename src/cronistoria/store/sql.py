@@ -25,7 +25,9 @@ class SqlStore:
     @contextmanager
     def writing(self) -> Iterator[SqlWriter]:
         with writing(self.engine) as connection:
-            yield SqlWriter(connection)
+            writer = SqlWriter(connection)
+            yield writer
+            writer.advance_mark()
 
     def faults(self) -> Iterator[Fault]:
         from cronistoria.store.checks import find_faults

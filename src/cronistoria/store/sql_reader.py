@@ -32,6 +32,7 @@ from cronistoria.store.schema import (
 )
 from cronistoria.store.shelf import BATCH, Shelf, batches, source_columns, to_source
 
+MARK, REREAD = "mark", "reread"
 _RECORD = (records.c.record, records.c.document, records.c.data)
 
 
@@ -149,6 +150,12 @@ class SqlReader:
 
     def totals(self) -> Totals:
         return count_everything(self._connection)
+
+    def mark(self) -> int:
+        return int(self.note(MARK) or 0)
+
+    def reread_mark(self) -> int:
+        return int(self.note(REREAD) or 0)
 
     def _in_order_of_time(self, asked: Select[Any], table: Table, query: Query) -> Iterator[Sequence[Any]]:
         """Rows by the bounds of their date and their id: first those with a date, each half along its index."""

@@ -12,7 +12,7 @@ from cronistoria.model.report import Report
 from cronistoria.model.source import Copy
 from cronistoria.store import rows, schema
 from cronistoria.store.shelf import batches
-from cronistoria.store.sql_reader import SqlReader
+from cronistoria.store.sql_reader import MARK, REREAD, SqlReader
 
 
 class SqlWriter(SqlReader):
@@ -39,6 +39,7 @@ class SqlWriter(SqlReader):
         touched = select(schema.entry_records.c.entry).where(schema.entry_records.c.record.in_(told))
         self._connection.execute(delete(schema.entries).where(schema.entries.c.entry.in_(touched)))
         self._connection.execute(delete(schema.reports).where(schema.reports.c.document == document))
+        self.keep_note(REREAD, str(self.mark() + 1))
 
     def keep_copy(self, document: str, copy: Copy) -> None:
         table, told = schema.reports, schema.retellings
@@ -94,6 +95,10 @@ class SqlWriter(SqlReader):
     def keep_note(self, name: str, value: str) -> None:
         self._connection.execute(delete(schema.notes).where(schema.notes.c.name == name))
         self._insert(schema.notes, [{"name": name, "value": value}])
+
+    def advance_mark(self) -> None:
+        """Says that something was written."""
+        self.keep_note(MARK, str(self.mark() + 1))
 
     def _insert(self, table: Table, new: Sequence[rows.Row]) -> None:
         if new:

@@ -3,9 +3,13 @@
 Everything that the commands show is asked of a `Book`; it is made from one reader's unchanging view.
 """
 
+import copy
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
+from typing import Self
 
 import msgspec
 
@@ -16,7 +20,7 @@ from cronistoria.languages.labels import Labels, load_labels
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.settling import settle
 from cronistoria.model.actor import Actor
-from cronistoria.model.entry import Entry
+from cronistoria.model.entry import Entry, LinkType
 from cronistoria.model.judgement import Decision
 from cronistoria.model.source import Telling
 from cronistoria.store.base import Reader
@@ -24,14 +28,18 @@ from cronistoria.view.naming import Naming
 from cronistoria.view.titles import Titles
 
 _SHORTEST = 4
+_IN_WORDS = ("labels", "speaker", "naming", "_titles")
 
 
 class Book:
-    """Entries, tellings and decisions on the day ``now``, told in the language of the labels."""
+    """Entries, tellings and decisions on the day ``now``, told in the language of the labels.
+
+    Of an entry whose tellings are as they were, the chapter of an earlier book may stand for it.
+    """
 
     def __init__(
         self,
-        entries: Iterable[Entry],
+        entries: Iterable[Entry | Chapter],
         tellings: Iterable[Telling],
         decisions: Iterable[Decision],
         labels: str,
@@ -40,11 +48,40 @@ class Book:
         self.tellings = {telling.record.id: telling for telling in tellings}
         self.decisions = tuple(decisions)
         self.now, self.language = now, labels
-        self._chapters = {e.id: Chapter(e, [self.tellings[record] for record in e.records]) for e in entries}
-        settled = settle(self._chapters.values(), self.decisions, now.toordinal())
+        self._chapters = {chapter.entry.id: chapter for chapter in map(self._chapter, entries)}
+        self._title_of: dict[str, str] = {}
+        self._settle()
+
+    def told_in(self, labels: str) -> Self:
+        """The same book in another language."""
+        other = copy.copy(self)
+        for name in _IN_WORDS:
+            other.__dict__.pop(name, None)
+        other.language, other._title_of = labels, {}
+        return other
+
+    def on(self, day: date) -> Self:
+        """The same book as it stands on another day."""
+        other = copy.copy(self)
+        for name in ("_reverse_links", "_tails"):
+            other.__dict__.pop(name, None)
+        other.now = day
+        other._settle()
+        return other
+
+    def prepare(self) -> None:
+        """Makes now what else the first question would have to wait for."""
+        self.actors, self._entry_of, self._reverse_links, self._tails  # noqa: B018
+
+    def _settle(self) -> None:
+        settled = settle(self._chapters.values(), self.decisions, self.now.toordinal())
         self.entries = tuple(sorted(settled, key=entry_order))
         self._by_id = {entry.id: entry for entry in self.entries}
-        self._title_of: dict[str, str] = {}
+
+    def _chapter(self, entry: Entry | Chapter) -> Chapter:
+        if isinstance(entry, Chapter):
+            return entry
+        return Chapter(entry, [self.tellings[record] for record in entry.records])
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
@@ -83,6 +120,11 @@ class Book:
         """An entry with its tellings."""
         return self._chapters[entry.id]
 
+    def chapter_as_told(self, entry: Entry) -> Chapter | None:
+        """The chapter of an entry that merging made, if it is as it was then."""
+        chapter = self._chapters.get(entry.id)
+        return chapter if chapter is not None and chapter.entry == entry else None
+
     def title(self, entry: Entry) -> str:
         """The sentence for an entry."""
         if entry.id not in self._title_of:
@@ -100,12 +142,42 @@ class Book:
         """
         if name in self._by_id:
             return self._by_id[name]
-        tail = name.rpartition(":")[2]
-        found = [e for e in self.entries if e.id.rpartition(":")[2].startswith(tail)] if len(tail) >= _SHORTEST else []
+        found = self._beginning_with(name.rpartition(":")[2])
         if len(found) == 1:
-            return found[0]
+            return self._by_id[found[0]]
         seen = f"{len(found)} entries begin so" if found else "there is no such entry"
         raise InputError(f"entry '{name}': {seen}; expected an id such as {self._example()}")
+
+    def entry_of(self, record: str) -> Entry | None:
+        """The entry that a record stands in; ``None`` for one that is in none, or in one that was rejected."""
+        return self._by_id.get(self._entry_of.get(record, ""))
+
+    def links_to(self, entry: Entry) -> tuple[tuple[LinkType, str], ...]:
+        """What other entries do to this one: the type of each link, and the entry it starts from."""
+        return self._reverse_links.get(entry.id, ())
+
+    @cached_property
+    def _entry_of(self) -> dict[str, str]:
+        return {record: entry for entry, chapter in self._chapters.items() for record in chapter.entry.records}
+
+    @cached_property
+    def _reverse_links(self) -> dict[str, tuple[tuple[LinkType, str], ...]]:
+        found: dict[str, tuple[tuple[LinkType, str], ...]] = {}
+        for entry in self.entries:
+            for link in entry.links:
+                found[link.entry] = (*found.get(link.entry, ()), (link.type, entry.id))
+        return found
+
+    @cached_property
+    def _tails(self) -> list[tuple[str, str]]:
+        """What follows the colon of each id, in order, with the id."""
+        return sorted((entry.rpartition(":")[2], entry) for entry in self._by_id)
+
+    def _beginning_with(self, tail: str) -> list[str]:
+        if len(tail) < _SHORTEST:
+            return []
+        first = bisect_left(self._tails, (tail, ""))
+        return [entry for _, entry in takewhile(lambda pair: pair[0].startswith(tail), self._tails[first:])]
 
     def sides(self, entry: Entry) -> frozenset[str]:
         """Everybody in an entry by id, and the states that its people and offices belong to."""
@@ -122,6 +194,19 @@ def open_book(reader: Reader, labels: str, now: date | None = None) -> Book:
     tellings = tuple(reader.tellings())
     entries = tuple(reader.entries())
     return Book(entries, tellings, reader.decisions(), labels, now or latest_day(tellings))
+
+
+def turn_page(earlier: Book, reader: Reader) -> Book:
+    """The book of all that a reader sees, on the day of the latest report, with little read anew.
+
+    No report may have been taken away since the earlier book was opened.
+    """
+    entries = {entry.id: entry for entry in reader.entries()}
+    kept = {i: c for i, entry in entries.items() if (c := earlier.chapter_as_told(entry))}
+    told = reader.tellings_of([record for i, entry in entries.items() if i not in kept for record in entry.records])
+    tellings = {**earlier.tellings, **{telling.record.id: telling for telling in told}}
+    parts = [kept.get(i, entry) for i, entry in entries.items()]
+    return Book(parts, tellings.values(), reader.decisions(), earlier.language, latest_day(tellings.values()))
 
 
 def latest_day(tellings: Iterable[Telling]) -> date:

@@ -70,10 +70,8 @@ def _links(book: Book, entry: Entry) -> Iterator[str]:
     """What it does to others, and what others do to it."""
     for link in entry.links:
         yield f"{book.words.links[link.type]} {_named(book, link.entry)}"
-    for other in book.entries:
-        for link in other.links:
-            if link.entry == entry.id:
-                yield f"← {_named(book, other.id)} {book.words.links[link.type]}"
+    for type_, other in book.links_to(entry):
+        yield f"← {_named(book, other)} {book.words.links[type_]}"
 
 
 def _named(book: Book, entry_id: str) -> str:

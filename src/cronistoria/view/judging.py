@@ -86,6 +86,6 @@ def _row(book: Book, decision: Decision) -> tuple[str, ...]:
     act = book.words.acts[decision.act]
     said = f"{act} {decision.value}" if decision.value else act
     undone = f" (✗ {decision.undone_at} {decision.undone_by or ''})".rstrip() if decision.undone_at else ""
-    titles = dict.fromkeys(book.title(e) for r in decision.records for e in book.entries if r in e.records)
+    titles = dict.fromkeys(book.title(entry) for r in decision.records if (entry := book.entry_of(r)))
     about, when = " ↔ ".join(titles), decision.at or ""
     return short_id(decision.id), said + undone, about, decision.by or "", when, decision.why or ""

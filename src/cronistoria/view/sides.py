@@ -17,7 +17,7 @@ from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.entry import Entry
 from cronistoria.model.query import Query
 from cronistoria.model.record import Position, Statement
-from cronistoria.view.book import Book, short_id
+from cronistoria.view.book import Book, entry_order, short_id
 from cronistoria.view.chronicle import page_of
 from cronistoria.view.filters import select
 from cronistoria.view.page import Page, Table
@@ -81,10 +81,10 @@ def _points(book: Book, entry: Entry, side: str) -> list[tuple[Point, Chapter]]:
     """The entries that a side's account belongs to, with the words that are about this contact."""
     told = set(entry.sides[side])
     all_told = {record for records in entry.sides.values() for record in records}
+    about = {e.id: e for record in told if (e := book.entry_of(record))}
     found = []
-    for candidate in book.entries:
-        about = [record for record in candidate.records if record in told]
-        if about and not _is_repeated(book, candidate, all_told):
+    for candidate in sorted(about.values(), key=entry_order):
+        if not _is_repeated(book, candidate, all_told):
             chapter = book.chapter(candidate)
             wordings = {(outlet(book, t.source), _words(t.record)) for t in chapter.tellings if t.record.id in told}
             ordered = sorted(wordings, key=lambda pair: (-len(pair[1]), pair))

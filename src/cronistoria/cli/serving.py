@@ -1,0 +1,42 @@
+"""What ``cronistoria serve`` does with its arguments; imported only when it runs."""
+
+from collections.abc import Mapping
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cronistoria.desk.analysis import Aside, make_reader
+from cronistoria.desk.desk import Desk
+from cronistoria.errors import CronistoriaError
+from cronistoria.server.settings import ServerSettings
+from cronistoria.settings import Settings
+from cronistoria.store.opening import open_store
+
+
+def serve_chronicle(crisis: str, options: Mapping[str, Any]) -> None:
+    """Serves until interrupted. Raises `CronistoriaError` without the packages that this needs."""
+    settings = make_settings(crisis, options)
+    reading = Settings(threads=options["threads"], actors=Path(options["actors"]) if options["actors"] else None)
+    run = _load_server()
+    with closing(open_store(crisis)) as store, closing(Desk(store, Aside(partial(make_reader, reading)))) as desk:
+        if settings.token is None and not settings.is_loopback:
+            click.echo("Note: without --token, everybody who reaches this address may read, and nobody write", err=True)
+        run(desk, settings, partial(click.echo, err=True))
+
+
+def make_settings(crisis: str, options: Mapping[str, Any]) -> ServerSettings:
+    """The settings that the options describe; a chronicle is called by its file's or database's name."""
+    name = Path(crisis.partition("?")[0]).stem or crisis
+    names = {key: options[key] for key in ("host", "port", "hosts")}
+    return ServerSettings(crisis=name, token=options["token"] or None, **names)
+
+
+def _load_server() -> Any:
+    try:
+        from cronistoria.server.running import run
+    except ImportError as error:
+        raise CronistoriaError("serve needs FastAPI and others: pip install 'cronistoria[web]'") from error
+    return run
