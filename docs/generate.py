@@ -29,7 +29,10 @@ Made from the program by `make docs`; every command also answers `--help`.
 def cli_page() -> str:
     """The help of the program and of every command."""
     parts = [_HEAD, _help(main, "cronistoria")]
-    parts += [_help(command, f"cronistoria {name}") for name, command in sorted(main.commands.items())]
+    for name, command in sorted(main.commands.items()):
+        parts.append(_help(command, f"cronistoria {name}"))
+        if isinstance(command, click.Group):
+            parts += [_help(part, f"cronistoria {name} {of}") for of, part in sorted(command.commands.items())]
     return "\n".join(parts)
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import click
 
+from cronistoria.cli.batch import batch
 from cronistoria.cli.build import build
 from cronistoria.cli.chronicle import agenda, chronicle, explain, ledger, sides, who
 from cronistoria.cli.dates import dates
@@ -63,5 +64,6 @@ def main() -> None:
 
 _ON_REPORTS = (read, parse, dates, example, schema)
 _ON_A_CRISIS = (build, chronicle, ledger, agenda, sides, who, explain, judge, serve, stats, problems, doctor)
-for command in (*_ON_REPORTS, *_ON_A_CRISIS):
+_ON_A_BATCH = (batch,)
+for command in (*_ON_REPORTS, *_ON_A_CRISIS, *_ON_A_BATCH):
     main.add_command(command)

@@ -31,16 +31,16 @@ class Progress:
         if self._bar is not None:
             self._bar.stop()
 
-    def advance(self) -> None:
-        """One more file is done."""
+    def advance(self, amount: int = 1) -> None:
+        """One more file is done, or several."""
         if self._bar is not None and self._task is not None:
-            self._bar.advance(self._task)
+            self._bar.advance(self._task, amount)
 
-    def begin(self, what: str) -> None:
-        """From now on something whose length is not known."""
+    def begin(self, what: str, total: int | None = None, done: int = 0) -> None:
+        """From now on something else, of so many if that is known, so many of which are done already."""
         if self._bar is not None and self._task is not None:
             self._bar.remove_task(self._task)
-            self._task = self._bar.add_task(what, total=None)
+            self._task = self._bar.add_task(what, total=total, completed=done)
 
     def tell(self, line: str) -> None:
         """A line on standard error, above the bar if there is one."""
