@@ -19,7 +19,9 @@ _LONGEST_TITLE = 200
 class Given(msgspec.Struct, frozen=True, kw_only=True):
     """What the reader says about a report; it wins over what the report says of itself.
 
-    ``published`` and ``filed`` are EDTF; ``filed`` is the date by which the report is filed (in the name of its file or
+    ``published``, ``stated`` and ``filed`` are EDTF. ``stated`` is what stands beside the report (in a page's metadata,
+    a feed, a column) and wins over the words of the report, but not over its dateline; ``inferred`` says that it was
+    only concluded from something else. ``filed`` is the date by which the report is filed (in the name of its file or
     folder), and counts only where neither reader nor report says one.
     """
 
@@ -28,10 +30,14 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
+    author: str | None = None
+    retrieved: str | None = None
     filed: str | None = None
+    stated: str | None = None
+    inferred: bool = False
 
     def __post_init__(self) -> None:
-        for date in filter(None, (self.published, self.filed)):
+        for date in filter(None, (self.published, self.filed, self.stated)):
             try:
                 make_date(date)
             except ValueError as error:
@@ -70,9 +76,12 @@ def ingest_text(text: str, name: str, given: Given, *needed: str) -> Ingested:
 
 def _bare(text: str, language: str, given: Given) -> Ingested:
     """The document of a text in a language whose header words are not told."""
-    published = make_date(given.published) if given.published else None
-    document = make_document(text, language=language, published=published)
-    said = {"title": given.title, "url": given.url, "publisher": given.publisher}
+    date = given.published or given.stated
+    document = make_document(text, language=language, published=make_date(date) if date else None)
+    said = {
+        "title": given.title, "url": given.url, "publisher": given.publisher, "author": given.author,
+        "retrieved": given.retrieved,
+    }  # fmt: skip
     return Ingested(msgspec.structs.replace(document, **said), ())
 
 
@@ -98,6 +107,8 @@ def _headed(text: str, language: str, given: Given) -> Ingested:
         title=given.title or said.get("title") or _headline(text, body_start, document.language),
         url=given.url or said.get("url"),
         publisher=given.publisher or said.get("publisher") or (dateline.agency if dateline else None),
+        author=given.author,
+        retrieved=given.retrieved,
     )
     return Ingested(document, problems)
 
@@ -122,6 +133,8 @@ def _stated(
     )
     if given.published is not None:
         return Stated(given.published, None, by_reader=True), wrong
+    if given.stated is not None:
+        return Stated(given.stated, None, inferred=given.inferred), wrong
     for header in headers:
         if header.field == "date" and header.value is not None:
             return Stated(header.value, document.span(header.start, header.end)), wrong

@@ -5,7 +5,7 @@ A path comes in, its bytes go out; whatever stands in the way is an `InputError`
 
 import os
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 
 from cronistoria.errors import InputError
 
@@ -20,13 +20,23 @@ def read_file(path: Path, limit: int) -> bytes:
             raise InputError(f"{path}: is a directory; expected a text file")
         with path.open("rb") as stream:
             return read_stream(stream, str(path), limit)
-    except OSError as error:
-        raise InputError(f"{path}: {_reason(error)}") from error
-    except ValueError as error:
-        raise InputError(f"{path!r}: {error}") from error
+    except (OSError, ValueError) as error:
+        raise no_file(path, error) from error
 
 
-def read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
+def no_file(path: Path, error: OSError | ValueError) -> InputError:
+    """Says why a file cannot be opened."""
+    return InputError(f"{path}: {_reason(error)}" if isinstance(error, OSError) else f"{path!r}: {error}")
+
+
+class Stream(Protocol):
+    """Anything with bytes in it."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most ``size`` bytes; none at the end."""
+
+
+def read_stream(stream: Stream, name: str, limit: int) -> bytes:
     """The bytes of a stream of at most ``limit`` bytes; ``name`` is what errors call it."""
     data = stream.read(limit + 1)
     if len(data) > limit:
@@ -35,10 +45,10 @@ def read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
     return data
 
 
-def _size(stream: BinaryIO, read: int) -> str:
+def _size(stream: Stream, read: int) -> str:
     try:
-        return _megabytes(max(os.fstat(stream.fileno()).st_size, read))
-    except (OSError, ValueError):
+        return _megabytes(max(os.fstat(stream.fileno()).st_size, read))  # type: ignore[attr-defined]
+    except (AttributeError, OSError, ValueError):
         return f"over {_megabytes(read - 1)}"
 
 

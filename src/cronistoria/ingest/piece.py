@@ -45,6 +45,24 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     summary: bool = False
 
 
+class Intake(msgspec.Struct, frozen=True, kw_only=True):
+    """How to take files in, and how much of them.
+
+    ``size``: bytes that one report may have; documents that carry pictures, and feeds that carry many reports, may have
+    ``heavy`` times that. ``columns``: field -> column of rows, beside the usual names. An archive may hold ``members``
+    things, lie ``nesting`` deep in others, and unpack to ``ratio`` times its size; ``unpacked`` bytes are always let
+    through.
+    """
+
+    size: int = 2_000_000
+    heavy: int = 25
+    columns: dict[str, str] = {}
+    members: int = 1_000_000
+    nesting: int = 4
+    ratio: int = 200
+    unpacked: int = 50_000_000
+
+
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """``place`` is the same at every reading: a path, with ``!`` and a member, ``@`` and an offset, ``#`` and a row.
 

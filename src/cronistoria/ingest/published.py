@@ -4,33 +4,62 @@ The reader's word counts most, then a header line, then a line that holds only a
 last two where they differ by little (pages are often dated a day later), and narrows the reader's month or year.
 """
 
-from datetime import date, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 import msgspec
 
 from cronistoria.ingest.dateline import Dateline
+from cronistoria.ingest.days import match_iso
 from cronistoria.model.dates import Date
 from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.span import Span
 
 _NEAR = timedelta(days=2)
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
+_COMPACT = re.compile(r"(?:19|20)\d{6}(?:T?\d{6}|\b)")
 
 
 class Stated(msgspec.Struct, frozen=True):
-    """A date somebody states for a report: EDTF, the words if it has any, and whether the reader said it."""
+    """A date somebody states for a report: EDTF, the words if it has any, whether the reader said it, and whether it
+    was only concluded from something else (an address).
+    """
 
     edtf: str
     span: Span | None
     by_reader: bool = False
+    inferred: bool = False
 
 
-def make_date(edtf: str, span: Span | None = None) -> Date:
+def make_date(edtf: str, span: Span | None = None, *, inferred: bool = False) -> Date:
     """A date of publication; clock times are cut to their day. Raises `ValueError` for what is not EDTF."""
     if "T" in edtf and "/" not in edtf:
         parse_edtf(edtf)
         edtf = edtf.partition("T")[0]
     start, end, precision = parse_edtf(edtf)
-    return Date(edtf=edtf.strip(), start=start, end=end, precision=precision, basis="document", text=span)
+    return Date(
+        edtf=edtf.strip(), start=start, end=end, precision=precision, basis="inferred" if inferred else "document",
+        text=span,
+    )  # fmt: skip
+
+
+def read_date(written: str) -> str | None:
+    """The day or month of a date that a machine wrote (ISO 8601, RFC 2822, seconds since 1970), as written there.
+
+    >>> read_date("2031-03-12T23:40:00+01:00"), read_date("Wed, 12 Mar 2031 23:40:00 +0100"), read_date("soon")
+    ('2031-03-12', '2031-03-12', None)
+    """
+    if (found := match_iso(written.strip(), 0)) is not None:
+        return found[0]
+    if _SECONDS.fullmatch(written.strip()):
+        return datetime.fromtimestamp(int(written[:10]), UTC).date().isoformat()
+    if _COMPACT.match(written.strip()):
+        return read_date(f"{written.strip()[:4]}-{written.strip()[4:6]}-{written.strip()[6:8]}")
+    try:
+        return parsedate_to_datetime(written).date().isoformat()
+    except (TypeError, ValueError):
+        return None
 
 
 def publication_date(
@@ -41,7 +70,7 @@ def publication_date(
     >>> publication_date(Stated("2021-12", None, True), None, None)[0].precision
     'month'
     """
-    base = make_date(stated.edtf, stated.span) if stated else None
+    base = make_date(stated.edtf, stated.span, inferred=stated.inferred) if stated else None
     if dateline is None or dateline.day is None or dateline.day.day is None:
         return base, None
     written = dateline.day

@@ -21,6 +21,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
+    author: str | None = None
     published: Date | None = None
     retrieved: str | None = None
     body_start: int = 0
