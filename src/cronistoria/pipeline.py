@@ -23,6 +23,7 @@ from cronistoria.extract.dates import find_time_expressions
 from cronistoria.extract.deployments import find_deployments
 from cronistoria.extract.events import find_events
 from cronistoria.extract.gazetteer import load_gazetteer
+from cronistoria.extract.pages import Page
 from cronistoria.extract.positions import find_positions
 from cronistoria.extract.quotes import find_quotes
 from cronistoria.languages.tables import languages_digest
@@ -105,12 +106,13 @@ def find_mentions(
     """Everything that the extractors see in the trees."""
     language = document.language
     gazetteer = load_gazetteer(language, extra_actors)
-    quotes = tuple(find_quotes(document, sentences, language=language))
+    page = Page(document, sentences, language=language)
+    quotes = tuple(find_quotes(document, sentences, language=language, page=page))
     return Mentions(
         parties=find_actor_mentions(document, sentences, language=language, gazetteer=gazetteer),
         times=find_time_expressions(document, sentences, language=language),
         quotes=quotes,
-        sources=find_sources(document, sentences, quotes, language=language),
+        sources=find_sources(document, sentences, quotes, language=language, page=page),
         contacts=tuple(find_contacts(document, sentences, language=language)),
         positions=tuple(find_positions(document, sentences, language=language)),
         deployments=tuple(find_deployments(document, sentences, language=language)),

@@ -71,7 +71,7 @@ PEOPLE = [
 
 @pytest.mark.parametrize(("written", "name"), PEOPLE)
 def test_whose_name_it_may_be(written: str, name: str) -> None:
-    assert name in {tenure.name for tenure in load_world().people(written.split())}
+    assert name in {tenure.name for tenure in load_world().people(tuple(written.split()))}
 
 
 def test_a_full_name_is_not_everybody_of_the_surname() -> None:

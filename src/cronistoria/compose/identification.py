@@ -97,7 +97,7 @@ def person_of_tenure(tenure: Tenure) -> Actor:
 def _candidates(cluster: Cluster, hints: Sequence[Hint], ground: Ground) -> list[Tenures]:
     """The tenures of each person of the world whose name fits: as written, by surname, or by office."""
     fullest = cluster.fullest
-    found = [t for name in cluster.names if _length(name) == len(fullest) for t in ground.world.people(name)]
+    found = [t for name in cluster.names if _length(name) == len(fullest) for t in ground.world.people(tuple(name))]
     if not found and len(fullest) > 1:
         surnames = dict.fromkeys(tuple(name)[-1:] for name in cluster.names)
         found = [t for surname in surnames for t in ground.world.people(surname) if _name_fits(fullest, t)]

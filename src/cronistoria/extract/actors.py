@@ -34,14 +34,15 @@ def find_actor_mentions(
 ) -> tuple[PartyMention, ...]:
     """All party mentions in text order; linear in the text."""
     finder = PeopleFinder(document, sentences, gazetteer)
-    return tuple(m for s in sentences for m in _in_sentence(document, s, gazetteer, finder.people(s)))
+    return tuple(m for s in sentences for m in _in_sentence(document, s, gazetteer, finder))
 
 
 def _in_sentence(
-    document: Document, sentence: Sentence, gazetteer: Gazetteer, people: list[Person]
+    document: Document, sentence: Sentence, gazetteer: Gazetteer, finder: PeopleFinder
 ) -> list[PartyMention]:
+    people = finder.people(sentence)
     taken = frozenset(i for person in people for i in range(person.first, person.last + 1))
-    view = view_of(document, sentence, gazetteer, people)
+    view = view_of(document, sentence, gazetteer.words, finder.matches[sentence.index], people)
     nouns = find_party_nouns(view)
     pairs = pair_people(view, people, nouns)
     titles = {id(pair.noun) for pair in pairs if pair.noun and pair.is_title}

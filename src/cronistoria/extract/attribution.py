@@ -16,15 +16,18 @@ from cronistoria.model.span import Span
 
 
 def find_sources(
-    document: Document, sentences: tuple[Sentence, ...], quotes: Sequence[QuoteMention], *, language: str
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    quotes: Sequence[QuoteMention],
+    *,
+    language: str,
+    page: Page | None = None,
 ) -> tuple[Source, ...]:
-    """The sources of a report in text order.
+    """The sources of a report in text order; ``page`` is the report if it is laid out already.
 
     "Secondo fonti di Kiev i soldati sono 100mila." yields one source, "fonti di Kiev", over the sentence.
     """
-    if not sentences:
-        return ()
-    page = Page(document, sentences, language=language)
+    page = page or Page(document, sentences, language=language)
     found = [source for quote in quotes for source in _of_quote(document, quote)]
     for stage in page.stages:
         found += (s for v in page.vouchings_in(stage) for s in _of_vouching(page, stage, v))

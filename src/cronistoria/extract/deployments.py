@@ -73,8 +73,11 @@ def _read(ground: Ground, token: Token, last: Earlier | None) -> DeploymentMenti
     named = token.upos in ("NOUN", "PROPN", "ADJ") and is_force(sentence, token, forces)
     if not named and token.upos not in ("NOUN", "PROPN", "NUM", "ADJ"):
         return None
+    elided = not named and is_elided(sentence, token, forces)
+    if not named and not elided and token.keys.isdisjoint(forces.counted):
+        return None
     number = count_of(ground.document, sentence, token, ground.numbers)
-    counted = not named and (is_counted(sentence, token, forces, number) or is_elided(sentence, token, forces))
+    counted = not named and (elided or is_counted(token, forces, number))
     if not named and not counted:
         return None
     role = role_of(ground, token, number, counted=counted)

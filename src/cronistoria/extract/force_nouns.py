@@ -31,7 +31,7 @@ def is_force(sentence: Sentence, token: Token, forces: ForceWords, *, bodies: bo
     return any(t.keys & needed for t in near)
 
 
-def is_counted(sentence: Sentence, token: Token, forces: ForceWords, number: QuantityMention | None) -> bool:
+def is_counted(token: Token, forces: ForceWords, number: QuantityMention | None) -> bool:
     """Whether a noun of people may stand for forces: it has a number ("uomini", or those of a nation: "Americans")."""
     if number is None or token.relation in MODIFIERS:
         return False

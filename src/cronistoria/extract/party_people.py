@@ -6,6 +6,7 @@ a mark by their full name, or by their surname behind a title.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 
 from babel import Locale
 
@@ -25,12 +26,15 @@ NO_NAME = frozenset({"concept", "office", "branch", "person", "nobody"})
 
 
 class PeopleFinder:
-    """Finds the persons of one report; what the model marked anywhere in it is known from the start."""
+    """Finds the persons of one report; what the model marked anywhere in it is known from the start.
+
+    ``matches``: the entries of the gazetteer in each sentence.
+    """
 
     def __init__(self, document: Document, sentences: tuple[Sentence, ...], gazetteer: Gazetteer) -> None:
         self._document, self._gazetteer = document, gazetteer
         self._forms = NameForms(document.language, sentences)
-        self._matches = [list(gazetteer.matches(document, sentence)) for sentence in sentences]
+        self.matches = tuple(tuple(gazetteer.matches(document, sentence)) for sentence in sentences)
         self._calendar = _calendar_names(document.language)
         self._places = self._used_as_places(sentences)
         self._marked = [self._marked_runs(sentence) for sentence in sentences]
@@ -40,7 +44,7 @@ class PeopleFinder:
 
     def people(self, sentence: Sentence) -> list[Person]:
         """The persons named in a sentence, left to right."""
-        matches, words = self._matches[sentence.index], self._gazetteer.words
+        matches, words = self.matches[sentence.index], self._gazetteer.words
         named = {i for m in matches if _is_name(m) for i in range(m.first, m.last + 1)}
         titles = {i for m in matches if _means(m, "office") for i in range(m.first, m.last + 1)}
         found = [(m.first, m.last) for m in matches if _means(m, "person")]
@@ -59,7 +63,7 @@ class PeopleFinder:
         return next(longer, run)
 
     def _marked_runs(self, sentence: Sentence) -> list[Run]:
-        matches = self._matches[sentence.index]
+        matches = self.matches[sentence.index]
         taken = {i for m in matches if _is_name(m) for i in range(m.first, m.last + 1)}
         runs: list[Run] = []
         marked = [e for e in sentence.entities() if e.type == "PER"]
@@ -147,7 +151,7 @@ def _calendar_names(language: str) -> frozenset[str]:
     return frozenset(fold_atom(name) for name in names)
 
 
-def _without_title(run: Run, matches: list[Match[Meaning]]) -> Run:
+def _without_title(run: Run, matches: Sequence[Match[Meaning]]) -> Run:
     """A name without the office that the model took for its first word ("König Harald")."""
     title = next((m for m in matches if m.first == run[0] and m.last < run[1] and _means(m, "office")), None)
     return run if title is None else (title.last + 1, run[1])

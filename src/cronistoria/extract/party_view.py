@@ -3,12 +3,12 @@
 Matches of the gazetteer come in; those that the part of speech or a person's name speaks against are left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.gazetteer import Gazetteer, Meaning, MeaningKind
+from cronistoria.extract.gazetteer import Meaning, MeaningKind
 from cronistoria.languages.actors import ActorWords
 from cronistoria.languages.matching import Match
 from cronistoria.model.document import Document
@@ -72,40 +72,41 @@ class View(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(m.key for hit in self.at.get(index, ()) for m in hit.meanings if m.kind == kind))
 
 
-def view_of(document: Document, sentence: Sentence, gazetteer: Gazetteer, people: list[Person]) -> View:
-    """The view of a sentence whose persons are known; their words mean nothing else."""
+def view_of(
+    document: Document, sentence: Sentence, words: ActorWords, matches: Sequence[Match[Meaning]], people: list[Person]
+) -> View:
+    """The view of a sentence whose persons and entries are known; the persons' words mean nothing else."""
     taken = frozenset(i for person in people for i in range(person.first, person.last + 1))
-    hits = tuple(_hits(document, sentence, gazetteer, taken))
+    hits = tuple(_hits(sentence, words, matches, taken))
     at: dict[int, list[Hit]] = {}
     for hit in hits:
         for index in range(hit.first, hit.last + 1):
             at.setdefault(index, []).append(hit)
     tables = {index: tuple(found) for index, found in at.items()}
-    return View(document, sentence, gazetteer.words, hits, tables, {person.head: person for person in people})
+    return View(document, sentence, words, hits, tables, {person.head: person for person in people})
 
 
-def _hits(document: Document, sentence: Sentence, gazetteer: Gazetteer, people: frozenset[int]) -> Iterator[Hit]:
-    for match in gazetteer.matches(document, sentence):
+def _hits(
+    sentence: Sentence, words: ActorWords, matches: Sequence[Match[Meaning]], people: frozenset[int]
+) -> Iterator[Hit]:
+    for match in matches:
         head = span_head(sentence, match.first, match.last)
         kept = tuple(m for m in match.meanings if _is_possible(m, sentence, match.first, match.last, head))
-        if (
-            kept
-            and not people & set(range(match.first, match.last + 1))
-            and not _is_against(sentence, match, gazetteer)
-        ):
+        free = people.isdisjoint(range(match.first, match.last + 1))
+        if kept and free and not _is_against(sentence, match, words):
             yield Hit(match.first, match.last, head.index, kept, match.text)
 
 
-def _is_against(sentence: Sentence, match: Match[Meaning], gazetteer: Gazetteer) -> bool:
+def _is_against(sentence: Sentence, match: Match[Meaning], words: ActorWords) -> bool:
     """Whether a prefix makes the words mean somebody else: "anti-Iranian", "filo-russo"."""
     if any(m.kind in ("office", "concept", "nobody") for m in match.meanings):
         return False
     token = sentence.tokens[match.first]
     prefix, hyphen, _ = token.lower.partition("-")
-    if hyphen and prefix in gazetteer.words.against:
+    if hyphen and prefix in words.against:
         return True
     hyphenated = match.first > 1 and sentence.tokens[match.first - 1].form == "-"
-    return hyphenated and sentence.tokens[match.first - 2].lower in gazetteer.words.against
+    return hyphenated and sentence.tokens[match.first - 2].lower in words.against
 
 
 def span_head(sentence: Sentence, first: int, last: int) -> Token:

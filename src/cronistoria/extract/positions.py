@@ -42,9 +42,9 @@ def _in_sentence(stage: Stage) -> Iterator[PositionMention]:
     """The positions that words tell; those that are only the content of another are left out."""
     triggers: set[int] = set()
     for token in by_depth(stage.sentence):
-        if is_within_position(stage, token, triggers) or is_empty(stage, token):
+        if is_within_position(stage, token, triggers):
             continue
         found = next((mentions for find in FINDERS if (mentions := list(find(stage, token)))), [])
-        if found:
+        if found and not is_empty(stage, token):
             triggers.add(token.index)
-        yield from found
+            yield from found

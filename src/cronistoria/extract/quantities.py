@@ -245,10 +245,9 @@ def _numeral(word: str, words: QuantityWords) -> float | None:
         return words.numbers[word]
     if not word.strip("-"):
         return None
-    known = {name.replace("-", ""): value for name, value in (*words.numbers.items(), *words.scales.items())}
     total, current, rest = 0.0, 0.0, word.replace("-", "")
     while rest:
-        size = next((n for n in range(len(rest), 2, -1) if rest[:n] in known), 0)
+        size = next((n for n in range(min(len(rest), words.longest_part), 2, -1) if rest[:n] in words.parts), 0)
         if not size:
             return None
         part, rest = rest[:size], rest[size:]
@@ -256,5 +255,5 @@ def _numeral(word: str, words: QuantityWords) -> float | None:
         if scale and scale > 100:
             total, current = total + max(current, 1) * scale, 0.0
         else:
-            current = max(current, 1) * scale if scale else current + known[part]
+            current = max(current, 1) * scale if scale else current + words.parts[part]
     return total + current

@@ -18,14 +18,14 @@ from cronistoria.model.mention import QuoteMention
 from cronistoria.model.sentence import Sentence
 
 
-def find_quotes(document: Document, sentences: tuple[Sentence, ...], *, language: str) -> Iterator[QuoteMention]:
-    """The statements of a report in text order.
+def find_quotes(
+    document: Document, sentences: tuple[Sentence, ...], *, language: str, page: Page | None = None
+) -> Iterator[QuoteMention]:
+    """The statements of a report in text order; ``page`` is the report if it is laid out already.
 
     "Il ministro ha detto che l'accordo è vicino." yields one, indirect: cue "dire", content "l'accordo è vicino".
     """
-    if not sentences:
-        return
-    page = Page(document, sentences, language=language)
+    page = page or Page(document, sentences, language=language)
     marked = list(find_marked_quotes(page))
     used = frozenset(m.cue_span.start for m in marked if m.cue_span is not None)
     found = sorted(

@@ -19,6 +19,7 @@ from cronistoria.model.mention import PositionMention
 from cronistoria.model.sentence import Token
 
 FINDERS = (find_precondition, find_demand, find_promise, find_verdict, find_warning, find_accusation)
+PREDICATES = frozenset({"VERB", "ADJ", "NOUN", "AUX", "ADV"})
 NO_CLAIMS = frozenset({"acl", "advcl", "csubj", "nsubj", "amod", "nmod", "obl", "appos"})
 
 
@@ -26,7 +27,9 @@ def find_speech_acts(stage: Stage, taken: frozenset[int]) -> Iterator[PositionMe
     """The positions of a sentence beside those whose words are ``taken``; what only tells their content is left out."""
     triggers = set(taken)
     for word in by_depth(stage.sentence):
-        if word.index in triggers or is_within_position(stage, word, triggers) or _is_irreal(stage, word):
+        if word.upos not in PREDICATES or word.index in triggers:
+            continue
+        if is_within_position(stage, word, triggers) or _is_irreal(stage, word):
             continue
         found = _first(stage, word)
         if found is not None:
@@ -51,8 +54,6 @@ def _claims_nothing(stage: Stage, word: Token) -> bool:
 def _is_irreal(stage: Stage, word: Token) -> bool:
     """Whether a word stands in a condition or a question."""
     sentence = stage.sentence
-    if word.upos not in ("VERB", "ADJ", "NOUN", "AUX", "ADV"):
-        return True
     head = tree.first_conjunct(sentence, word)
     if reality.is_conditional_clause(sentence, word, stage.grammar):
         return True

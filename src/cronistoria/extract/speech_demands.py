@@ -17,9 +17,11 @@ Found = tuple[Act, Content]
 
 def find_precondition(stage: Stage, word: Token) -> Found | None:
     """ "Progress is possible only if they withdraw": nothing without the condition."""
-    condition = condition_of(stage.document, stage.sentence, word, language=stage.language)
     tense = reality.tense(stage.sentence, word, stage.grammar)
-    if condition is None or tense == "past" or _is_unbearable(stage, word):
+    if tense == "past" or _is_unbearable(stage, word):
+        return None
+    condition = condition_of(stage.document, stage.sentence, word, language=stage.language)
+    if condition is None:
         return None
     waits = condition.mention.sense in ("until", "if_not") and not _is_deed(stage, word)
     if not (condition.only or ((condition.lack or waits) and _cannot_be(stage, word))):

@@ -117,11 +117,11 @@ def find_warning(stage: Stage, word: Token) -> Found | None:
     sentence = stage.sentence
     if word.upos not in ("VERB", "NOUN", "ADJ") or is_first_person(stage, word):
         return None
+    keys = {key for t in _foretold(stage, word) for key in t.keys}
+    if keys.isdisjoint(stage.words.speech.danger) and keys.isdisjoint(stage.words.speech.retribution):
+        return None
     condition = condition_of(stage.document, sentence, word, language=stage.language)
     open_ = is_to_come(stage, word) or is_conditional(sentence, word, stage.grammar)
-    keys = {key for t in _foretold(stage, word) for key in t.keys}
-    if not keys & (stage.words.speech.danger | stage.words.speech.retribution):
-        return None
     if condition is None and not is_to_come(stage, word):
         return None
     if reality.polarity(sentence, word, stage.grammar) == "negated" and condition is None:

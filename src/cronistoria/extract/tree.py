@@ -36,7 +36,8 @@ def subtree(sentence: Sentence, token: Token) -> list[Token]:
 
 def children_by(sentence: Sentence, token: Token, *relations: str) -> list[Token]:
     """Dependents with one of the relations, subtypes included (``obl`` takes ``obl:agent``), in text order."""
-    return [c for c in sentence.children(token) if c.relation in relations or c.deprel in relations]
+    below = sentence.children(token)
+    return [c for c in below if c.relation in relations or c.deprel in relations] if below else []
 
 
 def conjuncts(sentence: Sentence, token: Token) -> list[Token]:

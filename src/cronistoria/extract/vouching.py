@@ -13,6 +13,7 @@ from cronistoria.extract import tree
 from cronistoria.extract.reporting import NOMINALS, Cue, Stage
 from cronistoria.extract.speakers import can_speak, owner_of, speaker_of, subject_behind
 from cronistoria.languages.names import adjectives_of_peoples
+from cronistoria.languages.quotes import QuoteWords
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -77,10 +78,12 @@ def _scope(stage: Stage, index: int) -> Span:
 
 
 def _according(stage: Stage) -> Iterator[Vouching]:
-    tokens = stage.sentence.tokens
+    tokens, openings = stage.sentence.tokens, _openings(stage.words)
+    if stage.sentence.words.isdisjoint(openings):
+        return
     taken = -1
     for index in range(len(tokens)):
-        if index <= taken:
+        if index <= taken or tokens[index].keys.isdisjoint(openings):
             continue
         if own := _possessed(stage, index):
             taken = own.head + row_at(stage, index, stage.words.possessed) - 1
@@ -133,12 +136,13 @@ def _according_behind(stage: Stage) -> Iterator[Vouching]:
 
 def _by_adjective(stage: Stage) -> Iterator[Vouching]:
     """ "Nach israelischen Angaben": the source is the adjective of the noun in "according to"."""
-    tokens, rows = stage.sentence.tokens, [r.split() for r in stage.words.according]
-    openings = {(row[0], row[1]) for row in rows if len(row) == 2}
-    peoples = adjectives_of_peoples(stage.document.language)
+    tokens, pairs = stage.sentence.tokens, _pairs(stage.words.according)
+    openings, peoples = frozenset(first for first, _ in pairs), adjectives_of_peoples(stage.document.language)
     for first in tokens[:-2]:
+        if first.keys.isdisjoint(openings):
+            continue
         noun = next((t for t in tokens[first.index + 1 : first.index + 4] if t.upos == "NOUN"), None)
-        if noun is None or not {(f, n) for f in first.keys for n in noun.keys} & openings:
+        if noun is None or pairs.isdisjoint((f, n) for f in first.keys for n in noun.keys):
             continue
         adjectives = tokens[first.index + 1 : noun.index]
         if not adjectives or not all(a.upos == "ADJ" for a in adjectives) or adjectives[-1].lower not in peoples:
@@ -195,6 +199,22 @@ def row_at(stage: Stage, index: int, entries: tuple[str, ...]) -> int:
 def _fits(stage: Stage, word: str, token: Token) -> bool:
     """Whether a word of a row stands there; "…" is a possessive of the third person."""
     return token.lower in stage.grammar.third_possessives if word == "…" else word in token.keys
+
+
+def _openings(words: QuoteWords) -> frozenset[str]:
+    """The words that a source before its words may open with."""
+    return _first_words(words.possessed, words.according, words.viewpoint, words.as_told)
+
+
+@cache
+def _first_words(*tables: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(_rows, tables))
+
+
+@cache
+def _pairs(entries: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """The entries that are two words."""
+    return frozenset(row for rows in _rows(entries).values() for row in rows if len(row) == 2)
 
 
 @cache

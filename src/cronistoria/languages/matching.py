@@ -89,10 +89,14 @@ class Lexicon(Generic[T]):
 
     def longest_at(self, atoms: list[Atom], position: int) -> Match[T] | None:
         """The longest entry that begins at an atom."""
-        longest = max(self._longest.get(key, 0) for key in atoms[position].keys)
+        atom = atoms[position]
+        longest = self._longest.get(atom.key, 0)
+        if atom.bases:
+            longest = max(longest, *(self._longest.get(base, 0) for base in atom.bases))
         for length in range(min(longest, len(atoms) - position), 0, -1):
             window = atoms[position : position + length]
-            found = (entry for key in product(*(a.keys for a in window)) for entry in self._entries.get(key, ()))
+            keys = product(*(a.keys for a in window))
+            found = (entry for key in keys for entry in self._entries.get(key, ()))
             fitting = tuple(dict.fromkeys(m for written, exact, m in found if _fits(written, exact, window)))
             if fitting:
                 return Match(window[0].first, window[-1].last, fitting, tuple(atom.text for atom in window))

@@ -3,12 +3,14 @@
 Read by ``extract/quantities.py``. Entries are forms in lower case.
 """
 
+from functools import cached_property
+
 import msgspec
 
 from cronistoria.languages.tables import load_table
 
 
-class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """Forms in lower case.
 
     ``numbers``: numerals below the scales; they may be written together ("duecento", "twenty-five"). ``scales``: what
@@ -33,6 +35,16 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     linking: frozenset[str]
     year_cases: frozenset[str]
     examples: tuple[str, ...]
+
+    @cached_property
+    def parts(self) -> dict[str, float]:
+        """What numerals written as one word are made of, without hyphens."""
+        return {name.replace("-", ""): value for name, value in (*self.numbers.items(), *self.scales.items())}
+
+    @cached_property
+    def longest_part(self) -> int:
+        """Letters of the longest of these."""
+        return max(map(len, self.parts), default=0)
 
 
 def load_quantity_words(language: str) -> QuantityWords:

@@ -8,7 +8,7 @@ of all names (see ``names.py``); ``models/reference/build_name_keys.py`` makes i
 from bisect import bisect_left
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -94,7 +94,8 @@ def holders(office: str, country: str, at: Date | None) -> tuple[Tenure, ...]:
     return tuple(tenure for tenure in known if tenure.holds(start, end))
 
 
-def people(name: Sequence[str]) -> tuple[Tenure, ...]:
+@lru_cache(maxsize=1 << 12)
+def people(name: Key) -> tuple[Tenure, ...]:
     """All tenures of the persons that a name may mean, in whatever spelling or script: a surname, or a full name."""
     by_name = load_tenures().by_name
     return tuple(_tenure(row) for known in _names_like(name) for row in by_name[known])

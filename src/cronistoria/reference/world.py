@@ -3,8 +3,6 @@
 Codes and names come in, facts go out. The tables are package data, read on first use; nothing here knows a language.
 """
 
-from collections.abc import Sequence
-
 from cronistoria.model.dates import Date
 from cronistoria.reference import holders
 from cronistoria.reference.bodies import Body, load_bodies
@@ -24,7 +22,7 @@ class World:
         """Who held an office at a date, the latest to begin first; with no date, whoever held it last."""
         return holders.holders(office, country, at)
 
-    def people(self, name: Sequence[str]) -> tuple[Tenure, ...]:
+    def people(self, name: tuple[str, ...]) -> tuple[Tenure, ...]:
         """All tenures of the persons that a name may mean, in whatever spelling or script: a surname, or a full
         name."""
         return holders.people(name)
