@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from cronistoria.build.keeping import add_report
 from cronistoria.export.arrow import entries_table, records_table, sources_table
+from cronistoria.languages.labels import fallback_language
 from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.query import Query
 from cronistoria.model.report import Report
@@ -41,14 +42,15 @@ class Chronicle:
         with self.store.reading() as reader:
             return records_table(reader.tellings(make_query(filters)))
 
-    def entries(self, *, labels: str = "en", **filters: Any) -> Any:
-        """A ``pyarrow.Table`` with a row for each entry, by date; ``labels`` is the language of titles.
+    def entries(self, *, labels: str | None = None, **filters: Any) -> Any:
+        """A ``pyarrow.Table`` with a row for each entry, by date; ``labels`` is the language of titles (English).
 
         ``actors`` may be names. The status of commitments and appointments is that on the day of the latest report.
         """
         with self.store.reading() as reader:
-            book = open_book(reader, labels)
-            return entries_table(book.titled(select(book, resolve(book, make_query(filters)))))
+            book = open_book(reader, labels or fallback_language())
+            found = book.titled(select(book, resolve(book, make_query(filters))))
+            return entries_table(found, book.speaker.actor)
 
     def report(self, document: str) -> Report:
         """A report whole, with its text. Raises `KeyError`."""

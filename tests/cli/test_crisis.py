@@ -92,6 +92,26 @@ def test_the_other_commands(crisis: str) -> None:
     assert "open" in run("ledger", crisis).stdout
 
 
+def test_exports_to_a_file_and_to_standard_output(crisis: str, tmp_path: Path) -> None:
+    page = tmp_path / "out" / "dossier.html"
+    assert run("export", crisis, "--format", "html", "--labels", "it", "-o", str(page)).exit_code == 0
+    assert "Dossier della crisi" in page.read_text(encoding="utf-8")
+    rows = run("export", crisis, "--format", "csv", "--kind", "position").stdout.splitlines()
+    assert rows[0].startswith("entry,kind,type,title") and len(rows) == 2 and ",demand," in rows[1]
+    quotes = run("export", crisis, "--format", "jsonl", "--table", "positions", "--actor", "Peru").stdout
+    assert json.loads(quotes)["content"] == "Peru must withdraw the fleet"
+    assert run("export", crisis, "--format", "jsonl", "--kind", "event", "-o", str(tmp_path / "none")).exit_code == 0
+    assert (tmp_path / "none").read_bytes() == b""
+
+
+def test_an_export_that_cannot_be_is_told_and_leaves_nothing(crisis: str, tmp_path: Path) -> None:
+    wrong = run("export", crisis, "--format", "html", "--table", "records", "-o", str(tmp_path / "x.html"))
+    assert wrong.exit_code == 1 and "has no tables" in wrong.stderr
+    assert not (tmp_path / "x.html").exists()
+    over = run("export", crisis, "--format", "jsonl", "-o", crisis)
+    assert over.exit_code == 2 and "is the chronicle itself" in over.stderr
+
+
 def test_judging_and_undoing(crisis: str) -> None:
     (call, demand) = entries(crisis)
     records = call["records"]

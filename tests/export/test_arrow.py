@@ -6,14 +6,8 @@ from datetime import datetime
 import pytest
 
 from cronistoria.errors import CronistoriaError
-from cronistoria.export.arrow import (
-    ENTRY_COLUMNS,
-    RECORD_COLUMNS,
-    SOURCE_COLUMNS,
-    entries_table,
-    records_table,
-    sources_table,
-)
+from cronistoria.export.arrow import entries_table, records_table, sources_table
+from cronistoria.export.rows import ENTRY_COLUMNS, RECORD_COLUMNS, SOURCE_COLUMNS
 from cronistoria.model.entry import Disagreement, Entry
 from cronistoria.model.source import Source, Telling, make_source
 from tests.sample import sample_report

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from cronistoria.export.arrow import RECORD_COLUMNS, SOURCE_COLUMNS, date_row, record_row, source_row
+from cronistoria.export.rows import RECORD_COLUMNS, SOURCE_COLUMNS, date_row, record_row, source_row
 from cronistoria.model.parts import named_actors
 from cronistoria.model.problem import Problem
 from cronistoria.model.report import Report
@@ -20,7 +20,7 @@ Row = dict[str, Any]
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A table: its name, its columns (`export.arrow` says of what kinds), and how many rows are written at a time."""
+    """A table: its name, its columns (`export.rows` says of what kinds), and how many rows are written at a time."""
 
     name: str
     columns: dict[str, str]

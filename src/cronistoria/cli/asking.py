@@ -12,10 +12,12 @@ FORMATS = ("table", "json", "markdown")
 KINDS = ("contact", "statement", "position", "deployment", "event")
 F = TypeVar("F", bound=Callable[..., Any])
 
-_SHOWN = (
+_FORMAT = (
     click.option(
         "-f", "--format", type=click.Choice(FORMATS), default="table", show_default=True, help="Output format."
     ),
+)
+_TOLD = (
     click.option("--labels", type=LanguageCode("labels"), help="Language of titles (default: the terminal's)."),
     click.option("--now", type=EdtfDate(), help="The day to judge by (default: that of the latest report)."),
 )
@@ -40,12 +42,17 @@ _FILTERS = (
 
 def shown(command: F) -> F:
     """Adds the options of how a command shows what it found."""
-    return _with(command, _SHOWN)
+    return _with(_with(command, _TOLD), _FORMAT)
+
+
+def chosen(command: F) -> F:
+    """Adds the filters, the language and the day."""
+    return _with(_with(command, _TOLD), _FILTERS)
 
 
 def filtered(command: F) -> F:
     """Adds the filters and the options of showing."""
-    return _with(_with(command, _SHOWN), _FILTERS)
+    return _with(_with(_with(command, _TOLD), _FORMAT), _FILTERS)
 
 
 def default_user() -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from cronistoria.cli.options import terminal_labels, terminal_width, wants_colour
-from cronistoria.languages.labels import chronicle_languages
+from cronistoria.languages.labels import chronicle_languages, fallback_language
 from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.entry import Entry
 from cronistoria.model.query import Query
@@ -17,7 +17,6 @@ from cronistoria.view.filters import resolve, select
 from cronistoria.view.formats import write
 from cronistoria.view.page import Page
 
-_FALLBACK = "en"
 _CODE = 3
 
 
@@ -56,8 +55,8 @@ def opened(crisis: str, options: Mapping[str, Any]) -> Iterator[Book]:
 
 def labels_of(wanted: str | None) -> str:
     """The language of titles: the wanted one or the terminal's, if there are words for entries in it."""
-    language = wanted or terminal_labels() or _FALLBACK
-    return language if language in chronicle_languages() else _FALLBACK
+    language = wanted or terminal_labels()
+    return language if language in chronicle_languages() else fallback_language()
 
 
 def show(options: Mapping[str, Any], page: Callable[[], Page], items: Iterable[object]) -> None:

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import click
 import msgspec
@@ -60,6 +61,13 @@ def deliver(outcomes: Iterable[Outcome], destination: Destination) -> int:
 
 @contextmanager
 def atomic_writer(path: Path) -> Iterator[Callable[[str], object]]:
+    """Writes text into a file as `atomic_file` does."""
+    with atomic_file(path) as file:
+        yield lambda text: file.write(text.encode())
+
+
+@contextmanager
+def atomic_file(path: Path) -> Iterator[IO[bytes]]:
     """Writes a file whole or, if the block fails or writes nothing, not at all.
 
     Raises `InputError` naming the path if it cannot be written.
@@ -68,8 +76,8 @@ def atomic_writer(path: Path) -> Iterator[Callable[[str], object]]:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
             part = Path(folder, path.name)
-            with part.open("w", encoding="utf-8", newline="") as stream:
-                yield stream.write
+            with part.open("wb") as file:
+                yield file
             if part.stat().st_size:
                 part.replace(path)
     except OSError as error:

@@ -10,6 +10,7 @@ from cronistoria.cli.build import build
 from cronistoria.cli.chronicle import agenda, chronicle, explain, ledger, sides, who
 from cronistoria.cli.dates import dates
 from cronistoria.cli.example import example
+from cronistoria.cli.export import export
 from cronistoria.cli.holdings import doctor, problems, stats
 from cronistoria.cli.judge import judge
 from cronistoria.cli.parse import parse
@@ -63,7 +64,7 @@ def main() -> None:
 
 
 _ON_REPORTS = (read, parse, dates, example, schema)
-_ON_A_CRISIS = (build, chronicle, ledger, agenda, sides, who, explain, judge, serve, stats, problems, doctor)
+_ON_A_CRISIS = (build, chronicle, ledger, agenda, sides, who, explain, export, judge, serve, stats, problems, doctor)
 _ON_A_BATCH = (batch,)
 for command in (*_ON_REPORTS, *_ON_A_CRISIS, *_ON_A_BATCH):
     main.add_command(command)

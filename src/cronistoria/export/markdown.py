@@ -18,25 +18,25 @@ def to_markdown(report: Report, style: Style) -> str:
 
 def _draw(outline: Outline, prefix: str) -> Iterator[str]:
     notes: list[str] = []
-    yield f"# {_escape(outline.title)}"
+    yield f"# {escape_markdown(outline.title)}"
     yield ""
     for fact in outline.facts:
-        yield f"- **{fact.label}**: {_escape(fact.text)}"
+        yield f"- **{fact.label}**: {escape_markdown(fact.text)}"
     for section in outline.sections:
-        yield from ("", f"## {_escape(section.title)}")
+        yield from ("", f"## {escape_markdown(section.title)}")
         for group in section.groups:
-            yield from ("", f"### {_escape(group.title)}", "") if group.title else ("",)
+            yield from ("", f"### {escape_markdown(group.title)}", "") if group.title else ("",)
             for item in group.items:
                 yield from _item(item, prefix, notes)
     if notes or not outline.sections:
-        yield from ("", *(notes or [_escape(outline.note)]))
+        yield from ("", *(notes or [escape_markdown(outline.note)]))
 
 
 def _item(item: Item, prefix: str, notes: list[str]) -> Iterator[str]:
-    marks = "".join(f" *({_escape(mark)})*" for mark in item.marks)
-    yield f"- **{_escape(item.title)}**{marks}{_footnote(item.evidence, prefix, notes)}"
+    marks = "".join(f" *({escape_markdown(mark)})*" for mark in item.marks)
+    yield f"- **{escape_markdown(item.title)}**{marks}{_footnote(item.evidence, prefix, notes)}"
     for fact in item.facts:
-        yield f"  - {fact.label}: {_escape(fact.text)}" if fact.label else f"  - {_escape(fact.text)}"
+        yield f"  - {fact.label}: {escape_markdown(fact.text)}" if fact.label else f"  - {escape_markdown(fact.text)}"
     if item.explanation:
         yield from ("", "  ```text", *(f"  {line}" for line in item.explanation), "  ```")
 
@@ -46,9 +46,10 @@ def _footnote(evidence: Evidence | None, prefix: str, notes: list[str]) -> str:
         return ""
     name = f"{prefix}-{len(notes) + 1}"
     place = f"{evidence.places} ({evidence.span.start}–{evidence.span.end})"
-    notes.append(f"[^{name}]: {place}: {_escape(evidence.words)}")
+    notes.append(f"[^{name}]: {place}: {escape_markdown(evidence.words)}")
     return f"[^{name}]"
 
 
-def _escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
+    """Text on one line of which nothing is taken for markup."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -7,8 +7,7 @@ as ``XXXX-XX-XX``; what XML cannot hold (control characters) becomes a blank.
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-import regex
-
+from cronistoria.export.characters import legal
 from cronistoria.model.dates import Date, TimeExpression
 from cronistoria.model.document import Document
 
@@ -18,7 +17,6 @@ _HEAD = (
     '<TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
     'xsi:noNamespaceSchemaLocation="http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd">\n'
 )
-_ILLEGAL = regex.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
 def to_timeml(document: Document, timexes: Iterable[TimeExpression]) -> str:
@@ -57,4 +55,4 @@ def _element(attributes: dict[str, str], text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return escape(_ILLEGAL.sub(" ", text))
+    return escape(legal(text, " "))

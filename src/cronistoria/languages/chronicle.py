@@ -18,6 +18,8 @@ class ChronicleLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     type of position, posture and PLOVER event, for one party and for several; ``unknown`` where nobody is named.
     ``nouns`` and ``bare_nouns``: a contact with and without its article. ``fields``: of disagreements. ``features``:
     what is compared when two tellings are held together. ``subject``: names of the keys of ``subjects.toml``.
+    ``tables``, ``table_columns``: names of `export.tables` and their columns.
+    ``fallback``: whether entries are told in this language where nobody asked for another; true of one.
     """
 
     and_: str = msgspec.field(name="and")
@@ -61,3 +63,6 @@ class ChronicleLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     features: dict[str, str]
     acts: dict[Act, str]
     subject: dict[str, str]
+    tables: dict[str, str]
+    table_columns: dict[str, str]
+    fallback: bool = False

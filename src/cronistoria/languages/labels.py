@@ -4,6 +4,8 @@ Names of states, months, weekdays and units are not here: they come from Unicode
 whose places are named in braces.
 """
 
+from functools import cache
+
 import msgspec
 
 from cronistoria.languages.chronicle import ChronicleLabels
@@ -144,3 +146,9 @@ def load_labels(language: str) -> Labels:
 def chronicle_languages() -> tuple[str, ...]:
     """The languages that entries can be told in."""
     return tuple(code for code in available_languages("labels") if load_labels(code).chronicle is not None)
+
+
+@cache
+def fallback_language() -> str:
+    """The language that entries are told in where nobody asked for another."""
+    return next(code for code in chronicle_languages() if (words := load_labels(code).chronicle) and words.fallback)

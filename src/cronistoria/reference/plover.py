@@ -6,6 +6,7 @@ A code comes in, a number or a CAMEO code goes out. The table is package data (`
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Literal
 
 import msgspec
 
@@ -20,9 +21,16 @@ class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cameo: str
 
 
-class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One of the 16 types; ``contexts`` maps a context, or ``mode/context``, to a finer CAMEO code."""
+Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"]
 
+
+class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the 16 types, and its quarter of the ontology.
+
+    ``contexts`` maps a context, or ``mode/context``, to a finer CAMEO code.
+    """
+
+    quad: Quad
     score: float
     cameo: str
     modes: dict[str, Mode] = {}
@@ -44,6 +52,16 @@ def plover_table() -> PloverTable:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), PloverTable, strict=True)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise DataError(f"reference/plover.toml: {error}") from error
+
+
+def quad_of(plover: Plover) -> str | None:
+    """The quarter of the ontology, as POLECAT writes it; ``None`` for an unknown type.
+
+    >>> quad_of(Plover("ASSAULT"))
+    'MATERIAL CONFLICT'
+    """
+    event = plover_table().events.get(plover.event)
+    return event.quad.replace("-", " ").upper() if event else None
 
 
 def score_of(plover: Plover) -> float | None:

@@ -1,12 +1,11 @@
 """What a command shows: a title, tables and lines under headings; drawn for a terminal or as Markdown."""
 
-import re
 from collections.abc import Iterator
 from io import StringIO
 
 import msgspec
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+from cronistoria.export.markdown import escape_markdown
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -60,22 +59,18 @@ def to_markdown(page: Page) -> str:
 
 
 def _draw(page: Page) -> Iterator[str]:
-    yield f"# {_escape(page.title)}"
+    yield f"# {escape_markdown(page.title)}"
     if page.note:
-        yield from ("", _escape(page.note))
+        yield from ("", escape_markdown(page.note))
     for table in page.tables:
         if table.heading:
-            yield from ("", f"## {_escape(table.heading)}")
+            yield from ("", f"## {escape_markdown(table.heading)}")
         if table.lines:
-            yield from ("", *(f"- {_escape(line)}" for line in table.lines))
+            yield from ("", *(f"- {escape_markdown(line)}" for line in table.lines))
         if table.rows:
             yield from ("", _row(table.columns), _row(("---",) * len(table.columns), raw=True))
             yield from (_row(row) for row in table.rows)
 
 
 def _row(cells: tuple[str, ...], *, raw: bool = False) -> str:
-    return "| " + " | ".join(cell if raw else _escape(cell) for cell in cells) + " |"
-
-
-def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return "| " + " | ".join(cell if raw else escape_markdown(cell) for cell in cells) + " |"
