@@ -99,7 +99,7 @@ def test_exports_to_a_file_and_to_standard_output(crisis: str, tmp_path: Path) -
     rows = run("export", crisis, "--format", "csv", "--kind", "position").stdout.splitlines()
     assert rows[0].startswith("entry,kind,type,title") and len(rows) == 2 and ",demand," in rows[1]
     quotes = run("export", crisis, "--format", "jsonl", "--table", "positions", "--actor", "Peru").stdout
-    assert json.loads(quotes)["content"] == "Peru must withdraw the fleet"
+    assert json.loads(quotes)["type"] == "demand"
     assert run("export", crisis, "--format", "jsonl", "--kind", "event", "-o", str(tmp_path / "none")).exit_code == 0
     assert (tmp_path / "none").read_bytes() == b""
 

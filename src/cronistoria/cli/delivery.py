@@ -62,13 +62,13 @@ def deliver(outcomes: Iterable[Outcome], destination: Destination) -> int:
 @contextmanager
 def atomic_writer(path: Path) -> Iterator[Callable[[str], object]]:
     """Writes text into a file as `atomic_file` does."""
-    with atomic_file(path) as file:
+    with atomic_file(path, empty=False) as file:
         yield lambda text: file.write(text.encode())
 
 
 @contextmanager
-def atomic_file(path: Path) -> Iterator[IO[bytes]]:
-    """Writes a file whole or, if the block fails or writes nothing, not at all.
+def atomic_file(path: Path, *, empty: bool = True) -> Iterator[IO[bytes]]:
+    """Writes a file whole or, if the block fails, not at all; with nothing in it only if it may be ``empty``.
 
     Raises `InputError` naming the path if it cannot be written.
     """
@@ -78,7 +78,7 @@ def atomic_file(path: Path) -> Iterator[IO[bytes]]:
             part = Path(folder, path.name)
             with part.open("wb") as file:
                 yield file
-            if part.stat().st_size:
+            if empty or part.stat().st_size:
                 part.replace(path)
     except OSError as error:
         raise InputError(f"{path}: cannot be written ({(error.strerror or str(error)).lower()})") from error
