@@ -47,6 +47,7 @@ from cronistoria.parse.base import Parser
 from cronistoria.parse.conventions import with_conventions
 from cronistoria.parse.coordination import with_coordinated_clauses
 from cronistoria.parse.subtypes import with_subtypes
+from cronistoria.parse.titles import with_coordinated_titles
 from cronistoria.parse.verb_forms import with_moods
 from cronistoria.reference.extra import ExtraActor
 from cronistoria.reference.world import load_world
@@ -81,7 +82,7 @@ class Analyser:
         """The trees of one document."""
         sentences = with_moods(self._parser.parse(document), document.language)
         sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
-        return with_coordinated_clauses(sentences)
+        return with_coordinated_clauses(with_coordinated_titles(sentences))
 
     def interpret(self, document: Document, sentences: tuple[Sentence, ...]) -> Report:
         """The report of a document whose trees are known."""

@@ -211,3 +211,12 @@ def test_actors_that_only_records_name_are_listed_last() -> None:
     index = Case(MEETS).add("Huber").add("Meier").index()
     assert index.listed(()) == index.actors
     assert index.actor("AUT").name == "Austria"
+
+
+def test_a_name_right_behind_its_side_is_who_is_meant() -> None:
+    row = (
+        f"il/il/DET/2/det ministro/ministro/NOUN/5/nsubj e/e/CCONJ/4/cc austriaco/austriaco/NOUN/2/conj "
+        f"parlano/parlare/VERB/0/root/{FIN} ,/,/PUNCT/7/punct Huber/Huber/PROPN/4/appos"
+    )
+    case = Case(row).add("austriaco", "description", codes=("AUT",)).add("Huber")
+    assert case.who("austriaco") == ("Q1",)

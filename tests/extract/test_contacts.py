@@ -182,3 +182,46 @@ def test_two_who_spoke_by_phone_spoke_to_each_other(second: str, found: list[lis
     mentions = contacts(row, language="en")
     assert [words(mention) for mention in mentions] == found
     assert all(mention.channel == "call" for mention in mentions)
+
+
+def test_what_is_asked_is_not_told() -> None:
+    assert contacts(MET + " ?/?/PUNCT/3/punct") == []
+
+
+EN_LASTED = (
+    "Doe/Doe/PROPN/4/nsubj//B-PER and/and/CCONJ/3/cc Roe/Roe/PROPN/1/conj//B-PER "
+    "held/hold/VERB/0/root/Tense=Past|VerbForm=Fin a/a/DET/6/det/Definite=Ind call/call/NOUN/4/obj "
+    "that/that/PRON/8/nsubj lasted/last/VERB/6/acl:relcl/Tense=Past|VerbForm=Fin two/two/NUM/10/nummod hours/hour/NOUN/8/obl"
+)
+EN_HOURS = (
+    "Doe/Doe/PROPN/4/nsubj//B-PER and/and/CCONJ/3/cc Roe/Roe/PROPN/1/conj//B-PER "
+    "held/hold/VERB/0/root/Tense=Past|VerbForm=Fin two/two/NUM/6/nummod hours/hour/NOUN/4/obj of/of/ADP/8/case "
+    "talks/talk/NOUN/6/nmod/Number=Plur"
+)
+
+
+@pytest.mark.parametrize("row", [EN_LASTED, EN_HOURS])
+def test_how_long_stands_beside_who_held_it(row: str) -> None:
+    (mention,) = contacts(row, language="en")
+    assert words(mention) == ["Doe", "Roe"]
+    assert mention.duration is not None
+    assert "two hours" in mention.duration.text
+
+
+AFTER_ANOTHER = (
+    "Rossi/Rossi/PROPN/2/nsubj//B-PER telefona/telefonare/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin "
+    "a/a/ADP/4/case Bianchi/Bianchi/PROPN/2/obl//B-PER {gap}dopo/dopo/ADP/{noun}/case il/il/DET/{noun}/det "
+    "colloquio/colloquio/NOUN/2/obl con/con/ADP/{last}/case Verdi/Verdi/PROPN/{noun}/nmod//B-PER"
+)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        AFTER_ANOTHER.format(gap="", noun=7, last=9),
+        AFTER_ANOTHER.format(gap="tre/tre/NUM/6/nummod giorni/giorno/NOUN/2/obl ", noun=9, last=11),
+    ],
+)
+def test_what_another_contact_has_is_not_this_ones(row: str) -> None:
+    call = contacts(row)[0]
+    assert (words(call), call.duration) == (["Rossi", "Bianchi"], None)

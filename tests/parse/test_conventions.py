@@ -108,14 +108,6 @@ def test_a_name_right_behind_its_noun_is_an_apposition() -> None:
     assert found["Bern"].deprel == "appos"
 
 
-def test_a_title_is_coordinated_with_a_title() -> None:
-    found = words(
-        f"Ministerin/Ministerin/NOUN/6/nsubj Roth/Roth/PROPN/1/appos und/und/CCONJ/4/cc Kanzler/Kanzler/NOUN/2/conj "
-        f"Weiß/Weiß/PROPN/4/appos reisten/reisen/VERB/0/root/{PLUR}"
-    )
-    assert found["Kanzler"].head == found["Ministerin"].index
-
-
 def test_a_condition_may_stand_behind_its_main_clause() -> None:
     found = words(
         f"Oslo/Oslo/PROPN/2/nsubj handelt/handeln/VERB/0/root/{FIN} ,/,/PUNCT/6/punct "
@@ -126,3 +118,16 @@ def test_a_condition_may_stand_behind_its_main_clause() -> None:
 
 def test_a_lemma_that_is_no_infinitive_gives_way() -> None:
     assert words(f"Oslo/Oslo/PROPN/2/nsubj rief/rien/VERB/0/root/{FIN}")["rief"].lemma == "rufen"
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "feats", "found"),
+    [
+        ("trafen", "traen", "VerbForm=Fin", "treffen"),
+        ("gesprochen", "sprocheen", "VerbForm=Part", "sprechen"),
+        ("zurückgewiesen", "zurückgewiesen", "VerbForm=Part", "zurückweisen"),
+        ("gesagt", "sagen", "VerbForm=Part", "sagen"),
+    ],
+)
+def test_irregular_forms_have_their_lemma(form: str, lemma: str, feats: str, found: str) -> None:
+    assert words(f"Oslo/Oslo/PROPN/2/nsubj {form}/{lemma}/VERB/0/root/{feats}")[form].lemma == found

@@ -75,8 +75,9 @@ def _is_session(telling: Telling, context: Context) -> bool:
     """Whether one body of many members, or several of one side, meet among themselves."""
     if telling.channel not in IN_ROOM or len(telling.participants) != 1:
         return False
-    only = telling.participants[0]
-    return context.actors.actor(only).kind in ("organisation", "bloc") and telling.mention.within
+    only = context.actors.actor(telling.participants[0])
+    body = context.actors.actor(only.country) if only.kind == "group" and only.country else only
+    return body.kind in ("organisation", "bloc") and telling.mention.within
 
 
 def is_contact(telling: Telling, context: Context) -> bool:

@@ -53,7 +53,7 @@ class Phrases:
         headed = self._discourse.headed(sentence.index, head.index)
         known = self._discourse.ids_of_head(sentence.index, head.index)
         if known:
-            return known
+            return self._in_person(sentence, head, known) or known
         if headed and all(self._discourse.mentions[n].reading == "place" for n in headed):
             return self._identities.bodies(self._discourse.mentions[headed[-1]])
         if self._is_pair(head):
@@ -65,6 +65,14 @@ class Phrases:
         if head.upos == "PRON":
             return self._pronouns.stands_for(sentence, head, speaker)
         return self._around(sentence, head) or self._owners(sentence, head)
+
+    def _in_person(self, sentence: Sentence, head: Token, sides: Ids) -> Ids:
+        """Who is named right behind a side that is short for somebody of it ("and the Russian, Roe")."""
+        roster = self._discourse.roster
+        named = [
+            i for c in children(sentence, head, "appos") for i in self._discourse.ids_of_head(sentence.index, c.index)
+        ]
+        return _once(i for i in named if roster.actor(i).kind == "person" and roster.country_of(i) in sides)
 
     def _around(self, sentence: Sentence, head: Token) -> Ids:
         """A mention around the head whose own head lies below it, or beside it in a name."""

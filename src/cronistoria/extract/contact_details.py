@@ -1,7 +1,8 @@
 """How long a contact was, what it was about, who asked for it, by what means: the details beside its trigger."""
 
 from cronistoria.extract import tree
-from cronistoria.extract.contact_parties import Scene, carrier_of
+from cronistoria.extract.contact_parties import Scene, carrier_of, is_unit, measure_of
+from cronistoria.languages.dates import load_date_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.record import Channel
 from cronistoria.model.sentence import Token
@@ -50,9 +51,8 @@ def requester(scene: Scene, token: Token, asker: Token | None) -> Phrase | None:
 def duration_span(scene: Scene, token: Token) -> Span | None:
     """The words that say how long it was: on the trigger, on its verb of duration, or above it ("hours of talks")."""
     sentence, words = scene.sentence, scene.words
-    above = sentence.parent(token)
-    if above is not None and _is_unit(scene, above) and token.relation == "nmod":
-        return tree.phrase(scene.document, sentence, above).span
+    if (measure := measure_of(scene, token)) is not None:
+        return tree.phrase(scene.document, sentence, measure).span
     carrier = carrier_of(sentence, token)
     heads = [token, *tree.children_by(sentence, token, "acl")]
     if carrier is not None and carrier.lemma.lower() in words.duration_verbs | words.light_verbs | words.happening:
@@ -63,7 +63,7 @@ def duration_span(scene: Scene, token: Token) -> Span | None:
             sentence, head, "obj", "obl", "nmod", "advmod", "amod", "compound", "nummod", "xcomp"
         ):
             unit = _unit_below(scene, child)
-            if unit is None:
+            if unit is None or _leads_on(scene, unit):
                 continue
             roles = set(tree.roles(sentence, child)) - words.duration_cases
             if is_duration or not roles & (words.settings | words.ahead):
@@ -74,11 +74,19 @@ def duration_span(scene: Scene, token: Token) -> Span | None:
     return None
 
 
+def _leads_on(scene: Scene, unit: Token) -> bool:
+    """Whether it is how long before or after something else ("three days after the summit")."""
+    tokens, last = scene.sentence.tokens, max(t.index for t in tree.phrase_tokens(scene.sentence, unit))
+    relations = load_date_words(scene.document.language).relations.items()
+    apart = {words.split()[0] for words, relation in relations if relation in ("before", "after")}
+    return last + 1 < len(tokens) and tokens[last + 1].lower in apart
+
+
 def _unit_below(scene: Scene, token: Token) -> Token | None:
     """A unit of time with a number or article, at the token or one step below."""
     counted = _is_counted(scene, token)
     for candidate in (token, *scene.sentence.children(token)):
-        if _is_unit(scene, candidate) and (_is_counted(scene, candidate) or (counted and candidate is not token)):
+        if is_unit(scene, candidate) and (_is_counted(scene, candidate) or (counted and candidate is not token)):
             return candidate
         if any(candidate.lower.endswith(f"-{unit}") for unit in scene.words.duration_units):
             return candidate
@@ -90,10 +98,6 @@ def _is_counted(scene: Scene, token: Token) -> bool:
     if not scene.grammar.articles and token.feats.get("Number") == "Sing":
         return True
     return any(c.relation in ("nummod", "det", "amod") for c in scene.sentence.children(token))
-
-
-def _is_unit(scene: Scene, token: Token) -> bool:
-    return token.lemma.lower() in scene.words.duration_units or token.lower in scene.words.duration_units
 
 
 def topic_spans(scene: Scene, token: Token) -> tuple[Span, ...]:

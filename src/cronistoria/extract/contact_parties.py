@@ -6,7 +6,7 @@ A trigger comes in, phrases go out; who they stand for is the composer's questio
 import msgspec
 
 from cronistoria.extract import neighbours, tree
-from cronistoria.languages.contacts import ContactNoun, ContactVerb, ContactWords
+from cronistoria.languages.contacts import ContactNoun, ContactVerb, ContactWords, contact_nouns
 from cronistoria.languages.grammar import Grammar
 from cronistoria.model.document import Document
 from cronistoria.model.mention import Phrase
@@ -63,8 +63,8 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
         found.recipients += objects
     if entry.object in ("recipient", "partner"):
         found.partners += clitics(scene, verb)
-    found.partners += scene.phrases(_by_cases(sentence, verb, entry.partners))
-    found.recipients += scene.phrases(_by_cases(sentence, verb, entry.hosts | entry.recipients))
+    found.partners += scene.phrases(_by_cases(scene, verb, entry.partners))
+    found.recipients += scene.phrases(_by_cases(scene, verb, entry.hosts | entry.recipients))
     if entry.object == "document" and not found.recipients:
         documents = tree.objects(sentence, verb)
         found.recipients += scene.phrases([t for d in documents for t in tree.obliques(sentence, d, *entry.recipients)])
@@ -83,7 +83,7 @@ def _holders(scene: Scene, verb: Token) -> list[Phrase]:
         extra = [t for t in neighbours.with_neighbours(scene.sentence, heads) if t not in heads]
         return [*spoken, *scene.phrases(extra)]
     if tree.is_passive(scene.sentence, verb):
-        return scene.phrases(_by_cases(scene.sentence, verb, scene.words.agent_cases))
+        return scene.phrases(_by_cases(scene, verb, scene.words.agent_cases))
     before = neighbours.nominal_before(scene.sentence, verb)
     if before is None or verb.relation in ("acl", "xcomp"):
         return doers
@@ -106,12 +106,21 @@ def _objects(scene: Scene, verb: Token, entry: ContactVerb) -> list[Token]:
     return [after] if after is not None and after not in own and not is_reflexive_pronoun(scene, after) else []
 
 
-def _by_cases(sentence: Sentence, head: Token, cases: frozenset[str]) -> list[Token]:
+def _by_cases(scene: Scene, head: Token, cases: frozenset[str]) -> list[Token]:
     """Nominals under one of the adpositions, by the tree or else by word order."""
+    sentence = scene.sentence
     found = [t for t in tree.obliques(sentence, head, *cases) if t.upos in neighbours.NOMINALS] if cases else []
     if found:
         return neighbours.with_neighbours(sentence, found)
-    return neighbours.nominals_after(sentence, head, cases) if cases else []
+    near = neighbours.nominals_after(sentence, head, cases) if cases else []
+    return [t for t in near if not _is_of_another(scene, head, t)]
+
+
+def _is_of_another(scene: Scene, head: Token, party: Token) -> bool:
+    """Whether the tree gives a party to another contact ("called X after the talks with Y")."""
+    owner = scene.sentence.parent(party)
+    others = contact_nouns(scene.document.language)
+    return owner is not None and owner is not head and owner.upos == "NOUN" and owner.lemma.lower() in others
 
 
 def _one_after_another(sentence: Sentence, verb: Token, cases: frozenset[str]) -> list[Token]:
@@ -142,26 +151,34 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
     sentence = scene.sentence
     found = Parties()
     for head in (noun, *_participles(sentence, noun)):
-        found.partners += scene.phrases(_by_cases(sentence, head, entry.partners | entry.between))
-        found.recipients += scene.phrases(_by_cases(sentence, head, entry.hosts | entry.recipients))
+        found.partners += scene.phrases(_by_cases(scene, head, entry.partners | entry.between))
+        found.recipients += scene.phrases(_by_cases(scene, head, entry.hosts | entry.recipients))
         if head is noun:
             found.holders += scene.phrases(_owners(sentence, noun, entry))
         else:
             found.holders += scene.phrases(tree.passive_agents(sentence, head))
     taken = {*found.partners, *found.recipients}
     found.holders = [p for p in found.holders if p not in taken]
-    carrier = carrier_of(sentence, noun)
-    if carrier is not None:
+    for carrier in carriers_of(sentence, noun):
         _add_carrier(scene, noun, carrier, entry, found)
     found.holders += [p for p in scene.phrases(_modifiers(sentence, noun)) if p not in taken]
     return found
 
 
 def carrier_of(sentence: Sentence, noun: Token) -> Token | None:
-    """The verb that a noun depends on, through nouns of time ("at the end of the call"), or its relative clause's."""
-    for child in tree.children_by(sentence, noun, "acl"):
-        if child.deprel == "acl:relcl" and child.upos == "VERB":
-            return child
+    """The verb of a noun's relative clause or else the one that it depends on."""
+    return next(iter(carriers_of(sentence, noun)), None)
+
+
+def carriers_of(sentence: Sentence, noun: Token) -> list[Token]:
+    """The verbs of a noun's relative clauses, then the one that it depends on."""
+    clauses = [c for c in tree.children_by(sentence, noun, "acl") if c.deprel == "acl:relcl" and c.upos == "VERB"]
+    governor = _governor(sentence, noun)
+    return [*clauses, governor] if governor is not None else clauses
+
+
+def _governor(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb that a noun depends on, through nouns of time ("at the end of the call")."""
     head = tree.first_conjunct(sentence, noun)
     above = sentence.parent(head)
     for _ in range(3):
@@ -176,7 +193,7 @@ def carrier_of(sentence: Sentence, noun: Token) -> Token | None:
 def _add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, found: Parties) -> None:
     """Parties named at the verb: those of a light verb, who joins, or the subject that a one-sided setting needs."""
     sentence, lemma = scene.sentence, carrier.lemma.lower()
-    head = tree.first_conjunct(sentence, noun)
+    head = tree.first_conjunct(sentence, measure_of(scene, noun) or noun)
     direct = sentence.parent(head) is carrier
     is_argument = (direct and head.relation in ("obj", "xcomp")) or head.deprel == "nsubj:pass"
     is_relative = noun in tree.ancestors(sentence, carrier)
@@ -193,6 +210,18 @@ def _add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, 
         found.holders += [p for p in scene.doers(carrier) if p.head != noun.index]
         if oblique and not found.partners:
             found.partners += scene.phrases(tree.children_by(sentence, carrier, "iobj"))
+
+
+def measure_of(scene: Scene, noun: Token) -> Token | None:
+    """The unit of time that a noun hangs on ("four hours of talks")."""
+    above = scene.sentence.parent(noun)
+    is_measure = above is not None and noun.relation == "nmod" and is_unit(scene, above)
+    return above if is_measure else None
+
+
+def is_unit(scene: Scene, token: Token) -> bool:
+    """Whether a word is a unit of time in which contacts are measured."""
+    return token.lemma.lower() in scene.words.duration_units or token.lower in scene.words.duration_units
 
 
 def _is_indefinite(sentence: Sentence, noun: Token) -> bool:

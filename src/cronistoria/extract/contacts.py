@@ -17,7 +17,15 @@ from cronistoria.extract.contact_details import (
     requester,
     topic_spans,
 )
-from cronistoria.extract.contact_parties import Parties, Scene, carrier_of, is_reflexive, noun_parties, verb_parties
+from cronistoria.extract.contact_parties import (
+    Parties,
+    Scene,
+    carrier_of,
+    is_reflexive,
+    measure_of,
+    noun_parties,
+    verb_parties,
+)
 from cronistoria.extract.contact_status import Standing, noun_standing, setting_span, verb_standing
 from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_nouns, contact_verbs, load_contact_words
 from cronistoria.languages.grammar import load_grammar
@@ -28,6 +36,7 @@ from cronistoria.model.record import Channel
 from cronistoria.model.sentence import Sentence, Token
 
 VERB_CONFIDENCE, NOUN_CONFIDENCE = 0.85, 0.75
+MAIN = frozenset({"root", "parataxis", "appos"})
 
 
 def find_contacts(document: Document, sentences: Sequence[Sentence], *, language: str) -> Iterator[ContactMention]:
@@ -41,7 +50,7 @@ def find_contacts(document: Document, sentences: Sequence[Sentence], *, language
         scene = Scene(document, sentence, words, grammar)
         taken: set[int] = set()
         for token in sentence.tokens:
-            if token.upos == "VERB":
+            if token.upos == "VERB" and not _is_asked(sentence, token):
                 entry = next((e for e in _entries(token, verbs) if _fits_verb(scene, token, e)), None)
                 if entry is not None:
                     noun = _noun_of_verb(scene, token, nouns)
@@ -52,6 +61,11 @@ def find_contacts(document: Document, sentences: Sequence[Sentence], *, language
                 noun_entry = nouns.get(token.lemma.lower()) or nouns.get(token.lower)
                 if noun_entry is not None and _fits_noun(scene, token, noun_entry):
                     yield _noun_mention(scene, token, noun_entry)
+
+
+def _is_asked(sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody asks if it is so ("Has he met the minister?")."""
+    return verb.relation in MAIN and any(t.form == "?" for t in sentence.tokens[-2:])
 
 
 def _entries(token: Token, verbs: dict[str, tuple[ContactVerb, ...]]) -> tuple[ContactVerb, ...]:
@@ -237,7 +251,7 @@ def _mention(
     participants = tuple(p for p in parties.all if not _is_trigger(p, details))
     return ContactMention(
         sentence=scene.sentence.index,
-        head=token.index,
+        head=(measure_of(scene, token) or token).index,
         trigger=tree.token_span(scene.document, token),
         evidence=(tree.clause_span(scene.document, scene.sentence, clause),),
         polarity=standing.polarity,

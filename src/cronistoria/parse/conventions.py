@@ -37,7 +37,6 @@ def with_conventions(sentences: tuple[Sentence, ...], language: str) -> tuple[Se
 def _conventional(sentence: Sentence, forms: VerbForms, words: WordList) -> Sentence:
     sentence = _rebuilt(sentence, _with_features(sentence, forms))
     sentence = _rebuilt(sentence, _with_own_particles(sentence, forms))
-    sentence = _rebuilt(sentence, _with_coordinated_titles(sentence, forms))
     sentence = _rebuilt(sentence, _with_lemmas(sentence, forms, words))
     sentence = _rebuilt(sentence, _with_conditions(sentence, forms))
     sentence = _rebuilt(sentence, _with_late_conditions(sentence, forms))
@@ -130,15 +129,6 @@ def _below(sentence: Sentence, token: Token) -> list[Token]:
     return found
 
 
-def _with_coordinated_titles(sentence: Sentence, forms: VerbForms) -> Iterator[Token]:
-    """A noun that is coordinated with a name beside another noun is coordinated with that noun."""
-    for token in sentence.tokens if forms.titled_names else ():
-        name = sentence.parent(token) if token.relation == "conj" and token.upos == "NOUN" else None
-        title = sentence.parent(name) if name is not None and name.relation in ("appos", "flat") else None
-        if title is not None and title.upos == "NOUN":
-            yield msgspec.structs.replace(token, head=title.index)
-
-
 def _with_lemmas(sentence: Sentence, forms: VerbForms, words: WordList) -> Iterator[Token]:
     """Verbs with the lemma that their particles make with them, or without the mark of the infinitive inside it."""
     for token in sentence.tokens:
@@ -172,13 +162,23 @@ def _base_of(token: Token, forms: VerbForms, words: WordList) -> str | None:
 
 
 def _with_known_lemma(token: Token, forms: VerbForms, words: WordList) -> Token:
-    """A finite verb whose lemma is no infinitive that the word list knows, with the list's for its form."""
-    lemma = token.lemma.lower()
-    if token.feats.get("VerbForm") != "Fin" or words.is_base(lemma):
+    """A finite verb or participle whose lemma is no infinitive that is known, with the lemma listed for its form."""
+    if words.is_base(token.lemma.lower()):
         return token
-    listed = words.lemma(token.lower) or token.lower
-    fits = listed != token.lower and listed.endswith(forms.infinitive_endings)
+    listed = _irregular(token.lower, forms)
+    if listed is None and token.feats.get("VerbForm") == "Fin":
+        listed = words.lemma(token.lower) or token.lower
+    fits = listed is not None and listed != token.lower and listed.endswith(forms.infinitive_endings)
     return msgspec.structs.replace(token, lemma=listed) if fits else token
+
+
+def _irregular(form: str, forms: VerbForms) -> str | None:
+    """The lemma of an irregular form, alone or behind a particle."""
+    for known, lemma in forms.irregular.items():
+        particle = form.removesuffix(known)
+        if form == known or (particle != form and particle in forms.particles):
+            return particle + lemma if particle != form else lemma
+    return None
 
 
 def _particles(sentence: Sentence, verb: Token, forms: VerbForms, words: WordList) -> list[str]:

@@ -1,0 +1,77 @@
+"""Names beside their titles in a coordination: "President Roe and Chancellor Doe" are two people.
+
+Parsers now and then hang the second title on the first name, or the second name on the first title. Sentences come in,
+sentences with the same words go out, where each title is coordinated with the title and each name stands by its own.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+BESIDE = frozenset({"appos", "flat", "nmod"})
+
+
+def with_coordinated_titles(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences of a report, each coordinated title on a title, each name behind a title on that title."""
+    return tuple(_moved(_moved(sentence, _conjuncts(sentence)), _names(sentence)) for sentence in sentences)
+
+
+def _moved(sentence: Sentence, heads: Iterator[tuple[Token, Token]]) -> Sentence:
+    moved = {token.index: msgspec.structs.replace(token, head=head.index) for token, head in heads}
+    if not moved:
+        return sentence
+    return make_sentence(sentence.index, tuple(moved.get(token.index, token) for token in sentence.tokens))
+
+
+def _conjuncts(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """Nouns coordinated with a name that stands by a title, with the title."""
+    for token in sentence.tokens:
+        name = sentence.parent(token) if token.relation == "conj" and token.upos in NOMINAL else None
+        title = _title_of(sentence, name) if name is not None else None
+        if title is not None and name is not None and _may_be_title(sentence, token, name, title):
+            yield token, _first(sentence, title)
+
+
+def _title_of(sentence: Sentence, name: Token) -> Token | None:
+    """The noun of one person that a name without an adposition stands behind."""
+    title = sentence.parent(name)
+    if title is None or name.relation not in BESIDE or name.upos != "PROPN" or title.upos not in NOMINAL:
+        return None
+    if any(child.relation == "case" for child in sentence.children(name)) or title.index > name.index:
+        return None
+    parted = any(t.upos == "PUNCT" for t in sentence.tokens[title.index : name.index])
+    return title if not parted or title.feats.get("Number") == "Sing" else None
+
+
+def _may_be_title(sentence: Sentence, token: Token, name: Token, title: Token) -> bool:
+    """Whether a noun behind a name goes with the title: it has the same adposition or none, and is no bare genitive."""
+    own, common = ({c.lemma.lower() for c in sentence.children(t) if c.relation == "case"} for t in (token, title))
+    genitive = name.relation == "nmod" and token.upos == "PROPN"
+    return name.index < token.index and not genitive and (not own or own == common)
+
+
+def _first(sentence: Sentence, token: Token) -> Token:
+    """The noun on which all that is coordinated with it hangs."""
+    above = sentence.parent(token) if token.relation == "conj" else None
+    return _first(sentence, above) if above is not None and above.upos in NOMINAL else token
+
+
+def _names(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """Names in apposition to a title whose own name stands before them, with the coordinated noun they are behind."""
+    for name in sentence.tokens:
+        first = sentence.parent(name) if name.relation == "appos" and name.upos == "PROPN" else None
+        if first is None or first.index > name.index:
+            continue
+        nearer = [c for c in _coordinated(sentence, first) if first.index < c.index < name.index]
+        if nearer and not any(c.relation in BESIDE and c.upos == "PROPN" for c in sentence.children(nearer[-1])):
+            yield name, nearer[-1]
+
+
+def _coordinated(sentence: Sentence, first: Token) -> list[Token]:
+    """The nouns coordinated with a noun, or with its name."""
+    names = [c for c in sentence.children(first) if c.relation in BESIDE and c.upos == "PROPN"]
+    found = [c for head in (first, *names) for c in sentence.children(head) if c.relation == "conj"]
+    return sorted((c for c in found if c.upos in NOMINAL), key=lambda c: c.index)

@@ -1,0 +1,56 @@
+"""Titles are coordinated with titles, and names stand by their own."""
+
+import pytest
+
+from cronistoria.parse.titles import with_coordinated_titles
+from tests.rows import sentences_from_rows
+
+SING, PLUR = "Number=Sing", "Number=Plur"
+CASES = [
+    # the second title hangs on the first name: by apposition, flat, without and with a comma behind one title
+    (
+        f"Minister/minister/NOUN/6/nsubj/{SING} Roe/Roe/PROPN/1/appos and/and/CCONJ/4/cc "
+        f"envoy/envoy/NOUN/2/conj/{SING} Doe/Doe/PROPN/4/appos met/meet/VERB/0/root",
+        {"envoy": "Minister", "Doe": "envoy"},
+    ),
+    (
+        f"ministra/ministra/NOUN/5/nsubj/{SING} Roe/Roe/PROPN/1/nmod e/e/CCONJ/4/cc "
+        f"inviato/inviato/NOUN/2/conj/{SING} parlano/parlare/VERB/0/root",
+        {"inviato": "ministra"},
+    ),
+    (
+        f"ministro/ministro/NOUN/8/nsubj/{SING} ,/,/PUNCT/3/punct Roe/Roe/PROPN/1/appos ,/,/PUNCT/6/punct "
+        f"y/y/CCONJ/6/cc enviado/enviado/NOUN/3/conj/{SING} Doe/Doe/PROPN/1/appos hablaron/hablar/VERB/0/root",
+        {"enviado": "ministro", "Doe": "enviado"},
+    ),
+    # the second name hangs on the first title
+    (
+        f"ministro/ministro/NOUN/6/nsubj/{SING} Roe/Roe/PROPN/1/flat y/y/CCONJ/4/cc "
+        f"enviado/enviado/NOUN/1/conj/{SING} Doe/Doe/PROPN/1/appos hablaron/hablar/VERB/0/root",
+        {"enviado": "ministro", "Doe": "enviado"},
+    ),
+    # two names of a plural, a place behind an adposition and a second genitive stay where they are
+    (
+        f"Vertreter/Vertreter/NOUN/5/nsubj/{PLUR} Roms/Rom/PROPN/1/nmod und/und/CCONJ/4/cc Berns/Bern/PROPN/2/conj "
+        "reden/reden/VERB/0/root",
+        {"Berns": "Roms"},
+    ),
+    (
+        f"ministers/minister/NOUN/6/nsubj/{PLUR} ,/,/PUNCT/3/punct Roe/Roe/PROPN/1/appos and/and/CCONJ/5/cc "
+        "Doe/Doe/PROPN/3/conj met/meet/VERB/0/root",
+        {"Doe": "Roe"},
+    ),
+    (
+        f"talks/talk/NOUN/6/nsubj/{PLUR} in/in/ADP/3/case Bern/Bern/PROPN/1/nmod and/and/CCONJ/5/cc "
+        "Rome/Rome/PROPN/3/conj end/end/VERB/0/root",
+        {"Rome": "Bern"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "heads"), CASES)
+def test_titles_and_names(row: str, heads: dict[str, str]) -> None:
+    _, sentences = sentences_from_rows(row, language="it")
+    (sentence,) = with_coordinated_titles(sentences)
+    words = {token.form: token for token in sentence.tokens}
+    assert {form: sentence.tokens[words[form].head].form for form in heads} == heads
