@@ -191,7 +191,8 @@ def test_what_is_asked_is_not_told() -> None:
 EN_LASTED = (
     "Doe/Doe/PROPN/4/nsubj//B-PER and/and/CCONJ/3/cc Roe/Roe/PROPN/1/conj//B-PER "
     "held/hold/VERB/0/root/Tense=Past|VerbForm=Fin a/a/DET/6/det/Definite=Ind call/call/NOUN/4/obj "
-    "that/that/PRON/8/nsubj lasted/last/VERB/6/acl:relcl/Tense=Past|VerbForm=Fin two/two/NUM/10/nummod hours/hour/NOUN/8/obl"
+    "that/that/PRON/8/nsubj lasted/last/VERB/6/acl:relcl/Tense=Past|VerbForm=Fin two/two/NUM/10/nummod "
+    "hours/hour/NOUN/8/obl"
 )
 EN_HOURS = (
     "Doe/Doe/PROPN/4/nsubj//B-PER and/and/CCONJ/3/cc Roe/Roe/PROPN/1/conj//B-PER "
