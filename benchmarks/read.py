@@ -17,6 +17,7 @@ from typing import ParamSpec, TypeVar
 from cronistoria.cli.jobs import Source, Task, render, run_tasks
 from cronistoria.examples import example_languages, load_example
 from cronistoria.ingest.document import Given, ingest_text
+from cronistoria.ingest.sources import pieces
 from cronistoria.pipeline import compose_records, find_mentions, understand
 from cronistoria.reader import Reader, Reading
 from cronistoria.settings import Settings
@@ -64,7 +65,7 @@ def make_reports(count: int) -> Iterator[str]:
 def throughput(paths: list[str], jobs: int, threads: int) -> float:
     """Reports a second once the first is done."""
     task = _task(Settings(jobs=jobs, threads=threads))
-    outcomes = run_tasks(task, [Source(path) for path in paths])
+    outcomes = run_tasks(task, [Source(path, piece) for path in paths for piece in pieces([path])])
     next(outcomes)
     start = time.perf_counter()
     done = sum(outcome.error is None for outcome in outcomes)

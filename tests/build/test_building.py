@@ -19,6 +19,7 @@ from cronistoria.store.memory import MemoryStore
 from cronistoria.workers import hired
 from tests.build.calls import CallAnalyser
 from tests.build.test_copies import AGENCY, OTHER
+from tests.ingest.made_pages import zipped
 
 PLAN = Plan(settings=Settings(), given=Given(language="en"))
 AGAIN = Plan(settings=Settings(), given=Given(language="en", publisher="Gazette"), again=True)
@@ -126,8 +127,8 @@ def test_reports_under_way_do_not_change_what_is_found(store: MemoryStore, tmp_p
     files += write(tmp_path, {"v.txt": AGENCY, "w.txt": AGENCY + " ", "x.txt": AGENCY, "y.txt": b"", "z.txt": OTHER})
     other = MemoryStore()
     with hired(partial(make_worker, PLAN.settings), 1) as hand_over:
-        ahead = {s.path: s.outcome for s in Building(other, PLAN, hand_over, 5).run(files)}
-    assert ahead == {step.path: step.outcome for step in build(store, files, PLAN)}
+        ahead = {s.place: s.outcome for s in Building(other, PLAN, hand_over, 5).run(files)}
+    assert ahead == {step.place: step.outcome for step in build(store, files, PLAN)}
     with store.reading() as reader, other.reading() as other_reader:
         assert reader.totals() == other_reader.totals()
         assert list(reader.tellings()) == list(other_reader.tellings())
@@ -141,3 +142,63 @@ def test_an_entry_gains_the_copies_that_come_later(store: MemoryStore, tmp_path:
         with store.reading() as reader:
             assert [len(entry.sources) for entry in reader.entries()] == [number] * 2
             assert reader.unmerged() == ()
+
+
+VERSIONS = Plan(settings=Settings(), given=Given(language="en"), versions=True)
+
+
+def test_a_changed_text_at_a_known_place_replaces_what_is_read_and_stays_on_file(
+    store: MemoryStore, tmp_path: Path
+) -> None:
+    texts = ("Title: Barges\n\n" + AGENCY, "Title: Barges\n\n" + AGENCY.replace("Ada calls Bea", "Ada calls Eva"))
+    for text, expected in ((texts[0], "new"), (texts[1], "version"), (texts[1], "known"), (texts[0], "version")):
+        assert outcomes(store, write(tmp_path, {"a.txt": text}), VERSIONS) == [expected]
+        merge_new(store)
+    with store.reading() as reader:
+        (file,) = reader.files()
+        assert file.document is not None
+        assert reader.report(file.document).document.text == texts[0]
+        (earlier,) = reader.versions(file.document)
+        assert reader.report(earlier).document.text == texts[1]
+        assert (reader.totals().reports, reader.totals().versions, reader.unmerged()) == (2, 1, ())
+        assert sorted(t.record.recipients for t in reader.tellings()) == [("person:bea",), ("person:dea",)]
+
+
+def test_something_else_at_a_known_place_is_another_report(store: MemoryStore, tmp_path: Path) -> None:
+    for text in (AGENCY, OTHER):
+        assert outcomes(store, write(tmp_path, {"a.txt": text}), VERSIONS) == ["new"]
+    with store.reading() as reader:
+        assert (reader.totals().reports, reader.totals().versions) == (2, 0)
+
+
+def test_copies_of_an_earlier_version_are_of_the_later_one_or_read_for_themselves(
+    store: MemoryStore, tmp_path: Path
+) -> None:
+    files = write(tmp_path, {"a.txt": "Title: Barges\n\n" + AGENCY, "b.txt": AGENCY + " "})
+    assert outcomes(store, files, VERSIONS) == ["new", "copy"]
+    corrected = AGENCY.replace("Ada calls Bea", "Ada calls Eva")
+    assert outcomes(store, write(tmp_path, {"a.txt": "Title: Barges\n\n" + corrected}), VERSIONS) == ["version"]
+    with store.reading() as reader:
+        assert {t.record.recipients: len(t.sources) for t in reader.tellings()} == {
+            ("person:eva",): 1,
+            ("person:dea",): 2,
+        }
+    steps = outcomes(store, write(tmp_path, {"a.txt": "Title: Barges\n\n" + OTHER}), VERSIONS)
+    assert steps == ["version", "new"]
+    with store.reading() as reader:
+        assert sorted(t.record.recipients for t in reader.tellings()) == [("person:bea",), ("person:dea",)]
+        assert [len(t.sources) for t in reader.tellings()] == [1, 1]
+
+
+def test_archives_are_built_part_by_part_and_what_is_no_report_is_counted(store: MemoryStore, tmp_path: Path) -> None:
+    data = zipped({"a.txt": "Ada calls Bea.", "b.png": b"\x89PNG", "c.html": b"", "d.zip": b"PK\x03\x04"})
+    (file,) = write(tmp_path, {"a.zip": data})
+    for known in ("new", "known"):
+        steps = [(s.place.removeprefix(f"{file}"), s.outcome, s.kind) for s in build(store, [file], PLAN)]
+        assert steps == [
+            ("!a.txt", known, None), ("!b.png", "aside", "other-file"), ("!c.html", "aside", "no-text"),
+            ("!d.zip", "failed", None),
+        ]  # fmt: skip
+    with store.reading() as reader:
+        assert reader.totals().aside_by_kind == {"no-text": 1}
+        assert [f.path.removeprefix(f"{file}") for f in reader.files()] == ["!a.txt", "!c.html", "!d.zip"]

@@ -1,10 +1,10 @@
-"""Which files are meant, and when their paths say they are from."""
+"""When paths say that a report is from."""
 
 from pathlib import Path
 
 import pytest
 
-from cronistoria.build.inputs import find_inputs, path_date
+from cronistoria.build.inputs import path_date
 
 
 @pytest.mark.parametrize(
@@ -29,23 +29,3 @@ from cronistoria.build.inputs import find_inputs, path_date
 )
 def test_the_date_of_a_path(path: str, date: str | None) -> None:
     assert path_date(Path(path)) == date
-
-
-def test_folders_give_their_texts_by_name_and_files_stand_where_they_are_named(tmp_path: Path) -> None:
-    for name in (
-        "b/2.txt",
-        "b/1.TXT",
-        "b/a/3.md",
-        "b/picture.png",
-        "b/.hidden.txt",
-        "b/.git/4.txt",
-        "b/none",
-        "c.html",
-    ):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("Ada calls Bea.")
-    (tmp_path / "b/loop").symlink_to(tmp_path / "b")
-    found = find_inputs([tmp_path / "c.html", tmp_path / "b", tmp_path / "b/2.txt", tmp_path / "missing"])
-    names = [str(path.relative_to(tmp_path)) for path in found.files]
-    assert names == ["c.html", "b/1.TXT", "b/2.txt", "b/none", "b/a/3.md", "missing"]
-    assert found.left_aside == 1

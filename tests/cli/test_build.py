@@ -8,6 +8,7 @@ from tests.build.calls import CallAnalyser
 from tests.build.test_building import write
 from tests.build.test_copies import AGENCY
 from tests.cli.conftest import Run
+from tests.ingest.made_pages import page, zipped
 
 ENGLISH = "The foreign minister met his colleague in Vienna on Tuesday. Ada calls Bea."
 
@@ -44,3 +45,13 @@ def test_what_is_no_chronicle_is_left_alone(run: Run, folder: Path) -> None:
         1,
         f"Error: {folder}/in/b.txt: is not a chronicle but some other file\n",
     )
+
+
+def test_archives_pages_and_feeds_are_built_and_go_on(run: Run, folder: Path) -> None:
+    crisis = folder / "crisis.db"
+    write(folder, {"more/a.zip": zipped({"x.html": page(), "y.html": b""}), "more/b.txt": ENGLISH})
+    first = run("build", crisis, folder / "more/*", "--columns", "text=body")
+    assert (first.exit_code, first.stdout.splitlines()[0]) == (0, "2 files: 2 new, 0 copies, 0 known")
+    assert first.stdout.splitlines()[2] == f"no reports: 1 no-text (see `cronistoria problems {crisis}`)"
+    assert run("build", crisis, folder / "more").stdout.startswith("2 files: 0 new, 0 copies, 2 known\n")
+    assert "y.html: holds no text" in run("problems", crisis).stdout

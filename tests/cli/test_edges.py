@@ -49,7 +49,7 @@ def _make_huge(path: Path) -> None:
     ("make", "reason"),
     [
         (lambda path: None, "no such file"),
-        (lambda path: path.mkdir(), "is a directory; expected a text file"),
+        (lambda path: path.mkdir(), "is a directory that holds no file"),
         (lambda path: path.write_bytes(b""), "the file is empty"),
         (lambda path: path.write_bytes(b" \r\n\t"), "holds no text"),
         (

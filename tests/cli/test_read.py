@@ -10,6 +10,7 @@ from cronistoria.errors import ModelError
 from cronistoria.export.exporters import EXPORTERS
 from cronistoria.languages.tables import complete_languages
 from tests.cli.conftest import Run
+from tests.ingest.made_pages import page, zipped
 
 LANGUAGES = ", ".join(complete_languages())
 ITALIAN = "Il ministro degli Esteri ha incontrato la collega a Vienna."
@@ -167,3 +168,31 @@ def test_an_output_that_cannot_be_written_is_one_line(run: Run, reports: list[Pa
 def test_where_nothing_could_be_read_no_file_is_written(run: Run, reports: list[Path], tmp_path: Path) -> None:
     assert run("read", reports[1], "-f", "json", "-o", tmp_path / "new.json").exit_code == 1
     assert not (tmp_path / "new.json").exists()
+
+
+def test_archives_and_folders_give_several_results(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in/x").mkdir(parents=True)
+    (tmp_path / "in/a.zip").write_bytes(zipped({"x/1.html": page(), "y.txt": ITALIAN, "z.html": b"", "p.png": b"\x89"}))
+    (tmp_path / "in/x/c.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "in/style.css").write_text("p {}", encoding="utf-8")
+    result = run("read", tmp_path / "in", "-f", "json", "-o", f"{tmp_path}/out/")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "a.zip-x-1.html.json", "a.zip-y.txt.json", "x-c.txt.json",
+    ]  # fmt: skip
+    assert (result.exit_code, result.stderr.splitlines()) == (
+        0, [f"Left aside: {tmp_path}/in/a.zip!z.html: holds no text"],
+    )  # fmt: skip
+    assert len(json.loads(run("read", tmp_path / "in/x", "-f", "json").stdout)) == 1
+    assert json.loads(run("read", tmp_path / "in/x/c.txt", "-f", "json").stdout)["document"]["text"] == ENGLISH
+
+
+def test_standard_input_may_be_a_page_or_an_archive(run: Run) -> None:
+    assert json.loads(run("read", "-f", "json", stdin=page().encode()).stdout)["document"]["author"] == "Anna Rossi"
+    found = run("read", "-f", "jsonl", stdin=zipped({"a.txt": ITALIAN, "b.txt": ENGLISH})).stdout.splitlines()
+    assert [json.loads(line)["document"]["language"] for line in found] == ["it", "en"]
+
+
+def test_a_named_file_that_is_no_report_is_an_error(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(page("Questo articolo è riservato agli abbonati.", body=()), encoding="utf-8")
+    result = run("read", tmp_path / "a.html")
+    assert (result.exit_code, result.stderr) == (1, f"Error: {tmp_path}/a.html: only for subscribers\n")

@@ -31,7 +31,7 @@ def test_a_stream_past_the_limit_is_refused() -> None:
 def test_missing_files_and_directories_are_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"none\.txt: no such file$"):
         read_file(tmp_path / "none.txt", 9)
-    with pytest.raises(InputError, match=r"is a directory; expected a text file$"):
+    with pytest.raises(InputError, match=r"is a directory; expected a file$"):
         read_file(tmp_path, 9)
 
 

@@ -277,13 +277,13 @@ def test_files_tell_where_reports_come_from(full: Store) -> None:
 
 def test_totals_count_what_there_is(full: Store) -> None:
     expected: dict[str, Any] = {
-        "reports": 3, "copies": 0, "records": 3, "entries": 1, "unmerged": 1, "problems": 3, "files": 0,
+        "reports": 3, "copies": 0, "versions": 0, "records": 3, "entries": 1, "unmerged": 1, "problems": 3, "files": 0,
         "failed_files": 0, "decisions": 0,
         "reports_by_language": {"de": 1, "en": 2}, "reports_by_outlet": {"": 1, "Blatt": 1, "Post": 1},
         "reports_by_month": {"2031-05": 3}, "records_by_kind": {"contact": 3}, "records_by_type": {"call": 3},
         "records_by_language": {"de": 1, "en": 2}, "records_by_month": {"": 1, "2031-05": 2},
         "entries_by_kind": {"contact": 1}, "entries_by_month": {"2031-05": 1},
-        "problems_by_stage": {"compose": 3},
+        "problems_by_stage": {"compose": 3}, "aside_by_kind": {},
     }  # fmt: skip
     with full.reading() as reader:
         assert msgspec.structs.asdict(reader.totals()) == expected
@@ -305,3 +305,27 @@ def test_every_writing_moves_the_mark(store: Store) -> None:
         assert reader.mark() == marks[-1]
     with store.reading() as reader:
         assert reader.mark() == reader.reread_mark() > marks[-1]
+
+
+def test_what_is_no_report_is_on_file_with_its_kind(full: Store) -> None:
+    with full.writing() as writer:
+        writer.keep_file(InputFile(path="a.html", digest="0", error="a.html: a horoscope", kind="horoscope"))
+    with full.reading() as reader:
+        assert [(file.path, file.kind) for file in reader.files()] == [("a.html", "horoscope")]
+        assert next(reader.problems()).kind == "horoscope"
+        assert (reader.totals().failed_files, reader.totals().aside_by_kind) == (0, {"horoscope": 1})
+
+
+def test_a_later_version_is_known_by_the_report_that_it_replaced(full: Store) -> None:
+    first, second, third = (report.document.id for report in ALL)
+    with full.writing() as writer:
+        writer.keep_version(first, second)
+        writer.keep_version(first, third)
+        writer.keep_version(second, third)
+    with full.reading() as reader:
+        assert (reader.replaced_by(first), reader.replaced_by(third)) == (third, None)
+        assert (reader.versions(third), reader.versions(second)) == (tuple(sorted((first, second))), ())
+        assert (reader.totals().reports, reader.totals().versions) == (3, 2)
+    with full.writing() as writer:
+        writer.remove_report(third)
+        assert writer.totals().versions == 0

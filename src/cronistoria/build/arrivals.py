@@ -4,20 +4,22 @@ from pathlib import Path
 
 import msgspec
 
-from cronistoria.build.copies import COPIED, fingerprint, passages, shared_records, similarity
+from cronistoria.build.copies import COPIED, fingerprint, kept_share, passages, shared_records, similarity
 from cronistoria.build.inputs import path_date
-from cronistoria.ingest.document import Given, Ingested, ingest_bytes
+from cronistoria.ingest.document import Given, Ingested
+from cronistoria.ingest.sources import Piece, Refusal, ingest_piece
 from cronistoria.model.document import Document
-from cronistoria.model.identity import bytes_id
 from cronistoria.model.query import Query
 from cronistoria.model.source import Copy
 from cronistoria.store.base import Reader
 
+_VERSION = 1 / 3
+
 
 class Arrival(msgspec.Struct, frozen=True):
-    """A file that could be read as a document."""
+    """A file, or a part of one, that could be read as a document."""
 
-    path: Path
+    place: str
     digest: str
     ingested: Ingested
     bands: tuple[str, ...]
@@ -35,22 +37,40 @@ class Original(msgspec.Struct, frozen=True):
     copy: Copy
 
 
-def read_arrival(path: Path, data: bytes, given: Given) -> Arrival:
-    """What a file's bytes hold; a date in its path counts if nothing else dates it. Raises `InputError`."""
-    dated = msgspec.structs.replace(given, filed=given.filed or path_date(path))
-    ingested = ingest_bytes(data, str(path), dated)
-    return Arrival(path, bytes_id(data), ingested, fingerprint(ingested.document))
+def read_arrival(piece: Piece, given: Given) -> Arrival | Refusal:
+    """The document of a piece; a date in its path counts if nothing else dates it."""
+    dated = msgspec.structs.replace(given, filed=given.filed or path_date(Path(piece.place)))
+    ingested = ingest_piece(piece, dated)
+    if isinstance(ingested, Refusal):
+        return ingested
+    return Arrival(piece.place, piece.digest, ingested, fingerprint(ingested.document))
 
 
-def find_original(document: Document, bands: tuple[str, ...], reader: Reader) -> Original | None:
-    """The kept report that a document repeats, if there is one: the most alike, rather an original than a copy."""
+def find_earlier(document: Document, address: str | None, reader: Reader) -> str | None:
+    """The report that was at an address before, if the document is its later version: one that repeats at least a
+    third of it, or bears its title. What is something else altogether replaces nothing.
+    """
+    if address is None or address == document.id or not reader.has_report(address):
+        return None
+    kept = reader.report(address).document
+    same = kept.title is not None and kept.title == document.title
+    return address if same or kept_share(kept, document) >= _VERSION else None
+
+
+def find_original(
+    document: Document, bands: tuple[str, ...], reader: Reader, earlier: str | None = None
+) -> Original | None:
+    """The kept report that a document repeats, if there is one: the most alike, rather an original than a copy, and not
+    its own earlier version.
+    """
     found: list[tuple[bool, float, str, Document]] = []
     for candidate in reader.documents_by_band(bands):
-        if candidate != document.id:
+        if candidate not in (document.id, earlier):
             kept = reader.report(candidate).document
             (source,) = reader.sources(Query(documents=(candidate,)))
             alike = similarity(document, kept)
-            if alike >= COPIED and source.copy_of != document.id:
+            repeats_it = source.copy_of is not None and source.copy_of in (document.id, earlier)
+            if alike >= COPIED and not repeats_it:
                 found.append((source.copy_of is not None, -alike, candidate, kept))
     if not found:
         return None

@@ -63,6 +63,12 @@ def similarity(document: Document, original: Document) -> float:
     return min((sum(run in known for run in half) / len(half) for half in halves), default=0.0)
 
 
+def kept_share(earlier: Document, later: Document) -> float:
+    """The share of a report's runs of words that its later version still has."""
+    runs, known = _runs(earlier), set(_runs(later))
+    return sum(run in known for run in runs) / len(runs) if runs else 0.0
+
+
 def passages(document: Document) -> Passages:
     """The passages of a report's body."""
     found = [match for match in _PASSAGE.finditer(document.text, document.body_start) if _words(match[0])]

@@ -3,8 +3,9 @@
 import msgspec
 
 from cronistoria.build.arrivals import Original, find_original, shared_with
-from cronistoria.build.copies import fingerprint, own_records, passages
+from cronistoria.build.copies import COPIED, fingerprint, own_records, passages, similarity
 from cronistoria.merge.merging import update
+from cronistoria.model.document import Document
 from cronistoria.model.report import Report
 from cronistoria.model.source import Copy
 from cronistoria.store.base import Store, Writer
@@ -35,6 +36,26 @@ def keep_report(writer: Writer, report: Report, bands: tuple[str, ...], original
         _replace(writer, kept, copy)
     writer.keep_bands(kept.document.id, bands)
     return len(kept.records)
+
+
+def replace_version(writer: Writer, earlier: str, later: Document) -> tuple[str, ...]:
+    """Leaves an earlier version on file without its records; the copies of it that are none of the later one.
+
+    Those must be read for themselves.
+    """
+    report, copies, older = writer.report(earlier), writer.copies(earlier), writer.versions(earlier)
+    writer.remove_report(earlier)
+    writer.add_report(msgspec.structs.replace(report, records=(), actors=(), dates=(), problems=()))
+    for version in (earlier, *older):
+        writer.keep_version(version, later.id)
+    orphans = []
+    for repeated in copies:
+        document = writer.report(repeated).document
+        if (alike := similarity(document, later)) >= COPIED and repeated != later.id:
+            writer.keep_copy(repeated, Copy(later.id, alike, shared_with(document, later, writer)))
+        elif repeated != later.id:
+            orphans.append(repeated)
+    return tuple(orphans)
 
 
 def _replace(writer: Writer, report: Report, copy: Copy | None) -> None:

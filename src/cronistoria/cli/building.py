@@ -9,10 +9,12 @@ from typing import Any
 import click
 
 from cronistoria.build.building import Plan, build
-from cronistoria.build.inputs import find_inputs
 from cronistoria.build.merging import merge_new
 from cronistoria.cli.progress import Progress
 from cronistoria.ingest.document import Given
+from cronistoria.ingest.paths import files_named
+from cronistoria.ingest.piece import NO_REPORTS
+from cronistoria.ingest.rows import parse_columns
 from cronistoria.model.holdings import Totals
 from cronistoria.settings import Settings
 from cronistoria.store.opening import open_store
@@ -20,19 +22,19 @@ from cronistoria.store.opening import open_store
 
 def build_chronicle(crisis: str, paths: Iterable[Path], options: Mapping[str, Any]) -> int:
     """Reads the files, merges what is new and says what was done; the number of files that failed."""
-    inputs = find_inputs(paths)
+    plan, named = make_plan(options), tuple(paths)
     with closing(open_store(crisis, create=True)) as store:
         counts: Counter[str] = Counter()
-        with Progress(len(inputs.files)) as progress:
-            for step in build(store, inputs.files, make_plan(options)):
-                counts[step.outcome] += 1
+        with Progress(sum(1 for _ in files_named(named))) as progress:
+            for step in build(store, named, plan):
+                counts[step.kind or step.outcome] += 1
                 if step.error is not None:
                     progress.tell(f"Error: {step.error}")
                 progress.advance()
             progress.begin("merging")
             merge_new(store)
         with store.reading() as reader:
-            click.echo(_summary(crisis, counts, inputs.left_aside, reader.totals()), nl=False)
+            click.echo(_summary(crisis, counts, reader.totals()), nl=False)
     return counts["failed"]
 
 
@@ -45,19 +47,25 @@ def make_plan(options: Mapping[str, Any]) -> Plan:
         actors=options["actors"],
     )
     given = Given(published=options["date"], language=options["language"], publisher=options["outlet"])
-    return Plan(settings=settings, given=given, again=options["again"])
+    columns = parse_columns(options["columns"] or "")
+    return Plan(settings=settings, given=given, again=options["again"], columns=columns)
 
 
-def _summary(crisis: str, counts: Mapping[str, int], left_aside: int, totals: Totals) -> str:
-    """What was done and what there is, in two lines, and in a third what was left aside."""
+def _summary(crisis: str, counts: Counter[str], totals: Totals) -> str:
+    """What was done and what there is, in two lines, and in further ones what was left aside."""
     done = [f"{counts['new']} new", _many(counts["copy"], "copy", "copies"), f"{counts['known']} known"]
     if counts["failed"]:
         done.append(f"{counts['failed']} failed (see `cronistoria problems {crisis}`)")
+    left_aside = counts.pop("other-file", 0)
+    no_reports = {kind: counts.pop(kind) for kind in sorted(NO_REPORTS) if counts[kind]}
     lines = [
-        f"{_many(sum(counts.values()), 'file')}: {', '.join(done)}",
+        f"{_many(counts.total(), 'file')}: {', '.join(done)}",
         f"{crisis}: {_many(totals.reports, 'report')}, {_many(totals.records, 'record')}, "
         f"{_many(totals.entries, 'entry', 'entries')}",
     ]
+    if no_reports:
+        kinds = ", ".join(f"{number} {kind}" for kind, number in no_reports.items())
+        lines.append(f"no reports: {kinds} (see `cronistoria problems {crisis}`)")
     if left_aside:
         lines.append(f"left aside in the folders: {_many(left_aside, 'other file')}")
     return "\n".join(lines) + "\n"

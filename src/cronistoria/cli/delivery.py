@@ -1,6 +1,7 @@
 """Where results go: standard output, one file, or a directory with a file for each input."""
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,25 +15,46 @@ import msgspec
 from cronistoria.cli.jobs import STDIN, Outcome
 from cronistoria.errors import InputError
 from cronistoria.export.exporters import Exporter
+from cronistoria.model.identity import text_id
+
+_UNSAFE = re.compile(r"[^\w.]+")
+_LONGEST_NAME = 100
 
 
 class Destination(msgspec.Struct, frozen=True):
-    """Output paths by input name; or one path for all; or, with neither, standard output."""
+    """Output paths by input name, in a folder that also takes what lies within the inputs; or one path for all; or,
+    with neither, standard output.
+    """
 
     exporter: Exporter
     several: bool
     file: Path | None = None
-    files: dict[str, Path] | None = None
+    folder: Path | None = None
+    files: dict[str, Path] = {}
+
+    def path_for(self, source: str) -> Path:
+        """The path of an input's result; that of a part is made of its place within what was named."""
+        if source in self.files:
+            return self.files[source]
+        assert self.folder is not None
+        origin = max((name for name in self.files if source.startswith(name)), key=len, default="")
+        within = source.removeprefix(origin).lstrip("/!@#")
+        stem = "" if Path(origin).is_dir() else Path(origin).stem
+        words = _UNSAFE.sub("-", f"{stem}-{within}" if stem else within).strip("-.")
+        words = words if len(words) <= _LONGEST_NAME else f"{words[:_LONGEST_NAME]}-{text_id(source)[:8]}"
+        return self.folder / f"{words}{self.exporter.suffix}"
 
 
-def make_destination(exporter: Exporter, names: Sequence[str], output: str | None) -> Destination:
-    """Where the results of the named inputs go.
+def make_destination(
+    exporter: Exporter, names: Sequence[str], output: str | None, *, several: bool | None = None
+) -> Destination:
+    """Where the results of the named inputs go; ``several``: whether there are more than one, though one was named.
 
     A directory gets one file an input, with its stem and the format's suffix; it is a path that ends with a slash, one
     that is a directory, and for several inputs also one without a suffix. Raises `InputError` where two inputs would
     write one file, or a result would overwrite an input.
     """
-    several = len(names) > 1
+    several = len(names) > 1 if several is None else several
     if output is None:
         return Destination(exporter, several)
     place = Path(output)
@@ -46,13 +68,13 @@ def make_destination(exporter: Exporter, names: Sequence[str], output: str | Non
         if path in files.values():
             raise InputError(f"{name}: another input would also write {path}")
         files[name] = path
-    return Destination(exporter, several, files=files)
+    return Destination(exporter, several, folder=place, files=files)
 
 
 def deliver(outcomes: Iterable[Outcome], destination: Destination) -> int:
     """Writes results as they come and reports failures on standard error; the number of failures."""
-    if destination.files is not None:
-        return _deliver_to_directory(outcomes, destination.files)
+    if destination.folder is not None:
+        return _deliver_to_directory(outcomes, destination)
     if destination.file is None:
         return _deliver_in_a_row(outcomes, destination, _standard_output(destination.exporter))
     with atomic_writer(destination.file) as write:
@@ -105,12 +127,16 @@ def _deliver_in_a_row(outcomes: Iterable[Outcome], destination: Destination, wri
     return failed
 
 
-def _deliver_to_directory(outcomes: Iterable[Outcome], files: dict[str, Path]) -> int:
-    failed = 0
+def _deliver_to_directory(outcomes: Iterable[Outcome], destination: Destination) -> int:
+    failed, written = 0, set[Path]()
     for outcome in outcomes:
         failed += _report_failure(outcome)
         if outcome.text is not None:
-            with atomic_writer(files[outcome.source]) as write:
+            path = destination.path_for(outcome.source)
+            if path in written:
+                raise InputError(f"{outcome.source}: another input would also write {path}")
+            written.add(path)
+            with atomic_writer(path) as write:
                 write(outcome.text)
     return failed
 
@@ -118,8 +144,8 @@ def _deliver_to_directory(outcomes: Iterable[Outcome], files: dict[str, Path]) -
 def _report_failure(outcome: Outcome) -> int:
     if outcome.error is None:
         return 0
-    click.echo(f"Error: {outcome.error}", err=True)
-    return 1
+    click.echo(f"{'Left aside' if outcome.aside else 'Error'}: {outcome.error}", err=True)
+    return 0 if outcome.aside else 1
 
 
 def _refuse_overwriting(names: Sequence[str], path: Path) -> None:

@@ -4,9 +4,10 @@ A `Task` says what is to be made of each input; an `Outcome` is the text made, o
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,7 @@ from cronistoria.export.exporters import exporter_named
 from cronistoria.export.style import Style
 from cronistoria.export.trees import explain_records
 from cronistoria.ingest.document import Given
+from cronistoria.ingest.sources import Piece, Refusal, ingest_piece
 from cronistoria.languages.labels import load_labels
 from cronistoria.languages.tables import available_languages
 from cronistoria.reader import Reader, Reading
@@ -23,6 +25,7 @@ from cronistoria.settings import Settings
 from cronistoria.workers import AHEAD, defect, hired
 
 STDIN = "-"
+STANDARD_INPUT = "standard input"
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,23 +41,32 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """An input: its name, and its bytes where they did not come from a file."""
+    """What was found at the path, or in the archive, that a user named (``origin``)."""
 
-    name: str
-    data: bytes | None = None
+    origin: str
+    found: Piece | Refusal
 
     @property
-    def label(self) -> str:
-        """What errors call it."""
-        return "standard input" if self.name == STDIN else self.name
+    def name(self) -> str:
+        """What was named, or the place below or within it."""
+        return self.origin if self.is_whole else self.found.place
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all that was named."""
+        return self.found.place in (STANDARD_INPUT, str(Path(self.origin)))
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What became of an input: ``text``, or the ``error`` that says why there is none."""
+    """What became of an input: ``text``, or the ``error`` that says why there is none.
+
+    ``aside``: that is no failure, because it was no report among others.
+    """
 
     source: str
     text: str | None
     error: str | None = None
+    aside: bool = False
 
 
 def run_task(reader: Reader, task: Task, source: Source) -> Outcome:
@@ -62,25 +74,26 @@ def run_task(reader: Reader, task: Task, source: Source) -> Outcome:
 
     Raises `ModelError` and `DataError`, which would come back with every input.
     """
+    found = source.found
     try:
-        if source.data is None:
-            reading = reader.read_file(Path(source.name), task.given)
-        else:
-            reading = reader.read_bytes(source.data, task.given, name=source.label)
-        return Outcome(source.name, render(reading, task))
+        made = found if isinstance(found, Refusal) else ingest_piece(found, task.given)
+        if isinstance(made, Refusal):
+            return Outcome(source.name, None, made.message, not (made.is_failure or source.is_whole))
+        return Outcome(source.name, render(reader.read_ingested(made), task))
     except InputError as error:
         return Outcome(source.name, None, str(error))
     except CronistoriaError:
         raise
     except Exception as error:  # a defect met in one report must not end the reading of the others
-        return Outcome(source.name, None, f"{source.label}: internal error, please report it: {defect(error)}")
+        return Outcome(source.name, None, f"{found.place}: internal error, please report it: {defect(error)}")
 
 
-def run_tasks(task: Task, sources: Sequence[Source], reader: Reader | None = None) -> Iterator[Outcome]:
+def run_tasks(task: Task, sources: Iterable[Source], reader: Reader | None = None) -> Iterator[Outcome]:
     """The outcomes of all inputs, in their order; ``reader`` serves where one process is enough."""
-    jobs = min(task.settings.jobs, len(sources))
-    if jobs > 1:
-        yield from _run_in_processes(task, sources, jobs)
+    first = tuple(islice(waiting := iter(sources), 2))
+    sources = chain(first, waiting)
+    if task.settings.jobs > 1 and len(first) > 1:
+        yield from _run_in_processes(task, sources, task.settings.jobs)
         return
     reader = reader or Reader(task.settings)
     for source in sources:
@@ -97,7 +110,7 @@ def render(reading: Reading, task: Task) -> str:
     return exporter_named(task.format).write(reading.report, style)
 
 
-def _run_in_processes(task: Task, sources: Sequence[Source], jobs: int) -> Iterator[Outcome]:
+def _run_in_processes(task: Task, sources: Iterable[Source], jobs: int) -> Iterator[Outcome]:
     with hired(partial(make_worker, task), jobs) as hand_over:
         waiting: deque[Future[Outcome]] = deque()
         for source in sources:

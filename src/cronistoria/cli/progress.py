@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """Counts what is done of a number of files; silent where nobody watches."""
+    """Counts what is done of a number of files; silent where nobody watches. Once there is more than files were named,
+    because some hold many, only the count is shown.
+    """
 
     def __init__(self, total: int) -> None:
-        self._total = total
+        self._total: int | None = total
+        self._done = 0
         self._bar: Bar | None = _make_bar() if sys.stderr.isatty() else None
         self._task: TaskID | None = None
 
@@ -34,11 +37,14 @@ class Progress:
     def advance(self, amount: int = 1) -> None:
         """One more file is done, or several."""
         if self._bar is not None and self._task is not None:
-            self._bar.advance(self._task, amount)
+            self._done += amount
+            known = self._total if self._total is not None and self._done <= self._total else None
+            self._bar.update(self._task, advance=amount, total=known)
 
     def begin(self, what: str, total: int | None = None, done: int = 0) -> None:
         """From now on something else, of so many if that is known, so many of which are done already."""
         if self._bar is not None and self._task is not None:
+            self._total, self._done = total, done
             self._bar.remove_task(self._task)
             self._task = self._bar.add_task(what, total=total, completed=done)
 

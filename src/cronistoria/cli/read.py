@@ -28,6 +28,7 @@ Examples:
 @click.option("--title", help="Title of the report.")
 @click.option("--url", help="Address of the report.")
 @click.option("--outlet", help="Who published the report.")
+@click.option("--columns", metavar="FIELD=COLUMN,...", help="Columns of rows (JSON lines, Parquet): text=body,...")
 @click.option("--explain", is_flag=True, help="Add rule, words and tree behind each record (text, markdown).")
 @click.option("--actors", type=click.Path(path_type=Path), metavar="FILE", help="Your own actors, a TOML file.")
 @click.option("--parser", type=ParserName(), default="shipped", help="shipped, or spacy:NAME (default: shipped).")
@@ -39,8 +40,9 @@ Examples:
 def read(files: tuple[str, ...], output: str | None, **options: Any) -> None:
     """Read news reports and write what they say happened, was said, wanted, moved or planned.
 
-    FILEs are UTF-8 text, one report each; "-" (or none) is standard input. A file that cannot be read is reported and
-    skipped, and the exit status is then 1.
+    FILEs are text, HTML, feeds, JSON lines, Parquet, WARC, PDF or Word files, zip, tar or gzip archives of them,
+    folders or patterns; "-" (or none) is standard input. What cannot be read is reported and skipped, and the exit
+    status is then 1.
     """
     from cronistoria.cli.reading import read_reports
 

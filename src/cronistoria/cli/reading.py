@@ -2,26 +2,36 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 import click
 
 from cronistoria.cli.delivery import deliver, make_destination
-from cronistoria.cli.jobs import STDIN, Outcome, Source, Task, run_tasks
+from cronistoria.cli.jobs import STANDARD_INPUT, STDIN, Outcome, Source, Task, run_tasks
 from cronistoria.cli.options import terminal_labels, terminal_width, wants_colour
+from cronistoria.cli.progress import Progress
 from cronistoria.export.exporters import exporter_named
 from cronistoria.ingest.document import Given
-from cronistoria.ingest.files import read_stream
+from cronistoria.ingest.opened import Opened
+from cronistoria.ingest.paths import files_named
+from cronistoria.ingest.rows import parse_columns
+from cronistoria.ingest.sources import Intake, Piece, Refusal, pieces, pieces_of
 from cronistoria.settings import Settings
 
 
 def read_reports(files: tuple[str, ...], output: str | None, options: Mapping[str, Any]) -> int:
     """Reads the named files and writes the results; the number of files that failed."""
     task = make_task(options, to_terminal=output is None)
-    sources = make_sources(files, task.settings.size_limit)
-    destination = make_destination(exporter_named(task.format), [source.name for source in sources], output)
-    outcomes = run_tasks(task, sources)
-    return deliver(_with_progress(outcomes, len(sources), to_stream=output is None), destination)
+    names = names_of(files)
+    intake = Intake(size=task.settings.size_limit, columns=parse_columns(options["columns"] or ""))
+    sources = find_sources(names, intake)
+    first = next(sources, None)
+    several = len(names) > 1 or (first is not None and not first.is_whole)
+    destination = make_destination(exporter_named(task.format), names, output, several=several)
+    outcomes = run_tasks(task, chain(() if first is None else (first,), sources))
+    total = sum(1 for _ in files_named(names))
+    return deliver(_with_progress(outcomes, total, to_stream=output is None), destination)
 
 
 def make_task(options: Mapping[str, Any], *, to_terminal: bool) -> Task:
@@ -51,16 +61,32 @@ def make_task(options: Mapping[str, Any], *, to_terminal: bool) -> Task:
     )
 
 
-def make_sources(files: tuple[str, ...], limit: int) -> tuple[Source, ...]:
-    """The inputs in the order given; standard input is read here, once."""
+def names_of(files: tuple[str, ...]) -> tuple[str, ...]:
+    """What the user names, each once; standard input if nothing is."""
     if not files and sys.stdin.isatty():
         raise click.UsageError("expected a FILE, or a report on standard input")
-    names = dict.fromkeys(files or (STDIN,))
-    return tuple(Source(name, _stdin(limit) if name == STDIN else None) for name in names)
+    return tuple(dict.fromkeys(files or (STDIN,)))
 
 
-def _stdin(limit: int) -> bytes:
-    return read_stream(sys.stdin.buffer, "standard input", limit)
+def find_sources(names: Iterable[str], intake: Intake) -> Iterator[Source]:
+    """The inputs that the names stand for, in the order given, each once."""
+    seen: set[str] = set()
+    for name in names:
+        for found in _found(name, intake):
+            if found.place not in seen:
+                seen.add(found.place)
+                yield Source(name, found)
+
+
+def _found(name: str, intake: Intake) -> Iterator[Piece | Refusal]:
+    if name == STDIN:
+        return pieces_of(Opened(sys.stdin.buffer, STANDARD_INPUT, ""), intake)
+    return (found for found in pieces((name,), intake) if not _is_other(found, name))
+
+
+def _is_other(found: Piece | Refusal, name: str) -> bool:
+    """Whether something in a folder is in no format that is read."""
+    return isinstance(found, Refusal) and found.kind == "other-file" and found.place != name
 
 
 def _with_progress(outcomes: Iterable[Outcome], total: int, *, to_stream: bool) -> Iterator[Outcome]:
@@ -68,7 +94,7 @@ def _with_progress(outcomes: Iterable[Outcome], total: int, *, to_stream: bool) 
     if total < 2 or not sys.stderr.isatty() or (to_stream and sys.stdout.isatty()):
         yield from outcomes
         return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(outcomes, total=total, description="", console=Console(stderr=True), transient=True)
+    with Progress(total) as progress:
+        for outcome in outcomes:
+            yield outcome
+            progress.advance()

@@ -17,7 +17,7 @@ def read_file(path: Path, limit: int) -> bytes:
     """
     try:
         if path.is_dir():
-            raise InputError(f"{path}: is a directory; expected a text file")
+            raise InputError(f"{path}: is a directory; expected a file")
         with path.open("rb") as stream:
             return read_stream(stream, str(path), limit)
     except (OSError, ValueError) as error:
@@ -60,6 +60,7 @@ def _reason(error: OSError) -> str:
     reasons = {
         FileNotFoundError: "no such file",
         PermissionError: "not readable (permission denied)",
+        IsADirectoryError: "is a directory that holds no file",
         NotADirectoryError: "no such file (a part of the path is not a directory)",
     }
     return reasons.get(type(error), (error.strerror or str(error)).lower())

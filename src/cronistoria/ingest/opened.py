@@ -41,11 +41,17 @@ class Opened:
         """All bytes. Raises `InputError` if there are more than ``limit``."""
         return read_stream(self, self.place, limit)
 
+    def fileno(self) -> int:
+        """The descriptor of a file; only of one that lies in no archive."""
+        if self.depth:
+            raise OSError(f"{self.place} is no file")
+        return int(self._stream.fileno())  # type: ignore[attr-defined]
+
     @contextmanager
     def file(self, limit: int) -> Iterator[IO[bytes]]:
         """A file to seek in: the one that was opened, else a copy of at most ``limit`` bytes."""
-        if self.depth == 0:
-            stream: IO[bytes] = self._stream  # type: ignore[assignment]
+        stream: IO[bytes] = self._stream  # type: ignore[assignment]
+        if self.depth == 0 and stream.seekable():
             stream.seek(0)
             yield stream
             return

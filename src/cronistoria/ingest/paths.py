@@ -11,7 +11,8 @@ def files_named(paths: Iterable[str | Path]) -> Iterator[tuple[Path, bool]]:
     """The files, each once, in the order named and by name within folders, and whether the user named the file itself.
 
     Of folders everything below them, but nothing hidden and no links to folders. A pattern that no file is called by
-    stands for the files that it describes (``**`` for any folders between); one that describes none stands for itself.
+    stands for the files that it describes (``**`` for any folders between). A pattern that describes none, and a folder
+    that holds none, stand for themselves.
     """
     seen: set[str] = set()
     for path, named in _files(paths):
@@ -23,9 +24,11 @@ def files_named(paths: Iterable[str | Path]) -> Iterator[tuple[Path, bool]]:
 def _files(paths: Iterable[str | Path]) -> Iterator[tuple[Path, bool]]:
     for path in map(Path, paths):
         for found in _described(path):
-            if found.is_dir():
-                yield from ((file, False) for file in _files_below(found))
-            else:
+            empty = True
+            for file in _files_below(found) if found.is_dir() else ():
+                empty = False
+                yield file, False
+            if empty:
                 yield found, True
 
 

@@ -32,6 +32,12 @@ class Reader(Protocol):
     def copies(self, document: str) -> dict[str, float]:
         """By id, the reports that repeat this one, and how alike they are."""
 
+    def replaced_by(self, document: str) -> str | None:
+        """The later version of a report, if there is one."""
+
+    def versions(self, document: str) -> tuple[str, ...]:
+        """Ids of the reports that this one replaced, in order."""
+
     def tellings(self, query: Query = EVERYTHING) -> Iterator[Telling]:
         """Records with their reports, by date, undated ones last."""
 
@@ -97,6 +103,9 @@ class Writer(Reader, Protocol):
 
     def keep_copy(self, document: str, copy: Copy) -> None:
         """Says of a report that is there what it repeats, in place of what was said before."""
+
+    def keep_version(self, document: str, replaced_by: str) -> None:
+        """Says of a report that is there that another is its later version."""
 
     def keep_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
         """By record id, its blocking keys, in place of those it had."""

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
 from cronistoria.model.holdings import Totals
-from cronistoria.store.schema import decisions, entries, entry_records, files, problems, records, reports
+from cronistoria.store.schema import decisions, entries, entry_records, files, problems, records, reports, versions
 
 
 def count_everything(connection: Connection) -> Totals:
@@ -25,12 +25,13 @@ def count_everything(connection: Connection) -> Totals:
     return Totals(
         reports=count(reports),
         copies=count(reports, reports.c.copy_of.is_not(None)),
+        versions=count(versions),
         records=count(records),
         entries=count(entries),
         unmerged=count(records) - count(entry_records),
         problems=count(problems),
         files=count(files),
-        failed_files=count(files, files.c.error.is_not(None)),
+        failed_files=count(files, files.c.error.is_not(None), files.c.kind.is_(None)),
         decisions=count(decisions, decisions.c.undone_at.is_(None)),
         reports_by_language=by(reports.c.language),
         reports_by_outlet=by(reports.c.outlet),
@@ -42,4 +43,5 @@ def count_everything(connection: Connection) -> Totals:
         entries_by_kind=by(entries.c.kind),
         entries_by_month=by_month(entries),
         problems_by_stage=by(problems.c.stage),
+        aside_by_kind={kind: number for kind, number in by(files.c.kind).items() if kind},
     )

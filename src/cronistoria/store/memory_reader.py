@@ -35,6 +35,7 @@ class Held(msgspec.Struct, kw_only=True):
     judgements: dict[tuple[str, str], Judgement] = {}
     decisions: dict[str, Decision] = {}
     files: dict[str, InputFile] = {}
+    versions: dict[str, str] = {}
     bands: dict[str, tuple[str, ...]] = {}
     notes: dict[str, str] = {}
     mark: int = 0
@@ -68,6 +69,12 @@ class MemoryReader:
     def copies(self, document: str) -> dict[str, float]:
         copies = sorted(self._held.copies.items())
         return {copy: kept.similarity for copy, kept in copies if kept.original == document}
+
+    def replaced_by(self, document: str) -> str | None:
+        return self._held.versions.get(document)
+
+    def versions(self, document: str) -> tuple[str, ...]:
+        return tuple(sorted(old for old, new in self._held.versions.items() if new == document))
 
     def tellings(self, query: Query = EVERYTHING) -> Iterator[Telling]:
         tellings = (self._telling(record) for record in self._held.homes)
@@ -111,7 +118,8 @@ class MemoryReader:
     def problems(self) -> Iterator[FileProblem]:
         for file in self.files():
             if file.error is not None:
-                yield FileProblem(files=(file.path,), document=None, problem=Problem(None, "read", file.error))
+                problem = Problem(None, "read", file.error)
+                yield FileProblem(files=(file.path,), document=None, problem=problem, kind=file.kind)
         for document, report in sorted(self._held.reports.items()):
             paths = tuple(file.path for file in self.files() if file.document == document)
             for problem in report.problems:
@@ -136,12 +144,13 @@ class MemoryReader:
         return Totals(
             reports=len(reports),
             copies=len(self._held.copies),
+            versions=len(self._held.versions),
             records=len(told),
             entries=len(entries),
             unmerged=len(self.unmerged()),
             problems=sum(len(report.problems) for report in reports),
             files=len(files),
-            failed_files=sum(file.error is not None for file in files),
+            failed_files=sum(file.error is not None and file.kind is None for file in files),
             decisions=sum(decision.undone_at is None for decision in self._held.decisions.values()),
             reports_by_language=_count(report.document.language for report in reports),
             reports_by_outlet=_count(report.document.publisher for report in reports),
@@ -153,6 +162,7 @@ class MemoryReader:
             entries_by_kind=_count(entry.kind for entry in entries),
             entries_by_month=_count(_month(entry.date) for entry in entries),
             problems_by_stage=_count(problem.stage for report in reports for problem in report.problems),
+            aside_by_kind=_count(file.kind for file in files if file.kind is not None),
         )
 
     def _source(self, document: str) -> Source:

@@ -33,9 +33,13 @@ class MemoryWriter(MemoryReader):
         held.entries = {entry.id: entry for entry in held.entries.values() if not gone & set(entry.records)}
         held.judgements = {pair: judged for pair, judged in held.judgements.items() if not gone & set(pair)}
         held.files = {path: file for path, file in held.files.items() if file.document != document}
+        held.versions = {old: new for old, new in held.versions.items() if document not in (old, new)}
         held.bands.pop(document, None)
         held.reread = held.mark + 1
         held.copies = {copy: kept for copy, kept in held.copies.items() if document not in (copy, kept.original)}
+
+    def keep_version(self, document: str, replaced_by: str) -> None:
+        self._held.versions[document] = replaced_by
 
     def keep_copy(self, document: str, copy: Copy) -> None:
         self._held.copies[document] = copy

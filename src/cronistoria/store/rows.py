@@ -108,7 +108,7 @@ def to_decision(row: Any) -> Decision:
 
 def to_file(row: Any) -> InputFile:
     """A file that was read."""
-    return InputFile(path=row.path, digest=row.digest, document=row.document, error=row.error)
+    return InputFile(path=row.path, digest=row.digest, document=row.document, error=row.error, kind=row.kind)
 
 
 def to_problem(row: Any, text: str) -> Problem:

@@ -100,8 +100,15 @@ decisions = Table(
 files = Table(
     "files", metadata,
     _key("path"), _said("digest"), Column("document", _word(), ForeignKey("reports.document", ondelete="CASCADE")),
-    _said("error"),
+    _said("error"), _said("kind"),
     Index("ix_files_document", "document"),
+)  # fmt: skip
+
+versions = Table(
+    "versions", metadata,
+    _key("document", "reports.document"),
+    Column("replaced_by", _word(), ForeignKey("reports.document", ondelete="CASCADE"), nullable=False),
+    Index("ix_versions_replaced_by", "replaced_by"), sqlite_with_rowid=False,
 )  # fmt: skip
 
 notes = Table("notes", metadata, _key("name"), _must("value"))

@@ -29,6 +29,7 @@ from cronistoria.store.schema import (
     record_keys,
     records,
     reports,
+    versions,
 )
 from cronistoria.store.shelf import BATCH, Shelf, batches, source_columns, to_source
 
@@ -70,6 +71,13 @@ class SqlReader:
         asked = select(reports.c.document, reports.c.similarity).where(reports.c.copy_of == document)
         rows = self._connection.execute(asked.order_by(reports.c.document))
         return {row.document: row.similarity for row in rows}
+
+    def replaced_by(self, document: str) -> str | None:
+        return self._connection.scalar(select(versions.c.replaced_by).where(versions.c.document == document))
+
+    def versions(self, document: str) -> tuple[str, ...]:
+        asked = select(versions.c.document).where(versions.c.replaced_by == document).order_by(versions.c.document)
+        return tuple(self._connection.scalars(asked))
 
     def tellings(self, query: Query = EVERYTHING) -> Iterator[Telling]:
         asked = select(*_RECORD).where(*record_conditions(query))
@@ -133,7 +141,8 @@ class SqlReader:
         paths: dict[str | None, tuple[str, ...]] = {}
         for file in self.files():
             if file.error is not None:
-                yield FileProblem(files=(file.path,), document=None, problem=Problem(None, "read", file.error))
+                problem = Problem(None, "read", file.error)
+                yield FileProblem(files=(file.path,), document=None, problem=problem, kind=file.kind)
             else:
                 paths[file.document] = (*paths.get(file.document, ()), file.path)
         asked = select(problems, reports.c.text).join(reports).order_by(problems.c.document, problems.c.position)

@@ -48,6 +48,10 @@ class SqlWriter(SqlReader):
         self._connection.execute(delete(told).where(told.c.document == document))
         self._insert(told, [{"record": record, "document": document} for record in copy.records])
 
+    def keep_version(self, document: str, replaced_by: str) -> None:
+        self._connection.execute(delete(schema.versions).where(schema.versions.c.document == document))
+        self._insert(schema.versions, [{"document": document, "replaced_by": replaced_by}])
+
     def keep_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
         for some in batches(keys):
             self._connection.execute(delete(schema.record_keys).where(schema.record_keys.c.record.in_(some)))
