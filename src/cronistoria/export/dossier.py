@@ -5,7 +5,7 @@ reports it rests on, with their words. Parts come one after the other and are no
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 import msgspec
@@ -13,11 +13,15 @@ from babel.dates import format_skeleton
 
 from cronistoria.export.dates import say_publication
 from cronistoria.export.edition import Edition, Told
+from cronistoria.model.dates import Date
 from cronistoria.model.record import Position, Statement
 from cronistoria.model.source import Source, Telling
 
 _MOST_NOTES = 5
 _LONGEST = 400
+_YEAR, _MONTH = len("2021"), len("2021-12")
+_DAY = timedelta(days=1)
+_UNDECIDED = frozenset(("open", "upcoming"))
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -60,22 +64,24 @@ class Dossier(msgspec.Struct, frozen=True):
 def make_dossier(edition: Edition) -> Dossier:
     """A dossier of an edition: agenda, ledger, chronicle by month, and the reports it is made from."""
     speaker = edition.speaker
-    now = format_skeleton("yMMMMd", edition.now, locale=speaker.language)
-    note = edition.words.as_of.format(date=now)
+    day = edition.now.isoformat()
+    now = Date(edtf=day, start=day, end=(edition.now + _DAY).isoformat(), precision="day", basis="document")
+    note = edition.words.as_of.format(date=speaker.date(now))
     return Dossier(edition.words.headings["dossier"], note, speaker.language, _parts(edition))
 
 
 def passage(edition: Edition, told: Told, *, notes: bool = True) -> Passage:
     """One entry as it is shown."""
     entry, words = told.entry, edition.words
-    status = ": ".join(filter(None, (edition.status(entry), edition.reason(entry))))
-    count = words.source_count[len(entry.sources) != 1].format(count=len(entry.sources))
+    reason = "" if entry.status in _UNDECIDED else edition.reason(entry)
+    status = ": ".join(filter(None, (edition.status(entry), reason)))
+    count = words.source_count[1].format(count=len(entry.sources)) if len(entry.sources) > 1 else ""
     return Passage(
         entry=entry.id,
         when=edition.when(entry),
         title=entry.title or "",
         quote=_quote(edition, told),
-        lines=tuple(filter(None, (status, *edition.disagreements(entry), count if len(entry.sources) > 1 else ""))),
+        lines=tuple(filter(None, (*_terms(edition, told), status, *edition.disagreements(entry), count))),
         notes=tuple(_notes(edition, told)) if notes else (),
     )
 
@@ -85,9 +91,8 @@ def _parts(edition: Edition) -> Iterator[Part]:
     yield Part(headings["agenda"], 1, _passages(edition, lambda told: told.appointment))
     yield Part(headings["ledger"], 1, _passages(edition, lambda told: told.commitment))
     yield Part(headings["chronicle"], 1)
-    for month, entries in groupby(edition.entries(), _month):
-        heading = _say_month(edition, month)
-        yield Part(heading, 2, (passage(edition, told) for told in entries))
+    for month, entries in groupby(_coarse_first(edition.entries()), _month):
+        yield Part(_say_month(edition, month), 2, (passage(edition, told) for told in entries))
     yield Part(headings["reports"], 1, lines=(_say_report(edition, source) for source in edition.reports()))
 
 
@@ -95,17 +100,43 @@ def _passages(edition: Edition, wanted: Callable[[Told], bool]) -> Iterator[Pass
     return (passage(edition, told, notes=False) for told in edition.entries() if wanted(told))
 
 
-def _month(told: Told) -> str | None:
-    """The month that an entry stands in: that of its date, or of its first report."""
+def _coarse_first(entries: Iterable[Told]) -> Iterator[Told]:
+    """The same with what is dated to a year before what is dated to its first days."""
+    for _, same in groupby(entries, lambda told: (placed := _placed(told)) and placed.start):
+        yield from sorted(same, key=lambda told: len(_month(told) or ""))
+
+
+def _placed(told: Told) -> Date | None:
+    """The date of an entry, or of its first report."""
     dates = (told.entry.date, *(source.published for source in told.entry.sources))
-    return next((date.start[:7] for date in dates if date and date.start), None)
+    return next((date for date in dates if date and date.start), None)
+
+
+def _month(told: Told) -> str | None:
+    """The month that an entry begins in, or the year if no more is known."""
+    placed = _placed(told)
+    if placed is None or placed.start is None:
+        return None
+    return placed.start[: _YEAR if placed.precision == "year" else _MONTH]
 
 
 def _say_month(edition: Edition, month: str | None) -> str:
     if month is None:
         return edition.speaker.labels.dates.undated
+    if len(month) == _YEAR:
+        return month
     said = format_skeleton("yMMMM", date.fromisoformat(f"{month}-01"), locale=edition.speaker.language)
     return said[:1].upper() + said[1:]
+
+
+def _terms(edition: Edition, told: Told) -> Iterator[str]:
+    """What a position hangs on, and by when: the first words for each."""
+    records = [telling.record for telling in told.tellings if isinstance(telling.record, Position)]
+    labels = edition.speaker.labels
+    if condition := next((record.condition for record in records if record.condition), None):
+        yield f"{labels.condition[condition.sense]}: {_quoted(edition, condition.span.text)}"
+    if deadline := next((record.deadline for record in records if record.deadline), None):
+        yield f"{edition.words.columns['deadline']}: {edition.speaker.date(deadline)}"
 
 
 def _quote(edition: Edition, told: Told) -> str | None:

@@ -43,17 +43,18 @@ def _add_part(document: Any, part: Part, notes: list[Note], first: int) -> None:
     document.add_heading(flat(part.heading), part.level)
     for passage in part.passages:
         paragraph = document.add_paragraph()
+        paragraph.paragraph_format.keep_together = True
         paragraph.add_run(flat(passage.when)).bold = True
         paragraph.add_run(f"\n{flat(passage.title)}")
         for note in passage.notes:
             notes.append(note)
             paragraph.add_run(f"[{first + len(notes) - 1}]").font.superscript = True
         if passage.quote:
-            document.add_paragraph(flat(passage.quote), style="Quote")
+            paragraph.add_run(f"\n{flat(passage.quote)}").italic = True
         for line in passage.lines:
-            document.add_paragraph(flat(line), style="List Bullet")
+            paragraph.add_run(f"\n{flat(line)}")
     for line in part.lines:
-        document.add_paragraph(flat(line), style="List Bullet")
+        document.add_paragraph(flat(line))
 
 
 def _add_notes(document: Any, notes: list[Note], first: int) -> None:

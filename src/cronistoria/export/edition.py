@@ -59,7 +59,7 @@ class Edition(Protocol):
         """The reports behind the entries, by date of publication."""
 
     def when(self, entry: Entry) -> str:
-        """The date in words, with a word of doubt where it is only that of the first report."""
+        """The date in words; of an undated entry that of its first report, said as such."""
 
     def status(self, entry: Entry) -> str:
         """The status in words; empty where there is none."""

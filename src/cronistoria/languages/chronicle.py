@@ -44,6 +44,7 @@ class ChronicleLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     only: str
     contradicted: str
     against: str
+    reported: str
     as_of: str
     by_person: str
     outlets_and_more: str

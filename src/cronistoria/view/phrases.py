@@ -16,13 +16,13 @@ _BOUNDS = {"": "exact", "~": "about", "<": "under", ">": "over"}
 
 
 def say_when(book: Book, entry: Entry) -> str:
-    """The date of an entry; for an undated one, when it was first told, with a word of doubt."""
+    """The date of an entry; for an undated one, when it was first told, said as that."""
     if entry.date is not None and (entry.date.start or entry.date.end):
         return book.speaker.date(entry.date)
     published = next((source.published for source in entry.sources if source.published), None)
     if published is None:
         return book.labels.dates.undated
-    return book.labels.dates.inexact.format(date=book.speaker.date(published))
+    return book.words.reported.format(date=book.speaker.date(published))
 
 
 def say_day(book: Book, start: str | None) -> str:

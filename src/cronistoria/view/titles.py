@@ -52,7 +52,7 @@ class Titles:
         entry = chapter.entry
         who, whom = self._naming.main(entry.actors), self._naming.main(entry.recipients)
         if not who:
-            return self._fill("unknown", who, whom, chapter)
+            return self._fill("unnamed_statement" if entry.kind == "statement" else "unknown", who, whom, chapter)
         key = self._key(chapter)
         return self._fill(key if key in self._words.sentences else "unknown", who, whom, chapter)
 
