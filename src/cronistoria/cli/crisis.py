@@ -48,7 +48,7 @@ def opened(crisis: str, options: Mapping[str, Any]) -> Iterator[Book]:
     store = open_store(crisis)
     try:
         with store.reading() as reader:
-            yield open_book(reader, labels_of(options["labels"]), _day(options["now"]))
+            yield open_book(reader, labels_of(options["labels"]), day_of(options["now"]))
     finally:
         store.close()
 
@@ -77,8 +77,8 @@ def show_entries(
         show(options, lambda: page(book, found), book.titled(found))
 
 
-def _day(now: str | None) -> date | None:
-    """The last day of a date."""
+def day_of(now: str | None) -> date | None:
+    """The last day of a date that a user gave."""
     if now is None:
         return None
     start, end, _ = parse_edtf(now)

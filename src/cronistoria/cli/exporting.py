@@ -7,20 +7,24 @@ from typing import Any
 
 import click
 
-from cronistoria.cli.crisis import make_query, opened
+from cronistoria.cli.crisis import day_of, labels_of, make_query
 from cronistoria.cli.delivery import atomic_file
 from cronistoria.export.catalogue import Format, format_named
-from cronistoria.view.edition import BookEdition
-from cronistoria.view.filters import resolve, select
+from cronistoria.store.opening import open_store
+from cronistoria.view.stored_edition import stored_edition
 
 
 def export_to(crisis: str, output: str | None, options: Mapping[str, Any]) -> None:
     """Writes an edition of a crisis to a file or to standard output."""
     format_ = format_named(options["format"])
     _refuse(format_, crisis, output)
-    with opened(crisis, options) as book:
-        edition = BookEdition(book, select(book, resolve(book, make_query(options))))
-        _deliver(format_.chunks(edition, options["table"]), output)
+    store = open_store(crisis)
+    try:
+        labels, now = labels_of(options["labels"]), day_of(options["now"])
+        with store.reading() as reader, stored_edition(reader, make_query(options), labels, now) as edition:
+            _deliver(format_.chunks(edition, options["table"]), output)
+    finally:
+        store.close()
 
 
 def _deliver(chunks: Iterable[bytes], output: str | None) -> None:

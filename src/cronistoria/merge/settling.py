@@ -24,13 +24,14 @@ def settle(chapters: Iterable[Chapter], decisions: Iterable[Decision], now: int)
     rejected = {record for d in stood if d.act == "reject" for record in d.records}
     kept = [chapter for chapter in chapters if not rejected & set(chapter.entry.records)]
     others = by_side(kept)
-    verdicts = {chapter.entry.id: _judge(chapter, others, now) for chapter in kept}
+    verdicts = {chapter.entry.id: judge(chapter, others, now) for chapter in kept}
     links = _links(kept, others, verdicts, now)
     sides = readouts(kept)
-    return tuple(_decide(_settled(c.entry, verdicts[c.entry.id], links, sides), stood) for c in kept)
+    return tuple(decide(_settled(c.entry, verdicts[c.entry.id], links, sides), stood) for c in kept)
 
 
-def _judge(chapter: Chapter, others: Mapping[str, list[Chapter]], now: int) -> Verdict | None:
+def judge(chapter: Chapter, others: Mapping[str, list[Chapter]], now: int) -> Verdict | None:
+    """The status of one entry on a day, if it gets one; ``others`` as `by_side` gives them, those that may matter."""
     if is_commitment(chapter.entry):
         return judge_commitment(chapter, others, now)
     return judge_appointment(chapter, others, now) if is_appointment(chapter) else None
@@ -70,8 +71,8 @@ def _links(
     return found
 
 
-def _decide(entry: Entry, decisions: Sequence[Decision]) -> Entry:
-    """The entry as people decided about it, if they did."""
+def decide(entry: Entry, decisions: Sequence[Decision]) -> Entry:
+    """The entry as people decided about it, if they did; ``decisions`` stand."""
     for decision in decisions:
         if decision.act in ("confirm", "status") and set(decision.records) & set(entry.records):
             if decision.act == "confirm":

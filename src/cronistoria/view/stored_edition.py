@@ -1,0 +1,103 @@
+"""What exporters are given of a store of any size: entries settled and told one after the other, none of them kept."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+from itertools import islice
+
+from cronistoria.export.edition import Told
+from cronistoria.model.actor import Actor
+from cronistoria.model.query import EVERYTHING, Query
+from cronistoria.model.source import Source, Telling
+from cronistoria.store.base import Reader
+from cronistoria.view.book import Book
+from cronistoria.view.edition import FIRST_DAY, SpokenEdition, in_order, named, tell
+from cronistoria.view.filters import resolve
+from cronistoria.view.fitting import fits
+from cronistoria.view.standing import Standing
+from cronistoria.view.titles import Titles
+
+
+class StoredEdition(SpokenEdition):
+    """An `export.edition.Edition` of what a query leaves of a store.
+
+    What it holds in memory grows with the actors, not with the entries; those are looked at once when it is made, and
+    again each time that they are asked for.
+    """
+
+    def __init__(self, reader: Reader, standing: Standing, query: Query, voice: "_Voice", issued: date) -> None:
+        super().__init__(voice)
+        self._reader, self._standing, self._voice = reader, standing, voice
+        self._query = resolve(voice, query)
+        self.issued = max(issued, FIRST_DAY)
+
+    @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        return self._voice.actors if self._query == EVERYTHING else named(self.entries(), self._voice.actors)
+
+    def entries(self) -> Iterator[Told]:
+        titles = Titles(self._voice.naming, self._voice.labels)
+        found = (
+            tell(chapter, chapter.entry, titles.title(chapter))
+            for chapter in self._standing.settled()
+            if fits(self._query, chapter.entry, self._voice.sides(chapter.entry))
+        )
+        return islice(found, self._query.limit)
+
+    def reports(self) -> Iterator[Source]:
+        if self._query == EVERYTHING:
+            return (source for source in self._reader.sources() if self._standing.tells(source.document))
+        return in_order(source for told in self.entries() for source in told.entry.sources)
+
+
+@contextmanager
+def stored_edition(reader: Reader, query: Query, labels: str, now: date | None = None) -> Iterator[StoredEdition]:
+    """The edition; without a day, that of the latest report. Raises `InputError` for an actor that nobody is."""
+    standing, seen = Standing(reader), _Seen()
+    try:
+        for chapter in standing.look():
+            for telling in chapter.tellings:
+                seen.add(telling)
+        day = now or seen.latest
+        standing.settle(day.toordinal())
+        yield StoredEdition(reader, standing, query, _Voice(labels, day, seen.actors), seen.latest)
+    finally:
+        standing.close()
+
+
+class _Seen:
+    """Who is who by the latest report, and the day of that report."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, tuple[tuple[str, str], Actor]] = {}
+        self._latest = "0001-01-01"
+
+    def add(self, telling: Telling) -> None:
+        published = telling.source.published
+        day = (published.start if published else None) or ""
+        self._latest = max(self._latest, day[:10])
+        for actor in telling.actors:
+            if actor.id not in self._told or self._told[actor.id][0] <= (day, telling.source.document):
+                self._told[actor.id] = (day, telling.source.document), actor
+
+    @property
+    def latest(self) -> date:
+        return date.fromisoformat(self._latest)
+
+    @property
+    def actors(self) -> dict[str, Actor]:
+        return {identity: actor for identity, (_, actor) in self._told.items()}
+
+
+class _Voice(Book):
+    """A book without entries that knows who is who: it says things about entries that it does not hold."""
+
+    def __init__(self, labels: str, now: date, actors: dict[str, Actor]) -> None:
+        super().__init__((), (), (), labels, now)
+        self._known = actors
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """All that the reports name."""
+        return self._known

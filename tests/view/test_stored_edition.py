@@ -1,0 +1,146 @@
+"""A store's entries told one by one are those that a book in memory holds: statuses, links, accounts, order, words."""
+
+import random
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, timedelta
+from typing import cast
+
+import msgspec
+import pytest
+
+from cronistoria.merge.merging import merge
+from cronistoria.model.document import Document
+from cronistoria.model.entry import Entry
+from cronistoria.model.judgement import Decision
+from cronistoria.model.query import EVERYTHING, Query
+from cronistoria.model.report import ProducedBy, Report
+from cronistoria.model.source import Source, Telling
+from cronistoria.store.base import Reader
+from cronistoria.view.book import Book, latest_day
+from cronistoria.view.edition import BookEdition, in_order
+from cronistoria.view.filters import resolve, select
+from cronistoria.view.stored_edition import stored_edition
+from tests.merge.made import condition, contact, day, deployment, event, position, source, statement
+from tests.merge.test_settling import APPOINTMENTS, COMMITMENTS
+from tests.view.made_book import TELLINGS
+
+SIDES = ("NOR", "PER", "CHL")
+POINTS = (
+    "new sanctions on the ports", "withdraw the troops from the border", "respect the ceasefire in the strait",
+    "release the prisoners of the island", "an attack on the fleet",
+)  # fmt: skip
+POSITIONS = ("threat", "demand", "promise", "offer", "refusal", "acceptance", "accusation", "denial", "warning")
+DEEDS = ("SANCTION", "ASSAULT", "RETREAT", "AID", "AGREE")
+
+
+class HeldReader:
+    """What a stored edition asks of a store's reader."""
+
+    def __init__(self, tellings: Iterable[Telling], decisions: tuple[Decision, ...]) -> None:
+        self.told = {telling.record.id: telling for telling in tellings}
+        self.kept = {entry.id: entry for entry in merge(self.told.values(), decisions).entries}
+        self._decisions = decisions
+
+    def entries(self) -> Iterator[Entry]:
+        return iter(self.kept.values())
+
+    def tellings_of(self, records: Collection[str]) -> tuple[Telling, ...]:
+        return tuple(self.told[record] for record in records)
+
+    def entries_of(self, records: Collection[str]) -> dict[str, str]:
+        return {r: entry.id for entry in self.kept.values() for r in entry.records if r in set(records)}
+
+    def decisions(self) -> tuple[Decision, ...]:
+        return self._decisions
+
+    def sources(self) -> Iterator[Source]:
+        return in_order(telling.source for telling in self.told.values())
+
+    def report(self, document: str) -> Report:
+        told = [telling for telling in self.told.values() if telling.source.document == document]
+        by, actors = told[0].source, {actor.id: actor for telling in told for actor in telling.actors}
+        about = Document(
+            id=document, text="", language=by.language or "", publisher=by.outlet, published=by.published
+        )  # fmt: skip
+        return Report(
+            document=about, actors=tuple(actors.values()), dates=(), records=tuple(t.record for t in told), problems=(),
+            produced_by=ProducedBy(version="0", models={}, languages="0"),
+        )  # fmt: skip
+
+
+def compare(
+    tellings: Iterable[Telling], now: str | None = None, decisions: tuple[Decision, ...] = (), query: Query = EVERYTHING
+) -> list[Entry]:
+    held = HeldReader(tellings, decisions)
+    on = date.fromisoformat(now) if now else None
+    book = Book(held.kept.values(), held.told.values(), decisions, "en", on or latest_day(held.told.values()))
+    expected = BookEdition(book, select(book, resolve(book, query)))
+    with stored_edition(cast(Reader, held), query, "en", on) as edition:
+        assert list(edition.entries()) == list(expected.entries())
+        assert list(edition.entries()) == list(expected.entries()), "a second time"
+        assert list(edition.reports()) == list(expected.reports())
+        assert (edition.actors, edition.now, edition.issued) == (expected.actors, expected.now, expected.issued)
+        entry = next(expected.entries()).entry
+        assert (edition.when(entry), edition.reason(entry)) == (expected.when(entry), expected.reason(entry))
+        return [told.entry for told in edition.entries()]
+
+
+@pytest.mark.parametrize("case", [*COMMITMENTS, *APPOINTMENTS], ids=lambda case: case[0])
+def test_statuses_are_those_of_the_rules(case: tuple[str, Telling, list[Telling], str | None, str | None]) -> None:
+    _, first, later, _, _ = case
+    for now in ("2024-03-05", "2024-03-15", "2024-04-10"):
+        assert len(compare((first, *later), now=now)) > len(later) / 2
+
+
+def test_a_small_crisis_with_accounts_filters_and_decisions() -> None:
+    assert any(entry.sides for entry in compare(TELLINGS))
+    assert {entry.type for entry in compare(TELLINGS, query=Query(kinds=("position",), statuses=("open",)))} == {
+        "threat", "demand",
+    }  # fmt: skip
+    assert len(compare(TELLINGS, query=Query(actors=("Norway",), limit=2))) == 2
+    threat = next(entry for entry in compare(TELLINGS) if entry.type == "threat")
+    over = Decision(id="d1", act="status", records=threat.records, value="fulfilled", by="Rojas")
+    assert "fulfilled" in {entry.status for entry in compare(TELLINGS, decisions=(over,))}
+    away = Decision(id="d2", act="reject", records=threat.records)
+    assert threat.id not in {entry.id for entry in compare(TELLINGS, decisions=(away,))}
+
+
+def test_made_crises() -> None:
+    entries: list[Entry] = []
+    for seed in range(3):
+        chance = random.Random(seed)
+        told = {telling.record.id: telling for telling in (_made(chance, number) for number in range(180))}
+        entries += compare(told.values(), now="2024-05-20")
+    assert {"open", "fulfilled", "held"} <= {entry.status for entry in entries}
+    assert {"fulfils", "answers", "part_of", "repeats"} <= {link.type for entry in entries for link in entry.links}
+
+
+def _made(chance: random.Random, number: int) -> Telling:
+    published = date(2024, 3, 1) + timedelta(days=chance.randrange(70))
+    by = source(f"report {chance.randrange(60)} of {published}", published.isoformat())
+    who, whom = chance.sample(SIDES, 2)
+    near = (published - timedelta(days=chance.randrange(4))).isoformat()
+    when, start = chance.choice((None, near, near)), number * 100
+    match chance.randrange(6):
+        case 0:
+            coming = (published + timedelta(days=chance.randrange(1, 20))).isoformat()
+            planned = chance.choice(("scheduled", "proposed", "cancelled"))
+            return contact(by, who, whom, when=chance.choice((coming, None)), status=planned, start=start)
+        case 1:
+            return contact(by, who, whom, when=when, start=start)
+        case 2:
+            return event(by, chance.choice(DEEDS), who, whom, chance.choice(POINTS), when=when, start=start)
+        case 3:
+            return deployment(by, who, chance.choice((100, 1000, 5000)), when=when, start=start)
+        case 4:
+            return statement(by, who, chance.choice(POINTS), when=when, start=start)
+        case _:
+            terms = (
+                {"deadline": day("2024-04-01")} if chance.random() < 0.3 else {"condition": condition("if attacked")}
+            )
+            said = position(
+                by, chance.choice(POSITIONS), who, whom, chance.choice(POINTS), when=when, start=start, **terms
+            )  # fmt: skip
+            denied = chance.random() < 0.15
+            record = msgspec.structs.replace(said.record, polarity="negated" if denied else "affirmed")
+            return msgspec.structs.replace(said, record=record)
