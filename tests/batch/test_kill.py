@@ -31,7 +31,10 @@ def test_a_batch_that_is_stopped_ends_its_workers_and_says_how_to_go_on(tmp_path
     command = [sys.executable, "-m", "tests.batch.stopping", str(signed), "batch", *map(str, inputs)]
     command += ["-o", str(tmp_path / "out"), "--jobs", "2", "--shard-size", "4", "--language", "en"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, env=environment, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # what runs behind may ignore it
+    )  # fmt: skip
     while len(workers := list(signed.iterdir())) < 2:
         assert process.poll() is None
         time.sleep(0.05)

@@ -64,3 +64,13 @@ def _groups(file: Any, stretch: Stretch) -> Iterator[int]:
         found = file.metadata.row_group(group).column(0).statistics
         if found is not None and found.min <= stretch[1] and found.max >= stretch[0]:
             yield group
+
+
+def read_column(paths: Sequence[Path], column: str) -> Iterator[bytes]:
+    """The texts of one column, file after file, as UTF-8."""
+    parquet = load_parquet()
+    for path in paths:
+        with parquet.ParquetFile(path) as file:
+            for group in range(file.metadata.num_row_groups):
+                for text in file.read_row_group(group, [column])[column].to_pylist():
+                    yield text.encode()

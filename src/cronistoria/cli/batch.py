@@ -11,6 +11,7 @@ _EPILOG = """\b
 Examples:
   cronistoria batch 2022/*.jsonl.gz -o news --jobs 4
   cronistoria batch archive/ -o news --engine ray --address auto --resume
+  cronistoria batch merge news --jobs 4
   cronistoria sql news "SELECT kind, count(*) FROM records GROUP BY kind"
 """
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -36,8 +37,9 @@ class _Batch(click.Group):
 def batch() -> None:
     """Read very many reports into Parquet files, on one machine or many.
 
-    `batch INPUT... -o DIR` reads. The files are the same whether one process reads, several do, or a Ray cluster, and
-    however often a run was broken off. `cronistoria sql DIR` asks them.
+    `batch INPUT... -o DIR` reads, and `batch merge DIR` then makes entries of the records. The files are the same
+    whether one process works, several do, or a Ray cluster, and however often a run was broken off. `cronistoria sql
+    DIR` asks them.
     """
 
 
@@ -67,3 +69,25 @@ def read_batch(inputs: tuple[str, ...], folder: Path, **options: Any) -> None:
     from cronistoria.cli.batching import run_reading
 
     raise SystemExit(1 if run_reading(inputs, folder, options) else 0)
+
+
+@batch.command("merge")
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@_ENGINE
+@_ADDRESS
+@_JOBS
+@_RESUME
+@click.option("--again", is_flag=True, help="Merge anew what is merged already.")
+@click.option("--labels", type=LanguageCode("labels"), default="en", help="Language of titles (default: en).")
+@click.option("--now", type=EdtfDate(), help="The day of statuses (default: that of the latest report).")
+@click.option("--no-status", is_flag=True, help="Leave statuses and links out, which need all entries in memory.")
+@_LOG
+def merge_batch(folder: Path, **options: Any) -> None:
+    """Make entries of the records in DIR: each thing once, with all its sources.
+
+    DIR gets the tables entries and judgements, and with them statuses (of commitments and appointments), links and
+    sides. The entries are those that merging all records at once would give.
+    """
+    from cronistoria.cli.batching import run_merging
+
+    run_merging(folder, options)

@@ -16,6 +16,7 @@ import msgspec
 from cronistoria.batch.engines import open_engine
 from cronistoria.batch.files import load_parquet
 from cronistoria.batch.folder import Folder, Manifest, Plan
+from cronistoria.batch.merging import MergeFolder, MergePlan, run_merge
 from cronistoria.batch.running import run_batch
 from cronistoria.batch.tasks import Done, make_worker
 from cronistoria.cli.progress import Progress
@@ -23,6 +24,7 @@ from cronistoria.errors import InputError
 from cronistoria.ingest.document import Given
 from cronistoria.ingest.files import read_file
 from cronistoria.languages.tables import languages_digest
+from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.identity import bytes_id
 from cronistoria.settings import Settings
 from cronistoria.version import __version__
@@ -70,6 +72,23 @@ def run_reading(inputs: Sequence[str], root: Path, options: Mapping[str, Any]) -
         manifest = run_batch(plan, folder, engine, watcher)
     click.echo(summary(root, manifest))
     return manifest.counts["failed"]
+
+
+def run_merging(root: Path, options: Mapping[str, Any]) -> None:
+    """Merges a batch and says what that made."""
+    load_parquet()
+    folder = MergeFolder(root)
+    plan = MergePlan(
+        batch=folder.batch,
+        version=__version__,
+        labels=options["labels"],
+        settle=not options["no_status"],
+        now=parse_edtf(options["now"])[0] if options["now"] else None,
+    )
+    folder.begin(plan, resume=options["resume"], again=options["again"])
+    with watched(root, options["log"]) as watcher, opened(Settings(), options) as engine:
+        merging = run_merge(plan, folder, engine, watcher)
+    click.echo(f"{root}: {folder.manifest.counts['records']:,} records, {merging.counts['entries']:,} entries")
 
 
 def make_plan(inputs: Sequence[str], settings: Settings, options: Mapping[str, Any]) -> Plan:
@@ -121,7 +140,7 @@ def watched(root: Path, log: str | None) -> Iterator[Watcher]:
 def summary(root: Path, manifest: Manifest) -> str:
     """What a batch holds, in a line or two."""
     counts = manifest.counts
-    left = [f"{counts[kind]:,} {kind}" for kind in ("duplicates", "refused", "failed") if counts[kind]]
+    left = [f"{kind}: {counts[kind]:,}" for kind in ("duplicates", "refused", "failed") if counts[kind]]
     lines = [f"{root}: {counts['documents']:,} documents, {counts['records']:,} records of {counts['inputs']:,} inputs"]
     if left:
         lines.append(f'{", ".join(left)}; `cronistoria sql {root} "SELECT * FROM problems"` says why')

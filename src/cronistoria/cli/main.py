@@ -17,6 +17,7 @@ from cronistoria.cli.parse import parse
 from cronistoria.cli.read import read
 from cronistoria.cli.schema import schema
 from cronistoria.cli.serve import serve
+from cronistoria.cli.sql import sql
 from cronistoria.cli.version import show_version
 
 _EPILOG = """\b
@@ -65,6 +66,6 @@ def main() -> None:
 
 _ON_REPORTS = (read, parse, dates, example, schema)
 _ON_A_CRISIS = (build, chronicle, ledger, agenda, sides, who, explain, export, judge, serve, stats, problems, doctor)
-_ON_A_BATCH = (batch,)
+_ON_A_BATCH = (batch, sql)
 for command in (*_ON_REPORTS, *_ON_A_CRISIS, *_ON_A_BATCH):
     main.add_command(command)

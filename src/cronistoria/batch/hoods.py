@@ -1,0 +1,172 @@
+"""Merging, second half, last steps: what hangs together by links is a neighbourhood, and each is merged by itself."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from cronistoria.batch.exchange import Row, Stretch, place_of, read_rows, stretches, write_rows
+from cronistoria.batch.files import parquet_writer, write_note
+from cronistoria.batch.nodes import Counted, exchanged, pack_members, read_telling, unpack_members
+from cronistoria.batch.tables import MONTH, Table, month_of
+from cronistoria.batch.tables import Row as TableRow
+from cronistoria.export.arrow import ENTRY_COLUMNS, arrow_schema, entry_row
+from cronistoria.export.phrases import Speaker
+from cronistoria.languages.labels import load_labels
+from cronistoria.merge.chapter import Chapter
+from cronistoria.merge.linker import neighbourhoods
+from cronistoria.merge.merging import merge
+from cronistoria.model.entry import Entry
+from cronistoria.model.judgement import Judgement
+from cronistoria.model.source import Telling
+from cronistoria.reader import Reader
+from cronistoria.view.naming import Naming
+from cronistoria.view.titles import Titles
+
+ENTRIES = Table("entries", {**ENTRY_COLUMNS, "data": "string"})
+JUDGEMENTS = Table("judgements", {
+    "left": "string", "right": "string", "verdict": "string", "score": "number", "reasons": "strings",
+})  # fmt: skip
+MERGED = (ENTRIES, JUDGEMENTS)
+_GROUP = 500
+_MARK = b" "
+
+
+class GroupNote(msgspec.Struct, frozen=True, kw_only=True):
+    """Neighbourhoods that were merged: how much that gave, and in which months by table."""
+
+    counts: dict[str, int]
+    months: dict[str, dict[str, int]]
+
+
+class Routing(msgspec.Struct, frozen=True):
+    """Sends the nodes of a stretch to their neighbourhoods."""
+
+    work: Path
+    number: int
+    stretch: Stretch
+
+    @property
+    def name(self) -> str:
+        """The stretch."""
+        return f"nodes {self.number}"
+
+    @property
+    def note(self) -> Path:
+        """The file that says that it is done."""
+        return self.work / "routed" / f"{self.number:06}.json"
+
+    def do(self, reader: Reader, /) -> dict[str, int]:
+        """Leaves each node's records with the place of its neighbourhood."""
+        joined = dict(data.split(_MARK) for _, data in read_rows([hoods_file(self.work)], self.stretch))
+        rows: list[Row] = []
+        for _, data in read_rows(exchanged(self.work, "nodes"), self.stretch):
+            members = unpack_members(data)
+            node = read_telling(members[0]).record.id.encode()
+            hood = joined.get(node, node)
+            rows.append((place_of(hood.decode()), pack_members([hood, *members])))
+        write_rows(self.note.with_suffix(".parquet"), rows)
+        write_note(self.note, Counted(len(rows)))
+        return {"nodes": len(rows)}
+
+
+class Grouping(msgspec.Struct, frozen=True):
+    """Merges the neighbourhoods of a stretch; titles are told in the language of the ``labels``."""
+
+    work: Path
+    number: int
+    stretch: Stretch
+    labels: str
+
+    @property
+    def name(self) -> str:
+        """The stretch."""
+        return f"neighbourhoods {self.number}"
+
+    @property
+    def note(self) -> Path:
+        """The file that says that it is done."""
+        return self.work / "merged" / f"{self.number:06}.json"
+
+    def do(self, reader: Reader, /) -> dict[str, int]:
+        """Leaves entries and judgements."""
+        rows: dict[str, list[TableRow]] = {table.name: [] for table in MERGED}
+        for told in self._hoods():
+            merged = merge(told)
+            months = {entry.id: month_of(entry.sources[0]) for entry in merged.entries}
+            titles = _titles(told, self.labels)
+            by_record = {telling.record.id: telling for telling in told}
+            for entry in merged.entries:
+                title = titles.title(Chapter(entry, [by_record[record] for record in entry.records]))
+                row = _entry_row(msgspec.structs.replace(entry, title=title))
+                rows["entries"].append({MONTH: months[entry.id], **row})
+            first = min(months.values())
+            rows["judgements"] += ({MONTH: first, **_judgement_row(judgement)} for judgement in merged.judgements)
+        months_of = {table.name: self._write(table, rows[table.name]) for table in MERGED}
+        counts = {table: len(made) for table, made in rows.items()}
+        write_note(self.note, GroupNote(counts=counts, months=months_of))
+        return counts
+
+    def _hoods(self) -> Iterator[list[Telling]]:
+        """Neighbourhoods in order of place, each with its records in the order of their ids."""
+        hoods: dict[bytes, list[bytes]] = {}
+        for _, data in read_rows(exchanged(self.work, "routed"), self.stretch):
+            hood, *members = unpack_members(data)
+            hoods.setdefault(hood, []).extend(members)
+        for hood in sorted(hoods, key=lambda hood: (place_of(hood.decode()), hood)):
+            told = [read_telling(data) for data in hoods.pop(hood)]
+            yield sorted(told, key=lambda telling: telling.record.id)
+
+    def _write(self, table: Table, rows: list[TableRow]) -> dict[str, int]:
+        import pyarrow
+
+        rows.sort(key=lambda row: str(row[MONTH]))
+        schema = arrow_schema({MONTH: "string", **table.columns})
+        with parquet_writer(self.note.with_suffix("") / f"{table.name}.parquet", schema) as writer:
+            writer.write_table(pyarrow.Table.from_pylist(rows, schema), row_group_size=_GROUP)
+        return dict(sorted(Counter(row[MONTH] for row in rows).items()))
+
+
+def join_linked(work: Path) -> int:
+    """Writes down which nodes are in the neighbourhood of another node; the number of links.
+
+    What hangs together is found here and not by workers: a number or two for each linked node is all that is held.
+    """
+    numbers: dict[bytes, int] = {}
+    pairs: list[tuple[int, int]] = []
+    for _, data in read_rows(exchanged(work, "links"), stretches(1)[0]):
+        left, right = (numbers.setdefault(node, len(numbers)) for node in data.split(_MARK))
+        pairs.append((left, right))
+    nodes = list(numbers)
+    rows: list[Row] = []
+    for hood in neighbourhoods(len(nodes), pairs):
+        first = min(nodes[number] for number in hood)
+        rows += ((place_of(nodes[n].decode()), nodes[n] + _MARK + first) for n in hood if nodes[n] != first)
+    write_rows(hoods_file(work), rows)
+    return len(pairs)
+
+
+def hoods_file(work: Path) -> Path:
+    """Where `join_linked` writes."""
+    return work / "hoods.parquet"
+
+
+def _titles(told: Iterable[Telling], labels: str) -> Titles:
+    words = load_labels(labels)
+    assert words.chronicle is not None
+    by_day = sorted(told, key=lambda t: ((t.source.published and t.source.published.start) or "", t.source.document))
+    actors = {actor.id: actor for telling in by_day for actor in telling.actors}
+    return Titles(Naming(Speaker(words, labels, actors), words.chronicle), words)
+
+
+def _entry_row(entry: Entry) -> TableRow:
+    """An entry's row, with all there is to it as JSON."""
+    return {**entry_row(entry), "data": msgspec.json.encode(entry).decode()}
+
+
+def _judgement_row(judgement: Judgement) -> TableRow:
+    return {
+        "left": judgement.left, "right": judgement.right, "verdict": judgement.verdict, "score": judgement.score,
+        "reasons": list(judgement.reasons),
+    }  # fmt: skip

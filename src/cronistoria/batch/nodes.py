@@ -1,0 +1,154 @@
+"""Merging, first half: records to nodes, which are what is compared, and nodes to the blocks in which they may meet.
+
+Records with equal signatures are one node, named after the smallest id among them. A block is what keys have in common
+but for the day: strand, unit and month. A node goes to the few blocks of its keys, and two nodes that share a key meet
+in the block of that key.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from cronistoria.batch.exchange import Row, Stretch, place_of, read_rows, write_rows
+from cronistoria.batch.files import load_parquet, write_note
+from cronistoria.merge.keys import own_keys, sought_keys
+from cronistoria.merge.sketch import Sketch, sketch_of
+from cronistoria.model.source import Telling
+from cronistoria.reader import Reader
+
+BINS = 4096
+_BIN = 2**64 // BINS
+_WEEK = 7
+_telling = msgspec.json.Decoder(Telling)
+_members = msgspec.msgpack.Decoder(tuple[bytes, ...])
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """A step's share is done; ``bins``: how many rows it left in each of `BINS` equal stretches."""
+
+    rows: int
+    bins: tuple[int, ...] = ()
+
+
+class Sketching(msgspec.Struct, frozen=True):
+    """Deals the records of a part of a file out by signature."""
+
+    work: Path
+    number: int
+    path: Path
+    group: int
+
+    @property
+    def name(self) -> str:
+        """The part."""
+        return f"part {self.number}"
+
+    @property
+    def note(self) -> Path:
+        """The file that says that it is done."""
+        return self.work / "records" / f"{self.number:06}.json"
+
+    def do(self, reader: Reader, /) -> dict[str, int]:
+        """Leaves the records with the places of their signatures."""
+        with load_parquet().ParquetFile(self.path) as file:
+            told = [data.encode() for data in file.read_row_group(self.group, ["data"])["data"].to_pylist()]
+        rows = [(place_of(repr(sketch_of(read_telling(data)).signature)), data) for data in told]
+        write_rows(self.note.with_suffix(".parquet"), rows)
+        write_note(self.note, Counted(len(rows)))
+        return {"records": len(rows)}
+
+
+class Folding(msgspec.Struct, frozen=True):
+    """Makes nodes of the records of a stretch of signatures."""
+
+    work: Path
+    number: int
+    stretch: Stretch
+
+    @property
+    def name(self) -> str:
+        """The stretch."""
+        return f"signatures {self.number}"
+
+    @property
+    def note(self) -> Path:
+        """The file that says that it is done."""
+        return self.work / "nodes" / f"{self.number:06}.json"
+
+    def do(self, reader: Reader, /) -> dict[str, int]:
+        """Leaves the nodes with their records, and what of them is compared in its blocks."""
+        nodes: dict[tuple[object, ...], list[tuple[Sketch, bytes]]] = {}
+        for _, data in read_rows(exchanged(self.work, "records"), self.stretch):
+            sketch = sketch_of(read_telling(data))
+            nodes.setdefault(sketch.signature, []).append((sketch, data))
+        rows: list[Row] = []
+        blocks: list[Row] = []
+        for members in nodes.values():
+            members.sort(key=lambda member: member[0].record.id)
+            sketch, data = members[0]
+            rows.append((place_of(sketch.record.id), pack_members([data for _, data in members])))
+            blocks += ((place_of(block), data) for block in sorted(blocks_of(sketch)))
+        write_rows(self.note.with_suffix(".parquet"), rows)
+        write_rows(self.work / "blocks" / f"{self.number:06}.parquet", blocks)
+        bins = [0] * BINS
+        for place, _ in blocks:
+            bins[bin_of(place)] += 1
+        write_note(self.note, Counted(len(rows), tuple(bins)))
+        return {"nodes": len(rows)}
+
+
+def exchanged(work: Path, step: str) -> Sequence[Path]:
+    """What a step left."""
+    return sorted((work / step).glob("*.parquet"))
+
+
+def read_telling(data: bytes) -> Telling:
+    """A record of the batch's table."""
+    return _telling.decode(data)
+
+
+def pack_members(members: Sequence[bytes]) -> bytes:
+    """A node's records as one row."""
+    return msgspec.msgpack.encode(members)
+
+
+def unpack_members(data: bytes) -> tuple[bytes, ...]:
+    """The records of a node's row."""
+    return _members.decode(data)
+
+
+def bin_of(place: int) -> int:
+    """Which of the equal stretches a place lies in."""
+    return (place + 2**63) // _BIN
+
+
+def blocks_of(sketch: Sketch) -> frozenset[str]:
+    """The blocks in which a node may meet others."""
+    return frozenset(map(block_of, own_keys(sketch) | sought_keys(sketch)))
+
+
+@lru_cache(maxsize=65536)
+def block_of(key: str) -> str:
+    """What a key has in common with those of the same month."""
+    rest, _, time = key.rpartition("|")
+    return f"{rest}|{_month(time)}"
+
+
+def _month(time: str) -> str:
+    match time[:1]:
+        case "d":
+            day = int(time[1:])
+        case "w":
+            day = int(time[1:]) * _WEEK
+        case _:
+            return time.lstrip("fc")
+    first = date.fromordinal(min(max(day, 1), date.max.toordinal()))
+    return str(first.year * 12 + first.month)
+
+
+def chunk_of(record: str, count: int) -> int:
+    """Which of so many equal parts of all nodes one is in."""
+    return (place_of(record) + 2**63) * count >> 64

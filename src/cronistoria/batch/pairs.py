@@ -1,0 +1,112 @@
+"""Merging, second half, first step: which nodes are alike enough to be linked.
+
+Each task compares the nodes of some blocks. A block with too many nodes (everything that one state said in a month) is
+cut into chunks, and each pair of chunks is a task of its own, so that no worker holds more than two chunks.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from cronistoria.batch.exchange import Row, Stretch, place_of, read_rows, stretches, write_rows
+from cronistoria.batch.files import write_note
+from cronistoria.batch.nodes import BINS, Counted, block_of, blocks_of, chunk_of, exchanged, read_telling
+from cronistoria.merge.features import THRESHOLD, score_pair
+from cronistoria.merge.keys import may_be_same, own_keys, sought_keys
+from cronistoria.merge.sketch import Sketch, sketch_of
+from cronistoria.reader import Reader
+
+
+class Chunks(msgspec.Struct, frozen=True):
+    """Two of so many chunks of all nodes, which may be the same one twice."""
+
+    one: int
+    other: int
+    count: int
+
+    def holds(self, record: str) -> bool:
+        """Whether a node is in one of them."""
+        return self.count == 1 or chunk_of(record, self.count) in (self.one, self.other)
+
+    def parts(self, left: str, right: str) -> bool:
+        """Whether two nodes in them are for this task, being one in each."""
+        if self.one == self.other:
+            return True
+        return chunk_of(left, self.count) != chunk_of(right, self.count)
+
+
+class Comparing(msgspec.Struct, frozen=True):
+    """Compares the nodes of a stretch of blocks, or a part of them."""
+
+    work: Path
+    number: int
+    stretch: Stretch
+    chunks: Chunks
+
+    @property
+    def name(self) -> str:
+        """The stretch and the chunks."""
+        return f"blocks {self.number}"
+
+    @property
+    def note(self) -> Path:
+        """The file that says that it is done."""
+        return self.work / "links" / f"{self.number:06}.json"
+
+    def do(self, reader: Reader, /) -> dict[str, int]:
+        """Leaves the pairs that are linked."""
+        blocks: dict[str, list[Sketch]] = {}
+        for place, data in read_rows(exchanged(self.work, "blocks"), self.stretch):
+            sketch = sketch_of(read_telling(data))
+            if self.chunks.holds(sketch.record.id):
+                for block in blocks_of(sketch):
+                    if place_of(block) == place:
+                        blocks.setdefault(block, []).append(sketch)
+        rows: list[Row] = []
+        for block, sketches in sorted(blocks.items()):
+            for left, right in linked_pairs(block, sketches, self.chunks):
+                rows.append((place_of(left), f"{left} {right}".encode()))
+        write_rows(self.note.with_suffix(".parquet"), rows)
+        write_note(self.note, Counted(len(rows)))
+        return {"links": len(rows)}
+
+
+def comparisons(work: Path, bins: Iterable[int], most: int) -> list[Comparing]:
+    """Tasks over all blocks, none of which holds more than twice ``most`` nodes at a time."""
+    tasks: list[tuple[Stretch, Chunks]] = []
+    start, held = None, 0
+    for stretch, rows in zip(stretches(BINS), bins, strict=True):
+        if start is not None and held + rows > most:
+            tasks.append(((start, stretch[0] - 1), Chunks(0, 0, 1)))
+            start, held = None, 0
+        if rows > most:
+            count = -(-rows // most)
+            tasks += ((stretch, Chunks(i, j, count)) for i in range(count) for j in range(i, count))
+        elif rows:
+            start, held = stretch[0] if start is None else start, held + rows
+    if start is not None:
+        tasks.append(((start, stretches(1)[0][1]), Chunks(0, 0, 1)))
+    return [Comparing(work, number, stretch, chunks) for number, (stretch, chunks) in enumerate(tasks)]
+
+
+def linked_pairs(block: str, sketches: Iterable[Sketch], chunks: Chunks) -> Iterator[tuple[str, str]]:
+    """The pairs of a block that reach the threshold, each in the block of the first key that it shares."""
+    index: dict[str, list[int]] = {}
+    known: list[tuple[Sketch, frozenset[str]]] = []
+    for number, sketch in enumerate(sorted(sketches, key=lambda sketch: sketch.record.id)):
+        own, sought = own_keys(sketch), sought_keys(sketch)
+        for other in {other for key in sought for other in index.get(key, ())}:
+            earlier, keys = known[other]
+            left, right = earlier.record.id, sketch.record.id
+            if (
+                may_be_same(earlier, sketch)
+                and chunks.parts(left, right)
+                and block_of(min(keys & sought)) == block
+                and (score_pair(earlier, sketch) or 0.0) >= THRESHOLD
+            ):
+                yield left, right
+        known.append((sketch, own))
+        for key in own:
+            if block_of(key) == block:
+                index.setdefault(key, []).append(number)

@@ -1,0 +1,98 @@
+"""What became of commitments and appointments, and what links entries: held against each other, all at once.
+
+Unlike merging this holds all entries in memory, in one worker.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from cronistoria.batch.exchange import read_column
+from cronistoria.batch.files import FileNote, file_digest, parquet_writer, write_note
+from cronistoria.batch.laying import LaidNote
+from cronistoria.batch.nodes import read_telling
+from cronistoria.batch.tables import Row, Table
+from cronistoria.export.arrow import arrow_schema
+from cronistoria.merge.chapter import Chapter
+from cronistoria.merge.settling import settle
+from cronistoria.model.entry import Entry
+from cronistoria.reader import Reader
+
+STATUSES = Table("statuses", {"entry": "string", "status": "string", "reason": "string", "decided_by": "string"})
+LINKS = Table("links", {"entry": "string", "type": "string", "other": "string", "reason": "string"})
+SIDES = Table("sides", {"entry": "string", "side": "string", "record": "string"})
+SETTLED = (STATUSES, LINKS, SIDES)
+_entry = msgspec.json.Decoder(Entry)
+
+
+class Settling(msgspec.Struct, frozen=True):
+    """Settles the entries of a batch on a day; without one, on that of the latest report."""
+
+    root: Path
+    work: Path
+    now: str | None
+    records: tuple[Path, ...]
+    entries: tuple[Path, ...]
+    about: str
+
+    @property
+    def name(self) -> str:
+        """What it is."""
+        return "statuses"
+
+    @property
+    def note(self) -> Path:
+        """The file that says that it is done."""
+        return self.work / "settled.json"
+
+    def do(self, reader: Reader, /) -> dict[str, int]:
+        """Leaves the tables in their place in the result."""
+        told = {t.record.id: t for t in map(read_telling, read_column(self.records, "data"))}
+        chapters = [
+            Chapter(entry, [told[record] for record in entry.records])
+            for entry in map(_entry.decode, read_column(self.entries, "data"))
+        ]
+        days = (s.published.start for c in chapters for s in c.entry.sources if s.published and s.published.start)
+        now = self.now or max(days, default=date.min.isoformat())
+        settled = sorted(settle(chapters, (), date.fromisoformat(now[:10]).toordinal()), key=lambda entry: entry.id)
+        files = tuple(
+            self._write(table, list(rows))
+            for table, rows in (
+                (STATUSES, _status_rows(settled)), (LINKS, _link_rows(settled)), (SIDES, _side_rows(settled))
+            )
+        )  # fmt: skip
+        write_note(self.note, LaidNote(files))
+        return {"entries": len(settled)}
+
+    def _write(self, table: Table, rows: list[Row]) -> FileNote:
+        import pyarrow
+
+        made, path = self.work / f"{table.name}.parquet", self.root / table.name / "part-00000.parquet"
+        schema: Any = arrow_schema(table.columns)
+        with parquet_writer(made, schema, self.about) as writer:
+            writer.write_table(pyarrow.Table.from_pylist(rows, schema), row_group_size=table.group)
+        path.parent.mkdir(exist_ok=True)
+        made.replace(path)
+        return FileNote(path=path.relative_to(self.root).as_posix(), rows=len(rows), sha256=file_digest(path))
+
+
+def _status_rows(entries: list[Entry]) -> Iterator[Row]:
+    for entry in entries:
+        if entry.status is not None:
+            (ground,) = entry.grounds
+            yield {"entry": entry.id, "status": entry.status, "reason": ground.reason, "decided_by": ground.entry}
+
+
+def _link_rows(entries: list[Entry]) -> Iterator[Row]:
+    for entry in entries:
+        for link in entry.links:
+            yield {"entry": entry.id, "type": link.type, "other": link.entry, "reason": link.reason}
+
+
+def _side_rows(entries: list[Entry]) -> Iterator[Row]:
+    for entry in entries:
+        for side, records in sorted(entry.sides.items()):
+            yield from ({"entry": entry.id, "side": side, "record": record} for record in records)
