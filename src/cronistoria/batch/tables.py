@@ -62,7 +62,7 @@ def rows_of(report: Report, found_at: str, retrieved: str | None) -> dict[str, l
     source = make_source(report.document)
     return {
         "documents": [_document_row(report, source, found_at, retrieved)],
-        "records": [_record_row(telling) for telling in tellings_of(report, source)],
+        "records": [telling_row(telling) for telling in tellings_of(report, source)],
         "actors": [_actor_row(report, number) for number in range(len(report.actors))],
         "dates": [_date_row(report, number) for number in range(len(report.dates))],
         "problems": [problem_row(problem, found_at, report.document.id) for problem in report.problems],
@@ -74,6 +74,11 @@ def tellings_of(report: Report, source: Source) -> Iterator[Telling]:
     known = {actor.id: msgspec.structs.replace(actor, mentions=()) for actor in report.actors}
     for record in report.records:
         yield Telling(record=record, source=source, actors=tuple(known[a] for a in named_actors(record) if a in known))
+
+
+def telling_row(telling: Telling) -> Row:
+    """A record's row, with all there is to it as JSON: what merging reads."""
+    return {**record_row(telling), "data": msgspec.json.encode(telling).decode()}
 
 
 def problem_row(problem: Problem, found_at: str, document: str | None = None, kind: str | None = None) -> Row:
@@ -92,11 +97,6 @@ def _document_row(report: Report, source: Source, found_at: str, retrieved: str 
         **row, "input": found_at, "retrieved": retrieved, "characters": len(document.text),
         "records": len(report.records), "body_start": document.body_start, "text": document.text,
     }  # fmt: skip
-
-
-def _record_row(telling: Telling) -> Row:
-    """A record's row, with all there is to it as JSON: what merging reads."""
-    return {**record_row(telling), "data": msgspec.json.encode(telling).decode()}
 
 
 def _actor_row(report: Report, number: int) -> Row:

@@ -28,11 +28,16 @@ class Task(Protocol):
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
-    """A task done; ``memory``: the most that its process has held so far, in MiB (0: not known)."""
+    """A task done.
+
+    ``busy``: seconds of a processor, in all threads. ``memory``: the most that its process has held so far, in MiB (0:
+    not known).
+    """
 
     task: str
     counts: dict[str, int]
     seconds: float
+    busy: float
     memory: int
 
 
@@ -46,9 +51,12 @@ def make_worker(settings: Settings, analyser: "Analyser | None" = None) -> Worke
 
 def do_task(reader: Reader, task: Task) -> Done:
     """Does a task and measures it."""
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     counts = task.do(reader)
-    return Done(task=task.name, counts=counts, seconds=time.perf_counter() - start, memory=_memory())
+    return Done(
+        task=task.name, counts=counts, seconds=time.perf_counter() - start, busy=time.process_time() - busy,
+        memory=_memory(),
+    )  # fmt: skip
 
 
 def _memory() -> int:

@@ -37,11 +37,12 @@ CREATE VIEW ledger AS
 SELECT e.*, told.first_told, told.last_told, told.content, told.condition, told.condition_sense, told.deadline
 FROM entries e
 JOIN (
-    SELECT er.entry, min(r.published) AS first_told, max(r.published) AS last_told,
-           arg_min(r.content, coalesce(r.published, '~')) AS content,
-           arg_min(r.condition, coalesce(r.published, '~')) AS condition,
-           arg_min(r.condition_sense, coalesce(r.published, '~')) AS condition_sense, max(r.deadline) AS deadline
-    FROM entry_records er JOIN records r USING (record) GROUP BY er.entry
+    SELECT er.entry, min(d.start) AS first_told, max(d.start) AS last_told,
+           arg_min(r.content, coalesce(d.start, TIMESTAMP '9999-12-31')) AS content,
+           arg_min(r.condition, coalesce(d.start, TIMESTAMP '9999-12-31')) AS condition,
+           arg_min(r.condition_sense, coalesce(d.start, TIMESTAMP '9999-12-31')) AS condition_sense,
+           max(r.deadline) AS deadline
+    FROM entry_records er JOIN records r USING (record) JOIN documents d ON d.document = r.document GROUP BY er.entry
 ) told USING (entry)
 WHERE e.kind = 'position' AND e.modality <> 'conditional'
   AND e.type IN ('threat', 'warning', 'demand', 'precondition', 'promise', 'offer');

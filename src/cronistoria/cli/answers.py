@@ -48,7 +48,7 @@ def _write(answer: Answer, format_: str | None) -> None:
 
 
 def _as_table(answer: Answer) -> Iterator[str]:
-    rows = [tuple(map(_shown, row)) for row in islice(answer.rows, _MOST_SHOWN + 1)]
+    rows = [tuple(map(shown, row)) for row in islice(answer.rows, _MOST_SHOWN + 1)]
     note = f"the first {_MOST_SHOWN:,} rows; --format csv writes all" if len(rows) > _MOST_SHOWN else None
     page = Page(f"{len(rows[:_MOST_SHOWN]):,} rows", note, (Table(None, answer.columns, tuple(rows[:_MOST_SHOWN])),))
     yield to_terminal(page, width=terminal_width(), colour=wants_colour(True))
@@ -75,21 +75,21 @@ def _line(cells: Any) -> str:
     return written.getvalue()
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
     """A value for eyes and for cells; a moment at midnight is a day."""
     if value is None:
         return ""
     if isinstance(value, datetime):
         return value.isoformat(sep=" ").removesuffix(" 00:00:00")
     if isinstance(value, list | tuple):
-        return ", ".join(map(_shown, value))
+        return ", ".join(map(shown, value))
     return f"{value:g}" if isinstance(value, float) and value == round(value, 4) else str(value)
 
 
 def _cell(value: Any) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    shown = _shown(value)
-    return f"'{shown}" if isinstance(value, str | list) and shown.startswith(_FORMULA) else shown
+    text = shown(value)
+    return f"'{text}" if isinstance(value, str | list) and text.startswith(_FORMULA) else text
 
 
 def _json_value(value: Any) -> Any:
