@@ -52,12 +52,7 @@ class Watcher:
         self._progress.advance(amount)
         rate = self._new / max(monotonic() - self._since, 1e-6)
         left = None if self._total is None else round((self._total - self._done) / max(rate, 1e-6))
-        figures = {
-            "seconds": round(done.seconds, 3),
-            "busy_seconds": round(done.busy, 3),
-            "memory_mib": done.memory,
-            **done.counts,
-        }
+        took = {"seconds": round(done.seconds, 3), "busy_seconds": round(done.busy, 3), "memory_mib": done.memory}
         ahead = {"done": self._done, "total": self._total, "per_second": round(rate, 2), "remaining_seconds": left}
         self._write({"task": done.task, **took, **done.counts, **ahead})
 
