@@ -7,8 +7,9 @@ import pyarrow
 
 from cronistoria.batch.files import FileNote, file_digest, parquet_writer, write_note
 from cronistoria.batch.folder import Manifest
-from cronistoria.batch.tables import ACTORS, DOCUMENTS, MONTH, RECORDS, Row, Table, month_of, telling_row
-from cronistoria.export.arrow import arrow_schema, source_row
+from cronistoria.batch.tables import ACTORS, DOCUMENTS, MONTH, RECORDS, Table, month_of, telling_row
+from cronistoria.export.arrow import arrow_schema
+from cronistoria.export.rows import Row, source_row
 from cronistoria.ingest.document import Given
 from cronistoria.model.source import Telling
 

@@ -42,7 +42,7 @@ def test_what_is_not_merged_yet_can_be_asked_too(archive: Archive) -> None:
     assert list(archive.ask("SELECT * FROM ledger").rows) == []
     columns = archive.views().columns
     assert {"documents", "records", "entries", "ledger", "agenda", "parties", "people"} <= columns.keys()
-    assert {"status", "reason", "decided_by", "title"} <= set(columns["entries"])
+    assert {"status", "reason", "deciding_entry", "title"} <= set(columns["entries"])
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,17 @@
 """Merging, second half, last steps: what hangs together by links is a neighbourhood, and each is merged by itself."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from cronistoria.batch.exchange import Row, Stretch, place_of, read_rows, stretches, write_rows
-from cronistoria.batch.files import parquet_writer, write_note
+from cronistoria.batch.files import write_note
 from cronistoria.batch.nodes import Counted, exchanged, pack_members, read_telling, unpack_members
-from cronistoria.batch.tables import MONTH, Table, month_of
-from cronistoria.batch.tables import Row as TableRow
-from cronistoria.export.arrow import ENTRY_COLUMNS, arrow_schema, entry_row
+from cronistoria.batch.tables import MONTH, Table, month_of, write_by_month
 from cronistoria.export.phrases import Speaker
+from cronistoria.export.rows import ENTRY_COLUMNS, entry_row
+from cronistoria.export.rows import Row as TableRow
 from cronistoria.languages.labels import load_labels
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.linker import neighbourhoods
@@ -29,7 +28,6 @@ JUDGEMENTS = Table("judgements", {
     "left": "string", "right": "string", "verdict": "string", "score": "number", "reasons": "strings",
 })  # fmt: skip
 MERGED = (ENTRIES, JUDGEMENTS)
-_GROUP = 500
 _MARK = b" "
 
 
@@ -95,15 +93,19 @@ class Grouping(msgspec.Struct, frozen=True):
         for told in self._hoods():
             merged = merge(told)
             months = {entry.id: month_of(entry.sources[0]) for entry in merged.entries}
-            titles = _titles(told, self.labels)
+            speaker = _speaker(told, self.labels)
+            titles = _titles(speaker)
             by_record = {telling.record.id: telling for telling in told}
             for entry in merged.entries:
                 title = titles.title(Chapter(entry, [by_record[record] for record in entry.records]))
-                row = _entry_row(msgspec.structs.replace(entry, title=title))
+                row = _entry_row(msgspec.structs.replace(entry, title=title), speaker)
                 rows["entries"].append({MONTH: months[entry.id], **row})
             first = min(months.values())
             rows["judgements"] += ({MONTH: first, **_judgement_row(judgement)} for judgement in merged.judgements)
-        months_of = {table.name: self._write(table, rows[table.name]) for table in MERGED}
+        months_of = {
+            table.name: write_by_month(self.note.with_suffix("") / f"{table.name}.parquet", table, rows[table.name])
+            for table in MERGED
+        }
         counts = {table: len(made) for table, made in rows.items()}
         write_note(self.note, GroupNote(counts=counts, months=months_of))
         return counts
@@ -117,15 +119,6 @@ class Grouping(msgspec.Struct, frozen=True):
         for hood in sorted(hoods, key=lambda hood: (place_of(hood.decode()), hood)):
             told = [read_telling(data) for data in hoods.pop(hood)]
             yield sorted(told, key=lambda telling: telling.record.id)
-
-    def _write(self, table: Table, rows: list[TableRow]) -> dict[str, int]:
-        import pyarrow
-
-        rows.sort(key=lambda row: str(row[MONTH]))
-        schema = arrow_schema({MONTH: "string", **table.columns})
-        with parquet_writer(self.note.with_suffix("") / f"{table.name}.parquet", schema) as writer:
-            writer.write_table(pyarrow.Table.from_pylist(rows, schema), row_group_size=_GROUP)
-        return dict(sorted(Counter(row[MONTH] for row in rows).items()))
 
 
 def join_linked(work: Path) -> int:
@@ -152,17 +145,21 @@ def hoods_file(work: Path) -> Path:
     return work / "hoods.parquet"
 
 
-def _titles(told: Iterable[Telling], labels: str) -> Titles:
-    words = load_labels(labels)
-    assert words.chronicle is not None
+def _speaker(told: Iterable[Telling], labels: str) -> Speaker:
+    """Who says the names of a neighbourhood's actors, as its latest report has them."""
     by_day = sorted(told, key=lambda t: ((t.source.published and t.source.published.start) or "", t.source.document))
-    actors = {actor.id: actor for telling in by_day for actor in telling.actors}
-    return Titles(Naming(Speaker(words, labels, actors), words.chronicle), words)
+    return Speaker(load_labels(labels), labels, {actor.id: actor for telling in by_day for actor in telling.actors})
 
 
-def _entry_row(entry: Entry) -> TableRow:
+def _titles(speaker: Speaker) -> Titles:
+    words = speaker.labels.chronicle
+    assert words is not None
+    return Titles(Naming(speaker, words), speaker.labels)
+
+
+def _entry_row(entry: Entry, speaker: Speaker) -> TableRow:
     """An entry's row, with all there is to it as JSON."""
-    return {**entry_row(entry), "data": msgspec.json.encode(entry).decode()}
+    return {**entry_row(entry, speaker.actor), "data": msgspec.json.encode(entry).decode()}
 
 
 def _judgement_row(judgement: Judgement) -> TableRow:

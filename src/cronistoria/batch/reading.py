@@ -7,11 +7,11 @@ from pathlib import Path
 import msgspec
 
 from cronistoria.batch.exchange import Stretch, read_rows
-from cronistoria.batch.files import parquet_writer, write_note
+from cronistoria.batch.files import write_note
 from cronistoria.batch.gathering import Gathered
-from cronistoria.batch.tables import MONTH, TABLES, UNKNOWN, Row, month_of, problem_row, rows_of
+from cronistoria.batch.tables import MONTH, TABLES, UNKNOWN, month_of, problem_row, rows_of, write_by_month
 from cronistoria.build.reading import analyse, empty_report
-from cronistoria.export.arrow import arrow_schema
+from cronistoria.export.rows import Row
 from cronistoria.ingest.document import Ingested
 from cronistoria.model.problem import Problem
 from cronistoria.model.report import ProducedBy, Report
@@ -19,7 +19,6 @@ from cronistoria.model.source import make_source
 from cronistoria.reader import Reader
 
 COUNTED = ("inputs", "documents", "duplicates", "refused", "failed", "records")
-_GROUP = 500
 _decoder = msgspec.msgpack.Decoder(Gathered)
 
 
@@ -66,7 +65,10 @@ class Read(msgspec.Struct, frozen=True):
                 month = month_of(make_source(report.document))
                 for table, made in rows_of(report, gathered.found_at, gathered.retrieved).items():
                     rows[table] += ({MONTH: month, **row} for row in made)
-        months = {table: self._write(table, made) for table, made in rows.items()}
+        months = {
+            table.name: write_by_month(self.note.with_suffix("") / f"{table.name}.parquet", table, rows[table.name])
+            for table in TABLES
+        }
         write_note(self.note, ShardNote(counts=dict(counts), months=months, produced_by=produced_by))
         return dict(counts)
 
@@ -83,16 +85,6 @@ class Read(msgspec.Struct, frozen=True):
             if kind != "duplicates":
                 yield gathered
             last = document
-
-    def _write(self, table: str, rows: list[Row]) -> dict[str, int]:
-        import pyarrow
-
-        rows.sort(key=lambda row: str(row[MONTH]))
-        (columns,) = (known.columns for known in TABLES if known.name == table)
-        schema = arrow_schema({MONTH: "string", **columns})
-        with parquet_writer(self.note.with_suffix("") / f"{table}.parquet", schema) as writer:
-            writer.write_table(pyarrow.Table.from_pylist(rows, schema), row_group_size=_GROUP)
-        return dict(sorted(Counter(row[MONTH] for row in rows).items()))
 
 
 def read_report(reader: Reader, ingested: Ingested) -> Report:

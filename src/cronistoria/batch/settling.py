@@ -14,14 +14,15 @@ from cronistoria.batch.exchange import read_column
 from cronistoria.batch.files import FileNote, file_digest, parquet_writer, write_note
 from cronistoria.batch.laying import LaidNote
 from cronistoria.batch.nodes import read_telling
-from cronistoria.batch.tables import Row, Table
-from cronistoria.export.arrow import arrow_schema
+from cronistoria.batch.tables import Table
+from cronistoria.export.arrow import arrow_schema, record_batches
+from cronistoria.export.rows import Row
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.settling import settle
 from cronistoria.model.entry import Entry
 from cronistoria.reader import Reader
 
-STATUSES = Table("statuses", {"entry": "string", "status": "string", "reason": "string", "decided_by": "string"})
+STATUSES = Table("statuses", {"entry": "string", "status": "string", "reason": "string", "deciding_entry": "string"})
 LINKS = Table("links", {"entry": "string", "type": "string", "other": "string", "reason": "string"})
 SIDES = Table("sides", {"entry": "string", "side": "string", "record": "string"})
 SETTLED = (STATUSES, LINKS, SIDES)
@@ -73,7 +74,9 @@ class Settling(msgspec.Struct, frozen=True):
         made, path = self.work / f"{table.name}.parquet", self.root / table.name / "part-00000.parquet"
         schema: Any = arrow_schema(table.columns)
         with parquet_writer(made, schema, self.about) as writer:
-            writer.write_table(pyarrow.Table.from_pylist(rows, schema), row_group_size=table.group)
+            writer.write_table(
+                pyarrow.Table.from_batches(record_batches(rows, table.columns), schema), row_group_size=table.group
+            )
         path.parent.mkdir(exist_ok=True)
         made.replace(path)
         return FileNote(path=path.relative_to(self.root).as_posix(), rows=len(rows), sha256=file_digest(path))
@@ -83,7 +86,7 @@ def _status_rows(entries: list[Entry]) -> Iterator[Row]:
     for entry in entries:
         if entry.status is not None:
             (ground,) = entry.grounds
-            yield {"entry": entry.id, "status": entry.status, "reason": ground.reason, "decided_by": ground.entry}
+            yield {"entry": entry.id, "status": entry.status, "reason": ground.reason, "deciding_entry": ground.entry}
 
 
 def _link_rows(entries: list[Entry]) -> Iterator[Row]:

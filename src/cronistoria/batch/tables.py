@@ -1,22 +1,23 @@
 """The tables of a batch: what rows a report becomes. Columns that the export of a chronicle has too are the same."""
 
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
 
 import msgspec
 
-from cronistoria.export.rows import RECORD_COLUMNS, SOURCE_COLUMNS, date_row, record_row, source_row
+from cronistoria.batch.files import parquet_writer
+from cronistoria.export.arrow import arrow_schema, record_batches
+from cronistoria.export.rows import RECORD_COLUMNS, SOURCE_COLUMNS, WHEN, Row, date_row, record_row, source_row
 from cronistoria.model.parts import named_actors
 from cronistoria.model.problem import Problem
 from cronistoria.model.report import Report
 from cronistoria.model.source import Source, Telling, make_source
 
+_GROUP = 500
 UNKNOWN = "unknown"
 MONTH = "month"
 _MONTH = len("2022-03")
-_WHEN = {"date": "string", "start": "moment", "end": "moment", "precision": "string"}
-
-Row = dict[str, Any]
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -37,7 +38,7 @@ ACTORS = Table("actors", {
     "role": "string", "wikidata": "string", "mentions": "count",
 })  # fmt: skip
 DATES = Table("dates", {
-    "document": "string", "offset": "count", "text": "string", **_WHEN, "basis": "string", "timex": "string",
+    "document": "string", "offset": "count", "text": "string", **WHEN, "basis": "string", "timex": "string",
     "timex_value": "string",
 })  # fmt: skip
 PROBLEMS = Table("problems", {
@@ -55,6 +56,18 @@ def month_of(source: Source) -> str:
     """
     published = source.published
     return published.start[:_MONTH] if published is not None and published.start else UNKNOWN
+
+
+def write_by_month(path: Path, table: Table, rows: list[Row]) -> dict[str, int]:
+    """Writes rows that say their month, in order of months and otherwise as they are; how many each month has."""
+    import pyarrow
+
+    rows.sort(key=lambda row: str(row[MONTH]))
+    columns = {MONTH: "string", **table.columns}
+    with parquet_writer(path, arrow_schema(columns)) as writer:
+        batches = record_batches(rows, columns)
+        writer.write_table(pyarrow.Table.from_batches(batches, arrow_schema(columns)), row_group_size=_GROUP)
+    return dict(sorted(Counter(row[MONTH] for row in rows).items()))
 
 
 def rows_of(report: Report, found_at: str, retrieved: str | None) -> dict[str, list[Row]]:

@@ -1,7 +1,7 @@
 -- What `cronistoria sql` adds to the tables of a batch. Names of columns are those of the tables.
 
 CREATE VIEW entries AS
-SELECT e.* EXCLUDE (status), s.status, s.reason, s.decided_by
+SELECT e.* EXCLUDE (status, decided_by), s.status, s.reason, s.deciding_entry
 FROM entries_as_merged e LEFT JOIN statuses s USING (entry);
 
 -- each record of each entry
@@ -32,12 +32,12 @@ FROM (
 ) told
 LEFT JOIN people p ON p.actor = told.actor;
 
--- threats, warnings, demands, preconditions, promises and offers, with words, condition and when they were first told
+-- threats, warnings, demands, preconditions, promises and offers, with words, condition and the day they were first told
 CREATE VIEW ledger AS
-SELECT e.*, told.first_told, told.last_told, told.content, told.condition, told.condition_sense, told.deadline
+SELECT e.*, told.first_day, told.last_day, told.content, told.condition, told.condition_sense, told.deadline
 FROM entries e
 JOIN (
-    SELECT er.entry, min(d.start) AS first_told, max(d.start) AS last_told,
+    SELECT er.entry, min(d.start) AS first_day, max(d.start) AS last_day,
            arg_min(r.content, coalesce(d.start, TIMESTAMP '9999-12-31')) AS content,
            arg_min(r.condition, coalesce(d.start, TIMESTAMP '9999-12-31')) AS condition,
            arg_min(r.condition_sense, coalesce(d.start, TIMESTAMP '9999-12-31')) AS condition_sense,
