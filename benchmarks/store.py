@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import msgspec
-from sqlalchemy import and_, insert, select
+from sqlalchemy import Column, ColumnElement, and_, func, insert, select
 
 from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
@@ -30,7 +31,7 @@ from cronistoria.model.report import ProducedBy, Report
 from cronistoria.model.span import Span
 from cronistoria.store.base import Reader, Writer
 from cronistoria.store.opening import open_store
-from cronistoria.store.schema import metadata
+from cronistoria.store.schema import entries, entry_records, metadata
 from cronistoria.store.sql import SqlStore
 
 _PER_REPORT, _ACTORS, _DAYS, _OUTLETS = 20, 400, 1096, 30
@@ -81,8 +82,24 @@ def multiply(store: SqlStore, times: int) -> None:
                 if table.name in ("notes", "decisions", "files", "judgements"):
                     continue
                 ours = and_(*(~column.contains("+") for column in table.primary_key if column.name in _IDS))
-                columns = [c + f"+{time_}" if c.name in _IDS else c for c in table.c]
+                columns = [c + f"+{time_}" if c.name in _IDS else _data(c, f"+{time_}") for c in table.c]
                 connection.execute(insert(table).from_select(list(table.c), select(*columns).where(ours)))
+
+
+def _data(column: Column[Any], mark: str) -> ColumnElement[Any]:
+    """What a row holds as JSON, with its new ids."""
+    table = column.table
+    if column.name != "data":
+        return column
+    keys: list[ColumnElement[Any]] = list(table.primary_key)
+    if table is entries:
+        keys.append(
+            select(func.min(entry_records.c.record)).where(entry_records.c.entry == entries.c.entry).scalar_subquery()
+        )
+    data: ColumnElement[Any] = column
+    for key in keys:
+        data = func.replace(data, key, key + mark)
+    return data
 
 
 def make_reports(count: int, chance: random.Random) -> Iterator[Report]:

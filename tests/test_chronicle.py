@@ -6,7 +6,7 @@ import pytest
 
 import cronistoria
 from cronistoria.chronicle import Chronicle, make_query
-from cronistoria.errors import StoreError
+from cronistoria.errors import InputError, StoreError
 from cronistoria.model.query import Query
 from tests.build.test_copies import AGENCY
 from tests.store.made import made_report
@@ -29,6 +29,15 @@ def test_tables_of_what_there_is(crisis: Chronicle) -> None:
         entries = crisis.entries(labels="it", actors="Alba")
         assert (entries.num_rows, entries.column("outlets").to_pylist()) == (2, [["Post"], ["Herald"]])
         assert all("Alba" in title for title in entries.column("title").to_pylist())
+
+
+def test_formats_are_written_to_files(crisis: Chronicle, tmp_path: Path) -> None:
+    with crisis:
+        crisis.export(tmp_path / "posts.jsonl", "jsonl", labels="it", outlets="Post")
+        (line,) = (tmp_path / "posts.jsonl").read_text(encoding="utf-8").splitlines()
+        assert "Alba" in line
+        with pytest.raises(InputError, match="format 'pdf'"):
+            crisis.export(tmp_path / "none.pdf", "pdf")
 
 
 def test_a_report_is_added_once_and_a_copy_is_a_further_source(crisis: Chronicle) -> None:

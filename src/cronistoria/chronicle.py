@@ -1,10 +1,12 @@
 """A chronicle opened in Python: reports, records and entries as Arrow tables, or one by one as the model's types."""
 
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from cronistoria.build.keeping import add_report
 from cronistoria.export.arrow import entries_table, records_table, sources_table
+from cronistoria.export.catalogue import format_named
 from cronistoria.languages.labels import fallback_language
 from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.query import Query
@@ -12,6 +14,7 @@ from cronistoria.model.report import Report
 from cronistoria.store.opening import open_store
 from cronistoria.view.book import open_book
 from cronistoria.view.filters import resolve, select
+from cronistoria.view.stored_edition import stored_edition
 
 _FIELDS = frozenset(Query.__struct_fields__)
 _BOUNDS = {"start": 0, "end": 1}
@@ -51,6 +54,17 @@ class Chronicle:
             book = open_book(reader, labels or fallback_language())
             found = book.titled(select(book, resolve(book, make_query(filters))))
             return entries_table(found, book.speaker.actor)
+
+    def export(self, path: str | Path, format_: str, *, table: str | None = None, **asked: Any) -> None:
+        """Writes a file in one of the formats of `cronistoria.export.catalogue`; ``labels`` and filters as `entries`.
+
+        Raises `InputError` for a format or a table that is none.
+        """
+        labels = asked.pop("labels", None) or fallback_language()
+        with self.store.reading() as reader, stored_edition(reader, make_query(asked), labels) as edition:
+            chunks = format_named(format_).chunks(edition, table)
+            with Path(path).open("wb") as file:
+                file.writelines(chunks)
 
     def report(self, document: str) -> Report:
         """A report whole, with its text. Raises `KeyError`."""

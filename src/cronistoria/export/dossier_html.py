@@ -89,7 +89,7 @@ def _footnotes(notes: list[Note], first: int) -> Iterator[str]:
         return
     yield f'<ol class="notes" start="{first}">\n'
     for number, note in enumerate(notes, first):
-        words = f"<bdi>{_html(note.words)}</bdi> " if note.words else ""
+        words = f"<bdi>{_html(note.words)}</bdi>, " if note.words else ""
         yield f'<li id="n{number}">{words}{_html(note.source)}{_link(note.url)} <a href="#r{number}">↩</a></li>\n'
     yield "</ol>\n"
 

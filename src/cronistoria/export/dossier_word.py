@@ -61,8 +61,8 @@ def _add_notes(document: Any, notes: list[Note], first: int) -> None:
     from docx.shared import Pt
 
     for number, note in enumerate(notes, first):
-        told = " ".join(filter(None, (f"[{number}]", note.words, note.source, note.url)))
-        document.add_paragraph().add_run(flat(told)).font.size = Pt(_SMALL)
+        told = ", ".join(filter(None, (note.words, note.source, note.url)))
+        document.add_paragraph().add_run(f"[{number}] {flat(told)}").font.size = Pt(_SMALL)
 
 
 def _save(document: Any, file: IO[bytes], issued: datetime) -> None:

@@ -1,6 +1,6 @@
 """All tables as sheets of one Excel workbook (Office Open XML): filters on, heads frozen, days as dates, no formulas.
 
-A date that is less than exact stands as EDTF text; text is always text, whatever it begins with.
+A date that is less than exact stands as EDTF text; text is always text, whatever it begins with. Ids stand last.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,12 @@ _FIRST_YEAR = 1900
 _EXACT = frozenset(("day", "hour", "minute"))
 _WIDTHS = {"title": 70, "content": 60, "evidence": 60, "condition": 40, "reason": 40, "url": 30}
 _WIDTH, _WIDTH_OF_IDS = 16, 12
-_IDS = frozenset(("entry", "record", "document", "records", "documents", "copies", "copy_of"))
+_IDS = frozenset(
+    (
+        "entry", "record", "document", "records", "documents", "copies", "copy_of", "actor", "actors", "recipients",
+        "first", "second", "speaker", "participants", "audience",
+    )
+)  # fmt: skip
 
 
 def to_excel(edition: Edition) -> Iterator[bytes]:
@@ -73,6 +78,7 @@ class _Sheet:
 
     def __init__(self, workbook: Any, table: Table, names: ChronicleLabels, styles: _Styles) -> None:
         self.table = table
+        self._columns = sorted(table.columns, key=lambda column: column in _IDS)
         self._workbook, self._names, self._styles = workbook, names, styles
         self._number = 0
         self._open()
@@ -83,7 +89,7 @@ class _Sheet:
         self._sheet = self._workbook.add_worksheet(name if self._number == 1 else f"{name} {self._number}")
         self._sheet.freeze_panes(1, 0)
         self._row = 0
-        for place, column in enumerate(self.table.columns):
+        for place, column in enumerate(self._columns):
             width = _WIDTH_OF_IDS if column in _IDS else _WIDTHS.get(column, _WIDTH)
             self._sheet.set_column(place, place, width)
             self._sheet.write_string(0, place, self._names.table_columns[column], self._styles.head)
@@ -95,15 +101,15 @@ class _Sheet:
                 self.finish()
                 self._open()
             self._row += 1
-            for place, (column, kind) in enumerate(self.table.columns.items()):
-                self._write(place, _value(row, column), kind)
+            for place, column in enumerate(self._columns):
+                self._write(place, _value(row, column), self.table.columns[column])
 
     def finish(self) -> None:
         """Filters over all that was written."""
-        self._sheet.autofilter(0, 0, self._row, len(self.table.columns) - 1)
+        self._sheet.autofilter(0, 0, self._row, len(self._columns) - 1)
 
     def _write(self, place: int, value: Any, kind: str) -> None:
-        if value is None:
+        if value is None or value == []:
             return
         if isinstance(value, datetime) and value.year > _FIRST_YEAR:
             style = self._styles.minute if value.hour or value.minute else self._styles.day
