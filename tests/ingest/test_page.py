@@ -63,13 +63,12 @@ def test_what_a_page_puts_below_its_report_is_not_of_it(line: str) -> None:
 
 
 def test_what_the_user_says_wins_then_what_stands_around_then_the_page() -> None:
-    said = Said(title="Nel feed", publisher="Il feed", published="2031-03-10")
+    said = Said(title="Nel feed", url="https://feed.example/1", publisher="Il feed", published="2031-03-10")
     document = made(page(), said=said, given=Given(publisher="Il lettore")).document
-    assert (document.title, document.publisher, dated(document)) == (
-        "Nel feed",
-        "Il lettore",
-        ("2031-03-10", "document"),
-    )
+    assert (document.title, document.url) == (TITLE, ADDRESS)
+    assert (document.publisher, dated(document)) == ("Il lettore", ("2031-03-10", "document"))
+    bare = f"<html><body><article><p>{LEAD}</p><p>{THREAT}</p></article></body></html>"
+    assert made(bare, said=said).document.title == "Nel feed"
     assert dated(made(page(), given=Given(published="2031-05")).document) == ("2031-05", "document")
 
 

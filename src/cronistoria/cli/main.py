@@ -11,6 +11,7 @@ from cronistoria.cli.chronicle import agenda, chronicle, explain, ledger, sides,
 from cronistoria.cli.dates import dates
 from cronistoria.cli.example import example
 from cronistoria.cli.export import export
+from cronistoria.cli.follow import follow
 from cronistoria.cli.holdings import doctor, problems, stats
 from cronistoria.cli.judge import judge
 from cronistoria.cli.parse import parse
@@ -65,7 +66,8 @@ def main() -> None:
 
 
 _ON_REPORTS = (read, parse, dates, example, schema)
-_ON_A_CRISIS = (build, chronicle, ledger, agenda, sides, who, explain, export, judge, serve, stats, problems, doctor)
+_GROWING = (build, follow)
+_ON_A_CRISIS = (chronicle, ledger, agenda, sides, who, explain, export, judge, serve, stats, problems, doctor)
 _ON_A_BATCH = (batch, sql)
-for command in (*_ON_REPORTS, *_ON_A_CRISIS, *_ON_A_BATCH):
+for command in (*_ON_REPORTS, *_GROWING, *_ON_A_CRISIS, *_ON_A_BATCH):
     main.add_command(command)

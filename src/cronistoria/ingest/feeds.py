@@ -47,7 +47,7 @@ def parse_feed(data: bytes, place: str) -> Any:
 def said_by(entry: Any, feed: Any) -> Said:
     """What a feed says about one of its items."""
     home = feed.feed.get("link") or ""
-    dates = (read_date(entry[name]) for name in _DATES if entry.get(name))
+    dates = (read_date(entry[name]) for name in _DATES if dict.get(entry, name))  # its own `get` makes dates up
     return Said(
         title=entry.get("title") or None,
         url=urljoin(home, entry["link"]) if entry.get("link") else None,

@@ -118,9 +118,9 @@ def _with_said(given: Given, said: Said, needed: tuple[str, ...] = ()) -> Given:
 
 
 def _merged(outer: Said, inner: Said) -> Said:
-    """What is said around a piece, and else what it says itself; a page knows its own address best."""
+    """What is said around a piece, and else what it says itself; a page knows its own address and title best."""
     fields = {name: getattr(outer, name) or getattr(inner, name) for name in Said.__struct_fields__}
-    return Said(**{**fields, "url": inner.url or outer.url})
+    return Said(**{**fields, "url": inner.url or outer.url, "title": inner.title or outer.title})
 
 
 def _same(line: str, title: str) -> bool:
