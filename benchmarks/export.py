@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -52,7 +52,9 @@ def measure(entries: int, formats: list[str], folder: Path) -> None:
             multiply(store, max(entries // _THROUGH_THE_STORE, 1))
         with store.reading() as reader:
             print(f"{reader.totals().entries:,} entries", flush=True)
-            with peak("looked at"), stored_edition(reader, EVERYTHING, fallback_language()) as edition:
+            with ExitStack() as stack:
+                with peak("looked at"):
+                    edition = stack.enter_context(stored_edition(reader, EVERYTHING, fallback_language()))
                 for name in formats:
                     with peak(name):
                         size = sum(map(len, format_named(name).chunks(edition)))

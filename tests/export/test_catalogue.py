@@ -243,6 +243,11 @@ def test_the_calendar_has_spans_for_what_is_uncertain() -> None:
     assert len(set(identities)) == len(identities) == 10
 
 
+def test_a_calendar_is_never_without_a_component() -> None:
+    calendar = icalendar.Calendar.from_ical(bytes_of(empty_edition(), "ics"))
+    assert [component.name for component in calendar.subcomponents] == ["VTIMEZONE"]
+
+
 def test_the_calendar_is_strict_in_its_lines() -> None:
     written = bytes_of(hostile_edition(), "ics")
     lines = written.split(b"\r\n")

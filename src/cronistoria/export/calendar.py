@@ -18,6 +18,11 @@ _SURE = frozenset(("held", "upcoming"))
 _OFF = frozenset(("cancelled", "moved"))
 _AGREED = frozenset(("scheduled", "held", "ongoing"))
 _DAY = timedelta(days=1)
+# what stands in a calendar that would be empty, which RFC 5545 does not allow
+_NOTHING = (
+    b"BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\n"
+    b"TZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+)
 
 
 def to_calendar(edition: Edition) -> Iterator[bytes]:
@@ -37,12 +42,20 @@ def to_calendar(edition: Edition) -> Iterator[bytes]:
 
 def _components(edition: Edition, opening: bytes, closing: bytes) -> Iterator[bytes]:
     yield opening
+    empty = True
     for told in edition.entries():
-        if told.appointment:
-            yield _appointment(edition, told).to_ical()
-        elif told.commitment and (deadline := _deadline(told)):
-            yield _due(edition, told, deadline).to_ical()
-    yield closing
+        if component := _of_entry(edition, told):
+            yield component.to_ical()
+            empty = False
+    yield (_NOTHING if empty else b"") + closing
+
+
+def _of_entry(edition: Edition, told: Told) -> Any:
+    """The component of an appointment or a deadline; ``None`` for what is neither."""
+    if told.appointment:
+        return _appointment(edition, told)
+    deadline = _deadline(told) if told.commitment else None
+    return _due(edition, told, deadline) if deadline else None
 
 
 def _appointment(edition: Edition, told: Told) -> Any:
