@@ -226,3 +226,46 @@ AFTER_ANOTHER = (
 def test_what_another_contact_has_is_not_this_ones(row: str) -> None:
     call = contacts(row)[0]
     assert (words(call), call.duration) == (["Rossi", "Bianchi"], None)
+
+
+SENT = (
+    f"Rossi/Rossi/PROPN/3/nsubj//B-PER ha/avere/AUX/3/aux/{AUX} inviato/inviare/VERB/0/root/{PAST} "
+    "a/a/ADP/5/case Oslo/Oslo/PROPN/3/obl//B-LOC il/il/DET/7/det ministro/ministro/NOUN/3/obj"
+)
+LETTER = (
+    f"Rossi/Rossi/PROPN/3/nsubj//B-PER ha/avere/AUX/3/aux/{AUX} inviato/inviare/VERB/0/root/{PAST} "
+    "una/uno/DET/5/det lettera/lettera/NOUN/3/obj a/a/ADP/7/case Bianchi/Bianchi/PROPN/3/obl//B-PER"
+)
+HEARD = (
+    f"Rossi/Rossi/PROPN/3/nsubj//B-PER ha/avere/AUX/3/aux/{AUX} sentito/sentire/VERB/0/root/{PAST} "
+    "a/a/ADP/6/case il/il/DET/6/det telefono/telefono/NOUN/3/obl Bianchi/Bianchi/PROPN/6/nmod//B-PER"
+)
+TWO_OBJECTS = (
+    "Oslo/Oslo/PROPN/2/nsubj//B-LOC handed/hand/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin "
+    "the/the/DET/4/det ambassador/ambassador/NOUN/2/obj a/a/DET/6/det note/note/NOUN/2/obj"
+)
+APPEAL = (
+    "Rossi/Rossi/PROPN/2/nsubj//B-PER llamó/llamar/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin "
+    "a/a/ADP/5/case los/el/DET/5/det ministros/ministro/NOUN/2/obj "
+    "a/a/ADP/8/case la/el/DET/8/det calma/calma/NOUN/2/obl"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "channel", "participants"),
+    [
+        (SENT, "it", "visit", ["il ministro", "Oslo"]),
+        (LETTER, "it", "letter", ["Rossi", "Bianchi"]),
+        (HEARD, "it", "call", ["Rossi", "Bianchi"]),
+        (TWO_OBJECTS, "en", "handover", ["Oslo", "the ambassador"]),
+    ],
+)
+def test_who_is_sent_written_to_heard_and_handed(
+    row: str, language: str, channel: str, participants: list[str]
+) -> None:
+    (mention,) = contacts(row, language=language)
+    assert (mention.channel, words(mention)) == (channel, participants)
+
+
+def test_an_appeal_is_no_call() -> None:
+    assert contacts(APPEAL, language="es") == []

@@ -1,6 +1,7 @@
 """Every table of every language loads, and complete languages have the same tables."""
 
 import importlib
+import re
 from importlib import resources
 
 import msgspec
@@ -64,3 +65,9 @@ def test_the_digest_of_all_tables_is_sixteen_digits() -> None:
     tables.languages_digest.cache_clear()
     assert len(languages_digest()) == 16
     assert int(languages_digest(), 16) >= 0
+
+
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_bare_cases_are_written_as_the_tree_gives_them(language: str, name: str) -> None:
+    text = FOLDER.joinpath(language, f"{name}.toml").read_text(encoding="utf-8")
+    assert set(re.findall(r'"(case=.*?)"', text, re.IGNORECASE)) <= {"case=gen", "case=dat", "case=ins", "case=acc"}

@@ -1,5 +1,7 @@
 """What a form cannot be gives way: lemmas, cases, and relations that a case rules out."""
 
+import msgspec
+
 from cronistoria.languages.dictionary import load_dictionary
 from cronistoria.model.sentence import Token
 from cronistoria.parse.agreement import checked_words
@@ -38,3 +40,17 @@ def test_an_instrumental_is_no_subject() -> None:
 def test_without_a_dictionary_nothing_changes() -> None:
     words = (_token(0, "служба", "служб", "NOUN", "Gen", (-1, "root")),)
     assert checked_words(words, None) is words
+
+
+def test_a_finite_verb_has_the_tense_of_its_form() -> None:
+    present = {"Mood": "Ind", "Tense": "Pres", "Aspect": "Imp", "VerbForm": "Fin"}
+    word = msgspec.structs.replace(_token(0, "начнётся", "начаться", "VERB", "", (-1, "root")), feats=present)
+    (checked,) = checked_words((word,), load_dictionary("ru"))
+    assert checked.feats == present | {"Tense": "Fut", "Aspect": "Perf"}
+
+
+def test_a_verb_without_a_subject_is_a_verb() -> None:
+    (checked,) = checked_words(
+        (_token(0, "заплановано", "запланований", "ADV", "", (-1, "root")),), load_dictionary("uk")
+    )
+    assert (checked.upos, checked.lemma, checked.feats["VerbForm"]) == ("VERB", "запланувати", "Fin")

@@ -162,7 +162,7 @@ def _hands_down(sentence: Sentence, current: Token, above: Token, company: Compa
     if relation == "nsubj":
         return True
     if relation == "obj":
-        return lemma not in company.reporting | company.planning
+        return lemma in company.light or lemma not in company.reporting | company.planning
     cases = {c.lemma.lower() for c in sentence.children(current) if c.relation == "case"}
     return cases.isdisjoint(company.apart)
 

@@ -58,7 +58,10 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
 
 
 def _hosts_inside(mention: ContactMention, context: Context) -> tuple[str, ...]:
-    """Whose the place is that a visit goes to, where only a word inside the phrase names it ("the capital Oslo")."""
+    """Whose the place is that a visit goes to, where only a word inside the phrase names it ("the capital Oslo").
+
+    A city stands for its state.
+    """
     if mention.channel != "visit":
         return ()
     for phrase in mention.recipients:
@@ -68,7 +71,9 @@ def _hosts_inside(mention: ContactMention, context: Context) -> tuple[str, ...]:
                 found = _resolve((named,), context, None)
                 if found:
                     return found
-    return ()
+    place = context.places.place_of(mention.sentence, mention.head) if mention.recipients else None
+    inside = place is not None and any(phrase.span.contains(place.span) for phrase in mention.recipients)
+    return (place.country,) if place is not None and inside and place.country else ()
 
 
 def _is_session(telling: Telling, context: Context) -> bool:

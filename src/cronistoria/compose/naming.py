@@ -14,7 +14,7 @@ from cronistoria.compose.persons import Persons
 from cronistoria.compose.phrases import Phrases
 from cronistoria.compose.pronouns import Pronouns
 from cronistoria.compose.recollection import Recollection
-from cronistoria.compose.roster import Roster
+from cronistoria.compose.roster import Roster, looks_like_state
 from cronistoria.compose.syntax import children, drops_subject
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.actor import Actor
@@ -52,7 +52,7 @@ class ActorIndex:
         return False
 
     def actor(self, actor_id: str) -> Actor:
-        """The actor of an id; `KeyError` if there is none."""
+        """The actor of an id, of a state also where nobody names it; `KeyError` if there is none."""
         raise KeyError(actor_id)
 
     def listed(self, records: Iterable[Record]) -> tuple[Actor, ...]:
@@ -87,7 +87,10 @@ class ReadActors(ActorIndex):
 
     def actor(self, actor_id: str) -> Actor:
         """See `ActorIndex.actor`."""
-        return self._by_id[actor_id] if actor_id in self._by_id else self._discourse.roster.actor(actor_id)
+        if actor_id in self._by_id:
+            return self._by_id[actor_id]
+        roster = self._discourse.roster
+        return roster.actor(roster.body(actor_id) if looks_like_state(actor_id) else actor_id)
 
 
 def name_actors(

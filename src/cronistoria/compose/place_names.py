@@ -15,8 +15,10 @@ from cronistoria.languages.names import declined, inflect, load_names
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.reference.bodies import load_bodies
+from cronistoria.reference.names import fold
 from cronistoria.reference.places import KnownPlace, load_places
 
+LEAST_SOUNDS = 5
 SMALL_WORDS = frozenset({"ADP", "DET", "PUNCT", "CCONJ"})
 
 
@@ -49,8 +51,27 @@ def find_place_hits(document: Document, sentence: Sentence) -> list[PlaceHit]:
 
 def _unknown(document: Document, sentence: Sentence, first: int, last: int) -> PlaceHit:
     end = max(t.end for t in sentence.tokens[first : last + 1])
-    name = document.text[sentence.tokens[first].start : end]
-    return PlaceHit(first, last, _head(sentence, first, last).index, KnownPlace(" ".join(name.split()), None), True)
+    name = " ".join(document.text[sentence.tokens[first].start : end].split())
+    place = _by_sound(name, sentence.tokens[first : last + 1]) or KnownPlace(name, None)
+    return PlaceHit(first, last, _head(sentence, first, last).index, place, True)
+
+
+def _by_sound(name: str, tokens: tuple[Token, ...]) -> KnownPlace | None:
+    """The one place of the table whose name sounds like what is written, in whatever script or inflection."""
+    written = dict.fromkeys((name, " ".join(token.lemma for token in tokens)))
+    keys = [key for form in written if len(key := fold(form)) >= LEAST_SOUNDS]
+    found = [place for key in keys if (place := _sounds().get(key)) is not None]
+    return found[0] if found else None
+
+
+@cache
+def _sounds() -> dict[str, KnownPlace | None]:
+    """Places by the key of their name; ``None`` for a key that several share."""
+    found: dict[str, KnownPlace | None] = {}
+    places = load_places()
+    for name, key in zip(places, fold("\n".join(places)).split("\n"), strict=True):
+        found[key.strip()] = None if key.strip() in found else places[name]
+    return found
 
 
 def _is_name(sentence: Sentence, match: Match[KnownPlace], head: Token) -> bool:

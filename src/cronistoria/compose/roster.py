@@ -53,7 +53,7 @@ class Roster:
             return self.enter(extra_actor(self._extra[code]))
         body = self._world.body(code)
         if body is None:
-            state = _looks_like_state(code)
+            state = looks_like_state(code)
             return self.enter(Actor(id=code, kind=_kind_of(code, state), name=code, country=code if state else None))
         country = body.country or (code if body.kind == "state" else None)
         return self.enter(Actor(id=code, kind=body.kind, name=body.name, country=country, wikidata=body.wikidata))
@@ -73,7 +73,7 @@ class Roster:
     def is_state(self, code: str) -> bool:
         """Whether a code is of a state; nobody is entered."""
         body = self._world.body(code)
-        return body.kind == "state" if body else code not in self._extra and _looks_like_state(code)
+        return body.kind == "state" if body else code not in self._extra and looks_like_state(code)
 
     def kind_of(self, code: str) -> ActorKind:
         """The kind of a body."""
@@ -142,7 +142,8 @@ def _place(actor: Actor) -> tuple[bool, int, int, str]:
     return not actor.mentions, first.start, first.end, actor.id
 
 
-def _looks_like_state(code: str) -> bool:
+def looks_like_state(code: str) -> bool:
+    """Whether a code is written like those of states."""
     return len(code) == STATE_CODE_LENGTH and code.isalpha() and code.isupper()
 
 

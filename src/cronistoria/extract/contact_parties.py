@@ -57,8 +57,10 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     sentence = scene.sentence
     found = Parties(holders=_holders(scene, verb))
     objects = scene.phrases(_objects(scene, verb, entry))
-    if entry.object in ("partner", "guest"):
+    if entry.object == "partner":
         found.partners += objects
+    elif entry.object == "envoy":
+        found.holders, found.recipients = _sent(scene, verb, entry)
     elif entry.object in ("host", "recipient"):
         found.recipients += objects
     if entry.object in ("recipient", "partner"):
@@ -67,7 +69,10 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     found.recipients += scene.phrases(_by_cases(scene, verb, entry.hosts | entry.recipients))
     if entry.object == "document" and not found.recipients:
         documents = tree.objects(sentence, verb)
-        found.recipients += scene.phrases([t for d in documents for t in tree.obliques(sentence, d, *entry.recipients)])
+        given = [t for t in tree.children_by(sentence, verb, "iobj") if not is_reflexive_pronoun(scene, t)]
+        given += [o for o in documents[:1] if len(documents) > 1 and o.lemma.lower() not in scene.words.documents]
+        given += [t for d in documents for t in tree.obliques(sentence, d, *entry.recipients)]
+        found.recipients += scene.phrases(given)
     if entry.channel == "call":
         found.recipients += scene.phrases(_one_after_another(sentence, verb, entry.partners))
     found.holders = [p for p in found.holders if p not in found.partners and p not in found.recipients]
@@ -102,8 +107,29 @@ def _objects(scene: Scene, verb: Token, entry: ContactVerb) -> list[Token]:
     behind = [s for s in own if s.index > verb.index]
     if behind and len(behind) < len(own):
         return behind[:1]
+    beside = [n for n in _names_at_means(scene, verb) if entry.object == "partner"]
+    if beside:
+        return beside
     after = neighbours.nominal_after(sentence, verb)
     return [after] if after is not None and after not in own and not is_reflexive_pronoun(scene, after) else []
+
+
+def _sent(scene: Scene, verb: Token, entry: ContactVerb) -> tuple[list[Phrase], list[Phrase]]:
+    """Who is sent, and where to: an oblique of the one who is sent, or a place that the parser took for an object."""
+    objects = _objects(scene, verb, entry)
+    objects += [o for o in tree.obliques(scene.sentence, verb, *entry.persons) if o.entity != "B-LOC"]
+    places = [o for o in objects if o.entity == "B-LOC" and set(tree.roles(scene.sentence, o)) & entry.hosts]
+    sent = [o for o in objects if o not in places]
+    places += [t for o in sent for t in tree.obliques(scene.sentence, o, *entry.hosts) if t.entity == "B-LOC"]
+    return scene.phrases(sent), scene.phrases(places)
+
+
+def _names_at_means(scene: Scene, verb: Token) -> list[Token]:
+    """Bare names of persons that the parser hung on the words for the channel ("ha sentito al telefono Rossi")."""
+    sentence, means = scene.sentence, frozenset().union(*scene.words.means.values())
+    words = [o for o in tree.children_by(sentence, verb, "obl") if o.keys & means]
+    names = (n for o in words for n in tree.children_by(sentence, o, "nmod", "flat", "appos", "compound"))
+    return [n for n in names if n.entity == "B-PER" and not tree.case_lemmas(sentence, n)]
 
 
 def _by_cases(scene: Scene, head: Token, cases: frozenset[str]) -> list[Token]:
@@ -182,7 +208,7 @@ def _governor(sentence: Sentence, noun: Token) -> Token | None:
     head = tree.first_conjunct(sentence, noun)
     above = sentence.parent(head)
     for _ in range(3):
-        if above is None or head.deprel not in CARRIERS:
+        if above is None or (head.deprel not in CARRIERS and head.relation != "obl"):
             return None
         if above.upos == "VERB":
             return above
@@ -202,6 +228,9 @@ def _add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, 
         found.holders += [p for p in scene.doers(carrier) if p.head != noun.index]
         found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
         found.recipients += scene.phrases(_not(noun, tree.obliques(sentence, carrier, *entry.hosts, *entry.recipients)))
+    elif entry.hosts and not found.recipients and head.relation == "nsubj":
+        near = tree.obliques(sentence, carrier, *entry.hosts)
+        found.recipients += scene.phrases([t for t in near if t.entity == "B-LOC"])
     elif lemma in scene.words.joining and not head.relation.startswith("nsubj"):
         found.holders += scene.doers(carrier)
     elif lemma in scene.words.happening and head.relation.startswith("nsubj"):

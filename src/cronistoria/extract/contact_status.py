@@ -125,7 +125,7 @@ def _modifier_status(scene: Scene, noun: Token) -> ContactStatus | None:
     for child in modifiers:
         if child.relation == "acl" and child.deprel != "acl:relcl":
             for status_cue in scene.words.cues:
-                if child.lemma.lower() in status_cue.lemmas and not status_cue.asks:
+                if child.lemma.lower() in status_cue.lemmas and status_cue.status != "requested":
                     return status_cue.status
     return None
 

@@ -111,14 +111,19 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if entry.not_cases & (cases | {p.lemma.lower() for p in particles}):
         return False
     others = [sentence.tokens[p.head] for p in (*parties.partners, *parties.recipients)]
-    if entry.persons_only and not any(_is_person(scene, o) for o in others):
+    people = [sentence.tokens[p.head] for p in parties.holders] if entry.object == "envoy" else others
+    if entry.persons_only and not any(_is_person(scene, o) for o in people):
+        return False
+    if entry.persons_only and _is_appeal(sentence, verb, entry):
         return False
     if entry.needs_means and not has_means(scene, verb):
         return False
-    if _gives_a_name(sentence, verb) or _is_no_journey(scene, verb, entry):
+    if _is_no_journey(scene, verb, entry):
         return False
     if entry.object == "document":
         return any(_is_document(scene, o) for o in objects)
+    if _gives_a_name(sentence, verb):
+        return False
     plural = len(parties.holders) > 1 or tree.finite_form(sentence, verb).feats.get("Number") == "Plur"
     if entry.needs_partner:
         together = len(parties.holders) > 1 and (entry.together or has_means(scene, verb))
@@ -133,7 +138,7 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
 def _is_no_journey(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     """Whether somebody is asked to a deed ("invitó a Gil a ceder"), or a thing is made to come ("hizo llegar")."""
     above = scene.sentence.parent(verb)
-    if entry.channel == "message" and not entry.partners:
+    if entry.object == "recipient" and not entry.partners:
         deeds = [c for c in tree.children_by(scene.sentence, verb, "xcomp", "ccomp") if c.upos == "VERB"]
         known = contact_verbs(scene.document.language)
         return bool(deeds) and not any(d.lemma.lower() in known for d in deeds)
@@ -168,11 +173,23 @@ def _is_person(scene: Scene, token: Token) -> bool:
     )
 
 
+def _is_appeal(sentence: Sentence, verb: Token, entry: ContactVerb) -> bool:
+    """Whether somebody is called to something: "llamó a los vecinos a la calma"."""
+    called = tree.children_by(sentence, verb, "obj", "obl", "iobj")
+    return sum(bool(set(tree.roles(sentence, c)) & entry.recipients) for c in called) > 1
+
+
 def _is_document(scene: Scene, token: Token) -> bool:
     """A document, a number of them ("a series of papers"), or a relative pronoun that stands for one."""
     head = tree.antecedent(scene.sentence, token) or token
     near = (head, *tree.children_by(scene.sentence, head, "nmod"))
     return any(t.lemma.lower() in scene.words.documents for t in near)
+
+
+def _is_letter(scene: Scene, token: Token, nouns: dict[str, ContactNoun]) -> bool:
+    """Whether what is sent or handed over is a letter by its name; other documents are handed over."""
+    entry = nouns.get((tree.antecedent(scene.sentence, token) or token).lemma.lower())
+    return entry is not None and entry.channel == "letter"
 
 
 def _fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
@@ -214,6 +231,8 @@ def _verb_mention(
 ) -> ContactMention:
     parties, standing = verb_parties(scene, verb, entry), verb_standing(scene, verb)
     channel = channel_by_means(scene, verb, entry.channel)
+    if entry.object == "document" and not any(_is_letter(scene, o, nouns) for o in tree.objects(scene.sentence, verb)):
+        channel = "handover"
     if noun is not None and channel in ("meeting", "talks"):
         channel = channel_by_means(scene, noun, nouns[noun.lemma.lower()].channel)
     if standing.status in ("requested", "proposed") and len(parties.all) < 2:
@@ -236,7 +255,8 @@ def _add_governor(scene: Scene, token: Token, parties: Parties) -> None:
         return
     parties.holders += scene.doers(carrier)
     others = [o for o in tree.objects(scene.sentence, carrier) if o is not token]
-    others += tree.children_by(scene.sentence, carrier, "iobj")
+    given = tree.children_by(scene.sentence, carrier, "iobj") or tree.obliques(scene.sentence, carrier, "case=dat")
+    others += [t for t in given if t not in others]
     parties.partners += scene.phrases(others)
 
 

@@ -52,8 +52,10 @@ def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:
     if carrier.feats.get("Tense") in ("Past", "Imp", "Pqp"):
         return "past"
     modal = carrier.lemma.lower() in grammar.possibility | grammar.necessity | grammar.volition
-    passive = any(a.deprel == "aux:pass" for a in auxiliaries)
-    perfect = any(a is carrier and a.deprel in tree.PERFECT and a.upos == "AUX" for a in auxiliaries)
+    pronominal = any(c.deprel in tree.PRONOMINAL for c in sentence.children(predicate))
+    passive = not pronominal and any(a.deprel == "aux:pass" for a in auxiliaries)
+    helpers = tree.PERFECT | {"aux:pass"} if pronominal else tree.PERFECT
+    perfect = any(a is carrier and a.deprel in helpers and a.upos == "AUX" for a in auxiliaries)
     perfect = perfect and not (modal and passive)
     if perfect and predicate.feats.get("VerbForm") == "Part" and predicate.feats.get("Tense") == "Past":
         return "past"

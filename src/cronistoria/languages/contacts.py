@@ -11,13 +11,14 @@ import msgspec
 from cronistoria.languages.tables import load_table
 from cronistoria.model.record import Channel, ContactStatus
 
-ObjectRole = Literal["none", "partner", "host", "document", "recipient", "guest"]
+ObjectRole = Literal["none", "partner", "host", "document", "recipient", "envoy"]
 
 
 class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs of one behaviour.
 
-    ``object``: what the direct object is. ``partners``, ``hosts``, ``recipients``: adpositions of obliques that are.
+    ``object``: what the direct object is; an ``envoy`` goes where its sender does not. ``partners``, ``hosts``,
+    ``recipients``: adpositions of obliques that are; ``persons``: the one before an object that is a person.
     ``reflexive``: only with a reflexive pronoun. ``alone``: a subject by itself is enough ("the council met").
     ``least``: how many participants must be known. ``persons_only``: the object must be a named person.
     ``needs_means``: only with words for the channel ("by phone").
@@ -31,6 +32,7 @@ class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     object: ObjectRole = "none"
     partners: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     reflexive: bool = False
     alone: bool = False

@@ -1,4 +1,4 @@
-"""What a dictionary of word forms says of a word: base form, part of speech, case, number, gender.
+"""What a dictionary of word forms says of a word: base form, part of speech, case, number, gender, tense.
 
 Read where a language inflects so richly that lists hold base forms only: by ``languages/matching.py`` and the parser.
 The dictionaries are pymorphy3's; a language asks for one in its words table. Unknown words are analysed by their ends.
@@ -22,6 +22,8 @@ CASES = {
 }  # fmt: skip
 NUMBERS = {"sing": "Sing", "plur": "Plur"}
 GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
+TENSES = {"pres": "Pres", "past": "Past", "futr": "Fut"}
+ASPECTS = {"perf": "Perf", "impf": "Imp"}
 PERSONAL = frozenset({"Surn", "Name", "Patr"})
 
 
@@ -34,6 +36,9 @@ class Analysis(NamedTuple):
     number: str | None
     gender: str | None
     personal: bool
+    tense: str | None = None
+    aspect: str | None = None
+    impersonal: bool = False
 
 
 class Dictionary:
@@ -90,6 +95,7 @@ def _analysis(parse: Any) -> Analysis:
     return Analysis(
         plain_letters(parse.normal_form), UPOS.get(str(tag.POS), frozenset()), CASES.get(str(tag.case)),
         number, GENDERS.get(str(tag.gender)), bool(set(map(str, tag.grammemes)) & PERSONAL),
+        TENSES.get(str(tag.tense)), ASPECTS.get(str(tag.aspect)), "Impe" in tag.grammemes,
     )  # fmt: skip
 
 

@@ -13,6 +13,8 @@ CHECKED = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "AUX"})
 NOMINALS = frozenset({"NOUN", "PROPN"})
 SUBJECTLESS = {"Dat": "iobj", "Ins": "obl", "Loc": "obl"}
 SHORTEST = 2
+MISREAD = frozenset({"ADV", "ADJ", "NOUN"})
+IMPERSONAL = {"Mood": "Ind", "Person": "0", "Tense": "Past", "VerbForm": "Fin"}
 
 
 def checked_words(tokens: tuple[Token, ...], dictionary: Dictionary | None) -> tuple[Token, ...]:
@@ -25,6 +27,7 @@ def checked_words(tokens: tuple[Token, ...], dictionary: Dictionary | None) -> t
 
 
 def _checked(token: Token, dictionary: Dictionary) -> Token:
+    token = _as_verb(token, dictionary)
     if token.upos not in CHECKED or len(token.form) < SHORTEST or not token.form[-1].isalpha() or token.form.isascii():
         return token
     if token.form.isupper() or (token.upos != "PROPN" and not dictionary.knows(token.form)):
@@ -44,6 +47,16 @@ def _checked(token: Token, dictionary: Dictionary) -> Token:
     )
 
 
+def _as_verb(token: Token, dictionary: Dictionary) -> Token:
+    """A form that is nothing but a verb without a subject ("заплановано") as one."""
+    if token.upos not in MISREAD or token.form.isascii() or not dictionary.knows(token.form):
+        return token
+    analyses = dictionary.analyses(token.form)
+    if not all(a.impersonal for a in analyses):
+        return token
+    return msgspec.structs.replace(token, upos="VERB", lemma=analyses[0].lemma, feats=IMPERSONAL)
+
+
 def _agreement(analysis: Analysis, token: Token) -> int:
     """How many of the features a reading shares with the network's."""
     pairs = ((analysis.number, "Number"), (analysis.case, "Case"), (analysis.gender, "Gender"))
@@ -51,13 +64,24 @@ def _agreement(analysis: Analysis, token: Token) -> int:
 
 
 def _feats(token: Token, best: Analysis, fitting: list[Analysis]) -> dict[str, str]:
-    """The features, with case and number of the best reading where no reading has those of the network."""
+    """The features, with case and number of the best reading where no reading has those of the network.
+
+    A finite verb has the tense and aspect that all its readings agree on.
+    """
+    if token.feats.get("VerbForm") == "Fin":
+        return token.feats | _agreed(fitting)
     if token.upos not in NOMINALS or best.case is None or best.number is None:
         return token.feats
     own = (token.feats.get("Case"), token.feats.get("Number"))
     if any((a.case, a.number) == own for a in fitting if a.lemma == best.lemma):
         return token.feats
     return token.feats | {"Case": best.case, "Number": best.number}
+
+
+def _agreed(fitting: list[Analysis]) -> dict[str, str]:
+    tenses, aspects = {a.tense for a in fitting}, {a.aspect for a in fitting}
+    pairs = (("Tense", tenses), ("Aspect", aspects))
+    return {name: value for name, values in pairs if len(values) == 1 and (value := next(iter(values))) is not None}
 
 
 def _related(token: Token, tokens: tuple[Token, ...], dictionary: Dictionary) -> Token:
