@@ -11,7 +11,7 @@ import msgspec
 
 from cronistoria.batch.exchange import Row, Stretch, place_of, read_rows, stretches, write_rows
 from cronistoria.batch.files import write_note
-from cronistoria.batch.nodes import BINS, Counted, block_of, blocks_of, chunk_of, exchanged, read_telling
+from cronistoria.batch.nodes import BINS, Counted, block_of, chunk_of, exchanged, read_telling
 from cronistoria.merge.features import THRESHOLD, score_pair
 from cronistoria.merge.keys import may_be_same, own_keys, sought_keys
 from cronistoria.merge.sketch import Sketch, sketch_of
@@ -36,6 +36,15 @@ class Chunks(msgspec.Struct, frozen=True):
         return chunk_of(left, self.count) != chunk_of(right, self.count)
 
 
+class Node(msgspec.Struct, frozen=True, eq=False):
+    """What is compared of a node, the keys that find it and that it seeks, and their blocks."""
+
+    sketch: Sketch
+    own: frozenset[str]
+    sought: frozenset[str]
+    blocks: frozenset[str]
+
+
 class Comparing(msgspec.Struct, frozen=True):
     """Compares the nodes of a stretch of blocks, or a part of them."""
 
@@ -56,16 +65,17 @@ class Comparing(msgspec.Struct, frozen=True):
 
     def do(self, reader: Reader, /) -> dict[str, int]:
         """Leaves the pairs that are linked."""
-        blocks: dict[str, list[Sketch]] = {}
+        known: dict[bytes, Node] = {}
+        blocks: dict[str, list[Node]] = {}
         for place, data in read_rows(exchanged(self.work, "blocks"), self.stretch):
-            sketch = sketch_of(read_telling(data))
-            if self.chunks.holds(sketch.record.id):
-                for block in blocks_of(sketch):
+            node = known[data] if data in known else known.setdefault(data, make_node(data))
+            if self.chunks.holds(node.sketch.record.id):
+                for block in node.blocks:
                     if place_of(block) == place:
-                        blocks.setdefault(block, []).append(sketch)
+                        blocks.setdefault(block, []).append(node)
         rows: list[Row] = []
-        for block, sketches in sorted(blocks.items()):
-            for left, right in linked_pairs(block, sketches, self.chunks):
+        for block, nodes in sorted(blocks.items()):
+            for left, right in linked_pairs(block, nodes, self.chunks):
                 rows.append((place_of(left), f"{left} {right}".encode()))
         write_rows(self.note.with_suffix(".parquet"), rows)
         write_note(self.note, Counted(len(rows)))
@@ -90,23 +100,29 @@ def comparisons(work: Path, bins: Iterable[int], most: int) -> list[Comparing]:
     return [Comparing(work, number, stretch, chunks) for number, (stretch, chunks) in enumerate(tasks)]
 
 
-def linked_pairs(block: str, sketches: Iterable[Sketch], chunks: Chunks) -> Iterator[tuple[str, str]]:
+def make_node(data: bytes) -> Node:
+    """The node of a row."""
+    sketch = sketch_of(read_telling(data))
+    own, sought = own_keys(sketch), sought_keys(sketch)
+    return Node(sketch, own, sought, frozenset(map(block_of, own | sought)))
+
+
+def linked_pairs(block: str, nodes: Iterable[Node], chunks: Chunks) -> Iterator[tuple[str, str]]:
     """The pairs of a block that reach the threshold, each in the block of the first key that it shares."""
     index: dict[str, list[int]] = {}
-    known: list[tuple[Sketch, frozenset[str]]] = []
-    for number, sketch in enumerate(sorted(sketches, key=lambda sketch: sketch.record.id)):
-        own, sought = own_keys(sketch), sought_keys(sketch)
-        for other in {other for key in sought for other in index.get(key, ())}:
-            earlier, keys = known[other]
-            left, right = earlier.record.id, sketch.record.id
+    ordered = sorted(nodes, key=lambda node: node.sketch.record.id)
+    for number, node in enumerate(ordered):
+        right = node.sketch.record.id
+        for other in {other for key in node.sought for other in index.get(key, ())}:
+            earlier = ordered[other]
+            left = earlier.sketch.record.id
             if (
-                may_be_same(earlier, sketch)
+                may_be_same(earlier.sketch, node.sketch)
                 and chunks.parts(left, right)
-                and block_of(min(keys & sought)) == block
-                and (score_pair(earlier, sketch) or 0.0) >= THRESHOLD
+                and block_of(min(earlier.own & node.sought)) == block
+                and (score_pair(earlier.sketch, node.sketch) or 0.0) >= THRESHOLD
             ):
                 yield left, right
-        known.append((sketch, own))
-        for key in own:
+        for key in node.own:
             if block_of(key) == block:
                 index.setdefault(key, []).append(number)

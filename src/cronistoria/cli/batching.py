@@ -143,7 +143,8 @@ def summary(root: Path, manifest: Manifest) -> str:
     left = [f"{kind}: {counts[kind]:,}" for kind in ("duplicates", "refused", "failed") if counts[kind]]
     lines = [f"{root}: {counts['documents']:,} documents, {counts['records']:,} records of {counts['inputs']:,} inputs"]
     if left:
-        lines.append(f'{", ".join(left)}; `cronistoria sql {root} "SELECT * FROM problems"` says why')
+        why = f'; `cronistoria sql {root} "SELECT * FROM problems"` says why'
+        lines.append(", ".join(left) + (why if counts["refused"] or counts["failed"] else ""))
     return "\n".join(lines)
 
 
