@@ -158,7 +158,8 @@ def test_a_changed_text_at_a_known_place_replaces_what_is_read_and_stays_on_file
         (file,) = reader.files()
         assert file.document is not None
         assert reader.report(file.document).document.text == texts[0]
-        (earlier,) = reader.versions(file.document)
+        ((earlier, later),) = reader.versions().items()
+        assert later == file.document
         assert reader.report(earlier).document.text == texts[1]
         assert (reader.totals().reports, reader.totals().versions, reader.unmerged()) == (2, 1, ())
         assert sorted(t.record.recipients for t in reader.tellings()) == [("person:bea",), ("person:dea",)]

@@ -46,3 +46,20 @@ def test_where_following_remembers() -> None:
     assert [str(state_path(place)) for place in ("a/crisis.db", "postgresql://host/crisis")] == [
         "a/crisis.db.follow", "crisis.follow",
     ]  # fmt: skip
+
+
+def test_a_version_is_explained_and_counted(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cronistoria.reader.Reader.analyser", CallAnalyser())
+    crisis, settings = tmp_path / "crisis.db", 'delay = 0\nprivate_networks = ["127.0.0.0/8"]\n'
+    with serving() as site:
+        (tmp_path / "feeds.toml").write_text(f'{settings}[[feed]]\nurl = "{site.url("/rss")}"\n')
+        for whom in ("Bea", "Eva"):
+            site.says("/rss", rss([("/1", "Calls on Friday")], f"Ada calls {whom}. The foreign ministers spoke again."))
+            assert run("follow", tmp_path / "feeds.toml", "-o", crisis, "--once").exit_code == 0
+    totals = json.loads(run("stats", crisis, "--format", "json").stdout)
+    assert (totals["reports"], totals["versions"], totals["records"]) == (2, 1, 1)
+    (entry,) = json.loads(run("chronicle", crisis, "--format", "json").stdout)
+    (found,) = json.loads(run("explain", crisis, entry["id"], "--format", "json").stdout)
+    ((earlier,),) = (telling["replaces"] for telling in found["tellings"])
+    words = run("explain", crisis, entry["id"], "--format", "markdown", "--labels", "en").stdout
+    assert f"in place of the earlier text {earlier[:8]}" in words

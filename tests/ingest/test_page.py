@@ -139,6 +139,7 @@ def test_what_is_no_report_is_refused_with_its_kind(title: str, body: tuple[str,
 @pytest.mark.parametrize(
     "body",
     [
+        (f"{LEAD} {ANSWER}".rstrip("."),),
         (LEAD, THREAT, ANSWER, "Fuori 12°, la stessa temperatura del colloquio, ha scherzato il Leone di Vienna."),
         tuple(f"1{n}:30 – {line}" for n, line in enumerate((LEAD, THREAT, ANSWER, LEAD, THREAT, ANSWER))),
         ("Il voto: 12-3 alla Camera, 7-2 al Senato, 9-8 in commissione, ha detto la ministra Kern.", LEAD, THREAT),

@@ -172,5 +172,8 @@ def test_the_day_is_that_of_the_latest_report() -> None:
         def decisions(self) -> tuple[Decision, ...]:
             return ()
 
+        def versions(self) -> dict[str, str]:
+            return {}
+
     book = open_book(Made(), "en")  # type: ignore[arg-type]
     assert book.now == latest_day(TELLINGS) == date(2024, 3, 3)

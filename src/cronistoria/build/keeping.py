@@ -43,7 +43,8 @@ def replace_version(writer: Writer, earlier: str, later: Document) -> tuple[str,
 
     Those must be read for themselves.
     """
-    report, copies, older = writer.report(earlier), writer.copies(earlier), writer.versions(earlier)
+    report, copies = writer.report(earlier), writer.copies(earlier)
+    older = [version for version, replaced_by in writer.versions().items() if replaced_by == earlier]
     writer.remove_report(earlier)
     writer.add_report(msgspec.structs.replace(report, records=(), actors=(), dates=(), problems=()))
     for version in (earlier, *older):

@@ -14,6 +14,7 @@ from cronistoria.languages.tables import available_languages
 
 _LEAST_PAID = 700
 _SENTENCE = 60
+_PARAGRAPH = 160
 _LEAST_LINES = 5
 _SIGNS = 6
 _SCORE = regex.compile(r"(?<![\d:.,/-])\d{1,3}\s?[-–:]\s?\d{1,3}(?![\d:.,/-])")
@@ -60,7 +61,7 @@ def _filled(subject: str, lines: tuple[str, ...]) -> bool:
 
 
 def _is_sentence(line: str) -> bool:
-    return len(line) >= _SENTENCE and line.rstrip().endswith(_STOPS)
+    return len(line) >= _PARAGRAPH or (len(line) >= _SENTENCE and line.rstrip().endswith(_STOPS))
 
 
 def _titled(subject: str, head: str) -> bool:

@@ -38,6 +38,7 @@ class ChronicleLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     nothing: str
     told_by: str
     in_document: str
+    in_place_of: str
     between: str
     unknown_outlet: str
     both: str

@@ -35,8 +35,8 @@ class Reader(Protocol):
     def replaced_by(self, document: str) -> str | None:
         """The later version of a report, if there is one."""
 
-    def versions(self, document: str) -> tuple[str, ...]:
-        """Ids of the reports that this one replaced, in order."""
+    def versions(self) -> dict[str, str]:
+        """By id of a report that was replaced, its later version, in order."""
 
     def tellings(self, query: Query = EVERYTHING) -> Iterator[Telling]:
         """Records with their reports, by date, undated ones last."""

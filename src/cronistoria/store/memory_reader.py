@@ -73,8 +73,8 @@ class MemoryReader:
     def replaced_by(self, document: str) -> str | None:
         return self._held.versions.get(document)
 
-    def versions(self, document: str) -> tuple[str, ...]:
-        return tuple(sorted(old for old, new in self._held.versions.items() if new == document))
+    def versions(self) -> dict[str, str]:
+        return dict(sorted(self._held.versions.items()))
 
     def tellings(self, query: Query = EVERYTHING) -> Iterator[Telling]:
         tellings = (self._telling(record) for record in self._held.homes)

@@ -75,9 +75,9 @@ class SqlReader:
     def replaced_by(self, document: str) -> str | None:
         return self._connection.scalar(select(versions.c.replaced_by).where(versions.c.document == document))
 
-    def versions(self, document: str) -> tuple[str, ...]:
-        asked = select(versions.c.document).where(versions.c.replaced_by == document).order_by(versions.c.document)
-        return tuple(self._connection.scalars(asked))
+    def versions(self) -> dict[str, str]:
+        asked = select(versions.c.document, versions.c.replaced_by).order_by(versions.c.document)
+        return {row.document: row.replaced_by for row in self._connection.execute(asked)}
 
     def tellings(self, query: Query = EVERYTHING) -> Iterator[Telling]:
         asked = select(*_RECORD).where(*record_conditions(query))

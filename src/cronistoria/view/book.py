@@ -5,10 +5,11 @@ Everything that the commands show is asked of a `Book`; it is made from one read
 
 import copy
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import takewhile
+from types import MappingProxyType
 from typing import Self
 
 import msgspec
@@ -34,8 +35,11 @@ _IN_WORDS = ("labels", "speaker", "naming", "_titles")
 class Book:
     """Entries, tellings and decisions on the day ``now``, told in the language of the labels.
 
-    Of an entry whose tellings are as they were, the chapter of an earlier book may stand for it.
+    Of an entry whose tellings are as they were, the chapter of an earlier book may stand for it. ``versions``: by id of
+    a report that was replaced, its later version.
     """
+
+    versions: Mapping[str, str] = MappingProxyType({})
 
     def __init__(
         self,
@@ -116,6 +120,10 @@ class Book:
     def _titles(self) -> Titles:
         return Titles(self.naming, self.labels)
 
+    def replaced(self, document: str) -> tuple[str, ...]:
+        """The earlier versions of a report."""
+        return tuple(earlier for earlier, later in self.versions.items() if later == document)
+
     def chapter(self, entry: Entry) -> Chapter:
         """An entry with its tellings."""
         return self._chapters[entry.id]
@@ -193,7 +201,9 @@ def open_book(reader: Reader, labels: str, now: date | None = None) -> Book:
     """The book of all that a reader sees; without a day, that of the latest report."""
     tellings = tuple(reader.tellings())
     entries = tuple(reader.entries())
-    return Book(entries, tellings, reader.decisions(), labels, now or latest_day(tellings))
+    book = Book(entries, tellings, reader.decisions(), labels, now or latest_day(tellings))
+    book.versions = reader.versions()
+    return book
 
 
 def turn_page(earlier: Book, reader: Reader) -> Book:
@@ -206,7 +216,9 @@ def turn_page(earlier: Book, reader: Reader) -> Book:
     told = reader.tellings_of([record for i, entry in entries.items() if i not in kept for record in entry.records])
     tellings = {**earlier.tellings, **{telling.record.id: telling for telling in told}}
     parts = [kept.get(i, entry) for i, entry in entries.items()]
-    return Book(parts, tellings.values(), reader.decisions(), earlier.language, latest_day(tellings.values()))
+    book = Book(parts, tellings.values(), reader.decisions(), earlier.language, latest_day(tellings.values()))
+    book.versions = reader.versions()
+    return book
 
 
 def latest_day(tellings: Iterable[Telling]) -> date:

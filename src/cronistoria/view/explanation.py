@@ -47,7 +47,8 @@ def explain_judgements(book: Book, entry: Entry) -> tuple[Judgement, ...]:
 def explained(book: Book, entry: Entry, judgements: Sequence[Judgement]) -> dict[str, object]:
     """The same for machines: the entry, its records with their reports, the judgements."""
     told = [
-        {"record": telling.record, "sources": telling.sources} for telling in book.chapter(entry).tellings
+        {"record": telling.record, "sources": telling.sources, "replaces": book.replaced(telling.source.document)}
+        for telling in book.chapter(entry).tellings
     ]  # fmt: skip
     return {"entry": book.titled((entry,))[0], "tellings": told, "judgements": tuple(judgements)}
 
@@ -82,6 +83,8 @@ def _record(book: Book, telling: Telling) -> tuple[str, ...]:
     record, source = telling.record, telling.source
     evidence = record.evidence[0]
     where = book.words.in_document.format(document=source.document[:_DIGITS], start=evidence.start, end=evidence.end)
+    if earlier := book.replaced(source.document):
+        where += "; " + book.words.in_place_of.format(documents=", ".join(version[:_DIGITS] for version in earlier))
     published = book.speaker.date(source.published) if source.published else book.labels.dates.undated
     when = book.speaker.date(record.date) if record.date else book.labels.dates.undated
     outlets = ", ".join(outlet(book, each) for each in telling.sources)
