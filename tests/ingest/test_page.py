@@ -159,7 +159,7 @@ def test_a_long_beginning_for_subscribers_is_read_and_told() -> None:
 
 FEED = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>La Gazzetta</title>
 <link>https://gazzetta.example/</link><language>it-IT</language>
-<item><title>Colloquio</title><link>/esteri/1.html</link><description>{LEAD}</description></item>
+<item><title>&lt;b&gt;Colloquio&lt;/b&gt;</title><link>/esteri/1.html</link><description>{LEAD}</description></item>
 <item><title>Ultimatum</title><link>https://gazzetta.example/2</link><guid>g2</guid>
 <pubDate>Wed, 12 Mar 2031 23:40:00 +0100</pubDate><description>x</description>
 <content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[<p>{THREAT}</p>
@@ -213,6 +213,20 @@ def test_rows_of_json_lines(tmp_path: Path) -> None:
     document = found[0].ingested.document
     assert (document.author, document.publisher, dated(document)) == ("A, B", "G", ("2031-03-12", "document"))
     assert f"rows.jsonl#2: at offset {len(lines[0]) + 1}:" in found[1].message
+
+
+@pytest.mark.parametrize("value", [{"text": LEAD}, [{"text": LEAD}, {"text": THREAT}]])
+def test_a_json_value_is_a_row_or_several(tmp_path: Path, value: Any) -> None:
+    (tmp_path / "rows.json").write_text(json.dumps(value, indent=1))
+    places = [x.piece.place for x in documents([tmp_path]) if isinstance(x, Arrived)]
+    assert places == [f"{tmp_path}/rows.json#{n}" for n in range(1, len(value) + 1)]
+
+
+@pytest.mark.parametrize(
+    "markup", [LEAD, f"<p>{LEAD}</p>", "<html><body>" + "<div>" * 3000 + f"<p>{LEAD}</p>" + "</div>" * 3000]
+)
+def test_a_page_in_which_nothing_stands_out_is_all_that_it_says(markup: str) -> None:
+    assert made(markup).document.text == LEAD
 
 
 def test_columns_may_be_named(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from cronistoria.errors import CronistoriaError
+from cronistoria.ingest.fragments import fragment_text, is_marked_up
 from cronistoria.ingest.opened import Opened
 from cronistoria.ingest.piece import Intake, Piece, Refusal, Said
 from cronistoria.ingest.published import read_date
@@ -49,7 +50,7 @@ def said_by(entry: Any, feed: Any) -> Said:
     home = feed.feed.get("link") or ""
     dates = (read_date(entry[name]) for name in _DATES if dict.get(entry, name))  # its own `get` makes dates up
     return Said(
-        title=entry.get("title") or None,
+        title=_plain(entry.get("title") or ""),
         url=urljoin(home, entry["link"]) if entry.get("link") else None,
         publisher=(entry.get("source") or {}).get("title") or feed.feed.get("title") or None,
         author=entry.get("author") or None,
@@ -57,6 +58,11 @@ def said_by(entry: Any, feed: Any) -> Said:
         language=(feed.feed.get("language") or "").partition("-")[0].lower() or None,
         summary=not entry.get("content"),
     )
+
+
+def _plain(title: str) -> str | None:
+    """A title without mark-up, on one line."""
+    return " ".join((fragment_text(title) if is_marked_up(title) else title).split()) or None
 
 
 def piece_of_entry(entry: Any, said: Said, place: str) -> Piece:

@@ -38,10 +38,15 @@ def fragment_text(markup: str) -> str:
             markup, create_parent="div", parser=html.HTMLParser(remove_comments=True, huge_tree=True)
         )
     except (etree.ParserError, ValueError):
-        return " ".join(re.sub(r"<[^>]*>", " ", markup).split())
+        return _stripped(markup)
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     lines = (" ".join(line.split()) for line in "".join(_words(tree)).split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in lines if line) or _stripped(markup)
+
+
+def _stripped(markup: str) -> str:
+    """The words of what cannot be read as HTML, or is nested too deep for it."""
+    return " ".join(re.sub(r"(?is)<(script|style)\b.*?</\1\s*>|<[^>]*>", " ", markup).split())
 
 
 def _words(root: "HtmlElement") -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from cronistoria.errors import CronistoriaError
+from cronistoria.ingest.fragments import fragment_text
 from cronistoria.ingest.piece import Said
 
 _DECLARED = re.compile(
@@ -32,7 +33,6 @@ class Page(msgspec.Struct, frozen=True):
     said: Said
     inferred: bool
     is_paid: bool
-    note: str | None
 
 
 def decode_page(data: bytes, charset: str | None) -> tuple[str, str | None]:
@@ -53,7 +53,7 @@ def decode_page(data: bytes, charset: str | None) -> tuple[str, str | None]:
 
 
 def read_page(markup: str, url: str | None) -> Page:
-    """What a page holds. ``url`` is where it was found."""
+    """What a page holds; all its words where no running text stands out. ``url`` is where it was found."""
     try:
         from trafilatura.core import bare_extraction
         from trafilatura.metadata import extract_metadata
@@ -64,7 +64,7 @@ def read_page(markup: str, url: str | None) -> Page:
         logging.getLogger(noisy).setLevel(logging.CRITICAL)
     tree = load_html(markup.replace("\0", ""))
     if tree is None:
-        return Page("", Said(url=url), False, False, None)
+        return Page(fragment_text(markup), Said(url=url), False, False)
     dates = {"original_date": True, "extensive_search": False, "max_date": _LAST_DATE}
     found = extract_metadata(tree, url, dates)
     stated = _stated_date(tree, dates)
@@ -74,7 +74,8 @@ def read_page(markup: str, url: str | None) -> Page:
         title=found.title, url=found.url or url, publisher=found.sitename, author=_one_line(found.author),
         published=stated or found.date, language=None,
     )  # fmt: skip
-    return Page((body.text if body else "") or "", said, stated is None and found.date is not None, paid, None)
+    text = (body.text if body else "") or fragment_text(markup)
+    return Page(text, said, stated is None and found.date is not None, paid)
 
 
 def _stated_date(tree: Any, dates: dict[str, Any]) -> str | None:

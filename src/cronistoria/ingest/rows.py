@@ -4,6 +4,7 @@ A row becomes a piece whose bytes are its text; all other columns that are known
 hold no text, and lines that are no JSON, are refused one by one.
 """
 
+import io
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import IO, Any
@@ -47,7 +48,13 @@ def parse_columns(written: str) -> dict[str, str]:
 
 
 def pieces_of_lines(opened: Opened, intake: Intake) -> Iterator[Piece | Refusal]:
-    """The reports of JSON lines; a place is the number of its line."""
+    """The reports of JSON lines, or of one JSON value that is a row or a list of them; a place is a number."""
+    if opened.name.lower().endswith(".json"):
+        data = opened.whole(intake.size * intake.heavy)
+        if (rows := _rows_of_value(data)) is not None:
+            yield from (_piece_of_row(row, f"{opened.place}#{n}", intake) for n, row in enumerate(rows, start=1))
+            return
+        opened = Opened(io.BytesIO(data), opened.place, "", opened.depth)
     for number, (line, offset) in enumerate(_lines(opened, intake.size), start=1):
         place = f"{opened.place}#{number}"
         if line is None:
@@ -80,6 +87,16 @@ def _lines(opened: Opened, limit: int) -> Iterator[tuple[bytes | None, int]]:
             kept, offset = block[end:], offset + skipped + end
     if kept:
         yield kept, offset
+
+
+def _rows_of_value(data: bytes) -> list[dict[str, Any]] | None:
+    try:
+        return msgspec.json.decode(data, type=list[dict[str, Any]])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        try:
+            return [msgspec.json.decode(data, type=dict[str, Any])]
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return None
 
 
 def _piece_of_line(line: bytes, offset: int, place: str, intake: Intake) -> Piece | Refusal:
