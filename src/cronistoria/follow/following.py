@@ -200,11 +200,14 @@ class Following:
         )  # fmt: skip
 
     def _keep(self, article: Article, outcome: str, **changes: object) -> None:
-        self._state.keep(msgspec.structs.replace(article, outcome=outcome, **changes))
+        """Notes what became of an article; what the feed told of it is no longer needed once it was read."""
+        kept = msgspec.structs.replace(article, outcome=outcome, **changes)
+        self._state.keep(kept if kept.task == "read" else msgspec.structs.replace(kept, content=""))
         self._journal.queued = self._state.queued()
 
     def _told(self, kind: str, url: str, fetched: Fetched, **more: object) -> None:
         moved = fetched.url if fetched.url != url else None
+        reason = fetched.reason if fetched.reason != f"status {fetched.status}" else None
         self._journal.fetched(
             kind,
             url,
@@ -212,7 +215,7 @@ class Following:
             status=fetched.status,
             bytes=len(fetched.data),
             to=moved,
-            reason=fetched.reason,
+            reason=reason,
             **more,
         )
 
