@@ -46,6 +46,7 @@ from cronistoria.model.timex import TimexMention
 from cronistoria.parse.base import Parser
 from cronistoria.parse.conventions import with_conventions
 from cronistoria.parse.coordination import with_coordinated_clauses
+from cronistoria.parse.participles import with_agreeing_participles
 from cronistoria.parse.subtypes import with_subtypes
 from cronistoria.parse.titles import with_coordinated_titles
 from cronistoria.parse.verb_forms import with_moods
@@ -82,7 +83,7 @@ class Analyser:
         """The trees of one document."""
         sentences = with_moods(self._parser.parse(document), document.language)
         sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
-        return with_coordinated_clauses(with_coordinated_titles(sentences))
+        return with_agreeing_participles(with_coordinated_clauses(with_coordinated_titles(sentences)))
 
     def interpret(self, document: Document, sentences: tuple[Sentence, ...]) -> Report:
         """The report of a document whose trees are known."""

@@ -126,14 +126,22 @@ def _channels_fit(earlier: Telling, later: Telling) -> bool:
         return True
     if pair == CALLS:
         return earlier.date is not None and earlier.date == later.date
-    underspecified = "talks" in pair and bool(pair & CALLS) and later.channel == "talks"
+    again = later.mention.anaphoric and not later.participants
+    underspecified = "talks" in pair and bool(pair & CALLS) and (later.channel == "talks" or again)
     return pair <= IN_ROOM or pair <= PAPER or underspecified
 
 
 def _phases_fit(earlier: Telling, later: Telling) -> bool:
     first, second = _phase(earlier.status), _phase(later.status)
     vague = later.mention.anaphoric and not later.participants and later.status == "held"
+    vague = vague or _tells_who_asked(earlier, later)
     return first == second or vague or (later.mention.anaphoric and {first, second} == {"future", "off"})
+
+
+def _tells_who_asked(earlier: Telling, later: Telling) -> bool:
+    """Whether somebody is said to have asked for what was held ("Rossi had asked for the meeting")."""
+    asked = later.status == "requested" and later.mention.anaphoric and earlier.status in PAST
+    return asked and later.participants == ((later.requested_by,) if later.requested_by else ())
 
 
 def _phase(status: ContactStatus) -> str:

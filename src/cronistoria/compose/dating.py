@@ -58,9 +58,18 @@ class DateIndex:
         near = self._near(sentence, head)
         chosen = next((one for one in near if one.mention.relation != "by"), None)
         if chosen is None:
-            return next((_bounded(one) for one in near), None)
+            return next((one.date if self._is_set(one) else _bounded(one) for one in near), None)
         same = [one for one in near if _is_within(one, chosen)]
         return _bounded(same[0] if same else chosen)
+
+    def _is_set(self, one: Placed) -> bool:
+        """Whether a day is set for something, not as its limit ("prevista para el lunes")."""
+        mention, company = one.mention, self._company
+        if mention.governor is None or company is None:
+            return False
+        governor = self._sentences[mention.sentence].tokens[mention.governor]
+        planned = governor.feats.get("VerbForm") == "Part" and governor.lemma.lower() in company.planning
+        return mention.relation == "by" and planned
 
     def deadline_of(self, sentence: int, head: int) -> Date | None:
         """The last moment that the text sets for what ``head`` says ("entro venerdì", "by Friday")."""

@@ -152,7 +152,7 @@ class Pronouns:
             without=without,
             least=SUBJECT_RANK, verb=verb.index, quoted=self._discourse.is_quoted(sentence.index, verb.index),
         )  # fmt: skip
-        return self._discourse.referents.find(wanted, sentence.index, verb.index)
+        return self._discourse.referents.find(wanted, sentence.index, _opening(sentence, verb))
 
     def _subject_of(self, sentence: Sentence, verb: Token, level: int) -> Ids:
         """The ids of a verb's subject, spoken or not."""
@@ -212,6 +212,12 @@ def _kinds(token: Token) -> frozenset[ActorKind] | None:
     if token.feats.get("Gender") == "Neut":
         return BODIES - {"group"}
     return PEOPLE if token.feats.get("PronType") == "Prs" else None
+
+
+def _opening(sentence: Sentence, verb: Token) -> int:
+    """Where a clause begins, for who is named in words that its verb reports does not report them."""
+    told = [c for c in children(sentence, verb, "ccomp", "parataxis") if c.index < verb.index]
+    return min((t.index for c in told for t in (c, *sentence.children(c))), default=verb.index)
 
 
 def _gender_shown(sentence: Sentence, verb: Token, carrier: Token) -> str | None:

@@ -56,7 +56,9 @@ def duration_span(scene: Scene, token: Token) -> Span | None:
     carrier = carrier_of(sentence, token)
     heads = [token, *tree.children_by(sentence, token, "acl")]
     if carrier is not None and carrier.lemma.lower() in words.duration_verbs | words.light_verbs | words.happening:
-        heads.append(carrier)
+        heads += [carrier, *(c for c in tree.children_by(sentence, carrier, "conj") if c.keys & words.duration_verbs)]
+    elif (predicate := sentence.parent(token)) is not None and predicate.keys & words.duration_verbs:
+        heads.append(predicate)
     for head in heads:
         is_duration = head.lemma.lower() in words.duration_verbs or head.lower in words.duration_verbs
         for child in tree.children_by(

@@ -235,7 +235,7 @@ def _add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, 
         found.holders += scene.doers(carrier)
     elif lemma in scene.words.happening and head.relation.startswith("nsubj"):
         found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
-    elif (found.all or _is_indefinite(sentence, noun)) and not found.holders and not _between(sentence, noun, entry):
+    elif (found.all or is_indefinite(sentence, noun)) and not found.holders and not _between(sentence, noun, entry):
         found.holders += [p for p in scene.doers(carrier) if p.head != noun.index]
         if oblique and not found.partners:
             found.partners += scene.phrases(tree.children_by(sentence, carrier, "iobj"))
@@ -253,7 +253,7 @@ def is_unit(scene: Scene, token: Token) -> bool:
     return token.lemma.lower() in scene.words.duration_units or token.lower in scene.words.duration_units
 
 
-def _is_indefinite(sentence: Sentence, noun: Token) -> bool:
+def is_indefinite(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun brings up something new ("after an emergency meeting")."""
     articles = tree.children_by(sentence, noun, "det")
     return noun.feats.get("Number") == "Sing" and any(a.feats.get("Definite") == "Ind" for a in articles)

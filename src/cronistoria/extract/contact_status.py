@@ -51,6 +51,8 @@ def noun_standing(scene: Scene, noun: Token) -> Standing:
     setting = _setting_status(scene, noun)
     if setting is not None:
         return Standing(setting, "affirmed", "planned" if setting == "scheduled" else "asserted")
+    if (foreseen := _foreseen(scene, noun)) is not None:
+        return foreseen
     carrier = carrier_of(scene.sentence, noun)
     if carrier is None or not _carries(scene, noun, carrier):
         return Standing("held", "affirmed", "asserted")
@@ -60,6 +62,18 @@ def noun_standing(scene: Scene, noun: Token) -> Standing:
         return _cued(scene, *above, denied)
     certain = reality.modality(scene.sentence, carrier, scene.grammar)
     return Standing(_from_tense(scene, carrier, certain), denied, certain)
+
+
+def _foreseen(scene: Scene, noun: Token) -> Standing | None:
+    """What is said of a contact that is its subject: "will be possible", "remains set for Monday"."""
+    sentence, above = scene.sentence, scene.sentence.parent(noun)
+    if above is None or noun.relation != "nsubj":
+        return None
+    if tree.children_by(sentence, above, "cop") and reality.tense(sentence, above, scene.grammar) == "future":
+        return Standing("scheduled", reality.polarity(sentence, above, scene.grammar), "possible")
+    states = [c for c in tree.children_by(sentence, above, "xcomp", "advcl") if c.feats.get("VerbForm") == "Part"]
+    found = [c for s in states for c in scene.words.cues if s.lemma.lower() in c.lemmas and not c.asks]
+    return Standing(found[0].status, "affirmed", "planned") if found else None
 
 
 def _cued(scene: Scene, cue: StatusCue, word: Token, denied: Polarity) -> Standing:

@@ -17,10 +17,12 @@ from cronistoria.extract.contact_details import (
     requester,
     topic_spans,
 )
+from cronistoria.extract.contact_lengths import find_lengths
 from cronistoria.extract.contact_parties import (
     Parties,
     Scene,
     carrier_of,
+    is_indefinite,
     is_reflexive,
     measure_of,
     noun_parties,
@@ -46,21 +48,34 @@ def find_contacts(document: Document, sentences: Sequence[Sentence], *, language
     """
     words, grammar = load_contact_words(language), load_grammar(language)
     verbs, nouns = contact_verbs(language), contact_nouns(language)
+    latest = -2
     for sentence in sentences:
         scene = Scene(document, sentence, words, grammar)
-        taken: set[int] = set()
-        for token in sentence.tokens:
-            if token.upos == "VERB" and not _is_asked(sentence, token):
-                entry = next((e for e in _entries(token, verbs) if _fits_verb(scene, token, e)), None)
-                if entry is not None:
-                    noun = _noun_of_verb(scene, token, nouns)
-                    taken |= {noun.index} if noun else set()
-                    taken |= {o.index for o in tree.objects(sentence, token)} if entry.object == "document" else set()
-                    yield from _one_by_one(scene, _verb_mention(scene, token, entry, noun, nouns))
-            elif token.upos in ("NOUN", "PROPN") and token.index not in taken:
-                noun_entry = nouns.get(token.lemma.lower()) or nouns.get(token.lower)
-                if noun_entry is not None and _fits_noun(scene, token, noun_entry):
-                    yield _noun_mention(scene, token, noun_entry)
+        found = list(_in_sentence(scene, verbs, nouns))
+        yield from found
+        if not found and latest == sentence.index - 1:
+            found = list(find_lengths(scene))
+            yield from found
+        latest = sentence.index if found else latest
+
+
+def _in_sentence(
+    scene: Scene, verbs: dict[str, tuple[ContactVerb, ...]], nouns: dict[str, ContactNoun]
+) -> Iterator[ContactMention]:
+    """The contacts that a sentence names, in text order."""
+    sentence, taken = scene.sentence, set[int]()
+    for token in sentence.tokens:
+        if token.upos == "VERB" and not _is_asked(sentence, token):
+            entry = next((e for e in _entries(token, verbs) if _fits_verb(scene, token, e)), None)
+            if entry is not None:
+                noun = _noun_of_verb(scene, token, nouns)
+                taken |= {noun.index} if noun else set()
+                taken |= {o.index for o in tree.objects(sentence, token)} if entry.object == "document" else set()
+                yield from _one_by_one(scene, _verb_mention(scene, token, entry, noun, nouns))
+        elif token.upos in ("NOUN", "PROPN") and token.index not in taken:
+            noun_entry = nouns.get(token.lemma.lower()) or nouns.get(token.lower)
+            if noun_entry is not None and _fits_noun(scene, token, noun_entry):
+                yield _noun_mention(scene, token, noun_entry)
 
 
 def _is_asked(sentence: Sentence, verb: Token) -> bool:
@@ -245,7 +260,8 @@ def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMenti
     if standing.status in ("requested", "proposed", "scheduled", "refused") and not parties.all:
         _add_governor(scene, noun, parties)
     channel = channel_by_means(scene, noun, entry.channel)
-    return _mention(scene, (noun, None), (channel, parties, standing), (entry.least, entry.anaphoric))
+    anaphoric = entry.anaphoric and not is_indefinite(scene.sentence, noun)
+    return _mention(scene, (noun, None), (channel, parties, standing), (entry.least, anaphoric))
 
 
 def _add_governor(scene: Scene, token: Token, parties: Parties) -> None:

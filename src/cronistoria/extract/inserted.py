@@ -7,7 +7,7 @@ import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.extract.reporting import MARK_SIGNS, Cue, Stage
-from cronistoria.extract.speakers import can_speak, carrier_of, impersonal_source, subject_behind
+from cronistoria.extract.speakers import can_speak, carrier_of, impersonal_source, is_closed, subject_behind
 
 STRONG = frozenset(".;!?")
 DASHES = frozenset("-–—")
@@ -98,6 +98,8 @@ def _has_speaker(stage: Stage, cue: Cue, opening: int) -> bool:
     if behind is not None:
         named = behind.upos == "PROPN" or behind.entity != "O"
         return named or behind.relation == "nsubj" or bool(behind.keys & (stage.words.persons | stage.words.outlets))
+    if is_closed(stage, cue.token):
+        return stage.sentence.tokens[opening].form == ","
     dash = set(stage.sentence.tokens[opening].form) <= DASHES
     following = stage.sentence.tokens[cue.token.index + 1 : cue.token.index + 2]
     return dash and bool(following) and set(following[0].form) <= DASHES

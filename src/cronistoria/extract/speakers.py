@@ -101,6 +101,8 @@ def subject_behind(stage: Stage, verb: Token) -> Token | None:
     own = [s for s in stage.sentence.children(verb) if s.relation == "nsubj" and s.index > verb.index]
     if own and _may_speak(own[0]):
         return own[0]
+    if is_closed(stage, verb):
+        return None
     in_phrase, seen = False, False
     for token in stage.sentence.tokens[verb.index + 1 : verb.index + 1 + REACH]:
         if token.form in STOPS or token.upos in ("VERB", "SCONJ") or (token.form == "," and seen):
@@ -119,6 +121,13 @@ def subject_behind(stage: Stage, verb: Token) -> Token | None:
                 return _top(stage.sentence, token, verb)
             seen = True
     return None
+
+
+def is_closed(stage: Stage, verb: Token) -> bool:
+    """Whether an insertion ends with its verb, and leaves out who says it ("nel caso, ha detto, la Svezia reagirà")."""
+    following = stage.sentence.tokens[verb.index + 1 : verb.index + 2]
+    drops = stage.grammar.drops_subjects and verb.feats.get("VerbForm") not in ("Inf", "Ger")
+    return drops and bool(following) and following[0].form == ","
 
 
 def owner_of(stage: Stage, paper: Token) -> Phrase | None:

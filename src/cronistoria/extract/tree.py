@@ -142,7 +142,8 @@ def passive_agents(sentence: Sentence, verb: Token) -> list[Token]:
 def subjects(sentence: Sentence, verb: Token) -> list[Token]:
     """Grammatical subjects of a verb, its own or the one it shares through conjunction, control or a relative clause.
 
-    "Biden rang Putin and asked him to wait": "asked" has Biden. Empty if the subject is not spoken.
+    "Biden rang Putin and asked him to wait": "asked" has Biden; so has "a chiederlo" in "è stato Biden a chiederlo".
+    Empty if the subject is not spoken.
     """
     own = [c for c in sentence.children(verb) if c.relation in SUBJECTS and not _is_no_subject(sentence, verb, c)]
     if own:
@@ -163,6 +164,8 @@ def subjects(sentence: Sentence, verb: Token) -> list[Token]:
         return subjects(sentence, above)
     if verb.deprel == "acl:relcl":
         return []
+    if verb.relation == "acl" and verb.feats.get("VerbForm") == "Inf" and children_by(sentence, above, "cop"):
+        return conjuncts(sentence, above)
     if verb.relation == "acl" and not is_finite(sentence, verb) and verb.feats.get("VerbForm") == "Part":
         return conjuncts(sentence, above)
     return []

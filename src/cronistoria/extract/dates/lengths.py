@@ -13,6 +13,7 @@ from cronistoria.model.record import Bound
 from cronistoria.model.timex import ISO_UNITS, Length, Repetition, Unit, Window, iso_duration
 
 FEWEST_ERAS = 1900
+FEWEST_MINUTES, MINUTES_OF_HOUR = 5, 60
 Rules = dict[str, tuple[tuple[str, Action], ...]]
 
 
@@ -63,6 +64,14 @@ def _half(v: Values) -> Length:
 
 def _part_of_hour(v: Values) -> Length | None:
     return length_of(v["quarter_hours"], "minute") if v["unit"] == "hour" else None
+
+
+def _hours_and_minutes(v: Values) -> Length | None:
+    """Hours with minutes that are not called so ("un'ora e quaranta")."""
+    minutes = v["minutes"]
+    if v["unit"] != "hour" or not FEWEST_MINUTES <= minutes < MINUTES_OF_HOUR:
+        return None
+    return Length(parts=((v.get("number", 1), "hour"), (minutes, "minute")))
 
 
 def _pair(v: Values) -> Length | None:
@@ -176,6 +185,8 @@ LENGTH_RULES: Rules = {
         ("number and_half unit", _quantity),
         ("number unit and_half", _quantity),
         ("one unit=unit_one and_half", _quantity),
+        ("one unit=unit_one conjunction? minutes=number", _hours_and_minutes),
+        ("number unit=unit_many conjunction? minutes=number", _hours_and_minutes),
         ("unit=unit_one and_half", _one_and_half),
         ("one and_half unit", _quantity),
         ("one half unit=unit_one", _half),
