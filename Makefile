@@ -1,5 +1,5 @@
 # Two targets need nothing but Python 3.11, git, make and the package registry:
-#   make demo     installs the program into .venv and reads a bundled example report
+#   make demo     installs the program into .venv and opens the bundled example crisis in the browser
 #   make check    installs the developers' tools and runs all that CI runs
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -7,7 +7,7 @@ BIN := .venv/bin
 .PHONY: demo check lint test gate evaluate bench schema docs lock clean
 
 demo: .venv/.installed
-	$(BIN)/cronistoria example it | $(BIN)/cronistoria read --labels it
+	$(BIN)/cronistoria demo
 
 check: .venv/.developing lint gate test
 

@@ -117,7 +117,7 @@ def test_duration_of_a_call() -> None:
 def test_who_asked() -> None:
     (mention,) = contacts(REQUESTED)
     assert mention.requested_by is not None
-    assert mention.requested_by.span.text == "Rossi"
+    assert mention.requested_by.span.text.startswith("Rossi")
 
 
 def test_the_visited_are_recipients() -> None:
@@ -269,3 +269,47 @@ def test_who_is_sent_written_to_heard_and_handed(
 
 def test_an_appeal_is_no_call() -> None:
     assert contacts(APPEAL, language="es") == []
+
+
+MET_THERE = f"Rossi/Rossi/PROPN/3/nsubj//B-PER ha/avere/AUX/3/aux/{AUX} visto/incontrare/VERB/0/root/{PAST} " + (
+    "Bianchi/Bianchi/PROPN/3/obj//B-PER"
+)
+LASTED = f"È/essere/AUX/2/aux/{AUX} durato/durare/VERB/0/root/{PAST} due/due/NUM/4/nummod ore/ora/NOUN/2/obl"
+RAINED = f"Piove/piovere/VERB/0/root/{AUX}"
+
+
+def test_how_long_may_be_told_in_the_next_sentence() -> None:
+    _, length = contacts(MET_THERE, LASTED)
+    assert length.duration is not None
+    assert (length.duration.text.strip(), length.participants, length.anaphoric) == ("due ore", (), True)
+    assert len(contacts(MET_THERE, RAINED, LASTED)) == 1
+
+
+POSSIBLE = (
+    "Un/uno/DET/2/det/Definite=Ind vertice/vertice/NOUN/7/nsubj tra/tra/ADP/4/case Rossi/Rossi/PROPN/2/nmod//B-PER "
+    "e/e/CCONJ/6/cc Bianchi/Bianchi/PROPN/4/conj//B-PER possibile/possibile/ADJ/0/root "
+    "sarà/essere/AUX/7/cop/Mood=Ind|Number=Sing|Person=3|Tense=Fut|VerbForm=Fin"
+)
+SET = (
+    "L'/il/DET/2/det incontro/incontro/NOUN/7/nsubj tra/tra/ADP/4/case Rossi/Rossi/PROPN/2/nmod//B-PER "
+    "e/e/CCONJ/6/cc Bianchi/Bianchi/PROPN/4/conj//B-PER "
+    f"resta/restare/VERB/0/root/{AUX} fissato/fissare/VERB/7/xcomp/{PAST}"
+)
+
+
+@pytest.mark.parametrize("row", [POSSIBLE, SET])
+def test_a_contact_that_is_foreseen_was_not_held(row: str) -> None:
+    (mention,) = contacts(row)
+    assert mention.status == "scheduled"
+
+
+CLEFT = (
+    f"È/essere/AUX/3/cop/{AUX} stato/essere/AUX/3/cop Rossi/Rossi/PROPN/0/root//B-PER a/a/ADP/5/mark "
+    "chiedere/chiedere/VERB/3/acl/VerbForm=Inf il/il/DET/7/det/Definite=Def colloquio/colloquio/NOUN/5/obj"
+)
+
+
+def test_who_asked_may_be_put_first() -> None:
+    (mention,) = contacts(CLEFT)
+    assert mention.requested_by is not None
+    assert mention.requested_by.span.text.startswith("Rossi")

@@ -1,7 +1,7 @@
 """What ``cronistoria build`` does with its arguments; imported only when it runs."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from cronistoria.ingest.piece import NO_REPORTS
 from cronistoria.ingest.rows import parse_columns
 from cronistoria.model.holdings import Totals
 from cronistoria.settings import Settings
+from cronistoria.store.base import Store
 from cronistoria.store.opening import open_store
 
 
@@ -24,18 +25,24 @@ def build_chronicle(crisis: str, paths: Iterable[Path], options: Mapping[str, An
     """Reads the files, merges what is new and says what was done; the number of files that failed."""
     plan, named = make_plan(options), tuple(paths)
     with closing(open_store(crisis, create=True)) as store:
-        counts: Counter[str] = Counter()
-        with Progress(sum(1 for _ in files_named(named))) as progress:
-            for step in build(store, named, plan):
-                counts[step.kind or step.outcome] += 1
-                if step.error is not None:
-                    progress.tell(f"Error: {step.error}")
-                progress.advance()
-            progress.begin("merging")
-            merge_new(store)
+        counts = fill(store, named, plan)
         with store.reading() as reader:
             click.echo(_summary(crisis, counts, reader.totals()), nl=False)
     return counts["failed"]
+
+
+def fill(store: Store, paths: Sequence[Path], plan: Plan) -> Counter[str]:
+    """Reads what paths hold into a store and merges it, with progress on the terminal; how many had which outcome."""
+    counts: Counter[str] = Counter()
+    with Progress(sum(1 for _ in files_named(paths))) as progress:
+        for step in build(store, paths, plan):
+            counts[step.kind or step.outcome] += 1
+            if step.error is not None:
+                progress.tell(f"Error: {step.error}")
+            progress.advance()
+        progress.begin("merging")
+        merge_new(store)
+    return counts
 
 
 def make_plan(options: Mapping[str, Any]) -> Plan:

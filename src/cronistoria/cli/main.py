@@ -9,6 +9,7 @@ from cronistoria.cli.batch import batch
 from cronistoria.cli.build import build
 from cronistoria.cli.chronicle import agenda, chronicle, explain, ledger, sides, who
 from cronistoria.cli.dates import dates
+from cronistoria.cli.demo import demo
 from cronistoria.cli.example import example
 from cronistoria.cli.export import export
 from cronistoria.cli.follow import follow
@@ -23,6 +24,7 @@ from cronistoria.cli.version import show_version
 
 _EPILOG = """\b
 Examples:
+  cronistoria demo
   cronistoria example | cronistoria read
   cronistoria read report.txt --date 2021-12
   cronistoria read reports/*.txt --format jsonl -o records.jsonl
@@ -65,7 +67,7 @@ def main() -> None:
     """From news reports to the chronicle of a crisis, each line sourced to the words it rests on."""
 
 
-_ON_REPORTS = (read, parse, dates, example, schema)
+_ON_REPORTS = (read, parse, dates, example, demo, schema)
 _GROWING = (build, follow)
 _ON_A_CRISIS = (chronicle, ledger, agenda, sides, who, explain, export, judge, serve, stats, problems, doctor)
 _ON_A_BATCH = (batch, sql)

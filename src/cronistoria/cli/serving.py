@@ -1,7 +1,7 @@
 """What ``cronistoria serve`` does with its arguments; imported only when it runs."""
 
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Callable, Mapping
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,15 +16,24 @@ from cronistoria.settings import Settings
 from cronistoria.store.opening import open_store
 
 
-def serve_chronicle(crisis: str, options: Mapping[str, Any]) -> None:
-    """Serves until interrupted. Raises `CronistoriaError` without the packages that this needs."""
+def serve_chronicle(crisis: str, options: Mapping[str, Any], opened: Callable[[str], object] | None = None) -> None:
+    """Serves until interrupted; ``opened`` is given the address once it can be asked.
+
+    Raises `CronistoriaError` without the packages that this needs.
+    """
     settings = make_settings(crisis, options)
     reading = Settings(threads=options["threads"], actors=Path(options["actors"]) if options["actors"] else None)
     run = _load_server()
     with closing(open_store(crisis)) as store, closing(Desk(store, Aside(partial(make_reader, reading)))) as desk:
         if settings.token is None and not settings.is_loopback:
             click.echo("Note: without --token, everybody who reaches this address may read, and nobody write", err=True)
-        run(desk, settings, partial(click.echo, err=True))
+        with suppress(KeyboardInterrupt):
+            run(desk, settings, opened or tell_address)
+
+
+def tell_address(address: str) -> None:
+    """Says where the pages are."""
+    click.echo(f"Serving at {address} (stop with Ctrl-C)", err=True)
 
 
 def make_settings(crisis: str, options: Mapping[str, Any]) -> ServerSettings:

@@ -126,7 +126,7 @@ def _channels_fit(earlier: Telling, later: Telling) -> bool:
         return True
     if pair == CALLS:
         return earlier.date is not None and earlier.date == later.date
-    again = later.mention.anaphoric and not later.participants
+    again = later.mention.anaphoric and not later.participants and earlier.status in PAST
     underspecified = "talks" in pair and bool(pair & CALLS) and (later.channel == "talks" or again)
     return pair <= IN_ROOM or pair <= PAPER or underspecified
 

@@ -43,9 +43,10 @@ def find_lengths(scene: Scene) -> Iterator[ContactMention]:
 
 def _is_about_before(scene: Scene, word: Token) -> bool:
     """Whether a word is the predicate of a main clause, past, whose subject is a pronoun or left out."""
-    if word.relation not in ("root", "conj", "ccomp", "parataxis") or tree.finite_form(
-        scene.sentence, word
-    ).feats.get("Tense") == "Fut":
+    if (
+        word.relation not in ("root", "conj", "ccomp", "parataxis")
+        or tree.finite_form(scene.sentence, word).feats.get("Tense") == "Fut"
+    ):
         return False
     subjects = tree.subjects(scene.sentence, word)
     if not subjects:

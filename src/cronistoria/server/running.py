@@ -34,4 +34,4 @@ class _Server(uvicorn.Server):
         for server in self.servers:
             for socket in server.sockets:
                 host, port = socket.getsockname()[:2]
-                self._tell(f"Serving at http://{f'[{host}]' if ':' in host else host}:{port}/ (stop with Ctrl-C)")
+                self._tell(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
