@@ -43,6 +43,10 @@ BREAKING: dict[str, frozenset[str]] = {
     "=withdrawal": frozenset(("deployment/massed", "deployment/deployed", "deployment/attacking")),
 }
 
+# what a side says it will not do, or does not mean to do, and the deeds that belie it
+FORSWORN: dict[str, frozenset[str]] = {"=invasion": _STRIKES, "=attack": _STRIKES}
+INTENTION = "=intention"
+
 
 def acts_of(type_: str | None, plover: Plover | None, strand: str) -> frozenset[str]:
     """The names under which an event or a deployment stands in the tables."""

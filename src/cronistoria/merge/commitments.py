@@ -7,7 +7,7 @@ deadline passes; otherwise it is open.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cronistoria.merge.acts import BREAKING, FULFILLING, acts_of
+from cronistoria.merge.acts import BREAKING, FORSWORN, FULFILLING, INTENTION, acts_of
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.keys import FAMILIES
 from cronistoria.merge.sketch import last_day_of
@@ -17,6 +17,7 @@ from cronistoria.model.entry import Entry, Ground
 from cronistoria.model.record import Position
 
 COMMITTING = frozenset(("threat", "warning", "demand", "precondition", "promise", "offer"))
+FORSWEARING = frozenset(("refusal", "denial"))
 _OWN_DEED = frozenset(("threat", "promise", "offer"))
 _ASKING = frozenset(("demand", "precondition"))
 _PLEDGED = frozenset(("promise", "offer"))
@@ -27,8 +28,26 @@ AT = ">"
 
 
 def is_commitment(entry: Entry) -> bool:
-    """Whether an entry stands in the ledger."""
-    return entry.kind == "position" and entry.type in COMMITTING
+    """Whether an entry stands in the ledger: what binds somebody, and a denial that deeds have belied."""
+    if entry.kind != "position":
+        return False
+    denied = entry.polarity == "negated" and entry.type not in _ASKING | _PLEDGED
+    return (entry.type in COMMITTING and not denied) or (entry.type in FORSWEARING and entry.status == "broken")
+
+
+def judge_denial(denial: Chapter, others: Mapping[str, list[Chapter]], now: int) -> Verdict | None:
+    """Whether a side did what it had said it would not do or did not mean to do; ``None`` as long as it did not."""
+    points = denial.content & FORSWORN.keys()
+    meant = denial.entry.type == "refusal" or INTENTION in denial.content
+    if denial.entry.type not in FORSWEARING or denial.entry.polarity == "negated" or not points or not meant:
+        return None
+    for later in _later(denial, denial.sides, others, now):
+        done = acts_of(later.entry.type, later.entry.plover, later.strand) & frozenset().union(
+            *(FORSWORN[point] for point in points)
+        )
+        if done and _is_deed(later) and later.sides & denial.sides and _meets(denial, later):
+            return Verdict("broken", Ground("done_against_it", later.entry.id), "contradicts")
+    return None
 
 
 def by_side(chapters: Iterable[Chapter]) -> dict[str, list[Chapter]]:
@@ -99,14 +118,21 @@ def _decided_by(commitment: Chapter, later: Chapter) -> Verdict | None:
 
 def _can_decide(commitment: Chapter, later: Chapter) -> bool:
     """Whether it is a deed, dated, by who is committed, and against or for those whom the commitment names."""
-    window = later.window
-    deed = later.strand in ("event", "deployment") and later.is_real
-    if not deed or window is None or not (window.dated and window.fine) or not later.sides & _committed(commitment):
+    if not _is_deed(later) or not later.sides & _committed(commitment):
         return False
-    if commitment.entry.type in _ASKING:
-        return True
+    return commitment.entry.type in _ASKING or _meets(commitment, later)
+
+
+def _is_deed(later: Chapter) -> bool:
+    window = later.window
+    dated = window is not None and window.dated and window.fine
+    return later.strand in ("event", "deployment") and later.is_real and dated
+
+
+def _meets(commitment: Chapter, later: Chapter) -> bool:
+    """Whether a deed was done to those whom a commitment names or, where it names nobody, is about the same."""
     struck = later.targets | _places(later)
-    if commitment.targets and struck:
+    if commitment.targets - commitment.sides and struck:
         return bool(commitment.targets & struck)
     return likeness(commitment.content, later.subjects) >= ALIKE / 2
 

@@ -10,7 +10,7 @@ import msgspec
 
 from cronistoria.merge.appointments import is_appointment, judge_appointment
 from cronistoria.merge.chapter import Chapter
-from cronistoria.merge.commitments import answers_to, by_side, is_commitment, judge_commitment
+from cronistoria.merge.commitments import answers_to, by_side, is_commitment, judge_commitment, judge_denial
 from cronistoria.merge.readouts import readouts
 from cronistoria.merge.relations import relations
 from cronistoria.merge.verdict import Verdict, link_of
@@ -34,6 +34,8 @@ def judge(chapter: Chapter, others: Mapping[str, list[Chapter]], now: int) -> Ve
     """The status of one entry on a day, if it gets one; ``others`` as `by_side` gives them, those that may matter."""
     if is_commitment(chapter.entry):
         return judge_commitment(chapter, others, now)
+    if chapter.strand == "position":
+        return judge_denial(chapter, others, now)
     return judge_appointment(chapter, others, now) if is_appointment(chapter) else None
 
 
