@@ -23,6 +23,7 @@ test: .venv/.developing
 gate: .venv/.developing
 	$(BIN)/python -m evaluation.gate
 	$(BIN)/python -m evaluation.chronicle_gate
+	$(BIN)/python -m evaluation.crisis_gate
 
 evaluate: .venv/.developing
 	$(BIN)/python -m evaluation.shared ../shared/gold

@@ -191,3 +191,14 @@ def test_every_type_has_a_score(type_: PositionType) -> None:
     (record,) = compose_positions([mention(type_)], context(), [])
     assert record.score is not None
     assert record.cameo is not None
+
+
+def test_harm_that_the_own_side_is_to_do_is_a_threat() -> None:
+    own, others = mention("warning", foretold=phrase("Oslo")), mention("warning", foretold=phrase("Quito"))
+    found = [compose_positions([m], context(), [])[0].type for m in (own, others)]
+    assert found == ["threat", "warning"]
+
+
+def test_an_order_to_the_own_side_is_no_demand() -> None:
+    assert parties(mention("demand", order=True)) == []
+    assert parties(mention("demand", order=True, to=(phrase("Quito"),))) == [(("NOR",), ("ECU",))]

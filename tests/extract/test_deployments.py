@@ -132,3 +132,16 @@ def test_other_counted_forces_are_not_those_of_the_sentence_before() -> None:
     )
     _, second = deployments(HAS, other)
     assert second.owner is None
+
+
+ASKED = (
+    "Oslo/Oslo/PROPN/2/nsubj//B-LOC chiede/chiedere/VERB/0/root/VerbForm=Fin a/a/ADP/4/case "
+    "Lima/Lima/PROPN/2/obl//B-LOC di/di/ADP/6/mark ritirare/ritirare/VERB/2/xcomp/VerbForm=Inf "
+    "le/il/DET/8/det truppe/truppa/NOUN/6/obj dal/da/ADP/10/case confine/confine/NOUN/6/obl"
+)
+
+
+def test_forces_are_of_the_one_who_is_asked_to_move_them() -> None:
+    (found,) = deployments(ASKED)
+    assert found.owner is not None
+    assert found.owner.span.text == "Lima"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cronistoria.merge.chapter import Chapter
+from cronistoria.merge.commitments import is_commitment
 from cronistoria.merge.merging import merge
 from cronistoria.merge.settling import settle
 from cronistoria.model.entry import Entry
@@ -240,3 +241,28 @@ def test_a_denial_contradicts_the_accusation_and_a_repeated_point_is_linked() ->
     found = settled([blame, again, denial, DEMAND], "2024-05-25")
     assert [link.type for link in found[again.record.id].links] == ["repeats"]
     assert {link.type for link in found[denial.record.id].links} == {"contradicts"}
+
+
+DENIALS = [
+    ("a denied plan is carried out", position(A, "denial", "NOR", None, "that Norway plans to invade Peru"), "broken"),
+    ("a refused attack is made", position(A, "refusal", "NOR", None, "Norway will not attack Peru"), "broken"),
+    ("an earlier deed is denied", position(A, "denial", "NOR", None, "the attack on Peru"), None),
+    ("of others", position(A, "denial", "CHL", None, "that Chile plans to invade Peru"), None),
+    ("something else", position(A, "refusal", "NOR", None, "Norway will not join the treaty"), None),
+]
+
+
+@pytest.mark.parametrize("case", DENIALS, ids=lambda case: case[0])
+def test_deeds_belie_denials(case: tuple[Any, ...]) -> None:
+    _, denial, status = case
+    attack = event(B, "ASSAULT", "NOR", "PER", "attack on Peru", when="2024-03-19")
+    found = settled([denial, attack], "2024-03-25")
+    entry = found[denial.record.id]
+    assert (entry.status, is_commitment(entry)) == (status, status is not None)
+    links = {(link.type, link.entry) for link in found[attack.record.id].links}
+    assert (("contradicts", entry.id) in links) == (status is not None)
+
+
+def test_what_nobody_threatened_is_no_commitment() -> None:
+    denied = position(A, "threat", "NOR", "PER", "new sanctions", polarity="negated")
+    assert not is_commitment(settled([denied], "2024-03-25")[denied.record.id])

@@ -36,6 +36,8 @@ DEMANDS: frozenset[PositionType] = frozenset({"demand", "request"})
 AIMED: frozenset[PositionType] = frozenset(
     {"accusation", "condemnation", "support", "objection", "threat", "refusal", "promise", "offer"}
 )
+COMMITTING: frozenset[PositionType] = frozenset({"threat", "promise", "offer", "refusal"})
+BARE = 2
 # what is put to somebody in a contact
 SPOKEN: frozenset[PositionType] = DEMANDS | {"precondition", "threat", "warning", "offer", "promise"}
 
@@ -57,10 +59,27 @@ def compose_positions(
     records, others = [], Interlocutors(contacts, context)
     for mention, around in zip(mentions, _around(mentions, statements), strict=True):
         parties = _parties(mention, context, around)
-        if parties is not None:
+        if parties is not None and not _is_told(mention, parties, contacts):
+            mention = _as_threat(mention, parties, context)
             to = parties.to or (others.facing(mention.sentence, parties.by) if mention.type in SPOKEN else ())
             records.append(_record(mention, Parties(parties.by, to), context))
     return records
+
+
+def _is_told(mention: PositionMention, parties: Parties, contacts: Sequence[Contact]) -> bool:
+    """Whether a demand only tells who had asked for a contact that was held ("the call had been asked for by Oslo")."""
+    held = [c for c in contacts if c.status == "held" and c.requested_by in parties.by]
+    words = mention.content.text.split()
+    bare = mention.type in DEMANDS and len(words) <= BARE
+    return bare and any(span.contains(mention.content) for c in held for span in c.evidence[1:])
+
+
+def _as_threat(mention: PositionMention, parties: Parties, context: Context) -> PositionMention:
+    """A warning of harm that the own side is to do is a threat."""
+    doers = context.actors.resolve(mention.foretold) if mention.foretold else ()
+    if mention.type != "warning" or not _share_side(doers, parties.by, context):
+        return mention
+    return msgspec.structs.replace(mention, type="threat")
 
 
 def _record(mention: PositionMention, parties: Parties, context: Context) -> Position:
@@ -105,7 +124,12 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
     if own_words and speaker is None and not labelled:
         return None
     by = _resolve(mention.by, context, speaker) if mention.by else (speaker,) if speaker else ()
-    to = tuple(a for a in _towards(mention, context, speaker) if a not in by)
+    towards = tuple(a for a in _towards(mention, context, speaker) if a not in by)
+    to = tuple(a for a in towards if a not in _own(by, context))
+    if mention.order and (not to or _share_side(to, by, context)):
+        return None
+    if mention.type in DEMANDS and not to and _is_own_deed(mention, towards, context):
+        return None
     if own_words and not to and around:
         to = tuple(a for a in around[0].audience if a not in by)
     if mention.side == "own" and not _share_side(by, (speaker, *(s.speaker for s in around)), context):
@@ -114,6 +138,12 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
         return None
     named = by or (own_words and not mention.by) or (to and _is_described(mention, context))
     return Parties(by, to) if named else None
+
+
+def _is_own_deed(mention: PositionMention, towards: Sequence[str], context: Context) -> bool:
+    """Whether a side says what it has to do itself ("Oslo would have to respond")."""
+    doers = {a for index in _doing(mention, context) for a in context.actors.ids_at(mention.sentence, index)}
+    return bool(doers & set(towards))
 
 
 def _is_described(mention: PositionMention, context: Context) -> bool:
@@ -149,12 +179,36 @@ def _concerned(mention: PositionMention, context: Context) -> tuple[str, ...]:
     """The first party named in the content, with those coordinated; a person is no addressee of a demand for him."""
     tokens = context.sentences[mention.sentence].tokens
     within = [t for t in tokens if mention.content.start <= t.start and t.end <= mention.content.end]
+    doers = _doing(mention, context) if mention.type in COMMITTING else frozenset()
     for token in within:
         found = _parties_at(mention, context, token.index)
-        if found:
+        if found and not (token.index in doers and _are_own(found, mention, context)):
             joined = [t for t in within if t.relation == "conj" and t.head == token.index]
             return (*found, *(a for t in joined for a in _parties_at(mention, context, t.index)))
     return ()
+
+
+def _are_own(parties: Sequence[str], mention: PositionMention, context: Context) -> bool:
+    """Whether those who are to do something are the one who says so, or allies of nobody in particular."""
+    told = (*mention.by, *((mention.speaker,) if mention.speaker else ()))
+    own = _own([a for phrase in told for a in context.actors.resolve(phrase)], context)
+    actors = [context.actors.actor(a) for a in parties]
+    return all(a.id in own or (a.kind in ("group", "bloc") and a.country is None) for a in actors)
+
+
+def _own(actors: Iterable[str], context: Context) -> frozenset[str]:
+    """Some actors with the states that they serve; a group under arms serves none."""
+    known = [context.actors.actor(a) for a in actors]
+    return frozenset(i for a in known for i in (a.id, None if a.kind == "armed_group" else a.country) if i)
+
+
+def _doing(mention: PositionMention, context: Context) -> frozenset[int]:
+    """The words for whoever is to do what the content says: nobody is told of himself."""
+    sentence = context.sentences[mention.sentence]
+    found = [c for c in sentence.children(sentence.tokens[mention.about]) if c.relation == "nsubj"]
+    for token in found:
+        found += sentence.children(token)
+    return frozenset(token.index for token in found)
 
 
 def _parties_at(mention: PositionMention, context: Context, token: int) -> tuple[str, ...]:

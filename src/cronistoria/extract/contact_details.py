@@ -78,10 +78,11 @@ def duration_span(scene: Scene, token: Token) -> Span | None:
 
 def _leads_on(scene: Scene, unit: Token) -> bool:
     """Whether it is how long before or after something else ("three days after the summit")."""
-    tokens, last = scene.sentence.tokens, max(t.index for t in tree.phrase_tokens(scene.sentence, unit))
+    tokens = scene.sentence.tokens
+    ends = (unit.index, max(t.index for t in tree.phrase_tokens(scene.sentence, unit)))
     relations = load_date_words(scene.document.language).relations.items()
     apart = {words.split()[0] for words, relation in relations if relation in ("before", "after")}
-    return last + 1 < len(tokens) and tokens[last + 1].lower in apart
+    return any(t.lower in apart for last in ends for t in tokens[last + 1 : last + 2])
 
 
 def _unit_below(scene: Scene, token: Token) -> Token | None:

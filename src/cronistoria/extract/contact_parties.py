@@ -6,6 +6,7 @@ A trigger comes in, phrases go out; who they stand for is the composer's questio
 import msgspec
 
 from cronistoria.extract import neighbours, tree
+from cronistoria.languages.actors import load_actors
 from cronistoria.languages.contacts import ContactNoun, ContactVerb, ContactWords, contact_nouns
 from cronistoria.languages.grammar import Grammar
 from cronistoria.model.document import Document
@@ -143,9 +144,9 @@ def _by_cases(scene: Scene, head: Token, cases: frozenset[str]) -> list[Token]:
 
 
 def _is_of_another(scene: Scene, head: Token, party: Token) -> bool:
-    """Whether the tree gives a party to another contact ("called X after the talks with Y")."""
-    owner = scene.sentence.parent(party)
-    others = contact_nouns(scene.document.language)
+    """Whether the tree gives a party to another contact or to a place ("called X after the talks with Y")."""
+    owner, language = scene.sentence.parent(party), scene.document.language
+    others = contact_nouns(language).keys() | load_actors(language).placing.parts
     return owner is not None and owner is not head and owner.upos == "NOUN" and owner.lemma.lower() in others
 
 

@@ -8,6 +8,7 @@ from cronistoria.extract.force_places import is_place
 from cronistoria.extract.force_roles import Ground, Role
 from cronistoria.extract.neighbours import nominal_before
 from cronistoria.languages.events import load_event_words
+from cronistoria.languages.positions import position_verbs
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
 
@@ -63,6 +64,8 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     if role.trigger.upos in ("NOUN", "PROPN"):
         owners = tree.children_by(sentence, role.trigger, "nmod:poss", "det:poss", "amod")
         return tree.phrase(document, sentence, owners[0]) if owners else _carrying(ground, role)
+    if (asked := _asked(ground, role.trigger)) is not None:
+        return tree.phrase(document, sentence, asked)
     antecedent = _antecedent(ground, role.trigger)
     if antecedent is not None:
         return tree.phrase(document, sentence, antecedent)
@@ -78,6 +81,19 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     if before is not None and before.upos == "PROPN" and force.index > role.trigger.index:
         return tree.phrase(document, sentence, before)
     return _origin(ground, role) or (doers[0] if doers and force.relation in ("obj", "obl") else None)
+
+
+def _asked(ground: Ground, verb: Token) -> Token | None:
+    """Who is asked to do what a verb says ("asked Oslo to withdraw the troops")."""
+    sentence, above = ground.sentence, ground.sentence.parent(verb)
+    if above is None or verb.relation not in ("xcomp", "advcl") or tree.is_finite(sentence, verb):
+        return None
+    for entry in position_verbs(ground.language).get(above.lemma.lower(), ()):
+        if entry.type in ("demand", "request"):
+            objects = tree.children_by(sentence, above, "obj", "iobj") if entry.object_is_to else []
+            asked = tree.obliques(sentence, above, *entry.to) or [o for o in objects if o is not verb]
+            return asked[0] if asked else None
+    return None
 
 
 def _carrying(ground: Ground, role: Role) -> Phrase | None:

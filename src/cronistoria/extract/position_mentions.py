@@ -11,7 +11,7 @@ import msgspec
 from cronistoria.extract import tree
 from cronistoria.extract.conditions import FoundCondition, condition_of
 from cronistoria.extract.position_frames import Content, Stage
-from cronistoria.extract.position_types import denies, refined_type, speech_modality
+from cronistoria.extract.position_types import denies, is_harm, is_to_come, refined_type, speech_modality
 from cronistoria.model.mention import Phrase, PositionMention, Side
 from cronistoria.model.record import Modality, Polarity, PositionType
 from cronistoria.model.sentence import Sentence, Token
@@ -28,12 +28,13 @@ Taken = tuple[PositionType, Polarity]
 
 
 class Parties(msgspec.Struct, frozen=True):
-    """Who takes a position, towards whom; ``speaker`` and ``side`` as in `PositionMention`."""
+    """Who takes a position, towards whom; ``speaker``, ``side`` and ``order`` as in `PositionMention`."""
 
     by: tuple[Phrase, ...] = ()
     to: tuple[Phrase, ...] = ()
     speaker: Phrase | None = None
     side: Side = "any"
+    order: bool = False
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -95,10 +96,22 @@ def mention_of(stage: Stage, act: Act, content: Content, *, mark: Token) -> Posi
         about=content.head.index,
         speaker=act.parties.speaker,
         side=act.parties.side,
+        order=act.parties.order,
+        foretold=_who_would(stage, content) if type_ == "warning" else None,
         condition=found.mention if found else None,
         hinge=_hinge(stage, found) if found else None,
         consequence=consequence,
     )
+
+
+def _who_would(stage: Stage, content: Content) -> Phrase | None:
+    """Who is to do the harm that a content foretells."""
+    head = content.head
+    active = head.upos == "VERB" and not tree.is_passive(stage.sentence, head)
+    if not active or denies(stage, head) or not (is_to_come(stage, head) and is_harm(stage, head)):
+        return None
+    doers = tree.children_by(stage.sentence, head, "nsubj")
+    return tree.phrase(stage.document, stage.sentence, doers[0]) if doers else None
 
 
 def _deed(stage: Stage, content: Content, told: Span) -> Span:

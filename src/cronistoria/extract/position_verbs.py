@@ -52,7 +52,8 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     if by and kind and entry.type == "precondition":
         yield from _preconditions(stage, verb, entry, act_of(verb, kind, Parties(by, stage.phrases(to)), CONFIDENCE))
     elif by and kind:
-        act = act_of(verb, kind, Parties(by, stage.phrases(to)), CONFIDENCE)
+        parties = Parties(by, stage.phrases(to), order=bool(verb.keys & stage.words.orders))
+        act = act_of(verb, kind, parties, CONFIDENCE)
         bidding = told if entry.type in ("demand", "request") and not to else []
         yield from _bidden(stage, act, bidding) if bidding else mentions_of(stage, act, told)
 
@@ -66,7 +67,7 @@ def _givers(stage: Stage, noun: Token) -> list[Token]:
 def _bidden(stage: Stage, act: Act, told: Sequence[Content]) -> Iterator[PositionMention]:
     """A demand for each content, to the one who is to do it."""
     for place, content in enumerate(told):
-        parties = Parties(act.parties.by, stage.phrases(_doers(stage, act.trigger, content)))
+        parties = msgspec.structs.replace(act.parties, to=stage.phrases(_doers(stage, act.trigger, content)))
         own = msgspec.structs.replace(act, parties=parties)
         yield mention_of(stage, own, content, mark=act.trigger if place == 0 else content.head)
 

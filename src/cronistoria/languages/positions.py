@@ -133,7 +133,8 @@ class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     end ("faced criticism from"). ``infinitive``: marks of a content infinitive. ``genitive``, ``agent``: adpositions.
     ``questions``: subordinators that make a question of what is asked. ``copulas``: verbs that say a predicate of
     their subject. ``detached``: verbs and nouns above a trigger that leave nothing of it ("stop demanding", "to avoid
-    the threat").
+    the threat"). ``orders``: verbs that are no demand where they are said to the own side ("ordered the
+    army to").
     ``selves``: pronouns without a person by which speakers mean themselves ("man").
     """
 
@@ -148,6 +149,7 @@ class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     agent: frozenset[str]
     questions: frozenset[str]
     detached: frozenset[str]
+    orders: frozenset[str]
     copulas: frozenset[str]
     selves: frozenset[str] = frozenset()
 

@@ -15,6 +15,7 @@ FULFILLING: dict[str, frozenset[str]] = {
     "=attack": _STRIKES,
     "=missiles": _STRIKES,
     "=retaliation": frozenset(("ASSAULT", "SANCTION", "COERCE")),
+    "=consequences": frozenset(("ASSAULT", "SANCTION", "COERCE")),
     "=response": frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE")),
     "=withdrawal": frozenset(("RETREAT", "deployment/withdrawn")),
     "=ceasefire": frozenset(("RETREAT/ceasefire", "AGREE/ceasefire")),

@@ -47,11 +47,17 @@ def _near(appointment: Chapter, others: Mapping[str, list[Chapter]]) -> list[Cha
 
 
 def _same_people(one: Chapter, other: Chapter) -> bool:
-    if len(one.sides) < 2:
-        return False
-    value = participants(one.sketches[0], other.sketches[0])
     kind = channel(one.sketches[0], other.sketches[0])
+    if len(one.sides) < 2:
+        return one.sides <= other.sides and kind not in (VETO, -1.0) and _same_place(one, other)
+    value = participants(one.sketches[0], other.sketches[0])
     return value is not None and value > 0 and kind is not None and kind not in (VETO, -1.0)
+
+
+def _same_place(one: Chapter, other: Chapter) -> bool:
+    """Whether both are at one place: a council that is to meet met there, whoever else is named."""
+    first, second = one.entry.place, other.entry.place
+    return first is not None and second is not None and first.name == second.name
 
 
 def _keeps(contact: Chapter, appointment: Chapter) -> bool:

@@ -125,7 +125,8 @@ class PositionMention(Mention, frozen=True, kw_only=True):
     ``by`` is empty where the one whose words they are takes the position; ``speaker`` is who says them, if the same
     sentence tells. ``side``: there is no position unless those in ``by`` are on the speaker's own side, or those in
     ``to`` on another. ``hinge`` is who the condition is up to. ``about`` is the head word of the content, ``answers``
-    the holders of an earlier position that a pronoun here points back to.
+    the holders of an earlier position that a pronoun here points back to. ``order``: it is none towards the own side.
+    ``foretold``: who is to do the harm that a warning foretells.
     """
 
     type: PositionType
@@ -139,6 +140,8 @@ class PositionMention(Mention, frozen=True, kw_only=True):
     condition: ConditionMention | None = None
     hinge: Phrase | None = None
     consequence: Span | None = None
+    order: bool = False
+    foretold: Phrase | None = None
 
 
 class DeploymentMention(Mention, frozen=True, kw_only=True):

@@ -25,6 +25,8 @@ def found_in(text: str, language: str) -> tuple[TimexMention, ...]:
         ("it", "Si vedono martedì 7 dicembre.", "martedì 7 dicembre", Point(weekday=1, day=7, month=12)),
         ("it", "Si vedono il 1º marzo 2022.", "il 1º marzo 2022", Point(day=1, month=3, year=2022)),
         ("it", "Dura sette ore e mezza.", "sette ore e mezza", Length(parts=((7.5, "hour"),))),
+        ("it", "Dura un'ora e quaranta.", "un'ora e quaranta", Length(parts=((1, "hour"), (40, "minute")))),
+        ("fr", "Dure une heure quarante.", "une heure quarante", Length(parts=((1, "hour"), (40, "minute")))),
         ("it", "Dura due ore e dieci minuti.", "due ore e dieci minuti", Length(parts=((2, "hour"), (10, "minute")))),
         ("it", "Dura quasi due ore.", "quasi due ore", Length(parts=((2, "hour"),), bound="under")),
         ("it", "Dura tre quarti d'ora.", "tre quarti d'ora", Length(parts=((45, "minute"),))),
