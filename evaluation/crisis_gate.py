@@ -23,6 +23,7 @@ from cronistoria.merge.sketch import day_of
 from cronistoria.model.entry import Entry
 from cronistoria.model.record import Position, Record
 from cronistoria.model.report import Report
+from cronistoria.model.span import Span
 from cronistoria.parse.parsers import load_parser
 from cronistoria.pipeline import Analyser
 from cronistoria.reader import Reader
@@ -127,7 +128,7 @@ def _entries(gold: GoldStatus, book: Book, kind: str) -> Iterator[Entry]:
                 yield book.entries[record.id]
 
 
-def _spans(record: Record) -> tuple[object, ...]:
+def _spans(record: Record) -> tuple[Span, ...]:
     return (record.trigger, record.content) if isinstance(record, Position) else (record.trigger,)
 
 

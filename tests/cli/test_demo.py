@@ -25,7 +25,7 @@ def served(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str, M
 
     monkeypatch.setattr(demonstrating, "serve_chronicle", serve)
     monkeypatch.setattr(demonstrating, "cache_folder", lambda: tmp_path)
-    monkeypatch.setattr(demonstrating.os, "cpu_count", lambda: 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
     return calls
 
 
@@ -69,7 +69,7 @@ def test_without_one_the_address_is_enough(monkeypatch: pytest.MonkeyPatch, run:
 
     monkeypatch.setattr(webbrowser, "get", none)
     assert f"Serving at {ADDRESS}" in run("demo").stderr
-    monkeypatch.setattr(webbrowser, "get", lambda: webbrowser.GenericBrowser("text-browser"))
+    monkeypatch.setattr(webbrowser, "get", lambda: webbrowser.GenericBrowser("text-browser"))  # type: ignore[no-untyped-call]
     assert f"Serving at {ADDRESS}" in run("demo").stderr
 
 

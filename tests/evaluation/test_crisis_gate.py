@@ -16,6 +16,6 @@ def test_words_stand_in_their_reports(item: GoldStatus) -> None:
 
 
 def test_names_are_given_once() -> None:
-    names = [item.id for item in (*GOLD.contacts, *GOLD.commitments, *GOLD.appointments)]
+    names = [*(c.id for c in GOLD.contacts), *(item.id for item in (*GOLD.commitments, *GOLD.appointments))]
     assert len(names) == len(set(names))
     assert all(contact.reports <= len(REPORTS) for contact in GOLD.contacts)
