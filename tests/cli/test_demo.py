@@ -69,7 +69,7 @@ def test_without_one_the_address_is_enough(monkeypatch: pytest.MonkeyPatch, run:
 
     monkeypatch.setattr(webbrowser, "get", none)
     assert f"Serving at {ADDRESS}" in run("demo").stderr
-    monkeypatch.setattr(webbrowser, "get", lambda: webbrowser.GenericBrowser("text-browser"))  # type: ignore[no-untyped-call]
+    monkeypatch.setattr(webbrowser, "get", lambda: webbrowser.GenericBrowser("text-browser"))
     assert f"Serving at {ADDRESS}" in run("demo").stderr
 
 
@@ -77,8 +77,8 @@ class Now:
     """A thread that is over at once."""
 
     def __init__(self, target: Any, args: tuple[str, ...], daemon: bool) -> None:
-        self._work = lambda: target(*args)
+        self._target, self._args = target, args
 
     def start(self) -> None:
         """Does the work."""
-        self._work()
+        self._target(*self._args)
