@@ -5,7 +5,7 @@ A contact told several times in a report is one record with all spans; a past on
 
 from collections.abc import Sequence
 
-from cronistoria.compose.contact_telling import OFF, PAST, Telling, is_contact, same_contact, sides, telling_of
+from cronistoria.compose.contact_telling import CALLS, OFF, PAST, Telling, is_contact, same_contact, sides, telling_of
 from cronistoria.compose.context import Context
 from cronistoria.model.dates import Date, TimeExpression
 from cronistoria.model.mention import ContactMention
@@ -93,7 +93,7 @@ def _record(contact: Telling, context: Context) -> Contact:
     actors = tuple(p for p in contact.participants if p not in recipients)
     common = context.common(mention, "contact", actors=actors, recipients=recipients, plover=_plover(contact, context))
     common["evidence"] = tuple(dict.fromkeys(span for m in mentions for span in m.evidence))
-    common["date"], common["place"] = contact.date, contact.place
+    common["date"], common["place"] = contact.date, None if contact.channel in CALLS else contact.place
     common["modality"] = _modality(contact, common["modality"])
     return Contact(
         **common,
