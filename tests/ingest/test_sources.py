@@ -1,10 +1,12 @@
 """Whatever is named becomes documents, in a fixed order; what is damaged ends only itself."""
 
 import gzip
+import sys
 from pathlib import Path
 
 import pytest
 
+from cronistoria.errors import CronistoriaError
 from cronistoria.ingest.document import Given
 from cronistoria.ingest.sources import Arrived, Intake, Piece, Refusal, documents, ingest_piece, pieces
 from tests.ingest.made_pages import LEAD, compressed, page, response, responses, tarred, zipped
@@ -134,3 +136,23 @@ def test_a_language_that_is_not_read_is_a_failure_only_where_the_file_was_named(
         assert isinstance(made, Refusal)
         kinds.append((made.kind, made.is_failure))
     assert kinds == [("unreadable", True), ("other-language", False)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "missing", "extra"),
+    [
+        ("a.html", PAGE.encode(), "trafilatura.core", "sources"),
+        ("a.xml", b"<rss><channel></channel></rss>", "feedparser", "sources"),
+        ("a.warc", response(b"x"), "fastwarc.warc", "sources"),
+        ("a.pdf", b"%PDF-1.7", "pypdf", "sources"),
+        ("a.docx", zipped({"word/document.xml": ""}), "docx", "sources"),
+        ("a.parquet", b"PAR1" + bytes(40), "pyarrow.parquet", "data"),
+    ],
+)
+def test_a_missing_extra_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes, missing: str, extra: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(CronistoriaError, match=rf"pip install 'cronistoria\[{extra}\]'"):
+        list(documents([tmp_path]))

@@ -16,6 +16,7 @@ from cronistoria.follow.fetching import Known
 from cronistoria.ingest.piece import Said
 
 _VERSION = 1
+_MOST = 2_000
 _TABLES = """
 CREATE TABLE IF NOT EXISTS feeds (
   url TEXT PRIMARY KEY, etag TEXT, modified TEXT, next_at REAL NOT NULL, failures INTEGER NOT NULL
@@ -102,9 +103,9 @@ class State:
             self._base.execute(f"INSERT OR REPLACE INTO articles VALUES ({', '.join('?' * 13)})", _row(article))
 
     def due(self, now: float, feeds: Iterable[str]) -> Iterator[Article]:
-        """The articles of these feeds with which something is to be done, in order of time."""
+        """The articles of these feeds with which something is to be done, in order of time; some thousands at most."""
         asked = f"SELECT * FROM articles WHERE task IS NOT NULL AND next_at <= ? AND feed IN ({_marks(feeds)}) "
-        found = self._base.execute(asked + "ORDER BY next_at, feed, key", (now, *feeds)).fetchall()
+        found = self._base.execute(asked + f"ORDER BY next_at, feed, key LIMIT {_MOST}", (now, *feeds)).fetchall()
         return map(_article, found)
 
     def next_at(self, feeds: Iterable[str]) -> float | None:
