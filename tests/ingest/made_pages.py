@@ -75,3 +75,23 @@ def responses(count: int) -> Iterator[bytes]:
 def compressed(records: Iterable[bytes]) -> list[bytes]:
     """Each record in a gzip of its own, as archives of the web have them."""
     return [gzip.compress(record, mtime=0) for record in records]
+
+
+def printed(pages: Iterable[Iterable[str]]) -> bytes:
+    """A PDF file of pages of lines."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    kids = []
+    for lines in pages:
+        shown = b" ".join(b"(" + line.encode("cp1252") + b") Tj T*" for line in lines)
+        stream = b"BT /F1 11 Tf 50 780 Td 14 TL " + shown + b" ET"
+        objects.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(stream), stream))
+        page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+        objects.append(page + b"/Contents %d 0 R >>" % len(objects))
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<< /Type /Pages /Kids [" + b" ".join(kids) + b"] /Count %d >>" % len(kids)
+    data, table = b"%PDF-1.4\n", b"0000000000 65535 f \n"
+    for number, held in enumerate(objects, start=1):
+        table += b"%010d 00000 n \n" % len(data)
+        data += b"%d 0 obj\n%b\nendobj\n" % (number, held)
+    end = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(data))
+    return data + b"xref\n0 %d\n" % (len(objects) + 1) + table + end

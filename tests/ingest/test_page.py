@@ -11,13 +11,13 @@ from docx import Document as WordDocument
 from cronistoria.errors import InputError
 from cronistoria.ingest.document import Given, Ingested
 from cronistoria.ingest.fragments import fragment_text
-from cronistoria.ingest.office import read_docx
+from cronistoria.ingest.office import read_docx, read_pdf
 from cronistoria.ingest.page import decode_page
 from cronistoria.ingest.piece import Piece, Refusal, Said
 from cronistoria.ingest.rows import parse_columns
 from cronistoria.ingest.sources import Arrived, Intake, documents, ingest_piece
 from cronistoria.model.document import Document
-from tests.ingest.made_pages import ADDRESS, ANSWER, LEAD, THREAT, TITLE, page
+from tests.ingest.made_pages import ADDRESS, ANSWER, LEAD, THREAT, TITLE, page, printed
 
 WHOLE = f"{TITLE}\n\n{LEAD}\n{THREAT}\n{ANSWER}"
 RUSSIAN = (
@@ -258,6 +258,17 @@ def test_a_word_file_gives_paragraphs_and_cells_in_order() -> None:
     word.save(saved)
     written = read_docx(saved.getvalue(), "a.docx")
     assert (written.lines, written.said, written.filed) == ((LEAD, THREAT, "Nota", ANSWER), Said(), None)
+
+
+def test_the_lines_of_a_pdf_become_paragraphs_without_what_stands_on_every_page() -> None:
+    body = (
+        "The minister met his colleague in the old town hall to speak of the bor-",
+        "der that has been closed for three weeks, and of the barges at the lock.",
+        "Nobody said when.",
+    )
+    pages = [(f"Press review - page {n}", f"Talks, part {n}", *body, "Ministry", str(n)) for n in (1, 2, 3)]
+    paragraph = body[0][:-1] + " ".join(body[1:])
+    assert read_pdf(printed(pages), "a.pdf").lines == (paragraph,) * 3
 
 
 def test_a_pdf_without_text_is_told(tmp_path: Path) -> None:
