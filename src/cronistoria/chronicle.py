@@ -18,7 +18,7 @@ from cronistoria.view.stored_edition import stored_edition
 
 _FIELDS = frozenset(Query.__struct_fields__)
 _BOUNDS = {"start": 0, "end": 1}
-_SINGLE = ("confidence", "limit")
+_SINGLE = ("confidence", "limit", "after")
 
 
 class Chronicle:

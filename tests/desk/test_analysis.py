@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from cronistoria.desk.analysis import Aside, AtOnce, Pasted
-from cronistoria.errors import BusyError, CronistoriaError, InputError
+from cronistoria.errors import BusyError, CronistoriaError, InputError, ModelError
 from cronistoria.ingest.document import Given
 from cronistoria.model.report import Report
 from cronistoria.reader import Reader
@@ -59,6 +59,17 @@ def test_what_goes_wrong_is_told_and_the_next_is_read(
     with pytest.raises(error, match=reason):
         aside.submit(Pasted(text, GIVEN)).result(30)
     assert aside.submit(Pasted("Alba calls Borea.", GIVEN)).result(30).records
+
+
+def make_no_worker() -> Callable[[Pasted], Report]:
+    raise ModelError("model: is damaged")
+
+
+def test_what_cannot_be_loaded_is_told_every_time() -> None:
+    with closing(Aside(make_no_worker)) as analysis:
+        for _ in range(2):
+            with pytest.raises(ModelError, match="is damaged"):
+                analysis.submit(Pasted("Alba calls Borea.", GIVEN)).result(60)
 
 
 def test_few_may_wait_and_none_takes_too_long() -> None:

@@ -73,6 +73,13 @@ def test_a_report_read_anew_is_not_taken_for_the_old_one() -> None:
     assert all(held.book("en").chapter(e) is not old.chapter(e) for e in old.entries)
 
 
+def test_totals_are_those_of_the_book() -> None:
+    desk = made_desk()
+    assert desk.totals.reports == len(REPORTS)
+    desk.add(made_report("Elba calls on Fara.", called="03"))
+    assert desk.totals.reports == len(REPORTS) + 1
+
+
 def test_a_book_on_another_day() -> None:
     desk = made_desk()
     days = [date(2031, 6, number) for number in range(1, 8)]

@@ -6,12 +6,14 @@ from typing import Any
 import msgspec
 import pytest
 
+from cronistoria.errors import InputError
 from cronistoria.model.holdings import InputFile
 from cronistoria.model.judgement import Decision, Judgement
 from cronistoria.model.problem import Problem
 from cronistoria.model.query import Query
 from cronistoria.model.source import Copy
 from cronistoria.store.base import Store
+from cronistoria.store.codec import bookmark
 from tests.sample import sample_report
 from tests.store.made import entry_of, made_report, on
 
@@ -329,3 +331,106 @@ def test_a_later_version_is_known_by_the_report_that_it_replaced(full: Store) ->
     with full.writing() as writer:
         writer.remove_report(third)
         assert writer.totals().versions == 0
+
+
+@pytest.mark.parametrize("query", [Query(limit=2), Query(limit=1), Query(limit=2, kinds=("contact",))])
+def test_a_list_goes_on_where_it_was_left_off(full: Store, query: Query) -> None:
+    found: list[str] = []
+    with full.reading() as reader:
+        while some := list(reader.tellings(query)):
+            found += [telling.record.id for telling in some]
+            mark = bookmark(some[-1].record.date, some[-1].record.id)
+            query = msgspec.structs.replace(query, after=mark)
+        assert found == list(CALLS)
+        first, *_ = reader.sources()
+        after = bookmark(first.published, first.document)
+        assert [s.document for s in reader.sources(Query(after=after))] == [s.document for s in reader.sources()][1:]
+        assert list(reader.entries(Query(after=bookmark(None, "")))) == []
+
+
+SAID = (
+    made_report("Alba calls, on the CRISIS over the Škoda works, for a red line. Red, red line: Borea.", called="03"),
+    made_report("Alba ruft wegen der Krise, einer roten Linie an Borea.", language="de", called="05"),
+    made_report("Alba rings. " + "Nothing else is told of the day or the night. " * 200 + "A line in red, Borea."),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("crisis", [0]),
+        ("Crisis skoda", [0]),
+        ("ŠKODA", [0]),
+        ("kris*", [1]),
+        ("KRIS*", [1]),
+        ("kris", []),
+        ("red line", [0, 2]),
+        ('"red line"', [0]),
+        ('"red line" crisis', [0]),
+        ('"line crisis"', []),
+        ("red-line", [0]),
+        ("alba", [0, 1, 2]),
+        ("rings borea", []),
+        ('alba OR "', [2]),
+        ("red & | ! ( ) : * ' line", [0, 2]),
+        ("NEAR/2 AND NOT", []),
+    ],
+)
+def test_words_are_found_in_reports(store: Store, words: str, found: list[int]) -> None:
+    with store.writing() as writer:
+        for report in SAID:
+            writer.add_report(report)
+    with store.reading() as reader:
+        hits = [hit.document for hit in reader.search(words) if hit.record is None]
+    assert sorted(hits) == sorted(SAID[index].document.id for index in found)
+
+
+def test_what_is_found_is_marked_by_its_place(store: Store) -> None:
+    with store.writing() as writer:
+        for report in SAID:
+            writer.add_report(report)
+    with store.reading() as reader:
+        for hit in reader.search("red line"):
+            text, snippet = reader.report(hit.document).document.text, hit.snippet
+            assert text[snippet.start : snippet.start + len(snippet.text)] == snippet.text
+            assert {snippet.text[start:end].lower() for start, end in snippet.marks} == {"red", "line"}
+            assert len(snippet.text) <= 240
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query(), {(0, True), (0, False), (1, True), (1, False), (2, True), (2, False)}),
+        (Query(kinds=("contact",)), {(0, True), (1, True), (2, True)}),
+        (Query(kinds=("event",)), set()),
+        (Query(languages=("de",)), {(1, True), (1, False)}),
+        (Query(actors=("ALBA",), start="2031-05-05", end="2031-05-06"), {(1, True)}),
+        (Query(start="2031-05-05"), set()),
+        (Query(documents=(SAID[0].document.id,), kinds=("contact",)), {(0, True)}),
+    ],
+)
+def test_a_search_is_narrowed(store: Store, query: Query, found: set[tuple[int, bool]]) -> None:
+    with store.writing() as writer:
+        for report in SAID:
+            writer.add_report(report)
+    with store.reading() as reader:
+        hits = list(reader.search("alba", query))
+        number = {report.document.id: index for index, report in enumerate(SAID)}
+        assert {(number[hit.document], hit.record is not None) for hit in hits} == found
+        assert len(hits) == len(found)
+        assert len(list(reader.search("alba", msgspec.structs.replace(query, limit=1)))) == min(len(found), 1)
+
+
+def test_what_is_taken_away_is_no_longer_found(full: Store) -> None:
+    with full.writing() as writer:
+        assert len(list(writer.search("alba"))) == 4
+        writer.remove_report(FIRST.document.id)
+        assert {hit.document for hit in writer.search("alba")} == {SECOND.document.id}
+        writer.add_report(FIRST)
+        assert len(list(writer.search("alba"))) == 4
+
+
+@pytest.mark.parametrize("words", ["", " ", '"" *', "- _ ."])
+def test_a_search_for_no_word_is_refused(full: Store, words: str) -> None:
+    with full.reading() as reader, pytest.raises(InputError, match="holds no word"):
+        list(reader.search(words))

@@ -27,6 +27,7 @@ def serve_chronicle(crisis: str, options: Mapping[str, Any], opened: Callable[[s
     with closing(open_store(crisis)) as store, closing(Desk(store, Aside(partial(make_reader, reading)))) as desk:
         if settings.token is None and not settings.is_loopback:
             click.echo("Note: without --token, everybody who reaches this address may read, and nobody write", err=True)
+        desk.open()
         with suppress(KeyboardInterrupt):
             run(desk, settings, opened or tell_address)
 

@@ -71,6 +71,7 @@ class Aside:
         self._make_worker, self._seconds = make_worker, seconds
         self._jobs: queue.Queue[tuple[Pasted, Future[Report]] | None] = queue.Queue(waiting)
         self._connection, self._process = _start(make_worker)
+        self._ready = False
         threading.Thread(target=self._run, daemon=True).start()
 
     def submit(self, pasted: Pasted) -> "Future[Report]":
@@ -96,6 +97,8 @@ class Aside:
 
     def _ask(self, pasted: Pasted) -> Report | Exception:
         try:
+            if fault := self._wait_until_ready():
+                return fault
             self._connection.send(pasted)
             if self._connection.poll(self._seconds):
                 answer: Report | Exception = self._connection.recv()
@@ -103,9 +106,23 @@ class Aside:
             reason = f"text: reading it takes more than {self._seconds:g} seconds; expected a shorter one"
         except (EOFError, OSError):
             reason = "text: the reading process was ended, perhaps for want of memory; expected a shorter text"
+        self._restart()
+        return InputError(reason)
+
+    def _wait_until_ready(self) -> Exception | None:
+        """Until the process has loaded what it needs; what it says if it cannot."""
+        if self._ready:
+            return None
+        fault: Exception | None = self._connection.recv()
+        self._ready = fault is None
+        if fault is not None:
+            self._restart()
+        return fault
+
+    def _restart(self) -> None:
         self.close()
         self._connection, self._process = _start(self._make_worker)
-        return InputError(reason)
+        self._ready = False
 
 
 def make_reader(settings: Settings) -> Callable[[Pasted], Report]:
@@ -125,8 +142,14 @@ def _start(make_worker: MakeWorker) -> tuple[Connection, SpawnProcess]:
 
 
 def _work(connection: Connection, make_worker: MakeWorker) -> None:
+    """Says that it is ready (or why it cannot be), then answers until nobody asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    work = make_worker()
+    try:
+        work = make_worker()
+    except CronistoriaError as error:
+        connection.send(error)
+        return
+    connection.send(None)
     while True:
         try:
             pasted: Pasted = connection.recv()

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from time import monotonic
 
+from cronistoria.model.holdings import Totals
 from cronistoria.store.base import Store
 from cronistoria.view.book import Book, open_book, turn_page
 
@@ -20,8 +21,8 @@ _MOST_DAYS = 4
 class _Edition:
     """A book as of a mark of the store, in the languages and on the days that were asked for."""
 
-    def __init__(self, book: Book, mark: int, reread: int) -> None:
-        self.book, self.mark, self.reread = book, mark, reread
+    def __init__(self, book: Book, totals: Totals, mark: int, reread: int) -> None:
+        self.book, self.totals, self.mark, self.reread = book, totals, mark, reread
         self._told: dict[tuple[str, date], Book] = {(book.language, book.now): book}
         self._turn = threading.Lock()
 
@@ -58,6 +59,11 @@ class Books:
     def mark(self) -> int:
         """The mark of the book that answers now."""
         return self._current().mark
+
+    @property
+    def totals(self) -> Totals:
+        """How much there is, as of the book."""
+        return self._current().totals
 
     def book(self, labels: str, now: date | None = None) -> Book:
         """The book in a language, on a day or on that of the latest report."""
@@ -97,7 +103,7 @@ class Books:
                 else:
                     book = turn_page(earlier.book, reader)
                 book.prepare()
-            self._edition = _Edition(book, mark, reread)
+            self._edition = _Edition(book, reader.totals(), mark, reread)
             self._looked = monotonic()
 
 

@@ -15,6 +15,7 @@ from cronistoria.desk.deciding import Motion, decide, right_now, undo
 from cronistoria.errors import BusyError
 from cronistoria.ingest.document import Given
 from cronistoria.languages.labels import chronicle_languages
+from cronistoria.model.holdings import Totals
 from cronistoria.model.judgement import Decision
 from cronistoria.model.report import Report
 from cronistoria.store.base import Reader, Store
@@ -33,6 +34,10 @@ class Desk:
         self._store, self._analysis, self._clock = store, analysis, clock
         self._books = Books(store, chronicle_languages()[0])
 
+    def open(self) -> None:
+        """Opens the book, so that the first question does not wait for it."""
+        self._any_book()
+
     @property
     def mark(self) -> str:
         """Changes with every change of what `book` gives."""
@@ -42,8 +47,13 @@ class Desk:
         """The whole chronicle, told in a language of `chronicle_languages`, as of a day (the latest report's)."""
         return self._books.book(labels, now)
 
+    @property
+    def totals(self) -> Totals:
+        """How much the chronicle holds."""
+        return self._books.totals
+
     def reading(self) -> AbstractContextManager[Reader]:
-        """The store, for what no book holds: reports with their text, problems, totals, search."""
+        """The store, for what no book holds: reports with their text, problems, search."""
         return self._store.reading()
 
     def read(self, text: str, given: Given | None = None) -> "Future[Report]":

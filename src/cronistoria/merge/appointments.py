@@ -1,9 +1,8 @@
 """Contacts that were planned, proposed or asked for: what became of each by a day, and by which later entry."""
 
-from collections.abc import Mapping
-
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.compare import VETO, channel, participants
+from cronistoria.merge.neighbours import Neighbours
 from cronistoria.merge.verdict import Verdict
 from cronistoria.model.entry import Ground
 from cronistoria.model.record import Contact
@@ -17,7 +16,7 @@ def is_appointment(chapter: Chapter) -> bool:
     return chapter.strand == "appointment" and chapter.entry.polarity == "affirmed"
 
 
-def judge_appointment(appointment: Chapter, others: Mapping[str, list[Chapter]], now: int) -> Verdict | None:
+def judge_appointment(appointment: Chapter, others: Neighbours, now: int) -> Verdict | None:
     """The status of an appointment on a day; ``None`` where it has no date and too much time has gone by to tell."""
     near = _near(appointment, others)
     for contact in near:
@@ -35,15 +34,10 @@ def judge_appointment(appointment: Chapter, others: Mapping[str, list[Chapter]],
     return None if told is None or told + _PATIENCE < now else Verdict("upcoming", Ground("to_come"))
 
 
-def _near(appointment: Chapter, others: Mapping[str, list[Chapter]]) -> list[Chapter]:
+def _near(appointment: Chapter, others: Neighbours) -> list[Chapter]:
     """Contacts and appointments with the same parties, by time."""
-    found = {c.entry.id: c for side in sorted(appointment.sides) for c in others.get(side, ())}
-    found.pop(appointment.entry.id, None)
-    return [
-        other
-        for other in found.values()
-        if other.strand in ("contact", "appointment") and _same_people(appointment, other)
-    ]
+    found = others.meetings(appointment.sides)
+    return [other for other in found if other is not appointment and _same_people(appointment, other)]
 
 
 def _same_people(one: Chapter, other: Chapter) -> bool:

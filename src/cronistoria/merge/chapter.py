@@ -28,22 +28,22 @@ class Chapter:
     @cached_property
     def sides(self) -> frozenset[str]:
         """States and bodies of whoever does it, says it or takes part."""
-        return frozenset[str]().union(*(sketch.sides for sketch in self.sketches))
+        return _all(sketch.sides for sketch in self.sketches)
 
     @cached_property
     def targets(self) -> frozenset[str]:
         """States and bodies of those whom it is for."""
-        return frozenset[str]().union(*(sketch.targets for sketch in self.sketches))
+        return _all(sketch.targets for sketch in self.sketches)
 
     @cached_property
     def subjects(self) -> frozenset[str]:
         """What it is about, in all its tellings."""
-        return frozenset[str]().union(*(sketch.subjects for sketch in self.sketches))
+        return _all(sketch.subjects for sketch in self.sketches)
 
     @cached_property
     def content(self) -> frozenset[str]:
         """What a position wants or foretells, without what it hangs on."""
-        return frozenset[str]().union(*map(_content, self.sketches))
+        return _all(map(_content, self.sketches))
 
     @cached_property
     def window(self) -> Window | None:
@@ -77,6 +77,12 @@ class Chapter:
     def is_real(self) -> bool:
         """Whether it is told as something that took place."""
         return self.entry.polarity == "affirmed" and self.entry.modality in _REAL
+
+
+def _all(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    """What is in any of the sets; of one set, that set itself."""
+    first, *others = sets
+    return first.union(*others) if others else first
 
 
 def _stated(sketch: Sketch) -> int | None:

@@ -5,16 +5,17 @@ committed side (or, for demands, the addressee) did later fulfils or breaks it; 
 deadline passes; otherwise it is open.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from cronistoria.merge.acts import BREAKING, FORSWORN, FULFILLING, INTENTION, acts_of
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.keys import FAMILIES
+from cronistoria.merge.neighbours import Neighbours
 from cronistoria.merge.sketch import last_day_of
 from cronistoria.merge.subjects import likeness
 from cronistoria.merge.verdict import Verdict
 from cronistoria.model.entry import Entry, Ground
-from cronistoria.model.record import Position
+from cronistoria.model.record import Polarity, Position
 
 COMMITTING = frozenset(("threat", "warning", "demand", "precondition", "promise", "offer"))
 FORSWEARING = frozenset(("refusal", "denial"))
@@ -24,7 +25,9 @@ _PLEDGED = frozenset(("promise", "offer"))
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 _HORIZON = 400
 ALIKE = 0.35
-AT = ">"
+_ANSWERS: tuple[tuple[str, Polarity], ...] = (
+    ("yes", "affirmed"), ("yes", "negated"), ("no", "affirmed"), ("no", "negated"),
+)  # fmt: skip
 
 
 def is_commitment(entry: Entry) -> bool:
@@ -35,33 +38,26 @@ def is_commitment(entry: Entry) -> bool:
     return (entry.type in COMMITTING and not denied) or (entry.type in FORSWEARING and entry.status == "broken")
 
 
-def judge_denial(denial: Chapter, others: Mapping[str, list[Chapter]], now: int) -> Verdict | None:
+def judge_denial(denial: Chapter, others: Neighbours, now: int) -> Verdict | None:
     """Whether a side did what it had said it would not do or did not mean to do; ``None`` as long as it did not."""
     points = denial.content & FORSWORN.keys()
     meant = denial.entry.type == "refusal" or INTENTION in denial.content
     if denial.entry.type not in FORSWEARING or denial.entry.polarity == "negated" or not points or not meant:
         return None
-    for later in _later(denial, denial.sides, others, now):
+    if denial.first is None:
+        return None
+    for later in others.deeds(denial.sides, denial.first, min(now, denial.first + _HORIZON)):
         done = acts_of(later.entry.type, later.entry.plover, later.strand) & frozenset().union(
             *(FORSWORN[point] for point in points)
         )
-        if done and _is_deed(later) and later.sides & denial.sides and _meets(denial, later):
+        if done and later.sides & denial.sides and _meets(denial, later):
             return Verdict("broken", Ground("done_against_it", later.entry.id), "contradicts")
     return None
 
 
-def by_side(chapters: Iterable[Chapter]) -> dict[str, list[Chapter]]:
-    """Chapters by the sides that act in them and, with `AT` before them, by those they are aimed at; in time order."""
-    found: dict[str, list[Chapter]] = {}
-    for chapter in sorted(chapters, key=lambda c: (c.day, c.entry.id)):
-        for key in (*chapter.sides, *(AT + side for side in chapter.targets)):
-            found.setdefault(key, []).append(chapter)
-    return found
-
-
-def judge_commitment(commitment: Chapter, others: Mapping[str, list[Chapter]], now: int) -> Verdict:
-    """The status of a commitment on a day; ``others`` as `by_side` gives them."""
-    for later in _later(commitment, _committed(commitment) | commitment.sides, others, now):
+def judge_commitment(commitment: Chapter, others: Neighbours, now: int) -> Verdict:
+    """The status of a commitment on a day."""
+    for later in _later(commitment, others, now):
         if found := _decided_by(commitment, later):
             return found
     deadline = _deadline(commitment)
@@ -70,12 +66,14 @@ def judge_commitment(commitment: Chapter, others: Mapping[str, list[Chapter]], n
     return Verdict("open", Ground("nothing_decided"))
 
 
-def answers_to(commitment: Chapter, others: Mapping[str, list[Chapter]], now: int) -> Iterator[tuple[Chapter, str]]:
+def answers_to(commitment: Chapter, others: Neighbours, now: int) -> Iterator[tuple[Chapter, str]]:
     """The addressee's later acceptances and refusals on the same point, each with its reason."""
-    for later in _later(commitment, commitment.targets - commitment.sides, others, now):
-        family = FAMILIES.get(later.entry.type or "")
-        if later.strand == "position" and family in ("yes", "no") and is_about_same(commitment, later):
-            yield later, "accepts" if family == "yes" else "refuses"
+    if commitment.first is None:
+        return
+    first, last = commitment.first, min(now, commitment.first + _HORIZON)
+    for later in others.positions(commitment.targets - commitment.sides, _ANSWERS, first, last):
+        if is_about_same(commitment, later):
+            yield later, "accepts" if FAMILIES[later.entry.type or ""] == "yes" else "refuses"
 
 
 def _committed(commitment: Chapter) -> frozenset[str]:
@@ -85,17 +83,16 @@ def _committed(commitment: Chapter) -> frozenset[str]:
     return commitment.sides if commitment.entry.type in _OWN_DEED else commitment.targets
 
 
-def _later(
-    commitment: Chapter, sides: frozenset[str], others: Mapping[str, list[Chapter]], now: int
-) -> Iterator[Chapter]:
-    """What those sides did or said afterwards, up to the day, in time order."""
-    first = commitment.first
-    if first is None:
-        return
-    found = {c.entry.id: c for side in sorted(sides) for c in others.get(side, ()) if first < c.day <= now}
-    found.pop(commitment.entry.id, None)
-    near = (c for c in found.values() if c.day <= first + _HORIZON)
-    yield from sorted(near, key=lambda c: (c.day, c.entry.id))
+def _later(commitment: Chapter, others: Neighbours, now: int) -> list[Chapter]:
+    """What may decide: later deeds of those who are committed, and what the same side says to the contrary."""
+    if commitment.first is None:
+        return []
+    first, last = commitment.first, min(now, commitment.first + _HORIZON)
+    contrary: Polarity = "affirmed" if commitment.entry.polarity == "negated" else "negated"
+    opposite = ((FAMILIES[commitment.entry.type or ""], contrary),)
+    said = others.positions(commitment.sides, opposite, first, last)
+    done = others.deeds(_committed(commitment), first, last)
+    return sorted((*said, *done), key=lambda c: (c.day, c.entry.id))
 
 
 def _decided_by(commitment: Chapter, later: Chapter) -> Verdict | None:

@@ -10,7 +10,8 @@ import msgspec
 
 from cronistoria.merge.appointments import is_appointment, judge_appointment
 from cronistoria.merge.chapter import Chapter
-from cronistoria.merge.commitments import answers_to, by_side, is_commitment, judge_commitment, judge_denial
+from cronistoria.merge.commitments import answers_to, is_commitment, judge_commitment, judge_denial
+from cronistoria.merge.neighbours import Neighbours, by_side
 from cronistoria.merge.readouts import readouts
 from cronistoria.merge.relations import relations
 from cronistoria.merge.verdict import Verdict, link_of
@@ -23,15 +24,15 @@ def settle(chapters: Iterable[Chapter], decisions: Iterable[Decision], now: int)
     stood = [d for d in decisions if d.undone_at is None]
     rejected = {record for d in stood if d.act == "reject" for record in d.records}
     kept = [chapter for chapter in chapters if not rejected & set(chapter.entry.records)]
-    others = by_side(kept)
+    others = Neighbours(by_side(kept))
     verdicts = {chapter.entry.id: judge(chapter, others, now) for chapter in kept}
     links = _links(kept, others, verdicts, now)
     sides = readouts(kept)
     return tuple(decide(_settled(c.entry, verdicts[c.entry.id], links, sides), stood) for c in kept)
 
 
-def judge(chapter: Chapter, others: Mapping[str, list[Chapter]], now: int) -> Verdict | None:
-    """The status of one entry on a day, if it gets one; ``others`` as `by_side` gives them, those that may matter."""
+def judge(chapter: Chapter, others: Neighbours, now: int) -> Verdict | None:
+    """The status of one entry on a day, if it gets one; ``others`` are all, or those that may matter."""
     if is_commitment(chapter.entry):
         return judge_commitment(chapter, others, now)
     if chapter.strand == "position":
@@ -56,7 +57,7 @@ def _settled(
 
 def _links(
     chapters: Iterable[Chapter],
-    others: Mapping[str, list[Chapter]],
+    others: Neighbours,
     verdicts: Mapping[str, Verdict | None],
     now: int,
 ) -> dict[str, set[Link]]:

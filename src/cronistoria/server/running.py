@@ -13,18 +13,18 @@ _KEEP_ALIVE_SECONDS, _MOST_CONNECTIONS, _SHUTDOWN_SECONDS = 30, 500, 5
 
 def run(desk: Desk, settings: ServerSettings, tell: Callable[[str], object]) -> None:
     """Serves until interrupted; ``tell`` is given the address once it can be asked."""
-    configuration = uvicorn.Config(
-        make_app(desk, settings), host=settings.host, port=settings.port, log_level="warning", access_log=False,
-        server_header=False, timeout_keep_alive=_KEEP_ALIVE_SECONDS, limit_concurrency=_MOST_CONNECTIONS,
-        timeout_graceful_shutdown=_SHUTDOWN_SECONDS, proxy_headers=False,
-    )  # fmt: skip
-    _Server(configuration, tell).run()
+    Server(desk, settings, tell).run()
 
 
-class _Server(uvicorn.Server):
-    """Says where it listens."""
+class Server(uvicorn.Server):
+    """Says where it listens; names neither itself nor its version to those who ask."""
 
-    def __init__(self, configuration: uvicorn.Config, tell: Callable[[str], object]) -> None:
+    def __init__(self, desk: Desk, settings: ServerSettings, tell: Callable[[str], object]) -> None:
+        configuration = uvicorn.Config(
+            make_app(desk, settings), host=settings.host, port=settings.port, log_level="warning", access_log=False,
+            server_header=False, timeout_keep_alive=_KEEP_ALIVE_SECONDS, limit_concurrency=_MOST_CONNECTIONS,
+            timeout_graceful_shutdown=_SHUTDOWN_SECONDS, proxy_headers=False,
+        )  # fmt: skip
         super().__init__(configuration)
         self._tell = tell
 

@@ -14,6 +14,7 @@ from cronistoria.model.holdings import Fault, FileProblem, InputFile, Totals
 from cronistoria.model.judgement import Decision, Judgement
 from cronistoria.model.query import EVERYTHING, Query
 from cronistoria.model.report import Report
+from cronistoria.model.search import Hit
 from cronistoria.model.source import Copy, Source, Telling
 
 
@@ -73,6 +74,12 @@ class Reader(Protocol):
 
     def documents_by_band(self, bands: Collection[str]) -> tuple[str, ...]:
         """Ids of the reports that share a band of their fingerprint with these, in order."""
+
+    def search(self, words: str, query: Query = EVERYTHING) -> Iterator[Hit]:
+        """Reports and records in which all words stand, the best first; ``words`` as `store.words.terms_of` reads them.
+
+        With kinds, types or actors in the query only records are found. Raises `InputError` for no words.
+        """
 
     def note(self, name: str) -> str | None:
         """What was written down under a name."""

@@ -10,6 +10,7 @@ import msgspec
 
 from cronistoria.model.dates import Date
 from cronistoria.model.identity import text_id
+from cronistoria.model.query import Bookmark
 from cronistoria.model.record import Record
 
 Kind = TypeVar("Kind")
@@ -48,6 +49,11 @@ def bounds(date: Date | None) -> dict[str, str | None]:
     if date is None or (date.start is None and date.end is None):
         return {"starts": None, "ends": None}
     return {"starts": date.start or OPEN_START, "ends": date.end or OPEN_END}
+
+
+def bookmark(date: Date | None, identity: str) -> Bookmark:
+    """The place of a thing in the order of time."""
+    return Bookmark(**bounds(date), id=identity)
 
 
 def _is_span(value: Mapping[str, Any]) -> bool:

@@ -14,12 +14,14 @@ from cronistoria.model.holdings import FileProblem, InputFile, Totals
 from cronistoria.model.judgement import Decision, Judgement
 from cronistoria.model.parts import named_actors, record_type
 from cronistoria.model.problem import Problem
-from cronistoria.model.query import EVERYTHING, Query
+from cronistoria.model.query import EVERYTHING, Bookmark, Query
 from cronistoria.model.record import Record
 from cronistoria.model.report import Report
+from cronistoria.model.search import Hit
 from cronistoria.model.source import Copy, Source, Telling, make_source
-from cronistoria.store.codec import bounds
+from cronistoria.store.codec import bookmark, bounds
 from cronistoria.store.matching import matches_entry, matches_record, matches_report
+from cronistoria.store.words import Passage, Term, count_matches, passages_of, snippet_of, terms_of, words_of
 
 Item = TypeVar("Item")
 
@@ -58,7 +60,7 @@ class MemoryReader:
             for document, report in self._held.reports.items()
             if matches_report(source := self._source(document), report.records, query)
         )
-        return islice(_in_order_of_time(asked, lambda s: (s.published, s.document)), query.limit)
+        return islice(_in_order_of_time(asked, lambda s: (s.published, s.document), query.after), query.limit)
 
     def report(self, document: str) -> Report:
         return self._held.reports[document]
@@ -79,7 +81,7 @@ class MemoryReader:
     def tellings(self, query: Query = EVERYTHING) -> Iterator[Telling]:
         tellings = (self._telling(record) for record in self._held.homes)
         asked = (telling for telling in tellings if matches_record(telling.record, telling.sources, query))
-        return islice(_in_order_of_time(asked, lambda t: (t.record.date, t.record.id)), query.limit)
+        return islice(_in_order_of_time(asked, lambda t: (t.record.date, t.record.id), query.after), query.limit)
 
     def tellings_of(self, records: Collection[str]) -> tuple[Telling, ...]:
         return tuple(self._telling(record) for record in records)
@@ -96,7 +98,7 @@ class MemoryReader:
 
     def entries(self, query: Query = EVERYTHING) -> Iterator[Entry]:
         asked = (e for e in self._held.entries.values() if matches_entry(e, self._sources_of(e), query))
-        return islice(_in_order_of_time(asked, lambda e: (e.date, e.id)), query.limit)
+        return islice(_in_order_of_time(asked, lambda e: (e.date, e.id), query.after), query.limit)
 
     def entry(self, entry: str) -> Entry:
         return self._held.entries[entry]
@@ -127,6 +129,31 @@ class MemoryReader:
 
     def documents_by_band(self, bands: Collection[str]) -> tuple[str, ...]:
         return tuple(sorted(document for document, kept in self._held.bands.items() if set(kept) & set(bands)))
+
+    def search(self, words: str, query: Query = EVERYTHING) -> Iterator[Hit]:
+        return islice(self._hits(terms_of(words), query), query.limit)
+
+    def _hits(self, terms: tuple[Term, ...], query: Query) -> Iterator[Hit]:
+        of_records = bool(query.kinds or query.types or query.actors)
+        found: dict[tuple[str, str | None], tuple[float, Passage]] = {}
+        for document, report in self._held.reports.items():
+            for passage in passages_of(report):
+                words = words_of(report.document.text[passage.start : passage.end])
+                if not (count := count_matches(words, terms)) or not self._is_asked(passage, report, query, of_records):
+                    continue
+                key, score = (document, passage.record), count / len(words)
+                found[key] = max(found.get(key, (0.0, passage)), (score, passage), key=lambda pair: pair[0])
+        for (document, record), (_, passage) in sorted(found.items(), key=lambda item: -item[1][0]):
+            text = self._held.reports[document].document.text
+            yield Hit(document=document, record=record, snippet=snippet_of(text, passage, terms))
+
+    def _is_asked(self, passage: Passage, report: Report, query: Query, of_records: bool) -> bool:
+        if not of_records:
+            return matches_report(self._source(report.document.id), report.records, query)
+        if passage.record is None:
+            return False
+        telling = self._telling(passage.record)
+        return matches_record(telling.record, telling.sources, query)
 
     def note(self, name: str) -> str | None:
         return self._held.notes.get(name)
@@ -188,13 +215,15 @@ class MemoryReader:
         return {record: entry.id for entry in self._held.entries.values() for record in entry.records}
 
 
-def _in_order_of_time(items: Iterable[Item], told: Callable[[Item], tuple[Date | None, str]]) -> Iterator[Item]:
-    def order(item: Item) -> tuple[bool, str, str, str]:
-        date, identity = told(item)
-        placed = bounds(date)
-        return (placed["starts"] is None, placed["starts"] or "", placed["ends"] or "", identity)
+def _in_order_of_time(
+    items: Iterable[Item], told: Callable[[Item], tuple[Date | None, str]], after: Bookmark | None
+) -> Iterator[Item]:
+    ordered = sorted(items, key=lambda item: _order(bookmark(*told(item))))
+    return (item for item in ordered if after is None or _order(bookmark(*told(item))) > _order(after))
 
-    return iter(sorted(items, key=order))
+
+def _order(mark: Bookmark) -> tuple[bool, str, str, str]:
+    return (mark.starts is None, mark.starts or "", mark.ends or "", mark.id)
 
 
 def _month(date: Date | None) -> str | None:

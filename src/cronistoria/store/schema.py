@@ -111,6 +111,17 @@ versions = Table(
     Index("ix_versions_replaced_by", "replaced_by"), sqlite_with_rowid=False,
 )  # fmt: skip
 
+# what `store.searching` finds words in: of a record or, without one, of the report alone; the words themselves stand in
+# the table `search`, which each database makes in its own way (store/migrations/versions/v0003_search.py)
+passages = Table(
+    "passages", metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document", _word(), ForeignKey("reports.document", ondelete="CASCADE"), nullable=False),
+    Column("record", _word(), ForeignKey("records.record", ondelete="CASCADE")),
+    Column("start", Integer, nullable=False), Column("end", Integer, nullable=False),
+    Index("ix_passages_document", "document"), Index("ix_passages_record", "record"),
+)  # fmt: skip
+
 notes = Table("notes", metadata, _key("name"), _must("value"))
 
 record_actors = _link("record_actors", _key("record", "records.record"), _key("actor"))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select, tuple_
 
 from cronistoria.model.entry import Entry
 from cronistoria.model.holdings import FileProblem, InputFile, Totals
@@ -12,6 +12,7 @@ from cronistoria.model.judgement import Decision, Judgement
 from cronistoria.model.problem import Problem
 from cronistoria.model.query import EVERYTHING, Query
 from cronistoria.model.report import Report
+from cronistoria.model.search import Hit
 from cronistoria.model.source import Source, Telling
 from cronistoria.store.codec import unpack, unpack_record
 from cronistoria.store.conditions import entry_conditions, record_conditions, report_conditions
@@ -31,7 +32,9 @@ from cronistoria.store.schema import (
     reports,
     versions,
 )
+from cronistoria.store.searching import find_words
 from cronistoria.store.shelf import BATCH, Shelf, batches, source_columns, to_source
+from cronistoria.store.words import terms_of
 
 MARK, REREAD = "mark", "reread"
 _RECORD = (records.c.record, records.c.document, records.c.data)
@@ -154,6 +157,9 @@ class SqlReader:
         asked = select(bands.c.document).distinct().where(bands.c.band.in_(bands_)).order_by(bands.c.document)
         return tuple(self._connection.scalars(asked))
 
+    def search(self, words: str, query: Query = EVERYTHING) -> Iterator[Hit]:
+        return find_words(self._connection, terms_of(words), query)
+
     def note(self, name: str) -> str | None:
         return self._connection.scalar(select(notes.c.value).where(notes.c.name == name))
 
@@ -168,12 +174,19 @@ class SqlReader:
 
     def _in_order_of_time(self, asked: Select[Any], table: Table, query: Query) -> Iterator[Sequence[Any]]:
         """Rows by the bounds of their date and their id: first those with a date, each half along its index."""
-        left, (identity, *_) = query.limit, table.primary_key
-        parts: list[tuple[ColumnElement[bool], tuple[Any, ...]]] = [
-            (and_(table.c.starts.is_not(None)), (table.c.starts, table.c.ends, identity))
-        ]
+        left, (identity, *_), after = query.limit, table.primary_key, query.after
+        parts: list[tuple[ColumnElement[bool], tuple[Any, ...]]] = []
+        if after is None or after.starts is not None:
+            dated: ColumnElement[bool] = table.c.starts.is_not(None)
+            order = (table.c.starts, table.c.ends, identity)
+            if after is not None:
+                dated = and_(table.c.starts >= after.starts, tuple_(*order) > (after.starts, after.ends, after.id))
+            parts.append((dated, order))
         if query.start is None and query.end is None:
-            parts.append((table.c.starts.is_(None), (identity,)))
+            undated: ColumnElement[bool] = table.c.starts.is_(None)
+            if after is not None and after.starts is None:
+                undated = and_(undated, identity > after.id)
+            parts.append((undated, (identity,)))
         for half, order in parts:
             part = asked.where(half).order_by(*order).limit(left)
             for row in self._connection.execute(part, execution_options={"yield_per": BATCH}):

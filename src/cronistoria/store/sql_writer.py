@@ -11,6 +11,7 @@ from cronistoria.model.judgement import Decision, Judgement
 from cronistoria.model.report import Report
 from cronistoria.model.source import Copy
 from cronistoria.store import rows, schema
+from cronistoria.store.searching import forget_report, index_report
 from cronistoria.store.shelf import batches
 from cronistoria.store.sql_reader import MARK, REREAD, SqlReader
 
@@ -28,6 +29,7 @@ class SqlWriter(SqlReader):
         told = [rows.record_row(record, document, position) for position, record in enumerate(report.records)]
         self._insert(schema.records, told)
         self._insert(schema.record_actors, [row for record in report.records for row in rows.record_actor_rows(record)])
+        index_report(self._connection, report)
         if copy is not None:
             self.keep_copy(document, copy)
         return True
@@ -35,6 +37,7 @@ class SqlWriter(SqlReader):
     def remove_report(self, document: str) -> None:
         if not self.has_report(document):
             raise KeyError(document)
+        forget_report(self._connection, document)
         told = select(schema.records.c.record).where(schema.records.c.document == document)
         touched = select(schema.entry_records.c.entry).where(schema.entry_records.c.record.in_(told))
         self._connection.execute(delete(schema.entries).where(schema.entries.c.entry.in_(touched)))

@@ -25,10 +25,12 @@ from cronistoria.model.entry import Entry, LinkType
 from cronistoria.model.judgement import Decision
 from cronistoria.model.source import Telling
 from cronistoria.store.base import Reader
+from cronistoria.view.index import EntryIndex
 from cronistoria.view.naming import Naming
 from cronistoria.view.titles import Titles
 
 _SHORTEST = 4
+_OF_A_STATE = frozenset(("person", "office", "group"))
 _IN_WORDS = ("labels", "speaker", "naming", "_titles")
 
 
@@ -67,7 +69,7 @@ class Book:
     def on(self, day: date) -> Self:
         """The same book as it stands on another day."""
         other = copy.copy(self)
-        for name in ("_reverse_links", "_tails"):
+        for name in ("_reverse_links", "_tails", "index"):
             other.__dict__.pop(name, None)
         other.now = day
         other._settle()
@@ -75,7 +77,7 @@ class Book:
 
     def prepare(self) -> None:
         """Makes now what else the first question would have to wait for."""
-        self.actors, self._entry_of, self._reverse_links, self._tails  # noqa: B018
+        self.actors, self._entry_of, self._reverse_links, self._tails, self.index.first_days  # noqa: B018
 
     def _settle(self) -> None:
         settled = settle(self._chapters.values(), self.decisions, self.now.toordinal())
@@ -123,6 +125,15 @@ class Book:
     def replaced(self, document: str) -> tuple[str, ...]:
         """The earlier versions of a report."""
         return tuple(earlier for earlier, later in self.versions.items() if later == document)
+
+    def position(self, entry: Entry) -> int:
+        """Where an entry stands among all, in time order."""
+        return bisect_left(self.entries, entry_order(entry), key=entry_order)
+
+    @cached_property
+    def index(self) -> EntryIndex:
+        """Columns of the entries."""
+        return EntryIndex(self)
 
     def chapter(self, entry: Entry) -> Chapter:
         """An entry with its tellings."""
@@ -190,8 +201,12 @@ class Book:
     def sides(self, entry: Entry) -> frozenset[str]:
         """Everybody in an entry by id, and the states that its people and offices belong to."""
         ids = (*entry.actors, *entry.recipients)
-        countries = (a.country for i in ids if (a := self.actors.get(i)) and a.kind in ("person", "office", "group"))
-        return frozenset((*ids, *(country for country in countries if country)))
+        return frozenset((*ids, *(self.side(actor) for actor in ids)))
+
+    def side(self, actor_id: str) -> str:
+        """The state of a person or an office, otherwise whoever it is."""
+        actor = self.actors.get(actor_id)
+        return actor.country if actor and actor.country and actor.kind in _OF_A_STATE else actor_id
 
     def _example(self) -> str:
         return short_id(self.entries[0].id) if self.entries else "contact:0123456789abcdef"

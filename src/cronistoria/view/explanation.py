@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from cronistoria.merge.features import compare_pair
-from cronistoria.merge.sketch import sketch_of
 from cronistoria.model.entry import Entry
 from cronistoria.model.judgement import Judgement
 from cronistoria.model.source import Telling
@@ -31,9 +30,9 @@ def explanation_page(book: Book, entry: Entry, judgements: Sequence[Judgement]) 
     return page_of(book, "explain", tables)
 
 
-def explain_judgements(book: Book, entry: Entry) -> tuple[Judgement, ...]:
-    """Why the records of an entry are together: each with the one before it that it is most like."""
-    sketches = [sketch_of(telling) for telling in book.chapter(entry).tellings]
+def explain_judgements(book: Book, entry: Entry, most: int | None = None) -> tuple[Judgement, ...]:
+    """Why the (``most`` first) records of an entry are together: each with the one before it that it is most like."""
+    sketches = book.chapter(entry).sketches[:most]
     found = []
     for place, sketch in enumerate(sketches[1:], 1):
         compared = [(compare_pair(other, sketch), other) for other in sketches[:place]]

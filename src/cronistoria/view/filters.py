@@ -1,6 +1,7 @@
 """Which entries a reader asked for: a query held against entries, and names resolved to actors."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 import msgspec
 
@@ -9,15 +10,15 @@ from cronistoria.model.entry import Entry
 from cronistoria.model.query import Query
 from cronistoria.reference.names import fold
 from cronistoria.view.book import Book
-from cronistoria.view.fitting import fits
 
 
 def select(book: Book, query: Query, entries: Iterable[Entry] | None = None) -> tuple[Entry, ...]:
     """The entries that fit a query whose actors are ids, in time order."""
-    fitting = [
-        entry for entry in (book.entries if entries is None else entries) if fits(query, entry, book.sides(entry))
-    ]
-    return tuple(fitting[: query.limit])
+    found = (book.entries[position] for position in book.index.positions(query).tolist())
+    if entries is not None:
+        among = {entry.id for entry in entries}
+        found = (entry for entry in found if entry.id in among)
+    return tuple(islice(found, query.limit))
 
 
 def resolve(book: Book, query: Query) -> Query:

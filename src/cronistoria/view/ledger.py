@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from cronistoria.merge.appointments import is_appointment
-from cronistoria.merge.commitments import is_commitment
 from cronistoria.model.dates import Date
 from cronistoria.model.entry import Entry
 from cronistoria.model.record import Position
@@ -15,12 +13,12 @@ from cronistoria.view.phrases import quote, say_day, say_grounds, say_sources, s
 
 def commitments(book: Book) -> tuple[Entry, ...]:
     """The entries of the ledger."""
-    return tuple(entry for entry in book.entries if is_commitment(entry) and entry.modality != "conditional")
+    return tuple(book.entries[position] for position in book.index.commitments.tolist())
 
 
 def appointments(book: Book) -> tuple[Entry, ...]:
     """The entries of the agenda."""
-    return tuple(entry for entry in book.entries if entry.kind == "contact" and is_appointment(book.chapter(entry)))
+    return tuple(book.entries[position] for position in book.index.appointments.tolist())
 
 
 def ledger_page(book: Book, entries: Sequence[Entry]) -> Page:

@@ -12,8 +12,8 @@ import msgspec
 
 from cronistoria.merge.acts import acts_of
 from cronistoria.merge.chapter import Chapter
-from cronistoria.merge.commitments import AT
 from cronistoria.merge.keys import FAMILIES
+from cronistoria.merge.neighbours import AT
 from cronistoria.model.entry import Entry, Link
 
 _TABLES = """

@@ -15,8 +15,9 @@ import msgspec
 from cronistoria.merge.acts import BREAKING, FULFILLING
 from cronistoria.merge.appointments import is_appointment
 from cronistoria.merge.chapter import Chapter
-from cronistoria.merge.commitments import AT, answers_to, is_commitment
+from cronistoria.merge.commitments import answers_to, is_commitment
 from cronistoria.merge.keys import FAMILIES
+from cronistoria.merge.neighbours import AT, Neighbours
 from cronistoria.merge.readouts import readouts
 from cronistoria.merge.relations import relations
 from cronistoria.merge.settling import decide, judge
@@ -37,8 +38,6 @@ _PATIENCE = 60
 _OPEN = frozenset(("open", "lapsed"))
 _FIRST = 16
 _ANSWERS = ("no", "yes")
-
-Others = dict[str, list[Chapter]]
 
 
 class Standing:
@@ -107,12 +106,13 @@ class Standing:
     def _judge(self, chapter: Chapter) -> Verdict | None:
         if not is_commitment(chapter.entry):
             return judge(chapter, self._arranged(chapter), self._now)
-        verdict, found = judge(chapter, {}, self._now), self._deciding(chapter)
+        verdict, found = judge(chapter, Neighbours({}), self._now), self._deciding(chapter)
         size = _FIRST
         while found and verdict and verdict.status in _OPEN:
             some, found, size = found[:size], found[size:], size * 2
             others = list(self._load([identity for _, identity in some]))
-            verdict = judge(chapter, dict.fromkeys(chapter.sides | chapter.targets, others), self._now)
+            near = Neighbours(dict.fromkeys(chapter.sides | chapter.targets, others))
+            verdict = judge(chapter, near, self._now)
         return verdict
 
     def _deciding(self, chapter: Chapter) -> list[tuple[int, str]]:
@@ -129,12 +129,12 @@ class Standing:
             found |= {(d, i) for d, i in self._spool.points(side, (family,), chapter.content) if first < d <= last}
         return sorted(found - {(chapter.day, chapter.entry.id)})
 
-    def _answering(self, chapter: Chapter) -> Others:
+    def _answering(self, chapter: Chapter) -> Neighbours:
         """What the addressees accept or refuse on the point of a commitment."""
         sides = chapter.targets - chapter.sides
         return self._others({side: self._spool.points(side, _ANSWERS, chapter.content) for side in sides})
 
-    def _arranged(self, chapter: Chapter) -> Others:
+    def _arranged(self, chapter: Chapter) -> Neighbours:
         """Contacts and appointments that may keep or replace an appointment."""
         window, first, last = chapter.window, chapter.first, chapter.last
         dated = window is not None and window.dated
@@ -142,12 +142,12 @@ class Standing:
         told = ((last or 0) + 1, days[1] + 1) if dated else (1, 0)
         return self._others({side: self._spool.meetings(side, days, told) for side in chapter.sides})
 
-    def _related(self, chapter: Chapter) -> Others:
+    def _related(self, chapter: Chapter) -> Neighbours:
         """Deployments of its sides, or their positions on its point, among the latest of each side."""
         if chapter.strand == "deployment":
             return self._others({side: self._spool.of_strand(side, "deployment") for side in chapter.sides})
         if chapter.strand != "position":
-            return {}
+            return Neighbours({})
         own = FAMILIES.get(chapter.entry.type or "", "")
         asked = [(side, own) for side in chapter.sides]
         if chapter.entry.type == "denial":
@@ -176,8 +176,8 @@ class Standing:
             _keep(self._accounts, _REPORTS_KEPT)
         return self._accounts[document]
 
-    def _others(self, found: dict[str, list[tuple[int, str]]]) -> Others:
-        return {side: list(self._load([identity for _, identity in told])) for side, told in found.items()}
+    def _others(self, found: dict[str, list[tuple[int, str]]]) -> Neighbours:
+        return Neighbours({side: self._load([identity for _, identity in told]) for side, told in found.items()})
 
     def _load(self, identities: Sequence[str]) -> Iterator[Chapter]:
         """Chapters in that order; those of late are still at hand."""

@@ -1,0 +1,70 @@
+"""Who takes part, as the interface gives them."""
+
+from collections import Counter
+from itertools import islice
+
+import msgspec
+
+from cronistoria.api.answers import Page, from_cursor, page_of
+from cronistoria.api.asked import NamedActors
+from cronistoria.errors import InputError
+from cronistoria.model.actor import Actor
+from cronistoria.view.book import Book
+from cronistoria.view.filters import actor_ids
+
+_MOST_PARTNERS = 100
+
+
+class ActorCount(msgspec.Struct, frozen=True):
+    """An actor and the number of entries it is in; of a state also those of its people."""
+
+    actor: Actor
+    entries: int
+
+
+class Partner(msgspec.Struct, frozen=True):
+    """With whom, by id, and in how many contacts."""
+
+    actor: str
+    contacts: int
+
+
+class Portrait(msgspec.Struct, frozen=True):
+    """An actor, its entries by kind, and its partners in contacts, the most frequent first."""
+
+    actor: Actor
+    entries: dict[str, int]
+    partners: tuple[Partner, ...]
+
+
+def page_of_actors(book: Book, asked: NamedActors) -> Page[ActorCount]:
+    """A page of everybody, or of those whose name holds some words."""
+    wanted = book.actors.keys() if asked.name is None else _named(book, asked.name)
+    counted = [ActorCount(book.actors[actor], len(book.index.actors.get(actor, ()))) for actor in wanted]
+    counted.sort(key=_order)
+    after = from_cursor(asked.cursor, tuple[int, str])
+    left = (count for count in counted if after is None or _order(count) > after)
+    return page_of(left, asked.limit, _order)
+
+
+def portrait_of(book: Book, actor: str) -> Portrait:
+    """Who an actor is."""
+    entries = [book.entries[position] for position in book.index.actors.get(actor, ())]
+    partners = Counter(other for e in entries if e.kind == "contact" for other in book.sides(e) - {actor})
+    ordered = sorted(partners.items(), key=lambda item: (-item[1], item[0]))
+    return Portrait(
+        actor=book.actors[actor],
+        entries=dict(sorted(Counter(entry.kind for entry in entries).items())),
+        partners=tuple(Partner(other, count) for other, count in islice(ordered, _MOST_PARTNERS)),
+    )
+
+
+def _named(book: Book, name: str) -> tuple[str, ...]:
+    try:
+        return actor_ids(book, name)
+    except InputError:
+        return ()
+
+
+def _order(count: ActorCount) -> tuple[int, str]:
+    return -count.entries, count.actor.id

@@ -1,0 +1,58 @@
+"""Entries as the interface gives them: with titles, a page at a time, or one with all that it rests on."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import msgspec
+import numpy as np
+
+from cronistoria.api.answers import Page, from_cursor, page_of
+from cronistoria.api.asked import NarrowedEntryList
+from cronistoria.model.entry import Entry
+from cronistoria.model.judgement import Judgement
+from cronistoria.model.source import Telling
+from cronistoria.view.book import Book, entry_order
+from cronistoria.view.explanation import explain_judgements
+from cronistoria.view.filters import resolve
+from cronistoria.view.index import Positions
+from cronistoria.view.sides import Accounts, accounts_of
+
+_MOST_COMPARED = 50
+
+
+class EntryDetail(msgspec.Struct, frozen=True):
+    """An entry with its records and their reports, and why they are together: ``reasons`` name features and shares."""
+
+    entry: Entry
+    tellings: tuple[Telling, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def page_of_entries(book: Book, asked: NarrowedEntryList, among: Positions | None = None) -> Page[Entry]:
+    """A page of the entries that fit."""
+    found = page_of(_found(book, asked, among), asked.limit, entry_order)
+    return Page(book.titled(found.items), found.next)
+
+
+def page_of_accounts(book: Book, asked: NarrowedEntryList) -> Page[Accounts]:
+    """A page of the contacts that fit and of which a side gives its account."""
+    told = (entry for entry in _found(book, asked) if entry.kind == "contact" and entry.sides)
+    found = page_of(told, asked.limit, entry_order)
+    return Page(tuple(accounts_of(book, entry) for entry in found.items), found.next)
+
+
+def detail_of(book: Book, entry: Entry) -> EntryDetail:
+    """An entry with all that it rests on."""
+    (titled,) = book.titled((entry,))
+    judgements = explain_judgements(book, entry, _MOST_COMPARED)
+    return EntryDetail(titled, book.chapter(entry).tellings, judgements)
+
+
+def _found(book: Book, asked: NarrowedEntryList, among: Positions | None = None) -> Iterator[Entry]:
+    """The entries that fit, from the cursor on."""
+    after = from_cursor(asked.cursor, tuple[str, str])
+    first = 0 if after is None else bisect_right(book.entries, after, key=entry_order)
+    positions = book.index.positions(resolve(book, asked.query()))
+    if among is not None:
+        positions = np.intersect1d(positions, among, assume_unique=True)
+    return (book.entries[position] for position in positions[positions.searchsorted(first) :].tolist())
