@@ -1,13 +1,28 @@
 """Dates for readers: a `Date` in, a phrase in the reader's language out, uncertain ones said as uncertain."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
-from babel.dates import format_date, format_skeleton, format_time
+from babel import dates as cldr
+from babel.dates import format_time
 
 from cronistoria.languages.labels import Dates
 from cronistoria.model.dates import Date
 
 _SEASON_STARTS = (3, 6, 9, 12)
+_MOST_DAYS = 20_000
+
+
+@lru_cache(_MOST_DAYS)
+def format_date(day: date, style: str, locale: str) -> str:
+    """A day in one of CLDR's styles; kept, because the same days are said again and again."""
+    return str(cldr.format_date(day, style, locale=locale))
+
+
+@lru_cache(_MOST_DAYS)
+def format_skeleton(skeleton: str, day: date, locale: str) -> str:
+    """A day by the fields that a skeleton of CLDR names."""
+    return str(cldr.format_skeleton(skeleton, day, locale=locale))
 
 
 def say_date(value: Date, labels: Dates, language: str) -> str:

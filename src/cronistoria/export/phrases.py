@@ -1,7 +1,7 @@
 """Actors, durations and quantities for readers, in the language of the labels."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 from babel import Locale
@@ -18,6 +18,8 @@ from cronistoria.model.report import Report
 
 _MINUTES_IN_HOUR = 60
 _LONG_DURATION = 180
+_MOST_NUMBERS = 10_000
+_LARGEST = 1e15
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -76,7 +78,7 @@ class Speaker(msgspec.Struct, frozen=True):
 
     def number(self, value: float) -> str:
         """A number with the language's separators."""
-        return str(format_decimal(round(value, 2), locale=self.language))
+        return _format_number(round(value, 2), self.language)
 
     def bounded(self, said: str, bound: Bound) -> str:
         """A value with its bound said."""
@@ -108,6 +110,13 @@ class Speaker(msgspec.Struct, frozen=True):
         role = self.labels.role.get(code, code.replace("_", " "))
         country = (self.territory(actor.country) or actor.country) if actor.country else ""
         return ", ".join(filter(None, (role, country)))
+
+
+@lru_cache(_MOST_NUMBERS)
+def _format_number(value: float, language: str) -> str:
+    if not abs(value) < _LARGEST:
+        return f"{value:.2e}"
+    return str(format_decimal(value, locale=language))
 
 
 @cache

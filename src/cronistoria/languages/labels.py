@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from cronistoria.languages.chronicle import ChronicleLabels
+from cronistoria.languages.page_labels import PageLabels
 from cronistoria.languages.tables import available_languages, load_table
 from cronistoria.model.actor import ActorKind
 from cronistoria.model.record import (
@@ -111,8 +112,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     ``channel_agreement`` picks, for a channel, which of a status's forms goes with it (0 where it is not named).
     ``role`` may leave a role out; it is then shown as the reference data has it; ``group`` likewise names unnamed
     people. ``problem``: a problem's message, with names in braces for what changes, and what is said for it; a message
-    without an entry is shown as it is. ``chronicle``: what entries need; a language without it borrows
-    (`chronicle_language`).
+    without an entry is shown as it is. ``chronicle``: what entries need, ``pages``: what pages around them need; where
+    a language lacks them, another's are shown.
     """
 
     headings: Headings
@@ -136,6 +137,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     mode: dict[str, str]
     problem: dict[str, str]
     chronicle: ChronicleLabels | None = None
+    pages: PageLabels | None = None
 
 
 def load_labels(language: str) -> Labels:
@@ -152,3 +154,8 @@ def chronicle_languages() -> tuple[str, ...]:
 def fallback_language() -> str:
     """The language that entries are told in where nobody asked for another."""
     return next(code for code in chronicle_languages() if (words := load_labels(code).chronicle) and words.fallback)
+
+
+def page_languages() -> tuple[str, ...]:
+    """The languages that pages can be shown in."""
+    return tuple(code for code in chronicle_languages() if load_labels(code).pages is not None)

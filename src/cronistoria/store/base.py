@@ -27,6 +27,9 @@ class Reader(Protocol):
     def report(self, document: str) -> Report:
         """A report as it was added."""
 
+    def text(self, document: str) -> str:
+        """The text of a report alone."""
+
     def has_report(self, document: str) -> bool:
         """Whether there is a report of this id."""
 

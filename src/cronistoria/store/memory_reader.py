@@ -65,6 +65,9 @@ class MemoryReader:
     def report(self, document: str) -> Report:
         return self._held.reports[document]
 
+    def text(self, document: str) -> str:
+        return self._held.reports[document].document.text
+
     def has_report(self, document: str) -> bool:
         return document in self._held.reports
 

@@ -66,6 +66,12 @@ class SqlReader:
             problems=tuple(to_problem(found, row.text) for found in self._problems_of(document)),
         )
 
+    def text(self, document: str) -> str:
+        text = self._connection.scalar(select(reports.c.text).where(reports.c.document == document))
+        if text is None:
+            raise KeyError(document)
+        return str(text)
+
     def has_report(self, document: str) -> bool:
         asked = select(reports.c.document).where(reports.c.document == document)
         return self._connection.scalar(asked) is not None

@@ -150,6 +150,10 @@ class Book:
             self._title_of[entry.id] = self._titles.title(self.chapter(entry))
         return self._title_of[entry.id]
 
+    def place(self, entry: Entry) -> str | None:
+        """Where an entry is, with its country."""
+        return self._titles.place(self.chapter(entry)) if entry.place else None
+
     def titled(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """Entries that carry their titles."""
         return tuple(msgspec.structs.replace(entry, title=self.title(entry)) for entry in entries)

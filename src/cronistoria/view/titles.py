@@ -45,7 +45,7 @@ class Titles:
             case _:
                 said = self._about(said, self._words.subjects, _subjects(chapter))
         if entry.place and not isinstance(chapter.tellings[0].record, Position):
-            said = self._words.at.format(title=said, place=self._place(chapter))
+            said = self._words.at.format(title=said, place=self.place(chapter))
         return self._reality(said, entry)
 
     def _sentence(self, chapter: Chapter) -> str:
@@ -132,7 +132,8 @@ class Titles:
             return said
         return template.format(title=said, quantity=self._naming.speaker.quantity(quantity))
 
-    def _place(self, chapter: Chapter) -> str:
+    def place(self, chapter: Chapter) -> str:
+        """The place of an entry that has one, as reports in the language call it, with its country."""
         place = chapter.entry.place
         assert place is not None
         language = self._naming.speaker.language

@@ -1,1 +1,1 @@
-"""The pages: server-rendered, readable without a script; what they show is asked of the desk."""
+"""Pages for eyes: the chronicle and all that hangs on it, drawn on the server; scripts only add."""

@@ -1,0 +1,15 @@
+"""What a reader sees on the pages around the chronicle. A section of ``labels.toml`` that a language may lack."""
+
+import msgspec
+
+
+class PageLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """``words``: by name, as templates ask for them; ``counts``: of one, of several; ``kinds``: singular, plural.
+
+    ``fields``: of records, where `Facts` has none.
+    """
+
+    words: dict[str, str]
+    counts: dict[str, tuple[str, str]]
+    kinds: dict[str, tuple[str, str]]
+    fields: dict[str, str]

@@ -1,0 +1,179 @@
+"""A timeline's geometry: a lane a kind, a mark an entry as long as its date is uncertain, or bars where there are many.
+
+Lengths along time are percentages of the width, so that the drawing fits any screen without a script.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+import numpy as np
+
+from cronistoria.model.entry import ENTRY_KINDS, Entry
+from cronistoria.view.book import Book
+from cronistoria.view.calendar import Tick, bins_of, ticks_of
+from cronistoria.view.index import NEVER, Positions
+
+MOST_MARKS = 500
+_LEAST_WIDTH = 0.9
+_MOST_ROWS = 7
+_OUTLIERS = 0.02
+_FEW = 40
+_MARGIN = 0.02
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry: from where to where, in which row of its lane; ``dated`` is false where only its report is.
+
+    ``days``: how many days its date leaves open; one is a point, whatever the width of a day.
+    """
+
+    entry: Entry
+    x: float
+    width: float
+    days: int
+    row: int
+    dated: bool
+
+
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
+    """How many entries begin within a stretch; ``height`` is a share of the fullest bar of all lanes."""
+
+    first: date
+    last: date
+    x: float
+    width: float
+    count: int
+    height: float
+
+
+class Lane(msgspec.Struct, frozen=True, kw_only=True):
+    """The entries of one kind."""
+
+    kind: str
+    count: int
+    rows: int
+    marks: tuple[Mark, ...] = ()
+    bars: tuple[Bar, ...] = ()
+
+
+class Timeline(msgspec.Struct, frozen=True, kw_only=True):
+    """First and last day in view, its lanes, its ticks, and how many entries lie before and after."""
+
+    first: date
+    last: date
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+    before: int
+    after: int
+
+    @property
+    def days(self) -> int:
+        """How many days are in view."""
+        return (self.last - self.first).days + 1
+
+
+def timeline_of(book: Book, positions: Positions, first: date | None, last: date | None) -> Timeline | None:
+    """Entries at these positions between two days; without days, where nearly all of them are. ``None`` for none.
+
+    What nothing dates, not even a report, is not drawn.
+    """
+    positions = positions[book.index.first_days[positions] != NEVER]
+    firsts, lasts = book.index.first_days[positions], book.index.last_days[positions]
+    if not len(positions):
+        return None
+    low, high = _bounds(firsts, lasts)
+    begin = first.toordinal() if first else low
+    end = max(last.toordinal() if last else high, begin)
+    seen = positions[(lasts >= begin) & (firsts <= end)]
+    scale = _Scale(begin, end)
+    lanes = tuple(_lanes(book, seen, scale, dense=len(seen) > MOST_MARKS))
+    start, stop = date.fromordinal(begin), date.fromordinal(end)
+    return Timeline(
+        first=start, last=stop, lanes=lanes, ticks=ticks_of(start, stop),
+        before=int((lasts < begin).sum()), after=int((firsts > end).sum()),
+    )  # fmt: skip
+
+
+class _Scale(msgspec.Struct, frozen=True):
+    """Days to percentages."""
+
+    first: int
+    last: int
+
+    def x(self, day: int) -> float:
+        """Where a day begins, kept within the view."""
+        return round(100 * min(max(day - self.first, 0) / (self.last - self.first + 1), 1), 3)
+
+
+def _bounds(firsts: Positions, lasts: Positions) -> tuple[int, int]:
+    """All days of few entries; of many, without the outermost, which would press the others together."""
+    if len(firsts) < _FEW:
+        low, high = int(firsts.min()), int(min(lasts.max(), firsts.max() + 366))
+    else:
+        ordered = np.sort(firsts)
+        low, high = (int(ordered[int(q * (len(ordered) - 1))]) for q in (_OUTLIERS, 1 - _OUTLIERS))
+    margin = max(int((high - low) * _MARGIN), 1)
+    return max(low - margin, 1), min(high + margin, date.max.toordinal())
+
+
+def _lanes(book: Book, seen: Positions, scale: _Scale, *, dense: bool) -> Iterator[Lane]:
+    by_kind = {kind: np.intersect1d(seen, book.index.kinds.get(kind, ()), assume_unique=True) for kind in ENTRY_KINDS}
+    counted = {kind: _counts(book, own, scale) for kind, own in by_kind.items()} if dense else {}
+    highest = max((int(counts.max()) for counts in counted.values() if len(counts)), default=1) or 1
+    for kind, own in by_kind.items():
+        if dense:
+            yield Lane(kind=kind, count=len(own), rows=4, bars=tuple(_bars(counted[kind], scale, highest)))
+        else:
+            marks = _marks(book, own.astype(np.int64), scale)
+            yield Lane(kind=kind, count=len(own), rows=1 + max((m.row for m in marks), default=0), marks=marks)
+
+
+def _counts(book: Book, own: Positions, scale: _Scale) -> Positions:
+    edges = [edge.toordinal() for edge in bins_of(date.fromordinal(scale.first), date.fromordinal(scale.last))]
+    days = np.clip(book.index.first_days[own.astype(np.int64)], scale.first, scale.last)
+    counts, _ = np.histogram(days, [*edges, scale.last + 1])
+    return counts.astype(np.int64)
+
+
+def _bars(counts: Positions, scale: _Scale, highest: int) -> Iterator[Bar]:
+    edges = bins_of(date.fromordinal(scale.first), date.fromordinal(scale.last))
+    ends = [*(edge.toordinal() for edge in edges[1:]), scale.last + 1]
+    for edge, end, count in zip(edges, ends, counts.tolist(), strict=True):
+        if count:
+            x = scale.x(edge.toordinal())
+            yield Bar(
+                first=edge, last=date.fromordinal(end - 1), x=x, width=round(scale.x(end) - x, 3), count=count,
+                height=round(count / highest, 3),
+            )  # fmt: skip
+
+
+def _marks(book: Book, own: Positions, scale: _Scale) -> tuple[Mark, ...]:
+    """Each mark in the first row where it does not lie on another; the last row takes what has no room."""
+    ends: list[float] = []
+    found = []
+    for position in own.tolist():
+        entry = book.entries[position]
+        first, last = int(book.index.first_days[position]), int(book.index.last_days[position])
+        x = scale.x(first)
+        width = round(max(scale.x(last + 1) - x, 0.0), 3)
+        row = _free_row(ends, x, max(width, _LEAST_WIDTH))
+        found.append(Mark(entry=entry, x=x, width=width, days=last - first + 1, row=row, dated=_is_dated(entry)))
+    return tuple(found)
+
+
+def _free_row(ends: list[float], x: float, width: float) -> int:
+    for row, end in enumerate(ends):
+        if end <= x:
+            ends[row] = x + width
+            return row
+    if len(ends) < _MOST_ROWS:
+        ends.append(x + width)
+        return len(ends) - 1
+    row = min(range(len(ends)), key=ends.__getitem__)
+    ends[row] = max(ends[row], x + width)
+    return row
+
+
+def _is_dated(entry: Entry) -> bool:
+    return entry.date is not None and entry.date.start is not None

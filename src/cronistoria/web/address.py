@@ -1,0 +1,59 @@
+"""Addresses of pages: a view of the chronicle is wholly in its address, so that it can be shared."""
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote, urlencode
+
+import msgspec
+
+FILTERS = ("from", "to", "actor", "with", "kind", "type", "outlet", "language", "status", "place", "certainty")
+_PASSING = frozenset(("page", "lang"))
+
+Value = str | int | None | Iterable[str]
+
+
+class Address(msgspec.Struct, frozen=True):
+    """A path and its parameters in order; ``at`` gives other addresses."""
+
+    path: str
+    params: tuple[tuple[str, str], ...]
+
+    def at(self, path: str | None = None, /, **changes: Value) -> str:
+        """The same path with other parameters, or another path with the same filters; ``None`` takes one away.
+
+        ``from_`` stands for ``from``. The page number and the choice of language are never carried along.
+        """
+        given = {name.rstrip("_"): value for name, value in changes.items()}
+        kept = [
+            (name, value)
+            for name, value in self.params
+            if name not in given and name not in _PASSING and value and (path is None or name in FILTERS)
+        ]
+        for name, value in given.items():
+            kept += [(name, str(one)) for one in _values(value)]
+        query = urlencode(kept)
+        return quote(path or self.path, safe="/:") + (f"?{query}" if query else "")
+
+    def without(self, name: str, value: str) -> str:
+        """The same without one value of a parameter."""
+        return self.at(None, **{name: [v for n, v in self.params if n == name and v != value]})
+
+    @property
+    def filters(self) -> tuple[tuple[str, str], ...]:
+        """The parameters that narrow."""
+        return tuple((name, value) for name, value in self.params if name in FILTERS and value)
+
+
+def make_address(path: str, params: Iterable[tuple[str, str]]) -> Address:
+    """The address of a request."""
+    return Address(path, tuple((name, value.strip()) for name, value in params))
+
+
+def link(path: str, params: Mapping[str, str] | None = None) -> str:
+    """An address without filters."""
+    return quote(path, safe="/:") + (f"?{urlencode(params)}" if params else "")
+
+
+def _values(value: Value) -> list[str]:
+    if value is None:
+        return []
+    return [str(value)] if isinstance(value, str | int) else list(value)

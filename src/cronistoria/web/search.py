@@ -1,0 +1,81 @@
+"""Search for words in reports, quotes and records, and for actors by name."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cronistoria.errors import InputError
+from cronistoria.model.query import Query
+from cronistoria.model.search import Hit
+from cronistoria.model.span import Span
+from cronistoria.store.base import Reader
+from cronistoria.view.highlights import Piece, cut
+from cronistoria.web.actors import ActorRow, actors_called
+from cronistoria.web.asked import asked_of
+from cronistoria.web.entry import Origin, origin_of
+from cronistoria.web.filterform import filter_form
+from cronistoria.web.lines import type_label
+from cronistoria.web.paging import page_of
+from cronistoria.web.rendering import render
+from cronistoria.web.visit import Visit, visit_of
+
+_MOST_HITS = 400
+_MOST_ACTORS = 6
+_ON_A_PAGE = 20
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage with the words marked: where it stands, and the entry of the record that rests on it."""
+
+    origin: Origin
+    place: str
+    pieces: tuple[Piece, ...]
+    kind: str
+    type: str
+    title: str
+    href: str | None
+
+
+def search(request: Request) -> Response:
+    """The page of a search."""
+    visit = visit_of(request)
+    words = dict(visit.address.params).get("q", "")
+    asked = asked_of(visit)
+    complaint, hits = "", list[Hit]()
+    with request.app.state.desk.reading() as reader:
+        try:
+            hits = list(islice(reader.search(words, asked.query), _MOST_HITS)) if words else []
+        except InputError:
+            complaint = visit.labels.words["search_no_words"]
+        paged = page_of(visit.address, hits, _ON_A_PAGE)
+        found = tuple(_found(visit, reader, paged.items))
+    return render(
+        visit, "search.html", q=words, paged=paged, found=found, actors=_actors(visit, words), complaint=complaint,
+        more=len(hits) == _MOST_HITS, asked=asked, form=filter_form(visit),
+    )  # fmt: skip
+
+
+def _found(visit: Visit, reader: Reader, hits: tuple[Hit, ...]) -> Iterator[Found]:
+    documents = tuple(dict.fromkeys(hit.document for hit in hits))
+    sources = {s.document: s for s in reader.sources(Query(documents=documents))} if documents else {}
+    for hit in hits:
+        origin = origin_of(visit, sources[hit.document])
+        entry = visit.book.entry_of(hit.record) if hit.record else None
+        text = hit.snippet.text
+        marks = [(Span(start, end, text[start:end]), "found") for start, end in hit.snippet.marks]
+        yield Found(
+            origin=origin,
+            place=f"{origin.href}?at={hit.snippet.start}" if hit.record is None else f"{origin.href}#{hit.record}",
+            pieces=cut(text, marks),
+            kind=entry.kind if entry else "",
+            type=type_label(visit, entry) if entry else "",
+            title=visit.book.title(entry) if entry else "",
+            href=f"/entries/{entry.id}" if entry else None,
+        )
+
+
+def _actors(visit: Visit, words: str) -> tuple[ActorRow, ...]:
+    return actors_called(visit, words, _MOST_ACTORS) if words.strip() else ()

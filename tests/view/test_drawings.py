@@ -1,0 +1,106 @@
+"""Marks that overlap, fields with their words, networks and maps."""
+
+import pytest
+
+from cronistoria.model.span import Span
+from cronistoria.reference.base_map import load_base_map
+from cronistoria.view.acquaintance import partners_of
+from cronistoria.view.fields import fields_of
+from cronistoria.view.highlights import around, cut
+from cronistoria.view.network import layout, network_of
+from cronistoria.view.places import ASPECT, map_of
+from tests.view.made_book import made_book
+
+TEXT = "Alba calls Borea.\nCerva waits for days."
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words), words)
+
+
+CUTS: tuple[tuple[list[tuple[str, str]], list[tuple[str, tuple[str, ...]]]], ...] = (
+    ([], [(TEXT, ())]),
+    ([("calls", "a")], [("Alba ", ()), ("calls", ("a",)), (TEXT[10:], ())]),
+    ([("Alba calls", "a"), ("calls Borea", "b")],
+     [("Alba ", ("a",)), ("calls", ("a", "b")), (" Borea", ("b",)), (TEXT[16:], ())]),
+    ([("Alba calls Borea", "a"), ("calls", "b"), ("calls", "b")],
+     [("Alba ", ("a",)), ("calls", ("b", "a")), (" Borea", ("a",)), (TEXT[16:], ())]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("marks", "pieces"), CUTS)
+def test_text_is_cut_where_marks_begin_and_end(
+    marks: list[tuple[str, str]], pieces: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    found = cut(TEXT, [(span(words), name) for words, name in marks])
+    assert [(piece.text, piece.marks) for piece in found] == pieces
+    assert "".join(piece.text for piece in found) == TEXT
+    opened = [name for piece in found for name in piece.opens]
+    assert sorted(opened) == sorted({name for _, name in marks})
+
+
+def test_only_a_part_of_a_text() -> None:
+    pieces = cut(TEXT, [(span("Alba calls"), "a"), (span("days"), "b")], 5, 17)
+    assert [(piece.text, piece.marks) for piece in pieces] == [("calls", ("a",)), (" Borea.", ())]
+
+
+@pytest.mark.parametrize(
+    ("words", "spare", "shown"),
+    [("calls", 100, "Alba calls Borea."), ("waits", 6, "Cerva waits for"), ("Alba", 0, "Alba")],
+)
+def test_the_words_around(words: str, spare: int, shown: str) -> None:
+    start, end = around(TEXT, [span(words)], spare)
+    assert TEXT[start:end] == shown
+
+
+def test_fields_carry_their_words() -> None:
+    book = made_book()
+    (call, *_) = [entry for entry in book.entries if entry.kind == "contact"]
+    fields = {field.name: field for field in fields_of(book.chapter(call).tellings[0].record, book.speaker)}
+    assert fields["duration"].value == "50 minutes"
+    assert fields["duration"].span is not None and fields["duration"].span.text == "50"
+    assert fields["requested_by"].span is None
+    (threat,) = [entry for entry in book.entries if entry.type == "threat"]
+    fields = {field.name: field for field in fields_of(book.chapter(threat).tellings[0].record, book.speaker)}
+    assert fields["condition"].value == "in caso di invasione"
+    assert "polarity" not in fields
+
+
+def test_a_network_of_states_and_of_persons() -> None:
+    book = made_book()
+    states = network_of(book, book.entries, persons=False, most=10)
+    assert [(tie.one, tie.other, tie.count) for tie in states.ties] == [("NOR", "PER", 2)]
+    persons = network_of(book, book.entries, persons=True, most=10)
+    assert [(tie.one, tie.other, tie.count) for tie in persons.ties] == [("Q1", "Q2", 1)]
+    assert network_of(book, book.entries, persons=False, most=1).nodes == ()
+
+
+def test_a_layout_is_always_the_same_and_stays_inside() -> None:
+    actors = [f"a{n}" for n in range(20)]
+    weights = {(f"a{n}", f"a{n + 1}"): n + 1 for n in range(19)}
+    places = layout(actors, weights)
+    assert places == layout(actors, weights)
+    assert all(0 < x < 100 and 0 < y < 100 for x, y in places.values())
+    assert len(set(places.values())) == 20
+    assert layout(["a"], {}) == {"a": (50.0, 50.0)}
+
+
+def test_partners() -> None:
+    book = made_book()
+    assert [(p.actor, len(p.entries)) for p in partners_of(book, "NOR", book.entries)] == [("PER", 2)]
+    assert [(p.actor, len(p.entries)) for p in partners_of(book, "Q1", book.entries)] == [("Q2", 1)]
+
+
+def test_a_map_of_no_known_place_shows_the_world() -> None:
+    book = made_book()
+    found = map_of(book.entries)
+    assert (found.spots, found.unplaced) == ((), len(book.entries))
+    assert len(found.outlines) > 500
+
+
+def test_outlines_are_whole() -> None:
+    base = load_base_map()
+    assert all(outline.west < outline.east and outline.north < outline.south for outline in base.outlines)
+    assert all(outline.path[0] == "M" and outline.path[-1] == "z" for outline in base.outlines)
+    assert ASPECT > 1
