@@ -36,7 +36,8 @@ def find_precondition(stage: Stage, word: Token) -> Found | None:
 
 def _is_deed(stage: Stage, word: Token) -> bool:
     """Whether a predicate is what somebody does, not what there is or can be: denied, that refuses."""
-    there_is = word.lemma.lower() in stage.grammar.impersonals
+    expletive = tree.children_by(stage.sentence, word, "expl") and word.lemma.lower() in stage.words.speech.possible
+    there_is = word.lemma.lower() in stage.grammar.impersonals or word.upos == "AUX" or expletive
     return word.upos == "VERB" and not there_is and not _helpers(stage, word) & stage.grammar.possibility
 
 

@@ -66,7 +66,7 @@ def _agreement(analysis: Analysis, token: Token) -> int:
 def _feats(token: Token, best: Analysis, fitting: list[Analysis]) -> dict[str, str]:
     """The features, with case and number of the best reading where no reading has those of the network.
 
-    A finite verb has the tense and aspect that all its readings agree on.
+    A finite verb has the tense and aspect that its readings agree on.
     """
     if token.feats.get("VerbForm") == "Fin":
         return token.feats | _agreed(fitting)
@@ -79,9 +79,9 @@ def _feats(token: Token, best: Analysis, fitting: list[Analysis]) -> dict[str, s
 
 
 def _agreed(fitting: list[Analysis]) -> dict[str, str]:
-    tenses, aspects = {a.tense for a in fitting}, {a.aspect for a in fitting}
+    tenses, aspects = {a.tense for a in fitting if a.tense}, {a.aspect for a in fitting if a.aspect}
     pairs = (("Tense", tenses), ("Aspect", aspects))
-    return {name: value for name, values in pairs if len(values) == 1 and (value := next(iter(values))) is not None}
+    return {name: next(iter(values)) for name, values in pairs if len(values) == 1}
 
 
 def _related(token: Token, tokens: tuple[Token, ...], dictionary: Dictionary) -> Token:
