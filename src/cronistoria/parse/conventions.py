@@ -57,14 +57,17 @@ def _with_features(sentence: Sentence, forms: VerbForms) -> Iterator[Token]:
         case = _shown_case(sentence, token, forms) if token.upos in NOMINAL else None
         if case is not None:
             feats = feats | {"Case": case}
-        if feats is not token.feats:
-            yield msgspec.structs.replace(token, feats=feats)
+        deprel = "aux" if _is_no_copula(sentence, token, forms) else token.deprel
+        if feats is not token.feats or deprel != token.deprel:
+            yield msgspec.structs.replace(token, feats=feats, deprel=deprel)
 
 
 def _verb_features(sentence: Sentence, token: Token, forms: VerbForms) -> dict[str, str]:
     feats = token.feats
     if "VerbForm" not in feats:
         feats = feats | _form_of(sentence, token, forms)
+    if feats["VerbForm"] == "Part" and "Tense" not in feats and _is_perfect(sentence, token, forms):
+        feats = feats | {"Tense": "Past"}
     mood = _mood_of(sentence, token, forms) if feats["VerbForm"] == "Fin" else None
     return feats | {"Mood": mood, "Tense": "Pres"} if mood is not None else feats
 
@@ -73,11 +76,24 @@ def _form_of(sentence: Sentence, token: Token, forms: VerbForms) -> dict[str, st
     """Infinitive or participle: what looks like an infinitive is none beside the auxiliary of a perfect."""
     if "Person" in token.feats or "Mood" in token.feats:
         return {"VerbForm": "Fin"}
-    perfect = any(c.relation == "aux" and c.lemma.lower() in forms.perfect for c in sentence.children(token))
+    perfect = _is_perfect(sentence, token, forms)
     is_infinitive = token.lower == token.lemma.lower() and token.lower.endswith(forms.infinitive_endings)
     if token.feats.get("Tense") != "Past" and is_infinitive and not perfect:
         return {"VerbForm": "Inf"}
     return {"VerbForm": "Part", "Tense": "Past"}
+
+
+def _is_perfect(sentence: Sentence, verb: Token, forms: VerbForms) -> bool:
+    helpers = (c for c in sentence.children(verb) if c.relation in ("aux", "cop"))
+    return any(c.lemma.lower() in forms.perfect for c in helpers)
+
+
+def _is_no_copula(sentence: Sentence, token: Token, forms: VerbForms) -> bool:
+    """Whether what was read as a copula is the auxiliary of a participle."""
+    above = sentence.parent(token)
+    if token.deprel != "cop" or above is None or token.lemma.lower() not in forms.perfect:
+        return False
+    return above.upos == "VERB" and above.feats.get("VerbForm") == "Part"
 
 
 def _mood_of(sentence: Sentence, token: Token, forms: VerbForms) -> str | None:

@@ -30,7 +30,7 @@ def with_verb_form(upos: str, feats: dict[str, str]) -> dict[str, str]:
         return feats
     if "Mood" in feats:
         return feats | {"VerbForm": "Fin"}
-    return feats | {"VerbForm": "Part"} if "Gender" in feats and "Tense" in feats else feats
+    return feats | {"VerbForm": "Part"} if "Tense" in feats and "Person" not in feats else feats
 
 
 class TagDecoder:

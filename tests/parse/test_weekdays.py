@@ -1,0 +1,29 @@
+"""A weekday belongs to the verb, and what follows it to the verb as well."""
+
+import pytest
+
+from cronistoria.parse.weekdays import with_weekdays
+from tests.rows import sentences_from_rows
+
+INSIDE = (
+    "Rossi/Rossi/PROPN/3/nsubj ha/avere/AUX/3/aux imposto/imporre/VERB/0/root giovedì/giovedì/NOUN/5/nmod "
+    "sanzioni/sanzione/NOUN/3/obj"
+)
+OUTSIDE = (
+    "Rossi/Rossi/PROPN/3/nsubj ha/avere/AUX/3/aux incontrato/incontrare/VERB/0/root giovedì/giovedì/NOUN/3/obl "
+    "Bianchi/Bianchi/PROPN/4/nmod//B-PER"
+)
+SETTING = (
+    "Rossi/Rossi/PROPN/3/nsubj ha/avere/AUX/3/aux disertato/disertare/VERB/0/root la/il/DET/5/det "
+    "riunione/riunione/NOUN/3/obj di/di/ADP/7/case giovedì/giovedì/NOUN/5/nmod"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "word", "head", "deprel"),
+    [(INSIDE, 3, 2, "obl"), (OUTSIDE, 4, 2, "obj"), (SETTING, 6, 4, "nmod")],
+)
+def test_where_a_weekday_and_its_neighbour_hang(row: str, word: int, head: int, deprel: str) -> None:
+    _, sentences = sentences_from_rows(row, language="it")
+    token = with_weekdays(sentences, "it")[0].tokens[word]
+    assert (token.head, token.deprel) == (head, deprel)
