@@ -54,3 +54,13 @@ def test_titles_and_names(row: str, heads: dict[str, str]) -> None:
     (sentence,) = with_coordinated_titles(sentences)
     words = {token.form: token for token in sentence.tokens}
     assert {form: sentence.tokens[words[form].head].form for form in heads} == heads
+
+
+def test_what_opens_with_a_coordinator_is_coordinated() -> None:
+    row = (
+        "Roe/Roe/PROPN/5/nsubj//B-PER and/and/CCONJ/3/cc President/President/PROPN/4/nmod:desc "
+        "Doe/Doe/PROPN/1/nmod:desc//B-PER met/meet/VERB/0/root"
+    )
+    _, sentences = sentences_from_rows(row, language="en")
+    doe = with_coordinated_titles(sentences)[0].tokens[3]
+    assert (doe.head, doe.deprel) == (0, "conj")

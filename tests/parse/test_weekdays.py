@@ -27,3 +27,13 @@ def test_where_a_weekday_and_its_neighbour_hang(row: str, word: int, head: int, 
     _, sentences = sentences_from_rows(row, language="it")
     token = with_weekdays(sentences, "it")[0].tokens[word]
     assert (token.head, token.deprel) == (head, deprel)
+
+
+def test_a_noun_in_the_accusative_is_no_part_of_a_weekday() -> None:
+    row = (
+        "Стороны/сторона/NOUN/2/nsubj провели/провести/VERB/0/root во/в/ADP/4/case вторник/вторник/NOUN/2/obl/Case=Acc "
+        "переговоры/переговоры/NOUN/4/nmod/Case=Acc"
+    )
+    _, sentences = sentences_from_rows(row, language="ru")
+    talks = with_weekdays(sentences, "ru")[0].tokens[4]
+    assert (talks.head, talks.deprel) == (1, "obj")

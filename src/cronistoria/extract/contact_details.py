@@ -13,7 +13,7 @@ def channel_by_means(scene: Scene, token: Token, channel: Channel) -> Channel:
     """The channel that words on the trigger name ("telefonico", "by phone", "virtual"), else the given one."""
     if channel not in ("meeting", "talks", "summit", "call"):
         return channel
-    near = tree.children_by(scene.sentence, token, "amod", "obl", "nmod", "advmod", "compound", "acl", "appos")
+    near = tree.children_by(scene.sentence, token, "amod", "obl", "nmod", "advmod", "compound", "acl", "appos", "xcomp")
     forms = {t.lemma.lower() for t in near} | {t.lower for t in near}
     for means, words in scene.words.means.items():
         if forms & words and (channel != "call" or means == "video_call"):

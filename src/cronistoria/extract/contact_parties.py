@@ -89,7 +89,9 @@ def _holders(scene: Scene, verb: Token) -> list[Phrase]:
         extra = [t for t in neighbours.with_neighbours(scene.sentence, heads) if t not in heads]
         return [*spoken, *scene.phrases(extra)]
     if tree.is_passive(scene.sentence, verb):
-        return scene.phrases(_by_cases(scene, verb, scene.words.agent_cases))
+        gathered = tree.children_by(scene.sentence, verb, "nsubj:pass") if is_reflexive(scene, verb) else []
+        heads = [t for g in gathered for t in tree.conjuncts(scene.sentence, g)]
+        return scene.phrases(heads or _by_cases(scene, verb, scene.words.agent_cases))
     before = neighbours.nominal_before(scene.sentence, verb)
     if before is None or verb.relation in ("acl", "xcomp"):
         return doers

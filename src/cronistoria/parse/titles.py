@@ -11,12 +11,40 @@ import msgspec
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
+MISREAD = frozenset({"nmod", "appos", "flat"})
 BESIDE = frozenset({"appos", "flat", "nmod"})
 
 
 def with_coordinated_titles(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """The sentences of a report, each coordinated title on a title, each name behind a title on that title."""
-    return tuple(_moved(_moved(sentence, _conjuncts(sentence)), _names(sentence)) for sentence in sentences)
+    return tuple(_with_titles(_with_conjuncts(sentence)) for sentence in sentences)
+
+
+def _with_titles(sentence: Sentence) -> Sentence:
+    return _moved(_moved(sentence, _conjuncts(sentence)), _names(sentence))
+
+
+def _with_conjuncts(sentence: Sentence) -> Sentence:
+    """What opens with a coordinator and was read as part of the nominal before it is coordinated with that."""
+    found = {t.index: msgspec.structs.replace(t, deprel="conj") for t in _opened_by_coordinators(sentence)}
+    if not found:
+        return sentence
+    return make_sentence(sentence.index, tuple(found.get(token.index, token) for token in sentence.tokens))
+
+
+def _opened_by_coordinators(sentence: Sentence) -> Iterator[Token]:
+    for coordinator in sentence.tokens:
+        top = sentence.parent(coordinator) if coordinator.relation == "cc" else None
+        while top is not None and top.index > coordinator.index and top.relation != "conj":
+            above = sentence.parent(top)
+            if above is None or above.index < coordinator.index:
+                break
+            top = above
+        above = sentence.parent(top) if top is not None else None
+        if top is None or above is None or top.relation not in MISREAD or top.index < coordinator.index:
+            continue
+        if top.upos in NOMINAL and above.upos in NOMINAL and above.index < coordinator.index:
+            yield top
 
 
 def _moved(sentence: Sentence, heads: Iterator[tuple[Token, Token]]) -> Sentence:

@@ -13,7 +13,6 @@ from babel import Locale
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 _INSIDE = ("nmod", "compound", "flat", "appos")
-_NAMED = ("nmod", "flat", "appos", "compound")
 
 
 def with_weekdays(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
@@ -31,18 +30,26 @@ def _moved(sentence: Sentence, names: frozenset[str]) -> Sentence:
 
 def _changes(sentence: Sentence, day: Token) -> Iterator[Token]:
     above = sentence.parent(day)
-    if above is None or any(c.relation == "case" for c in sentence.children(day)):
+    if above is None:
         return
     verb = sentence.parent(above)
     if day.relation in _INSIDE and day.index < above.index and verb is not None and verb.upos == "VERB":
-        if verb.index < day.index:
+        if verb.index < day.index and _is_bare(sentence, day):
             yield msgspec.structs.replace(day, head=verb.index, deprel="obl")
-    elif above.upos == "VERB":
-        free = not any(c.relation == "obj" for c in sentence.children(above))
-        for name in sentence.children(day):
-            bare = not any(c.relation == "case" for c in sentence.children(name))
-            if free and bare and name.relation in _NAMED and name.entity == "B-PER" and name.index > day.index:
-                yield msgspec.structs.replace(name, head=above.index, deprel="obj")
+    elif above.upos == "VERB" and not any(c.relation == "obj" for c in sentence.children(above)):
+        for noun in sentence.children(day):
+            if noun.index > day.index and noun.relation in _INSIDE and _is_object(sentence, noun):
+                yield msgspec.structs.replace(noun, head=above.index, deprel="obj")
+
+
+def _is_object(sentence: Sentence, noun: Token) -> bool:
+    """Whether a nominal may be an object: a name, or a noun in the accusative ("вторник вечером" is in another)."""
+    may_be = noun.entity == "B-PER" or (noun.upos == "NOUN" and noun.feats.get("Case") == "Acc")
+    return may_be and _is_bare(sentence, noun)
+
+
+def _is_bare(sentence: Sentence, noun: Token) -> bool:
+    return not any(c.relation == "case" for c in sentence.children(noun))
 
 
 @cache
