@@ -105,10 +105,10 @@ def _hands_up(sentence: Sentence, current: Token, above: Token, company: Company
         return _clause_hands_up(sentence, current, above, company, mention)
     if relation in ("nummod", "flat", "fixed", "compound", "amod", "appos"):
         return True
-    if relation in ("obj", "nsubj") and above.upos == "VERB":
+    if relation in ("obj", "nsubj", "obl") and above.upos == "VERB":
         free = current.index == mention.governor and _is_free(sentence, mention)
         return above.lemma.lower() in company.light or free
-    return relation == "obl" and above.upos == "VERB" and above.lemma.lower() in company.light
+    return False
 
 
 def _is_told_of(sentence: Sentence, relative: Token) -> bool:
@@ -134,7 +134,8 @@ def _clause_hands_up(sentence: Sentence, current: Token, above: Token, company: 
 def _is_free(sentence: Sentence, mention: TimexMention) -> bool:
     """Whether an expression hangs on its noun without a preposition, as the parser does with those of the clause."""
     head = sentence.tokens[mention.head]
-    return head.relation in ("advmod", "obl") and not any(c.relation == "case" for c in sentence.children(head))
+    loose = head.relation in ("advmod", "obl") or (head.relation == "nmod" and "Case" not in head.feats)
+    return loose and not any(c.relation == "case" for c in sentence.children(head))
 
 
 def _shared(sentence: Sentence, word: Token, trigger: Token, company: Company) -> int | None:

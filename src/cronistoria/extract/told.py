@@ -63,13 +63,19 @@ def _told(page: Page, stage: Stage, vouching: Vouching) -> Span | None:
     tokens = _without_source(tokens, vouching)
     if tokens and tokens[0].upos == "PRON" and tokens[0].lemma.lower() in stage.grammar.relatives:
         return None
-    while tokens and (set(tokens[0].form) <= tree.EDGE_MARKS or tokens[0].upos == "ADV"):
+    while tokens and (set(tokens[0].form) <= tree.EDGE_MARKS or _is_linking(stage, tokens[0])):
         tokens = tokens[1:]
     while tokens and set(tokens[-1].form) <= tree.EDGE_MARKS:
         tokens = tokens[:-1]
     if len(tokens) < LEAST_CONTENT or not has_verb(stage, tokens[0].index, tokens[-1].index):
         return None
     return stage.document.span(tokens[0].start, max(t.end for t in tokens))
+
+
+def _is_linking(stage: Stage, token: Token) -> bool:
+    """Whether an adverb joins its clause to the one before ("meanwhile"), and measures nothing ("più di cento")."""
+    above = stage.sentence.parent(token)
+    return token.upos == "ADV" and (above is None or above.upos in ("VERB", "AUX", "ADJ"))
 
 
 def _without_source(tokens: list[Token], vouching: Vouching) -> list[Token]:
