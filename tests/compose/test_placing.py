@@ -3,6 +3,7 @@
 import pytest
 
 from cronistoria.compose.naming import ActorIndex
+from cronistoria.compose.place_names import find_place_hits
 from cronistoria.compose.placing import PlaceIndex, find_places
 from cronistoria.model.record import Place
 from tests.rows import sentences_from_rows
@@ -108,3 +109,10 @@ def test_a_state_is_a_place_where_it_is_read_as_one() -> None:
 def test_no_place_where_none_is_said() -> None:
     assert place(HANDED, 3, actors={5: "FRA"}) is None
     assert PlaceIndex().place_of(0, 0) is None
+
+
+def test_a_person_who_bears_the_name_of_a_city_is_no_place() -> None:
+    document, sentences = sentences_from_rows(
+        "Vladimir/Vladimir/PROPN/3/nsubj//B-LOC Roe/Roe/PROPN/1/flat//B-PER spoke/speak/VERB/0/root", language="en"
+    )
+    assert [hit.place.name for hit in find_place_hits(document, sentences[0])] == []

@@ -39,14 +39,24 @@ def find_place_hits(document: Document, sentence: Sentence) -> list[PlaceHit]:
         head = _head(sentence, match.first, match.last)
         if _is_name(sentence, match, head):
             place = match.meanings[0]
-            found[head.index] = PlaceHit(match.first, match.last, head.index, place, place.latitude is not None)
+            hit = PlaceHit(match.first, match.last, head.index, place, place.latitude is not None)
+            if match.first != match.last or not _is_part_of_name(sentence, hit):
+                found[head.index] = hit
     covered = {i for hit in found.values() for i in range(hit.first, hit.last + 1)}
     for entity in sentence.entities():
         if entity.type == "LOC" and not covered & set(range(entity.first, entity.last + 1)):
             hit = _unknown(document, sentence, entity.first, entity.last)
-            if sentence.tokens[hit.head].upos == "PROPN" and not hit.place.name.isupper():
+            named = sentence.tokens[hit.head].upos == "PROPN" and not hit.place.name.isupper()
+            if named and not _is_part_of_name(sentence, hit):
                 found[hit.head] = hit
     return sorted(found.values(), key=lambda hit: hit.first)
+
+
+def _is_part_of_name(sentence: Sentence, hit: PlaceHit) -> bool:
+    """Whether the words are part of a longer name, as that of a person who bears a city's name."""
+    head = sentence.tokens[hit.head]
+    beside = [c for c in sentence.children(head) if c.relation == "flat" and c.upos == "PROPN"]
+    return head.relation == "flat" or any(not hit.first <= c.index <= hit.last for c in beside)
 
 
 def _unknown(document: Document, sentence: Sentence, first: int, last: int) -> PlaceHit:
