@@ -25,7 +25,7 @@ def test_numbers_for_prometheus() -> None:
     client.get("/api/v1/actors/ALBA")
     told = client.get("/metrics").text
     assert f'cronistoria_http_requests_total{{method="GET",route="{TOTALS}",status="200"}} 1.0' in told
-    assert 'route="none",status="404"} 1.0' in told
+    assert 'route="/{path}",status="404"} 1.0' in told
     assert "at/all" not in told and "ALBA" not in told
     assert 'route="/api/v1/actors/{actor}",status="200"} 1.0' in told
     assert f'cronistoria_http_seconds_count{{route="{TOTALS}"}} 1.0' in told
