@@ -8,7 +8,7 @@ dictionary, entries are base forms (or forms that stay as they are: "минис�
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
@@ -72,11 +72,16 @@ class Lexicon(Generic[T]):
             return
         exact = len(atoms) == 1 and atoms[0].isupper() and (len(atoms[0]) <= SHORT or atoms[0] in self._strict)
         entry = (atoms, exact, meaning)
-        for key in product(*(_entry_keys(a, self._dictionary) for a in atoms)):
+        for key in self._keys(atoms):
             held = self._entries.setdefault(key, [])
             if entry not in held:
                 held.append(entry)
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+
+    def _keys(self, atoms: Key) -> Iterable[Key]:
+        if self._dictionary is None:
+            return (tuple(map(fold_atom, atoms)),)
+        return product(*(_entry_keys(a, self._dictionary) for a in atoms))
 
     def matches(self, atoms: list[Atom]) -> Iterator[Match[T]]:
         """The longest entry at each place, left to right, without overlaps."""
@@ -143,7 +148,7 @@ def _bases(atom: str, dictionary: Dictionary | None) -> Key:
     return tuple(fold_atom(base) for base in dictionary.bases(atom))
 
 
-def _entry_keys(atom: str, dictionary: Dictionary | None) -> Key:
+def _entry_keys(atom: str, dictionary: Dictionary) -> Key:
     """What an entry's word is known by: itself where it is a base form, else also its base forms."""
     own, bases = fold_atom(atom), _bases(atom, dictionary)
     return (own,) if own in bases else (own, *dict.fromkeys(bases))
