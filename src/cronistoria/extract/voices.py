@@ -6,12 +6,13 @@ Marked words of a page come in; who says them, by which cue and how that was see
 import msgspec
 
 from cronistoria.extract import tree
+from cronistoria.extract.cue_rows import row_at
 from cronistoria.extract.inserted import find_inserted
 from cronistoria.extract.marks import Marked
 from cronistoria.extract.pages import SENTENCE_ENDS, Page
 from cronistoria.extract.reporting import NOMINALS, UNSAID, Cue, Stage
 from cronistoria.extract.speakers import can_speak, mouth_of, speaker_of, subject_behind
-from cronistoria.extract.vouching import Vouching, row_at
+from cronistoria.extract.vouching import Vouching
 from cronistoria.model.mention import Phrase
 from cronistoria.model.record import StatementForm
 from cronistoria.model.sentence import Token

@@ -4,16 +4,15 @@ A sentence comes in, vouchings go out: who, the words that say so, and how far t
 """
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal
 
 import msgspec
 
 from cronistoria.extract import tree
+from cronistoria.extract.cue_rows import openings_of_sources, pairs_of, row_at
 from cronistoria.extract.reporting import NOMINALS, Cue, Stage
 from cronistoria.extract.speakers import can_speak, owner_of, speaker_of, subject_behind
 from cronistoria.languages.names import adjectives_of_peoples
-from cronistoria.languages.quotes import QuoteWords
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -78,7 +77,7 @@ def _scope(stage: Stage, index: int) -> Span:
 
 
 def _according(stage: Stage) -> Iterator[Vouching]:
-    tokens, openings = stage.sentence.tokens, _openings(stage.words)
+    tokens, openings = stage.sentence.tokens, openings_of_sources(stage.words)
     if stage.sentence.words.isdisjoint(openings):
         return
     taken = -1
@@ -136,7 +135,7 @@ def _according_behind(stage: Stage) -> Iterator[Vouching]:
 
 def _by_adjective(stage: Stage) -> Iterator[Vouching]:
     """ "Nach israelischen Angaben": the source is the adjective of the noun in "according to"."""
-    tokens, pairs = stage.sentence.tokens, _pairs(stage.words.according)
+    tokens, pairs = stage.sentence.tokens, pairs_of(stage.words.according)
     openings, peoples = frozenset(first for first, _ in pairs), adjectives_of_peoples(stage.document.language)
     for first in tokens[:-2]:
         if first.keys.isdisjoint(openings):
@@ -181,50 +180,6 @@ def _nominal_before(stage: Stage, index: int) -> Token | None:
             break
         last = above
     return last if last.upos in NOMINALS else None
-
-
-def row_at(stage: Stage, index: int, entries: tuple[str, ...]) -> int:
-    """How many words of a row of the table stand here, 0 if none."""
-    tokens, rows = stage.sentence.tokens, _rows(entries)
-    if rows.keys().isdisjoint(tokens[index].keys):
-        return 0
-    best = 0
-    for row in (row for key in tokens[index].keys for row in rows.get(key, ())):
-        here = tokens[index : index + len(row)]
-        if len(here) == len(row) and all(_fits(stage, w, t) for w, t in zip(row, here, strict=True)):
-            best = max(best, len(row))
-    return best
-
-
-def _fits(stage: Stage, word: str, token: Token) -> bool:
-    """Whether a word of a row stands there; "…" is a possessive of the third person."""
-    return token.lower in stage.grammar.third_possessives if word == "…" else word in token.keys
-
-
-def _openings(words: QuoteWords) -> frozenset[str]:
-    """The words that a source before its words may open with."""
-    return _first_words(words.possessed, words.according, words.viewpoint, words.as_told)
-
-
-@cache
-def _first_words(*tables: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*map(_rows, tables))
-
-
-@cache
-def _pairs(entries: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    """The entries that are two words."""
-    return frozenset(row for rows in _rows(entries).values() for row in rows if len(row) == 2)
-
-
-@cache
-def _rows(entries: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
-    """The words of each entry, by the first of them."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in entries:
-        row = tuple(entry.split())
-        found.setdefault(row[0], []).append(row)
-    return found
 
 
 def _telling_at(stage: Stage, index: int) -> int:
