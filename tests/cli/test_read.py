@@ -73,6 +73,15 @@ def test_a_file_gets_everything_and_nothing_is_left_beside_it(run: Run, reports:
     assert [path.name for path in output.parent.iterdir()] == ["all.jsonl"]
 
 
+def test_pages_are_one_a_report(run: Run, reports: list[Path], tmp_path: Path) -> None:
+    assert run("read", reports[0], "--format", "html", "--explain").stdout.startswith("<!doctype html>")
+    for output in ((), ("-o", tmp_path / "all.html")):
+        result = run("read", reports[0], reports[2], "--format", "html", *output)
+        assert (result.exit_code, "html: one file holds one report" in result.stderr) == (1, True)
+    assert run("read", reports[0], reports[2], "--format", "html", "-o", f"{tmp_path}/out/").exit_code == 0
+    assert len(list((tmp_path / "out").glob("*.html"))) == 2
+
+
 def test_an_input_is_never_overwritten(run: Run, reports: list[Path], tmp_path: Path) -> None:
     for output in (reports[0], f"{tmp_path}/"):
         result = run("read", reports[0], "-o", output)
@@ -104,7 +113,7 @@ def test_labels_follow_the_option_then_the_terminal_then_the_report(run: Run, mo
         (("--language", "xx"), f"'xx' is not one of {LANGUAGES}"),
         (("--labels", "xx"), f"'xx' is not one of {LANGUAGES}"),
         (("--format", "xml"), "'xml' is not one of"),
-        (("--explain", "--format", "json"), "--explain works with --format text and markdown"),
+        (("--explain", "--format", "json"), "--explain works with --format text, markdown, html"),
         (("--jobs", "0"), "--jobs"),
     ],
 )

@@ -7,6 +7,8 @@ import pytest
 from cronistoria.languages.labels import load_labels
 from cronistoria.languages.tables import available_languages
 from cronistoria.model.actor import ActorKind
+from cronistoria.model.dates import Basis
+from cronistoria.model.entry import EntryKind
 from cronistoria.model.record import (
     Bound,
     Channel,
@@ -31,6 +33,8 @@ ENUMS = {
     "modality": Modality,
     "bound": Bound,
     "actor_kind": ActorKind,
+    "kinds": EntryKind,
+    "basis": Basis,
 }
 
 
@@ -38,6 +42,12 @@ ENUMS = {
 @pytest.mark.parametrize("table", ENUMS)
 def test_every_value_has_a_label(language: str, table: str) -> None:
     assert set(getattr(load_labels(language), table)) == set(get_args(ENUMS[table]))
+
+
+@pytest.mark.parametrize("language", available_languages("labels"))
+def test_all_languages_name_the_same_fields(language: str) -> None:
+    first = load_labels(available_languages("labels")[0])
+    assert set(load_labels(language).fields) == set(first.fields)
 
 
 @pytest.mark.parametrize("language", available_languages("labels"))

@@ -7,7 +7,6 @@ import pytest
 
 from cronistoria.languages.labels import load_labels, page_languages
 from cronistoria.languages.page_labels import PageLabels
-from cronistoria.model.entry import ENTRY_KINDS
 
 PACKAGE = resources.files("cronistoria.web")
 CODE = "\n".join(f.read_text(encoding="utf-8") for f in PACKAGE.iterdir() if f.name.endswith(".py"))
@@ -23,11 +22,10 @@ def pages(language: str) -> PageLabels:
 @pytest.mark.parametrize("language", page_languages())
 def test_all_languages_have_the_same_words_with_the_same_places(language: str) -> None:
     first, own = pages(page_languages()[0]), pages(language)
-    for table in ("words", "counts", "kinds", "fields"):
+    for table in ("words", "counts"):
         assert set(getattr(own, table)) == set(getattr(first, table))
     places = {name: set(re.findall(r"\{(\w+)\}", words)) for name, words in own.words.items()}
     assert places == {name: set(re.findall(r"\{(\w+)\}", words)) for name, words in first.words.items()}
-    assert set(own.kinds) == set(ENTRY_KINDS)
 
 
 def test_every_word_is_used_and_every_one_asked_for_is_there() -> None:

@@ -3,18 +3,22 @@
 Skipped where there is no Chromium; the analysis is a stand-in.
 """
 
+import re
 import shutil
 import socket
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
 
+from cronistoria.export.html import to_html
+from cronistoria.export.style import Style
 from cronistoria.server.app import make_app
 from cronistoria.server.settings import ServerSettings
-from tests.web.made import HOSTILE, TOKEN, made_desk
+from tests.web.made import HOSTILE, TOKEN, made_desk, made_reports
 from tests.web.test_pages import CALL, PATHS, THREAT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -198,6 +202,32 @@ def test_a_judgement_is_made_and_undone(site: str, browser: Any) -> None:
         page.wait_for_selector(".decided")
         page.click("[data-undo]")
         page.wait_for_selector(".decided .undone")
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide-light", "narrow-dark"])
+def test_a_report_in_one_file_is_sound_and_accessible(
+    browser: Any, tmp_path: Path, size: dict[str, int], scheme: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    for number, report in enumerate(made_reports()):
+        file = tmp_path / f"{number}.html"
+        file.write_text(to_html(report, Style(labels="it")), encoding="utf-8")
+        loaded: list[str] = []
+        with Window(browser, "it", size, scheme) as window:
+            window.page.on("request", lambda request, loaded=loaded: loaded.append(request.url))
+            window.page.goto(file.as_uri())
+            assert loaded == [file.as_uri()]
+            assert window.page.evaluate("window.harmed") is None
+            assert window.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+            window.page.locator(".number").first.focus()
+            colours = "['.t1', '.w1', '.w2'].map(n => getComputedStyle(document.querySelector(n)).backgroundColor)"
+            focused, words, others = window.page.evaluate(colours)
+            assert words != others and focused != words
+        with Window(browser, "it", size, scheme) as window:  # axe is a script, which the page's policy forbids
+            window.page.set_content(re.sub(r"<meta http-equiv[^>]*>", "", file.read_text(encoding="utf-8")))
+            violations = Axe().run(window.page, options=RULES).response["violations"]
+            assert [violation["id"] for violation in violations if violation["impact"] in GRAVE] == []
 
 
 def test_reports_that_mean_harm_do_none(site: str, browser: Any) -> None:

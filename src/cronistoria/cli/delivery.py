@@ -56,11 +56,11 @@ def make_destination(
     """
     several = len(names) > 1 if several is None else several
     if output is None:
-        return Destination(exporter, several)
+        return Destination(exporter, _fits_one(exporter, several))
     place = Path(output)
     if not (place.is_dir() or output.endswith(("/", os.sep)) or (several and not place.suffix)):
         _refuse_overwriting(names, place)
-        return Destination(exporter, several, place)
+        return Destination(exporter, _fits_one(exporter, several), place)
     files: dict[str, Path] = {}
     for name in names:
         path = place / f"{'stdin' if name == STDIN else Path(name).stem}{exporter.suffix}"
@@ -146,6 +146,13 @@ def _report_failure(outcome: Outcome) -> int:
         return 0
     click.echo(f"{'Left aside' if outcome.aside else 'Error'}: {outcome.error}", err=True)
     return 0 if outcome.aside else 1
+
+
+def _fits_one(exporter: Exporter, several: bool) -> bool:
+    """Whether there are several, which one stream must then be able to hold."""
+    if several and exporter.alone:
+        raise InputError(f"{exporter.name}: one file holds one report; for several name a folder: -o pages/")
+    return several
 
 
 def _refuse_overwriting(names: Sequence[str], path: Path) -> None:

@@ -18,7 +18,6 @@ from cronistoria.export.style import Style
 from cronistoria.export.trees import explain_records
 from cronistoria.ingest.document import Given
 from cronistoria.ingest.sources import Piece, Refusal, ingest_piece
-from cronistoria.languages.labels import load_labels
 from cronistoria.languages.tables import available_languages
 from cronistoria.reader import Reader, Reading
 from cronistoria.settings import Settings
@@ -105,7 +104,7 @@ def render(reading: Reading, task: Task) -> str:
     own = reading.report.document.language
     labelled = available_languages("labels")
     labels = task.labels or (own if own in labelled else labelled[0])
-    explained = explain_records(reading.report, reading.sentences, load_labels(labels)) if task.explain else {}
+    explained = explain_records(reading.report, reading.sentences, labels) if task.explain else {}
     style = Style(labels=labels, width=task.width, colour=task.colour, explanations=explained)
     return exporter_named(task.format).write(reading.report, style)
 

@@ -7,8 +7,8 @@ import click
 
 from cronistoria.cli.options import EdtfDate, LanguageCode, ParserName
 
-FORMATS = ("text", "json", "jsonl", "markdown")
-_FOR_EYES = ("text", "markdown")
+FORMATS = ("text", "json", "jsonl", "markdown", "html")
+_FOR_EYES = ("text", "markdown", "html")
 
 _EPILOG = """\b
 Examples:
@@ -17,6 +17,7 @@ Examples:
   cronistoria read report.txt --format json -o report.json
   cronistoria read reports/*.txt --format jsonl --jobs 4 -o records.jsonl
   cronistoria read reports/*.txt --format markdown -o notes/
+  cronistoria read report.txt --format html --explain -o report.html
 """
 
 
@@ -29,7 +30,7 @@ Examples:
 @click.option("--url", help="Address of the report.")
 @click.option("--outlet", help="Who published the report.")
 @click.option("--columns", metavar="FIELD=COLUMN,...", help="Columns of rows (JSON lines, Parquet): text=body,...")
-@click.option("--explain", is_flag=True, help="Add rule, words and tree behind each record (text, markdown).")
+@click.option("--explain", is_flag=True, help="Add rule, words and tree behind each record (text, markdown, html).")
 @click.option("--actors", type=click.Path(path_type=Path), metavar="FILE", help="Your own actors, a TOML file.")
 @click.option("--parser", type=ParserName(), default="shipped", help="shipped, or spacy:NAME (default: shipped).")
 @click.option("--labels", type=LanguageCode("labels"), help="Language of labels (default: the terminal's or report's).")
@@ -47,5 +48,5 @@ def read(files: tuple[str, ...], output: str | None, **options: Any) -> None:
     from cronistoria.cli.reading import read_reports
 
     if options["explain"] and options["format"] not in _FOR_EYES:
-        raise click.UsageError("--explain works with --format text and markdown; JSON tells rule and trigger anyway")
+        raise click.UsageError("--explain works with --format text, markdown, html; JSON tells rule and trigger anyway")
     raise SystemExit(1 if read_reports(files, output, options) else 0)

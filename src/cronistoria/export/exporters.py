@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from cronistoria.export.html import to_html
 from cronistoria.export.json import to_json, to_json_line
 from cronistoria.export.markdown import to_markdown
 from cronistoria.export.style import Style
@@ -15,7 +16,7 @@ class Exporter(msgspec.Struct, frozen=True, kw_only=True):
     """A format: its name, the suffix of its files, the function that writes one report.
 
     ``opening``, ``between`` and ``closing`` make one stream of several reports. ``for_eyes``: whether it looks at the
-    style.
+    style. ``alone``: whether a file holds one report.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Exporter(msgspec.Struct, frozen=True, kw_only=True):
     between: str = ""
     closing: str = ""
     for_eyes: bool = False
+    alone: bool = False
 
 
 EXPORTERS = (
@@ -32,6 +34,7 @@ EXPORTERS = (
     Exporter(name="json", suffix=".json", write=to_json, opening="[\n", between=",\n", closing="]\n"),
     Exporter(name="jsonl", suffix=".jsonl", write=to_json_line),
     Exporter(name="markdown", suffix=".md", write=to_markdown, between="\n", for_eyes=True),
+    Exporter(name="html", suffix=".html", write=to_html, alone=True),
 )
 
 

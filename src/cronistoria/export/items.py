@@ -3,10 +3,11 @@
 import msgspec
 
 from cronistoria.export.outline import Evidence, Fact, Item
-from cronistoria.export.phrases import Speaker
-from cronistoria.export.places import TextPlaces
+from cronistoria.export.phrases import Speaker, make_speaker
+from cronistoria.export.places import TextPlaces, text_places
 from cronistoria.model.dates import Date
 from cronistoria.model.record import Contact, Deployment, Event, Position, Record, Statement
+from cronistoria.model.report import Report
 from cronistoria.model.span import Span
 
 _LONGEST_EVIDENCE = 110
@@ -171,6 +172,12 @@ class Teller(msgspec.Struct, frozen=True):
         name = _flat(place.span.text) if self.native else place.name
         country = self.say.territory(place.country) if place.country else None
         return name if country in (None, name) else f"{name} ({country})"
+
+
+def make_teller(report: Report, language: str, explanations: dict[str, tuple[str, ...]] | None = None) -> Teller:
+    """What tells a report's records in a language of labels."""
+    text, native = report.document.text, report.document.language == language
+    return Teller(make_speaker(report, language), text_places(text), text, explanations or {}, native)
 
 
 _MARKS = "\"'«»“”„‟‘’ "

@@ -42,7 +42,7 @@ class Speaker(msgspec.Struct, frozen=True):
         if unnamed:
             return unnamed
         name = self.territory(actor.id) or actor.name
-        role = self._role(actor) if full and actor.kind in ("person", "office", "group") else ""
+        role = self.role(actor) if full and actor.kind in ("person", "office", "group") else ""
         return self.labels.phrases.actor_with_role.format(name=name, role=role) if role else name
 
     def parties(self, actor_ids: tuple[str, ...], *, full: bool = False) -> str:
@@ -105,7 +105,8 @@ class Speaker(msgspec.Struct, frozen=True):
         whose = self.territory(owner) or (body.name if body else owner)
         return self.labels.phrases.actor_with_role.format(name=said, role=whose)
 
-    def _role(self, actor: Actor) -> str:
+    def role(self, actor: Actor) -> str:
+        """What a person is and where, as far as that is known."""
         code = (actor.role or "").replace(" ", "_")
         role = self.labels.role.get(code, code.replace("_", " "))
         country = (self.territory(actor.country) or actor.country) if actor.country else ""

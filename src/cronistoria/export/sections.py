@@ -8,10 +8,8 @@ from collections.abc import Iterable
 from babel import Locale
 
 from cronistoria.export.dates import say_publication
-from cronistoria.export.items import Teller
+from cronistoria.export.items import Teller, make_teller
 from cronistoria.export.outline import Fact, Group, Item, Outline, Section
-from cronistoria.export.phrases import make_speaker
-from cronistoria.export.places import text_places
 from cronistoria.export.style import Style
 from cronistoria.model.dates import Date
 from cronistoria.model.record import Contact, ContactStatus, Deployment, Event, Position, Record, Statement
@@ -23,8 +21,7 @@ _LAST = "9999"
 
 def make_outline(report: Report, style: Style) -> Outline:
     """What a report tells its reader, in the language of the style's labels."""
-    text, native = report.document.text, report.document.language == style.labels
-    teller = Teller(make_speaker(report, style.labels), text_places(text), text, style.explanations, native)
+    teller = make_teller(report, style.labels, style.explanations)
     headings, records = teller.say.labels.headings, report.records
     contacts = (r for r in records if isinstance(r, Contact) and not _is_coming(r))
     sections = (
@@ -39,7 +36,7 @@ def make_outline(report: Report, style: Style) -> Outline:
     told = tuple(section for section in sections if section.groups)
     phrases = teller.say.labels.phrases
     title = report.document.title or phrases.no_title
-    return Outline(title, _head(teller, report), told, phrases.where if told else phrases.nothing)
+    return Outline(title, head_of(teller, report), told, phrases.where if told else phrases.nothing)
 
 
 def _section(title: str, items: tuple[Item, ...]) -> Section:
@@ -50,7 +47,8 @@ def _items(teller: Teller, records: Iterable[Record]) -> tuple[Item, ...]:
     return tuple(teller.item(record) for record in records)
 
 
-def _head(teller: Teller, report: Report) -> tuple[Fact, ...]:
+def head_of(teller: Teller, report: Report) -> tuple[Fact, ...]:
+    """When, by whom, in which language and where a report was published."""
     document, facts, say = report.document, teller.say.labels.facts, teller.say
     facts_of_report = (
         Fact(facts.published, say_publication(document.published, say.labels.dates, say.language)),

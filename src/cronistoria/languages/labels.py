@@ -12,6 +12,7 @@ from cronistoria.languages.chronicle import ChronicleLabels
 from cronistoria.languages.page_labels import PageLabels
 from cronistoria.languages.tables import available_languages, load_table
 from cronistoria.model.actor import ActorKind
+from cronistoria.model.dates import Basis
 from cronistoria.model.record import (
     Bound,
     Channel,
@@ -106,13 +107,35 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     quote_close: str
 
 
+class ReportLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Around a report's text and records on a page; ``to_words`` and ``to_record`` name where a number leads."""
+
+    text: str
+    records: str
+    no_records: str
+    legend: str
+    why: str
+    dates: str
+    actors: str
+    words: str
+    meant: str
+    basis: str
+    name: str
+    role: str
+    to_words: str
+    to_record: str
+    unresolved: str
+    made_by: str
+
+
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """All labels of a language; every value of the record contract has one.
 
     ``channel_agreement`` picks, for a channel, which of a status's forms goes with it (0 where it is not named).
     ``role`` may leave a role out; it is then shown as the reference data has it; ``group`` likewise names unnamed
     people. ``problem``: a problem's message, with names in braces for what changes, and what is said for it; a message
-    without an entry is shown as it is. ``chronicle``: what entries need, ``pages``: what pages around them need; where
+    without an entry is shown as it is. ``kinds``: of records, one and several; ``fields``: those that `Facts` does not
+    name. ``chronicle``: what entries need, ``pages``: what pages around them need; where
     a language lacks them, another's are shown.
     """
 
@@ -120,6 +143,10 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     facts: Facts
     dates: Dates
     phrases: Phrases
+    report: ReportLabels
+    kinds: dict[str, tuple[str, str]]
+    fields: dict[str, str]
+    basis: dict[Basis, str]
     channel: dict[Channel, str]
     channel_agreement: dict[Channel, int]
     status: dict[ContactStatus, tuple[str, ...]]

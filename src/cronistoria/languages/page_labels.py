@@ -4,12 +4,7 @@ import msgspec
 
 
 class PageLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """``words``: by name, as templates ask for them; ``counts``: of one, of several; ``kinds``: singular, plural.
-
-    ``fields``: of records, where `Facts` has none.
-    """
+    """``words``: by name, as templates ask for them; ``counts``: of one, of several."""
 
     words: dict[str, str]
     counts: dict[str, tuple[str, str]]
-    kinds: dict[str, tuple[str, str]]
-    fields: dict[str, str]

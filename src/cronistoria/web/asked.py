@@ -123,7 +123,7 @@ def say_filter(visit: Visit, name: str, value: str) -> str:
     labels, book = visit.book.labels, visit.book
     match name:
         case "kind":
-            return visit.kind(value, many=True) if value in visit.labels.kinds else value
+            return visit.kind(value, many=True) if value in visit.book.labels.kinds else value
         case "status":
             return str(book.words.status.get(value, value))  # type: ignore[call-overload]  # what an address says
         case "actor" | "with":

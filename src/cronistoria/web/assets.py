@@ -7,6 +7,8 @@ from mimetypes import guess_type
 
 from starlette.responses import Response
 
+from cronistoria.export.rendering import report_style
+
 _FOLDER = "static"
 _FOREVER = "public, max-age=31536000, immutable"
 
@@ -28,5 +30,5 @@ def asset_file(name: str, version: str) -> Response:
 
 @cache
 def _files() -> dict[str, bytes]:
-    folder = resources.files("cronistoria.web").joinpath(_FOLDER)
-    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    files = resources.files("cronistoria.web").joinpath(_FOLDER).iterdir()
+    return {file.name: file.read_bytes() for file in (*files, report_style()) if file.is_file()}

@@ -8,12 +8,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cronistoria.errors import InputError
+from cronistoria.export.fields import field_label, fields_of
+from cronistoria.export.highlights import Piece, around, cut
 from cronistoria.merge.features import THRESHOLD
 from cronistoria.model.entry import Disagreement, Entry
 from cronistoria.model.source import Source, Telling
 from cronistoria.view.explanation import explain_judgements, say_reasons
-from cronistoria.view.fields import fields_of
-from cronistoria.view.highlights import Piece, around, cut
 from cronistoria.view.phrases import outlet, say_grounds, say_outlets, say_value
 from cronistoria.web.address import link
 from cronistoria.web.deciding import Choices, choices_for
@@ -182,18 +182,12 @@ def _fields(visit: Visit, tellings: Sequence[Telling]) -> Iterator[FieldRow]:
             found.setdefault(field.name, {}).setdefault(value, []).append(quote)
     for name, values in found.items():
         ordered = sorted(values.items(), key=lambda item: -len(item[1]))
-        yield FieldRow(field_label(visit, name), tuple(_value(value, quotes) for value, quotes in ordered))
+        yield FieldRow(field_label(visit.book.labels, name), tuple(_value(value, quotes) for value, quotes in ordered))
 
 
 def _value(value: str, quotes: list[Quote]) -> FieldValue:
     distinct = tuple(dict.fromkeys(quotes))
     return FieldValue(value, distinct[:_MOST_QUOTES], max(len(distinct) - _MOST_QUOTES, 0))
-
-
-def field_label(visit: Visit, name: str) -> str:
-    """What a field of the contract is called."""
-    facts = msgspec.structs.asdict(visit.book.labels.facts)
-    return visit.labels.fields.get(name) or facts[name]
 
 
 def _disagreement(visit: Visit, found: Entry, disagreement: Disagreement) -> DisagreementRow:

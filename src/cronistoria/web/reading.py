@@ -8,12 +8,12 @@ from starlette.responses import RedirectResponse, Response
 
 from cronistoria.desk.desk import Desk
 from cronistoria.errors import BusyError, CronistoriaError
+from cronistoria.export.controls import Verbatim
 from cronistoria.ingest.document import Given
 from cronistoria.languages.tables import complete_languages
 from cronistoria.model.report import Report
 from cronistoria.web.address import link
 from cronistoria.web.asked import language_name
-from cronistoria.web.controls import Verbatim
 from cronistoria.web.missing import refused
 from cronistoria.web.rendering import render
 from cronistoria.web.reports import view_of

@@ -3,13 +3,13 @@
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.responses import HTMLResponse
 
+from cronistoria.export.rendering import make_environment
 from cronistoria.version import __version__
 from cronistoria.web.address import link
 from cronistoria.web.assets import asset
-from cronistoria.web.controls import show_controls
 from cronistoria.web.visit import LANGUAGE_COOKIE, Visit
 
 _YEAR_SECONDS = 31_536_000
@@ -27,16 +27,8 @@ class Words:
 
 @cache
 def environment() -> Environment:
-    """The templates of this package."""
-    made = Environment(
-        loader=PackageLoader("cronistoria.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=show_controls,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    """The templates of this package and of reports."""
+    made = make_environment("cronistoria.web")
     made.globals |= {"asset": asset, "link": link, "version": __version__}
     return made
 

@@ -1,20 +1,18 @@
 """Reports: a list of all, and the text of each with its records marked where they rest."""
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cronistoria.export.items import Teller
-from cronistoria.export.outline import Fact
-from cronistoria.export.phrases import make_speaker
-from cronistoria.export.places import text_places
+from cronistoria.export.items import make_teller
+from cronistoria.export.marked import MarkedReport, mark_report
+from cronistoria.languages.labels import ReportLabels
 from cronistoria.model.query import Query
-from cronistoria.model.record import Position, Record, Statement
 from cronistoria.model.report import Report
 from cronistoria.model.source import Source, make_source
-from cronistoria.model.span import Span
 from cronistoria.store.matching import matches_report
-from cronistoria.view.highlights import Piece, cut
 from cronistoria.web.address import link
 from cronistoria.web.asked import asked_of
 from cronistoria.web.entry import Origin, origin_of
@@ -25,7 +23,6 @@ from cronistoria.web.rendering import render
 from cronistoria.web.visit import Visit, visit_of
 
 _STRETCH = 24_000
-_LONGEST_TITLE = 200
 
 
 class ReportRow(msgspec.Struct, frozen=True):
@@ -35,32 +32,18 @@ class ReportRow(msgspec.Struct, frozen=True):
     is_copy: bool
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True):
-    """A record of a report: its title, who, what it says, and the entry that it went into."""
-
-    record: str
-    kind: str
-    kind_name: str
-    title: str
-    who: str
-    marks: tuple[str, ...]
-    facts: tuple[Fact, ...]
-    entry: str | None
-    entry_title: str
-
-
 class ReportView(msgspec.Struct, frozen=True, kw_only=True):
-    """A report: a stretch of its text in pieces, the records that rest there, the addresses of the next stretches."""
+    """A report: a stretch of it marked, the entries its records went into, the addresses of the next stretches."""
 
     origin: Origin
     title: str | None
     language: str
     url: str | None
     copy_of: str | None
-    pieces: tuple[Piece, ...]
-    kinds: dict[str, str]
-    items: tuple[Item, ...]
-    problems: tuple[str, ...]
+    marked: MarkedReport
+    entries: dict[str, tuple[str, str]]
+    labels: ReportLabels
+    count: int
     earlier: str | None
     later: str | None
 
@@ -95,11 +78,7 @@ def view_of(visit: Visit, found: Report, source: Source | None = None) -> Report
     document = found.document
     text = document.text
     start, end = _stretch(visit, text)
-    spans = [(record, core_of(record)) for record in found.records]
-    shown = [(record, span) for record, span in spans if span.start < end and span.end > start]
-    teller = Teller(
-        make_speaker(found, visit.language), text_places(text), text, {}, document.language == visit.language
-    )
+    marked = mark_report(found, make_teller(found, visit.language), start, end)
     url = document.url if document.url and document.url.startswith(("https://", "http://")) else None
     return ReportView(
         origin=origin_of(visit, source or make_source(document)),
@@ -107,18 +86,13 @@ def view_of(visit: Visit, found: Report, source: Source | None = None) -> Report
         language=document.language,
         url=url,
         copy_of=link(f"/reports/{source.copy_of}") if source and source.copy_of else None,
-        pieces=cut(text, [(span, record.id) for record, span in shown], start, end),
-        kinds={record.id: record.kind for record, _ in shown},
-        items=tuple(_item(visit, teller, record) for record, _ in shown),
-        problems=tuple(dict.fromkeys(teller.say.problem(problem.message) for problem in found.problems)),
+        marked=marked,
+        entries=dict(_entries(visit, marked.ids.values())),
+        labels=visit.book.labels.report,
+        count=len(found.records),
         earlier=visit.address.at(at=max(start - _STRETCH, 0)) if start else None,
         later=visit.address.at(at=end) if end < len(text) else None,
     )
-
-
-def core_of(record: Record) -> Span:
-    """The words that a record rests on most."""
-    return record.content if isinstance(record, Statement | Position) else record.evidence[0]
 
 
 def _stretch(visit: Visit, text: str) -> tuple[int, int]:
@@ -134,18 +108,8 @@ def _stretch(visit: Visit, text: str) -> tuple[int, int]:
     return start, end
 
 
-def _item(visit: Visit, teller: Teller, record: Record) -> Item:
-    told, entry = teller.item(record), visit.book.entry_of(record.id)
-    named = isinstance(record, Statement)
-    who = teller.say.parties(record.actors) if named else ""
-    return Item(
-        record=record.id,
-        kind=record.kind,
-        kind_name=visit.kind(record.kind),
-        title=told.title[:_LONGEST_TITLE],
-        who=who,
-        marks=told.marks,
-        facts=told.facts,
-        entry=link(f"/entries/{entry.id}") if entry else None,
-        entry_title=visit.book.title(entry) if entry else "",
-    )
+def _entries(visit: Visit, records: Iterable[str]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """For each record of the chronicle, the address and title of its entry."""
+    for record in records:
+        if entry := visit.book.entry_of(record):
+            yield record, (link(f"/entries/{entry.id}"), visit.book.title(entry))

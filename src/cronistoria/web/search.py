@@ -8,11 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cronistoria.errors import InputError
+from cronistoria.export.highlights import Piece, cut
 from cronistoria.model.query import Query
 from cronistoria.model.search import Hit
 from cronistoria.model.span import Span
 from cronistoria.store.base import Reader
-from cronistoria.view.highlights import Piece, cut
 from cronistoria.web.actors import ActorRow, actors_called
 from cronistoria.web.asked import asked_of
 from cronistoria.web.entry import Origin, origin_of

@@ -84,7 +84,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def kind(self, kind: str, *, many: bool = False) -> str:
         """The name of a kind of entry."""
-        return self.labels.kinds[kind][many]
+        return self.book.labels.kinds[kind][many]
 
     def day(self, value: date) -> str:
         """A day in full."""

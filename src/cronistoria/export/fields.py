@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from cronistoria.export.phrases import Speaker
+from cronistoria.languages.labels import Labels
 from cronistoria.model.record import Contact, Deployment, Event, Position, Record, Statement
 from cronistoria.model.span import Span
 
@@ -20,6 +21,11 @@ class Field(msgspec.Struct, frozen=True):
 def fields_of(record: Record, say: Speaker) -> tuple[Field, ...]:
     """The fields that the text fills, the most telling first; people are left to the title."""
     return tuple(field for field in (*_own(record, say), *_common(record, say)) if field.value.strip())
+
+
+def field_label(labels: Labels, name: str) -> str:
+    """What a field of the contract is called."""
+    return labels.fields.get(name) or str(getattr(labels.facts, name))
 
 
 def _own(record: Record, say: Speaker) -> Iterator[Field]:
