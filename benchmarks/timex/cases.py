@@ -22,6 +22,7 @@ LANGUAGES = {"it": "Italian", "en": "English", "fr": "French", "es": "Spanish", 
 SHORTEST = 3
 _UNPRINTED = re.compile(r"\b\d\d? \d\d? \d{2,4}\b")
 _UNACCENTED = re.compile(r"(?:\d|h|heures|matin|jusqu'|partir|retourner) a \w|apres|derniere|soiree")
+PARTS = frozenset({"MO", "MI", "AF", "EV", "NI"})
 KINDS = frozenset({"date", "daterange", "datetime", "datetimerange", "time", "timerange", "duration", "set"})
 
 
@@ -111,5 +112,7 @@ def _accepted(value: dict[str, str]) -> Iterator[str]:
             yield f"T{said[:5]}"
         elif said and not said.isdigit():
             yield from (said, said[:16], said[:10] if said.endswith("00:00:00") else said)
+    if (part := timex.rpartition("T")[2]) in PARTS and value.get("start"):
+        yield f"{value['start'][:10]}T{part}"
     if timex.startswith("T") and timex[1:].isdigit():
         yield f"T{timex[1:]}:00"

@@ -26,7 +26,7 @@ from cronistoria.compose.calendar import (
     valid_day,
     years,
 )
-from cronistoria.compose.fitting import fit_weekday, fit_year
+from cronistoria.compose.fitting import fit_number, fit_weekday, fit_year
 from cronistoria.model.timex import Direction, Length, Point, Unit, Window
 
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
@@ -57,7 +57,7 @@ def place_point(point: Point, ground: Ground) -> Stretch | None:
         found = _place_shift(point.shift, point.unit, point, ground)
         return _part_of_year(point, found.day.year) if found and (point.half or point.quarter) else found
     if point.day is not None:
-        return fit_year(_days_of_number(point.day, None, ground), ground.now, ground.direction, point.which)
+        return fit_number(_days_of_number(point.day, None, ground), ground.now, ground.direction, ground.previous)
     return _place_years(point, ground)
 
 
@@ -137,7 +137,8 @@ def _place_weekday(point: Point, ground: Ground) -> Stretch | None:
 
 def _days_of_number(number: int, weekday: int | None, ground: Ground) -> Iterator[Stretch]:
     """The days of that number in the months around now, of that name if any has it."""
-    around = [add_months(ground.now.day.replace(day=1), n) for n in range(-2, 3)]
+    told = ground.previous if weekday is None and ground.previous else ground.now
+    around = [add_months(told.day.replace(day=1), n) for n in range(-2, 3)]
     found = [day for m in around if (day := valid_day(m.year, m.month, number))]
     fitting = [day for day in found if weekday is None or day.weekday() == weekday]
     return map(one_day, fitting or found)
@@ -255,6 +256,8 @@ def pick(outer: Stretch, point: Point) -> Stretch | None:
     number, unit = point.nth or 1, point.nth_unit or "day"
     if point.plural:
         return outer
+    if point.nth == 0:
+        return container(outer.day, unit)
     if point.weekday is not None:
         day = nth_weekday(outer.day.year, outer.day.month, point.weekday, number)
         return one_day(day) if day and outer.grain == "month" else None

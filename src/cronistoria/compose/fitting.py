@@ -6,7 +6,7 @@ Candidates and "now" come in as stretches, the best candidate goes out.
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from cronistoria.compose.calendar import DAY, Stretch, one_day
+from cronistoria.compose.calendar import DAY, Stretch, hull, one_day
 from cronistoria.model.timex import Direction
 
 WRONG_TENSE_DAYS = {"day": 150, "month": 300, "season": 300}
@@ -28,6 +28,25 @@ def fit_year(
         ahead = [c for c in found if c.start >= now.end or (c.start >= now.start and c != now and _inside(c, now))]
         return min(ahead, default=None)
     return min(found, key=lambda c: (_cost(c, now, direction), c), default=None)
+
+
+def fit_number(
+    candidates: Iterable[Stretch], now: Stretch, direction: Direction | None, told: Stretch | None
+) -> Stretch | None:
+    """The day of a number said alone: of the month just told, or of the last or next one that has it, by the tense.
+
+    Where two remain ("il 23" without a verb that tells), all that lies between them stays open.
+    """
+    found = sorted(candidates)
+    if told is not None:
+        month = (told.day.year, told.day.month)
+        later = [c for c in found if (c.day.year, c.day.month) >= month]
+        found = later[:1] if later and later[0].end > told.start else later[:2]
+    past, ahead = [c for c in found if c.start < now.end], [c for c in found if c.end > now.start]
+    if told is None:
+        past, ahead = past[-1:], ahead[:1]
+    fitting = {"past": past, "present": ahead, "future": ahead}.get(direction or "", past + ahead) or found
+    return hull(min(fitting), max(fitting)) if fitting else None
 
 
 def _inside(candidate: Stretch, now: Stretch) -> bool:

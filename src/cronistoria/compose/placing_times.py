@@ -63,6 +63,7 @@ class Placer:
             self._by_clause[mention.sentence, mention.governor].append(mention)
         self._named: frozenset[date] = frozenset()
         self._told_day: tuple[int, Stretch] | None = None
+        self._told_month: tuple[int, Stretch] | None = None
         self.now = _now_of(document, mentions, self)
         if self.now is not None and self.now.grain != "day":
             self.now = self._named_now(self.now) or self._narrowed(self.now)
@@ -73,11 +74,13 @@ class Placer:
         told: dict[str, Stretch] = {}
         year: Stretch | None = None
         for mention in self._mentions:
-            found, basis, ends = self._place(mention, _told_before(mention.reading, told), year)
+            found, basis, ends = self._place(mention, self._previous(mention, told), year)
             placed.append(replace(_placed(mention, found, basis), ends=_placed_ends(mention, ends, basis)))
             if isinstance(found, Stretch) and _may_be_told_from(mention, self._document):
                 if found.grain in ("day", "minute"):
                     self._told_day = mention.sentence, one_day(found.day)
+                if found.grain in ("day", "minute", "month") and basis == "explicit":
+                    self._told_month = mention.sentence, found
                 told[LAST] = told["day" if found.grain == "minute" else found.grain] = found
                 year = found if basis == "explicit" and found.grain in ("day", "month") else year
         return tuple(placed)
@@ -143,6 +146,13 @@ class Placer:
                 begin = self.place_from(replace(reading.begin, which=-1), mention, end, previous)
         return _Place(hull_of(begin, end) if begin and end else None, basis, (begin, end))
 
+    def _previous(self, mention: TimexMention, told: dict[str, Stretch]) -> Stretch | None:
+        """What a mention may count from; the number of a day alone only from what was told just before."""
+        reading = mention.reading
+        if isinstance(reading, Point) and reading.day and reading.month is None and reading.weekday is None:
+            return _just_told(self._told_month, mention)
+        return _told_before(reading, told)
+
     def _sibling_day(self, mention: TimexMention) -> Stretch | None:
         """The day that another expression of the same clause names."""
         for other in self._by_clause[mention.sentence, mention.governor]:
@@ -156,9 +166,7 @@ class Placer:
 
     def _day_before(self, mention: TimexMention) -> Stretch | None:
         """The day last told in the same sentence or the one before: "On Monday they met. In the evening …"."""
-        if self._told_day is None or not 0 <= mention.sentence - self._told_day[0] <= 1 or mention.sentence == HEADER:
-            return None
-        return self._told_day[1]
+        return _just_told(self._told_day, mention)
 
     def _place_window(self, window: Window) -> Stretch | Bounds | None:
         now = self.now
@@ -294,6 +302,13 @@ def _told_before(reading: Reading, told: dict[str, Stretch]) -> Stretch | None:
         return told.get(LAST)
     unit = reading.distance.parts[-1][1] if reading.distance else reading.unit
     return told.get("day" if unit in ("hour", "minute") else unit or LAST, told.get(LAST))
+
+
+def _just_told(told: tuple[int, Stretch] | None, mention: TimexMention) -> Stretch | None:
+    """What was told in the sentence of a mention or the one before."""
+    if told is None or not 0 <= mention.sentence - told[0] <= 1 or mention.sentence == HEADER:
+        return None
+    return told[1]
 
 
 def _may_be_told_from(mention: TimexMention, document: Document) -> bool:

@@ -67,6 +67,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ``outside``: prepositions that rules read but which are no part of an expression that begins with them.
     ``length_words`` say some of a unit ("jahrelang"), ``length_endings`` a number of it behind a number word
     ("dreitägig"); ``day_words``, ``month_words`` stand before a day's number ("el día 13"), a month's name;
+    ``day_article`` may make a day of a bare number ("il 23"), ``day_after`` does behind it; ``all_of`` makes a length
+    of one unit ("all day"), ``second_last`` and ``second_next`` count two of them ("übernächste Woche");
     ``rate`` makes a repetition of the unit behind it ("pro Tag"); ``aged`` behind a length makes it an age.
     ``hence_maybe``: prepositions that look ahead unless the verb looks back ("in two weeks").
     ``examples``: a sentence of a report of 30 December 2021 -> its expressions and their EDTF or TIMEX3 values.
@@ -131,6 +133,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     night_to: Forms = ()
     fractions: dict[str, float] = {}
     day_words: Forms = ()
+    day_article: Forms = ()
+    day_after: Forms = ()
     month_words: Forms = ()
     rate: Forms = ()
     aged: Forms = ()
@@ -138,6 +142,9 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     length_endings: dict[str, Unit] = {}
     through_words: Forms = ()
     decade_after: Forms = ()
+    all_of: Forms = ()
+    second_last: Forms = ()
+    second_next: Forms = ()
     last_many: Forms = ()
     next_many: Forms = ()
     number_and: Forms = ()

@@ -123,6 +123,32 @@ def test_the_clause_tells_where_to_look(row: str, direction: str) -> None:
     assert mention.direction == direction
 
 
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (
+            "Arriva/arrivare/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin il/il/DET/3/det 23/23/NUM/1/obl"
+            " da/da/ADP/5/case solo/solo/ADJ/1/advmod",
+            ["il 23"],
+        ),
+        (
+            "Vota/votare/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin il/il/DET/3/det 23/23/NUM/1/nsubj"
+            " della/di/ADP/5/case lista/lista/NOUN/3/nmod",
+            [],
+        ),
+        (
+            "Parla/parlare/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin il/il/DET/4/det 23/23/NUM/4/nummod"
+            " battaglione/battaglione/NOUN/1/nsubj",
+            [],
+        ),
+    ],
+)
+def test_a_number_alone_is_a_day_where_it_has_no_noun(row: str, words: list[str]) -> None:
+    document, sentences = sentences_from_rows(row)
+    found = find_time_expressions(document, sentences, language="it")
+    assert [mention.span.text for mention in found] == words
+
+
 def test_a_length_before_a_preposition_counts_from_nothing_told() -> None:
     row = (
         "Three/three/NUM/2/nummod days/day/NOUN/6/obl after/after/ADP/5/case the/the/DET/5/det vote/vote/NOUN/2/nmod"

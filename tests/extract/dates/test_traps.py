@@ -7,6 +7,8 @@ from tests.flat import flat_sentences
 
 TRAPS = {
     "it": (
+        "Il 5 a 0 della finale, l'8 per mille e il 3 e il 4 per cento.",
+        "La proporzione è 3/4, la scala 12/30 e il volo 05/b.",
         "I punti 14, 15 e 17 del formato 4+1 restano aperti.",
         "Due F-16 e tre Su-34 hanno intercettato un MiG-29.",
         "Il battaglione conta 2000 soldati e 150 carri T-72.",
@@ -38,6 +40,8 @@ TRAPS = {
         "Il Boeing 737-800 è partito.",
     ),
     "en": (
+        "On the 10% and by the 5 percent.",
+        "The ratio was 05/06 and 3/4 of them left.",
         "Points 14, 15 and 17 of the 4+1 format stay open.",
         "Two F-16s and three Su-34s met a MiG-29.",
         "The brigade has 2000 troops and 150 T-72 tanks.",
@@ -69,6 +73,7 @@ TRAPS = {
         "They were second in command and last in line.",
     ),
     "fr": (
+        "Le 3 et le 4 pour cent, le 49.3, le 5 à 0.",
         "Les points 14, 15 et 17 du format 4+1 restent ouverts.",
         "Deux F-16 et trois Su-34 ont croisé un MiG-29.",
         "La brigade compte 2000 soldats et 150 chars T-72.",
@@ -100,6 +105,7 @@ TRAPS = {
         "L'unité 731 et la route 61 sont des noms.",
     ),
     "es": (
+        "El 23-F, el 5 por ciento y el 15-M.",
         "Los puntos 14, 15 y 17 del formato 4+1 siguen abiertos.",
         "Dos F-16 y tres Su-34 toparon con un MiG-29.",
         "La brigada tiene 2000 soldados y 150 tanques T-72.",
@@ -131,6 +137,7 @@ TRAPS = {
         "Son 20.300 familias y 1.999 casas.",
     ),
     "de": (
+        "Zum 2:1 kam es am Ende, am 4:3 lag es nicht.",
         "Die Punkte 14, 15 und 17 des Formats 4+1 bleiben offen.",
         "Zwei F-16 und drei Su-34 trafen auf eine MiG-29.",
         "Die Brigade hat 2000 Soldaten und 150 Panzer T-72.",

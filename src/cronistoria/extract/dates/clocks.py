@@ -34,6 +34,13 @@ class RangeDraft(NamedTuple):
     night: bool = False
 
 
+class HalfDayClock(NamedTuple):
+    """An hour and minute that were said with "a.m." or "p.m.", or with a part of the day."""
+
+    hour: int
+    minute: int
+
+
 def _clock(v: Values) -> Point | None:
     hour, minute = v["time"]
     half = v.get("half_day")
@@ -45,7 +52,7 @@ def _clock(v: Values) -> Point | None:
         hour += 12
     if hour > 24 or (hour == 24 and minute and not v.get("late")):
         return None
-    return Point(clock=(hour, minute), zone=v.get("zones"))
+    return Point(clock=HalfDayClock(hour, minute) if half or "part" in v else (hour, minute), zone=v.get("zones"))
 
 
 def _minutes(v: Values) -> tuple[int, int] | None:
@@ -142,6 +149,31 @@ def _two_days(v: Values) -> RangeDraft | None:
     return _days(v) if v["finish"].day and v["finish"].day - v["begin"] == 1 else None
 
 
+def _on_day(v: Values) -> RangeDraft | None:
+    """From one time to another of a day that is told before: "Tuesday from 2 p.m. to 4 p.m."."""
+    day, inner = v["day"], v["inner"]
+    timed = inner.begin.clock and inner.end.clock and not is_day(inner.begin)
+    if not is_day(day) or day.clock or inner.night or not timed:
+        return None
+    ends = [merged(replace(day, part=None), point) for point in (inner.begin, inner.end)]
+    return inner._replace(begin=ends[0], end=ends[1]) if all(ends) else None
+
+
+def _times(v: Values) -> RangeDraft | None:
+    begin, end = v["begin"], v["finish"]
+    return _range(v) if begin.clock < end.clock else None
+
+
+def _in_part(v: Values) -> Point | None:
+    """A clock time after its part of the day: "abends um 8 Uhr"."""
+    part, point = v["part"], v["point"]
+    assert isinstance(point, Point)
+    assert point.clock
+    hour, minute = point.clock
+    later = hour < 12 and (part in ("AF", "EV") or (part == "NI" and hour >= 6))
+    return replace(point, clock=(hour + 12, minute)) if later else point
+
+
 def _clocks(v: Values) -> RangeDraft | None:
     return _range(v) if v["finish"].clock and not is_day(v["finish"]) and v["begin"] < v["finish"].clock[0] else None
 
@@ -176,7 +208,7 @@ def _completed(begin: Point, end: Point) -> Point:
         fields["which"] = end.which
     if (
         begin.clock
-        and end.clock
+        and isinstance(end.clock, HalfDayClock)
         and begin.clock[0] + 12 < end.clock[0]
         and end.clock[0] > 12
         and begin.clock[0] < 12
@@ -236,6 +268,7 @@ CLOCK_RULES: Rules = {
     "hour_point": (("time=full_hour zones?", _clock), ("time=hour_minutes zones?", _clock)),
     "hour_minutes": (
         ("hour=clock_hour oclock minutes=integer", _minutes), ("hour=clock_hour hour_after minutes=integer", _minutes),
+        ("hour=clock_hour hour_after to_hour minutes=clock_minutes", _minutes),
     ),
     "full_hour": (
         ("hour=clock_hour past_hour minutes=clock_minutes", _minutes),
@@ -255,6 +288,8 @@ CLOCK_RULES: Rules = {
         ("clock comma? at_day? day=clock_day", _at_clock),
         ("clock=hour_point comma? day=clock_day", _at_clock),
         ("clock", same("clock")),
+        ("part=part_phrase comma? point=clock", _in_part),
+        ("part=any_part comma? point=clock", _in_part),
     ),
     "clock_day": any_of("part_point", "full_day", "weekday_point", "deictic_point", "feast_point"),
     "bare_day": any_of("integer", "ordinal_number", "ordinals"),
@@ -277,6 +312,10 @@ CLOCK_RULES: Rules = {
         ("month_any begin=bare_day dash finish=bare_day year_tail?", _days_after_month),
         ("month_any begin=bare_day end_words finish=bare_day year_tail?", _days_after_month),
         ("start_words month_any begin=bare_day end_words finish=bare_day year_tail?", _days_after_month),
+        ("day=clock_day comma? inner=range", _on_day),
+        ("begin=clock dash? finish=clock", _times),
+        ("start_words determiners? begin=bare_day finish=clock", _range),
+        ("begin=clock through_words finish=clock", _times),
         ("begin=bare_day dash finish=clock_point", _clocks),
         ("begin=bare_day through_words finish=clock_point", _clocks),
         ("begin=year dash finish=year_or_two year_after?", _years),

@@ -5,6 +5,7 @@ that counts soldiers, a percentage that looks like a day) is left.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 import msgspec
 from msgspec.structs import replace
@@ -23,12 +24,14 @@ _AWAY = frozenset({"ago_before", "hence_before", "hence_maybe", "later_before"})
 _FIRST_BARE_YEAR, _LAST_BARE_YEAR = 1800, 2040
 _SCALE, _SINGLE_DIGITS = 3, frozenset("0123456789")
 _JOINING = frozenset({"comma", "conjunction", "slash"})
+_SEASONS = frozenset({"seasons", "month"})
 _UNITS = frozenset({"unit_one", "unit_many"})
 _NAMED = _UNITS | {"month", "weekday"}
 _PLACING = frozenset({"inside", "start_words"})
 _DAY_OR_PART = frozenset({"deictic", "parts"})
 _POINTING = frozenset({"determiners", "this", "that", "every", "last", "next", "one"})
 _OPENERS = frozenset({"(", "["})
+_NUMBERED, _SUMS, _PAUSES, _BREATH = frozenset({"day_article"}), frozenset("+×*=/"), frozenset(",;:.!?"), 6
 
 
 class Expression(msgspec.Struct, frozen=True):
@@ -133,6 +136,8 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
         and single.isdigit()
     ):
         return False
+    if isinstance(value, Point) and value == Point(day=value.day) and not _is_lone_day(stretch, first, end):
+        return False
     if isinstance(value, Length) and after in words.aged:
         return False
     if isinstance(value, Point) and value.clock and end - first == _SCALE and _is_scale(lexemes, first):
@@ -153,6 +158,18 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
     return True
 
 
+def _is_lone_day(stretch: Stretch, first: int, end: int) -> bool:
+    """Whether a number behind an article may be a day: no share or amount follows in the same breath, no score."""
+    if end - first > 2 or _NUMBERED.isdisjoint(stretch.units[first]):
+        return True
+    behind = (one.form for one in stretch.lexemes[end : end + _BREATH])
+    following = list(takewhile(lambda form: form not in _PAUSES, behind))
+    shares = _PERCENT.union(stretch.lexicon.words.counted)
+    counted = not shares.isdisjoint((*following, *map(" ".join, pairwise(following))))
+    scored = len(following) > 1 and following[0].isalpha() and following[1].isdigit()
+    return not (counted or scored or (following and following[0] in _SUMS))
+
+
 def _is_scale(lexemes: list[Lexeme], first: int) -> bool:
     """Whether digits look like a scale or a score rather than a time: "1:50"."""
     return lexemes[first].form in _SINGLE_DIGITS and lexemes[first + 1].form == ":"
@@ -161,7 +178,8 @@ def _is_scale(lexemes: list[Lexeme], first: int) -> bool:
 def _is_clear(stretch: Stretch, first: int, end: int) -> bool:
     """Whether a name that is another word as well stands where a month or season does: "in May", not "the fall of"."""
     units = stretch.units
-    if any(units[i].keys().isdisjoint(("determiners",)) for i in range(first, end - 1)):
+    pointed = not _SEASONS.isdisjoint(units[end - 1])
+    if any("determiners" not in units[i] or (pointed and "this" in units[i]) for i in range(first, end - 1)):
         return True
     forms = [lexeme.form for lexeme in stretch.lexemes[max(0, first - 1) : first]]
     before = units[first - 1].keys() if first else frozenset()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from cronistoria.extract.dates.expressions import Expression, Stretch, find_expressions, read_stretch
 from cronistoria.extract.dates.tense import direction_of
+from cronistoria.extract.tree import children_by
 from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.tables import available_languages
@@ -159,7 +160,8 @@ def _fits_tree(sentence: Sentence, words: tuple[Token, ...], expression: Express
     if isinstance(reading, Reference) and len(words) == 1 and expression.bare:
         return last.upos not in ("NOUN", "PROPN", "VERB")
     if isinstance(reading, Point) and reading == Point(day=reading.day):
-        return behind is None or behind.upos not in _COUNTED
+        parts = children_by(sentence, last, "nmod")
+        return (behind is None or behind.upos not in _COUNTED) and not any(part.index > last.index for part in parts)
     if isinstance(reading, Point) and reading.year and reading == Point(year=reading.year):
         return not (last.deprel == "nummod" and last.head > last.index and behind is not None and _is_plural(behind))
     return True

@@ -9,6 +9,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from cronistoria.extract.dates.clocks import CLOCK_RULES
+from cronistoria.extract.dates.day_parts import PART_RULES
 from cronistoria.extract.dates.engine import Action, Grammar, Values
 from cronistoria.extract.dates.lengths import LENGTH_RULES, Rules, any_of, one_unit, same
 from cronistoria.extract.dates.points import POINT_RULES
@@ -79,7 +80,8 @@ def load_date_grammar(language: str) -> Grammar:
     month_year: Rules = {}
     if not switches.bare_month_day:
         month_year = {"day_after_month": ((f"value={_NEVER}", same("value")),)}
-    rules = {**LENGTH_RULES, **POINT_RULES, **CLOCK_RULES, **TOP_RULES, **one, **bare, **dotted, **month_year}
+    common = {**LENGTH_RULES, **POINT_RULES, **PART_RULES, **CLOCK_RULES, **TOP_RULES}
+    rules = {**common, **one, **bare, **dotted, **month_year}
     return Grammar(_without_of(rules) if switches.bare_genitive else rules)
 
 

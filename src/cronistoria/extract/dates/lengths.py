@@ -202,6 +202,7 @@ LENGTH_RULES: Rules = {
         ("round=round_numbers unit=unit_many", _quantity),
         ("round=round_numbers of unit=unit_many", _quantity),
         ("one unit=unit_one", _quantity),
+        ("all_of unit=unit_one", one_unit),
         ("vague_numbers unit", _vague),
         ("one vague_numbers unit", _vague),
     ),

@@ -31,7 +31,8 @@ PLAIN = (
     "this", "that", "previous", "following", "before_after_unit", "after_after_unit", "ago",
     "hence_before", "hence_maybe", "ago_before", "later_before", "year_after", "hour_after", "half_to",
     "past_before", "to_before",
-    "night_to", "month_words", "day_words", "rate", "decade_after", "last_many", "next_many",
+    "night_to", "month_words", "day_words", "day_article", "day_after", "all_of", "second_last",
+    "second_next", "rate", "decade_after", "last_many", "next_many",
     "number_and", "that_after",
     "through_words",
     "hence_after", "earlier", "later", "before", "after", "beginning", "determiners", "of", "inside", "at_day",
@@ -50,6 +51,8 @@ TELLING = frozenset({
 })  # fmt: skip
 BEFORE_HOURS = frozenset({"at_clock", "hour_words"})
 HOURS = frozenset({"integer", "number_word"})
+HALVES = frozenset({"am", "pm"})
+DAYS = frozenset({"integer", "ordinal_number"})
 
 
 class Lexicon:
@@ -84,7 +87,7 @@ class Lexicon:
 
     def telling_runs(self, units: Positions) -> Iterator[tuple[int, int]]:
         """The runs ``[first, end)`` of known words that hold at least one that tells of time."""
-        first, reach, tells, hours = 0, 0, False, False
+        first, reach, tells, hours, number, article = 0, 0, False, False, False, False
         for index, here in enumerate(units):
             if not here and index >= reach:
                 if tells:
@@ -93,6 +96,9 @@ class Lexicon:
                 continue
             reach = max(reach, *(end for found in here.values() for end, _ in found)) if here else reach
             tells = tells or not TELLING.isdisjoint(here) or (hours and not HOURS.isdisjoint(here))
+            tells = tells or (number and not HALVES.isdisjoint(here)) or (article and not DAYS.isdisjoint(here))
+            number = not HOURS.isdisjoint(here)
+            article = "day_article" in here or (article and index < reach)
             hours = not BEFORE_HOURS.isdisjoint(here) or (hours and index < reach)
         if tells:
             yield first, len(units)

@@ -111,6 +111,8 @@ def _pair_shapes(forms: list[str]) -> Iterator[Shape]:
         yield Shape("year_month", 3, values, mark)
     if mark in "/." and len(first) <= 2 and len(second) <= 2 and alone:
         yield Shape("day_month", 3, values, mark)
+    if mark == "/" and len(first) == len(second) == 2 and "0" in (first[0], second[0]) and alone:
+        yield Shape("padded", 3, values, mark)
 
 
 def _triple_shapes(forms: list[str]) -> Iterator[Shape]:

@@ -109,6 +109,8 @@ def _read_shape(shape: Shape, words: DateWords) -> tuple[str | None, object]:
             return "day_point", _day(*shape.values)
         case "numeric_date" if shape.mark != "." or words.switches.dotted_dates or shape.values[2] > 1900:
             return "day_point", _numeric_day(shape, words)
+        case "padded" if words.switches.numeric_order == "dmy" or max(shape.values) > 12:
+            return "padded_day", _numeric_day(shape, words)
         case "day_month" if shape.mark == "/" or words.switches.dotted_dates:
             return "day_month_number", _numeric_day(shape, words)
         case "year_month" if shape.mark == "-":

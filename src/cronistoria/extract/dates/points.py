@@ -46,6 +46,12 @@ def _month_year(v: Values) -> Point:
     return Point(month=v["month"], year=v["year"])
 
 
+def _late_year(v: Values) -> Point | None:
+    """A month of the last century: "mai 68"."""
+    year: int = v["year"]
+    return Point(month=v["month"], year=1900 + year) if 31 < year < 100 else None
+
+
 def _named(v: Values) -> Point:
     return Point(
         month=v.get("month"), weekday=v.get("weekday"), season=v.get("seasons"), feast=v.get("feasts"),
@@ -99,6 +105,13 @@ def _nth(v: Values) -> Point | None:
     return replace(outer, nth=number, nth_unit=unit)
 
 
+def _holding(v: Values) -> Point | None:
+    """The week or weekend that holds a day: "the week of April 10"."""
+    outer: Point = v["outer"]
+    fits = v["unit"] in ("week", "weekend") and outer.month
+    return replace(outer, nth=0, nth_unit=v["unit"], weekday=None) if fits else None
+
+
 def _nth_weekday(v: Values) -> Point | None:
     outer: Point = v["outer"]
     return (
@@ -125,13 +138,6 @@ def _phase(v: Values) -> Point | None:
     return replace(outer, phase=v["phases"]) if outer.phase is None and outer.clock is None else None
 
 
-def _part(v: Values) -> Point | None:
-    day: Point = v["day"]
-    if day.part or day.clock or not is_day(day):
-        return None
-    return replace(day, part=v["part"])
-
-
 def is_day(point: Point) -> bool:
     """Whether a point says a day."""
     return bool(
@@ -141,8 +147,8 @@ def is_day(point: Point) -> bool:
     )  # fmt: skip
 
 
-def _part_of(shift: int, anchor: str = "document") -> Action:
-    return lambda v: Point(anchor=anchor, shift=shift, unit="day", part=v["part"])  # type: ignore[arg-type]
+def _number_alone(v: Values) -> Point | None:
+    return Point(day=v["day"]) if 1 <= v["day"] <= 31 else None
 
 
 def _weekday_day(v: Values) -> Point | None:
@@ -198,8 +204,8 @@ def _which_told(number: int) -> Action:
 def _shifts() -> tuple[tuple[str, Action], ...]:
     found: list[tuple[str, Action]] = []
     for words, number, anchor in (
-        ("last", -1, "document"), ("next", 1, "document"), ("this", 0, "document"), ("previous", -1, "event"),
-        ("following", 1, "event"),
+        ("last", -1, "document"), ("next", 1, "document"), ("this", 0, "document"), ("second_last", -2, "document"),
+        ("second_next", 2, "document"), ("previous", -1, "event"), ("following", 1, "event"),
     ):  # fmt: skip
         found += [
             (f"determiners? {words} unit=unit_one", _shift(number, anchor)),
@@ -242,9 +248,13 @@ POINT_RULES: Rules = {
         ("inner=day_point", same("inner")),
         ("day=integer dash month=month_any dash year_tail=year_any", _day),
         ("day=integer slash month=month_any slash year_tail=year_any", _day),
+        ("year_tail=year slash month=month_any slash day=integer", _day),
         ("at_day day_month_number", _number_day),
-        ("day_words day=integer", lambda v: Point(day=v["day"]) if 1 <= v["day"] <= 31 else None),
-        ("inside determiners day=ordinal_number", lambda v: Point(day=v["day"]) if 1 <= v["day"] <= 31 else None),
+        ("day_month_number=padded_day", _number_day),
+        ("day_article day=integer", _number_alone), ("day_article day=ordinal_number", _number_alone),
+        ("day=integer day_after", _number_alone), ("day=ordinal_number day_after", _number_alone),
+        ("day_words day=integer", _number_alone),
+        ("inside determiners day=ordinal_number", _number_alone),
         ("weekday comma? day_month_number", _number_day),
     ),
     "dated_day": (("inner=full_day outer=outer_year", _day_of_year),),
@@ -252,6 +262,7 @@ POINT_RULES: Rules = {
     "month_point_any": (
         ("inner=month_point", same("inner")),
         ("month=month_any comma? of? year=year_any year_after?", _month_year),
+        ("month=month_any dash year", _month_year), ("month=month_any of? year=integer", _late_year),
         *_names("month"), *_names("month", "month_words"),
         ("inner=plain_month outer=outer_year", _both),
         ("inner=plain_month", same("inner")),
@@ -261,8 +272,9 @@ POINT_RULES: Rules = {
         *_names("weekday"),
         ("determiners? inner=plain_weekday of? outer=shifted", _both),
         ("inner=plain_weekday comma outer=shifted", _both),
-        ("outer=shifted inner=plain_weekday", _both),
+        ("outer=shifted comma? at_day? inner=plain_weekday", _both),
         ("determiners? weekday day=day_number", _weekday_day),
+        ("determiners? weekday=weekday_short day=ordinal_number", _weekday_day),
         ("determiners? inner=plain_weekday", same("inner")),
     ),
     "plain_weekday": (("weekday", _named),),
@@ -316,6 +328,7 @@ POINT_RULES: Rules = {
         ("determiners? ordinal=ordinal_any dash? unit=unit_one of outer=outer_year", _nth),
         ("determiners? latest unit=unit_one of outer=base", _nth),
         ("determiners? last unit=unit_one of outer=base", _nth),
+        ("determiners? unit=unit_one of outer=full_day", _holding),
         ("determiners? ordinal=ordinal_any weekday of outer=base", _nth_weekday),
         ("determiners? latest weekday of outer=base", _nth_weekday),
         ("determiners? last weekday of outer=base", _nth_weekday),
@@ -339,32 +352,4 @@ POINT_RULES: Rules = {
         "deictic_point", "century_point", "decade_point", "year_point",
     ),
     "near": any_of("base", "nth_point"),
-    "part_phrase": (
-        ("phase_adverbs? part=parts", same("part")), ("part_words", same("part_words")),
-        ("inside determiners? phase_adverbs? part=parts", same("part")),
-        ("comma inside determiners? phase_adverbs? part=parts", same("part")),
-    ),
-    "dayish": any_of("full_day", "weekday_point", "deictic_point", "feast_point", "far", "shifted"),
-    "part_point": (
-        ("determiners? inner=weekday_part", same("inner")),
-        ("determiners? last inner=weekday_part", lambda v: replace(v["inner"], which=-1)),
-        ("determiners? next inner=weekday_part", lambda v: replace(v["inner"], which=1)),
-        ("determiners? this inner=weekday_part", lambda v: replace(v["inner"], which=0)),
-        ("this part=parts that_after", _part_of(0, "event")),
-        ("day=dayish part=part_phrase", _part),
-        ("determiners? phase_adverbs? part=parts of? determiners? day=dayish", _part),
-        ("determiners? this part=parts", _part_of(0)),
-        ("determiners? that part=parts", _part_of(0, "event")),
-        ("determiners? last part=parts", _part_of(-1)),
-        ("determiners? part=parts last", _part_of(-1)),
-        ("determiners? latest part=parts", _part_of(-1)),
-        ("determiners? next part=parts", _part_of(1)),
-        ("determiners? part=parts next", _part_of(1)),
-        ("determiners? previous part=parts", _part_of(-1, "event")),
-        ("determiners? part=parts previous", _part_of(-1, "event")),
-        ("determiners? part=parts before_after_unit", _part_of(-1, "event")),
-        ("determiners? following part=parts", _part_of(1, "event")),
-        ("determiners? part=parts following", _part_of(1, "event")),
-        ("determiners? part=parts after_after_unit", _part_of(1, "event")),
-    ),
 }  # fmt: skip

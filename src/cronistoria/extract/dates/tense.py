@@ -35,7 +35,7 @@ def _look(sentence: Sentence, predicate: Token, words: DateWords, grammar: Gramm
     if predicate.feats.get("VerbForm") != "Inf":
         return None
     above = sentence.parent(predicate)
-    if above is None or predicate.relation not in _INFINITIVE_CLAUSES:
+    if above is None or predicate.relation not in _INFINITIVE_CLAUSES | {"conj"}:
         return None
     higher = clause_of(sentence, above)
     if predicate.relation in ("acl", "advcl") or higher.lemma.lower() in grammar.planning | grammar.volition:
