@@ -88,7 +88,7 @@ def test_relations_are_allowed_and_only_the_root_is_root() -> None:
     names = ("dep", "nsubj", "root")
     cube = _random(1, 3, 5, 5)
     cube[2] += 100
-    decoder = RelationDecoder(names, cube, np.array([True, False, True]))
+    decoder = RelationDecoder.of_language(names, cube, {"dep", "root"})
     words = _random(2, 70, 5)
     is_root = np.arange(70) == 3
     assert decoder.best(words, words, is_root) == ["root" if i == 3 else "dep" for i in range(70)]
@@ -96,7 +96,7 @@ def test_relations_are_allowed_and_only_the_root_is_root() -> None:
 
 def test_relations_score_child_by_head_whatever_their_number() -> None:
     names, cube = ("a", "b", "root"), _random(3, 3, 5, 5)
-    decoder = RelationDecoder(names, cube, np.ones(3, np.bool_))
+    decoder = RelationDecoder.of_language(names, cube, names)
     children, heads = _random(4, 80, 5), _random(5, 80, 5)
     expected = [names[int(np.argmax([c @ cube[0] @ h, c @ cube[1] @ h]))] for c, h in zip(children, heads, strict=True)]
     assert decoder.best(children, heads, np.zeros(80, np.bool_)) == expected

@@ -29,8 +29,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ``cuts``: one written word -> the parts it is cut into ("cannot": "can", "not"). ``elisions``: what stands before an
     apostrophe as a word of its own. ``name_elisions``: those that stay in one word before a capital when written with
     a capital ("D'Alema"). ``apocopes``: words that end in an apostrophe. ``apostrophe_accents``: whether writers put
-    an apostrophe for an accent at the end of a word. ``endings``: what is cut off at the end of a word ("n't", "'s",
-    "-t-il"). ``hyphen``: whether words with a hyphen stay whole; ``hyphen_prefixes`` and ``hyphen_whole``
+    an apostrophe for an accent at the end of a word. ``endings``: what is cut off at the end of a word, a mark in it
+    ("n't", "-t-il"). ``hyphen``: whether words with a hyphen stay whole; ``hyphen_prefixes`` and ``hyphen_whole``
     stay so where others are split. ``abbreviations``: keep their full stop. ``initials``: single capitals keep it too.
     ``titles``: abbreviations that stand before names, so that no sentence ends with them ("Gen.").
     ``ordinal_stop``: a number of one or two digits keeps it before a word ("3. Oktober"). ``whole``: words never cut.

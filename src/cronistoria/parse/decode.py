@@ -3,7 +3,7 @@
 In: the arrays that the network gives for one window. Out: plain lists, a value a word. Nothing here knows the network.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,7 +95,7 @@ def best_tree(scores: Scores) -> list[int]:
 
 @dataclass(frozen=True)
 class RelationDecoder:
-    """Names arcs; ``cube`` is (relations, 1 + width, 1 + width) by child and head, ``allowed`` those of a language.
+    """Names arcs; ``cube`` is (relations, 1 + width, 1 + width) by child and head.
 
     Words are scored a few at a time, so that each product is too small for a library to spread it over threads, which
     would cost more than it saves and make sums depend on the machine.
@@ -103,19 +103,19 @@ class RelationDecoder:
 
     names: tuple[str, ...]
     cube: Scores
-    allowed: NDArray[np.bool_]
+
+    @classmethod
+    def of_language(cls, names: Sequence[str], cube: Scores, allowed: Container[str]) -> "RelationDecoder":
+        """One that gives the relations of a language only."""
+        kept = [i for i, name in enumerate(names) if name in allowed and name != "root"]
+        return cls(tuple(names[i] for i in kept), cube[kept])
 
     def best(self, children: Scores, heads: Scores, is_root: NDArray[np.bool_]) -> list[str]:
         """Vectors of children and of their heads, a row a word, to relations; the root's is ``root``, no other is."""
-        root = self.names.index("root")
-        scores = np.concatenate(
-            [self._scores(children[i : i + _AT_ONCE], heads[i : i + _AT_ONCE]) for i in range(0, len(heads), _AT_ONCE)]
-        )
-        scores[:, ~self.allowed] = _NEVER
-        scores[:, root] = _NEVER
-        best = scores.argmax(1)
-        best[is_root] = root
-        return [self.names[i] for i in best]
+        found: list[int] = []
+        for i in range(0, len(heads), _AT_ONCE):
+            found += self._scores(children[i : i + _AT_ONCE], heads[i : i + _AT_ONCE]).argmax(1).tolist()
+        return ["root" if root else self.names[best] for best, root in zip(found, is_root, strict=True)]
 
     def _scores(self, children: Scores, heads: Scores) -> Scores:
         scores: Scores = np.einsum("rnj,nj->nr", children @ self.cube, heads)

@@ -113,9 +113,8 @@ class _Decider:
 
     def __init__(self, bundle: Bundle, language: str) -> None:
         labels = bundle.labels
-        allowed = np.array([name in labels.allowed[language] for name in labels.relations])
         self._tags = TagDecoder(labels, language)
-        self._relations = RelationDecoder(labels.relations, bundle.relations, allowed)
+        self._relations = RelationDecoder.of_language(labels.relations, bundle.relations, labels.allowed[language])
         self._table = load_words(language)
         self._words = WordList(bundle.lists[language], bundle.edits)
         self._lemmatiser = Lemmatiser(labels.lexicon.get(language, {}), self._words)

@@ -5,6 +5,8 @@ Sentences come in, the same trees with finer relations go out: relative clauses 
 language's treebank lacks stands in its grammar table; trees that already say it stay as they are.
 """
 
+from functools import cache
+
 import msgspec
 
 from cronistoria.languages.grammar import Unmarked, load_grammar
@@ -180,10 +182,17 @@ def _mark_of_wish(sentence: Sentence, clause: Token, unmarked: Unmarked) -> Toke
     return None if not marks or any(t.upos == "PUNCT" for t in between) else marks[0]
 
 
+@cache
+def _rows(conjunctions: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(words.split()) for words in conjunctions)
+
+
 def _with_conjunctions(sentence: Sentence, unmarked: Unmarked) -> Sentence:
     """The words of a conjunction of several words all mark its clause, which is an adverbial one ("a menos que")."""
-    for words in unmarked.conjunctions:
-        row = tuple(words.split())
+    present = {t.lower for t in sentence.tokens}
+    for row in _rows(unmarked.conjunctions):
+        if not present.issuperset(row):
+            continue
         for first in range(len(sentence.tokens) - len(row)):
             marks = sentence.tokens[first : first + len(row)]
             if tuple(t.lower for t in marks) == row:

@@ -94,13 +94,17 @@ def _pieces(text: str, words: Words, start: int, stop: int) -> Iterator[Piece]:
             token = _with_stop(text, position, _without_quote(token, words, quoted), words)
         elif first.isdigit():
             token = _number(text, position, token, words)
+        if token.isalpha() and len(token) <= LONGEST:
+            yield Piece(token, position)
+            position += len(token)
+            continue
         for piece in _split(Piece(token, position), words):
             yield from (Piece(piece.text[i : i + LONGEST], piece.start + i) for i in range(0, len(piece.text), LONGEST))
         position += len(token)
 
 
 def _is_invisible(letter: str) -> bool:
-    return letter.isspace() or unicodedata.category(letter) in _INVISIBLE
+    return not letter.isalnum() and (letter.isspace() or unicodedata.category(letter) in _INVISIBLE)
 
 
 def _without_quote(token: str, words: Words, quoted: bool) -> str:
