@@ -50,6 +50,7 @@ from cronistoria.parse.participles import with_agreeing_participles
 from cronistoria.parse.subtypes import with_subtypes
 from cronistoria.parse.titles import with_coordinated_titles
 from cronistoria.parse.verb_forms import with_moods
+from cronistoria.parse.voice import with_active_verbs
 from cronistoria.parse.weekdays import with_weekdays
 from cronistoria.reference.extra import ExtraActor
 from cronistoria.reference.world import load_world
@@ -83,6 +84,7 @@ class Analyser:
     def parse(self, document: Document) -> tuple[Sentence, ...]:
         """The trees of one document."""
         sentences = with_moods(self._parser.parse(document), document.language)
+        sentences = with_active_verbs(sentences, document.language)
         sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
         sentences = with_weekdays(with_coordinated_clauses(with_coordinated_titles(sentences)), document.language)
         return with_agreeing_participles(sentences)

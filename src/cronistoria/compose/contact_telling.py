@@ -18,7 +18,7 @@ PAPER: frozenset[Channel] = frozenset({"letter", "handover", "message"})
 DIRECTED: frozenset[Channel] = PAPER | {"visit"}
 NO_PARTY = frozenset({"outlet"})
 PRESS = frozenset({"journalists", "media", "state-media"})
-VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
+VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc", "organisation"})
 
 
 class Telling(msgspec.Struct, kw_only=True):

@@ -7,8 +7,9 @@ import msgspec
 
 from cronistoria.extract import neighbours, tree
 from cronistoria.languages.actors import load_actors
-from cronistoria.languages.contacts import ContactNoun, ContactVerb, ContactWords, contact_nouns
+from cronistoria.languages.contacts import ContactNoun, ContactVerb, ContactWords, contact_nouns, planned_words
 from cronistoria.languages.grammar import Grammar
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
@@ -30,8 +31,19 @@ class Scene(msgspec.Struct, frozen=True):
         return [tree.phrase(self.document, self.sentence, t) for t in heads]
 
     def doers(self, verb: Token) -> list[Phrase]:
-        """Who does what a verb says, a controller of an infinitive included."""
-        return list(tree.doers(self.document, self.sentence, verb))
+        """Who does what a verb says, a controller of an infinitive included.
+
+        A relative pronoun stands for all who are joined before it, unless its verb is in the singular.
+        """
+        found = list(tree.doers(self.document, self.sentence, verb))
+        if verb.deprel != "acl:relcl" or len(found) != 1 or found[0].dropped:
+            return found
+        one = self.sentence.tokens[found[0].head]
+        joined = tree.conjuncts(self.sentence, tree.first_conjunct(self.sentence, one))
+        form = tree.finite_form(self.sentence, verb).feats
+        tells = form.get("Tense") != "Past" or self.grammar.past_shows_number
+        single = form.get("Number") == "Sing" and tells
+        return found if single or len(joined) < 2 else self.phrases(joined)
 
 
 class Parties(msgspec.Struct):
@@ -56,7 +68,7 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     A role that the tree leaves empty is filled from the neighbours of the verb.
     """
     sentence = scene.sentence
-    found = Parties(holders=_holders(scene, verb))
+    found = Parties(holders=_holders(scene, verb, entry))
     objects = scene.phrases(_objects(scene, verb, entry))
     if entry.object == "partner":
         found.partners += objects
@@ -80,7 +92,7 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     return found
 
 
-def _holders(scene: Scene, verb: Token) -> list[Phrase]:
+def _holders(scene: Scene, verb: Token, entry: ContactVerb) -> list[Phrase]:
     """Doers by the tree; a nominal before the verb where it sees none or only a dropped subject."""
     doers = scene.doers(verb)
     spoken = [p for p in doers if not p.dropped]
@@ -91,11 +103,22 @@ def _holders(scene: Scene, verb: Token) -> list[Phrase]:
     if tree.is_passive(scene.sentence, verb):
         gathered = tree.children_by(scene.sentence, verb, "nsubj:pass") if is_reflexive(scene, verb) else []
         heads = [t for g in gathered for t in tree.conjuncts(scene.sentence, g)]
-        return scene.phrases(heads or _by_cases(scene, verb, scene.words.agent_cases))
+        heads = heads or _by_cases(scene, verb, scene.words.agent_cases)
+        return scene.phrases(heads or _seats(scene, verb, entry))
+    if entry.seats and tree.finite_form(scene.sentence, verb).feats.get("Number") == "Plur" and scene.grammar.impersonal_sources:
+        seats = _seats(scene, verb, entry)
+        if seats:
+            return scene.phrases(seats)
     before = neighbours.nominal_before(scene.sentence, verb)
     if before is None or verb.relation in ("acl", "xcomp"):
         return doers
     return scene.phrases(neighbours.with_neighbours(scene.sentence, [before]))
+
+
+def _seats(scene: Scene, verb: Token, entry: ContactVerb) -> list[Token]:
+    """The seat of power where somebody is received or summoned, which stands for who does so; a city is none."""
+    places = tree.obliques(scene.sentence, verb, *entry.seats)
+    return [p for p in places if p.upos == "NOUN" or p.entity != "B-LOC" or tree.children_by(scene.sentence, p, "det")]
 
 
 def _objects(scene: Scene, verb: Token, entry: ContactVerb) -> list[Token]:
@@ -236,12 +259,27 @@ def _add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, 
         found.recipients += scene.phrases([t for t in near if t.entity == "B-LOC"])
     elif lemma in scene.words.joining and not head.relation.startswith("nsubj"):
         found.holders += scene.doers(carrier)
-    elif lemma in scene.words.happening and head.relation.startswith("nsubj"):
+    elif head.relation.startswith("nsubj") and lemma in scene.words.happening | planned_words(scene.document.language):
         found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
-    elif (found.all or is_indefinite(sentence, noun)) and not found.holders and not _between(sentence, noun, entry):
+    elif (found.all or not scene.grammar.articles or is_indefinite(sentence, noun)) and not found.holders and not _between(sentence, noun, entry):
         found.holders += [p for p in scene.doers(carrier) if p.head != noun.index]
         if oblique and not found.partners:
-            found.partners += scene.phrases(tree.children_by(sentence, carrier, "iobj"))
+            found.partners += scene.phrases(_addressees(scene, carrier))
+
+
+def _addressees(scene: Scene, carrier: Token) -> list[Token]:
+    """Who is spoken to in a contact ("in a call he assured his counterpart"): indirect objects and persons."""
+    given = tree.children_by(scene.sentence, carrier, "iobj") or tree.obliques(scene.sentence, carrier, *scene.words.addressees)
+    given = given or tree.objects(scene.sentence, carrier)
+    return [t for t in given if is_person(scene, t)]
+
+
+def is_person(scene: Scene, token: Token) -> bool:
+    """Whether a word names or describes a person."""
+    titles = load_quote_words(scene.document.language).persons
+    named = tree.children_by(scene.sentence, token, "flat", "appos", "nmod")
+    known = token.lemma.lower() in titles or token.upos == "PRON"
+    return known or any(t.entity == "B-PER" for t in (token, *named))
 
 
 def measure_of(scene: Scene, noun: Token) -> Token | None:

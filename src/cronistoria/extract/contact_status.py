@@ -5,10 +5,11 @@ modifiers, from what it is the setting of, and in the end from tense and mood.
 """
 
 import msgspec
+from msgspec.structs import replace
 
 from cronistoria.extract import reality, tree
 from cronistoria.extract.contact_parties import Scene, carrier_of
-from cronistoria.languages.contacts import StatusCue
+from cronistoria.languages.contacts import ContactVerb, StatusCue
 from cronistoria.model.record import ContactStatus, Modality, Polarity
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -27,9 +28,11 @@ class Standing(msgspec.Struct, frozen=True):
     asker: Token | None = None
 
 
-def verb_standing(scene: Scene, verb: Token) -> Standing:
+def verb_standing(scene: Scene, verb: Token, entry: ContactVerb) -> Standing:
     """The status of a contact told by a verb."""
     denied = reality.polarity(scene.sentence, verb, scene.grammar)
+    if entry.status is not None:
+        return Standing(entry.status, denied, "planned")
     certain = reality.modality(scene.sentence, verb, scene.grammar)
     cue = _governing_cue(scene, verb)
     if cue is not None:
@@ -41,7 +44,12 @@ def verb_standing(scene: Scene, verb: Token) -> Standing:
 
 
 def noun_standing(scene: Scene, noun: Token) -> Standing:
-    """The status of a contact told by a noun."""
+    """The status of a contact told by a noun; of "no meeting" there is none."""
+    found = _noun_standing(scene, noun)
+    return replace(found, polarity="negated") if reality.is_none(scene.sentence, noun, scene.grammar) else found
+
+
+def _noun_standing(scene: Scene, noun: Token) -> Standing:
     modifier = _modifier_status(scene, noun)
     cue = _governing_cue(scene, noun)
     if cue is not None and (modifier is None or cue[0].status in ("cancelled", "refused")):
@@ -98,6 +106,8 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
             return None
         if current.deprel == "acl:relcl" or _is_setting(scene, current):
             return None
+        if current.relation == "obl" and (ready := _readiness(scene, above)) is not None:
+            return ready
         if current.relation == "obl" and not _is_content_oblique(scene, current):
             return None
         for cue in scene.words.cues:
@@ -106,6 +116,16 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
         if above.upos == "VERB" and above.lemma.lower() not in scene.words.light_verbs:
             return None
         current = above
+    return None
+
+
+def _readiness(scene: Scene, above: Token) -> tuple[StatusCue, Token] | None:
+    """A state that is for what hangs on it or on its verb: "pronto al dialogo", "si è detto pronto al dialogo"."""
+    states = [above, *tree.children_by(scene.sentence, above, "xcomp", "obj")]
+    for state in states:
+        for cue in scene.words.cues:
+            if cue.status == "proposed" and state.upos in ("ADJ", "VERB") and state.lemma.lower() in cue.lemmas:
+                return (cue, state) if state.upos == "ADJ" or state is above else None
     return None
 
 

@@ -23,15 +23,16 @@ from cronistoria.extract.contact_parties import (
     Scene,
     carrier_of,
     is_indefinite,
+    is_person,
     is_reflexive,
     measure_of,
     noun_parties,
     verb_parties,
 )
+from cronistoria.extract.contact_series import one_by_one
 from cronistoria.extract.contact_status import Standing, noun_standing, setting_span, verb_standing
 from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_nouns, contact_verbs, load_contact_words
 from cronistoria.languages.grammar import load_grammar
-from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document
 from cronistoria.model.mention import ContactMention, Phrase
 from cronistoria.model.record import Channel
@@ -71,11 +72,22 @@ def _in_sentence(
                 noun = _noun_of_verb(scene, token, nouns)
                 taken |= {noun.index} if noun else set()
                 taken |= {o.index for o in tree.objects(sentence, token)} if entry.object == "document" else set()
-                yield from _one_by_one(scene, _verb_mention(scene, token, entry, noun, nouns))
-        elif token.upos in ("NOUN", "PROPN") and token.index not in taken:
-            noun_entry = nouns.get(token.lemma.lower()) or nouns.get(token.lower)
+                yield from _verb_mentions(scene, token, entry, noun, nouns)
+        elif token.index not in taken:
+            noun_entry = _noun_entry(scene, token, nouns)
             if noun_entry is not None and _fits_noun(scene, token, noun_entry):
                 yield _noun_mention(scene, token, noun_entry)
+
+
+def _noun_entry(scene: Scene, token: Token, nouns: dict[str, ContactNoun]) -> ContactNoun | None:
+    """The entry of a noun, or of the noun that a pronoun with parties of its own repeats ("those with the rebels")."""
+    if token.upos in ("NOUN", "PROPN"):
+        return nouns.get(token.lemma.lower()) or nouns.get(token.lower)
+    above = scene.sentence.parent(token)
+    if token.upos not in ("PRON", "DET") or token.relation != "conj" or above is None:
+        return None
+    entry = nouns.get(above.lemma.lower())
+    return entry if entry is not None and _own_parties(scene, token, entry) else None
 
 
 def _is_asked(sentence: Sentence, verb: Token) -> bool:
@@ -85,30 +97,6 @@ def _is_asked(sentence: Sentence, verb: Token) -> bool:
 
 def _entries(token: Token, verbs: dict[str, tuple[ContactVerb, ...]]) -> tuple[ContactVerb, ...]:
     return verbs.get(token.lemma.lower(), ())
-
-
-def _one_by_one(scene: Scene, mention: ContactMention) -> Iterator[ContactMention]:
-    """Several people who are each called are called one after the other ("telefonò a Rossi e poi a Bianchi").
-
-    So are those who each have an adposition of their own ("habló por teléfono con Gil y con Ruiz").
-    """
-    called = mention.recipients or _each_with_adposition(scene, mention)
-    if mention.channel != "call" or len(called) < 2:
-        yield mention
-        return
-    for one in called:
-        others = tuple(p for p in mention.participants if p == one or p not in called)
-        told = (one,) if mention.recipients else ()
-        yield msgspec.structs.replace(mention, participants=others, recipients=told, trigger=one.span)
-
-
-def _each_with_adposition(scene: Scene, mention: ContactMention) -> tuple[Phrase, ...]:
-    """The coordinated participants, if every one of them has its own adposition."""
-    spoken = tuple(p for p in mention.participants if not p.dropped and p.sentence == scene.sentence.index)
-    heads = {p: scene.sentence.tokens[p.head] for p in spoken}
-    marked = tuple(p for p, head in heads.items() if tree.case_lemmas(scene.sentence, head))
-    joined = any(head.relation == "conj" for p, head in heads.items() if p in marked)
-    return marked if joined else ()
 
 
 def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
@@ -127,7 +115,7 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         return False
     others = [sentence.tokens[p.head] for p in (*parties.partners, *parties.recipients)]
     people = [sentence.tokens[p.head] for p in parties.holders] if entry.object == "envoy" else others
-    if entry.persons_only and not any(_is_person(scene, o) for o in people):
+    if entry.persons_only and not any(is_person(scene, o) for o in people):
         return False
     if entry.persons_only and _is_appeal(sentence, verb, entry):
         return False
@@ -175,17 +163,6 @@ def _gives_a_name(sentence: Sentence, verb: Token) -> bool:
     verdicts = [c for c in tree.children_by(sentence, verb, "xcomp") if c.upos in ("NOUN", "PROPN", "ADJ")]
     things = [c for c in sentence.children(verb) if c.deprel == "obj"]
     return len(things) > 1 or (bool(things) and any(v.index > verb.index for v in verdicts))
-
-
-def _is_person(scene: Scene, token: Token) -> bool:
-    """Whether a word names or describes a person."""
-    sentence, titles = scene.sentence, load_quote_words(scene.document.language).persons
-    return (
-        token.lemma.lower() in titles
-        or token.entity == "B-PER"
-        or token.upos == "PRON"
-        or any(c.entity == "B-PER" for c in tree.children_by(sentence, token, "flat", "appos", "nmod"))
-    )
 
 
 def _is_appeal(sentence: Sentence, verb: Token, entry: ContactVerb) -> bool:
@@ -241,10 +218,11 @@ def _own_parties(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     return bool(tree.obliques(scene.sentence, noun, *entry.partners, *entry.between))
 
 
-def _verb_mention(
+def _verb_mentions(
     scene: Scene, verb: Token, entry: ContactVerb, noun: Token | None, nouns: dict[str, ContactNoun]
-) -> ContactMention:
-    parties, standing = verb_parties(scene, verb, entry), verb_standing(scene, verb)
+) -> Iterator[ContactMention]:
+    """One mention, or one for each who is called, visited or met apart."""
+    parties, standing = verb_parties(scene, verb, entry), verb_standing(scene, verb, entry)
     channel = channel_by_means(scene, verb, entry.channel)
     if entry.object == "document" and not any(_is_letter(scene, o, nouns) for o in tree.objects(scene.sentence, verb)):
         channel = "handover"
@@ -252,7 +230,9 @@ def _verb_mention(
         channel = channel_by_means(scene, noun, nouns[noun.lemma.lower()].channel)
     if standing.status in ("requested", "proposed") and len(parties.all) < 2:
         _add_governor(scene, verb, parties)
-    return _mention(scene, (verb, noun), (channel, parties, standing), (entry.least, False))
+    for part, end in one_by_one(scene, verb, channel, parties):
+        mention = _mention(scene, (verb, noun), (channel, part, standing), (entry.least, False))
+        yield mention if end is None else msgspec.structs.replace(mention, trigger=end.span)
 
 
 def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMention:
@@ -267,6 +247,8 @@ def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMenti
 def _add_governor(scene: Scene, token: Token, parties: Parties) -> None:
     """Who asks for a contact and who is asked are its parties, where no others are named."""
     carrier = carrier_of(scene.sentence, token) if token.upos != "VERB" else scene.sentence.parent(token)
+    if carrier is not None and carrier.upos == "ADJ":
+        carrier = _bearer(scene, carrier, parties)
     if carrier is None or carrier.upos != "VERB":
         return
     parties.holders += scene.doers(carrier)
@@ -274,6 +256,15 @@ def _add_governor(scene: Scene, token: Token, parties: Parties) -> None:
     given = tree.children_by(scene.sentence, carrier, "iobj") or tree.obliques(scene.sentence, carrier, "case=dat")
     others += [t for t in given if t not in others]
     parties.partners += scene.phrases(others)
+
+
+def _bearer(scene: Scene, state: Token, parties: Parties) -> Token | None:
+    """The verb that says who is in a state ("si è detto pronto"); without one, who is so joins the parties."""
+    above = scene.sentence.parent(state)
+    if above is not None and above.upos == "VERB" and state.relation in ("xcomp", "obj", "ccomp", "advcl"):
+        return above
+    parties.holders += scene.phrases(tree.subjects(scene.sentence, state))
+    return None
 
 
 def _mention(

@@ -101,7 +101,7 @@ def _beside(
             if view.token(following).upos == "ADP":
                 break
             following += 1
-        if following in by_first:
+        if following in by_first and not _opens_clause(view, by_first[following]):
             return by_first[following]
     if person.first >= 2 and view.token(person.first - 1).form in MARKS:
         closing = person.last + 1
@@ -109,6 +109,14 @@ def _beside(
             noun = by_last.get(person.first - 2)
             return noun if noun and not noun.plural else None
     return None
+
+
+def _opens_clause(view: View, noun: PartyNoun) -> bool:
+    """Whether a noun behind a comma is the subject of what follows at once ("after Ruiz, the king spoke")."""
+    head = view.token(noun.head)
+    after = max(t.index for t in tree.phrase_tokens(view.sentence, head)) + 1
+    goes_on = after < len(view.sentence.tokens) and view.token(after).upos in ("VERB", "AUX", "PRON", "ADV", "PART")
+    return head.relation == "nsubj" and goes_on and head.head >= after
 
 
 def _shared(view: View, person: Person, pairs: list[Pair]) -> PartyNoun | None:

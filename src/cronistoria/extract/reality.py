@@ -32,12 +32,20 @@ def _is_denied(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
         if child.lemma.lower() in grammar.negators or child.feats.get("Polarity") == "Neg"
     ]
     negators = [n for n in negators if n.lemma.lower() not in grammar.restrictors]
+    if any(is_none(sentence, s, grammar) for s in tree.children_by(sentence, predicate, "nsubj")):
+        return True
     if any(n.lemma.lower() not in grammar.weak_negators for n in negators):
         return True
     if not negators or tree.finite_form(sentence, predicate).feats.get("Mood") == "Sub":
         return False
     below = [t for child in sentence.children(predicate) for t in (child, *sentence.children(child))]
     return not any(t.lemma.lower() in grammar.restrictors and t.relation == "advmod" for t in below)
+
+
+def is_none(sentence: Sentence, noun: Token, grammar: Grammar) -> bool:
+    """Whether there is none of what a nominal names: "no minister", "nessuno"."""
+    words = (noun, *tree.children_by(sentence, noun, "det", "advmod"))
+    return any(w.upos in ("DET", "PRON", "PART", "ADJ") and w.lemma.lower() in grammar.negative_determiners for w in words)
 
 
 def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:

@@ -19,12 +19,13 @@ class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     ``object``: what the direct object is; an ``envoy`` goes where its sender does not. ``partners``, ``hosts``,
     ``recipients``: adpositions of obliques that are; ``persons``: the one before an object that is a person.
+    ``seats``: those of where the one who is no subject of a passive sits ("summoned to the ministry").
     ``reflexive``: only with a reflexive pronoun. ``alone``: a subject by itself is enough ("the council met").
     ``least``: how many participants must be known. ``persons_only``: the object must be a named person.
     ``needs_means``: only with words for the channel ("by phone").
     ``needs_partner``: the other party must be named; ``together``: two in the
     subject will do. ``not_objects``, ``not_subjects``: those that make it another verb. ``active``: the passive means
-    another thing ("wurde getroffen").
+    another thing ("wurde getroffen"). ``status``: what the verb alone says of the contact ("is expected in Oslo").
     """
 
     lemmas: frozenset[str]
@@ -32,6 +33,7 @@ class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     object: ObjectRole = "none"
     partners: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     reflexive: bool = False
@@ -45,6 +47,7 @@ class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     not_cases: frozenset[str] = frozenset()
     not_subjects: frozenset[str] = frozenset()
     active: bool = False
+    status: ContactStatus | None = None
     examples: tuple[str, ...] = ()
 
 
@@ -97,7 +100,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``settings``: adpositions and nouns of a contact that is only the time of something else ("after", "margine").
     ``ahead``: the same for a contact to come. ``documents``: what is handed over. ``request_nouns``,
     ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs``,
-    ``duration_units`` and ``duration_cases`` (adpositions): how long it was. ``ongoing``: words of what goes on.
+    ``duration_units`` and ``duration_cases`` (adpositions): how long it was. ``ongoing``: words of what goes on. ``apart``: of what is done with one after the other ("separately").
+    ``addressees``: adpositions and cases of those spoken to.
     ``topic_cases``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
     """
 
@@ -125,6 +129,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     topic_verbs: frozenset[str]
     outcome_verbs: frozenset[str]
     ongoing: frozenset[str]
+    apart: frozenset[str]
+    addressees: frozenset[str]
 
 
 @cache
@@ -151,3 +157,10 @@ def contact_nouns(language: str) -> dict[str, ContactNoun]:
         for lemma in sorted(entry.lemmas):
             found.setdefault(lemma, entry)
     return found
+
+
+@cache
+def planned_words(language: str) -> frozenset[str]:
+    """What is said of a contact that is planned or called off."""
+    cues = load_contact_words(language).cues
+    return frozenset().union(*(cue.lemmas for cue in cues if cue.status in ("scheduled", "cancelled")))

@@ -80,6 +80,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Lemmas unless said otherwise, in lower case.
 
     ``negators``: words that deny the verb they modify; ``negating_marks``: those that open a clause and deny it.
+    ``negative_determiners``: those of what there is none of ("no", "nessuno"); alone for "no one" too.
     ``weak_negators``: those that deny alone only in the indicative and without a word of ``restrictors``
     ("ne ... que").
     ``possibility``, ``necessity``, ``volition``: modal verbs. ``possibility_adverbs``: "forse", "maybe".
@@ -93,7 +94,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     object ("fare una telefonata", "hold talks"). ``subject_pronouns``, ``reciprocals``, ``relatives`` as they say.
     ``own_possessives``: those of the first person ("nostro"); ``reflexive_possessives``: of the nearest party.
     ``pair_words``: words that mean two told before, alone or as their number ("both", "i due"). ``drops_subjects``: a
-    finite verb without a subject has one that is not spoken.
+    finite verb without a subject has one that is not spoken. ``past_shows_number``: past forms tell one from several.
     ``nobody``: pronouns of an unnamed speaker, whom the place beside the verb tells ("on dit à Paris");
     ``place_pronouns``: pronouns that mean no person ("y").
     ``latter_words``: heads of a phrase that means the one told of last ("quest'ultimo"). ``impersonals``: verbs without
@@ -106,11 +107,13 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     treebank leaves unmarked, if it does (`parse.subtypes`). ``conjugation``: how verb forms tell mood and tense
     (`parse.verb_forms`). ``forms``: verb forms that the treebanks leave without features (`parse.conventions`).
     ``hearsay_auxiliaries``: those that make a rumour of a past below them ("soll getötet haben").
+    ``unaccusatives``: verbs without a passive whose perfect looks like one ("è arrivata").
     ``as_words``: adpositions before what somebody serves as ("as", "come").
     """
 
     negators: frozenset[str]
     negating_marks: frozenset[str]
+    negative_determiners: frozenset[str]
     weak_negators: frozenset[str] = frozenset()
     restrictors: frozenset[str] = frozenset()
     possibility: frozenset[str]
@@ -131,6 +134,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     reflexive_possessives: frozenset[str]
     pair_words: frozenset[str]
     drops_subjects: bool
+    past_shows_number: bool = True
     nobody: frozenset[str] = frozenset()
     place_pronouns: frozenset[str] = frozenset()
     latter_words: frozenset[str]
@@ -143,6 +147,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     impersonal_sources: frozenset[str] = frozenset()
     third_possessives: dict[str, str] = {}
     as_words: frozenset[str] = frozenset()
+    unaccusatives: frozenset[str] = frozenset()
     examples: tuple[str, ...]
     hearsay_auxiliaries: frozenset[str] = frozenset()
     forms: VerbForms | None = None

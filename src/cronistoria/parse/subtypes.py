@@ -70,7 +70,7 @@ def _is_passive(sentence: Sentence, verb: Token, unmarked: Unmarked) -> bool:
     """A participle with the auxiliary of the passive, or alone as a modifier."""
     if verb.feats.get("VerbForm") != "Part":
         return False
-    helpers = [c for c in sentence.children(verb) if c.relation == "aux"]
+    helpers = [c for c in sentence.children(verb) if c.relation in ("aux", "cop")]
     if not helpers:
         return verb.relation in ("acl", "amod")
     return any(c.lemma.lower() in unmarked.passive for c in helpers)
@@ -79,7 +79,7 @@ def _is_passive(sentence: Sentence, verb: Token, unmarked: Unmarked) -> bool:
 def _passive(sentence: Sentence, verb: Token, unmarked: Unmarked) -> dict[int, str]:
     found: dict[int, str] = {}
     for child in sentence.children(verb):
-        if child.deprel == "aux" and child.lemma.lower() in unmarked.passive:
+        if child.deprel in ("aux", "cop") and child.lemma.lower() in unmarked.passive:
             found[child.index] = "aux:pass"
         elif child.deprel in SUBJECTS and verb.relation != "acl":
             found[child.index] = f"{child.deprel}:pass"

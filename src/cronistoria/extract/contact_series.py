@@ -1,0 +1,66 @@
+"""One verb, several contacts: each place that is visited, each one who is called, each who is met apart.
+
+The parties of a verb come in, the parties of each contact go out with the word that tells it from the others.
+"""
+
+from msgspec.structs import replace
+
+from cronistoria.extract import tree
+from cronistoria.extract.contact_parties import Parties, Scene
+from cronistoria.model.mention import Phrase
+from cronistoria.model.record import Channel
+from cronistoria.model.sentence import Token
+
+
+def one_by_one(scene: Scene, verb: Token, channel: Channel, parties: Parties) -> list[tuple[Parties, Phrase | None]]:
+    """The parties of each contact: "volò a Oslo e a Riga", "telefonò a Rossi e poi a Bianchi", "met A and B apart"."""
+    ends = _ends(scene, verb, channel, parties)
+    if len(ends) < 2:
+        return [(parties, None)]
+    return [(_with_one(parties, ends, end), end) for end in ends]
+
+
+def _with_one(parties: Parties, ends: list[Phrase], end: Phrase) -> Parties:
+    return replace(parties, partners=[p for p in parties.partners if p == end or p not in ends],
+                   recipients=[p for p in parties.recipients if p == end or p not in ends])  # fmt: skip
+
+
+def _ends(scene: Scene, verb: Token, channel: Channel, parties: Parties) -> list[Phrase]:
+    """Those who are each at the other end of a contact of their own."""
+    if channel == "call":
+        return parties.recipients or _each_with_adposition(scene, parties.partners)
+    if channel == "visit":
+        return _coordinated(scene, parties.recipients)
+    if channel in ("meeting", "talks") and is_apart(scene, verb):
+        return _coordinated(scene, parties.partners)
+    return []
+
+
+def is_apart(scene: Scene, verb: Token) -> bool:
+    """Whether those with whom somebody is in touch are so one by one ("separately")."""
+    return any(t.keys & scene.words.apart for t in tree.subtree(scene.sentence, verb))
+
+
+def _coordinated(scene: Scene, phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases, if all of them are joined by "and": as conjuncts of one, or each under an adposition of its own."""
+    heads = _heads(scene, phrases)
+    firsts = {tree.first_conjunct(scene.sentence, head).index for head in heads}
+    joined = len(heads) == len(phrases) and any(_is_joined(scene, head) for head in heads)
+    return list(phrases) if joined and (len(firsts) == 1 or _each_with_adposition(scene, phrases)) else []
+
+
+def _each_with_adposition(scene: Scene, phrases: list[Phrase]) -> list[Phrase]:
+    """The coordinated phrases, if every one of them has its own adposition ("habló con Gil y con Ruiz")."""
+    marked = [head for head in _heads(scene, phrases) if tree.case_lemmas(scene.sentence, head)]
+    indices = {head.index for head in marked}
+    return [p for p in phrases if p.head in indices] if any(_is_joined(scene, head) for head in marked) else []
+
+
+def _heads(scene: Scene, phrases: list[Phrase]) -> list[Token]:
+    here = [p for p in phrases if not p.dropped and p.sentence == scene.sentence.index]
+    return [scene.sentence.tokens[p.head] for p in here]
+
+
+def _is_joined(scene: Scene, head: Token) -> bool:
+    """Whether a phrase is joined to one before it, if only by the conjunction at its front."""
+    return head.relation == "conj" or bool(tree.children_by(scene.sentence, head, "cc"))

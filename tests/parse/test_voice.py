@@ -1,0 +1,43 @@
+"""Verbs without a passive in the active voice."""
+
+import pytest
+
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+from cronistoria.parse.voice import with_active_verbs
+
+
+def _sentence(*rows: tuple[str, str, str, int, str]) -> Sentence:
+    tokens, start = [], 0
+    for index, (form, lemma, upos, head, deprel) in enumerate(rows):
+        feats = {"VerbForm": "Part", "Voice": "Pass"} if upos == "VERB" else {}
+        tokens.append(Token(index=index, form=form, lemma=lemma, upos=upos, feats=feats, head=head, deprel=deprel,
+                            entity="O", start=start, end=start + len(form)))  # fmt: skip
+        start += len(form) + 1
+    return make_sentence(0, tuple(tokens))
+
+
+GUESTS = ("ospiti", "ospite", "NOUN", 2, "nsubj:pass")
+ARE = ("sono", "essere", "AUX", 2, "aux:pass")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([GUESTS, ARE, ("arrivati", "arrivare", "VERB", -1, "root")], ["nsubj", "aux", "root"]),
+        ([GUESTS, ARE, ("invitati", "invitare", "VERB", -1, "root")], ["nsubj:pass", "aux:pass", "root"]),
+        ([GUESTS, ARE, ("finiti", "finire", "VERB", -1, "root"), ("cuoco", "cuoco", "NOUN", 2, "obl:agent")],
+         ["nsubj:pass", "aux:pass", "root", "obl:agent"]),
+        ([("ospiti", "ospite", "NOUN", 3, "nsubj:pass"), ("sono", "essere", "AUX", 3, "aux"),
+          ("stati", "essere", "AUX", 3, "aux:pass"), ("passati", "passare", "VERB", -1, "root")],
+         ["nsubj:pass", "aux", "aux:pass", "root"]),
+    ],
+)  # fmt: skip
+def test_only_verbs_with_a_passive_are_in_it(rows: list[tuple[str, str, str, int, str]], expected: list[str]) -> None:
+    (found,) = with_active_verbs((_sentence(*rows),), "it")
+    assert [token.deprel for token in found.tokens] == expected
+    assert ("Voice" in found.tokens[[t.upos for t in found.tokens].index("VERB")].feats) == ("nsubj:pass" in expected)
+
+
+def test_a_language_without_such_verbs_keeps_its_trees() -> None:
+    sentence = _sentence(GUESTS, ARE, ("arrived", "arrive", "VERB", -1, "root"))
+    assert with_active_verbs((sentence,), "en") == (sentence,)
