@@ -214,3 +214,11 @@ def test_mentions_come_in_text_order_and_stand_on_their_words() -> None:
 def test_a_tree_without_sense_breaks_nothing() -> None:
     row = "di/di/ADP/2/nmod Mosca/Mosca/PROPN/3/case presidente/presidente/X/4/flat ,/,/PUNCT/5/nsubj e/e/CCONJ/0/root"
     assert all(m.span.text for m in mentions(row))
+
+
+def test_a_subject_behind_a_comma_is_nobody_elses_office() -> None:
+    row = (
+        "Dopo/dopo/ADP/2/case Rossi/Rossi/PROPN/7/obl//B-PER ,/,/PUNCT/2/punct il/il/DET/5/det "
+        f"presidente/presidente/NOUN/7/nsubj ha/avere/AUX/7/aux/{AUX} parlato/parlare/VERB/0/root/{PAST}"
+    )
+    assert [(m.span.text, m.name) for m in mentions(row)] == [("Rossi", ("Rossi",)), ("presidente", ())]

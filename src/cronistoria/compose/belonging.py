@@ -51,7 +51,8 @@ def distance(
 def _looks_back(sentence: Sentence, trigger: Token) -> bool:
     """Whether a verb tells of the past."""
     tense, mood = _tense(sentence, trigger)
-    perfect = tense == "Pres" and trigger.feats.get("VerbForm") == "Part"
+    passive = any(c.deprel == "aux:pass" and c.feats.get("VerbForm") == "Fin" for c in sentence.children(trigger))
+    perfect = tense == "Pres" and trigger.feats.get("VerbForm") == "Part" and not passive
     return trigger.upos == "VERB" and mood == "Ind" and (tense in ("Past", "Imp") or perfect)
 
 

@@ -6,6 +6,7 @@ Mentions come in with the context of the report; tellings go out, which `cronist
 import msgspec
 
 from cronistoria.compose.context import Context
+from cronistoria.languages.contacts import load_contact_words
 from cronistoria.model.dates import Date
 from cronistoria.model.mention import ContactMention, Phrase
 from cronistoria.model.record import Channel, ContactStatus, Duration, Place
@@ -18,7 +19,7 @@ PAPER: frozenset[Channel] = frozenset({"letter", "handover", "message"})
 DIRECTED: frozenset[Channel] = PAPER | {"visit"}
 NO_PARTY = frozenset({"outlet"})
 PRESS = frozenset({"journalists", "media", "state-media"})
-VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc", "organisation"})
+VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
 
 
 class Telling(msgspec.Struct, kw_only=True):
@@ -41,7 +42,8 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
     speaker = _speaker(mention, context)
     recipients = _resolve(mention.recipients, context, speaker) or _hosts_inside(mention, context)
     others = _resolve(tuple(p for p in mention.participants if p not in mention.recipients), context, speaker)
-    date = context.dates.date_of(mention.sentence, mention.head)
+    own = context.dates.date_on(mention.when) if mention.when else None
+    date = own or context.dates.date_of(mention.sentence, mention.head)
     requester = _resolve((mention.requested_by,), context, speaker) if mention.requested_by else ()
     return Telling(
         mention=mention,
@@ -101,9 +103,16 @@ def is_contact(telling: Telling, context: Context) -> bool:
     home = sides(visitors, context)
     return (
         bool(visitors)
-        and any(context.actors.actor(v).kind in VISITORS for v in visitors)
+        and (_sends_people(telling.mention, context) or any(context.actors.actor(v).kind in VISITORS for v in visitors))
         and bool(sides(hosts, context) - home)
     )
+
+
+def _sends_people(mention: ContactMention, context: Context) -> bool:
+    """Whether a body travels by its people: "a delegation of the Arab League"."""
+    delegations = load_contact_words(context.document.language).delegations
+    travellers = [p for p in mention.participants if p not in mention.recipients and not p.dropped]
+    return any(context.sentences[p.sentence].tokens[p.head].lemma.lower() in delegations for p in travellers)
 
 
 def sides(participants: tuple[str, ...] | list[str], context: Context) -> frozenset[str]:

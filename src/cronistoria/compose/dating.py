@@ -85,6 +85,11 @@ class DateIndex:
                 return Duration(minutes=minutes, bound=reading.bound, span=one.mention.span)
         return None
 
+    def date_on(self, span: Span) -> Date | None:
+        """The date that the time expression on a span gives to what it dates."""
+        found = self._touching(span)
+        return _bounded(max(found, key=lambda one: len(one.mention.span.text))) if found else None
+
     def resolve(self, span: Span) -> TimeExpression | None:
         """The time expression that stands on a span, the longest if several."""
         found = self._touching(span)

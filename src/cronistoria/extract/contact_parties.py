@@ -13,17 +13,19 @@ from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
+from cronistoria.model.timex import TimexMention
 
 CARRIERS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "acl:relcl", "acl", "iobj", "nmod"})
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """Where the questions are asked: a sentence with the words of its language."""
+    """Where the questions are asked: a sentence with its time expressions and the words of its language."""
 
     document: Document
     sentence: Sentence
     words: ContactWords
     grammar: Grammar
+    times: tuple[TimexMention, ...] = ()
 
     def phrases(self, tokens: list[Token]) -> list[Phrase]:
         """The phrases of head words; a relative pronoun gives its antecedent."""
@@ -105,7 +107,11 @@ def _holders(scene: Scene, verb: Token, entry: ContactVerb) -> list[Phrase]:
         heads = [t for g in gathered for t in tree.conjuncts(scene.sentence, g)]
         heads = heads or _by_cases(scene, verb, scene.words.agent_cases)
         return scene.phrases(heads or _seats(scene, verb, entry))
-    if entry.seats and tree.finite_form(scene.sentence, verb).feats.get("Number") == "Plur" and scene.grammar.impersonal_sources:
+    if (
+        entry.seats
+        and tree.finite_form(scene.sentence, verb).feats.get("Number") == "Plur"
+        and scene.grammar.impersonal_sources
+    ):
         seats = _seats(scene, verb, entry)
         if seats:
             return scene.phrases(seats)
@@ -261,7 +267,7 @@ def _add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, 
         found.holders += scene.doers(carrier)
     elif head.relation.startswith("nsubj") and lemma in scene.words.happening | planned_words(scene.document.language):
         found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
-    elif (found.all or not scene.grammar.articles or is_indefinite(sentence, noun)) and not found.holders and not _between(sentence, noun, entry):
+    elif (found.all or _is_new(scene, noun, entry)) and not found.holders and not _between(sentence, noun, entry):
         found.holders += [p for p in scene.doers(carrier) if p.head != noun.index]
         if oblique and not found.partners:
             found.partners += scene.phrases(_addressees(scene, carrier))
@@ -269,7 +275,9 @@ def _add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, 
 
 def _addressees(scene: Scene, carrier: Token) -> list[Token]:
     """Who is spoken to in a contact ("in a call he assured his counterpart"): indirect objects and persons."""
-    given = tree.children_by(scene.sentence, carrier, "iobj") or tree.obliques(scene.sentence, carrier, *scene.words.addressees)
+    given = tree.children_by(scene.sentence, carrier, "iobj") or tree.obliques(
+        scene.sentence, carrier, *scene.words.addressees
+    )
     given = given or tree.objects(scene.sentence, carrier)
     return [t for t in given if is_person(scene, t)]
 
@@ -300,6 +308,15 @@ def is_indefinite(sentence: Sentence, noun: Token) -> bool:
     return noun.feats.get("Number") == "Sing" and any(a.feats.get("Definite") == "Ind" for a in articles)
 
 
+def _is_new(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
+    """Whether a contact is brought up that has no parties of its own; without articles, only a call is."""
+    if scene.grammar.articles:
+        return is_indefinite(scene.sentence, noun)
+    near = tree.children_by(scene.sentence, noun, "amod", "nmod", "obl")
+    means = frozenset().union(*scene.words.means.values())
+    return noun.relation == "obl" and (entry.channel == "call" or any(t.keys & means for t in near))
+
+
 def _not(token: Token, tokens: list[Token]) -> list[Token]:
     return [t for t in tokens if t is not token]
 
@@ -310,7 +327,8 @@ def _between(sentence: Sentence, noun: Token, entry: ContactNoun) -> bool:
 
 def _participles(sentence: Sentence, noun: Token) -> list[Token]:
     """Participles and adjectives that hang on a noun ("held between ...")."""
-    return [c for c in tree.children_by(sentence, noun, "acl", "amod") if any(True for _ in sentence.children(c))]
+    below = tree.children_by(sentence, noun, "acl", "amod")
+    return [c for c in below if c.upos == "VERB" or any(True for _ in sentence.children(c))]
 
 
 def _owners(sentence: Sentence, noun: Token, entry: ContactNoun) -> list[Token]:

@@ -3,6 +3,9 @@
 The parties of a verb come in, the parties of each contact go out with the word that tells it from the others.
 """
 
+from itertools import pairwise
+
+import msgspec
 from msgspec.structs import replace
 
 from cronistoria.extract import tree
@@ -10,14 +13,45 @@ from cronistoria.extract.contact_parties import Parties, Scene
 from cronistoria.model.mention import Phrase
 from cronistoria.model.record import Channel
 from cronistoria.model.sentence import Token
+from cronistoria.model.span import Span
+from cronistoria.model.timex import Point
+
+_NEAR = 6
 
 
-def one_by_one(scene: Scene, verb: Token, channel: Channel, parties: Parties) -> list[tuple[Parties, Phrase | None]]:
-    """The parties of each contact: "volò a Oslo e a Riga", "telefonò a Rossi e poi a Bianchi", "met A and B apart"."""
+class Part(msgspec.Struct, frozen=True):
+    """One contact of a series: its parties, the one at its other end and the words that date it alone, if any do."""
+
+    parties: Parties
+    end: Phrase | None = None
+    when: Span | None = None
+
+
+def one_by_one(scene: Scene, verb: Token, channel: Channel, parties: Parties) -> list[Part]:
+    """The contacts of a verb: "volò a Oslo e a Riga", "telefonò a Rossi e poi a Bianchi", "A lunedì e B martedì"."""
+    found = parties.recipients if channel == "visit" else [*parties.partners, *parties.recipients]
+    days = _own_days(scene, _coordinated(scene, found))
+    if days:
+        return [Part(_with_one(parties, list(days), end), end, day) for end, day in days.items()]
     ends = _ends(scene, verb, channel, parties)
+    return [Part(_with_one(parties, ends, end), end) for end in ends] if len(ends) > 1 else [Part(parties)]
+
+
+def _own_days(scene: Scene, ends: list[Phrase]) -> dict[Phrase, Span]:
+    """Each end with the day that stands right before or right behind it; nothing unless every one has its own."""
+    ends = sorted(ends, key=lambda end: end.head)
     if len(ends) < 2:
-        return [(parties, None)]
-    return [(_with_one(parties, ends, end), end) for end in ends]
+        return {}
+    heads = [end.head for end in ends]
+    behind = [_days(scene, first, last) for first, last in pairwise([*heads, heads[-1] + _NEAR])]
+    before = [_days(scene, first, last) for first, last in pairwise([heads[0] - _NEAR, *heads])]
+    days = next((found for found in (behind, before) if all(found)), [])
+    return {end: day[0] for end, day in zip(ends, days, strict=True)} if days else {}
+
+
+def _days(scene: Scene, first: int, last: int) -> list[Span]:
+    """The points in time between two words."""
+    return [time.span for time in scene.times if first < time.first < last and isinstance(time.reading, Point)]
 
 
 def _with_one(parties: Parties, ends: list[Phrase], end: Phrase) -> Parties:

@@ -54,7 +54,7 @@ def _noun_standing(scene: Scene, noun: Token) -> Standing:
     cue = _governing_cue(scene, noun)
     if cue is not None and (modifier is None or cue[0].status in ("cancelled", "refused")):
         return _cued(scene, *cue, "affirmed")
-    if modifier is not None:
+    if modifier is not None and not (modifier == "scheduled" and _has_acted(scene, noun)):
         return Standing(modifier, "affirmed", "asserted" if modifier in ("ongoing", "cancelled") else "planned")
     setting = _setting_status(scene, noun)
     if setting is not None:
@@ -70,6 +70,15 @@ def _noun_standing(scene: Scene, noun: Token) -> Standing:
         return _cued(scene, *above, denied)
     certain = reality.modality(scene.sentence, carrier, scene.grammar)
     return Standing(_from_tense(scene, carrier, certain), denied, certain)
+
+
+def _has_acted(scene: Scene, noun: Token) -> bool:
+    """Whether a contact that had been called has since done something: "the summit called for Monday decided …"."""
+    above = scene.sentence.parent(noun)
+    if above is None or noun.relation != "nsubj" or above.upos != "VERB":
+        return False
+    acts = above.lemma.lower() in scene.words.outcome_verbs
+    return acts and reality.tense(scene.sentence, above, scene.grammar) == "past"
 
 
 def _foreseen(scene: Scene, noun: Token) -> Standing | None:

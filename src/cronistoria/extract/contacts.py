@@ -37,21 +37,27 @@ from cronistoria.model.document import Document
 from cronistoria.model.mention import ContactMention, Phrase
 from cronistoria.model.record import Channel
 from cronistoria.model.sentence import Sentence, Token
+from cronistoria.model.timex import TimexMention
 
 VERB_CONFIDENCE, NOUN_CONFIDENCE = 0.85, 0.75
 MAIN = frozenset({"root", "parataxis", "appos"})
 
 
-def find_contacts(document: Document, sentences: Sequence[Sentence], *, language: str) -> Iterator[ContactMention]:
-    """The contacts that a report tells of, in text order.
+def find_contacts(
+    document: Document, sentences: Sequence[Sentence], times: Sequence[TimexMention] = (), *, language: str
+) -> Iterator[ContactMention]:
+    """The contacts that a report tells of, in text order; ``times`` are its time expressions.
 
     "Il ministro ha incontrato l'ambasciatore." yields one mention: meeting, held, two participants.
     """
     words, grammar = load_contact_words(language), load_grammar(language)
     verbs, nouns = contact_verbs(language), contact_nouns(language)
     latest = -2
+    told: dict[int, list[TimexMention]] = {}
+    for time in times:
+        told.setdefault(time.sentence, []).append(time)
     for sentence in sentences:
-        scene = Scene(document, sentence, words, grammar)
+        scene = Scene(document, sentence, words, grammar, tuple(told.get(sentence.index, ())))
         found = list(_in_sentence(scene, verbs, nouns))
         yield from found
         if not found and latest == sentence.index - 1:
@@ -230,9 +236,9 @@ def _verb_mentions(
         channel = channel_by_means(scene, noun, nouns[noun.lemma.lower()].channel)
     if standing.status in ("requested", "proposed") and len(parties.all) < 2:
         _add_governor(scene, verb, parties)
-    for part, end in one_by_one(scene, verb, channel, parties):
-        mention = _mention(scene, (verb, noun), (channel, part, standing), (entry.least, False))
-        yield mention if end is None else msgspec.structs.replace(mention, trigger=end.span)
+    for part in one_by_one(scene, verb, channel, parties):
+        mention = _mention(scene, (verb, noun), (channel, part.parties, standing), (entry.least, False))
+        yield msgspec.structs.replace(mention, trigger=part.end.span, when=part.when) if part.end else mention
 
 
 def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMention:

@@ -45,7 +45,9 @@ def _is_denied(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
 def is_none(sentence: Sentence, noun: Token, grammar: Grammar) -> bool:
     """Whether there is none of what a nominal names: "no minister", "nessuno"."""
     words = (noun, *tree.children_by(sentence, noun, "det", "advmod"))
-    return any(w.upos in ("DET", "PRON", "PART", "ADJ") and w.lemma.lower() in grammar.negative_determiners for w in words)
+    return any(
+        w.upos in ("DET", "PRON", "PART", "ADJ") and w.lemma.lower() in grammar.negative_determiners for w in words
+    )
 
 
 def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:

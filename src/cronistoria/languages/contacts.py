@@ -100,8 +100,9 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``settings``: adpositions and nouns of a contact that is only the time of something else ("after", "margine").
     ``ahead``: the same for a contact to come. ``documents``: what is handed over. ``request_nouns``,
     ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs``,
-    ``duration_units`` and ``duration_cases`` (adpositions): how long it was. ``ongoing``: words of what goes on. ``apart``: of what is done with one after the other ("separately").
-    ``addressees``: adpositions and cases of those spoken to.
+    ``duration_units`` and ``duration_cases`` (adpositions): how long it was. ``ongoing``: words of what goes on.
+    ``apart``: words of what is done with one after the other ("separately"). ``addressees``: adpositions and cases of
+    those spoken to. ``delegations``: people by whom a body travels.
     ``topic_cases``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
     """
 
@@ -131,6 +132,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ongoing: frozenset[str]
     apart: frozenset[str]
     addressees: frozenset[str]
+    delegations: frozenset[str]
 
 
 @cache

@@ -92,7 +92,8 @@ class ContactMention(Mention, frozen=True, kw_only=True):
     ``recipients``: those of the participants who are visited or addressed. ``least``: how many participants must be
     known for the words to mean a contact. ``anaphoric``: the words may tell again of a contact told before ("the
     call"). ``within``: no other end is spoken of, as where a council meets. ``setting``: the words by which the contact
-    dates something else ("at the end of the call").
+    dates something else ("at the end of the call"). ``when``: the words that date it and no other contact of the same
+    verb.
     """
 
     channel: Channel
@@ -107,6 +108,7 @@ class ContactMention(Mention, frozen=True, kw_only=True):
     anaphoric: bool = False
     within: bool = False
     setting: Span | None = None
+    when: Span | None = None
 
 
 class ConditionMention(msgspec.Struct, frozen=True):
