@@ -1,6 +1,7 @@
 """Fields with their words, networks and maps."""
 
 from cronistoria.export.fields import fields_of
+from cronistoria.model.query import EVERYTHING
 from cronistoria.reference.base_map import load_base_map
 from cronistoria.view.acquaintance import partners_of
 from cronistoria.view.network import layout, network_of
@@ -23,11 +24,14 @@ def test_fields_carry_their_words() -> None:
 
 def test_a_network_of_states_and_of_persons() -> None:
     book = made_book()
-    states = network_of(book, book.entries, persons=False, most=10)
+    seen = book.index.mask(EVERYTHING)
+    states = network_of(book, seen, persons=False, most=10)
     assert [(tie.one, tie.other, tie.count) for tie in states.ties] == [("NOR", "PER", 2)]
-    persons = network_of(book, book.entries, persons=True, most=10)
+    assert [book.entries[tie.latest].status for tie in states.ties] == ["upcoming"]
+    persons = network_of(book, seen, persons=True, most=10)
     assert [(tie.one, tie.other, tie.count) for tie in persons.ties] == [("Q1", "Q2", 1)]
-    assert network_of(book, book.entries, persons=False, most=1).nodes == ()
+    assert network_of(book, seen, persons=False, most=1).nodes == ()
+    assert network_of(book, seen & False, persons=False, most=10).ties == ()
 
 
 def test_a_layout_is_always_the_same_and_stays_inside() -> None:
@@ -42,13 +46,14 @@ def test_a_layout_is_always_the_same_and_stays_inside() -> None:
 
 def test_partners() -> None:
     book = made_book()
-    assert [(p.actor, len(p.entries)) for p in partners_of(book, "NOR", book.entries)] == [("PER", 2)]
-    assert [(p.actor, len(p.entries)) for p in partners_of(book, "Q1", book.entries)] == [("Q2", 1)]
+    seen = book.index.mask(EVERYTHING)
+    assert [(p.actor, len(p.positions)) for p in partners_of(book, "NOR", seen)] == [("PER", 2)]
+    assert [(p.actor, len(p.positions)) for p in partners_of(book, "Q1", seen)] == [("Q2", 1)]
 
 
 def test_a_map_of_no_known_place_shows_the_world() -> None:
     book = made_book()
-    found = map_of(book.entries)
+    found = map_of(book, book.index.mask(EVERYTHING))
     assert (found.spots, found.unplaced) == ((), len(book.entries))
     assert len(found.outlines) > 500
 

@@ -14,7 +14,7 @@ from cronistoria.model.source import Telling
 from cronistoria.view.book import Book, entry_order
 from cronistoria.view.explanation import explain_judgements
 from cronistoria.view.filters import resolve
-from cronistoria.view.index import Positions
+from cronistoria.view.index import Mask
 from cronistoria.view.sides import Accounts, accounts_of
 
 _MOST_COMPARED = 50
@@ -28,7 +28,7 @@ class EntryDetail(msgspec.Struct, frozen=True):
     judgements: tuple[Judgement, ...]
 
 
-def page_of_entries(book: Book, asked: NarrowedEntryList, among: Positions | None = None) -> Page[Entry]:
+def page_of_entries(book: Book, asked: NarrowedEntryList, among: Mask | None = None) -> Page[Entry]:
     """A page of the entries that fit."""
     found = page_of(_found(book, asked, among), asked.limit, entry_order)
     return Page(book.titled(found.items), found.next)
@@ -48,11 +48,10 @@ def detail_of(book: Book, entry: Entry) -> EntryDetail:
     return EntryDetail(titled, book.chapter(entry).tellings, judgements)
 
 
-def _found(book: Book, asked: NarrowedEntryList, among: Positions | None = None) -> Iterator[Entry]:
+def _found(book: Book, asked: NarrowedEntryList, among: Mask | None = None) -> Iterator[Entry]:
     """The entries that fit, from the cursor on."""
     after = from_cursor(asked.cursor, tuple[str, str])
     first = 0 if after is None else bisect_right(book.entries, after, key=entry_order)
-    positions = book.index.positions(resolve(book, asked.query()))
-    if among is not None:
-        positions = np.intersect1d(positions, among, assume_unique=True)
+    fits = book.index.mask(resolve(book, asked.query()))
+    positions = np.flatnonzero(fits if among is None else fits & among)
     return (book.entries[position] for position in positions[positions.searchsorted(first) :].tolist())

@@ -13,6 +13,8 @@ from time import monotonic
 from cronistoria.model.holdings import Totals
 from cronistoria.store.base import Store
 from cronistoria.view.book import Book, open_book, turn_page
+from cronistoria.view.network import ties_of
+from cronistoria.view.places import places_of
 
 _PAUSE_SECONDS = 0.25
 _MOST_DAYS = 4
@@ -102,9 +104,16 @@ class Books:
                     book = open_book(reader, self._labels)
                 else:
                     book = turn_page(earlier.book, reader)
-                book.prepare()
+                prepare(book)
             self._edition = _Edition(book, reader.totals(), mark, reread)
             self._looked = monotonic()
+
+
+def prepare(book: Book) -> None:
+    """Makes now what the first questions would have to wait for."""
+    book.prepare()
+    ties_of(book, persons=False)
+    places_of(book)
 
 
 @contextmanager

@@ -18,9 +18,9 @@ from cronistoria.languages.labels import chronicle_languages
 from cronistoria.model.holdings import Totals
 from cronistoria.model.judgement import Decision
 from cronistoria.model.report import Report
-from cronistoria.model.source import Source
 from cronistoria.store.base import Reader, Store
 from cronistoria.view.book import Book
+from cronistoria.view.report_index import ReportIndex
 
 _PATIENCE_SECONDS = 5.0
 
@@ -33,7 +33,7 @@ class Desk:
 
     def __init__(self, store: Store, analysis: Analysis | None = None, clock: Callable[[], str] = right_now) -> None:
         self._store, self._analysis, self._clock = store, analysis, clock
-        self._sources: tuple[int, tuple[Source, ...]] | None = None
+        self._reports: tuple[int, ReportIndex] | None = None
         self._books = Books(store, chronicle_languages()[0])
 
     def open(self) -> None:
@@ -55,13 +55,13 @@ class Desk:
         return self._books.totals
 
     @property
-    def sources(self) -> tuple[Source, ...]:
+    def reports(self) -> ReportIndex:
         """All reports without their text, by date of publication."""
         mark = self._books.mark
-        if self._sources is None or self._sources[0] != mark:
+        if self._reports is None or self._reports[0] != mark:
             with self.reading() as reader:
-                self._sources = mark, tuple(reader.sources())
-        return self._sources[1]
+                self._reports = mark, ReportIndex(tuple(reader.sources()))
+        return self._reports[1]
 
     def reading(self) -> AbstractContextManager[Reader]:
         """The store, for what no book holds: reports with their text, problems, search."""

@@ -1,30 +1,40 @@
 """With whom an actor is in contact."""
 
-from collections.abc import Iterable
-
 import msgspec
+import numpy as np
 
-from cronistoria.model.entry import Entry
 from cronistoria.view.book import Book
+from cronistoria.view.index import Mask
+from cronistoria.view.network import ties_of
 
 
 class Partner(msgspec.Struct, frozen=True):
-    """Another party and the contacts with it, in time order."""
+    """Another party, and where the contacts with it stand, in time order."""
 
     actor: str
-    entries: tuple[Entry, ...]
+    positions: tuple[int, ...]
 
 
-def partners_of(book: Book, actor: str, entries: Iterable[Entry]) -> tuple[Partner, ...]:
-    """Those with whom an actor shares contacts, the most frequent first: people for a person, otherwise states."""
+def partners_of(book: Book, actor: str, seen: Mask) -> tuple[Partner, ...]:
+    """Those with whom an actor shares contacts that are seen, the most frequent first.
+
+    They are people and bodies for a person, otherwise states.
+    """
     known = book.actors.get(actor)
-    of_person = known is not None and known.kind == "person"
-    own = {actor, book.side(actor)}
-    found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.kind == "contact" and entry.polarity == "affirmed":
-            parties = set(book.naming.main(entry.actors)) if of_person else {book.side(a) for a in entry.actors}
-            for other in parties - own if actor in parties else ():
-                found.setdefault(other, []).append(entry)
+    if known is not None and known.kind == "person":
+        found = _of_person(book, actor, seen)
+    else:
+        found = {other: at.tolist() for other, at in ties_of(book, persons=False).partners(actor, seen).items()}
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(Partner(other, tuple(told)) for other, told in ordered)
+    return tuple(Partner(other, tuple(positions)) for other, positions in ordered)
+
+
+def _of_person(book: Book, actor: str, seen: Mask) -> dict[str, list[int]]:
+    own = {actor, book.side(actor)}
+    found: dict[str, list[int]] = {}
+    for position in np.flatnonzero(seen & book.index.having("kinds", ("contact",))).tolist():
+        entry = book.entries[position]
+        if entry.polarity == "affirmed" and actor in (parties := book.naming.main(entry.actors)):
+            for other in set(parties) - own:
+                found.setdefault(other, []).append(position)
+    return found

@@ -13,6 +13,8 @@ from types import MappingProxyType
 from typing import Self
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from cronistoria.errors import InputError
 from cronistoria.export.phrases import Speaker
@@ -77,7 +79,8 @@ class Book:
 
     def prepare(self) -> None:
         """Makes now what else the first question would have to wait for."""
-        self.actors, self._entry_of, self._reverse_links, self._tails, self.index.first_days  # noqa: B018
+        self.actors, self._entry_of, self._reverse_links, self._tails  # noqa: B018
+        self.index.prepare()
 
     def _settle(self) -> None:
         settled = settle(self._chapters.values(), self.decisions, self.now.toordinal())
@@ -125,6 +128,10 @@ class Book:
     def replaced(self, document: str) -> tuple[str, ...]:
         """The earlier versions of a report."""
         return tuple(earlier for earlier, later in self.versions.items() if later == document)
+
+    def at(self, positions: NDArray[np.int64]) -> tuple[Entry, ...]:
+        """The entries at some positions."""
+        return tuple(self.entries[position] for position in positions.tolist())
 
     def position(self, entry: Entry) -> int:
         """Where an entry stands among all, in time order."""

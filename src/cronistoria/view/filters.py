@@ -14,7 +14,7 @@ from cronistoria.view.book import Book
 
 def select(book: Book, query: Query, entries: Iterable[Entry] | None = None) -> tuple[Entry, ...]:
     """The entries that fit a query whose actors are ids, in time order."""
-    found = (book.entries[position] for position in book.index.positions(query).tolist())
+    found: Iterable[Entry] = book.at(book.index.positions(query))
     if entries is not None:
         among = {entry.id for entry in entries}
         found = (entry for entry in found if entry.id in among)

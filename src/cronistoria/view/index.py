@@ -1,9 +1,9 @@
 """Columns of a book's entries, so that a hundred thousand are filtered and counted without looking at each.
 
-Positions are those of `Book.entries`; every answer is an ascending array of them.
+Positions are those of `Book.entries`; answers are ascending arrays of them, or masks over all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,14 +13,16 @@ from numpy.typing import NDArray
 
 from cronistoria.merge.appointments import is_appointment
 from cronistoria.merge.commitments import is_commitment
-from cronistoria.model.entry import Entry
+from cronistoria.model.entry import ENTRY_KINDS, Entry
 from cronistoria.model.query import Query
 from cronistoria.reference.names import fold
+from cronistoria.view.stretches import Stretches
 
 if TYPE_CHECKING:
     from cronistoria.view.book import Book
 
 Positions = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 NEVER = 0
 _DAY = 10
 _UNPLACED = "9999"
@@ -30,32 +32,44 @@ class EntryIndex:
     """Made once for a book; what is never asked for is never made."""
 
     def __init__(self, book: "Book") -> None:
-        self._book = book
-        self._entries = book.entries
+        self.book, self._entries = book, book.entries
 
     def positions(self, query: Query) -> Positions:
         """Where the entries are that fit the query, whose actors are ids; its limit is not looked at."""
-        fits = np.ones(len(self._entries), dtype=bool)
-        if query.start is not None:
-            fits &= self._until > query.start
-        if query.end is not None:
-            fits &= self._since < query.end
+        return np.flatnonzero(self.mask(query))
+
+    def mask(self, query: Query) -> Mask:
+        """Which entries fit."""
+        fits = self._stretches.meeting(query.start, query.end)
         if query.confidence:
             fits &= self._confidence >= query.confidence
         for column, wanted in self._columns(query):
             fits &= self._having(column, wanted)
-        return np.flatnonzero(fits)
+        return fits
+
+    def having(self, column: str, wanted: Iterable[str]) -> Mask:
+        """Which entries have one of some values in a column (``kinds``, ``statuses`` …)."""
+        return self._having(getattr(self, column), wanted)
+
+    def prepare(self) -> None:
+        """Makes all columns now."""
+        for name, made in vars(type(self)).items():
+            if isinstance(made, cached_property):
+                getattr(self, name)
 
     @cached_property
     def first_days(self) -> NDArray[np.int64]:
-        """The first day of each entry, as an ordinal; of an undated one that of its first report, else `NEVER`."""
-        return _ordinals(self._since)
+        """The first day of each entry, as an ordinal; of an undated one that of its first report, else `NEVER`.
+
+        They ascend, but for those that are never, which come last.
+        """
+        return _ordinals(self._stretches.since)
 
     @cached_property
     def last_days(self) -> NDArray[np.int64]:
         """The last day of each entry, as an ordinal."""
-        midnights = np.array([len(end) == _DAY for end in self._until.tolist()], dtype=bool)
-        return np.asarray(np.maximum(self.first_days, _ordinals(self._until) - midnights))
+        until = self._stretches.until
+        return np.asarray(np.maximum(self.first_days, _ordinals(until) - (np.char.str_len(until) == _DAY)))
 
     @cached_property
     def kinds(self) -> dict[str, Positions]:
@@ -63,36 +77,47 @@ class EntryIndex:
         return _grouped([(entry.kind,) for entry in self._entries])
 
     @cached_property
-    def contacts(self) -> frozenset[int]:
-        """Where the contacts are."""
-        return frozenset(self.kinds["contact"].tolist() if "contact" in self.kinds else ())
+    def kind_numbers(self) -> NDArray[np.int8]:
+        """The kind of each entry, as its place in `ENTRY_KINDS`."""
+        return np.array([ENTRY_KINDS.index(entry.kind) for entry in self._entries], dtype=np.int8)
 
     @cached_property
-    def commitments(self) -> Positions:
+    def contact_counts(self) -> dict[str, int]:
+        """By actor, in how many contacts."""
+        contacts = self.having("kinds", ("contact",))
+        return {actor: int(contacts[positions].sum()) for actor, positions in self.actors.items()}
+
+    @cached_property
+    def busiest(self) -> tuple[str, ...]:
+        """Actors, those in most entries first."""
+        return tuple(sorted(self.actors, key=lambda actor: (-len(self.actors[actor]), actor)))
+
+    @cached_property
+    def commitments(self) -> Mask:
         """The entries of the ledger."""
         stands = [is_commitment(entry) and entry.modality != "conditional" for entry in self._entries]
-        return np.flatnonzero(np.array(stands, dtype=bool))
+        return np.array(stands, dtype=bool)
 
     @cached_property
-    def appointments(self) -> Positions:
+    def appointments(self) -> Mask:
         """The entries of the agenda."""
-        stands = [e.kind == "contact" and is_appointment(self._book.chapter(e)) for e in self._entries]
-        return np.flatnonzero(np.array(stands, dtype=bool))
+        stands = [e.kind == "contact" and is_appointment(self.book.chapter(e)) for e in self._entries]
+        return np.array(stands, dtype=bool)
 
     @cached_property
     def actors(self) -> dict[str, Positions]:
         """By actor: who takes part, and the states that people and offices belong to."""
-        return _grouped([self._book.sides(entry) for entry in self._entries])
+        return _grouped([self.book.sides(entry) for entry in self._entries])
 
     @cached_property
     def outlets(self) -> dict[str, Positions]:
         """By outlet, as its name is compared."""
-        return _grouped([{fold(s.outlet or "") for s in entry.sources} for entry in self._entries])
+        return _grouped([{self._folded[s.outlet or ""] for s in entry.sources} for entry in self._entries])
 
     @cached_property
     def outlet_names(self) -> dict[str, str]:
         """By name as it is compared, a name as it is written."""
-        return {fold(s.outlet): s.outlet for entry in self._entries for s in entry.sources if s.outlet}
+        return {folded: name for name, folded in self._folded.items() if name}
 
     @cached_property
     def languages(self) -> dict[str, Positions]:
@@ -120,21 +145,24 @@ class EntryIndex:
         return len({source.document for entry in self._entries for source in entry.sources})
 
     @cached_property
-    def _since(self) -> NDArray[np.str_]:
-        from cronistoria.view.book import entry_order
-
-        return np.array([(e.date.start if e.date else None) or entry_order(e)[0] for e in self._entries], dtype="U16")
+    def _folded(self) -> dict[str, str]:
+        """Names of outlets as they are compared, by how they are written."""
+        names = {source.outlet or "" for entry in self._entries for source in entry.sources}
+        return {name: fold(name) for name in sorted(names)}
 
     @cached_property
-    def _until(self) -> NDArray[np.str_]:
-        ends = [(entry.date.end if entry.date else None) or "" for entry in self._entries]
-        return np.array([max(s, e) for s, e in zip(self._since.tolist(), ends, strict=True)], dtype="U16")
+    def _stretches(self) -> Stretches:
+        from cronistoria.view.book import entry_order
+
+        return Stretches(
+            [(entry_order(entry)[0], (entry.date.end if entry.date else None) or "") for entry in self._entries]
+        )
 
     @cached_property
     def _confidence(self) -> NDArray[np.float64]:
         return np.array([entry.confidence for entry in self._entries])
 
-    def _columns(self, query: Query) -> Iterable[tuple[dict[str, Positions], Sequence[str]]]:
+    def _columns(self, query: Query) -> Iterator[tuple[dict[str, Positions], Sequence[str]]]:
         places = (*query.countries, *(fold(name) for name in query.places))
         if places:
             yield self.places, places
@@ -144,7 +172,7 @@ class EntryIndex:
             if wanted := getattr(query, name):
                 yield getattr(self, name), wanted
 
-    def _having(self, column: dict[str, Positions], wanted: Iterable[str]) -> NDArray[np.bool_]:
+    def _having(self, column: dict[str, Positions], wanted: Iterable[str]) -> Mask:
         fits = np.zeros(len(self._entries), dtype=bool)
         for value in wanted:
             if value in column:

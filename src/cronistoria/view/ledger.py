@@ -13,12 +13,12 @@ from cronistoria.view.phrases import quote, say_day, say_grounds, say_sources, s
 
 def commitments(book: Book) -> tuple[Entry, ...]:
     """The entries of the ledger."""
-    return tuple(book.entries[position] for position in book.index.commitments.tolist())
+    return book.at(book.index.commitments.nonzero()[0])
 
 
 def appointments(book: Book) -> tuple[Entry, ...]:
     """The entries of the agenda."""
-    return tuple(book.entries[position] for position in book.index.appointments.tolist())
+    return book.at(book.index.appointments.nonzero()[0])
 
 
 def ledger_page(book: Book, entries: Sequence[Entry]) -> Page:

@@ -1,8 +1,8 @@
 """Who is in touch with whom: ties counted over contacts, and a drawing of them that is always the same."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
+from typing import TypeVar
 
 import msgspec
 import numpy as np
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from cronistoria.model.entry import Entry
 from cronistoria.view.book import Book
+from cronistoria.view.index import EntryIndex, Mask, Positions
+from cronistoria.view.once import once_for_each
 
 _ROUNDS = 160
 _FIRST_STEP = 0.12
@@ -17,18 +19,16 @@ _GOLDEN = 2.399963
 _MARGIN = 6.0
 _GRAVITY = 0.9
 
+Value = TypeVar("Value", str, tuple[str, str])
+
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
-    """Two parties (``one`` < ``other``) and the contacts between them."""
+    """Two parties (``one`` < ``other``), how many contacts there were between them, and where the latest stands."""
 
     one: str
     other: str
-    entries: tuple[str, ...]
-
-    @property
-    def count(self) -> int:
-        """How many contacts."""
-        return len(self.entries)
+    count: int
+    latest: int
 
 
 class Node(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,19 +48,64 @@ class Network(msgspec.Struct, frozen=True):
     left_out: int
 
 
-def network_of(book: Book, entries: Iterable[Entry], *, persons: bool, most: int) -> Network:
-    """The network of the contacts among some entries: of persons, or of the states and bodies they stand for."""
-    pairs: dict[tuple[str, str], list[str]] = {}
-    busy: Counter[str] = Counter()
-    for entry in entries:
-        if entry.kind == "contact" and entry.polarity == "affirmed":
-            parties = sorted(_parties(book, entry, persons))
-            busy.update(parties if len(parties) > 1 else ())
-            for pair in combinations(parties, 2):
-                pairs.setdefault(pair, []).append(entry.id)
+class Ties:
+    """All contacts of a book as pairs of parties; pairs and parties are numbered, and stand where their contacts do."""
+
+    def __init__(self, book: Book, *, persons: bool) -> None:
+        found = list(_contacts(book, persons))
+        self._pairs = sorted({pair for _, parties in found for pair in combinations(parties, 2)})
+        self._parties = sorted({party for _, parties in found for party in parties})
+        self._pair_at, self._pair = _column(
+            self._pairs, ((at, pair) for at, parties in found for pair in combinations(parties, 2))
+        )
+        self._party_at, self._party = _column(
+            self._parties, ((at, party) for at, parties in found for party in parties)
+        )
+
+    def among(self, seen: Mask) -> list[Tie]:
+        """The ties of those contacts that are seen, the strongest first."""
+        pairs, places = self._pair[seen[self._pair_at]], self._pair_at[seen[self._pair_at]]
+        counts = np.bincount(pairs, minlength=len(self._pairs))
+        latest = np.zeros(len(self._pairs), dtype=np.int64)
+        np.maximum.at(latest, pairs, places)
+        ties = [
+            Tie(one=self._pairs[pair][0], other=self._pairs[pair][1], count=int(counts[pair]), latest=int(latest[pair]))
+            for pair in np.flatnonzero(counts).tolist()
+        ]
+        return sorted(ties, key=lambda tie: (-tie.count, tie.one, tie.other))
+
+    def busy(self, seen: Mask) -> dict[str, int]:
+        """In how many of the contacts that are seen each party is."""
+        counts = np.bincount(self._party[seen[self._party_at]], minlength=len(self._parties))
+        return {self._parties[party]: int(counts[party]) for party in np.flatnonzero(counts).tolist()}
+
+    def partners(self, actor: str, seen: Mask) -> dict[str, Positions]:
+        """By party, where the contacts of an actor with it stand."""
+        own = [number for number, pair in enumerate(self._pairs) if actor in pair]
+        rows = np.flatnonzero(np.isin(self._pair, own) & seen[self._pair_at])
+        found: dict[str, Positions] = {}
+        for number in np.unique(self._pair[rows]).tolist():
+            one, other = self._pairs[number]
+            found[other if one == actor else one] = self._pair_at[rows[self._pair[rows] == number]]
+        return found
+
+
+@once_for_each
+def _ties(index: EntryIndex) -> tuple[Ties, Ties]:
+    return Ties(index.book, persons=False), Ties(index.book, persons=True)
+
+
+def ties_of(book: Book, *, persons: bool) -> Ties:
+    """The ties of persons, or of states and of the bodies that are none."""
+    return _ties(book.index)[persons]
+
+
+def network_of(book: Book, seen: Mask, *, persons: bool, most: int) -> Network:
+    """The network of the contacts that are seen: of persons, or of the states and bodies they stand for."""
+    of = ties_of(book, persons=persons)
+    busy = of.busy(seen)
     busiest = set(sorted(busy, key=lambda actor: (-busy[actor], actor))[:most])
-    ties = [Tie(one=o, other=t, entries=tuple(ids)) for (o, t), ids in pairs.items() if {o, t} <= busiest]
-    ties.sort(key=lambda tie: (-tie.count, tie.one, tie.other))
+    ties = [tie for tie in of.among(seen) if {tie.one, tie.other} <= busiest]
     tied = {actor for tie in ties for actor in (tie.one, tie.other)}
     shown = sorted(tied, key=lambda actor: (-busy[actor], actor))
     places = layout(shown, {(tie.one, tie.other): tie.count for tie in ties})
@@ -82,27 +127,43 @@ def layout(actors: Iterable[str], weights: Mapping[tuple[str, str], int]) -> dic
         pull[number[one], number[other]] = pull[number[other], number[one]] = 1 + np.log(weight)
     turns = np.arange(len(names))
     radius = np.sqrt((turns + 0.5) / len(names)) / 2
-    where = np.stack([radius * np.cos(turns * _GOLDEN), radius * np.sin(turns * _GOLDEN)], axis=1)
+    where = radius * np.exp(1j * turns * _GOLDEN)
     for round_ in range(_ROUNDS):
         where = where + _moved(where, pull, _FIRST_STEP * (1 - round_ / _ROUNDS))
-    return {name: (float(x), float(y)) for name, (x, y) in zip(names, _fitted(where).tolist(), strict=True)}
+    return {name: (x, y) for name, x, y in zip(names, _fitted(where.real), _fitted(where.imag), strict=True)}
 
 
-def _moved(where: NDArray[np.float64], pull: NDArray[np.float64], step: float) -> NDArray[np.float64]:
-    """One round's moves, none longer than the step; a weak pull to the middle keeps loose parts near."""
+def _moved(where: NDArray[np.complex128], pull: NDArray[np.float64], step: float) -> NDArray[np.complex128]:
+    """One round's moves in the plane, none longer than the step; a weak pull to the middle keeps loose parts near."""
     ideal = 0.9 / np.sqrt(len(where))
-    apart = where[:, None, :] - where[None, :, :]
-    distance = np.maximum(np.sqrt((apart**2).sum(axis=2)), 0.01)
-    force = ideal**2 / distance - pull * distance**2 / ideal
+    distance = np.maximum(np.abs(where[:, None] - where), 0.01)
+    force = (ideal / distance) ** 2 - pull * (distance / ideal)
     np.fill_diagonal(force, 0)
-    moves = (apart / distance[:, :, None] * force[:, :, None]).sum(axis=1) - where * _GRAVITY
-    length = np.maximum(np.sqrt((moves**2).sum(axis=1, keepdims=True)), 1e-9)
-    return np.asarray(moves / length * np.minimum(length, step))
+    moves = where * (force.sum(axis=1) - _GRAVITY) - force @ where
+    length = np.maximum(np.abs(moves), 1e-9)
+    return np.asarray(moves * (np.minimum(length, step) / length))
 
 
-def _fitted(where: NDArray[np.float64]) -> NDArray[np.float64]:
-    low, high = where.min(axis=0), where.max(axis=0)
-    return np.asarray(np.round(_MARGIN + (where - low) / np.maximum(high - low, 1e-9) * (100 - 2 * _MARGIN), 2))
+def _fitted(values: NDArray[np.float64]) -> list[float]:
+    """As percentages that leave a margin."""
+    low, high = values.min(), values.max()
+    fitted: list[float] = np.round(_MARGIN + (values - low) / max(high - low, 1e-9) * (100 - 2 * _MARGIN), 2).tolist()
+    return fitted
+
+
+def _contacts(book: Book, persons: bool) -> Iterator[tuple[int, list[str]]]:
+    """Where contacts that took place, or will, of two parties or more stand, and their parties in order."""
+    for position in np.flatnonzero(book.index.having("kinds", ("contact",))).tolist():
+        entry = book.entries[position]
+        if entry.polarity == "affirmed" and len(parties := _parties(book, entry, persons)) > 1:
+            yield position, sorted(parties)
+
+
+def _column(values: list[Value], rows: Iterable[tuple[int, Value]]) -> tuple[Positions, NDArray[np.int64]]:
+    """The positions of rows, and the numbers of their values."""
+    number = {value: n for n, value in enumerate(values)}
+    made = np.array([(position, number[value]) for position, value in rows], dtype=np.int64).reshape(-1, 2)
+    return made[:, 0].copy(), made[:, 1].copy()
 
 
 def _parties(book: Book, entry: Entry, persons: bool) -> set[str]:

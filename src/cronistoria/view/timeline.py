@@ -111,29 +111,29 @@ def _bounds(firsts: Positions, lasts: Positions) -> tuple[int, int]:
     if len(firsts) < _FEW:
         low, high = int(firsts.min()), int(min(lasts.max(), firsts.max() + 366))
     else:
-        ordered = np.sort(firsts)
-        low, high = (int(ordered[int(q * (len(ordered) - 1))]) for q in (_OUTLIERS, 1 - _OUTLIERS))
+        low, high = (int(firsts[int(q * (len(firsts) - 1))]) for q in (_OUTLIERS, 1 - _OUTLIERS))
     margin = max(int((high - low) * _MARGIN), 1)
     return max(low - margin, 1), min(high + margin, date.max.toordinal())
 
 
 def _lanes(book: Book, seen: Positions, scale: _Scale, *, dense: bool) -> Iterator[Lane]:
-    by_kind = {kind: np.intersect1d(seen, book.index.kinds.get(kind, ()), assume_unique=True) for kind in ENTRY_KINDS}
+    numbers = book.index.kind_numbers[seen]
+    by_kind = {kind: seen[numbers == number] for number, kind in enumerate(ENTRY_KINDS)}
     counted = {kind: _counts(book, own, scale) for kind, own in by_kind.items()} if dense else {}
     highest = max((int(counts.max()) for counts in counted.values() if len(counts)), default=1) or 1
     for kind, own in by_kind.items():
         if dense:
             yield Lane(kind=kind, count=len(own), rows=4, bars=tuple(_bars(counted[kind], scale, highest)))
         else:
-            marks = _marks(book, own.astype(np.int64), scale)
+            marks = _marks(book, own, scale)
             yield Lane(kind=kind, count=len(own), rows=1 + max((m.row for m in marks), default=0), marks=marks)
 
 
 def _counts(book: Book, own: Positions, scale: _Scale) -> Positions:
+    """How many begin within each stretch; what began before the first stands in it."""
     edges = [edge.toordinal() for edge in bins_of(date.fromordinal(scale.first), date.fromordinal(scale.last))]
-    days = np.clip(book.index.first_days[own.astype(np.int64)], scale.first, scale.last)
-    counts, _ = np.histogram(days, [*edges, scale.last + 1])
-    return counts.astype(np.int64)
+    ends = np.searchsorted(book.index.first_days[own], [*edges[1:], scale.last + 1])
+    return np.diff(ends, prepend=0)
 
 
 def _bars(counts: Positions, scale: _Scale, highest: int) -> Iterator[Bar]:

@@ -5,14 +5,17 @@ from datetime import date
 from itertools import islice
 
 import msgspec
+import numpy as np
 from starlette.requests import Request
 from starlette.responses import Response
 
 from cronistoria.model.entry import Entry
 from cronistoria.reference.names import fold
 from cronistoria.view.acquaintance import Partner, partners_of
+from cronistoria.view.book import Book
 from cronistoria.view.calendar import ticks_of
-from cronistoria.view.index import NEVER
+from cronistoria.view.index import NEVER, Mask
+from cronistoria.view.once import once_for_each
 from cronistoria.view.phrases import say_when
 from cronistoria.web.address import link
 from cronistoria.web.asked import asked_of
@@ -26,7 +29,6 @@ _MOST_PARTNERS = 12
 _MOST_LINES = 8
 _MOST_PEOPLE = 30
 _MOST_DOTS = 60
-_OWN = ("position", "statement")
 
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,7 +89,7 @@ def actors(request: Request) -> Response:
     """The list of all actors, or those whose names have the words asked for."""
     visit = visit_of(request)
     wanted = fold(dict(visit.address.params).get("q", "")).split()
-    paged = page_of(visit.address, [actor for actor in _busiest(visit) if _is_called(visit, actor, wanted)])
+    paged = page_of(visit.address, [actor for actor in _busiest(visit.book) if _is_called(visit.book, actor, wanted)])
     rows = tuple(_row(visit, actor) for actor in paged.items)
     return render(visit, "actors.html", paged=paged, rows=rows, q=dict(visit.address.params).get("q", ""))
 
@@ -103,65 +105,84 @@ def actor(request: Request, name: str) -> Response:
 def actors_called(visit: Visit, words: str, most: int) -> tuple[ActorRow, ...]:
     """The busiest actors whose names have all the words."""
     wanted = fold(words).split()
-    found = (actor for actor in _busiest(visit) if wanted and _is_called(visit, actor, wanted))
+    found = (actor for actor in _busiest(visit.book) if wanted and _is_called(visit.book, actor, wanted))
     return tuple(_row(visit, actor) for actor in islice(found, most))
 
 
 def make_actor(visit: Visit, name: str) -> ActorPage:
     """What the page of an actor shows."""
     book = visit.book
-    own = set(book.index.actors.get(name, ()))
-    entries = [book.entries[p] for p in asked_of(visit).positions(visit).tolist() if p in own]
-    latest = {kind: [e for e in reversed(entries) if e.kind == kind and name in _who(visit, e)] for kind in _OWN}
-    others = [e for e in reversed(entries) if e.kind in ("deployment", "event")]
-    people = [a for a in _busiest(visit) if a != name and book.side(a) == name]
+    seen = asked_of(visit).mask(visit) & book.index.having("actors", (name,))
     return ActorPage(
         row=_row(visit, name),
         wikidata=book.actors[name].wikidata,
-        chart=_chart(visit, partners_of(book, name, entries)),
-        positions=lines_of(visit, latest["position"][:_MOST_LINES]),
-        quotes=lines_of(visit, latest["statement"][:_MOST_LINES]),
-        others=lines_of(visit, others[:_MOST_LINES]),
-        people=tuple(_row(visit, a) for a in people[:_MOST_PEOPLE]),
+        chart=_chart(visit, partners_of(book, name, seen)),
+        positions=_latest(visit, seen, ("position",), name),
+        quotes=_latest(visit, seen, ("statement",), name),
+        others=_latest(visit, seen, ("deployment", "event")),
+        people=tuple(_row(visit, a) for a in _people(book).get(name, ())[:_MOST_PEOPLE]),
         all_href=visit.address.at("/", actor=name),
         ledger_href=visit.address.at("/ledger", actor=name),
     )
 
 
-def _who(visit: Visit, entry: Entry) -> set[str]:
-    return {*entry.actors, *(visit.book.side(a) for a in entry.actors)}
+def _latest(visit: Visit, seen: Mask, kinds: Sequence[str], name: str | None = None) -> tuple[Line, ...]:
+    """The latest entries of some kinds; of those with a name, that this actor or its people did or said."""
+    book = visit.book
+    positions = np.flatnonzero(seen & book.index.having("kinds", kinds))[::-1]
+    entries = (book.entries[position] for position in positions)
+    found = (entry for entry in entries if name is None or name in _who(book, entry))
+    return lines_of(visit, tuple(islice(found, _MOST_LINES)))
 
 
-def _busiest(visit: Visit) -> list[str]:
-    index, known = visit.book.index.actors, visit.book.actors
-    return sorted((actor for actor in index if actor in known), key=lambda actor: (-len(index[actor]), actor))
+def _who(book: Book, entry: Entry) -> set[str]:
+    return {*entry.actors, *(book.side(a) for a in entry.actors)}
 
 
-def _is_called(visit: Visit, actor: str, wanted: Sequence[str]) -> bool:
-    name = fold(f"{visit.name(actor)} {visit.book.actors[actor].name}")
-    return all(word in name for word in wanted)
+@once_for_each
+def _busiest(book: Book) -> tuple[str, ...]:
+    return tuple(actor for actor in book.index.busiest if actor in book.actors)
+
+
+@once_for_each
+def _people(book: Book) -> dict[str, tuple[str, ...]]:
+    """By side, its people, the busiest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for actor in _busiest(book):
+        if (side := book.side(actor)) != actor:
+            found[side] = (*found.get(side, ()), actor)
+    return found
+
+
+@once_for_each
+def _folded(book: Book) -> dict[str, str]:
+    """By actor, its names as they are compared."""
+    return {a: fold(f"{book.naming.named(a)[1]} {book.actors[a].name}") for a in _busiest(book)}
+
+
+def _is_called(book: Book, actor: str, wanted: Sequence[str]) -> bool:
+    return not wanted or all(word in _folded(book)[actor] for word in wanted)
 
 
 def _row(visit: Visit, name: str) -> ActorRow:
     book = visit.book
-    known, positions = book.actors[name], book.index.actors.get(name, ())
+    known = book.actors[name]
     shown, full = book.speaker.actor(name), book.speaker.actor(name, full=True)
-    contacts = len(book.index.contacts.intersection(positions))
     return ActorRow(
         name=visit.name(name),
         href=link(f"/actors/{name}"),
         kind=book.labels.actor_kind[known.kind],
         role=full.removeprefix(shown).strip(" ()"),
         country=(book.speaker.territory(known.country) or known.country) if known.country else "",
-        entries=visit.number(len(positions)),
-        contacts=visit.number(contacts),
+        entries=visit.number(len(book.index.actors.get(name, ()))),
+        contacts=visit.number(book.index.contact_counts.get(name, 0)),
     )
 
 
 def _chart(visit: Visit, partners: Sequence[Partner]) -> Chart | None:
     shown = partners[:_MOST_PARTNERS]
-    index, book = visit.book.index, visit.book
-    placed = {e.id: day for p in shown for e in p.entries if (day := int(index.first_days[book.position(e)])) != NEVER}
+    days = visit.book.index.first_days
+    placed = {at: day for partner in shown for at in partner.positions if (day := int(days[at])) != NEVER}
     if not shown:
         return None
     first, last = min(placed.values(), default=1) - 1, max(placed.values(), default=1) + 2
@@ -170,20 +191,20 @@ def _chart(visit: Visit, partners: Sequence[Partner]) -> Chart | None:
     return Chart(rows, tuple((tick.x, visit.tick(tick.day, tick.unit)) for tick in ticks), len(partners) - len(shown))
 
 
-def _partner(visit: Visit, partner: Partner, placed: dict[str, int], first: int, last: int) -> PartnerRow:
-    book, latest = visit.book, partner.entries[-1]
+def _partner(visit: Visit, partner: Partner, placed: dict[int, int], first: int, last: int) -> PartnerRow:
+    book, latest = visit.book, visit.book.entries[partner.positions[-1]]
     dots = tuple(
         Dot(
-            round(100 * (placed[e.id] - first + 0.5) / (last - first + 1), 2), link(f"/entries/{e.id}"),
-            f"{say_when(book, e)}: {book.title(e)}",
+            round(100 * (placed[at] - first + 0.5) / (last - first + 1), 2), link(f"/entries/{entry.id}"),
+            f"{say_when(book, entry)}: {book.title(entry)}",
         )
-        for e in partner.entries[-_MOST_DOTS:] if e.id in placed
+        for at in partner.positions[-_MOST_DOTS:] if at in placed and (entry := book.entries[at])
     )  # fmt: skip
     return PartnerRow(
         name=visit.name(partner.actor),
         href=link(f"/actors/{partner.actor}"),
-        contacts=visit.number(len(partner.entries)),
-        count=len(partner.entries),
+        contacts=visit.number(len(partner.positions)),
+        count=len(partner.positions),
         latest=when_of(visit, latest),
         latest_href=link(f"/entries/{latest.id}"),
         dots=dots,

@@ -1,7 +1,8 @@
 """Addresses of pages: a view of the chronicle is wholly in its address, so that it can be shared."""
 
-from collections.abc import Iterable, Mapping
-from urllib.parse import quote, urlencode
+from collections.abc import Iterable
+from functools import lru_cache
+from urllib.parse import quote, quote_plus
 
 import msgspec
 
@@ -30,8 +31,7 @@ class Address(msgspec.Struct, frozen=True):
         ]
         for name, value in given.items():
             kept += [(name, str(one)) for one in _values(value)]
-        query = urlencode(kept)
-        return quote(path or self.path, safe="/:") + (f"?{query}" if query else "")
+        return link(path or self.path, kept)
 
     def without(self, name: str, value: str) -> str:
         """The same without one value of a parameter."""
@@ -48,9 +48,16 @@ def make_address(path: str, params: Iterable[tuple[str, str]]) -> Address:
     return Address(path, tuple((name, value.strip()) for name, value in params))
 
 
-def link(path: str, params: Mapping[str, str] | None = None) -> str:
-    """An address without filters."""
-    return quote(path, safe="/:") + (f"?{urlencode(params)}" if params else "")
+def link(path: str, params: Iterable[tuple[str, str]] = ()) -> str:
+    """An address of a path and parameters."""
+    query = "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in params)
+    return quote(path, safe="/:") + (f"?{query}" if query else "")
+
+
+@lru_cache(10_000)
+def _quoted(value: str) -> str:
+    """A name or value of a parameter."""
+    return quote_plus(value)
 
 
 def _values(value: Value) -> list[str]:

@@ -10,7 +10,7 @@ from cronistoria.errors import InputError
 from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.query import Query
 from cronistoria.view.filters import actor_ids
-from cronistoria.view.index import Positions
+from cronistoria.view.index import Mask, Positions
 from cronistoria.web.visit import Visit
 
 _CODE = 3
@@ -37,13 +37,17 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     chips: tuple[Chip, ...]
     complaints: tuple[str, ...]
 
-    def positions(self, visit: Visit) -> Positions:
-        """Where the entries are that fit; none if a filter was not understood."""
+    def mask(self, visit: Visit) -> Mask:
+        """Which entries fit; none if a filter was not understood."""
         index = visit.book.index
-        found = index.positions(self.query)
+        fits = index.mask(self.query)
         if self.together:
-            found = np.intersect1d(found, index.positions(Query(actors=self.together)), assume_unique=True)
-        return found[:0] if self.complaints else found
+            fits &= index.having("actors", self.together)
+        return fits & (not self.complaints)
+
+    def positions(self, visit: Visit) -> Positions:
+        """Where the entries are that fit."""
+        return np.flatnonzero(self.mask(visit))
 
     @property
     def untimed(self) -> "Asked":

@@ -10,7 +10,7 @@ from cronistoria.web.asked import asked_of
 from cronistoria.web.drawing import draw
 from cronistoria.web.filterform import filter_form
 from cronistoria.web.lines import Month, months_of
-from cronistoria.web.paging import Paged, page_of
+from cronistoria.web.paging import Paged, page_of_positions
 from cronistoria.web.rendering import render
 from cronistoria.web.statuses import STATUSES
 from cronistoria.web.visit import visit_of
@@ -30,7 +30,7 @@ def chronicle(request: Request) -> Response:
     visit = visit_of(request)
     asked = asked_of(visit)
     timeline = timeline_of(visit.book, asked.untimed.positions(visit), asked.first, asked.last)
-    paged = page_of(visit.address, asked.positions(visit).tolist())
+    paged = page_of_positions(visit.address, asked.positions(visit))
     entries: list[Entry] = [visit.book.entries[position] for position in paged.items]
     page = ChroniclePage(
         paged=paged, months=months_of(visit, entries), all=len(visit.book.entries), reports=visit.book.index.reports

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,13 +11,13 @@ from cronistoria.model.dates import Date
 from cronistoria.model.entry import Entry
 from cronistoria.model.record import Position
 from cronistoria.model.source import Telling
-from cronistoria.view.index import NEVER, Positions
+from cronistoria.view.index import NEVER, Mask, Positions
 from cronistoria.view.phrases import say_day, say_grounds
 from cronistoria.web.address import link
 from cronistoria.web.asked import asked_of
 from cronistoria.web.filterform import filter_form
 from cronistoria.web.lines import Line, Quote, When, line_of, machine_date, make_quote
-from cronistoria.web.paging import page_of
+from cronistoria.web.paging import page_of_positions
 from cronistoria.web.rendering import render
 from cronistoria.web.statuses import APPOINTMENT_STATUSES, COMMITMENT_STATUSES
 from cronistoria.web.visit import Visit, visit_of
@@ -62,9 +61,10 @@ def ledger(request: Request) -> Response:
     """The page of commitments, the open ones first."""
     visit = visit_of(request)
     asked = asked_of(visit)
-    found = np.intersect1d(asked.positions(visit), visit.book.index.commitments, assume_unique=True)
-    settled = _having(visit, found, _SETTLED)
-    paged = page_of(visit.address, [*_latest_first(visit, found[~settled]), *_latest_first(visit, found[settled])])
+    index = visit.book.index
+    found, settled = asked.mask(visit) & index.commitments, index.having("statuses", _SETTLED)
+    ordered = np.concatenate([_latest_first(visit, found & ~settled), _latest_first(visit, found & settled)])
+    paged = page_of_positions(visit.address, ordered)
     told = tuple(_commitment(visit, visit.book.entries[position]) for position in paged.items)
     form = filter_form(visit, kinds=False, statuses=COMMITMENT_STATUSES)
     counts = _counts(visit, found, COMMITMENT_STATUSES)
@@ -75,9 +75,10 @@ def agenda(request: Request) -> Response:
     """The page of appointments, those to come first, the past ones latest first."""
     visit = visit_of(request)
     asked = asked_of(visit)
-    found = np.intersect1d(asked.positions(visit), visit.book.index.appointments, assume_unique=True)
-    coming = _having(visit, found, _COMING)
-    paged = page_of(visit.address, [*found[coming].tolist(), *_latest_first(visit, found[~coming])])
+    index = visit.book.index
+    found, coming = asked.mask(visit) & index.appointments, index.having("statuses", _COMING)
+    ordered = np.concatenate([np.flatnonzero(found & coming), _latest_first(visit, found & ~coming)])
+    paged = page_of_positions(visit.address, ordered)
     told = tuple(_appointment(visit, visit.book.entries[position]) for position in paged.items)
     form, calendar = filter_form(visit, kinds=False, statuses=APPOINTMENT_STATUSES), visit.export("ics")
     counts = _counts(visit, found, APPOINTMENT_STATUSES)
@@ -86,21 +87,15 @@ def agenda(request: Request) -> Response:
     )  # fmt: skip
 
 
-def _having(visit: Visit, found: Positions, statuses: Iterable[str]) -> NDArray[np.bool_]:
-    """Which of the entries at these positions have one of the statuses."""
-    wanted = [visit.book.index.statuses[status] for status in statuses if status in visit.book.index.statuses]
-    return np.isin(found, np.concatenate(wanted) if wanted else [])
+def _latest_first(visit: Visit, found: Mask) -> Positions:
+    """Where they stand, against the order of time; what nothing dates stays last."""
+    dated = visit.book.index.first_days != NEVER
+    return np.concatenate([np.flatnonzero(found & dated)[::-1], np.flatnonzero(found & ~dated)])
 
 
-def _latest_first(visit: Visit, found: Positions) -> list[int]:
-    """Against the order of time; what nothing dates stays last."""
-    dated = visit.book.index.first_days[found] != NEVER
-    return [*found[dated][::-1].tolist(), *found[~dated].tolist()]
-
-
-def _counts(visit: Visit, found: Positions, statuses: Iterable[str]) -> tuple[tuple[str, str, int, str], ...]:
+def _counts(visit: Visit, found: Mask, statuses: Iterable[str]) -> tuple[tuple[str, str, int, str], ...]:
     """By status that occurs: its code, its name, how many, the address of those alone."""
-    counted = {status: int(_having(visit, found, (status,)).sum()) for status in statuses}
+    counted = {status: int((found & visit.book.index.having("statuses", (status,))).sum()) for status in statuses}
     return tuple(
         (status, visit.book.words.status[status], count, visit.address.at(status=status))  # type: ignore[index]
         for status, count in counted.items() if count

@@ -3,14 +3,12 @@
 from math import log2, sqrt
 
 import msgspec
-import numpy as np
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cronistoria.model.entry import Entry
 from cronistoria.view.network import Network, Tie, network_of
 from cronistoria.web.address import link
-from cronistoria.web.asked import Asked, asked_of
+from cronistoria.web.asked import asked_of
 from cronistoria.web.filterform import filter_form
 from cronistoria.web.lines import When, when_of
 from cronistoria.web.paging import Paged, page_of
@@ -66,20 +64,12 @@ def network(request: Request) -> Response:
     visit = visit_of(request)
     asked = asked_of(visit)
     by = dict(visit.address.params).get("by", "")
-    found = network_of(visit.book, contacts_of(visit, asked), persons=by == _PERSONS, most=_MOST_NODES)
+    found = network_of(visit.book, asked.mask(visit), persons=by == _PERSONS, most=_MOST_NODES)
     paged = page_of(visit.address, found.ties)
     return render(
         visit, "network.html", asked=asked, form=filter_form(visit, kinds=False), by=by, left_out=found.left_out,
         nodes=_nodes(visit, found), ties=_ties(visit, found), rows=_rows(visit, paged), paged=paged,
     )  # fmt: skip
-
-
-def contacts_of(visit: Visit, asked: Asked) -> list[Entry]:
-    """The contacts that fit the filters."""
-    book = visit.book
-    contacts = book.index.kinds.get("contact", ())
-    found = np.intersect1d(asked.positions(visit), contacts, assume_unique=True)
-    return [book.entries[position] for position in found.astype(np.int64).tolist()]
 
 
 def _nodes(visit: Visit, found: Network) -> tuple[DrawnNode, ...]:
@@ -111,7 +101,7 @@ def _ties(visit: Visit, found: Network) -> tuple[DrawnTie, ...]:
 def _rows(visit: Visit, paged: Paged[Tie]) -> tuple[TieRow, ...]:
     rows = []
     for tie in paged.items:
-        latest = visit.book.entry(tie.entries[-1])
+        latest = visit.book.entries[tie.latest]
         rows.append(
             TieRow(
                 one=visit.name(tie.one), one_href=link(f"/actors/{tie.one}"), other=visit.name(tie.other),

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from cronistoria.view.index import Positions
 from cronistoria.web.address import Address
 
 PAGE_LENGTH = 50
@@ -26,7 +27,7 @@ class Paged(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
 def page_of(address: Address, items: Sequence[T], length: int = PAGE_LENGTH) -> Paged[T]:
     """The page that an address asks for; the nearest there is."""
     last = max(-(-len(items) // length), 1)
-    number = min(max(_asked(address), 1), last)
+    number = min(max(asked_page(address), 1), last)
     start = (number - 1) * length
     return Paged(
         items=tuple(items[start : start + length]),
@@ -38,6 +39,13 @@ def page_of(address: Address, items: Sequence[T], length: int = PAGE_LENGTH) -> 
     )
 
 
-def _asked(address: Address) -> int:
+def page_of_positions(address: Address, positions: Positions, length: int = PAGE_LENGTH) -> Paged[int]:
+    """A page of positions."""
+    paged = page_of(address, range(len(positions)), length)
+    return msgspec.structs.replace(paged, items=tuple(positions[list(paged.items)].tolist()))
+
+
+def asked_page(address: Address) -> int:
+    """The number of the page that an address asks for."""
     given = dict(address.params).get("page", "1")
     return int(given) if given.isdecimal() and len(given) < 9 else 1

@@ -48,7 +48,7 @@ def places(request: Request) -> Response:
     """The page of the map."""
     visit = visit_of(request)
     asked = asked_of(visit)
-    found = map_of(visit.book.entries[position] for position in asked.positions(visit).tolist())
+    found = map_of(visit.book, asked.mask(visit))
     paged = page_of(visit.address, found.spots)
     return render(
         visit, "map.html", asked=asked, form=filter_form(visit), found=found, spots=_spots(visit, found),
@@ -58,7 +58,7 @@ def places(request: Request) -> Response:
 
 def _spots(visit: Visit, found: Map) -> tuple[DrawnSpot, ...]:
     """The largest first, so that the small ones lie on top; names only where they cover no other name."""
-    most = max((len(spot.entries) for spot in found.spots), default=1)
+    most = max((spot.count for spot in found.spots), default=1)
     named: list[tuple[float, float]] = []
     drawn = []
     for spot in found.spots:
@@ -74,7 +74,7 @@ def _spot(visit: Visit, spot: Spot, most: int, named: bool) -> DrawnSpot:
     return DrawnSpot(
         name=spot.name, href=_href(visit, spot), title=f"{spot.name}: {counts}", kind=next(iter(spot.kinds)),
         is_square="deployment" in spot.kinds, x=spot.x, y=spot.y, named=named,
-        radius=round(_SMALLEST + (_LARGEST - _SMALLEST) * sqrt(len(spot.entries) / most) * (most > 1), 1),
+        radius=round(_SMALLEST + (_LARGEST - _SMALLEST) * sqrt(spot.count / most) * (most > 1), 1),
         anchor="end" if spot.x > 80 else "start",
     )  # fmt: skip
 
@@ -85,7 +85,7 @@ def _row(visit: Visit, spot: Spot) -> SpotRow:
         country=visit.book.speaker.territory(spot.country or "") or spot.country or "",
         href=_href(visit, spot),
         kinds=tuple((kind, f"{visit.kind(kind, many=True)} {visit.number(n)}") for kind, n in spot.kinds.items()),
-        latest=line_of(visit, spot.entries[-1]),
+        latest=line_of(visit, visit.book.entries[spot.latest]),
     )
 
 

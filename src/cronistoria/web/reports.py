@@ -12,13 +12,12 @@ from cronistoria.languages.labels import ReportLabels
 from cronistoria.model.query import Query
 from cronistoria.model.report import Report
 from cronistoria.model.source import Source, make_source
-from cronistoria.store.matching import matches_report
 from cronistoria.web.address import link
 from cronistoria.web.asked import asked_of
 from cronistoria.web.entry import Origin, origin_of
 from cronistoria.web.filterform import filter_form
 from cronistoria.web.missing import not_found
-from cronistoria.web.paging import page_of
+from cronistoria.web.paging import page_of_positions
 from cronistoria.web.rendering import render
 from cronistoria.web.visit import Visit, visit_of
 
@@ -54,9 +53,10 @@ def reports(request: Request) -> Response:
     asked = asked_of(visit)
     query = asked.query
     wanted = Query(start=query.start, end=query.end, outlets=query.outlets, languages=query.languages)
-    sources = request.app.state.desk.sources
-    paged = page_of(visit.address, [source for source in reversed(sources) if matches_report(source, (), wanted)])
-    rows = tuple(ReportRow(origin_of(visit, source), source.copy_of is not None) for source in paged.items)
+    index = request.app.state.desk.reports
+    paged = page_of_positions(visit.address, index.positions(wanted)[::-1])
+    sources = (index.sources[position] for position in paged.items)
+    rows = tuple(ReportRow(origin_of(visit, source), source.copy_of is not None) for source in sources)
     return render(
         visit, "reports.html", paged=paged, rows=rows, asked=asked, form=filter_form(visit, kinds=False, actors=False)
     )

@@ -1,9 +1,9 @@
 """Search for words in reports, quotes and records, and for actors by name."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 import msgspec
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -16,9 +16,8 @@ from cronistoria.store.base import Reader
 from cronistoria.web.actors import ActorRow, actors_called
 from cronistoria.web.asked import asked_of
 from cronistoria.web.entry import Origin, origin_of
-from cronistoria.web.filterform import filter_form
 from cronistoria.web.lines import type_label
-from cronistoria.web.paging import page_of
+from cronistoria.web.paging import asked_page, page_of
 from cronistoria.web.rendering import render
 from cronistoria.web.visit import Visit, visit_of
 
@@ -45,16 +44,18 @@ def search(request: Request) -> Response:
     words = dict(visit.address.params).get("q", "")
     asked = asked_of(visit)
     complaint, hits = "", list[Hit]()
+    most = min(max(asked_page(visit.address), 1) * _ON_A_PAGE, _MOST_HITS)
     with request.app.state.desk.reading() as reader:
         try:
-            hits = list(islice(reader.search(words, asked.query), _MOST_HITS)) if words else []
+            narrowed = replace(asked.query, limit=most + 1)
+            hits = list(reader.search(words, narrowed)) if words and not asked.complaints else []
         except InputError:
             complaint = visit.labels.words["search_no_words"]
-        paged = page_of(visit.address, hits, _ON_A_PAGE)
+        paged = page_of(visit.address, hits[:_MOST_HITS], _ON_A_PAGE)
         found = tuple(_found(visit, reader, paged.items))
     return render(
         visit, "search.html", q=words, paged=paged, found=found, actors=_actors(visit, words), complaint=complaint,
-        more=len(hits) == _MOST_HITS, asked=asked, form=filter_form(visit),
+        count=len(hits) if len(hits) <= most else None, most=most, asked=asked,
     )  # fmt: skip
 
 

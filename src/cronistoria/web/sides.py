@@ -15,7 +15,7 @@ from cronistoria.web.address import link
 from cronistoria.web.lines import Line, Quote, line_of, type_label
 from cronistoria.web.missing import not_found
 from cronistoria.web.rendering import render
-from cronistoria.web.visit import Visit, visit_of
+from cronistoria.web.visit import Visit, capitalized, visit_of
 
 _MOST_SIDES = 4
 
@@ -61,7 +61,7 @@ def make_sides(visit: Visit, entry: Entry) -> SidesPage:
     accounts = accounts_of(visit.book, entry)
     silent = sorted(visit.book.chapter(entry).sides - entry.sides.keys())
     sides_ = (*entry.sides, *silent)[:_MOST_SIDES]
-    names = tuple(_capital(visit.book.naming.noun(side)) for side in sides_)
+    names = tuple(capitalized(visit.book.naming.noun(side)) for side in sides_)
     return SidesPage(line=line_of(visit, entry), sides=names, rows=tuple(_rows(visit, accounts, sides_)))
 
 
@@ -99,7 +99,3 @@ def _said(visit: Visit, point: Point) -> Said:
         href=link(f"/entries/{entry.id}"),
         quotes=quotes,
     )
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -1,7 +1,7 @@
 """Who visits, in which language and with what right: what every page needs beside its own content."""
 
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 import msgspec
 from babel import Locale
@@ -52,7 +52,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @property
     def languages(self) -> tuple[tuple[str, str], ...]:
         """Codes and own names of the languages of the pages."""
-        return tuple((code, Locale(code).get_display_name(code) or code) for code in page_languages())
+        return _languages()
 
     @property
     def exports(self) -> tuple[tuple[str, str], ...]:
@@ -79,8 +79,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def name(self, actor: str) -> str:
         """What an actor is called, on its own."""
-        said = self.book.naming.named(actor)[1]
-        return said[:1].upper() + said[1:]
+        return capitalized(self.book.naming.named(actor)[1])
 
     def kind(self, kind: str, *, many: bool = False) -> str:
         """The name of a kind of entry."""
@@ -99,6 +98,16 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if unit == "year":
             return str(value.year)
         return format_skeleton("yMMM" if unit == "month" else "MMMd", value, locale=self.language)
+
+
+@cache
+def _languages() -> tuple[tuple[str, str], ...]:
+    return tuple((code, Locale(code).get_display_name(code) or code) for code in page_languages())
+
+
+def capitalized(name: str) -> str:
+    """A name as it begins a line."""
+    return name[:1].upper() + name[1:]
 
 
 def visit_of(request: Request) -> Visit:
