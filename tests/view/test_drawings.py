@@ -35,13 +35,13 @@ def test_a_network_of_states_and_of_persons() -> None:
 
 
 def test_a_layout_is_always_the_same_and_stays_inside() -> None:
-    actors = [f"a{n}" for n in range(20)]
-    weights = {(f"a{n}", f"a{n + 1}"): n + 1 for n in range(19)}
+    actors = tuple(f"a{n}" for n in range(20))
+    weights = tuple((f"a{n}", f"a{n + 1}", n + 1) for n in range(19))
     places = layout(actors, weights)
-    assert places == layout(actors, weights)
+    assert places == layout.__wrapped__(actors, weights)
     assert all(0 < x < 100 and 0 < y < 100 for x, y in places.values())
     assert len(set(places.values())) == 20
-    assert layout(["a"], {}) == {"a": (50.0, 50.0)}
+    assert layout(("a",), ()) == {"a": (50.0, 50.0)}
 
 
 def test_partners() -> None:

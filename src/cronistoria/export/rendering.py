@@ -12,15 +12,14 @@ _OWN = "cronistoria.export"
 
 def make_environment(*packages: str) -> "Environment":
     """The templates of the packages, and those of this one."""
-    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, PackageLoader, StrictUndefined
 
-    from cronistoria.export.controls import show_controls
+    from cronistoria.export.templating import TemplateEnvironment
 
-    return Environment(
+    return TemplateEnvironment(
         loader=ChoiceLoader([PackageLoader(package) for package in (*packages, _OWN)]),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=show_controls,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,

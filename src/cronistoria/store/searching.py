@@ -19,6 +19,7 @@ from cronistoria.store.words import Passage, Term, passages_of, snippet_of, word
 
 _SEARCH = table("search", column("number"), column("words", TSVECTOR))
 _SEVERAL, _AT_ONCE = 4, 50
+_MOST_RANKED = 4_000
 _FILE = {
     "add": text("INSERT INTO search (rowid, words) VALUES (:number, :words)"),
     "remove": text("INSERT INTO search (search, rowid, words) VALUES ('delete', :number, :words)"),
@@ -74,10 +75,14 @@ def _each_once(rows: Iterable[Any]) -> Iterator[tuple[str, Passage]]:
 
 
 def _asked(connection: Connection, terms: tuple[Term, ...], query: Query) -> Select[Any]:
-    """Passages by rank; without filters only the best, of which a record or a report may have several."""
+    """Passages by rank; without filters only the best, of which a record or a report may have several.
+
+    They are then the best of the latest that were kept, where very many hold the terms.
+    """
     narrowed = query not in (Query(), Query(limit=query.limit))
-    most = None if narrowed or query.limit is None else _SEVERAL * (query.limit + 1)
-    ranked = (_ranked_in_file if _is_file(connection) else _ranked_on_server)(terms).limit(most).subquery("ranked")
+    rank = _ranked_in_file if _is_file(connection) else _ranked_on_server
+    ranked = rank(terms) if narrowed or query.limit is None else rank(terms, _SEVERAL * (query.limit + 1))
+    ranked = ranked.subquery("ranked")
     asked = select(passages.c.document, passages.c.record, passages.c.start, passages.c.end)
     asked = asked.join(ranked, ranked.c.number == passages.c.number).order_by(ranked.c.place, passages.c.number)
     if query.kinds or query.types or query.actors:
@@ -87,17 +92,24 @@ def _asked(connection: Connection, terms: tuple[Term, ...], query: Query) -> Sel
     return asked
 
 
-def _ranked_in_file(terms: tuple[Term, ...]) -> Select[Any]:
+def _ranked_in_file(terms: tuple[Term, ...], most: int | None = None) -> Select[Any]:
     number, rank = literal_column("search.rowid", Integer), literal_column("search.rank", Float)
-    found = select(number.label("number"), rank.label("place")).select_from(_SEARCH)
-    return found.where(text("search MATCH :words").bindparams(words=_for_file(terms))).order_by(rank)
+    matching = text("search MATCH :words").bindparams(words=_for_file(terms))
+    found = select(number.label("number"), rank.label("place")).select_from(_SEARCH).where(matching)
+    if most is not None:
+        latest = select(number).select_from(_SEARCH).where(matching).order_by(number.desc())
+        found = found.where(number >= func.coalesce(latest.limit(1).offset(_MOST_RANKED).scalar_subquery(), 0))
+    return found.order_by(rank).limit(most)
 
 
-def _ranked_on_server(terms: tuple[Term, ...]) -> Select[Any]:
+def _ranked_on_server(terms: tuple[Term, ...], most: int | None = None) -> Select[Any]:
     wanted = func.to_tsquery("simple", _for_server(terms))
-    place = -func.ts_rank_cd(_SEARCH.c.words, wanted, 1)
-    found = select(_SEARCH.c.number, place.label("place")).where(_SEARCH.c.words.bool_op("@@")(wanted))
-    return found.order_by(place, _SEARCH.c.number)
+    place, matching = -func.ts_rank_cd(_SEARCH.c.words, wanted, 1), _SEARCH.c.words.bool_op("@@")(wanted)
+    found = select(_SEARCH.c.number, place.label("place")).where(matching)
+    if most is not None:
+        latest = select(_SEARCH.c.number).where(matching).order_by(_SEARCH.c.number.desc())
+        found = found.where(_SEARCH.c.number.in_(latest.limit(_MOST_RANKED)))
+    return found.order_by(place, _SEARCH.c.number).limit(most)
 
 
 def _for_file(terms: tuple[Term, ...]) -> str:

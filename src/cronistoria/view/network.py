@@ -1,6 +1,7 @@
 """Who is in touch with whom: ties counted over contacts, and a drawing of them that is always the same."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 from typing import TypeVar
 
@@ -108,22 +109,22 @@ def network_of(book: Book, seen: Mask, *, persons: bool, most: int) -> Network:
     ties = [tie for tie in of.among(seen) if {tie.one, tie.other} <= busiest]
     tied = {actor for tie in ties for actor in (tie.one, tie.other)}
     shown = sorted(tied, key=lambda actor: (-busy[actor], actor))
-    places = layout(shown, {(tie.one, tie.other): tie.count for tie in ties})
+    places = layout(tuple(shown), tuple((tie.one, tie.other, tie.count) for tie in ties))
     nodes = tuple(Node(actor=a, count=busy[a], x=places[a][0], y=places[a][1]) for a in shown)
     return Network(nodes, tuple(ties), len(busy) - len(shown))
 
 
-def layout(actors: Iterable[str], weights: Mapping[tuple[str, str], int]) -> dict[str, tuple[float, float]]:
+@lru_cache(64)
+def layout(names: tuple[str, ...], weights: tuple[tuple[str, str, int], ...]) -> Mapping[str, tuple[float, float]]:
     """Where to draw each actor, in percent: ties pull, everybody pushes (Fruchterman and Reingold 1991).
 
     They start on a spiral in the order given, so that the same ties always give the same drawing.
     """
-    names = list(actors)
     if len(names) < 2:
         return dict.fromkeys(names, (50.0, 50.0))
     number = {name: n for n, name in enumerate(names)}
     pull = np.zeros((len(names), len(names)))
-    for (one, other), weight in weights.items():
+    for one, other, weight in weights:
         pull[number[one], number[other]] = pull[number[other], number[one]] = 1 + np.log(weight)
     turns = np.arange(len(names))
     radius = np.sqrt((turns + 0.5) / len(names)) / 2

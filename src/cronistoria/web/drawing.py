@@ -79,11 +79,13 @@ def draw(visit: Visit, timeline: Timeline) -> Drawing:
 def _shapes(visit: Visit, lane: Lane, y: int) -> Iterator[Shape]:
     for mark in lane.marks:
         yield _mark(visit, mark, y)
-    titles: dict[tuple[date, date], str] = {}
+    spans: dict[tuple[date, date], tuple[str, str]] = {}
     for bar in lane.bars:
         span = bar.first, bar.last
-        titles.setdefault(span, _say_span(visit, *span))
-        yield _bar(visit, bar, y, lane, titles[span])
+        if span not in spans:
+            spans[span] = _say_span(visit, *span), _view(visit, *span)
+        said, href = spans[span]
+        yield _bar(bar, y, lane, f"{said}: {visit.number(bar.count)}", href)
 
 
 def _mark(visit: Visit, mark: Mark, y: int) -> Shape:
@@ -99,11 +101,9 @@ def _mark(visit: Visit, mark: Mark, y: int) -> Shape:
     return Shape(href=href, title=title, style=style, x=x, y=top + 5, radius=round(radius, 1))
 
 
-def _bar(visit: Visit, bar: Bar, y: int, lane: Lane, span: str) -> Shape:
+def _bar(bar: Bar, y: int, lane: Lane, title: str, href: str) -> Shape:
     full = lane.rows * _ROW
     height = max(round(bar.height * full, 1), 1.5)
-    href = visit.address.at(from_=bar.first.isoformat(), to=bar.last.isoformat())
-    title = f"{span}: {visit.number(bar.count)}"
     return Shape(
         href=href, title=title, style=f"mark {lane.kind} bar", x=bar.x, y=round(y + full - height, 1),
         width=max(round(bar.width * 0.86, 3), 0.15), height=height,
