@@ -1,9 +1,10 @@
 """How quick `cronistoria serve` answers: `python -m benchmarks.serve [--records 186000 | --place crisis.db]`.
 
 A chronicle is made (`benchmarks.made_chronicle`; 186,000 records become about 105,000 entries) and served by a process
-of its own. Each question is asked so many times with other actors, days and places in the list: how long it took, from
-the first byte sent to the last received, and how much of it the server's processor worked. Then so many connections ask
-all questions in turn, without pause. Pages are asked too where there are any.
+of its own. Each question is asked so many times with other actors, days and places in the list, so that hardly any
+answer is one that was given before: how long it took, from the first byte sent to the last received, and how much of it
+the server's processor worked. Then so many connections ask all questions in turn, without pause, pages and interface
+alike.
 """
 
 import argparse
@@ -29,6 +30,7 @@ from cronistoria.store.opening import open_store
 
 _PORT, _PATIENCE, _CONNECTIONS, _SECONDS = 18733, 1800, 4, 10.0
 _HEADERS = {"accept-encoding": "gzip", "accept-language": "en"}
+_FREQUENT = ("energ*", "ceasefire", "trade", "treaty", "security", "territor*", "diplom*", "embargo*", "visit*")
 _TEXT = "On Monday the two foreign ministers met in the old customs house and spoke of the crossing for an hour. "
 Question = Callable[[random.Random], str]
 
@@ -41,6 +43,7 @@ class Known(msgspec.Struct, frozen=True):
     contacts: tuple[str, ...]
     reports: tuple[str, ...]
     months: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -74,7 +77,7 @@ def main() -> None:
 
 def questions(known: Known) -> dict[str, Question]:
     """All questions, by what they are about; each makes a path."""
-    api = {
+    api: dict[str, Question] = {
         "entries": lambda c: f"entries?limit=50{_day(known, c)}",
         "entries of an actor": lambda c: f"entries?actor={_of(known.actors, c)}",
         "entries of a kind and two actors": lambda c: f"entries?kind=position&actor={_of(known.actors, c)}"
@@ -87,26 +90,38 @@ def questions(known: Known) -> dict[str, Question]:
         "actor": lambda c: f"actors/{_of(known.actors, c)}",
         "records of an actor": lambda c: f"records?actor={_of(known.actors, c)}",
         "report": lambda c: f"reports/{_of(known.reports, c)}",
+        "reports": lambda c: f"reports?limit=50{_day(known, c)}",
         "search, a rare word": lambda c: f"search?q={_of(known.entries, c).rpartition(':')[2]}",
-        "search, a frequent word": lambda c: "search?q=energ*",
+        "search, a frequent word": lambda c: f"search?q={c.choice(known.words)}&limit={c.randint(10, 50)}",
+        "decisions": lambda c: f"judgements?limit={c.randint(1, 200)}",
+        "problems": lambda c: f"problems?limit={c.randint(1, 200)}",
+        "totals": lambda _: "totals",
+        "formats": lambda _: "exports",
     }  # fmt: skip
-    pages = {
+    pages: dict[str, Question] = {
         "page: chronicle": lambda c: f"?{_day(known, c)}",
-        "page: chronicle of an actor": lambda c: f"?actor={_of(known.actors, c)}",
+        "page: chronicle, on and on": lambda c: f"?page={c.randint(1, 2000)}",
+        "page: chronicle of an actor": lambda c: f"?actor={_of(known.actors, c)}{_day(known, c)}",
         "page: entry": lambda c: f"entries/{_of(known.entries, c)}",
-        "page: two readouts": lambda c: f"sides/{_of(known.contacts, c)}",
+        "page: two readouts": lambda c: f"entries/{_of(known.contacts, c)}/sides",
         "page: ledger": lambda c: f"ledger?{_day(known, c)}",
         "page: agenda": lambda c: f"agenda?{_day(known, c)}",
-        "page: actor": lambda c: f"actors/{_of(known.actors, c)}",
+        "page: actors": lambda c: f"actors?page={c.randint(1, 10)}&q={c.choice('aeiou')}",
+        "page: actor": lambda c: f"actors/{_of(known.actors, c)}?{_day(known, c)}",
         "page: network": lambda c: f"network?{_day(known, c)}",
+        "page: network of persons": lambda c: f"network?by=persons{_day(known, c)}",
         "page: map": lambda c: f"map?{_day(known, c)}",
+        "page: reports": lambda c: f"reports?{_day(known, c)}",
         "page: report": lambda c: f"reports/{_of(known.reports, c)}",
-        "page: search": lambda c: "search?q=energ*",
+        "page: search": lambda c: f"search?q={c.choice(known.words)}&page={c.randint(1, 5)}",
+        "page: read": lambda c: f"read?lang={c.choice(('en', 'it'))}",
+        "page: coverage": lambda c: f"coverage?lang={c.choice(('en', 'it'))}",
+        "page: problems": lambda c: f"problems?page={c.randint(1, 40)}",
+        "page: decisions": lambda c: f"decisions?page={c.randint(1, 40)}",
+        "page: sign in": lambda c: f"login?lang={c.choice(('en', 'it'))}",
     }  # fmt: skip
-    asked: dict[str, Question] = {name: _below("/api/v1/", path) for name, path in api.items()}
-    if _get("/")[0] == 200:
-        asked |= {name: _below("/", path) for name, path in pages.items()}
-    return asked
+    asked = {name: _below("/api/v1/", path) for name, path in api.items()}
+    return asked | {name: _below("/", path) for name, path in pages.items()}
 
 
 def _below(prefix: str, path: Question) -> Question:
@@ -156,6 +171,7 @@ def _known() -> Known:
         entries=listed(f"entries?limit=200&from={months[len(months) // 2]}", lambda item: item["id"]),
         contacts=listed("sides?limit=50", lambda item: item["entry"]["id"]),
         reports=listed("reports?limit=200", lambda item: item["document"]),
+        words=tuple(word for word in _FREQUENT if json.loads(_get(f"/api/v1/search?q={word}&limit=1")[1])["items"]),
     )
 
 

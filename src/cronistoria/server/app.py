@@ -1,9 +1,5 @@
 """The one process that serves pages and interface: a desk, its safeguards, and the routes of both."""
 
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
-
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -14,6 +10,8 @@ from cronistoria.desk.access import Access
 from cronistoria.desk.desk import Desk
 from cronistoria.server.counts import Counted, Counts
 from cronistoria.server.health import router as health
+from cronistoria.server.problems import telling
+from cronistoria.server.remembered import Remembered
 from cronistoria.server.safeguards.bodies import BoundedBodies
 from cronistoria.server.safeguards.headers import SafeHeaders
 from cronistoria.server.safeguards.hosts import KnownHosts
@@ -21,9 +19,9 @@ from cronistoria.server.safeguards.rates import Rates
 from cronistoria.server.settings import ServerSettings
 from cronistoria.server.unchanged import Unchanged
 from cronistoria.version import __version__
+from cronistoria.web.pages import router as pages
 
 _COMPRESSED_FROM, _COMPRESSION = 1_000, 4
-_PAGES = "cronistoria.web.pages"
 
 
 def make_app(desk: Desk, settings: ServerSettings) -> FastAPI:
@@ -31,18 +29,18 @@ def make_app(desk: Desk, settings: ServerSettings) -> FastAPI:
     access, counts = Access(settings.token), Counts()
     app = FastAPI(
         title="Cronistoria", version=__version__, docs_url=None, redoc_url=None, openapi_url=None,
-        middleware=_safeguards(settings, counts),
+        middleware=_safeguards(desk, settings, counts),
     )  # fmt: skip
     app.state.desk, app.state.access, app.state.counts = desk, access, counts
     app.state.crisis, app.state.has_token = settings.crisis, access.has_token
     for kind, handler in HANDLERS:
-        app.add_exception_handler(kind, handler)
-    for router in (interface, health, *_pages()):
+        app.add_exception_handler(kind, telling(handler))
+    for router in (interface, health, pages):
         app.include_router(router)
     return app
 
 
-def _safeguards(settings: ServerSettings, counts: Counts) -> list[Middleware]:
+def _safeguards(desk: Desk, settings: ServerSettings, counts: Counts) -> list[Middleware]:
     """From the outside in."""
     reads, tries = settings.reads_per_minute, settings.logins_per_minute
     limits = {"/api/v1/read": reads, "/api/v1/reports": reads, "/read": reads, "/login": tries}
@@ -52,10 +50,7 @@ def _safeguards(settings: ServerSettings, counts: Counts) -> list[Middleware]:
         Middleware(KnownHosts, host=settings.host, names=settings.hosts),
         Middleware(Rates, limits=limits),
         Middleware(BoundedBodies, limit=settings.body_limit, seconds=settings.body_seconds),
+        Middleware(Remembered, desk=desk),
         Middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM, compresslevel=_COMPRESSION),
         Middleware(Unchanged),
     ]
-
-
-def _pages() -> list[Any]:
-    return [import_module(_PAGES).router] if find_spec(_PAGES) else []

@@ -33,6 +33,14 @@ class Unchanged:
         await self._app(scope, receive, mark)
 
 
+def unchanged(start: Message, body: bytes, known: str) -> list[Message]:
+    """What is sent of a marked answer to a client that knows some marks."""
+    if not is_among(Headers(raw=start["headers"]).get("etag", ""), known):
+        return [start, {"type": "http.response.body", "body": body}]
+    kept = [(name, value) for name, value in start["headers"] if name.decode() in _KEPT]
+    return [{**start, "status": 304, "headers": kept}, {"type": "http.response.body", "body": b""}]
+
+
 def _marked(held: list[Message], message: Message, known: str) -> list[Message]:
     """What is sent for an answer whose start was held back."""
     if not held or message.get("more_body"):
@@ -41,10 +49,7 @@ def _marked(held: list[Message], message: Message, known: str) -> list[Message]:
     headers = MutableHeaders(scope=start)
     headers.setdefault("etag", f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"')
     headers.setdefault("cache-control", "no-cache")
-    if not is_among(headers["etag"], known):
-        return [start, message]
-    kept = [(name, value) for name, value in start["headers"] if name.decode() in _KEPT]
-    return [{**start, "status": 304, "headers": kept}, {**message, "body": b""}]
+    return unchanged(start, body, known)
 
 
 def is_among(mark: str, known: str) -> bool:

@@ -81,8 +81,8 @@ def _asked(connection: Connection, terms: tuple[Term, ...], query: Query) -> Sel
     """
     narrowed = query not in (Query(), Query(limit=query.limit))
     rank = _ranked_in_file if _is_file(connection) else _ranked_on_server
-    ranked = rank(terms) if narrowed or query.limit is None else rank(terms, _SEVERAL * (query.limit + 1))
-    ranked = ranked.subquery("ranked")
+    most = None if narrowed or query.limit is None else _SEVERAL * (query.limit + 1)
+    ranked = rank(terms, most).subquery("ranked")
     asked = select(passages.c.document, passages.c.record, passages.c.start, passages.c.end)
     asked = asked.join(ranked, ranked.c.number == passages.c.number).order_by(ranked.c.place, passages.c.number)
     if query.kinds or query.types or query.actors:
@@ -92,7 +92,7 @@ def _asked(connection: Connection, terms: tuple[Term, ...], query: Query) -> Sel
     return asked
 
 
-def _ranked_in_file(terms: tuple[Term, ...], most: int | None = None) -> Select[Any]:
+def _ranked_in_file(terms: tuple[Term, ...], most: int | None) -> Select[Any]:
     number, rank = literal_column("search.rowid", Integer), literal_column("search.rank", Float)
     matching = text("search MATCH :words").bindparams(words=_for_file(terms))
     found = select(number.label("number"), rank.label("place")).select_from(_SEARCH).where(matching)
@@ -102,7 +102,7 @@ def _ranked_in_file(terms: tuple[Term, ...], most: int | None = None) -> Select[
     return found.order_by(rank).limit(most)
 
 
-def _ranked_on_server(terms: tuple[Term, ...], most: int | None = None) -> Select[Any]:
+def _ranked_on_server(terms: tuple[Term, ...], most: int | None) -> Select[Any]:
     wanted = func.to_tsquery("simple", _for_server(terms))
     place, matching = -func.ts_rank_cd(_SEARCH.c.words, wanted, 1), _SEARCH.c.words.bool_op("@@")(wanted)
     found = select(_SEARCH.c.number, place.label("place")).where(matching)

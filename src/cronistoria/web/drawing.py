@@ -58,11 +58,11 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
 
 def draw(visit: Visit, timeline: Timeline) -> Drawing:
     """A timeline with words and addresses."""
-    lanes, y = [], 0
+    lanes, y, spans = [], 0, dict[tuple[date, date], tuple[str, str]]()
     for lane in timeline.lanes:
         height = _HEAD + lane.rows * _ROW + _FOOT if lane.count else _HEAD
         title = f"{visit.kind(lane.kind, many=True)} · {visit.number(lane.count)}"
-        lanes.append(DrawnLane(lane.kind, title, y, height, tuple(_shapes(visit, lane, y + _HEAD))))
+        lanes.append(DrawnLane(lane.kind, title, y, height, tuple(_shapes(visit, lane, y + _HEAD, spans))))
         y += height
     now = (visit.book.now - timeline.first).days / timeline.days
     return Drawing(
@@ -76,10 +76,10 @@ def draw(visit: Visit, timeline: Timeline) -> Drawing:
     )
 
 
-def _shapes(visit: Visit, lane: Lane, y: int) -> Iterator[Shape]:
+def _shapes(visit: Visit, lane: Lane, y: int, spans: dict[tuple[date, date], tuple[str, str]]) -> Iterator[Shape]:
+    """The shapes of a lane; ``spans``: what stretches of time are called and where they lead, of all lanes."""
     for mark in lane.marks:
         yield _mark(visit, mark, y)
-    spans: dict[tuple[date, date], tuple[str, str]] = {}
     for bar in lane.bars:
         span = bar.first, bar.last
         if span not in spans:

@@ -3,11 +3,11 @@
 import msgspec
 from markupsafe import Markup
 
+from cronistoria.export.controls import show_controls
 from cronistoria.model.entry import ENTRY_KINDS
 from cronistoria.view.book import Book
 from cronistoria.view.once import once_for_each
 from cronistoria.web.asked import say_filter
-from cronistoria.web.controls import show_controls
 from cronistoria.web.visit import Visit, capitalized
 
 _MOST_ACTORS = 300

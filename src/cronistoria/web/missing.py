@@ -5,10 +5,20 @@ from starlette.responses import Response
 from cronistoria.web.rendering import render
 from cronistoria.web.visit import Visit
 
+LONGEST = 100_000
+
 
 def not_found(visit: Visit) -> Response:
     """There is no such page."""
     return render(visit, "message.html", status=404, heading="not_found", note=visit.labels.words["not_found_note"])
+
+
+def failed(visit: Visit, status: int, retry_after: str | None = None) -> Response:
+    """Something went wrong before any page was made."""
+    words = visit.labels.words
+    wait = "" if retry_after is None else words["error_wait"].format(seconds=retry_after)
+    said = words.get(f"error_{status}", words["error"]).format(count=visit.number(LONGEST))
+    return render(visit, "message.html", status=status, heading="bad_request", note=f"{said} {wait}".strip())
 
 
 def refused(visit: Visit, reason: str, status: int = 400) -> Response:

@@ -14,13 +14,12 @@ from cronistoria.languages.tables import complete_languages
 from cronistoria.model.report import Report
 from cronistoria.web.address import link
 from cronistoria.web.asked import language_name
-from cronistoria.web.missing import refused
+from cronistoria.web.missing import LONGEST, refused
 from cronistoria.web.rendering import render
 from cronistoria.web.reports import view_of
 from cronistoria.web.session import may_write
 from cronistoria.web.visit import Visit, visit_of
 
-LONGEST = 100_000
 _PATIENCE_SECONDS = 90
 _OK, _UNFIT, _BUSY = 200, 422, 503
 

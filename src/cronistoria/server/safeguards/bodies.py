@@ -7,6 +7,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cronistoria.api.problems import problem
+from cronistoria.server.problems import told
 
 
 class _RefusedError(Exception):
@@ -40,8 +41,8 @@ class BoundedBodies:
             await self._app(scope, body.receive, note)
         except _RefusedError as refused:
             if not started:
-                told = problem(refused.status, refused.detail, headers={"connection": "close"})
-                await told(scope, receive, send)
+                answer = told(scope, problem(refused.status, refused.detail, headers={"connection": "close"}))
+                await answer(scope, receive, send)
 
 
 class _Body:

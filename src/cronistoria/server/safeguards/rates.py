@@ -8,6 +8,7 @@ from time import monotonic
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cronistoria.api.problems import problem
+from cronistoria.server.problems import told
 
 _MINUTE = 60.0
 _MOST_ADDRESSES = 10_000
@@ -32,7 +33,8 @@ class Rates:
             return
         detail = f"more than {self._limits[path or '']} requests a minute; try again in {math.ceil(seconds)} s"
         headers = {"retry-after": str(math.ceil(seconds))}
-        await problem(HTTPStatus.TOO_MANY_REQUESTS, detail, headers=headers)(scope, receive, send)
+        refused = told(scope, problem(HTTPStatus.TOO_MANY_REQUESTS, detail, headers=headers))
+        await refused(scope, receive, send)
 
     def _limited(self, scope: Scope) -> str | None:
         path: str = scope["path"]
