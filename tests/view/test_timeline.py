@@ -8,13 +8,13 @@ import pytest
 
 from cronistoria.view.book import Book
 from cronistoria.view.calendar import bins_of, ticks_of
-from cronistoria.view.index import Positions
+from cronistoria.view.index import Mask
 from cronistoria.view.timeline import MOST_MARKS, timeline_of
 from tests.view.made_book import made_book
 
 
-def all_of(book: Book) -> Positions:
-    return np.arange(len(book.entries))
+def all_of(book: Book) -> Mask:
+    return np.ones(len(book.entries), dtype=bool)
 
 
 def test_a_day_is_a_point_and_an_undated_entry_stands_at_its_report() -> None:
@@ -37,7 +37,7 @@ def test_marks_of_one_day_stand_in_rows() -> None:
 
 def test_nothing_is_drawn_of_nothing() -> None:
     book = made_book()
-    assert timeline_of(book, all_of(book)[:0], None, None) is None
+    assert timeline_of(book, ~all_of(book), None, None) is None
 
 
 def test_too_many_are_counted() -> None:

@@ -11,10 +11,11 @@ from datetime import date
 from time import monotonic
 
 from cronistoria.model.holdings import Totals
-from cronistoria.store.base import Store
+from cronistoria.store.base import Reader, Store
 from cronistoria.view.book import Book, open_book, turn_page
 from cronistoria.view.network import ties_of
 from cronistoria.view.places import places_of
+from cronistoria.view.report_index import ReportIndex
 
 _PAUSE_SECONDS = 0.25
 _MOST_DAYS = 4
@@ -23,8 +24,9 @@ _MOST_DAYS = 4
 class _Edition:
     """A book as of a mark of the store, in the languages and on the days that were asked for."""
 
-    def __init__(self, book: Book, totals: Totals, mark: int, reread: int) -> None:
-        self.book, self.totals, self.mark, self.reread = book, totals, mark, reread
+    def __init__(self, book: Book, reader: Reader) -> None:
+        self.book, self.totals, self.reports = book, reader.totals(), ReportIndex(tuple(reader.sources()))
+        self.mark, self.reread = reader.mark(), reader.reread_mark()
         self._told: dict[tuple[str, date], Book] = {(book.language, book.now): book}
         self._turn = threading.Lock()
 
@@ -67,6 +69,11 @@ class Books:
         """How much there is, as of the book."""
         return self._current().totals
 
+    @property
+    def reports(self) -> ReportIndex:
+        """All reports, as of the book."""
+        return self._current().reports
+
     def book(self, labels: str, now: date | None = None) -> Book:
         """The book in a language, on a day or on that of the latest report."""
         return self._current().told(labels, now)
@@ -105,7 +112,8 @@ class Books:
                 else:
                     book = turn_page(earlier.book, reader)
                 prepare(book)
-            self._edition = _Edition(book, reader.totals(), mark, reread)
+                edition = _Edition(book, reader)
+            self._edition = edition
             self._looked = monotonic()
 
 

@@ -33,7 +33,6 @@ class Desk:
 
     def __init__(self, store: Store, analysis: Analysis | None = None, clock: Callable[[], str] = right_now) -> None:
         self._store, self._analysis, self._clock = store, analysis, clock
-        self._reports: tuple[int, ReportIndex] | None = None
         self._books = Books(store, chronicle_languages()[0])
 
     def open(self) -> None:
@@ -57,11 +56,7 @@ class Desk:
     @property
     def reports(self) -> ReportIndex:
         """All reports without their text, by date of publication."""
-        mark = self._books.mark
-        if self._reports is None or self._reports[0] != mark:
-            with self.reading() as reader:
-                self._reports = mark, ReportIndex(tuple(reader.sources()))
-        return self._reports[1]
+        return self._books.reports
 
     def reading(self) -> AbstractContextManager[Reader]:
         """The store, for what no book holds: reports with their text, problems, search."""

@@ -49,7 +49,7 @@ reports = Table(
     Column("copy_of", _word(), ForeignKey("reports.document", ondelete="SET NULL")),
     Column("similarity", Float),
     _must("text"), _must("data"),
-    Index("ix_reports_starts_document", "starts", "document"), Index("ix_reports_copy_of", "copy_of"),
+    Index("ix_reports_starts_ends_document", "starts", "ends", "document"), Index("ix_reports_copy_of", "copy_of"),
 )  # fmt: skip
 
 actors = Table(
@@ -72,14 +72,15 @@ records = Table(
     _must("kind"), _said("type"), _said("starts"), _said("ends"), _said("country"), _said("place"),
     Column("confidence", Float, nullable=False), _must("data"), _must("checksum"),
     Index("ix_records_document_position", "document", "position"),
-    Index("ix_records_starts_record", "starts", "record"), Index("ix_records_kind_starts", "kind", "starts"),
+    Index("ix_records_starts_ends_record", "starts", "ends", "record"),
+    Index("ix_records_kind_starts", "kind", "starts"),
 )  # fmt: skip
 
 entries = Table(
     "entries", metadata,
     _key("entry"), _must("kind"), _said("type"), _said("status"), _said("starts"), _said("ends"),
     _said("country"), _said("place"), Column("confidence", Float, nullable=False), _must("data"),
-    Index("ix_entries_starts_entry", "starts", "entry"), Index("ix_entries_kind_starts", "kind", "starts"),
+    Index("ix_entries_starts_ends_entry", "starts", "ends", "entry"), Index("ix_entries_kind_starts", "kind", "starts"),
 )  # fmt: skip
 
 judgements = Table(

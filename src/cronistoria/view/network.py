@@ -63,15 +63,16 @@ class Ties:
             self._parties, ((at, party) for at, parties in found for party in parties)
         )
 
-    def among(self, seen: Mask) -> list[Tie]:
-        """The ties of those contacts that are seen, the strongest first."""
+    def between(self, parties: frozenset[str], seen: Mask) -> list[Tie]:
+        """The ties between some parties in those contacts that are seen, the strongest first."""
         pairs, places = self._pair[seen[self._pair_at]], self._pair_at[seen[self._pair_at]]
         counts = np.bincount(pairs, minlength=len(self._pairs))
         latest = np.zeros(len(self._pairs), dtype=np.int64)
         np.maximum.at(latest, pairs, places)
         ties = [
-            Tie(one=self._pairs[pair][0], other=self._pairs[pair][1], count=int(counts[pair]), latest=int(latest[pair]))
+            Tie(one=one, other=other, count=int(counts[pair]), latest=int(latest[pair]))
             for pair in np.flatnonzero(counts).tolist()
+            if {one := self._pairs[pair][0], other := self._pairs[pair][1]} <= parties
         ]
         return sorted(ties, key=lambda tie: (-tie.count, tie.one, tie.other))
 
@@ -105,8 +106,7 @@ def network_of(book: Book, seen: Mask, *, persons: bool, most: int) -> Network:
     """The network of the contacts that are seen: of persons, or of the states and bodies they stand for."""
     of = ties_of(book, persons=persons)
     busy = of.busy(seen)
-    busiest = set(sorted(busy, key=lambda actor: (-busy[actor], actor))[:most])
-    ties = [tie for tie in of.among(seen) if {tie.one, tie.other} <= busiest]
+    ties = of.between(frozenset(sorted(busy, key=lambda actor: (-busy[actor], actor))[:most]), seen)
     tied = {actor for tie in ties for actor in (tie.one, tie.other)}
     shown = sorted(tied, key=lambda actor: (-busy[actor], actor))
     places = layout(tuple(shown), tuple((tie.one, tie.other, tie.count) for tie in ties))

@@ -12,7 +12,7 @@ import numpy as np
 from cronistoria.model.entry import ENTRY_KINDS, Entry
 from cronistoria.view.book import Book
 from cronistoria.view.calendar import Tick, bins_of, ticks_of
-from cronistoria.view.index import NEVER, Positions
+from cronistoria.view.index import NEVER, Mask, Positions
 
 MOST_MARKS = 500
 _LEAST_WIDTH = 0.9
@@ -73,25 +73,28 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
         return (self.last - self.first).days + 1
 
 
-def timeline_of(book: Book, positions: Positions, first: date | None, last: date | None) -> Timeline | None:
-    """Entries at these positions between two days; without days, where nearly all of them are. ``None`` for none.
+def timeline_of(book: Book, fits: Mask, first: date | None, last: date | None) -> Timeline | None:
+    """Entries that fit between two days; without days, where nearly all of them are. ``None`` for none.
 
     What nothing dates, not even a report, is not drawn.
     """
-    positions = positions[book.index.first_days[positions] != NEVER]
-    firsts, lasts = book.index.first_days[positions], book.index.last_days[positions]
-    if not len(positions):
+    firsts, lasts = book.index.first_days, book.index.last_days
+    fits = fits & (firsts != NEVER)
+    if not fits.any():
         return None
-    low, high = _bounds(firsts, lasts)
-    begin = first.toordinal() if first else low
-    end = max(last.toordinal() if last else high, begin)
-    seen = positions[(lasts >= begin) & (firsts <= end)]
+    begin, end = (first.toordinal() if first else None), (last.toordinal() if last else None)
+    if begin is None or end is None:
+        low, high = _bounds(book, np.flatnonzero(fits))
+        begin = low if begin is None else begin
+        end = max(high if end is None else end, begin)
+    end = max(end, begin)
+    seen = fits & (lasts >= begin) & (firsts <= end)
     scale = _Scale(begin, end)
-    lanes = tuple(_lanes(book, seen, scale, dense=len(seen) > MOST_MARKS))
+    lanes = tuple(_lanes(book, seen, scale, dense=int(seen.sum()) > MOST_MARKS))
     start, stop = date.fromordinal(begin), date.fromordinal(end)
     return Timeline(
         first=start, last=stop, lanes=lanes, ticks=ticks_of(start, stop),
-        before=int((lasts < begin).sum()), after=int((firsts > end).sum()),
+        before=int((fits & (lasts < begin)).sum()), after=int((fits & (firsts > end)).sum()),
     )  # fmt: skip
 
 
@@ -106,34 +109,43 @@ class _Scale(msgspec.Struct, frozen=True):
         return round(100 * min(max(day - self.first, 0) / (self.last - self.first + 1), 1), 3)
 
 
-def _bounds(firsts: Positions, lasts: Positions) -> tuple[int, int]:
+def _bounds(book: Book, positions: Positions) -> tuple[int, int]:
     """All days of few entries; of many, without the outermost, which would press the others together."""
-    if len(firsts) < _FEW:
-        low, high = int(firsts.min()), int(min(lasts.max(), firsts.max() + 366))
+    firsts, lasts = book.index.first_days, book.index.last_days
+    if len(positions) < _FEW:
+        latest = firsts[positions].max()
+        low, high = int(firsts[positions].min()), int(min(lasts[positions].max(), latest + 366))
     else:
-        low, high = (int(firsts[int(q * (len(firsts) - 1))]) for q in (_OUTLIERS, 1 - _OUTLIERS))
+        low, high = (int(firsts[positions[int(q * (len(positions) - 1))]]) for q in (_OUTLIERS, 1 - _OUTLIERS))
     margin = max(int((high - low) * _MARGIN), 1)
     return max(low - margin, 1), min(high + margin, date.max.toordinal())
 
 
-def _lanes(book: Book, seen: Positions, scale: _Scale, *, dense: bool) -> Iterator[Lane]:
-    numbers = book.index.kind_numbers[seen]
-    by_kind = {kind: seen[numbers == number] for number, kind in enumerate(ENTRY_KINDS)}
-    counted = {kind: _counts(book, own, scale) for kind, own in by_kind.items()} if dense else {}
-    highest = max((int(counts.max()) for counts in counted.values() if len(counts)), default=1) or 1
+def _lanes(book: Book, seen: Mask, scale: _Scale, *, dense: bool) -> Iterator[Lane]:
+    by_kind: dict[str, Mask] = {
+        kind: seen & (book.index.kind_numbers == number) for number, kind in enumerate(ENTRY_KINDS)
+    }
+    counted = _counted(book, by_kind, scale) if dense else {}
+    highest = max((int(counts.max()) for counts in counted.values()), default=1) or 1
     for kind, own in by_kind.items():
         if dense:
-            yield Lane(kind=kind, count=len(own), rows=4, bars=tuple(_bars(counted[kind], scale, highest)))
+            count, bars = int(counted[kind].sum()), _bars(counted[kind], scale, highest)
+            yield Lane(kind=kind, count=count, rows=4, bars=tuple(bars))
         else:
-            marks = _marks(book, own, scale)
-            yield Lane(kind=kind, count=len(own), rows=1 + max((m.row for m in marks), default=0), marks=marks)
+            marks = _marks(book, np.flatnonzero(own), scale)
+            yield Lane(kind=kind, count=len(marks), rows=1 + max((m.row for m in marks), default=0), marks=marks)
 
 
-def _counts(book: Book, own: Positions, scale: _Scale) -> Positions:
-    """How many begin within each stretch; what began before the first stands in it."""
+def _counted(book: Book, by_kind: dict[str, Mask], scale: _Scale) -> dict[str, Positions]:
+    """By kind, how many begin within each stretch; what began before the first stands in it."""
     edges = [edge.toordinal() for edge in bins_of(date.fromordinal(scale.first), date.fromordinal(scale.last))]
-    ends = np.searchsorted(book.index.first_days[own], [*edges[1:], scale.last + 1])
-    return np.diff(ends, prepend=0)
+    dated = book.index.first_days[: int((book.index.first_days != NEVER).sum())]
+    ends = np.searchsorted(dated, [*edges[1:], scale.last + 1])
+    found = {}
+    for kind, own in by_kind.items():
+        before = np.concatenate([[0], np.cumsum(own)])
+        found[kind] = np.diff(before[ends], prepend=0)
+    return found
 
 
 def _bars(counts: Positions, scale: _Scale, highest: int) -> Iterator[Bar]:

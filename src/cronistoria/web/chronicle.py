@@ -29,7 +29,7 @@ def chronicle(request: Request) -> Response:
     """The page."""
     visit = visit_of(request)
     asked = asked_of(visit)
-    timeline = timeline_of(visit.book, asked.untimed.positions(visit), asked.first, asked.last)
+    timeline = timeline_of(visit.book, asked.untimed.mask(visit), asked.first, asked.last)
     paged = page_of_positions(visit.address, asked.positions(visit))
     entries: list[Entry] = [visit.book.entries[position] for position in paged.items]
     page = ChroniclePage(
