@@ -47,6 +47,15 @@ class Bar(msgspec.Struct, frozen=True, kw_only=True):
     height: float
 
 
+class _Stretch(msgspec.Struct, frozen=True):
+    """Days that are counted together, and where they are drawn."""
+
+    first: date
+    last: date
+    x: float
+    width: float
+
+
 class Lane(msgspec.Struct, frozen=True, kw_only=True):
     """The entries of one kind."""
 
@@ -122,42 +131,40 @@ def _bounds(book: Book, positions: Positions) -> tuple[int, int]:
 
 
 def _lanes(book: Book, seen: Mask, scale: _Scale, *, dense: bool) -> Iterator[Lane]:
-    by_kind: dict[str, Mask] = {
-        kind: seen & (book.index.kind_numbers == number) for number, kind in enumerate(ENTRY_KINDS)
-    }
-    counted = _counted(book, by_kind, scale) if dense else {}
-    highest = max((int(counts.max()) for counts in counted.values()), default=1) or 1
+    numbers = book.index.kind_numbers
+    by_kind: dict[str, Mask] = {kind: seen & (numbers == number) for number, kind in enumerate(ENTRY_KINDS)}
+    if dense:
+        yield from _counted(book, by_kind, scale)
+        return
     for kind, own in by_kind.items():
-        if dense:
-            count, bars = int(counted[kind].sum()), _bars(counted[kind], scale, highest)
-            yield Lane(kind=kind, count=count, rows=4, bars=tuple(bars))
-        else:
-            marks = _marks(book, np.flatnonzero(own), scale)
-            yield Lane(kind=kind, count=len(marks), rows=1 + max((m.row for m in marks), default=0), marks=marks)
+        marks = _marks(book, np.flatnonzero(own), scale)
+        yield Lane(kind=kind, count=len(marks), rows=1 + max((m.row for m in marks), default=0), marks=marks)
 
 
-def _counted(book: Book, by_kind: dict[str, Mask], scale: _Scale) -> dict[str, Positions]:
+def _counted(book: Book, by_kind: dict[str, Mask], scale: _Scale) -> Iterator[Lane]:
     """By kind, how many begin within each stretch; what began before the first stands in it."""
-    edges = [edge.toordinal() for edge in bins_of(date.fromordinal(scale.first), date.fromordinal(scale.last))]
+    stretches = tuple(_stretches(scale))
     dated = book.index.first_days[: int((book.index.first_days != NEVER).sum())]
-    ends = np.searchsorted(dated, [*edges[1:], scale.last + 1])
-    found = {}
-    for kind, own in by_kind.items():
-        before = np.concatenate([[0], np.cumsum(own)])
-        found[kind] = np.diff(before[ends], prepend=0)
-    return found
+    ends = np.searchsorted(dated, [stretch.last.toordinal() + 1 for stretch in stretches])
+    before = {kind: np.concatenate([[0], np.cumsum(own)])[ends] for kind, own in by_kind.items()}
+    counted = {kind: np.diff(numbers, prepend=0).tolist() for kind, numbers in before.items()}
+    highest = max(max(counts) for counts in counted.values()) or 1
+    for kind, counts in counted.items():
+        bars = (_bar(s, n, highest) for s, n in zip(stretches, counts, strict=True) if n)
+        yield Lane(kind=kind, count=sum(counts), rows=4, bars=tuple(bars))
 
 
-def _bars(counts: Positions, scale: _Scale, highest: int) -> Iterator[Bar]:
+def _stretches(scale: _Scale) -> Iterator[_Stretch]:
     edges = bins_of(date.fromordinal(scale.first), date.fromordinal(scale.last))
-    ends = [*(edge.toordinal() for edge in edges[1:]), scale.last + 1]
-    for edge, end, count in zip(edges, ends, counts.tolist(), strict=True):
-        if count:
-            x = scale.x(edge.toordinal())
-            yield Bar(
-                first=edge, last=date.fromordinal(end - 1), x=x, width=round(scale.x(end) - x, 3), count=count,
-                height=round(count / highest, 3),
-            )  # fmt: skip
+    xs = [*(scale.x(edge.toordinal()) for edge in edges), 100.0]
+    for number, (edge, x) in enumerate(zip(edges, xs, strict=False)):
+        following = edges[number + 1].toordinal() if number + 1 < len(edges) else scale.last + 1
+        yield _Stretch(edge, date.fromordinal(following - 1), x, round(xs[number + 1] - x, 3))
+
+
+def _bar(stretch: _Stretch, count: int, highest: int) -> Bar:
+    height = round(count / highest, 3)
+    return Bar(first=stretch.first, last=stretch.last, x=stretch.x, width=stretch.width, count=count, height=height)
 
 
 def _marks(book: Book, own: Positions, scale: _Scale) -> tuple[Mark, ...]:

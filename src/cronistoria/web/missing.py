@@ -6,6 +6,9 @@ from cronistoria.web.rendering import render
 from cronistoria.web.visit import Visit
 
 LONGEST = 100_000
+_SAID = {
+    405: "error_405", 408: "error_408", 413: "error_413", 422: "error_422", 429: "error_429", 503: "error_503",
+}  # fmt: skip
 
 
 def not_found(visit: Visit) -> Response:
@@ -17,7 +20,7 @@ def failed(visit: Visit, status: int, retry_after: str | None = None) -> Respons
     """Something went wrong before any page was made."""
     words = visit.labels.words
     wait = "" if retry_after is None else words["error_wait"].format(seconds=retry_after)
-    said = words.get(f"error_{status}", words["error"]).format(count=visit.number(LONGEST))
+    said = words[_SAID.get(status, "error")].format(count=visit.number(LONGEST))
     return render(visit, "message.html", status=status, heading="bad_request", note=f"{said} {wait}".strip())
 
 
