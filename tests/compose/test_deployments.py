@@ -66,3 +66,8 @@ def test_two_forces_of_one_verb_are_two_records() -> None:
 def test_the_same_forces_told_again_are_one_record() -> None:
     (record,) = deployments(TROOPS, changed(trigger=span("ieri"), evidence=(span("ieri"),), quantity=FIFTY))
     assert len(record.evidence) == 2 and record.quantity and record.quantity.min == 50
+
+
+def test_an_owner_that_is_no_power_gives_way_to_who_places_the_forces() -> None:
+    (record,) = deployments(changed(owner=phrase("combattenti"), placer=phrase("Oslo")))
+    assert record.actor == "NOR"

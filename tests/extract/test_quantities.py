@@ -78,3 +78,20 @@ def counted(text: str, language: str) -> tuple[float | None, float | None, str, 
 )
 def test_numbers(text: str, language: str, expected: tuple[float | None, float | None, str, str] | None) -> None:
     assert counted(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "least", "most"),
+    [
+        ("sent 12 F-16 jets", EN, 12, 12),
+        ("F-16 jets", EN, None, None),
+        ("passare da 500 a 900 soldati", IT, 900, 900),
+        ("aumentar de 500 a 900 soldados", ES, 900, 900),
+        ("da 500 a 900 soldati", IT, 500, 900),
+    ],
+)
+def test_models_are_no_numbers_and_what_grows_has_the_last_one(
+    text: str, language: str, least: float | None, most: float | None
+) -> None:
+    found = counted(text, language)
+    assert (found[:2] if found else (None, None)) == (least, most)

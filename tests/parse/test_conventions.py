@@ -131,3 +131,28 @@ def test_a_lemma_that_is_no_infinitive_gives_way() -> None:
 )
 def test_irregular_forms_have_their_lemma(form: str, lemma: str, feats: str, found: str) -> None:
     assert words(f"Oslo/Oslo/PROPN/2/nsubj {form}/{lemma}/VERB/0/root/{feats}")[form].lemma == found
+
+
+@pytest.mark.parametrize(
+    ("row", "verb", "lemma", "relation"),
+    [
+        ("Gäste/Gast/NOUN/3/nsubj sind/sein/AUX/3/cop eingetroffen/eingetroffen/ADJ/0/root", "eingetroffen", "eintreffen", "aux"),
+        ("Zahlen/Zahl/NOUN/3/nsubj sind/sein/AUX/3/cop angestiegen/angestieg/ADJ/0/root", "angestiegen", "ansteigen", "aux"),
+        ("Gäste/Gast/NOUN/3/nsubj sind/sein/AUX/3/cop angenehm/angenehm/ADJ/0/root", "angenehm", "angenehm", "cop"),
+    ],
+)  # fmt: skip
+def test_a_perfect_is_no_adjective(row: str, verb: str, lemma: str, relation: str) -> None:
+    found = words(row)
+    assert (found[verb].lemma, found["sind"].deprel) == (lemma, relation)
+
+
+def test_a_participle_behind_a_particle_has_the_lemma_of_both() -> None:
+    row = f"Oslo/Oslo/PROPN/3/nsubj hat/haben/AUX/3/aux/{FIN} abgeschossen/abgeschossen/VERB/0/root/VerbForm=Part"
+    assert words(row)["abgeschossen"].lemma == "abschießen"
+
+
+def test_what_stands_behind_the_auxiliary_beside_a_subject_is_an_object() -> None:
+    row = (
+        f"Oslo/Oslo/PROPN/4/nsubj hat/haben/AUX/4/aux/{FIN} Schiffe/Schiff/NOUN/4/nsubj geschickt/schicken/VERB/0/root"
+    )
+    assert words(row)["Schiffe"].deprel == "obj"

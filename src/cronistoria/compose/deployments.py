@@ -82,7 +82,8 @@ def _owners(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
     inside = mention.owner is not None and mention.force.span.contains(mention.owner.span)
     words = _named_in(mention, context) if _names_owner(mention, context) else ()
     owner = _powers(context.actors.resolve(mention.owner), context) if mention.owner else ()
-    return (owner or words if inside else words or owner) or _service(mention, context)
+    placer = _powers(context.actors.resolve(mention.placer), context) if mention.placer else ()
+    return (owner or words if inside else words or owner) or _service(mention, context) or placer
 
 
 def _named_in(mention: DeploymentMention, context: Context) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ def _read(ground: Ground, token: Token, last: Earlier | None) -> DeploymentMenti
     if not named and not counted:
         return None
     role = role_of(ground, token, number, counted=counted)
-    if role is None or _is_only_wanted(ground, role):
+    if role is None or _is_only_wanted(ground, role) or _is_asked(ground, role):
         return None
     mention = _mention(ground, token, _as_demanded(ground, role), number)
     if mention.owner is not None or last is None or is_owned(ground, token):
@@ -94,6 +94,12 @@ def _are_same(ground: Ground, token: Token, number: QuantityMention | None, last
     far = ground.sentence.index - last.owner.sentence
     part = number is not None and not last.counted
     return far == 0 or (far <= REACH and (part or continues_earlier(ground.sentence, token, ground.forces)))
+
+
+def _is_asked(ground: Ground, role: Role) -> bool:
+    """Whether somebody asks if it is so ("How many soldiers have crossed the border?")."""
+    asked = any(t.form == "?" for t in ground.sentence.tokens[-2:])
+    return asked and tree.first_conjunct(ground.sentence, role.predicate).relation in ("root", "parataxis")
 
 
 def _is_only_wanted(ground: Ground, role: Role) -> bool:
@@ -124,6 +130,7 @@ def _is_wish(ground: Ground, role: Role) -> bool:
 def _mention(ground: Ground, force: Token, role: Role, number: QuantityMention | None) -> DeploymentMention:
     sentence, document = ground.sentence, ground.document
     clause = tree.clause_of(sentence, role.trigger)
+    beside, placer = owner_beside(ground, force, role), owner_in_clause(ground, force, role)
     counted = number if number and (number.min is not None or number.max is not None) else None
     return DeploymentMention(
         sentence=sentence.index,
@@ -134,7 +141,8 @@ def _mention(ground: Ground, force: Token, role: Role, number: QuantityMention |
         modality=_modality(ground, role),
         rule=f"deployment.{role.posture}.{role.trigger.lemma.lower()}",
         confidence=role.confidence,
-        owner=_owner(ground, force, role),
+        owner=beside or placer,
+        placer=placer if beside else None,
         force=force_phrase(ground, force, role),
         quantity=counted,
         posture=role.posture,
@@ -161,10 +169,6 @@ def _direction(ground: Ground, force: Token, role: Role) -> Span | None:
         for word in (role.trigger, force)
     )
     return next((span for span in found if span is not None), None)
-
-
-def _owner(ground: Ground, force: Token, role: Role) -> Phrase | None:
-    return owner_beside(ground, force, role) or owner_in_clause(ground, force, role)
 
 
 def _modality(ground: Ground, role: Role) -> Modality:

@@ -6,6 +6,7 @@ the left, so that a bad tree does no harm; names such as F-16, years, dates, per
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from babel import Locale
 
@@ -35,6 +36,8 @@ def find_quantity(document: Document, sentence: Sentence, noun: Token, words: Qu
         first -= 1
     while first < last and not _is_number(sentence.tokens[first], words):
         first += 1
+    if any(t.keys & words.changes for t in sentence.tokens):
+        first = max((i + 1 for i in range(first, last) if sentence.tokens[i].lower in words.changed_to), default=first)
     if _is_year(sentence, first, last, words) or _is_unit_of_value(sentence, first, noun):
         return None
     if sentence.tokens[last + 1].lower in _months(document.language):
@@ -96,18 +99,28 @@ def _span(document: Document, sentence: Sentence, first: int, last: int) -> Span
 
 def _last_number(sentence: Sentence, noun: Token, words: QuantityWords) -> int | None:
     """Index of the nearest number word to the left of a noun, over its adjectives and the "of" of collectives."""
-    for steps, index in enumerate(range(noun.index - 1, -1, -1)):
+    index, steps = noun.index - 1, 0
+    while index >= 0:
         token = sentence.tokens[index]
+        if (first := _start_of_model(sentence.tokens, index)) is not None:
+            index = first - 1
+            continue
         if _is_number(token, words):
             linked = any(t.lower in words.linking for t in sentence.tokens[index + 1 : noun.index])
             single = words.numbers.get(token.lower) == 1
             return None if single or (linked and not _may_link(sentence.tokens, index, words)) else index
-        if token.form in QUOTES:
-            continue
         near = token.upos in BETWEEN_NUMBER_AND_NOUN or token.lower in words.linking
-        if not near or steps >= FURTHEST:
+        if token.form not in QUOTES and (not near or steps >= FURTHEST):
             return None
+        index, steps = index - 1, steps + 1
     return None
+
+
+def _start_of_model(tokens: tuple[Token, ...], index: int) -> int | None:
+    """Where a name of letters, a dash and this number begins, if they are written as one ("F-16" in three words)."""
+    parts = tokens[max(index - 2, 0) : index + 1]
+    whole = len(parts) == 3 and all(a.end == b.start for a, b in pairwise(parts))
+    return parts[0].index if whole and parts[1].form in DASHES and parts[0].form.isalpha() else None
 
 
 def _may_link(tokens: tuple[Token, ...], index: int, words: QuantityWords) -> bool:

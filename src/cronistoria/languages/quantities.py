@@ -17,7 +17,8 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     multiplies ("mila", "thousand"). ``collectives``: "un migliaio", "a dozen". ``vague``: collectives without a number
     ("decine"). ``thousands`` and ``decimal``: marks inside figures. ``over``, ``under``, ``about``: word sequences
     before a number; ``after_over``, ``after_about``: behind it. ``between``, ``until``: what joins the ends of a
-    range. ``linking``: between a collective and what it counts. ``year_cases``: before a year. ``singular_articles``:
+    range. ``changes``: verbs of growing and shrinking, ``changed_to``: what stands before the number they lead to.
+    ``linking``: between a collective and what it counts. ``year_cases``: before a year. ``singular_articles``:
     articles that count as one only before a collective.
     """
 
@@ -32,6 +33,8 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     about: tuple[str, ...]
     between: frozenset[str]
     until: frozenset[str]
+    changes: frozenset[str]
+    changed_to: frozenset[str]
     linking: frozenset[str]
     year_cases: frozenset[str]
     examples: tuple[str, ...]

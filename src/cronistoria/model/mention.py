@@ -147,13 +147,14 @@ class PositionMention(Mention, frozen=True, kw_only=True):
 
 
 class DeploymentMention(Mention, frozen=True, kw_only=True):
-    """Forces: whose, what, how many, doing what, where to."""
+    """Forces: whose, what, how many, doing what, where to; ``placer``: who makes them, if the owner names nobody."""
 
     owner: Phrase | None
     force: Phrase
     quantity: QuantityMention | None
     posture: Posture
     direction: Span | None
+    placer: Phrase | None = None
 
 
 class EventMention(Mention, frozen=True, kw_only=True):

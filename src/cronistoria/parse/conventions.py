@@ -35,6 +35,7 @@ def with_conventions(sentences: tuple[Sentence, ...], language: str) -> tuple[Se
 
 
 def _conventional(sentence: Sentence, forms: VerbForms, words: WordList) -> Sentence:
+    sentence = _rebuilt(sentence, _with_perfects(sentence, forms, words))
     sentence = _rebuilt(sentence, _with_features(sentence, forms))
     sentence = _rebuilt(sentence, _with_own_particles(sentence, forms))
     sentence = _rebuilt(sentence, _with_lemmas(sentence, forms, words))
@@ -49,6 +50,17 @@ def _rebuilt(sentence: Sentence, changed: Iterable[Token]) -> Sentence:
     if not by_index:
         return sentence
     return make_sentence(sentence.index, tuple(by_index.get(t.index, t) for t in sentence.tokens))
+
+
+def _with_perfects(sentence: Sentence, forms: VerbForms, words: WordList) -> Iterator[Token]:
+    """Participles of verbs without a passive that were taken for adjectives: "die Soldaten sind eingetroffen"."""
+    for token in sentence.tokens:
+        copulas = [c for c in sentence.children(token) if c.relation == "cop"] if token.upos == "ADJ" else []
+        base = _base_of(token, forms, words) if copulas else None
+        if base is not None and base.endswith(forms.active):
+            feats = {"VerbForm": "Part", "Tense": "Past"}
+            yield msgspec.structs.replace(token, upos="VERB", lemma=base, feats=feats)
+            yield from (msgspec.structs.replace(c, deprel="aux") for c in copulas)
 
 
 def _with_features(sentence: Sentence, forms: VerbForms) -> Iterator[Token]:
@@ -164,9 +176,9 @@ def _with_lemmas(sentence: Sentence, forms: VerbForms, words: WordList) -> Itera
 
 def _base_of(token: Token, forms: VerbForms, words: WordList) -> str | None:
     """The infinitive of a participle whose lemma is none, by the word list, behind its particle."""
-    if token.lemma.lower() != token.lower or not token.lower.isalpha():
+    if words.is_base(token.lemma.lower()) or not token.lower.isalpha():
         return None
-    listed = words.lemma(token.lower) or token.lower
+    listed = _irregular(token.lower, forms) or words.lemma(token.lower) or token.lower
     if listed.endswith(forms.infinitive_endings) and listed != token.lower:
         return listed
     for particle in sorted(forms.particles, key=lambda p: (-len(p), p)):
@@ -277,18 +289,24 @@ def _with_relations(sentence: Sentence, forms: VerbForms) -> Iterator[Token]:
 
 
 def _arguments(sentence: Sentence, verb: Token, forms: VerbForms) -> dict[int, str]:
-    """Subjects whose determiner shows another case, and one of two around the verb: they are objects.
+    """Subjects whose determiner shows another case, and one of two around the finite verb: they are objects.
 
-    Of two, the one behind the verb is the object, unless it has a name and the other is a mere thing.
+    Of two, the one behind it is the object, unless it has a name and the other is a mere thing.
     """
     own = [c for c in sentence.children(verb) if c.deprel == "nsubj" and c.upos in NOMINAL]
     shown = {c.index: _shown_case(sentence, c, forms) for c in own}
     found = {i: SHOWN[case] for i, case in shown.items() if case in SHOWN}
     left = [c for c in own if c.index not in found]
-    if len(left) == 2 and left[0].index < verb.index < left[1].index and _is_apart(sentence, *left):
+    if len(left) == 2 and _is_between(sentence, left[0], verb, left[1]) and _is_apart(sentence, *left):
         inverted = left[0].upos == "NOUN" and left[0].entity == "O" and left[1].entity != "O"
         found[left[0 if inverted else 1].index] = "obj"
     return found
+
+
+def _is_between(sentence: Sentence, first: Token, verb: Token, second: Token) -> bool:
+    """Whether a verb or its auxiliary stands between two words ("Bern hat den Zug geschickt")."""
+    forms = (verb, *(c for c in sentence.children(verb) if c.deprel == "aux"))
+    return any(first.index < form.index < second.index for form in forms)
 
 
 def _is_apart(sentence: Sentence, first: Token, second: Token) -> bool:
