@@ -81,7 +81,7 @@ def _read(ground: Ground, token: Token, last: Earlier | None) -> DeploymentMenti
     if not named and not counted:
         return None
     role = role_of(ground, token, number, counted=counted)
-    if role is None or _is_only_wanted(ground, role) or _is_asked(ground, role):
+    if role is None or _is_only_wanted(ground, role):
         return None
     mention = _mention(ground, token, _as_demanded(ground, role), number)
     if mention.owner is not None or last is None or is_owned(ground, token):
@@ -94,12 +94,6 @@ def _are_same(ground: Ground, token: Token, number: QuantityMention | None, last
     far = ground.sentence.index - last.owner.sentence
     part = number is not None and not last.counted
     return far == 0 or (far <= REACH and (part or continues_earlier(ground.sentence, token, ground.forces)))
-
-
-def _is_asked(ground: Ground, role: Role) -> bool:
-    """Whether somebody asks if it is so ("How many soldiers have crossed the border?")."""
-    asked = any(t.form == "?" for t in ground.sentence.tokens[-2:])
-    return asked and tree.first_conjunct(ground.sentence, role.predicate).relation in ("root", "parataxis")
 
 
 def _is_only_wanted(ground: Ground, role: Role) -> bool:
