@@ -1,0 +1,243 @@
+"""What a predicate says is done, as a CAMEO code: its own word, what hangs on it, and what turns the act below it.
+
+A word of a tree comes in, an act goes out: "agreed to release" is an agreement (0353), "will attack" a threat, "will
+not meet" a refusal. Words that only records know (positions, events, contacts) count where the coding table is silent.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from cronistoria.extract import reality, tree
+from cronistoria.extract.record_words import word_code
+from cronistoria.languages.coding import Frame, Lexicon, Turning
+from cronistoria.languages.grammar import Grammar
+from cronistoria.model.record import Modality, Polarity
+from cronistoria.model.sentence import Sentence, Token
+from cronistoria.reference.cameo import turned
+
+DEPTH = 6
+REACH = 8
+OUT = REACH + 1
+STEPS = {"obl": 2, "nmod": 2, "iobj": 2, "advcl": 3, "acl": 2, "appos": 2, "conj": 0}
+COMPLEMENTS = ("xcomp", "ccomp", "csubj", "obj", "obl", "advcl", "acl", "nmod", "iobj", "compound", "parataxis", "dep")
+INFINITIVES = ("xcomp", "ccomp", "advcl", "acl")
+TOLD = ("ccomp", "parataxis", "xcomp", "obj", "obl")
+CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "csubj"})
+BARE = frozenset({"PUNCT", "DET", "CCONJ", "SCONJ", "PRON", "X", "SYM", "ADP"})
+COOPERATIVE = ("04", "05", "06", "07", "08")
+HOSTILE = ("14", "15", "16", "17", "18", "19", "20")
+
+
+class Act(msgspec.Struct, frozen=True):
+    """What a word says is done: a CAMEO code, the rule that made it, how sure the text is of it."""
+
+    code: str
+    rule: str
+    token: Token
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+    beside: bool = False
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """A sentence with the words of its language; ``target`` holds the indices of the words of the other party."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+    grammar: Grammar
+    language: str
+    target: frozenset[int] = frozenset()
+
+
+def act_of(scene: Scene, token: Token, depth: int = 0) -> Act | None:
+    """The act that a word tells, by itself or by what hangs on it; ``None`` if it tells none."""
+    if depth > DEPTH or token.upos in BARE or token.entity != "O" and token.upos == "PROPN":
+        return None
+    found = _plain_act(scene, token, depth)
+    return _as_told(scene, token, found) if found is not None else None
+
+
+def _plain_act(scene: Scene, token: Token, depth: int) -> Act | None:
+    reach = reach_of(scene.sentence, token)
+    lexicon = scene.lexicon
+    needing = [(f, key, beside) for key in sorted(token.keys) for f, beside in lexicon.needing.get(key, ())]
+    fitting = [(min(reach[w] for w in b & reach.keys()), f, k) for f, k, b in needing if b & reach.keys() and _fits(scene, token, f, reach)]
+    if fitting:
+        _, frame, key = min(fitting, key=lambda found: found[0])
+        return Act(frame.code, f"coding.{frame.code}.{key}", token, beside=True)
+    for key in sorted(token.keys):
+        for turning in lexicon.turnings.get(key, ()):
+            act = _turned_act(scene, token, turning, reach, depth)
+            if act is not None:
+                return act
+    for key in sorted(token.keys):
+        for frame in lexicon.plain.get(key, ()):
+            if _fits(scene, token, frame, reach):
+                return Act(frame.code, f"coding.{frame.code}.{key}", token)
+    record = word_code(scene.language, token, frozenset(reach))
+    if record is not None:
+        return Act(record[0], record[1], token)
+    return _carried(scene, token, depth)
+
+
+def _fits(scene: Scene, token: Token, frame: Frame, reach: dict[str, int]) -> bool:
+    if reach.keys() & frame.without or not _is_behind(scene.sentence, token, frame.behind):
+        return False
+    if not (frame.subjects or frame.crowd or frame.person):
+        return True
+    doers = [t for t in tree.subjects(scene.sentence, token)]
+    named = frozenset().union(*(t.keys for d in doers for t in tree.phrase_tokens(scene.sentence, d)))
+    if frame.subjects and not named & frame.subjects:
+        return False
+    if frame.crowd and (not doers or any(d.upos != "NOUN" or d.entity != "O" for d in doers)):
+        return False
+    if frame.crowd and named & scene.lexicon.words.officials:
+        return False
+    return not frame.person or any(d.entity.endswith("-PER") for d in doers)
+
+
+def _is_behind(sentence: Sentence, token: Token, words: frozenset[str]) -> bool:
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    return not words or any(t.keys & words for t in following)
+
+
+def reach_of(sentence: Sentence, token: Token) -> dict[str, int]:
+    """The words that hang on a word, with their distance; subordinate clauses and active subjects apart."""
+    found: dict[str, int] = {}
+    waiting = [(child, _step(sentence, child)) for child in sentence.children(token) if child.relation != "conj"]
+    while waiting:
+        child, distance = waiting.pop()
+        if distance > REACH:
+            continue
+        for key in child.keys:
+            found[key] = min(distance, found.get(key, distance))
+        waiting += [(c, distance + _step(sentence, c)) for c in sentence.children(child)]
+    return found
+
+
+def _step(sentence: Sentence, child: Token) -> int:
+    """How far a word is from its governor in meaning; a clause of its own is out of reach."""
+    purpose = child.relation == "advcl" and not tree.is_finite(sentence, child)
+    if child.deprel in ("nsubj", "punct", "acl:relcl") or (child.relation in CLAUSES and not purpose):
+        return OUT
+    return STEPS.get(child.relation, 1)
+
+
+def _turned_act(scene: Scene, token: Token, turning: Turning, reach: dict[str, int], depth: int) -> Act | None:
+    if (turning.beside and not reach.keys() & turning.beside) or reach.keys() & turning.without:
+        return None
+    if not _is_behind(scene.sentence, token, turning.behind):
+        return None
+    below = list(complements(scene.sentence, token, COMPLEMENTS))
+    if turning.infinitive:
+        below = [c for c in below if c.relation in INFINITIVES and not tree.is_finite(scene.sentence, c)]
+        if not below:
+            return None
+    for complement in below:
+        act = act_of(scene, complement, depth + 1)
+        turn: str = turning.turn
+        if turn == "ordered":
+            turn = "demanded" if _is_told(scene, token, complement) else ""
+        code = (turned(act.code, turn) if turn else act.code) if act is not None else None
+        if act is not None and code is not None:
+            rule = f"coding.{turning.turn}.{token.lemma.lower()}.{act.rule.rpartition('.')[2]}"
+            return Act(code, rule, token, modality=act.modality if act.modality != "planned" else "asserted", beside=True)
+    if turning.alone:
+        return Act(turning.alone, f"coding.{turning.turn}.{token.lemma.lower()}", token)
+    return None
+
+
+def _is_told(scene: Scene, token: Token, complement: Token) -> bool:
+    """Whether the other party is to do what a clause says, or nobody is named and it is a clause all the same."""
+    if complement.relation not in ("xcomp", "ccomp", "advcl"):
+        return False
+    told = [*tree.objects(scene.sentence, token), *tree.subjects(scene.sentence, complement)]
+    words = {w.index for t in told for w in tree.phrase_tokens(scene.sentence, t)}
+    passive = tree.is_passive(scene.sentence, complement) or complement.feats.get("VerbForm") == "Part"
+    return not passive and (not scene.target or bool(words & scene.target))
+
+
+def complements(sentence: Sentence, token: Token, relations: tuple[str, ...]) -> Iterator[Token]:
+    """What hangs on a word, the closest relations first; a passive subject counts as an object."""
+    children = sentence.children(token)
+    for relation in relations:
+        for child in children:
+            if child.deprel == "acl:relcl":
+                continue
+            passive = relation == "obj" and child.deprel == "nsubj:pass"
+            if child.relation == relation or passive:
+                yield child
+                if relation in ("obj", "xcomp", "ccomp", "obl"):
+                    yield from tree.children_by(sentence, child, "conj")
+
+
+def _carried(scene: Scene, token: Token, depth: int) -> Act | None:
+    """The act below a verb that leaves the meaning to it, or that tells it."""
+    words = scene.lexicon.words
+    telling = bool(token.keys & words.telling)
+    if not telling and not token.keys & words.carrying:
+        return None
+    for complement in complements(scene.sentence, token, TOLD if telling else COMPLEMENTS):
+        if telling and _is_obliged(scene, complement):
+            return _obliged(scene, complement, depth)
+        act = act_of(scene, complement, depth + 1)
+        if act is None:
+            continue
+        if telling and _is_blame(scene, complement, act):
+            return Act("112", f"coding.blamed.{act.rule.rpartition('.')[2]}", token)
+        return act
+    return None
+
+
+def _is_obliged(scene: Scene, complement: Token) -> bool:
+    """Whether somebody other is said to have to do something."""
+    helpers = tree.children_by(scene.sentence, complement, "aux")
+    own = any(c.feats.get("Person") == "1" for c in scene.sentence.children(complement))
+    return not own and any(h.keys & scene.grammar.necessity - scene.grammar.future_auxiliaries for h in helpers)
+
+
+def _obliged(scene: Scene, complement: Token, depth: int) -> Act:
+    act = act_of(scene, complement, depth + 1)
+    code = turned(act.code, "demanded") if act is not None else None
+    return Act(code or "100", "coding.demanded.duty", complement)
+
+
+def _is_blame(scene: Scene, complement: Token, act: Act) -> bool:
+    """Whether the other party is said to do something hostile."""
+    if not act.code.startswith(HOSTILE):
+        return False
+    doers = tree.subjects(scene.sentence, complement)
+    return any(t.index in scene.target for d in doers for t in tree.phrase_tokens(scene.sentence, d))
+
+
+def _as_told(scene: Scene, token: Token, act: Act) -> Act | None:
+    """An act in the tense and polarity of its word: to come, conditional, denied."""
+    sentence = scene.sentence
+    if token.upos != "VERB" and not tree.is_finite(sentence, token):
+        return act
+    told = reality.modality(sentence, token, scene.grammar)
+    code: str | None = act.code
+    if _is_to_come(scene, token):
+        code = turned(code, "agreed") or code if act.code.startswith(COOPERATIVE) else code
+        code = turned(code, "threatened") or code if act.code.startswith(HOSTILE) else code
+        told = "planned" if told == "asserted" else told
+    if reality.polarity(sentence, token, scene.grammar) == "negated":
+        code = turned(act.code, "refused") if act.code.startswith((*COOPERATIVE, "03")) else None
+    if code is None:
+        return None
+    return msgspec.structs.replace(act, code=code, modality=told if told != "asserted" else act.modality)
+
+
+def _is_to_come(scene: Scene, token: Token) -> bool:
+    """Whether something is future, conditional, or a possibility that hangs over somebody."""
+    sentence, grammar = scene.sentence, scene.grammar
+    if reality.tense(sentence, token, grammar) == "future":
+        return True
+    helpers = tree.children_by(sentence, token, "aux")
+    open_ = token.feats.get("VerbForm") == "Inf" and any(h.keys & grammar.possibility for h in helpers)
+    if open_ or any(h.keys & grammar.conditional_auxiliaries for h in helpers):
+        return True
+    planned = any(h.keys & scene.lexicon.words.prospective for h in helpers) and token.feats.get("VerbForm") == "Inf"
+    conditional = tree.finite_form(sentence, token).feats.get("Mood") == "Cnd" and not grammar.conditional_is_hearsay
+    return planned or conditional

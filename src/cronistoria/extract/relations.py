@@ -1,0 +1,121 @@
+"""What one marked party of a sentence does to the other: the act that stands nearest to both in the tree.
+
+Sentences with the places of source and target come in, one act goes out. Acts that the source does come first, of
+those the one with the target below it; then acts of which the source is a part, acts over the target, and all others.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from cronistoria.extract import tree
+from cronistoria.extract.acts import Act, Scene, act_of
+from cronistoria.languages.coding import coding_lexicon
+from cronistoria.languages.grammar import load_grammar
+from cronistoria.model.sentence import Sentence, Token
+
+Place = tuple[int, int]
+
+
+class Relation(msgspec.Struct, frozen=True):
+    """An act between two parties; ``nearness``: how it was found, 0 (done by the source, over the target) to 4."""
+
+    act: Act
+    sentence: int
+    nearness: int
+
+
+def find_relation(sentences: Sequence[Sentence], source: Place | None, target: Place | None, *, language: str) -> Relation | None:
+    """The act of the source towards the target; places are offsets into the text, ``None`` where nobody is named."""
+    lexicon, grammar = coding_lexicon(language), load_grammar(language)
+    best: Relation | None = None
+    for sentence in sentences:
+        doers, others = words_in(sentence, source), words_in(sentence, target)
+        scene = Scene(sentence, lexicon, grammar, language, frozenset(t.index for t in others))
+        for token, nearness in _candidates(sentence, doers, others):
+            if best is not None and nearness >= best.nearness:
+                continue
+            act = act_of(scene, token)
+            if act is not None:
+                best = Relation(act, sentence.index, nearness)
+    return best
+
+
+def words_in(sentence: Sentence, place: Place | None) -> list[Token]:
+    """The words at a place."""
+    return [t for t in sentence.tokens if place is not None and t.start < place[1] and t.end > place[0]]
+
+
+def _candidates(sentence: Sentence, doers: list[Token], others: list[Token]) -> Iterator[tuple[Token, int]]:
+    below = {t.index for t in others}
+    done = list(_done_by(sentence, doers))
+    own = [t for t in _done_below(sentence, doers) if _holds(sentence, t, below)]
+    yield from ((t, 0) for t in done if _holds(sentence, t, below))
+    yield from ((t, 0 if not done else 1) for t in own)
+    yield from ((t, 1) for t in done)
+    inside = {t.index for t in (*doers, *others)}
+    if doers:
+        yield from ((t, 2) for t in tree.ancestors(sentence, _head(doers)) if t.index not in inside)
+    if others:
+        yield from ((t, 3) for t in tree.ancestors(sentence, _head(others)) if t.index not in inside)
+    yield from ((t, 4) for t in _downwards(sentence) if t.index not in inside)
+    yield from ((t, 5) for t in _downwards(sentence) if t.index in inside)
+
+
+def _done_by(sentence: Sentence, doers: list[Token]) -> Iterator[Token]:
+    """Predicates that have the source for a subject or agent, or are its nouns ("the threats by"), outermost first."""
+    if not doers:
+        return
+    head, inside = _head(doers), {t.index for t in doers}
+    nouns: list[Token] = []
+    for above in tree.ancestors(sentence, head):
+        if above.index in inside:
+            continue
+        active = [] if tree.is_passive(sentence, above) else tree.subjects(sentence, above)
+        agents = [a for t in tree.passive_agents(sentence, above) for a in tree.conjuncts(sentence, t)]
+        if {t.index for t in (*active, *agents)} & (inside | {n.index for n in nouns}) or above.upos == "ADJ":
+            yield from tree.conjuncts(sentence, above)
+        if above.upos == "NOUN":
+            nouns.append(above)
+        if above.upos == "VERB":
+            if nouns and not tree.subjects(sentence, above) and not agents:
+                yield above
+            break
+    yield from nouns
+
+
+def _done_below(sentence: Sentence, doers: list[Token]) -> Iterator[Token]:
+    """What the source does in a clause below it: "the men who shot", "urged the men to shoot", "was accused of it"."""
+    if not doers:
+        return
+    inside, head = {t.index for t in doers}, _head(doers)
+    above = sentence.parent(head)
+    for word in doers:
+        yield from (c for c in tree.children_by(sentence, word, "acl") if c.index not in inside)
+    governed = head.deprel in ("obj", "iobj", "nsubj:pass") or (head.relation == "obl" and above is not None)
+    if above is not None and above.upos == "VERB" and governed:
+        yield from tree.children_by(sentence, above, "xcomp", "ccomp", "advcl")
+        yield from tree.children_by(sentence, above, "obl") if head.deprel == "nsubj:pass" else ()
+
+
+def _holds(sentence: Sentence, token: Token, below: set[int]) -> bool:
+    """Whether a word has the target below it, outside what is coordinated with it."""
+    waiting = [c for c in sentence.children(token) if c.relation != "conj"]
+    while waiting:
+        current = waiting.pop()
+        if current.index in below:
+            return True
+        waiting += sentence.children(current)
+    return False
+
+
+def _head(words: list[Token]) -> Token:
+    inside = {t.index for t in words}
+    return next((t for t in words if t.head not in inside), words[0])
+
+
+def _downwards(sentence: Sentence) -> list[Token]:
+    found = [sentence.root]
+    for token in found:
+        found.extend(sentence.children(token))
+    return found

@@ -1,0 +1,104 @@
+"""The words that tell what one party does to another in CAMEO's terms, beside those that make records.
+
+Read by ``extract/coding.py``. Entries are lemmas in lower case; forms are matched too. Frames with something `beside`
+come before those without, and words that turn the act below them (threats, promises, refusals) between the two.
+"""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from cronistoria.languages.tables import load_table
+
+Turn = Literal["agreed", "demanded", "refused", "threatened", "ordered", "stopped"]
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Verbs, nouns and adjectives of one CAMEO code.
+
+    ``beside``, ``groups``: only with one of these words, or of the words of these groups, among what hangs on them;
+    ``without``: never with one of these. ``behind``: only with one of these right behind the word. ``subjects``: only if
+    such a word is in the name of who does it. ``crowd``: only if people without a name do it who hold no office;
+    ``person``: only if a named person does.
+    """
+
+    words: frozenset[str]
+    code: str
+    behind: frozenset[str] = frozenset()
+    crowd: bool = False
+    person: bool = False
+    beside: frozenset[str] = frozenset()
+    groups: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    examples: tuple[str, ...] = ()
+
+
+class Turning(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that make a promise, a demand, a refusal or a threat of the act below them.
+
+    ``infinitive``: only with an infinitive below. What is ``ordered`` is done, unless it is the other party who is told to do it. ``beside``: only with one of these
+    on them; ``behind``: right behind them. ``alone``: the code where no act stands below; none if empty.
+    """
+
+    words: frozenset[str]
+    turn: Turn
+    alone: str = ""
+    infinitive: bool = False
+    behind: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    examples: tuple[str, ...] = ()
+
+
+class CodingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All of a language.
+
+    ``groups``: named lists of words. ``carrying``: verbs and nouns that leave the meaning to what is below them
+    ("launch", "decide"). ``telling``: verbs of saying, whose subject vouches for what is below. ``officials``: who is
+    no crowd. ``prospective``: auxiliaries that make a plan of an infinitive ("is to meet").
+    """
+
+    groups: dict[str, frozenset[str]]
+    carrying: frozenset[str]
+    telling: frozenset[str]
+    officials: frozenset[str]
+    prospective: frozenset[str] = frozenset()
+    turnings: tuple[Turning, ...]
+    frames: tuple[Frame, ...]
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """The entries by word: frames that need something beside them, turnings, and frames that do not."""
+
+    words: CodingWords
+    needing: dict[str, tuple[tuple[Frame, frozenset[str]], ...]]
+    turnings: dict[str, tuple[Turning, ...]]
+    plain: dict[str, tuple[Frame, ...]]
+
+
+@cache
+def load_coding_words(language: str) -> CodingWords:
+    """The coding table of a language."""
+    return load_table(language, "coding", CodingWords)
+
+
+@cache
+def coding_lexicon(language: str) -> Lexicon:
+    """The coding table of a language by word, in the order of the table."""
+    words = load_coding_words(language)
+    needing: dict[str, tuple[tuple[Frame, frozenset[str]], ...]] = {}
+    turnings: dict[str, tuple[Turning, ...]] = {}
+    plain: dict[str, tuple[Frame, ...]] = {}
+    for turning in words.turnings:
+        for word in turning.words:
+            turnings[word] = (*turnings.get(word, ()), turning)
+    for frame in words.frames:
+        beside = frame.beside.union(*(words.groups[group] for group in frame.groups))
+        for word in frame.words:
+            if beside:
+                needing[word] = (*needing.get(word, ()), (frame, beside))
+            else:
+                plain[word] = (*plain.get(word, ()), frame)
+    return Lexicon(words, needing, turnings, plain)
