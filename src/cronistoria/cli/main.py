@@ -8,6 +8,7 @@ import click
 from cronistoria.cli.batch import batch
 from cronistoria.cli.build import build
 from cronistoria.cli.chronicle import agenda, chronicle, explain, ledger, sides, who
+from cronistoria.cli.code import code
 from cronistoria.cli.dates import dates
 from cronistoria.cli.demo import demo
 from cronistoria.cli.example import example
@@ -67,7 +68,7 @@ def main() -> None:
     """From news reports to the chronicle of a crisis, each line sourced to the words it rests on."""
 
 
-_ON_REPORTS = (read, parse, dates, example, demo, schema)
+_ON_REPORTS = (read, parse, dates, code, example, demo, schema)
 _GROWING = (build, follow)
 _ON_A_CRISIS = (chronicle, ledger, agenda, sides, who, explain, export, judge, serve, stats, problems, doctor)
 _ON_A_BATCH = (batch, sql)

@@ -1,6 +1,6 @@
 """The words that tell what one party does to another in CAMEO's terms, beside those that make records.
 
-Read by ``extract/coding.py``. Entries are lemmas in lower case; forms are matched too. Frames with something `beside`
+Read by ``extract/acts.py``. Entries are lemmas in lower case; forms are matched too. Frames with something `beside`
 come before those without, and words that turn the act below them (threats, promises, refusals) between the two.
 """
 

@@ -15,9 +15,11 @@ from cronistoria.model.record import Plover
 
 
 class CameoTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``events``: PLOVER event and mode of a code; ``roots``: its older root; ``turned``: what it becomes."""
+    """``events``: PLOVER event and mode of a code; ``contexts``: those of one code, not of codes that begin with it;
+    ``roots``: its older root; ``turned``: what it becomes."""
 
     events: dict[str, tuple[str, ...]]
+    contexts: dict[str, tuple[str, ...]]
     roots: dict[str, str]
     turned: dict[str, dict[str, str]]
 
@@ -33,13 +35,13 @@ def cameo_table() -> CameoTable:
 
 
 def plover_of(cameo: str) -> Plover:
-    """The PLOVER event and mode of a code. Raises `KeyError` for a code outside CAMEO.
+    """The PLOVER event, mode and contexts of a code. Raises `KeyError` for a code outside CAMEO.
 
     >>> plover_of("0841")
-    Plover(event='RETREAT', mode='release', context=())
+    Plover(event='RETREAT', mode='release', context=('legal',))
     """
     found = cameo_table().events[_key(cameo, cameo_table().events)]
-    return Plover(found[0], found[1] if len(found) > 1 else None)
+    return Plover(found[0], found[1] if len(found) > 1 else None, cameo_table().contexts.get(cameo, ()))
 
 
 def root_of(cameo: str) -> str:
