@@ -6,6 +6,8 @@ any, the records of the text (contacts, positions, deployments, events), or else
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from cronistoria.errors import CronistoriaError, LanguageError
 from cronistoria.extract.relations import Place, Relation, find_relation, parties_of
 from cronistoria.ingest.document import Given
@@ -14,7 +16,6 @@ from cronistoria.model.coded import BadLine, Coded, Pair, Status
 from cronistoria.model.mention import Phrase
 from cronistoria.model.record import BaseRecord, Record
 from cronistoria.model.report import Report
-from cronistoria.model.sentence import Sentence
 from cronistoria.reader import Reader, Reading
 from cronistoria.reference.cameo import plover_of, root_of
 from cronistoria.reference.plover import quad_of, score_of
@@ -47,7 +48,6 @@ class Coder:
         coded = tuple(_recorded(pair, record, reading.report) for record in records)
         return coded or tuple(_told_alone(pair, reading)) or (Coded(line=pair.number, text=pair.text),)
 
-
     def _read(self, pair: Pair) -> Reading:
         """The reading of a line; one too short to tell its language has that of the line before."""
         given = Given(published=pair.date or self._given.published, language=pair.language or self._given.language)
@@ -64,16 +64,17 @@ class Coder:
 
 
 def _related(pair: Pair, reading: Reading) -> Coded:
-    """What the source does to the target."""
+    """What the source does to the target; where the tree does not say, what the text tells at all."""
     report, text = reading.report, reading.report.document.text
     source, target = _place(text, pair.source), _place(text, pair.target)
+    parties = {"actor": pair.source, **_identity("actor", _actor_at(report, source))}
+    parties |= {"recipient": pair.target, **_identity("recipient", _actor_at(report, target))}
     relation = find_relation(reading.sentences, source, target, language=report.document.language)
-    parties = {"actor": pair.source, "recipient": pair.target}
-    actor, recipient = _actor_at(report, source), _actor_at(report, target)
-    if relation is None:
-        record = next((r for r in report.records if r.plover is not None), None)
-        return _recorded(pair, record, report) if record is not None else Coded(line=pair.number, text=pair.text)
-    return _coded(pair, relation, reading, {**parties, **_identity("actor", actor), **_identity("recipient", recipient)})
+    if relation is not None:
+        return _coded(pair, relation, reading, parties)
+    record = next((r for r in report.records if r.plover is not None), None)
+    told = _recorded(pair, record, report) if record is not None else Coded(line=pair.number, text=pair.text)
+    return msgspec.structs.replace(told, **parties)
 
 
 def _told_alone(pair: Pair, reading: Reading) -> Iterator[Coded]:

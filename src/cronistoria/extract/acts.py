@@ -52,33 +52,41 @@ class Scene(msgspec.Struct, frozen=True):
 
 def act_of(scene: Scene, token: Token, depth: int = 0) -> Act | None:
     """The act that a word tells, by itself or by what hangs on it; ``None`` if it tells none."""
-    if depth > DEPTH or token.upos in BARE or token.entity != "O" and token.upos == "PROPN":
+    if depth > DEPTH or token.upos in BARE or (token.entity != "O" and token.upos == "PROPN"):
         return None
     found = _plain_act(scene, token, depth)
     return _as_told(scene, token, found) if found is not None else None
 
 
 def _plain_act(scene: Scene, token: Token, depth: int) -> Act | None:
-    reach = reach_of(scene.sentence, token)
-    lexicon = scene.lexicon
-    needing = [(f, key, beside) for key in sorted(token.keys) for f, beside in lexicon.needing.get(key, ())]
-    fitting = [(min(reach[w] for w in b & reach.keys()), f, k) for f, k, b in needing if b & reach.keys() and _fits(scene, token, f, reach)]
-    if fitting:
-        _, frame, key = min(fitting, key=lambda found: found[0])
-        return Act(frame.code, f"coding.{frame.code}.{key}", token, beside=True)
-    for key in sorted(token.keys):
-        for turning in lexicon.turnings.get(key, ()):
-            act = _turned_act(scene, token, turning, reach, depth)
-            if act is not None:
-                return act
-    for key in sorted(token.keys):
+    """The act of a word whatever its tense: what needs something beside it first, then what turns the act below."""
+    reach, lexicon, keys = reach_of(scene.sentence, token), scene.lexicon, sorted(token.keys)
+    found = _needing_act(scene, token, reach)
+    if found is not None:
+        return found
+    for turning in (t for key in keys for t in lexicon.turnings.get(key, ())):
+        act = _turned_act(scene, token, turning, reach, depth)
+        if act is not None:
+            return act
+    for key in keys:
         for frame in lexicon.plain.get(key, ()):
             if _fits(scene, token, frame, reach):
                 return Act(frame.code, f"coding.{frame.code}.{key}", token)
-    record = word_code(scene.language, token, frozenset(reach))
-    if record is not None:
-        return Act(record[0], record[1], token)
-    return _carried(scene, token, depth)
+    carries = token.keys & (lexicon.words.carrying | lexicon.words.telling)
+    record = None if carries else word_code(scene.language, token, frozenset(reach))
+    return Act(record[0], record[1], token) if record is not None else _carried(scene, token, depth)
+
+
+def _needing_act(scene: Scene, token: Token, reach: dict[str, int]) -> Act | None:
+    """The act of the frame whose other word stands nearest; of equals the first."""
+    best: tuple[int, Act] | None = None
+    for key in sorted(token.keys):
+        for frame, beside in scene.lexicon.needing.get(key, ()):
+            distance = min((reach[word] for word in beside & reach.keys()), default=OUT)
+            nearer = distance < (OUT if best is None else best[0])
+            if nearer and _fits(scene, token, frame, reach):
+                best = distance, Act(frame.code, f"coding.{frame.code}.{key}", token, beside=True)
+    return best[1] if best is not None else None
 
 
 def _fits(scene: Scene, token: Token, frame: Frame, reach: dict[str, int]) -> bool:
@@ -86,7 +94,7 @@ def _fits(scene: Scene, token: Token, frame: Frame, reach: dict[str, int]) -> bo
         return False
     if not (frame.subjects or frame.crowd or frame.person):
         return True
-    doers = [t for t in tree.subjects(scene.sentence, token)]
+    doers = tree.subjects(scene.sentence, token)
     named = frozenset().union(*(t.keys for d in doers for t in tree.phrase_tokens(scene.sentence, d)))
     if frame.subjects and not named & frame.subjects:
         return False
@@ -125,27 +133,30 @@ def _step(sentence: Sentence, child: Token) -> int:
 
 
 def _turned_act(scene: Scene, token: Token, turning: Turning, reach: dict[str, int], depth: int) -> Act | None:
+    """What a word makes of the act below it."""
     if (turning.beside and not reach.keys() & turning.beside) or reach.keys() & turning.without:
-        return None
-    if not _is_behind(scene.sentence, token, turning.behind):
         return None
     below = list(complements(scene.sentence, token, COMPLEMENTS))
     if turning.infinitive:
         below = [c for c in below if c.relation in INFINITIVES and not tree.is_finite(scene.sentence, c)]
-        if not below:
-            return None
+    if not _is_behind(scene.sentence, token, turning.behind) or (turning.infinitive and not below):
+        return None
+    rule = f"coding.{turning.turn}.{token.lemma.lower()}"
     for complement in below:
         act = act_of(scene, complement, depth + 1)
-        turn: str = turning.turn
-        if turn == "ordered":
-            turn = "demanded" if _is_told(scene, token, complement) else ""
-        code = (turned(act.code, turn) if turn else act.code) if act is not None else None
+        code = _turned_code(scene, token, turning, (complement, act)) if act is not None else None
         if act is not None and code is not None:
-            rule = f"coding.{turning.turn}.{token.lemma.lower()}.{act.rule.rpartition('.')[2]}"
-            return Act(code, rule, token, modality=act.modality if act.modality != "planned" else "asserted", beside=True)
-    if turning.alone:
-        return Act(turning.alone, f"coding.{turning.turn}.{token.lemma.lower()}", token)
-    return None
+            modality: Modality = "asserted" if act.modality == "planned" else act.modality
+            return Act(code, f"{rule}.{act.rule.rpartition('.')[2]}", token, modality=modality, beside=True)
+    return Act(turning.alone, rule, token) if turning.alone else None
+
+
+def _turned_code(scene: Scene, token: Token, turning: Turning, below: tuple[Token, Act]) -> str | None:
+    """The code of the act below; what is ordered is done, unless the other party is told to do it."""
+    complement, act = below
+    if turning.turn != "ordered":
+        return turned(act.code, turning.turn)
+    return turned(act.code, "demanded") if _is_told(scene, token, complement) else act.code
 
 
 def _is_told(scene: Scene, token: Token, complement: Token) -> bool:
@@ -219,8 +230,8 @@ def _as_told(scene: Scene, token: Token, act: Act) -> Act | None:
     told = reality.modality(sentence, token, scene.grammar)
     code: str | None = act.code
     if _is_to_come(scene, token):
-        code = turned(code, "agreed") or code if act.code.startswith(COOPERATIVE) else code
-        code = turned(code, "threatened") or code if act.code.startswith(HOSTILE) else code
+        if act.code.startswith((*COOPERATIVE, *HOSTILE)):
+            code = turned(act.code, "agreed" if act.code.startswith(COOPERATIVE) else "threatened") or code
         told = "planned" if told == "asserted" else told
     if reality.polarity(sentence, token, scene.grammar) == "negated":
         code = turned(act.code, "refused") if act.code.startswith((*COOPERATIVE, "03")) else None

@@ -44,19 +44,24 @@ def _positions(language: str) -> dict[tuple[str, bool], PositionType]:
     words = load_position_words(language)
     found: dict[tuple[str, bool], PositionType] = {}
     for verb in words.verbs:
-        found |= {(lemma, True): verb.type for lemma in verb.lemmas if (lemma, True) not in found and not (verb.beside or verb.objects)}
-    for other in (*words.nouns, *words.predicates):
-        found |= {(lemma, False): other.type for lemma in other.lemmas if (lemma, False) not in found}
+        if not (verb.beside or verb.objects):
+            found = {**dict.fromkeys(((lemma, True) for lemma in verb.lemmas), verb.type), **found}
+    for noun in words.nouns:
+        found = {**dict.fromkeys(((lemma, False) for lemma in noun.lemmas), noun.type), **found}
+    for predicate in words.predicates:
+        found = {**dict.fromkeys(((lemma, False) for lemma in predicate.lemmas), predicate.type), **found}
     return found
 
 
 @cache
 def _contacts(language: str) -> dict[tuple[str, bool], str]:
+    """The channel of the first entry of each word; verbs that need more than a partner are left out."""
     words = load_contact_words(language)
     found: dict[tuple[str, bool], str] = {}
     for verb in words.verbs:
-        other = verb.object in ("document", "envoy") or verb.needs_means or verb.persons_only or verb.channel == "visit"
-        found |= {(lemma, True): verb.channel for lemma in verb.lemmas if (lemma, True) not in found and not other}
+        other = verb.object in ("document", "envoy") or verb.needs_means or verb.persons_only
+        if not other and verb.channel != "visit":
+            found = {**dict.fromkeys(((lemma, True) for lemma in verb.lemmas), str(verb.channel)), **found}
     for noun in words.nouns:
-        found |= {(lemma, False): noun.channel for lemma in noun.lemmas if (lemma, False) not in found}
+        found = {**dict.fromkeys(((lemma, False) for lemma in noun.lemmas), str(noun.channel)), **found}
     return found

@@ -36,7 +36,9 @@ class Relation(msgspec.Struct, frozen=True):
         return CONFIDENCE[self.nearness, self.act.beside]
 
 
-def find_relation(sentences: Sequence[Sentence], source: Place | None, target: Place | None, *, language: str) -> Relation | None:
+def find_relation(
+    sentences: Sequence[Sentence], source: Place | None, target: Place | None, *, language: str
+) -> Relation | None:
     """The act of the source towards the target; places are offsets into the text, ``None`` where nobody is named."""
     lexicon, grammar = coding_lexicon(language), load_grammar(language)
     best: Relation | None = None

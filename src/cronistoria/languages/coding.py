@@ -18,9 +18,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Verbs, nouns and adjectives of one CAMEO code.
 
     ``beside``, ``groups``: only with one of these words, or of the words of these groups, among what hangs on them;
-    ``without``: never with one of these. ``behind``: only with one of these right behind the word. ``subjects``: only if
-    such a word is in the name of who does it. ``crowd``: only if people without a name do it who hold no office;
-    ``person``: only if a named person does.
+    ``without``: never with one of these; ``behind``: only with one of these right behind. ``subjects``: only if such a
+    word is in the name of who does it. ``crowd``: only if people without a name do it who hold no office; ``person``:
+    only if a named person does.
     """
 
     words: frozenset[str]
@@ -38,8 +38,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Turning(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that make a promise, a demand, a refusal or a threat of the act below them.
 
-    ``infinitive``: only with an infinitive below. What is ``ordered`` is done, unless it is the other party who is told to do it. ``beside``: only with one of these
-    on them; ``behind``: right behind them. ``alone``: the code where no act stands below; none if empty.
+    ``infinitive``: only with an infinitive below. What is ``ordered`` is done, unless it is the other party who is told
+    to do it. ``beside``: only with one of these on them, ``without``: never with one; ``behind``: only with one right
+    behind. ``alone``: the code where no act stands below; none if empty.
     """
 
     words: frozenset[str]

@@ -54,7 +54,7 @@ def root_of(cameo: str) -> str:
 
 
 def turned(cameo: str, turn: str) -> str | None:
-    """The code of an act that is ``agreed``, ``demanded``, ``refused``, ``threatened`` or ``stopped``; ``None`` if there is none.
+    """The code of an act that is ``agreed``, ``demanded``, ``refused``, ``threatened`` or ``stopped``, if there is one.
 
     >>> turned("0841", "demanded")
     '1053'
