@@ -1,7 +1,8 @@
 """Event coding: a line of text with its two parties comes in, what the one does to the other goes out.
 
 With both parties, or one, the answer is the act that stands nearest to them in the tree (`extract.relations`); without
-any, the records of the text (contacts, positions, deployments, events), or else the act of each sentence.
+any, the acts of each sentence from the top of its tree. Where the text has no such act, its records are the answer
+(contacts, positions, deployments, events), and a record of the same word gives an act its parties, date and place.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from cronistoria.errors import CronistoriaError, LanguageError
-from cronistoria.extract.relations import Place, Relation, find_relation, parties_of
+from cronistoria.extract.relations import Place, Relation, find_acts, find_relation, parties_of
 from cronistoria.ingest.document import Given
 from cronistoria.model.actor import Actor
 from cronistoria.model.coded import BadLine, Coded, Pair, Status
@@ -45,8 +46,8 @@ class Coder:
         if pair.source or pair.target:
             return (_related(pair, reading),)
         records = [r for r in reading.report.records if r.plover is not None and r.kind != "statement"]
-        coded = tuple(_recorded(pair, record, reading.report) for record in records)
-        return coded or tuple(_told_alone(pair, reading)) or (Coded(line=pair.number, text=pair.text),)
+        recorded = (_recorded(pair, record, reading.report) for record in records)
+        return tuple(_told_alone(pair, reading)) or tuple(recorded) or (Coded(line=pair.number, text=pair.text),)
 
     def _read(self, pair: Pair) -> Reading:
         """The reading of a line; one too short to tell its language has that of the line before."""
@@ -78,13 +79,17 @@ def _related(pair: Pair, reading: Reading) -> Coded:
 
 
 def _told_alone(pair: Pair, reading: Reading) -> Iterator[Coded]:
-    """The act of each sentence, its parties as the sentence calls them."""
-    language = reading.report.document.language
+    """The acts of each sentence, their parties as a record tells them, else as the sentence calls them."""
+    report = reading.report
     for sentence in reading.sentences:
-        relation = find_relation([sentence], None, None, language=language)
-        if relation is not None:
-            by, to = parties_of(reading.report.document, sentence, relation.act.token)
-            yield _coded(pair, relation, reading, {**_named("actor", by, reading), **_named("recipient", to, reading)})
+        for relation in find_acts(sentence, language=report.document.language):
+            record = _record_at(report, relation.act.token.start)
+            if record is not None and (record.actors or record.recipients):
+                parties = _of_record(record, report)
+            else:
+                by, to = parties_of(report.document, sentence, relation.act.token)
+                parties = {**_named("actor", by, reading), **_named("recipient", to, reading)}
+            yield _coded(pair, relation, reading, parties)
 
 
 def _named(side: str, phrase: Phrase | None, reading: Reading) -> dict[str, str | None]:
@@ -119,9 +124,13 @@ def _recorded(pair: Pair, record: Record, report: Report) -> Coded:
         root=root_of(cameo) if cameo else None, score=record.score, quad=quad_of(plover), status=status,
         confidence=record.confidence, rule=record.rule, kind=record.kind, date=_day(record),
         place=record.place.name if record.place else None, trigger=record.trigger.text, text=pair.text,
-        **_identities("actor", [report.actor(a) for a in record.actors]),
-        **_identities("recipient", [report.actor(a) for a in record.recipients]),
+        **_of_record(record, report),
     )  # fmt: skip
+
+
+def _of_record(record: BaseRecord, report: Report) -> dict[str, str | None]:
+    by, to = [report.actor(a) for a in record.actors], [report.actor(a) for a in record.recipients]
+    return {**_identities("actor", by), **_identities("recipient", to)}
 
 
 def _place(text: str, words: str | None) -> Place | None:

@@ -17,6 +17,8 @@ from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 
 Place = tuple[int, int]
+MOST = 2
+PARTIES = frozenset({"NOUN", "PROPN", "NUM"})
 CONFIDENCE = {
     (0, True): 0.85, (0, False): 0.82, (1, True): 0.82, (1, False): 0.8, (2, True): 0.8, (2, False): 0.8,
     (3, True): 0.4, (3, False): 0.4, (4, True): 0.4, (4, False): 0.4, (5, True): 0.4, (5, False): 0.4,
@@ -54,11 +56,24 @@ def find_relation(
     return best
 
 
+def find_acts(sentence: Sentence, *, language: str) -> Iterator[Relation]:
+    """The acts that a sentence tells where no parties are marked, at most `MOST`, from the top of its tree."""
+    scene = Scene(sentence, coding_lexicon(language), load_grammar(language), language)
+    found: dict[tuple[int, str], Act] = {}
+    for token in _downwards(sentence):
+        act = act_of(scene, token)
+        if act is not None and act.token.index not in {index for index, _ in found}:
+            found[act.token.index, act.code] = act
+        if len(found) == MOST:
+            break
+    yield from (Relation(act, sentence.index, 4 if rank else 2) for rank, act in enumerate(found.values()))
+
+
 def parties_of(document: Document, sentence: Sentence, predicate: Token) -> tuple[Phrase | None, Phrase | None]:
     """Who does what a predicate says and to whom, where nobody has marked them."""
     doers = [p for p in tree.doers(document, sentence, predicate) if not p.dropped]
-    others = tree.objects(sentence, predicate) or tree.children_by(sentence, predicate, "iobj", "obl")
-    named = [t for t in others if t.upos in ("NOUN", "PROPN") and (not doers or t.index != doers[0].head)]
+    others = tree.objects(sentence, predicate) or tree.children_by(sentence, predicate, "iobj")
+    named = [t for t in others if t.upos in PARTIES and (not doers or t.index != doers[0].head)]
     recipient = tree.phrase(document, sentence, named[0]) if named else None
     return (doers[0] if doers else None), recipient
 
@@ -80,7 +95,7 @@ def _candidates(sentence: Sentence, doers: list[Token], others: list[Token]) -> 
         yield from ((t, 2) for t in tree.ancestors(sentence, _head(doers)) if t.index not in inside)
     if others:
         yield from ((t, 3) for t in tree.ancestors(sentence, _head(others)) if t.index not in inside)
-    yield from ((t, 4 if inside else 2) for t in _downwards(sentence) if t.index not in inside)
+    yield from ((t, 4) for t in _downwards(sentence) if t.index not in inside)
     yield from ((t, 5) for t in _downwards(sentence) if t.index in inside)
 
 

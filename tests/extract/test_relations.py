@@ -1,0 +1,87 @@
+"""What one party does to the other, over hand-made trees."""
+
+import pytest
+
+from cronistoria.extract.relations import find_acts, find_relation, parties_of
+from tests.rows import sentences_from_rows
+
+FIN, INF = "VerbForm=Fin|Mood=Ind", "VerbForm=Inf"
+RELEASE = "Rebels/rebel/NOUN/{}/nsubj {} release/release/VERB/{}/{}/{} the/the/DET/{}/det sailors/sailor/NOUN/{}/obj"
+AGREED = (
+    f"Rebels/rebel/NOUN/2/nsubj agreed/agree/VERB/0/root/{FIN} to/to/PART/4/mark release/release/VERB/2/xcomp/{INF} "
+    "the/the/DET/6/det sailors/sailor/NOUN/4/obj"
+)
+WILL = (
+    f"Rebels/rebel/NOUN/3/nsubj will/will/AUX/3/aux/VerbForm=Fin {{}}/{{}}/VERB/0/root/{INF} the/the/DET/5/det "
+    "sailors/sailor/NOUN/3/obj"
+)
+WILL_NOT = (
+    "Rebels/rebel/NOUN/4/nsubj will/will/AUX/4/aux/VerbForm=Fin not/not/PART/4/advmod "
+    "meet/meet/VERB/0/root/VerbForm=Inf the/the/DET/6/det sailors/sailor/NOUN/4/obj"
+)
+DID_NOT = (
+    "Rebels/rebel/NOUN/4/nsubj did/do/AUX/4/aux/VerbForm=Fin|Tense=Past not/not/PART/4/advmod "
+    "attack/attack/VERB/0/root/VerbForm=Inf the/the/DET/6/det sailors/sailor/NOUN/4/obj"
+)
+SAID = (
+    f"Rebels/rebel/NOUN/2/nsubj said/say/VERB/0/root/{FIN} sailors/sailor/NOUN/5/nsubj had/have/AUX/5/aux "
+    "attacked/attack/VERB/2/ccomp/VerbForm=Part the/the/DET/7/det port/port/NOUN/5/obj"
+)
+BY = (
+    "The/the/DET/2/det sailors/sailor/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass/VerbForm=Fin "
+    "freed/free/VERB/0/root/VerbForm=Part by/by/ADP/6/case rebels/rebel/NOUN/4/obl:agent"
+)
+URGED = (
+    f"Rebels/rebel/NOUN/2/nsubj urged/urge/VERB/0/root/{FIN} sailors/sailor/NOUN/2/obj to/to/PART/5/mark "
+    f"surrender/surrender/VERB/2/xcomp/{INF}"
+)
+STOPPED = (
+    f"Rebels/rebel/NOUN/2/nsubj stopped/stop/VERB/0/root/{FIN} helping/help/VERB/2/xcomp/VerbForm=Ger "
+    "the/the/DET/5/det sailors/sailor/NOUN/3/obj"
+)
+DEMANDED = (
+    f"Rebels/rebel/NOUN/2/nsubj say/say/VERB/0/root/{FIN} sailors/sailor/NOUN/5/nsubj must/must/AUX/5/aux/VerbForm=Fin "
+    f"leave/leave/VERB/2/ccomp/{INF}"
+)
+NAMED = "Nieve/nieve/NOUN/2/nsubj cubre/cubrir/VERB/0/root/VerbForm=Fin|Mood=Ind Lima/Lima/PROPN/2/obj//B-LOC"
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "modality"),
+    [
+        (AGREED, "0353", "asserted"),
+        (WILL.format("release", "release"), "0353", "planned"),
+        (WILL.format("attack", "attack"), "138", "planned"),
+        (WILL_NOT, "125", "planned"),
+        (SAID, "112", "asserted"),
+        (BY, "0841", "asserted"),
+        (URGED, "1056", "asserted"),
+        (STOPPED, "162", "asserted"),
+        (DEMANDED, "100", "asserted"),
+    ],
+)
+def test_the_act_of_the_source_towards_the_target(row: str, code: str, modality: str) -> None:
+    document, sentences = sentences_from_rows(row, language="en")
+    places = {}
+    for word in ("Rebels", "rebels", "sailors"):
+        start = document.text.find(word)
+        places[word.lower()] = (start, start + len(word)) if start >= 0 else places.get(word.lower())
+    found = find_relation(sentences, places["rebels"], places["sailors"], language="en")
+    assert found is not None
+    assert (found.act.code, found.act.modality) == (code, modality)
+
+
+@pytest.mark.parametrize(("row", "language"), [(DID_NOT, "en"), (NAMED, "es")])
+def test_what_is_denied_or_no_act_gives_nothing(row: str, language: str) -> None:
+    _, sentences = sentences_from_rows(row, language=language)
+    assert find_relation(sentences, (0, 6), None, language=language) is None
+    assert list(find_acts(sentences[0], language=language)) == []
+
+
+def test_without_marks_the_sentence_names_its_parties() -> None:
+    document, (sentence,) = sentences_from_rows(WILL.format("release", "release"), language="en")
+    (found,) = find_acts(sentence, language="en")
+    by, to = parties_of(document, sentence, found.act.token)
+    assert by is not None and to is not None
+    assert (by.span.text, to.span.text) == ("Rebels", "the sailors")
+    assert 0 < found.confidence < 1
