@@ -62,7 +62,7 @@ NAMED = "Nieve/nieve/NOUN/2/nsubj cubre/cubrir/VERB/0/root/VerbForm=Fin|Mood=Ind
 )
 def test_the_act_of_the_source_towards_the_target(row: str, code: str, modality: str) -> None:
     document, sentences = sentences_from_rows(row, language="en")
-    places = {}
+    places: dict[str, tuple[int, int] | None] = {}
     for word in ("Rebels", "rebels", "sailors"):
         start = document.text.find(word)
         places[word.lower()] = (start, start + len(word)) if start >= 0 else places.get(word.lower())

@@ -14,7 +14,9 @@ def test_codes_are_cameo_and_words_lower_case(language: str) -> None:
     words = load_coding_words(language)
     codes = [frame.code for frame in words.frames] + [t.alone for t in words.turnings if t.alone]
     assert all(plover_of(code).event and root_of(code) for code in codes)
-    entries = {word for entry in (*words.frames, *words.turnings) for word in entry.words}
+    entries = {w for frame in words.frames for w in frame.words} | {
+        w for turning in words.turnings for w in turning.words
+    }
     assert all(word == word.lower() and word.strip() == word for word in entries)
 
 
