@@ -5,7 +5,7 @@ and ``finish`` the positions are told too, as ``begin_at``. A symbol is a rule's
 is read once for each rule, so the time grows with the text's length.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from operator import or_
 from typing import Any
@@ -28,6 +28,7 @@ class Step(msgspec.Struct, frozen=True):
     name: str
     symbol: str
     optional: bool
+    spanned: bool
     starts: int = 0
 
 
@@ -100,7 +101,7 @@ class Grammar:
 
 
 class Reader:
-    """Reads the words ``[first, end)``; ``units[i]`` maps classes to (end, value) of the words at ``i``."""
+    """Reads the words ``[first, end)``; ``units[i]`` maps classes to (size, value) of the words at ``i``."""
 
     def __init__(self, grammar: Grammar, units: list[Units], first: int, end: int) -> None:
         self._grammar, self._units, self._start, self._end = grammar, units, first, end
@@ -134,27 +135,30 @@ class Reader:
     def _follow(self, steps: tuple[Step, ...], number: int, position: int) -> list[tuple[int, Values]]:
         """All ends of the steps from a number on, with their values; a later step of the same name wins."""
         step, following = steps[number], number + 1
+        is_last = following == len(steps)
         results: list[tuple[int, Values]] = []
-        for end, value in self._read_step(step, position):
-            rest = self._follow(steps, following, end) if following < len(steps) else [(end, {})]
-            for _, values in rest:
-                values.setdefault(step.name, value)
-                if step.name in SPANNED:
-                    values.setdefault(f"{step.name}_at", (position, end))
-            results += rest
+        if position < self._end and step.starts & self._here[position - self._start]:
+            for end, value in self._read_step(step.symbol, position):
+                rest = [(end, {})] if is_last else self._follow(steps, following, end)
+                for _, values in rest:
+                    values.setdefault(step.name, value)
+                    if step.spanned:
+                        values.setdefault(f"{step.name}_at", (position, end))
+                results += rest
         if step.optional:
-            results += self._follow(steps, following, position) if following < len(steps) else [(position, {})]
+            results += [(position, {})] if is_last else self._follow(steps, following, position)
         return results
 
-    def _read_step(self, step: Step, position: int) -> tuple[Found, ...]:
-        if position >= self._end or not step.starts & self._here[position - self._start]:
-            return ()
-        return self._units[position].get(step.symbol) or self.read(step.symbol, position)
+    def _read_step(self, symbol: str, position: int) -> Sequence[Found]:
+        words = self._units[position].get(symbol)
+        if words is None:
+            return self.read(symbol, position)
+        return [(position + size, value) for size, value in words]
 
 
 def _compile(text: str, action: Action) -> Rule:
     steps = []
     for word in text.split():
         name, _, symbol = word.rstrip("?").rpartition("=")
-        steps.append(Step(name or symbol, symbol, word.endswith("?")))
+        steps.append(Step(name or symbol, symbol, word.endswith("?"), (name or symbol) in SPANNED))
     return Rule(tuple(steps), action)

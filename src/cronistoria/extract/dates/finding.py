@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from cronistoria.extract.dates.expressions import Expression, Stretch, find_expressions, read_stretch
+from cronistoria.extract.dates.lexicon import load_lexicon
 from cronistoria.extract.dates.tense import direction_of
 from cronistoria.extract.tree import children_by
 from cronistoria.languages.dates import load_date_words
@@ -60,7 +61,10 @@ def _header_mentions(document: Document, language: str) -> Iterator[TimexMention
 
 
 def _sentence_mentions(document: Document, sentence: Sentence, language: str) -> Iterator[TimexMention]:
-    stretch = read_stretch(document.text, sentence.start, sentence.end, language)
+    start, end = sentence.start, sentence.end
+    if not load_lexicon(language).may_tell(document.text, start, end):
+        return
+    stretch = read_stretch(document.text, start, end, language)
     expressions = tuple(find_expressions(document.text, stretch, language))
     starts, ends = ([t.start for t in sentence.tokens], [t.end for t in sentence.tokens]) if expressions else ([], [])
     for expression in expressions:

@@ -10,15 +10,12 @@ from functools import cache
 from babel import Locale
 
 from cronistoria.extract.dates.engine import Found
-from cronistoria.extract.dates.lexing import Lexeme, split_entry
-from cronistoria.extract.dates.numerals import ROMAN, Segmenter, roman_number, shape_units
+from cronistoria.extract.dates.entries import Entries, Remembered
+from cronistoria.extract.dates.lexing import Lexeme, forms_of, split_entry
+from cronistoria.extract.dates.numerals import Segmenter, roman_number, shape_units
 from cronistoria.languages.dates import DateSwitches, DateWords, load_date_words
 from cronistoria.model.timex import Length, Point, Relation
 
-Positions = list[dict[str, tuple[Found, ...]]]
-_Entry = tuple[tuple[str, ...], str, object]
-
-NOTHING: dict[str, tuple[Found, ...]] = {}
 _LONGEST_INFLECTION = 3
 PHASES = frozenset({"START", "MID", "END"})
 NAMES = frozenset({"month", "month_short", "weekday", "weekday_short"})
@@ -49,10 +46,29 @@ TELLING = frozenset({
     "day_point", "day_month_number", "month_point", "year", "short_year",
     "decade", "decades", "clock_colon", "clock_dot", *CLOCK_NAMES,
 })  # fmt: skip
-BEFORE_HOURS = frozenset({"at_clock", "hour_words"})
 HOURS = frozenset({"integer", "number_word"})
-HALVES = frozenset({"am", "pm"})
-DAYS = frozenset({"integer", "ordinal_number"})
+SELF, HOUR, HALF, DAY, ARTICLE, AT_HOUR = (1 << number for number in range(6))
+SIGNS: dict[int, frozenset[str]] = {
+    SELF: TELLING, HOUR: HOURS, HALF: frozenset({"am", "pm"}), DAY: frozenset({"integer", "ordinal_number"}),
+    ARTICLE: frozenset({"day_article"}), AT_HOUR: frozenset({"at_clock", "hour_words"}),
+}  # fmt: skip
+NUMERAL_MARKS = frozenset("'h°ºª^")
+UNKNOWN, KNOWN, TELLS = range(3)
+
+
+class Words(dict[str, tuple[Found, ...]]):
+    """Classes of the words that begin at a place, with sizes and values; their longest, and what they are signs of."""
+
+    __slots__ = ("longest", "signs")
+
+    def __init__(self, classes: dict[str, tuple[Found, ...]]) -> None:
+        super().__init__(classes)
+        self.longest = max((size for found in classes.values() for size, _ in found), default=0)
+        self.signs = sum(sign for sign, names in SIGNS.items() if not classes.keys().isdisjoint(names))
+
+
+Positions = list[Words]
+NOTHING = Words({})
 
 
 class Lexicon:
@@ -61,12 +77,15 @@ class Lexicon:
     def __init__(self, language: str, words: DateWords) -> None:
         self.words = words
         self.switches: DateSwitches = words.switches
-        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        self._entries = Entries()
         self._add_names(language)
         self._add_words()
+        self._kinds, self._parts = Remembered(self._kind), Remembered(self._made_of_parts)
+        self._suffixes = frozenset((*words.ordinal_suffixes, *words.decade_suffixes))
+        self._needs_capital = words.switches.names_capitalised
         self._ambiguous = frozenset(words.ambiguous)
         self._segmenter = Segmenter(words)
-        self._cuts_words = words.switches.glued_numbers or bool(words.length_endings)
+        self._known = Remembered(self._classes)
         self._relations: dict[str, list[tuple[tuple[str, ...], Relation]]] = defaultdict(list)
         for entry, relation in words.relations.items():
             self._relations[split_entry(entry)[0]].append((split_entry(entry), relation))
@@ -76,14 +95,23 @@ class Lexicon:
         for forms in map(split_entry, words.blocked):
             self._blocked[forms[0]].append(forms)
 
+    def may_tell(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch of text holds a word or number that can tell of time."""
+        return TELLS in map(self._kinds.__getitem__, forms_of(text[start:end]))
+
     def units(self, lexemes: list[Lexeme]) -> Positions:
-        """For each lexeme, the classes of the words that begin there, with their ends and values."""
+        """For each lexeme, the classes of the words that begin there, with their sizes and values.
+
+        Runs of known words that tell of nothing are left out.
+        """
         forms = [lexeme.form for lexeme in lexemes]
         blocked = self._blocked_positions(forms)
-        return [
-            self._units_at(lexemes, forms, i) if self._may_tell(lexeme) and i not in blocked else NOTHING
-            for i, lexeme in enumerate(lexemes)
-        ]
+        found = [NOTHING] * len(forms)
+        for first, end in _telling(list(map(self._kinds.__getitem__, forms))):
+            for index in range(first, end):
+                if index not in blocked:
+                    found[index] = self._units_at(lexemes, forms, index)
+        return found
 
     def telling_runs(self, units: Positions) -> Iterator[tuple[int, int]]:
         """The runs ``[first, end)`` of known words that hold at least one that tells of time."""
@@ -94,44 +122,63 @@ class Lexicon:
                     yield first, index
                 first, tells = index + 1, False
                 continue
-            reach = max(reach, *(end for found in here.values() for end, _ in found)) if here else reach
-            tells = tells or not TELLING.isdisjoint(here) or (hours and not HOURS.isdisjoint(here))
-            tells = tells or (number and not HALVES.isdisjoint(here)) or (article and not DAYS.isdisjoint(here))
-            number = not HOURS.isdisjoint(here)
-            article = "day_article" in here or (article and index < reach)
-            hours = not BEFORE_HOURS.isdisjoint(here) or (hours and index < reach)
+            signs = here.signs
+            reach = max(reach, index + here.longest)
+            tells = tells or bool(signs & SELF) or (hours and bool(signs & HOUR))
+            tells = tells or (number and bool(signs & HALF)) or (article and bool(signs & DAY))
+            number = bool(signs & HOUR)
+            article = bool(signs & ARTICLE) or (article and index < reach)
+            hours = bool(signs & AT_HOUR) or (hours and index < reach)
         if tells:
             yield first, len(units)
 
-    def _units_at(self, lexemes: list[Lexeme], forms: list[str], index: int) -> dict[str, tuple[Found, ...]]:
-        form = forms[index]
+    def _units_at(self, lexemes: list[Lexeme], forms: list[str], index: int) -> Words:
+        known = self._known[self._entries.window(forms, index), lexemes[index].capital]
+        if not forms[index].isdigit() and forms[index] != "'":
+            return known
+        found = dict(known)
+        shape_units(lexemes, index, self.words, found)
+        return Words(found)
+
+    def _classes(self, key: tuple[tuple[str, ...], bool]) -> Words:
+        """What a word is by the words from it on: classes with their sizes and values."""
+        window, capital = key
+        form = window[0]
         found: dict[str, tuple[Found, ...]] = {}
-        for entry, name, value in self._entries.get(form, ()):
-            end = index + len(entry)
-            if tuple(forms[index:end]) == entry and self._is_written_so(name, lexemes[index], form):
-                found[name] = (*found.get(name, ()), (end, value))
-        if form.isdigit() or form == "'":
-            shape_units(lexemes, index, self.words, found)
-        elif not found and self.switches.glued_numbers and (number := self._segmenter.number(form)):
-            found["number_word"] = ((index + 1, number),)
-        elif not found and self.switches.glued_numbers and (ordinal := self._ordinal(form)):
-            found["ordinals"] = ((index + 1, ordinal),)
-        if self.words.length_endings and (length := self._length_word(form)):
-            found["length_word"] = ((index + 1, length),)
+        for entry in self._entries.beginning(window):
+            if capital or not self._needs_capital or entry.name not in NAMES:
+                found[entry.name] = (*found.get(entry.name, ()), (len(entry.forms), entry.value))
+        for name, value in self._parts[form]:
+            if name == "length_word" or not found:
+                found[name] = ((1, value),)
         if "unit_many" in found and "unit_one" not in found:
             found["unit_only_many"] = found["unit_many"]
         if mark := MARKS.get(form):
-            found[mark] = ((index + 1, form),)
-        if lexemes[index].capital and (roman := roman_number(form, self.words.ordinal_suffixes)):
-            found["roman"] = ((index + 1, roman),)
-        return found
+            found[mark] = ((1, form),)
+        if capital and (roman := roman_number(form, self.words.ordinal_suffixes)):
+            found["roman"] = ((1, roman),)
+        return Words(found)
 
-    def _may_tell(self, lexeme: Lexeme) -> bool:
-        """Whether a word begins an entry, or may be a number, a mark, or made of parts."""
-        form = lexeme.form
-        if form in self._entries or not form.isalpha():
-            return True
-        return self._cuts_words or (lexeme.capital and form[0] in ROMAN)
+    def _kind(self, form: str) -> int:
+        """Whether a word tells of time by itself, may stand in an expression, or is unknown."""
+        names = {entry.name for entry in self._entries.starting_with(form)}
+        names.update(name for name, _ in self._parts[form])
+        if form.isdigit() or not names.isdisjoint(TELLING | HOURS):
+            return TELLS
+        inside = form in self._entries.inner or form in NUMERAL_MARKS or form in self._suffixes
+        return KNOWN if names or inside or form in MARKS or roman_number(form, self.words.ordinal_suffixes) else UNKNOWN
+
+    def _made_of_parts(self, form: str) -> tuple[tuple[str, object], ...]:
+        """What a word says that is put together of others: a number, an ordinal, a length."""
+        found: list[tuple[str, object]] = []
+        if self.switches.glued_numbers:
+            if number := self._segmenter.number(form):
+                found.append(("number_word", number))
+            elif ordinal := self._ordinal(form):
+                found.append(("ordinals", ordinal))
+        if length := self._length_word(form):
+            found.append(("length_word", length))
+        return tuple(found)
 
     def _ordinal(self, form: str) -> int | None:
         """The number of an ordinal that is written as one word: "neunundzwanzigsten"."""
@@ -146,9 +193,6 @@ class Lexicon:
             if found and len(after) <= _LONGEST_INFLECTION and number:
                 return Length(parts=((number, unit),))
         return None
-
-    def _is_written_so(self, name: str, lexeme: Lexeme, form: str) -> bool:
-        return name not in NAMES or lexeme.capital or not self.switches.names_capitalised
 
     def is_ambiguous(self, form: str) -> bool:
         """Whether a name of a month or season is as well another word ("may", "march")."""
@@ -185,9 +229,7 @@ class Lexicon:
         return frozenset(blocked)
 
     def _add(self, entry: str, name: str, value: object) -> None:
-        forms = split_entry(entry)
-        if (forms, name, value) not in self._entries[forms[0]]:
-            self._entries[forms[0]].append((forms, name, value))
+        self._entries.add(split_entry(entry), name, value)
 
     def _add_names(self, language: str) -> None:
         locale = Locale.parse(language)
@@ -234,11 +276,24 @@ class Lexicon:
 
     def _add_glued_parts(self) -> None:
         """Weekdays and parts of the day written as one ("Donnerstagabend")."""
-        weekdays = [(entry, v) for found in self._entries.values() for entry, kind, v in found if kind == "weekday"]
+        weekdays = [(one.forms, one.value) for one in self._entries if one.name == "weekday"]
         for entry, weekday in weekdays:
             for part, value in self.words.parts.items():
                 if len(entry) == 1 and part.isalpha():
                     self._add(entry[0] + part, "weekday_part", Point(weekday=weekday, part=value))  # type: ignore[arg-type]
+
+
+def _telling(kinds: list[int]) -> Iterator[tuple[int, int]]:
+    """The runs ``[first, end)`` of known words that hold one that tells."""
+    end = 0
+    for index, kind in enumerate(kinds):
+        if kind == TELLS and index >= end:
+            first, end = index, index + 1
+            while first and kinds[first - 1]:
+                first -= 1
+            while end < len(kinds) and kinds[end]:
+                end += 1
+            yield first, end
 
 
 def read_deictic(text: str) -> Point:

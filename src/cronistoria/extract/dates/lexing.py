@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 _LEXEME = re.compile(r"\d+|[^\W\d_ʼ]+|\S")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‑": "-", "‐": "-", "ʼ": "'"})
+_MARKS = {"’": "'", "‘": "'", "`": "'", "´": "'", "‑": "-", "‐": "-", "ʼ": "'"}
 
 
 class Lexeme(msgspec.Struct, frozen=True):
@@ -22,6 +22,10 @@ class Lexeme(msgspec.Struct, frozen=True):
     capital: bool
 
 
+def _fold(raw: str) -> str:
+    return _MARKS.get(raw) or raw.lower()
+
+
 def lex(text: str, start: int, end: int) -> list[Lexeme]:
     """The lexemes of a stretch of text."""
     lexemes = []
@@ -29,20 +33,19 @@ def lex(text: str, start: int, end: int) -> list[Lexeme]:
     for match in _LEXEME.finditer(text, start, end):
         raw = match.group()
         first, last = match.span()
-        lexemes.append(Lexeme(fold(raw), first, last, first > position or first == start, raw[0].isupper()))
+        lexemes.append(Lexeme(_fold(raw), first, last, first > position or first == start, raw[0].isupper()))
         position = last
     return lexemes
 
 
+def forms_of(text: str) -> list[str]:
+    """The forms of a text, marks as they are written."""
+    return _LEXEME.findall(text.lower())
+
+
 def split_entry(entry: str) -> tuple[str, ...]:
-    """The lexeme forms of a lexicon entry."""
-    return tuple(fold(match.group()) for match in _LEXEME.finditer(entry))
-
-
-def fold(form: str) -> str:
-    """Lower case, with one kind of apostrophe and hyphen."""
-    lower = form.lower()
-    return lower if len(lower) > 1 else lower.translate(_APOSTROPHES)
+    """The lexeme forms of a lexicon entry: in lower case, with one kind of apostrophe and hyphen."""
+    return tuple(_fold(match.group()) for match in _LEXEME.finditer(entry))
 
 
 class Shape(msgspec.Struct, frozen=True):

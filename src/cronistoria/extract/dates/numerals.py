@@ -86,7 +86,7 @@ def shape_units(lexemes: list[Lexeme], index: int, words: DateWords, found: dict
         name, value = _read_shape(shape, words)
         if name and value is not None:
             size = 1 if name == "integer" else shape.size
-            found[name] = (*found.get(name, ()), (index + size, value))
+            found[name] = (*found.get(name, ()), (size, value))
 
 
 def _read_shape(shape: Shape, words: DateWords) -> tuple[str | None, object]:

@@ -1,0 +1,71 @@
+"""Entries of a word list, of one or several words, found by the first two of them.
+
+Forms of a text come in, the entries that begin at one of them go out in the order in which they were added.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import Generic, NamedTuple, TypeVar
+
+K = TypeVar("K")
+T = TypeVar("T")
+MOST_REMEMBERED = 100_000
+
+
+class Remembered(dict[K, T], Generic[K, T]):
+    """What a function says of a key, worked out once; all is forgotten when it has become too much."""
+
+    def __init__(self, function: Callable[[K], T]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, key: K) -> T:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        found = self[key] = self._function(key)
+        return found
+
+
+class Entry(NamedTuple):
+    """Some words, the class that they belong to and what they mean there."""
+
+    forms: tuple[str, ...]
+    name: str
+    value: object
+
+
+class Entries:
+    """Entries are added one by one; ``inner`` are the forms that stand second or later in one."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, dict[Entry, None]] = defaultdict(dict)
+        self._longest: dict[str, dict[str, int]] = defaultdict(dict)
+        self.inner: set[str] = set()
+
+    def add(self, forms: tuple[str, ...], name: str, value: object) -> None:
+        """One entry more; the same one twice counts once."""
+        self._by_first[forms[0]][Entry(forms, name, value)] = None
+        self.inner.update(forms[1:])
+        if len(forms) > 1:
+            longest = self._longest[forms[0]]
+            longest[forms[1]] = max(longest.get(forms[1], 0), len(forms))
+
+    def __iter__(self) -> Iterator[Entry]:
+        return chain.from_iterable(map(list, self._by_first.values()))
+
+    def window(self, forms: list[str], index: int) -> tuple[str, ...]:
+        """The words from an index on that decide which entries begin there."""
+        longest = self._longest.get(forms[index])
+        if longest is None or index + 1 >= len(forms):
+            return (forms[index],)
+        size = longest.get(forms[index + 1])
+        return tuple(forms[index : index + size]) if size else (forms[index],)
+
+    def beginning(self, window: tuple[str, ...]) -> Iterator[Entry]:
+        """The entries that begin at the first word of a window and lie inside it."""
+        return (e for e in self._by_first.get(window[0], ()) if e.forms == window[: len(e.forms)])
+
+    def starting_with(self, form: str) -> Iterator[Entry]:
+        """All entries whose first word is a form."""
+        return iter(self._by_first.get(form, ()))
