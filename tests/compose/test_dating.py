@@ -229,3 +229,24 @@ def test_the_expression_on_a_span_is_found() -> None:
     span = index.expressions[0].text
     assert span is not None
     assert index.resolve(span) == index.expressions[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Alle 20.35 GMT, le 21.35 in Italia.", ["2021-12-30T20:35Z", "2021-12-30T21:35+01:00"]),
+        ("Alle 21.35 (20.35 GMT).", ["2021-12-30T21:35+01:00", "2021-12-30T20:35Z"]),
+        ("Alle 23.50 ora italiana, l'1.50 a Mosca.", ["2021-12-30T23:50+01:00", "2021-12-31T01:50+03:00"]),
+        ("Alle 20.35 GMT e poi alle 21.35.", ["2021-12-30T20:35Z", "2021-12-30T21:35"]),
+        ("Alle 20.35 GMT, alle 20.50.", ["2021-12-30T20:35Z", "2021-12-30T20:50"]),
+    ],
+)
+def test_a_clock_has_the_zone_that_the_one_beside_it_gives(text: str, edtf: list[str]) -> None:
+    found = dated(text, "2021-12-30")
+    assert [e.edtf for e in found.expressions] == edtf
+    assert found.problems == ()
+
+
+def test_clocks_side_by_side_that_are_not_one_moment_are_a_problem() -> None:
+    found = dated("Alle 20.35 GMT, le 22.35 in Italia.", "2021-12-30")
+    assert [problem.message for problem in found.problems] == ["the clock times of two zones are not one moment"]

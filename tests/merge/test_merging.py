@@ -87,6 +87,11 @@ TWO_THINGS = [
         contact(B, "Q1", "Q2", when="2024-03-01", channel="letter"),
     ),
     (
+        "the calls of two days, one with its zone",
+        contact(A, "Q1", "Q2", when="2024-03-01T09:00Z"),
+        contact(B, "Q1", "Q2", when="2024-03-02"),
+    ),
+    (
         "a call held and a call to come",
         contact(A, "Q1", "Q2", when="2024-03-01"),
         contact(B, "Q1", "Q2", when="2024-03-01", status="scheduled"),
@@ -184,6 +189,41 @@ def test_what_can_be_true_together_is_no_disagreement() -> None:
         contact(B, "Q1", "Q2", when="2024-03-01", duration=minutes(60, "under"), requested_by="Q1", channel="talks"),
     ]
     assert merge(told).entries[0].disagreements == ()
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("2024-03-01T20:35Z", "2024-03-01T21:35+01:00"),
+        ("2024-03-01T23:35+01:00", "2024-03-02T01:35+03:00"),
+        ("2024-03-01T20:35Z", "2024-03-01T22:35"),
+        ("2024-03-01T22:35Z", "2024-03-02"),
+        ("2024-03-01", "2024-03-01/2024-03-02"),
+    ],
+)
+def test_a_call_told_by_clocks_of_two_zones_is_one_and_no_disagreement(days: tuple[str, str]) -> None:
+    (entry,) = merge([contact(by, "Q1", "Q2", when=when) for by, when in zip((A, B), days, strict=True)]).entries
+    assert entry.disagreements == ()
+    assert entry.date is not None
+    assert entry.date.edtf == days[0]
+
+
+def test_clocks_of_one_moment_outvote_another() -> None:
+    days = ("2024-03-01T23:35+01:00", "2024-03-02T01:35+03:00", "2024-03-01T19:00Z")
+    (entry,) = merge([contact(by, "Q1", "Q2", when=when) for by, when in zip((A, B, C), days, strict=True)]).entries
+    assert entry.date is not None
+    assert entry.date.edtf in days[:2]
+    assert [d.field for d in entry.disagreements] == ["date"]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [("2024-03-01T20:35Z", "2024-03-01T22:00+01:00"), ("2024-03-01T20:35", "2024-03-01T21:35")],
+)
+def test_clocks_of_two_moments_disagree(days: tuple[str, str]) -> None:
+    reports = source("one", language="it"), source("two", language="it")
+    (entry,) = merge([contact(by, "Q1", "Q2", when=when) for by, when in zip(reports, days, strict=True)]).entries
+    assert [d.field for d in entry.disagreements] == ["date"]
 
 
 SIDES = ("Q1", "Q2", "Q3", "NOR", "PER")

@@ -10,6 +10,7 @@ from functools import cache
 
 from cronistoria.compose.belonging import Company, distance
 from cronistoria.compose.calendar import Stretch
+from cronistoria.compose.clock_zones import join_clocks
 from cronistoria.compose.placing_times import Placed, Placer
 from cronistoria.compose.timex_values import Bounds, date_of_stretch, minutes_of, timex_type, timex_value
 from cronistoria.languages.dates import load_date_words
@@ -135,9 +136,12 @@ def anchor(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[
     """Place the time expressions of a report in time."""
     words = load_date_words(document.language)
     placer = Placer(document, mentions, future_today=words.switches.future_weekday_today)
-    placed = placer.place_all()
+    placed, problems = join_clocks(document, placer.place_all())
     return DateIndex(
-        sentences, placed, tuple(dict.fromkeys(placer.problems)), (_company(document.language), placer.now)
+        sentences,
+        placed,
+        tuple(dict.fromkeys((*placer.problems, *problems))),
+        (_company(document.language), placer.now),
     )
 
 

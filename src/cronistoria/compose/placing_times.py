@@ -32,7 +32,7 @@ from cronistoria.model.timex import (
 LAST = "last"
 _NEAR_DAYS = 7
 _NAMING_GAP = 2
-_STAGE = "compose"
+STAGE = "compose"
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -128,7 +128,7 @@ class Placer:
             found = self.place_from(bare, mention, self.now or _proxy(bare, year, previous), previous)
             found = self._unnamed(found, bare)
         if found and point.weekday is not None and point.day is not None and found.day.weekday() != point.weekday:
-            self.problems.append(Problem(mention.span, _STAGE, f"the weekday contradicts the date {found.day}"))
+            self.problems.append(Problem(mention.span, STAGE, f"the weekday contradicts the date {found.day}"))
         if found and point.clock and found.grain == "day":
             found = at_clock(found, point.clock)
         return found, basis

@@ -100,18 +100,24 @@ def _open_edtf(found: Bounds) -> str:
     return f"{start}/{end}"
 
 
+def zone_shift(moment: datetime, zone: str | None) -> timedelta | None:
+    """How far a zone is east of Greenwich at a moment; ``None`` where it is not known."""
+    if zone is None or zone == "local":
+        return None
+    if zone.lstrip("-").isdigit():
+        return timedelta(minutes=int(zone))
+    try:
+        return moment.replace(tzinfo=ZoneInfo(zone)).utcoffset()
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
 def offset_of(moment: datetime, zone: str | None) -> str:
     """The distance of a zone from Greenwich as ISO 8601 writes it; nothing where the zone is not known."""
-    if zone is None or zone == "local":
+    shift = zone_shift(moment, zone)
+    if shift is None:
         return ""
-    if zone.lstrip("-").isdigit():
-        minutes = int(zone)
-    else:
-        try:
-            shift = moment.replace(tzinfo=ZoneInfo(zone)).utcoffset()
-        except (ZoneInfoNotFoundError, ValueError):
-            return ""
-        minutes = int(shift.total_seconds() // 60) if shift is not None else 0
+    minutes = int(shift / MINUTE)
     hours, rest = divmod(abs(minutes), 60)
     return f"{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}" if minutes else "Z"
 

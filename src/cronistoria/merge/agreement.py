@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from cronistoria.model.dates import Date
+from cronistoria.model.moments import has_zone, moments_of, offset_of
 
 Dated = tuple[str, Date]
 
@@ -14,9 +15,9 @@ def agreed_date(dates: Iterable[Dated]) -> Date | None:
     ``dates``: source and date. A source that gives the stretch itself lends its precision and words; otherwise it is
     an interval of its own.
     """
-    known = [
-        (source, date, _moment(date.start), _moment(date.end)) for source, date in dates if date.start and date.end
-    ]
+    full = [(source, date) for source, date in dates if date.start and date.end]
+    shared = len({offset_of(date) for _, date in full} - {None}) > 1
+    known = [(source, date, *_bounds(date, in_universal_time=shared)) for source, date in full]
     if not known:
         return None
     bounds = sorted({bound for *_, start, end in known for bound in (start, end)})
@@ -44,6 +45,14 @@ def _interval(start: str, end: str, narrowest: Date) -> Date:
 def _length(date: Date) -> tuple[int, str]:
     order = ("minute", "hour", "day", "week", "month", "season", "year", "interval", "unknown")
     return order.index(date.precision), date.start or ""
+
+
+def _bounds(date: Date, *, in_universal_time: bool) -> tuple[str, str]:
+    """Start and end; clock times of several zones are held against each other in universal time."""
+    found = moments_of(date) if in_universal_time and has_zone(date) else None
+    if found:
+        return found[0].isoformat(timespec="minutes"), found[1].isoformat(timespec="minutes")
+    return _moment(date.start), _moment(date.end)
 
 
 def _moment(bound: str | None) -> str:

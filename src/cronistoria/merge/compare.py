@@ -10,6 +10,7 @@ from cronistoria.merge.bounds import are_compatible, bounds_of, ratio
 from cronistoria.merge.keys import FAMILIES, NEAR_DAYS
 from cronistoria.merge.sketch import Sketch
 from cronistoria.merge.subjects import likeness
+from cronistoria.model.moments import has_zone, may_be_one, moments_of
 from cronistoria.model.record import BaseRecord, Contact, Deployment, Event, Quantity, Statement
 
 VETO: Final = float("-inf")
@@ -37,10 +38,22 @@ def days(a: Sketch, b: Sketch) -> float | None:
     if one is None or other is None:
         return None
     if not one.overlaps(other):
-        return VETO
+        return _other_names_of_a_day(a, b)
     if one.dated and other.dated:
         return 1.0 if one.fine and other.fine else 0.5
     return 0.25
+
+
+def _other_names_of_a_day(a: Sketch, b: Sketch) -> float:
+    """Two days may be one where a clock time has its zone: Thursday night in Rome, Friday in Moscow."""
+    one, other = a.record.date, b.record.date
+    if one is None or other is None or one.precision == other.precision != "minute":
+        return VETO
+    left, right = moments_of(one), moments_of(other)
+    if has_zone(one) and has_zone(other) and left and right:
+        return 1.0 if left[0].date() == right[0].date() else VETO
+    told = has_zone(one) != has_zone(other) and one.precision != other.precision
+    return 0.25 if told and may_be_one(one, other, same_clock=False) else VETO
 
 
 def near_days(a: Sketch, b: Sketch) -> float | None:

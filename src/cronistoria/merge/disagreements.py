@@ -12,6 +12,7 @@ import msgspec
 from cronistoria.merge.bounds import Bounds, are_compatible, bounds_of
 from cronistoria.model.dates import Date
 from cronistoria.model.entry import Disagreement, DisagreementValue
+from cronistoria.model.moments import may_be_one
 from cronistoria.model.record import Contact, Deployment, Duration, Event, Quantity, Record
 from cronistoria.model.source import Telling
 
@@ -102,16 +103,20 @@ def _place(telling: Telling) -> tuple[str, str] | None:
     return place.country, place.name
 
 
-def _date(telling: Telling) -> Date | None:
+def _date(telling: Telling) -> tuple[Date, str | None] | None:
+    """A date and the language of the clock that it is told by."""
     date = telling.record.date
-    return date if date and date.start and date.end and telling.record.kind != "position" else None
+    if date is None or not date.start or not date.end or telling.record.kind == "position":
+        return None
+    return date, telling.source.language
 
 
-def _dates_meet(one: Date, other: Date) -> bool:
-    return (one.start or "") < (other.end or "") and (other.start or "") < (one.end or "")
+def _dates_meet(one: tuple[Date, str | None], other: tuple[Date, str | None]) -> bool:
+    return may_be_one(one[0], other[0], same_clock=one[1] == other[1])
 
 
-def _write_date(date: Date) -> str:
+def _write_date(dated: tuple[Date, str | None]) -> str:
+    date, _ = dated
     return date.edtf or f"{date.start}/{date.end}"
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from cronistoria.merge.sketch import Sketch, Window
+from cronistoria.model.moments import days_around
 from cronistoria.reference.names import fold
 
 FAMILIES: dict[str, str] = {
@@ -87,7 +88,7 @@ def _units(sketch: Sketch) -> Iterable[str]:
 
 
 def _own_times(sketch: Sketch) -> Iterator[str]:
-    window = sketch.window
+    window = _known_as(sketch)
     if window is None:
         yield _UNKNOWN
     elif sketch.strand == "position":
@@ -100,7 +101,7 @@ def _own_times(sketch: Sketch) -> Iterator[str]:
 
 
 def _sought_times(sketch: Sketch) -> Iterator[str]:
-    window = sketch.window
+    window = _known_as(sketch)
     if window is None:
         yield _UNKNOWN
     elif sketch.strand == "position":
@@ -113,6 +114,14 @@ def _sought_times(sketch: Sketch) -> Iterator[str]:
         else:
             yield from (f"f{month}" for month in _months(window))
         yield from (f"c{month}" for month in _months(window))
+
+
+def _known_as(sketch: Sketch) -> Window | None:
+    """The days of a sketch; of a moment with its zone, those on which it may fall elsewhere."""
+    around = days_around(sketch.record.date) if sketch.record.date else None
+    if around is None or sketch.window is None:
+        return sketch.window
+    return Window(around[0].toordinal(), around[1].toordinal(), sketch.window.dated)
 
 
 def _week(window: Window, published: int | None) -> int:
