@@ -13,6 +13,7 @@ from cronistoria.model.identity import stable_id
 from cronistoria.model.mention import Phrase, QuoteMention
 from cronistoria.model.record import Statement
 from cronistoria.model.sentence import Token
+from cronistoria.model.span import Span
 
 FURTHEST = 600
 TOLD = "statement.indirect.told"
@@ -53,10 +54,11 @@ def _speakers(mentions: Sequence[QuoteMention], context: Context) -> list[str | 
     for mention in mentions:
         depths.append(depths[mention.parent] + 1 if mention.parent is not None else 0)
     last: dict[int | None, tuple[QuoteMention, str]] = {}
+    contents = [mention.content for mention in mentions if mention.form == "direct"]
     for index in sorted(range(len(mentions)), key=lambda i: (depths[i], mentions[i].trigger.start, i)):
         mention = mentions[index]
         outer = speakers[mention.parent] if mention.parent is not None else None
-        speaker = speakers[index] = _speaker(mention, context, outer, last.get(mention.parent))
+        speaker = speakers[index] = _speaker(mention, context, outer, last.get(mention.parent), contents)
         if speaker is not None:
             last[mention.parent] = (mention, speaker)
     return speakers
@@ -88,9 +90,15 @@ def _statement(mention: QuoteMention, context: Context, outer: str | None, speak
 
 
 def _speaker(
-    mention: QuoteMention, context: Context, outer: str | None, last: tuple[QuoteMention, str] | None
+    mention: QuoteMention,
+    context: Context,
+    outer: str | None,
+    last: tuple[QuoteMention, str] | None,
+    contents: Sequence[Span],
 ) -> str | None:
-    """Who says it; ``last``: the statement before it among those in the same words, and who made it."""
+    """Who says it; ``last``: the statement before it among those in the same words, and who made it; ``contents``: all
+    that is said in the report in somebody's own words.
+    """
     phrase = mention.speaker
     found = _first(phrase, context, outer)
     if phrase is None or last is None or not phrase.dropped or found == last[1]:
@@ -101,15 +109,18 @@ def _speaker(
     if carrier.feats.get("Person", "3") != "3" or (plural and person):
         return found
     near = mention.content.start - last[0].content.end <= FURTHEST
-    return last[1] if near and not (found and _is_told_between(found, last[0], mention, context)) else found
+    return last[1] if near and not (found and _is_told_between(found, last[0], mention, context, contents)) else found
 
 
-def _is_told_between(actor: str, earlier: QuoteMention, later: QuoteMention, context: Context) -> bool:
-    """Whether an actor is named between two cues, outside of what they report."""
+def _is_told_between(
+    actor: str, earlier: QuoteMention, later: QuoteMention, context: Context, contents: Sequence[Span]
+) -> bool:
+    """Whether an actor is named between two cues, outside of what is said in anybody's own words."""
     start = earlier.cue_span.end if earlier.cue_span else earlier.content.end
     stop = later.trigger.start
-    between = (m for m in context.actors.actor(actor).mentions if start <= m.start < stop)
-    return any(not earlier.content.contains(m) and not later.content.contains(m) for m in between)
+    between = [m for m in context.actors.actor(actor).mentions if start <= m.start < stop]
+    said = (earlier.content, later.content, *(c for c in contents if c.start < stop and c.end > start and between))
+    return any(not any(content.contains(m) for content in said) for m in between)
 
 
 def _first(phrase: Phrase | None, context: Context, outer: str | None) -> str | None:

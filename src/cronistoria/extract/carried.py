@@ -52,9 +52,12 @@ def _told_before(page: Page, marked: Marked, earliest: int) -> Phrase | None:
 
 
 def _interviewed(page: Page, marked: Marked) -> Phrase | None:
-    """The person who answers, where words in marks are whole paragraphs: the first who does something in the report."""
-    if not page.is_interview or not page.fills_lines(marked):
-        return None
-    people = [(s, t) for s in page.stages for t in s.sentence.tokens if t.entity == "B-PER"]
+    """The person who answers, where words in marks are whole paragraphs."""
+    return interviewed(page, len(page.document.text)) if page.is_interview and page.fills_lines(marked) else None
+
+
+def interviewed(page: Page, end: int) -> Phrase | None:
+    """Whom a report of questions and answers is about: the first person who does something in it up to an offset."""
+    people = [(s, t) for s in page.stages for t in s.sentence.tokens if t.entity == "B-PER" and t.start < end]
     found = next((p for p in people if p[1].relation == "nsubj"), next(iter(people), None))
     return found[0].phrase(found[1]) if found is not None else None

@@ -11,6 +11,7 @@ from cronistoria.extract.carried import carried_voice
 from cronistoria.extract.marks import Marked
 from cronistoria.extract.pages import Page
 from cronistoria.extract.reporting import Cue, Stage, audience_of, principal_of
+from cronistoria.extract.spoken import voice_of_turn
 from cronistoria.extract.voices import Voice, cue_beside, find_voice, is_verb, said_behind
 from cronistoria.model.mention import QuoteMention
 from cronistoria.model.record import StatementForm
@@ -19,7 +20,7 @@ from cronistoria.model.span import Span
 
 CONFIDENCE = {
     "inserted": 0.95, "before": 0.9, "behind": 0.9, "heading": 0.8, "according": 0.8, "sentence": 0.75,
-    "carried": 0.7, "noun": 0.6, "bare": 0.4,
+    "label": 0.9, "carried": 0.7, "answer": 0.7, "noun": 0.6, "bare": 0.4,
 }  # fmt: skip
 
 
@@ -28,13 +29,18 @@ def find_marked_quotes(page: Page) -> Iterator[QuoteMention]:
     last: tuple[Marked, Voice] | None = None
     for marked in page.marks:
         inside = page.tokens_in(marked.start, marked.end)
+        if inside and marked.turn is not None:
+            voice = voice_of_turn(page, marked, page.turns[marked.turn], last)
+            yield _mention(page, marked, inside, "direct", voice)
+            last = (marked, voice) if voice.speaker is not None else last
+            continue
         if not inside or is_name(page, marked, inside) or page.is_code(marked):
             continue
         form = _form(page, marked, inside)
-        voice = find_voice(page, marked, inside, form) or carried_voice(page, marked, form, last)
-        if voice is None and form == "direct" and marked.parent is not None:
+        found = find_voice(page, marked, inside, form) or carried_voice(page, marked, form, last)
+        if found is None and form == "direct" and marked.parent is not None:
             continue
-        voice = voice or Voice(how="bare", speaker=None)
+        voice = found or Voice(how="bare", speaker=None)
         yield _mention(page, marked, inside, form, voice)
         if voice.speaker is not None and marked.parent is None:
             last = (marked, voice)
@@ -83,6 +89,15 @@ def _cue_words(page: Page, voice: Voice, cue: Cue) -> Span:
 def is_name(page: Page, marked: Marked, inside: list[tuple[Stage, Token]]) -> bool:
     """Whether marked words are a name or a title, and nobody's words."""
     stage, first = inside[0]
+    if (
+        len(inside) == 1
+        and first.form[:1].isupper()
+        and first.index
+        and stage.sentence.tokens[first.index - 1].upos == "PUNCT"
+    ):
+        led = stage.sentence.tokens[first.index - 2] if first.index > 1 else first
+        if led.upos in ("NOUN", "ADP"):
+            return True
     if any(is_verb(token) for _, token in inside) or len(inside) > 8:
         return False
     before = page.document.text[: marked.outer_start][-3:].strip()

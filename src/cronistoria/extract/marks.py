@@ -5,7 +5,7 @@ mixed pairs («… ”), nested, over several paragraphs, and opened without eve
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -21,13 +21,15 @@ AFTER_CLOSING = frozenset(" \t\r\n\xa0\u202f)]}-–—/:;,.…!?©")
 LONGEST_SINGLE = 600
 LEAST_UNCLOSED = 3
 DEEPEST = 4
+_WITHIN = 3
 TRIMMED = " \t\r\n\xa0\u202f,;"
 
 
 class Marked(msgspec.Struct, frozen=True, kw_only=True):
     """Words in quotation marks: ``start`` and ``end`` without the marks, ``outer_start`` and ``outer_end`` with them.
 
-    ``parent`` is the index of the stretch around it among all; ``closed`` is false where the closing mark is missing.
+    ``parent`` is the index of the stretch around it among all; ``closed`` is false where the closing mark is missing;
+    ``turn`` is the index of the turn of a conversation that it is, which no marks stand around.
     """
 
     start: int
@@ -37,6 +39,7 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
     family: Family
     closed: bool
     parent: int | None = None
+    turn: int | None = None
 
     def holds(self, offset: int) -> bool:
         """Whether a character stands inside the marks."""
@@ -68,6 +71,18 @@ def find_marked(text: str, start: int = 0, *, elisions: frozenset[str] = frozens
         stop = text.find("\n", waiting[-1].end)
         found += _unclosed(text, waiting, stop if stop >= 0 else len(text))
     return _nested(sorted(found, key=lambda m: (m.start, -m.end)))
+
+
+def with_turns(marks: tuple[Marked, ...], turns: Iterable[tuple[int, int]]) -> tuple[Marked, ...]:
+    """Marked stretches and turns, by offsets, in one order; a turn that is all in marks is left out."""
+    added = [
+        Marked(
+            start=start, end=end, outer_start=max(start - 1, 0), outer_end=end, family="double", closed=True, turn=index
+        )
+        for index, (start, end) in enumerate(turns)
+        if not any(m.start <= start + _WITHIN and m.end >= end - _WITHIN for m in marks)
+    ]
+    return _nested(sorted([*marks, *added], key=lambda m: (m.start, -m.end))) if added else marks
 
 
 def _take(text: str, mark: _Mark, waiting: list[_Mark], found: list[Marked]) -> None:

@@ -7,8 +7,9 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from cronistoria.extract.marks import Marked, find_marked
+from cronistoria.extract.marks import Marked, find_marked, with_turns
 from cronistoria.extract.reporting import Stage
+from cronistoria.extract.turns import find_turns
 from cronistoria.extract.vouching import Vouching, vouchings
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quotes import load_quote_words
@@ -29,7 +30,9 @@ class Page:
         words, grammar = load_quote_words(language), load_grammar(language)
         self.document, self.words = document, words
         self.stages = tuple(Stage(document, sentence, words, grammar) for sentence in sentences)
-        self.marks = find_marked(document.text, document.body_start, elisions=words.elisions)
+        self.turns = find_turns(document, self.stages, words)
+        marks = find_marked(document.text, document.body_start, elisions=words.elisions)
+        self.marks = with_turns(marks, ((turn.start, turn.end) for turn in self.turns))
         self._vouchings: dict[int, tuple[Vouching, ...]] = {}
         self._mark_starts = [marked.start for marked in self.marks]
         self._starts = [sentence.start for sentence in sentences]

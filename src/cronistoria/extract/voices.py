@@ -43,7 +43,7 @@ def find_voice(page: Page, marked: Marked, inside: list[tuple[Stage, Token]], fo
         _inserted(inside, marked)
         or _aside(page, inside, marked)
         or _before(page, marked)
-        or _behind(page, marked)
+        or voice_behind(page, marked)
         or _closing(page, marked)
         or _heading(page, marked)
         or _in_sentence(page, marked, form)
@@ -158,7 +158,7 @@ def segment_start(stage: Stage, index: int) -> int:
     return index
 
 
-def _behind(page: Page, marked: Marked) -> Voice | None:
+def voice_behind(page: Page, marked: Marked) -> Voice | None:
     """A cue behind the closing mark: "…", ha detto X; "…," X said; "…". ha detto ancora."""
     text = page.document.text
     following = [
@@ -226,7 +226,7 @@ def _named_behind(stage: Stage, first: Token, width: int) -> Voice | None:
 def said_behind(page: Page, marked: Marked) -> bool:
     """Whether a reporting clause is appended to marked words, behind a comma, a stop or a dash."""
     gap = page.document.text[marked.end : marked.outer_end + 2]
-    return any(c in gap for c in ",.!?-–—") and _behind(page, marked) is not None
+    return any(c in gap for c in ",.!?-–—") and voice_behind(page, marked) is not None
 
 
 def _cue_behind(stage: Stage, first: Token) -> Voice | None:

@@ -44,6 +44,7 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     ``complementisers``: words that open a reported clause; ``infinitive_marks``: adpositions that open a reported
     infinitive. ``elisions``: words that begin with an apostrophe. ``closing``: openings of a sentence that gives the
     quotation before it to somebody ("with these words"). ``bare_clauses``: a reported clause needs no word to open it.
+    ``questions``, ``answers``: what stands before them in an interview ("Q", "Risposta").
     ``inserting``: words that open an insertion that tells who says so ("как заявил посол").
     ``commas``: what a verb reports stands behind a comma. ``as_marks``: what opens a clause that only
     says who says so ("wie"); ``said_so``: what opens such a source without a verb ("so der Sprecher").
@@ -88,6 +89,8 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     elisions: frozenset[str]
     closing: tuple[str, ...]
     bare_clauses: bool
+    questions: frozenset[str]
+    answers: frozenset[str]
     possessed: tuple[str, ...] = ()
     sourced: frozenset[str] = frozenset()
     inserting: frozenset[str] = frozenset()
