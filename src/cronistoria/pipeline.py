@@ -49,6 +49,7 @@ from cronistoria.parse.coordination import with_coordinated_clauses
 from cronistoria.parse.participles import with_agreeing_participles
 from cronistoria.parse.subtypes import with_subtypes
 from cronistoria.parse.titles import with_coordinated_titles
+from cronistoria.parse.turn_labels import with_named_labels
 from cronistoria.parse.verb_forms import with_moods
 from cronistoria.parse.voice import with_active_verbs
 from cronistoria.parse.weekdays import with_weekdays
@@ -87,7 +88,7 @@ class Analyser:
         sentences = with_active_verbs(sentences, document.language)
         sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
         sentences = with_weekdays(with_coordinated_clauses(with_coordinated_titles(sentences)), document.language)
-        return with_agreeing_participles(sentences)
+        return with_named_labels(with_agreeing_participles(sentences), document.text)
 
     def interpret(self, document: Document, sentences: tuple[Sentence, ...]) -> Report:
         """The report of a document whose trees are known."""

@@ -16,6 +16,8 @@ from cronistoria.model.record import Casualties, Contact, Event, Plover, Positio
 
 NO_PARTY = frozenset({"outlet"})
 NEEDS_RECIPIENT = frozenset({"AID"})
+# an accusation that only tells of a deed, which is an event of its own
+BY_DEED = "position.speech."
 STRIKES = frozenset({"ASSAULT", "COERCE"})
 RULERS = frozenset({"state", "office", "bloc"})
 DEEDS = frozenset({"ASSAULT", "PROTEST"})
@@ -46,7 +48,8 @@ class _Told:
 
     def __init__(self, records: Sequence[Record]) -> None:
         positions = [r for r in records if isinstance(r, Position)]
-        self._triggers = {r.trigger.start for r in records if isinstance(r, Position | Contact)}
+        told = (r for r in positions if not (r.type == "accusation" and r.rule.startswith(BY_DEED)))
+        self._triggers = {r.trigger.start for r in (*told, *(r for r in records if isinstance(r, Contact)))}
         self._positions = sorted({(s.start, s.end) for r in positions for s in (r.content, *r.evidence)})
         self._reach = list(accumulate((end for _, end in self._positions), max))
 

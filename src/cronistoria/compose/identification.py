@@ -142,7 +142,7 @@ def _is_likely(tenures: Tenures, hints: Sequence[Hint], ground: Ground, fullest:
     if not full and offices and not (offices & LEADERS and any(t.office in LEADERS for t in current)):
         return False
     named = bool(countries & ground.codes)
-    if full and not _ends_alike(fullest, tenures[0]):
+    if full and not (_ends_alike(fullest, tenures[0]) and (current or _is_whole(fullest, tenures, ground.at))):
         return False
     if full:
         weighty = any(weight(t.office) >= weight(LEAST_REMEMBERED) for t in tenures)
@@ -175,6 +175,11 @@ def _ends_alike(words: Words, tenure: Tenure) -> bool:
     """Whether a full name ends in the holder's last name, or holds all of the holder's names."""
     known = name_words(tenure.name.split())
     return bool(known) and (same_word(words[-1], known[-1]) or set(known) <= set(words))
+
+
+def _is_whole(words: Words, tenures: Tenures, at: Date | None) -> bool:
+    """Whether a name has as many parts as the holder's; with more or fewer only one spoken of lately is meant."""
+    return len(name_words(tenures[0].name.split())) == len(words) or any(_is_near(t, at) for t in tenures)
 
 
 def _may_act(tenures: Tenures, at: Date | None) -> bool:

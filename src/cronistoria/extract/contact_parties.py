@@ -168,10 +168,19 @@ def _by_cases(scene: Scene, head: Token, cases: frozenset[str]) -> list[Token]:
     """Nominals under one of the adpositions, by the tree or else by word order."""
     sentence = scene.sentence
     found = [t for t in tree.obliques(sentence, head, *cases) if t.upos in neighbours.NOMINALS] if cases else []
+    found = [t for t in found if not _is_source(scene, t)]
     if found:
         return neighbours.with_neighbours(sentence, found)
     near = neighbours.nominals_after(sentence, head, cases) if cases else []
     return [t for t in near if not _is_of_another(scene, head, t)]
+
+
+def _is_source(scene: Scene, party: Token) -> bool:
+    """Whether a nominal under several adpositions is who says so ("according to X")."""
+    cases = tree.children_by(scene.sentence, party, "case")
+    words = [t for case in cases for t in (case, *tree.children_by(scene.sentence, case, "fixed"))]
+    phrase = " ".join(word.lower for word in words)
+    return len(words) > 1 and phrase in load_quote_words(scene.document.language).according
 
 
 def _is_of_another(scene: Scene, head: Token, party: Token) -> bool:

@@ -5,6 +5,8 @@ A turn of a page comes in, its voice goes out; without a speaker where nothing t
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from cronistoria.extract.carried import interviewed
 from cronistoria.extract.marks import Marked
 from cronistoria.extract.pages import Page
@@ -23,6 +25,8 @@ def voice_of_turn(page: Page, marked: Marked, turn: Turn, last: tuple[Marked, Vo
         return Voice(how="label", speaker=turn.speaker)
     if turn.cued:
         found = _reported(page, marked)
+        if found is not None and turn.answers and _is_pronoun(page, found.speaker):
+            found = msgspec.structs.replace(found, speaker=_named_answerer(page, turn) or found.speaker)
         if found is None and turn.goes_on and last is not None and last[0].start >= turn.line:
             return Voice(how="carried", speaker=last[1].speaker)
         return found or Voice(how="bare", speaker=None)
@@ -55,12 +59,22 @@ def _inverted(stage: Stage, cue: Cue) -> Phrase | None:
 
 def _answerer(page: Page, turn: Turn) -> Phrase | None:
     """Who answers without a reporting word: whoever is named as answering nearby, or else the person interviewed."""
-    said = list(_said_to_answer(page))
-    named = [answer for answer in said if _is_named(page, answer[1])]
-    if found := _nearest(named, turn.start):
-        return _in_full(page, found)
+    if found := _named_answerer(page, turn):
+        return found
     talks = sum(each.answers for each in page.turns) >= _LEAST_ANSWERS
-    return (interviewed(page, page.turns[0].line) if talks else None) or _nearest(said, turn.start)
+    return (interviewed(page, page.turns[0].line) if talks else None) or _nearest(
+        list(_said_to_answer(page)), turn.start
+    )
+
+
+def _named_answerer(page: Page, turn: Turn) -> Phrase | None:
+    named = [answer for answer in _said_to_answer(page) if _is_named(page, answer[1])]
+    found = _nearest(named, turn.start)
+    return _in_full(page, found) if found is not None else None
+
+
+def _is_pronoun(page: Page, phrase: Phrase | None) -> bool:
+    return phrase is not None and page.stages[phrase.sentence].sentence.tokens[phrase.head].upos == "PRON"
 
 
 def _nearest(answers: Sequence[tuple[int, Phrase]], offset: int) -> Phrase | None:

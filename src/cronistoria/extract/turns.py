@@ -48,13 +48,16 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Line(msgspec.Struct, frozen=True, kw_only=True):
-    """A line: where it and its words begin, and what opens it: a dash, a label, or nothing (``None``)."""
+    """A line: where it and its words begin, and what opens it: a dash, a label, or nothing (``None``);
+    ``timed``: whether a time of day stands before the dash, as in live reports.
+    """
 
     line: int
     start: int
     end: int
     label: str | None
     text: str
+    timed: bool = False
 
     @property
     def asks(self) -> bool:
@@ -79,7 +82,8 @@ def _opened(match: "re.Match[str]") -> _Line:
     if found is None and (named := _COLON.match(text) or _STOP.match(text)):
         found, label = named, " ".join(named[1].split())
     start = match.start() + (found.end() if found else 0)
-    return _Line(line=match.start(), start=start, end=match.end(), label=label, text=text)
+    timed = label == "" and text.lstrip()[:1].isdigit()
+    return _Line(line=match.start(), start=start, end=match.end(), label=label, text=text, timed=timed)
 
 
 class _Room:
@@ -208,6 +212,8 @@ def _dashed(line: _Line, room: _Room, *, asked: bool) -> Iterator[Turn]:
     parts.append((at, line.end))
     verbs = {index: room.reporting(*part) for index, part in enumerate(parts) if index}
     reporters = [index for index, verb in verbs.items() if verb is not None]
+    if line.timed and not reporters:
+        return
     if not reporters:
         cued = room.has_aside(line.start, line.end)
         if cued or (asked and not line.asks):
