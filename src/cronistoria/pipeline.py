@@ -26,6 +26,7 @@ from cronistoria.extract.gazetteer import load_gazetteer
 from cronistoria.extract.pages import Page
 from cronistoria.extract.positions import find_positions
 from cronistoria.extract.quotes import find_quotes
+from cronistoria.ingest.lines import end_of_report
 from cronistoria.languages.tables import languages_digest
 from cronistoria.model.dates import TimeExpression
 from cronistoria.model.document import Document
@@ -83,9 +84,10 @@ class Analyser:
         return self.interpret(document, self.parse(document))
 
     def parse(self, document: Document) -> tuple[Sentence, ...]:
-        """The trees of one document."""
-        sentences = with_moods(self._parser.parse(document), document.language)
-        sentences = with_active_verbs(sentences, document.language)
+        """The trees of one document, but for the links below it."""
+        end = end_of_report(document.text, document.body_start)
+        parsed = tuple(sentence for sentence in self._parser.parse(document) if sentence.start < end)
+        sentences = with_active_verbs(with_moods(parsed, document.language), document.language)
         sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
         sentences = with_weekdays(with_coordinated_clauses(with_coordinated_titles(sentences)), document.language)
         return with_named_labels(with_agreeing_participles(sentences), document.text)

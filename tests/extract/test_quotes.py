@@ -87,6 +87,19 @@ CODE = (
     'var/var/NOUN/0/root x/x/NOUN/1/nmod ={/={/PUNCT/1/punct "/"/PUNCT/5/punct script/script/NOUN/1/nmod '
     '"/"/PUNCT/5/punct };/};/PUNCT/1/punct'
 )
+APART = (
+    f"Quito/Quito/PROPN/5/nsubj/{LOC} ,/,/PUNCT/3/punct lei/lei/PRON/5/nsubj/Person=3 ,/,/PUNCT/3/punct "
+    f"dice/dire/VERB/0/root/{PRES} che/che/SCONJ/8/mark Lima/Lima/PROPN/8/nsubj/{LOC} cede/cedere/VERB/5/ccomp/{PRES}"
+)
+CALLED = (
+    f"Vesna/Vesna/PROPN/6/nsubj/{PER} ,/,/PUNCT/3/punct detta/dire/VERB/1/acl/{PART} Volpe/Volpe/PROPN/3/xcomp "
+    f",/,/PUNCT/3/punct lascia/lasciare/VERB/0/root/{PRES} Quito/Quito/PROPN/6/obj/{LOC}"
+)
+CITING = (
+    f"Secondo/secondo/ADP/2/case Quito/Quito/PROPN/10/obl/{LOC} ,/,/PUNCT/5/punct che/che/PRON/5/nsubj/PronType=Rel "
+    f"cita/citare/VERB/2/acl:relcl/{PRES} fonti/fonte/NOUN/5/obj ,/,/PUNCT/5/punct il/il/DET/9/det "
+    f"piano/piano/NOUN/10/nsubj piace/piacere/VERB/0/root/{PRES} ././PUNCT/10/punct"
+)
 ACCORDING = (
     f"Secondo/secondo/ADP/2/case Quito/Quito/PROPN/5/obl/{LOC} il/il/DET/4/det piano/piano/NOUN/5/nsubj "
     f"piace/piacere/VERB/0/root/{PRES} ././PUNCT/5/punct"
@@ -233,3 +246,15 @@ def test_german_reports_by_mood_and_behind_commas(rows: tuple[str, ...], stateme
 
 def test_the_indicative_reports_nothing() -> None:
     assert told(SAID, HEARD.format(LOC, "Ind"), language="de") == []
+
+
+def test_a_pronoun_set_apart_is_not_another_speaker() -> None:
+    assert told(APART) == [("indirect", "Quito", "Lima cede")]
+
+
+def test_a_byname_is_nobodys_words() -> None:
+    assert told(CALLED) == []
+
+
+def test_what_a_source_tells_begins_behind_what_is_told_of_the_source() -> None:
+    assert [content for _, _, content in told(CITING)] == ["il piano piace"]

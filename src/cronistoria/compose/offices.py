@@ -41,6 +41,8 @@ def office_fits(looser: str, office: str) -> bool:
         return True
     if looser == "leader":
         return office in LEADERS
+    if looser == "deputy_minister":
+        return office in ("deputy_foreign_minister", "deputy_defence_minister")
     return looser in LOOSE and office.endswith(f"_{looser}") and not office.startswith(("deputy_", "prime_"))
 
 

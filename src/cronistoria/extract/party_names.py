@@ -55,7 +55,14 @@ class NameForms:
 
 
 def _case_of(dictionary: Dictionary, tokens: Sequence[Token]) -> str | None:
-    """The case that a name stands in: that of most of its words, those that the dictionary knows before others."""
+    """The case that a name stands in: that of most of its words, those that the dictionary knows before others.
+
+    One person is no plural: a surname read as one ("Кабулов", of cities called Kabul) tells nothing.
+    """
     named = [t for t in tokens if t.upos in ("PROPN", "NOUN", "X") and "Case" in t.feats]
+    single = [t for t in named if t.feats.get("Number") != "Plur"]
+    if named and not single and tokens[0].relation == "nsubj":
+        return "Nom"
+    named = single or named
     known = [t for t in named if dictionary.knows(t.form)] or named
     return Counter(t.feats["Case"] for t in known).most_common(1)[0][0] if known else None

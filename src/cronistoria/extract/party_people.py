@@ -37,6 +37,12 @@ class PeopleFinder:
         self.matches = tuple(tuple(gazetteer.matches(document, sentence)) for sentence in sentences)
         self._calendar = _calendar_names(document.language)
         self._places = self._used_as_places(sentences)
+        self._full = {
+            fold_atom(sentence.tokens[entity.last].form)
+            for sentence in sentences
+            for entity in sentence.entities()
+            if entity.type == "PER" and entity.first < entity.last
+        }
         self._marked = [self._marked_runs(sentence) for sentence in sentences]
         pairs = zip(sentences, self._marked, strict=True)
         ends = [self._words(sentence, last, last)[-1] for sentence, runs in pairs for _, last in runs]
@@ -77,8 +83,13 @@ class PeopleFinder:
             runs.append((first, self._end(sentence, (first, end), taken)))
         runs = [_without_title(run, matches) for run in runs]
         kept = [run for run in (trimmed(sentence, r, self._gazetteer.words) for r in runs) if run]
-        kept = [run for run in kept if not any(_covers(m, run) and not _means(m, "person") for m in matches)]
+        covered = [run for run in kept if any(_covers(m, run) and not _means(m, "person") for m in matches)]
+        kept = [run for run in kept if run not in covered or self._is_called_in_full(sentence, run)]
         return [run for run in kept if not self._is_no_person(sentence, run)]
+
+    def _is_called_in_full(self, sentence: Sentence, run: Run) -> bool:
+        """Whether a word that is also something else's, to the letter ends a full name that the report has."""
+        return run[0] == run[1] and fold_atom(sentence.tokens[run[0]].form) in self._full
 
     def _end(self, sentence: Sentence, run: Run, taken: set[int]) -> int:
         return end_of(self._document, sentence, run, taken, lambda r: self._is_office_holder(sentence, r))

@@ -50,9 +50,14 @@ def _is_somebody(stage: Stage, who: Phrase) -> bool:
 
 
 def _content(page: Page, stage: Stage, root: Token) -> Span | None:
-    """The sentence without the marks at its ends, unless words in quotation marks stand in it or around it."""
+    """The sentence without the marks at its ends, unless words in quotation marks stand in it or around it.
+
+    A question that a subordinator opens ("Ob sie gesprochen habe?") is one that somebody else has put.
+    """
     first, last = segment(stage, root.index)
     tokens = list(stage.sentence.tokens[first : last + 1])
+    if tokens[0].upos == "SCONJ" and tokens[-1].form == "?":
+        return None
     while tokens and set(tokens[0].form) <= tree.EDGE_MARKS:
         tokens = tokens[1:]
     while tokens and set(tokens[-1].form) <= tree.EDGE_MARKS:

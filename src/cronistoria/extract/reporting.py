@@ -114,7 +114,7 @@ def _cues(stage: Stage) -> Iterator[Cue]:
         if token.upos not in ("VERB", "AUX", "NOUN", "ADJ") or len(token.form) < 3:
             continue
         lemma, kinds = _kinds(stage, token)
-        if kinds and _is_said(stage, token):
+        if kinds and _is_said(stage, token) and not _gives_name(stage, token):
             yield Cue(
                 sentence=stage.sentence.index,
                 token=token,
@@ -176,6 +176,14 @@ def _is_said(stage: Stage, verb: Token) -> bool:
         return True
     auxiliaries = {a.feats.get("VerbForm") for a in tree.children_by(sentence, verb, "aux")}
     return verb.feats.get("VerbForm") != "Inf" and "Inf" not in auxiliaries
+
+
+def _gives_name(stage: Stage, verb: Token) -> bool:
+    """Whether a bare participle only says what somebody is called ("Rossi, detto Barbecue, …")."""
+    bare = verb.feats.get("VerbForm") == "Part" and not tree.children_by(stage.sentence, verb, "aux", "cop")
+    following = stage.sentence.tokens[verb.index + 1 : verb.index + 2]
+    led = verb.index > 1 and stage.sentence.tokens[verb.index - 1].form == ","
+    return bare and led and bool(following) and following[0].upos == "PROPN" and bool(verb.keys & stage.words.judges)
 
 
 def _is_carried(stage: Stage, verb: Token) -> bool:

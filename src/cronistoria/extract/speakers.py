@@ -159,8 +159,16 @@ def _subject(stage: Stage, verb: Token) -> Token | None:
     heads = [s for s in tree.subjects(stage.sentence, verb) if _may_speak(s)]
     if len(heads) < 2 or heads[1].relation == "conj":
         return heads[0] if heads else None
+    if heads[1].upos == "PRON" and heads[0].upos != "PRON" and _is_apart(stage, heads[1]):
+        return heads[0]
     able = [h for h in heads if can_speak(stage, h) and h.relation == "nsubj"]
     return max(able or heads, key=lambda h: (h.index < verb.index, h.index))
+
+
+def _is_apart(stage: Stage, token: Token) -> bool:
+    """Whether a word stands alone between commas ("Mosca, lei, tace")."""
+    around = stage.sentence.tokens[max(token.index - 1, 0) : token.index + 2 : 2]
+    return [t.form for t in around] == [",", ","]
 
 
 def mouth_of(stage: Stage, subject: Token) -> Phrase:

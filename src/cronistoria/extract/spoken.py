@@ -25,7 +25,7 @@ def voice_of_turn(page: Page, marked: Marked, turn: Turn, last: tuple[Marked, Vo
         return Voice(how="label", speaker=turn.speaker)
     if turn.cued:
         found = _reported(page, marked)
-        if found is not None and turn.answers and _is_pronoun(page, found.speaker):
+        if found is not None and turn.answers and _is_described(page, found.speaker):
             found = msgspec.structs.replace(found, speaker=_named_answerer(page, turn) or found.speaker)
         if found is None and turn.goes_on and last is not None and last[0].start >= turn.line:
             return Voice(how="carried", speaker=last[1].speaker)
@@ -73,8 +73,15 @@ def _named_answerer(page: Page, turn: Turn) -> Phrase | None:
     return _in_full(page, found) if found is not None else None
 
 
-def _is_pronoun(page: Page, phrase: Phrase | None) -> bool:
-    return phrase is not None and page.stages[phrase.sentence].sentence.tokens[phrase.head].upos == "PRON"
+def _is_described(page: Page, phrase: Phrase | None) -> bool:
+    """Whether a speaker has no name and is known all the same: a pronoun, or a noun that nothing makes indefinite."""
+    if phrase is None or phrase.dropped or _is_named(page, phrase):
+        return False
+    sentence = page.stages[phrase.sentence].sentence
+    head = sentence.tokens[phrase.head]
+    return not any(
+        c.feats.get("Definite") == "Ind" or c.feats.get("PronType") == "Ind" for c in sentence.children(head)
+    )
 
 
 def _nearest(answers: Sequence[tuple[int, Phrase]], offset: int) -> Phrase | None:

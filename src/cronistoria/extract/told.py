@@ -60,7 +60,7 @@ def _told(page: Page, stage: Stage, vouching: Vouching) -> Span | None:
     tokens = list(stage.sentence.tokens[first : last + 1])
     if page.has_marks(tokens[0].start, tokens[-1].end):
         return None
-    tokens = _without_source(tokens, vouching)
+    tokens = _behind_relative(stage, _without_source(tokens, vouching), vouching)
     if tokens and tokens[0].upos == "PRON" and tokens[0].lemma.lower() in stage.grammar.relatives:
         return None
     while tokens and (set(tokens[0].form) <= tree.EDGE_MARKS or _is_linking(stage, tokens[0])):
@@ -70,6 +70,18 @@ def _told(page: Page, stage: Stage, vouching: Vouching) -> Span | None:
     if len(tokens) < LEAST_CONTENT or not has_verb(stage, tokens[0].index, tokens[-1].index):
         return None
     return stage.document.span(tokens[0].start, max(t.end for t in tokens))
+
+
+def _behind_relative(stage: Stage, tokens: list[Token], vouching: Vouching) -> list[Token]:
+    """The words behind a relative clause that tells more of the source ("according to X, who cites Y, …")."""
+    if vouching.who is None or vouching.who.sentence != stage.sentence.index:
+        return tokens
+    head = stage.sentence.tokens[vouching.who.head]
+    told = [t.index for clause in tree.children_by(stage.sentence, head, "acl") if clause.deprel == "acl:relcl"
+            for t in tree.subtree(stage.sentence, clause)]  # fmt: skip
+    last = max(told, default=-1)
+    inside = told and tokens and head.index < tokens[0].index <= last
+    return [t for t in tokens if t.index > last] if inside else tokens
 
 
 def _is_linking(stage: Stage, token: Token) -> bool:

@@ -17,6 +17,7 @@ _LONGEST_LEAD, _LONGEST_NOTICE = 250, 400
 _LONGEST_LINK = 130
 _LEAST_LINKS = 3
 _TAIL_LINES = 4
+_FILLED = regex.compile(r"[^\n]*\S[^\n]*")
 _EDGES = " \t\xa0•·*#|>»«–—-_=+[]()/\\.,:;!…▶►→↓"
 _STOPS = (".", "!", "?", "…", "»", "”", '"', ":")
 _MARK = r"\s*[:|>»–—\-•▶►→]"
@@ -68,6 +69,20 @@ def is_tail(line: str) -> bool:
 def is_below(line: str) -> bool:
     """Whether a line is the heading of what follows after a report."""
     return _phrases("below").fullmatch(_bare(line)) is not None
+
+
+def end_of_report(text: str, start: int = 0) -> int:
+    """Where the lines end that are of a report in plain text: at the heading of what follows it, unless running text
+    follows there too.
+    """
+    lines = [(match.start(), match[0].strip()) for match in _FILLED.finditer(text, start)]
+    for number, (offset, line) in enumerate(lines):
+        heads = is_below(line) or _phrases("leads").fullmatch(_bare(line)) is not None
+        if number and heads and len(line) <= _LONGEST_LINK:
+            rest = [later for _, later in lines[number + 1 :]]
+            if rest and not any(_is_sentence(later) for later in rest):
+                return int(offset)
+    return len(text)
 
 
 def _opens(line: str, group: str, *, unmarked: bool) -> bool:

@@ -1,0 +1,94 @@
+"""Turns of conversations: which lines are said by somebody, and which are a list of points."""
+
+import re
+
+import pytest
+
+from cronistoria.extract.pages import Page
+from cronistoria.extract.quotes import find_quotes
+from cronistoria.model.document import Document, make_document
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+from cronistoria.parse.turn_labels import with_named_labels
+
+PRES = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+PART = {"Tense": "Past", "VerbForm": "Part"}
+WORDS = {
+    "dice": ("dire", "VERB", PRES), "risponde": ("rispondere", "VERB", PRES), "chiediamo": (
+        "chiedere", "VERB", {**PRES, "Person": "1", "Number": "Plur"}),
+    "chiede": ("chiedere", "VERB", PRES), "resta": ("restare", "VERB", PRES), "riceve": ("ricevere", "VERB", PRES),
+    "Vesna": ("Vesna", "PROPN", {}), "Orlov": ("Orlov", "PROPN", {}), "Quito": ("Quito", "PROPN", {}),
+    "ministro": ("ministro", "NOUN", {}), "il": ("il", "DET", {"Definite": "Def"}),
+    "una": ("uno", "DET", {"Definite": "Ind"}), "cronista": ("cronista", "NOUN", {}),
+}  # fmt: skip
+PEOPLE = ("Vesna", "Orlov")
+TALK = "Vesna riceve.\n— Partirete?\n— Quito resta.\n— E Lima?\n— Lima resta, risponde Vesna. Lima cede."
+Said = list[tuple[str, str | None]]
+CASES: tuple[tuple[str, str, Said], ...] = (
+    ("between dashes", "— Quito resta, — dice Vesna. — Lima cede.",
+     [("Quito resta", "Vesna"), ("Lima cede.", "Vesna")]),
+    ("hyphens", "- Quito resta - dice Vesna -. Lima cede.", [("Quito resta", "Vesna"), ("Lima cede.", "Vesna")]),
+    ("glued dashes", "—Quito resta —dice Vesna—. Lima cede.", [("Quito resta", "Vesna"), ("Lima cede.", "Vesna")]),
+    ("between commas", "— Quito resta, dice Vesna. Lima cede.", [("Quito resta, dice Vesna. Lima cede.", "Vesna")]),
+    ("nobody named", "— Lima cede, dice una cronista.", [("Lima cede, dice una cronista.", "cronista")]),
+    ("the paper asks", "— Quito resta? —chiediamo.\n— Lima resta — dice Vesna.", [("Lima resta", "Vesna")]),
+    ("answers", TALK, [("Quito resta.", "Vesna"), ("Lima resta, risponde Vesna. Lima cede.", "Vesna")]),
+    ("answers without a name", "— Partirete?\n— Quito resta.", [("Quito resta.", None)]),
+    ("labels of questions", "Vesna riceve.\nD: Partirete?\nR: Quito resta.\nD: E Lima?\nR. Lima resta.",
+     [("Quito resta.", "Vesna"), ("Lima resta.", "Vesna")]),
+    ("labels of people", "VESNA. Quito resta.\nORLOV. E Lima?\nVESNA. Lima resta. Orlov e Vesna.",
+     [("Quito resta.", "Vesna"), ("E Lima?", "Orlov"), ("Lima resta. Orlov e Vesna.", "Vesna")]),
+    ("who asks by name", "GAZZETTA: Partirete?\nOrlov: Quito resta.\nGAZZETTA: E Lima?\nOrlov: Lima resta.",
+     [("Quito resta.", "Orlov"), ("Lima resta.", "Orlov")]),
+    ("a list of points", "- Quito resta\n- Perché ora?\n- Lima cede", []),
+    ("a live report", "18:20 – Quito resta, dice Vesna.\n17:10 – Partirete?\n16:00 – Lima cede.", []),
+    ("a time before a dash", "18:20 — Quito resta, — dice Vesna.", [("Quito resta", "Vesna")]),
+    ("datelines", "QUITO. Lima resta.\nLIMA. Quito cede.", []),
+    ("a heading", "Vesna: che cosa resta\nQuito resta.", []),
+)  # fmt: skip
+
+
+def parsed(text: str) -> tuple[Document, tuple[Sentence, ...]]:
+    """A sentence a line; all words hang on the verb, the one beside a verb of saying is its subject."""
+    found = []
+    for number, line in enumerate(re.finditer(r"[^\n]+", text)):
+        words = [*re.finditer(r"\w+|[^\w\s]", line[0])]
+        verbs = [i for i, word in enumerate(words) if WORDS.get(word[0], ("", "", {}))[1] == "VERB"]
+        root = verbs[-1] if verbs else 0
+        tokens = tuple(_token(i, word, line.start(), root, words) for i, word in enumerate(words))
+        found.append(make_sentence(number, tokens))
+    return make_document(text, language="it"), tuple(found)
+
+
+def _token(index: int, word: "re.Match[str]", start: int, root: int, words: list["re.Match[str]"]) -> Token:
+    form = word[0]
+    lemma, upos, feats = WORDS.get(form) or WORDS.get(form.capitalize()) or (form, "PROPN", {})
+    upos = upos if form[0].isalpha() else "PUNCT"
+    person = form.capitalize() in PEOPLE and not form.isupper()
+    behind = words[index - 1][0] if index else ""
+    subject = upos in ("PROPN", "NOUN") and (behind in WORDS or words[min(index + 1, len(words) - 1)][0] == "riceve")
+    return Token(
+        index=index, form=form, lemma=lemma, upos=upos, feats=feats, head=-1 if index == root else root,
+        deprel="root" if index == root else "nsubj" if subject else "det" if upos == "DET" else "dep",
+        start=start + word.start(), end=start + word.end(), entity="B-PER" if person else "O",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_turns_are_said_by_whoever_is_named(text: str, said: Said) -> None:
+    document, sentences = parsed(text)
+    found = [q for q in find_quotes(document, sentences, language="it") if q.form == "direct"]
+    assert [(q.content.text, q.speaker.span.text if q.speaker else None) for q in found] == said
+
+
+def test_turns_do_not_hide_the_marks_in_them() -> None:
+    document, sentences = parsed("VESNA. Lima «resta» ora.\nVESNA. Quito resta. Vesna cede.")
+    page = Page(document, sentences, language="it")
+    assert [(document.text[m.start : m.end], m.parent) for m in page.marks] == [
+        ("Lima «resta» ora.", None), ("resta", 0), ("Quito resta. Vesna cede.", None),
+    ]  # fmt: skip
+
+
+def test_a_label_that_comes_twice_is_a_name() -> None:
+    document, sentences = parsed("Kim: Resta.\nKim (Lima): Resta.\nNota: Resta.")
+    named = with_named_labels(sentences, document.text)
+    assert [t.form for s in named for t in s.tokens if t.entity == "B-PER"] == ["Kim", "Kim"]
