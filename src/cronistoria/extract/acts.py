@@ -11,6 +11,7 @@ import msgspec
 from cronistoria.extract import reality, tree
 from cronistoria.extract.record_words import word_code
 from cronistoria.languages.coding import Frame, Lexicon, Turning
+from cronistoria.languages.events import load_event_words
 from cronistoria.languages.grammar import Grammar
 from cronistoria.model.record import Modality, Polarity
 from cronistoria.model.sentence import Sentence, Token
@@ -61,7 +62,7 @@ def act_of(scene: Scene, token: Token, depth: int = 0) -> Act | None:
 def _plain_act(scene: Scene, token: Token, depth: int) -> Act | None:
     """The act of a word whatever its tense: what needs something beside it first, then what turns the act below."""
     reach, lexicon, keys = reach_of(scene.sentence, token), scene.lexicon, sorted(token.keys)
-    found = _needing_act(scene, token, reach)
+    found = _clause_act(scene, token, reach, depth) or _needing_act(scene, token, reach)
     if found is not None:
         return found
     for turning in (t for key in keys for t in lexicon.turnings.get(key, ())):
@@ -75,6 +76,18 @@ def _plain_act(scene: Scene, token: Token, depth: int) -> Act | None:
     carries = token.keys & (lexicon.words.carrying | lexicon.words.telling)
     record = None if carries else word_code(scene.language, token, frozenset(reach))
     return Act(record[0], record[1], token) if record is not None else _carried(scene, token, depth)
+
+
+def _clause_act(scene: Scene, token: Token, reach: dict[str, int], depth: int) -> Act | None:
+    """What a turning word makes of the act of its clause ("offered to send food": no gift yet)."""
+    if not any(c.relation in ("xcomp", "ccomp") for c in scene.sentence.children(token)):
+        return None
+    for turning in (t for key in sorted(token.keys) for t in scene.lexicon.turnings.get(key, ())):
+        if turning.turn not in ("ordered", "stopped"):
+            act = _turned_act(scene, token, turning, reach, depth, INFINITIVES[:2])
+            if act is not None and act.beside:
+                return act
+    return None
 
 
 def _needing_act(scene: Scene, token: Token, reach: dict[str, int]) -> Act | None:
@@ -98,7 +111,7 @@ def _fits(scene: Scene, token: Token, frame: Frame, reach: dict[str, int]) -> bo
     named = frozenset().union(*(t.keys for d in doers for t in tree.phrase_tokens(scene.sentence, d)))
     if frame.subjects and not named & frame.subjects:
         return False
-    if frame.crowd and (not doers or any(d.upos != "NOUN" or d.entity != "O" for d in doers)):
+    if frame.crowd and token.upos == "VERB" and (not doers or any(d.upos != "NOUN" or d.entity != "O" for d in doers)):
         return False
     if frame.crowd and named & scene.lexicon.words.officials:
         return False
@@ -132,14 +145,25 @@ def _step(sentence: Sentence, child: Token) -> int:
     return STEPS.get(child.relation, 1)
 
 
-def _turned_act(scene: Scene, token: Token, turning: Turning, reach: dict[str, int], depth: int) -> Act | None:
+def _turned_act(
+    scene: Scene,
+    token: Token,
+    turning: Turning,
+    reach: dict[str, int],
+    depth: int,
+    relations: tuple[str, ...] = COMPLEMENTS,
+) -> Act | None:
     """What a word makes of the act below it."""
     if (turning.beside and not reach.keys() & turning.beside) or reach.keys() & turning.without:
         return None
-    below = list(complements(scene.sentence, token, COMPLEMENTS))
+    below = list(complements(scene.sentence, token, relations))
     if turning.infinitive:
-        below = [c for c in below if c.relation in INFINITIVES and not tree.is_finite(scene.sentence, c)]
+        below = [c for c in below if c.relation in INFINITIVES and c.feats.get("VerbForm") == "Inf"]
     if not _is_behind(scene.sentence, token, turning.behind) or (turning.infinitive and not below):
+        return None
+    if turning.own and any(tree.subjects(scene.sentence, c) != tree.subjects(scene.sentence, token) for c in below[:1]):
+        return None
+    if turning.own and tree.objects(scene.sentence, token):
         return None
     rule = f"coding.{turning.turn}.{token.lemma.lower()}"
     for complement in below:
@@ -189,7 +213,10 @@ def _carried(scene: Scene, token: Token, depth: int) -> Act | None:
     telling = bool(token.keys & words.telling)
     if not telling and not token.keys & words.carrying:
         return None
-    for complement in complements(scene.sentence, token, TOLD if telling else COMPLEMENTS):
+    below = list(complements(scene.sentence, token, TOLD if telling else COMPLEMENTS))
+    if not telling and not any(c.relation in ("obj", "xcomp", "ccomp") for c in below):
+        below = [s for s in tree.subjects(scene.sentence, token) if s.upos == "NOUN"] + below
+    for complement in below:
         if telling and _is_obliged(scene, complement):
             return _obliged(scene, complement, depth)
         act = act_of(scene, complement, depth + 1)
@@ -228,6 +255,7 @@ def _as_told(scene: Scene, token: Token, act: Act) -> Act | None:
     if token.upos != "VERB" and not tree.is_finite(sentence, token):
         return act
     told = reality.modality(sentence, token, scene.grammar)
+    told = "conditional" if told in ("asserted", "planned") and _hangs_on(scene, token) else told
     code: str | None = act.code
     if _is_to_come(scene, token):
         if act.code.startswith((*COOPERATIVE, *HOSTILE)):
@@ -238,6 +266,13 @@ def _as_told(scene: Scene, token: Token, act: Act) -> Act | None:
     if code is None:
         return None
     return msgspec.structs.replace(act, code=code, modality=told if told != "asserted" else act.modality)
+
+
+def _hangs_on(scene: Scene, token: Token) -> bool:
+    """Whether an if-clause hangs on a word, whatever its tense ("threatened to leave unless they paid")."""
+    words = load_event_words(scene.language).hypothetical
+    clauses = tree.children_by(scene.sentence, token, "advcl")
+    return any(words & set(tree.mark_lemmas(scene.sentence, clause)) for clause in clauses)
 
 
 def _is_to_come(scene: Scene, token: Token) -> bool:

@@ -20,8 +20,8 @@ Place = tuple[int, int]
 MOST = 2
 PARTIES = frozenset({"NOUN", "PROPN", "NUM"})
 CONFIDENCE = {
-    (0, True): 0.85, (0, False): 0.82, (1, True): 0.82, (1, False): 0.8, (2, True): 0.8, (2, False): 0.8,
-    (3, True): 0.4, (3, False): 0.4, (4, True): 0.4, (4, False): 0.4, (5, True): 0.4, (5, False): 0.4,
+    (0, True): 0.86, (0, False): 0.81, (1, True): 0.81, (1, False): 0.8, (2, True): 0.8, (2, False): 0.8,
+    (3, True): 0.45, (3, False): 0.45, (4, True): 0.45, (4, False): 0.45, (5, True): 0.45, (5, False): 0.45,
 }  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def find_relation(
     for sentence in sentences:
         doers, others = words_in(sentence, source), words_in(sentence, target)
         scene = Scene(sentence, lexicon, grammar, language, frozenset(t.index for t in others))
-        for token, nearness in _candidates(sentence, doers, others):
+        for token, nearness in _candidates(scene, doers, others):
             if best is not None and nearness >= best.nearness:
                 continue
             act = act_of(scene, token)
@@ -83,9 +83,10 @@ def words_in(sentence: Sentence, place: Place | None) -> list[Token]:
     return [t for t in sentence.tokens if place is not None and t.start < place[1] and t.end > place[0]]
 
 
-def _candidates(sentence: Sentence, doers: list[Token], others: list[Token]) -> Iterator[tuple[Token, int]]:
+def _candidates(scene: Scene, doers: list[Token], others: list[Token]) -> Iterator[tuple[Token, int]]:
+    sentence = scene.sentence
     below = {t.index for t in others}
-    done = list(_done_by(sentence, doers))
+    done = list(_done_by(scene, doers))
     own = [t for t in _done_below(sentence, doers) if _holds(sentence, t, below)]
     yield from ((t, 0) for t in done if _holds(sentence, t, below))
     yield from ((t, 0 if not done else 1) for t in own)
@@ -99,16 +100,18 @@ def _candidates(sentence: Sentence, doers: list[Token], others: list[Token]) -> 
     yield from ((t, 5) for t in _downwards(sentence) if t.index in inside)
 
 
-def _done_by(sentence: Sentence, doers: list[Token]) -> Iterator[Token]:
+def _done_by(scene: Scene, doers: list[Token]) -> Iterator[Token]:
     """Predicates that have the source for a subject or agent, or are its nouns ("the threats by"), outermost first."""
     if not doers:
         return
-    head, inside = _head(doers), {t.index for t in doers}
+    sentence, head, inside = scene.sentence, _head(doers), {t.index for t in doers}
     nouns: list[Token] = []
     for above in tree.ancestors(sentence, head):
         if above.index in inside:
             continue
-        active = [] if tree.is_passive(sentence, above) else tree.subjects(sentence, above)
+        ready = above.keys & scene.lexicon.turnings.keys() and tree.children_by(sentence, above, "xcomp")
+        suffers = tree.is_passive(sentence, above) and not ready
+        active = [] if suffers else tree.subjects(sentence, above)
         agents = [a for t in tree.passive_agents(sentence, above) for a in tree.conjuncts(sentence, t)]
         if {t.index for t in (*active, *agents)} & (inside | {n.index for n in nouns}) or above.upos == "ADJ":
             yield from tree.conjuncts(sentence, above)

@@ -38,15 +38,17 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Turning(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that make a promise, a demand, a refusal or a threat of the act below them.
 
-    ``infinitive``: only with an infinitive below. What is ``ordered`` is done, unless it is the other party who is told
-    to do it. ``beside``: only with one of these on them, ``without``: never with one; ``behind``: only with one right
-    behind. ``alone``: the code where no act stands below; none if empty.
+    ``infinitive``: only with an infinitive below; ``own``: that is the subject's own, no object's. What is ``ordered``
+    is done, unless it is the other party who is told to do it. ``beside``: only with one of these on them,
+    ``without``: never with one; ``behind``: only with one right behind. ``alone``: the code where no act stands below;
+    none if empty.
     """
 
     words: frozenset[str]
     turn: Turn
     alone: str = ""
     infinitive: bool = False
+    own: bool = False
     behind: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
