@@ -166,3 +166,21 @@ EN_SAID_WOULD = (
 )
 def test_english_speech(row: str, expected: list[str]) -> None:
     assert lines(row, language="en") == expected
+
+
+def test_who_says_so_may_be_put_behind() -> None:
+    row = (
+        f"Oslo/Oslo/PROPN/2/nsubj reagirà/reagire/VERB/0/root/{FUT3} ,/,/PUNCT/2/punct "
+        f"dice/dire/VERB/2/parataxis/{PRES3} "
+        "il/il/DET/6/det ministro/ministro/NOUN/4/nsubj"
+    )
+    (found,) = positions(row)
+    assert found.speaker is not None and found.speaker.span.text == "il ministro"
+
+
+def test_a_state_is_no_condition() -> None:
+    row = (
+        f"Oslo/Oslo/PROPN/2/nsubj//B-LOC porterebbe/portare/VERB/0/root/{CND3} "
+        "alla/al/ADP/4/case guerra/guerra/NOUN/2/obl"
+    )
+    assert all(found.condition is None for found in positions(row))

@@ -20,7 +20,7 @@ def verb(form: str, lemma: str, form_of_verb: str = "Fin") -> Token:
 
 def test_other_languages_stay_as_they_are() -> None:
     word = verb("averti", "averti", "Part")
-    assert told_by_form((word,), load_words("it"), shipped_words("it")) == (word,)
+    assert told_by_form((word,), load_words("es"), shipped_words("es")) == (word,)
 
 
 def clitic(form: str) -> Token:
@@ -81,3 +81,12 @@ def test_an_adposition_on_an_object_is_an_article() -> None:
         word(3, "chars", "NOUN", 0, "obj"),
     )
     assert [t.deprel for t in told_by_form(tree, load_words("fr"), FRENCH)] == ["root", "det", "det", "obj"]
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "base"),
+    [("respinta", "respinto", "respingere"), ("espulsi", "espulso", "espellere"), ("firmata", "firmare", "firmare")],
+)
+def test_a_participle_for_a_lemma_leads_to_its_verb(form: str, lemma: str, base: str) -> None:
+    (word,) = told_by_form((verb(form, lemma, "Part"),), load_words("it"), shipped_words("it"))
+    assert word.lemma == base

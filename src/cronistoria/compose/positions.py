@@ -11,6 +11,7 @@ import msgspec
 
 from cronistoria.compose.context import Context
 from cronistoria.compose.interlocutors import Interlocutors
+from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.dates import Date
 from cronistoria.model.mention import Phrase, PositionMention
 from cronistoria.model.record import Condition, Contact, Plover, Position, PositionType, Statement
@@ -121,9 +122,12 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
     speaker = _speaker(mention, context, around)
     own_words = mention.side != "any" or not mention.by
     labelled = bool(around) and around[0].speaker_label is not None
-    if own_words and speaker is None and not labelled:
+    housed = mention.side == "own" and speaker is None and _is_some_institution(mention.speaker, context)
+    if own_words and speaker is None and not labelled and not housed:
         return None
     by = _resolve(mention.by, context, speaker) if mention.by else (speaker,) if speaker else ()
+    if not by and speaker and mention.side == "own" and _are_pronouns(mention.by, context):
+        by = (speaker,)
     towards = tuple(a for a in _towards(mention, context, speaker) if a not in by)
     to = tuple(a for a in towards if a not in _own(by, context))
     if mention.order and (not to or _share_side(to, by, context)):
@@ -132,7 +136,7 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
         return None
     if own_words and not to and around:
         to = tuple(a for a in around[0].audience if a not in by)
-    if mention.side == "own" and not _share_side(by, (speaker, *(s.speaker for s in around)), context):
+    if mention.side == "own" and not housed and not _share_side(by, (speaker, *(s.speaker for s in around)), context):
         return None
     if mention.side == "other" and (not to or _is_neutral(speaker, context) or _share_side(to, (speaker,), context)):
         return None
@@ -150,6 +154,19 @@ def _is_described(mention: PositionMention, context: Context) -> bool:
     """Whether the text says in words who takes the position, though nobody known."""
     heads = [context.sentences[p.sentence].tokens[p.head] for p in mention.by if not p.dropped]
     return any(head.upos in ("NOUN", "PROPN") for head in heads)
+
+
+def _is_some_institution(speaker: Phrase | None, context: Context) -> bool:
+    """Whether an institution speaks that nobody is named to own: the one of whose deeds it speaks."""
+    if speaker is None or speaker.dropped:
+        return False
+    head = context.sentences[speaker.sentence].tokens[speaker.head]
+    return head.lemma.lower() in load_grammar(context.language).mouthpieces
+
+
+def _are_pronouns(phrases: Iterable[Phrase], context: Context) -> bool:
+    """Whether only pronouns say who does it, or nothing does ("the rebels said they would honour it")."""
+    return all(p.dropped or context.sentences[p.sentence].tokens[p.head].upos == "PRON" for p in phrases)
 
 
 def _speaker(mention: PositionMention, context: Context, around: Sequence[Statement]) -> str | None:

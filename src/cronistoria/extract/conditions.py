@@ -201,7 +201,7 @@ def _subject(
     if not leads or not is_conditional(sentence, predicate, grammar):
         return None
     subjects = [s for s in tree.subjects(sentence, predicate) if s.upos in ("NOUN", "VERB", "PROPN")]
-    if not subjects:
+    if not subjects or subjects[0].entity.endswith(("-LOC", "-PER")):
         return None
     return FoundCondition(_mention(document, sentence, subjects[0], "if"), subjects[0], subject=True)
 

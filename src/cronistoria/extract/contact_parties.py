@@ -81,7 +81,8 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     if entry.object in ("recipient", "partner"):
         found.partners += clitics(scene, verb)
     found.partners += scene.phrases(_by_cases(scene, verb, entry.partners))
-    found.recipients += scene.phrases(_by_cases(scene, verb, entry.hosts | entry.recipients))
+    others = _by_cases(scene, verb, entry.hosts | entry.recipients)
+    found.recipients += scene.phrases([] if any(t.keys & scene.words.no_hosts for t in others) else others)
     if entry.object == "document" and not found.recipients:
         documents = tree.objects(sentence, verb)
         given = [t for t in tree.children_by(sentence, verb, "iobj") if not is_reflexive_pronoun(scene, t)]

@@ -32,7 +32,7 @@ def _is_denied(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
         if child.lemma.lower() in grammar.negators or child.feats.get("Polarity") == "Neg"
     ]
     negators = [n for n in negators if n.lemma.lower() not in grammar.restrictors]
-    if any(is_none(sentence, s, grammar) for s in tree.children_by(sentence, predicate, "nsubj")):
+    if any(is_none(sentence, s, grammar) for s in tree.children_by(sentence, predicate, "nsubj", "obj")):
         return True
     if any(n.lemma.lower() not in grammar.weak_negators for n in negators):
         return True

@@ -15,10 +15,14 @@ BESIDE = ("mark", "cc", "parataxis", "discourse", "vocative")
 
 
 def speaker_of(stage: Stage, word: Token) -> Phrase | None:
-    """Who says the clause of a word, where a verb of saying governs it in the same sentence."""
+    """Who says the clause of a word, where a verb of saying governs it in the same sentence or is put into it."""
+    saying = stage.words.speech.saying
+    inserted = (c for c in tree.children_by(stage.sentence, word, "parataxis") if c.lemma.lower() in saying)
+    if (verb := next(inserted, None)) is not None:
+        return next(iter(agents(stage, verb)), None)
     current = word
     for above in tree.ancestors(stage.sentence, word):
-        if current.relation in SAID and above.lemma.lower() in stage.words.speech.saying:
+        if current.relation in SAID and above.lemma.lower() in saying:
             return next(iter(agents(stage, above)), None)
         current = above
     return None

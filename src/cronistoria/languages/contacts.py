@@ -102,7 +102,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs``,
     ``duration_units`` and ``duration_cases`` (adpositions): how long it was. ``ongoing``: words of what goes on.
     ``apart``: words of what is done with one after the other ("separately"). ``addressees``: adpositions and cases of
-    those spoken to. ``delegations``: people by whom a body travels.
+    those spoken to. ``delegations``: people by whom a body travels. ``no_hosts``:
+    what somebody comes to without a journey ("to power").
     ``topic_cases``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
     """
 
@@ -133,6 +134,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     apart: frozenset[str]
     addressees: frozenset[str]
     delegations: frozenset[str]
+    no_hosts: frozenset[str]
 
 
 @cache

@@ -37,8 +37,15 @@ def _with_base(token: Token, table: Words, words: WordList) -> Token:
         return msgspec.structs.replace(token, lemma=irregular)
     if not table.verb_bases or token.lemma.lower().endswith(table.verb_bases):
         return token
-    base = _base(token, table.base_endings, words)
+    base = _listed(token, table, words) or _base(token, table.base_endings, words)
     return msgspec.structs.replace(token, lemma=base) if base is not None else token
+
+
+def _listed(token: Token, table: Words, words: WordList) -> str | None:
+    """The base form that is listed for the lemma, which is itself a form ("respinta", "respinto", "respingere")."""
+    lemma = token.lemma.lower()
+    base = table.irregular_verbs.get(lemma) or words.lemma(lemma)
+    return base if base is not None and base.endswith(table.verb_bases) else None
 
 
 def _base(token: Token, endings: dict[str, tuple[str, ...]], words: WordList) -> str | None:
