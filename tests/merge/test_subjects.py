@@ -51,3 +51,8 @@ def test_a_language_without_a_table_has_stems_and_numbers() -> None:
 )
 def test_likeness_across_languages(one: tuple[str, str], other: tuple[str, str], least: float, most: float) -> None:
     assert least <= likeness(subjects_of(*one), subjects_of(*other)) <= most
+
+
+def test_a_line_without_a_break_is_one_short_word() -> None:
+    assert subjects_of("sanctions" * 500_000, "en") == {"=sanctions"}
+    assert subjects_of("qu" * 2_500_000, "en") == subjects_of("ququ", "en")

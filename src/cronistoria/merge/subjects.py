@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d[\d.,]*")
 _SHORTEST = 4
 _STEM = 4
 _MARK = "="
+_LONGEST = 100
 
 
 @lru_cache(maxsize=65536)
@@ -46,6 +47,7 @@ def _subject(word: str, language: str) -> str | None:
     if word[0].isdigit():
         return re.sub(r"\D", "", word)
     ignored, beginnings = _table(language)
+    word = word[:_LONGEST]  # longer ones are none, and their beginnings would be sought all the same
     letters = plain(word).strip()
     if letters in ignored:
         return None
