@@ -30,7 +30,7 @@ def main() -> None:
     """Prints a table a size."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     arguments.add_argument("--entries", type=int, nargs="+", default=_SIZES)
-    arguments.add_argument("--formats", nargs="+", default=[f.name for f in CATALOGUE if f.streams])
+    arguments.add_argument("--formats", nargs="+", default=[f.name for f in CATALOGUE])
     arguments.add_argument("--folder", type=Path, default=Path(gettempdir()))
     options = arguments.parse_args()
     if len(options.entries) == 1:

@@ -32,7 +32,7 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     """A format: its name, the suffix of its files, its media type (RFC 6838), and what makes the chunks of a file.
 
     Of ``write`` and ``write_table`` one is there; a format with the latter holds one table a file. ``binary``: it is
-    nothing for a terminal. ``streams``: a file is made in memory that does not grow with the entries.
+    nothing for a terminal.
     """
 
     name: str
@@ -41,7 +41,6 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     write: Callable[[Edition], Iterator[bytes]] | None = None
     write_table: Callable[[Edition, Table], Iterator[bytes]] | None = None
     binary: bool = False
-    streams: bool = True
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -77,7 +76,7 @@ CATALOGUE = (
     Format(name="markdown", suffix=".md", media_type="text/markdown; charset=utf-8", write=to_markdown_dossier),
     Format(name="html", suffix=".html", media_type="text/html; charset=utf-8", write=to_html_dossier),
     Format(
-        name="docx", suffix=".docx", write=to_word_dossier, binary=True, streams=False,
+        name="docx", suffix=".docx", write=to_word_dossier, binary=True,
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
 )  # fmt: skip
