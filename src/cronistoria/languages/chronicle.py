@@ -42,6 +42,7 @@ class ChronicleLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     between: str
     unknown_outlet: str
     both: str
+    subject_shared: str
     only: str
     contradicted: str
     against: str

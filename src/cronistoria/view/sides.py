@@ -1,10 +1,14 @@
 """Two accounts of one contact, point by point: what both say, what one alone says, where they contradict.
 
-A point is an entry (a statement or a position) that a side holds about the contact. Points of two sides are one where
-they are about the same; they contradict where one side refuses, denies or negates what the other holds.
+A point is an entry (a statement or a position) that a side holds about the contact. Two sides say the same where both
+do the same (demand, promise, warn …) in words that are mostly the same; they contradict where one side refuses, denies
+or negates what the other holds; what else is about one subject is told next to each other as that. A point is told
+once: where it fits best.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Literal, get_args
 
 import msgspec
 
@@ -25,6 +29,7 @@ from cronistoria.view.phrases import outlet, quote, say_disagreement
 
 _OPPOSITE = {("no", "demand"), ("no", "promise"), ("no", "blame"), ("no", "yes"), ("no", "threat"), ("yes", "blame")}
 _MOST_WORDINGS = 3
+_SAME, _SHARED = 0.6, 2
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -36,12 +41,28 @@ class Point(msgspec.Struct, frozen=True):
 
 
 class Accounts(msgspec.Struct, frozen=True, kw_only=True):
-    """A contact's accounts: pairs that agree, pairs that contradict, and points of one side alone."""
+    """A contact's accounts: pairs that say the same, pairs that contradict, pairs that say different things on one
+    subject, and points of one side alone.
+    """
 
     entry: Entry
     both: tuple[tuple[Point, Point], ...]
     contradicted: tuple[tuple[Point, Point], ...]
+    subject: tuple[tuple[Point, Point], ...]
     only: tuple[Point, ...]
+
+
+Relation = Literal["contradicted", "both", "subject"]
+_RELATIONS: tuple[Relation, ...] = get_args(Relation)
+
+
+class _Pair(msgspec.Struct, frozen=True):
+    """Two points of different sides, what they are to each other, and how alike their words are."""
+
+    one: Point
+    other: Point
+    relation: Relation
+    alike: float
 
 
 def contacts_of(book: Book, name: str) -> tuple[Entry, ...]:
@@ -59,17 +80,23 @@ def contacts_of(book: Book, name: str) -> tuple[Entry, ...]:
 def accounts_of(book: Book, entry: Entry) -> Accounts:
     """The two sides' points, compared."""
     points = [(point, chapter) for side in entry.sides for point, chapter in _points(book, entry, side)]
-    both: list[tuple[Point, Point]] = []
-    against: list[tuple[Point, Point]] = []
+    told: dict[Relation, list[tuple[Point, Point]]] = {relation: [] for relation in _RELATIONS}
     paired: set[tuple[str, str]] = set()
-    for place, (one, first) in enumerate(points):
-        for other, second in points[place + 1 :]:
-            if one.side == other.side or one.entry == other.entry or not _about_same(first, second):
-                continue
-            (against if _contradict(first, second) else both).append((one, other))
-            paired |= {(one.side, one.entry), (other.side, other.entry)}
+    for pair in sorted(_pairs(points), key=lambda pair: (_RELATIONS.index(pair.relation), -pair.alike)):
+        ends = {(pair.one.side, pair.one.entry), (pair.other.side, pair.other.entry)}
+        if not ends & paired:
+            told[pair.relation].append((pair.one, pair.other))
+            paired |= ends
     only = tuple(point for point, _ in points if (point.side, point.entry) not in paired)
-    return Accounts(entry=entry, both=tuple(both), contradicted=tuple(against), only=only)
+    return Accounts(entry=entry, only=only, **{relation: tuple(pairs) for relation, pairs in told.items()})
+
+
+def _pairs(points: Sequence[tuple[Point, Chapter]]) -> Iterator[_Pair]:
+    """The points of two sides that are about one subject."""
+    for (one, first), (other, second) in combinations(points, 2):
+        alike = likeness(first.content, second.content)
+        if one.side != other.side and one.entry != other.entry and alike >= ALIKE:
+            yield _Pair(one, other, _relation(first, second, alike), alike)
 
 
 def sides_page(book: Book, accounts: Iterable[Accounts]) -> Page:
@@ -107,8 +134,16 @@ def _is_repeated(book: Book, entry: Entry, told: set[str]) -> bool:
     )  # fmt: skip
 
 
-def _about_same(one: Chapter, other: Chapter) -> bool:
-    return likeness(one.content, other.content) >= ALIKE
+def _relation(one: Chapter, other: Chapter, alike: float) -> Relation:
+    if _contradict(one, other):
+        return "contradicted"
+    same = alike >= _SAME and len(one.content & other.content) >= _SHARED and _act(one) == _act(other)
+    return "both" if same else "subject"
+
+
+def _act(chapter: Chapter) -> str:
+    """What is done with words: a demand, a promise, or no more than saying."""
+    return FAMILIES[chapter.entry.type or ""] if chapter.strand == "position" else ""
 
 
 def _contradict(one: Chapter, other: Chapter) -> bool:
@@ -131,6 +166,7 @@ def _tables(book: Book, accounts: Accounts) -> Sequence[Table]:
     tables = [Table(head[0], lines=tuple(head[1:]) or (book.speaker.date(entry.date),) if entry.date else ())]
     tables += [Table(words.both, lines=tuple(_pair(book, pair) for pair in accounts.both))]
     tables += [Table(words.contradicted, lines=tuple(_pair(book, pair) for pair in accounts.contradicted))]
+    tables += [Table(words.subject_shared, lines=tuple(_pair(book, pair) for pair in accounts.subject))]
     for side in entry.sides:
         lines = tuple(_line(book, point) for point in accounts.only if point.side == side)
         tables.append(Table(words.only.format(who=book.naming.noun(side)), lines=lines))

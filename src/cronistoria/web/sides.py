@@ -31,7 +31,10 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One subject: a cell a side, ``None`` for who says nothing on it; ``relation``: both, contradicted, only."""
+    """One subject: a cell a side, ``None`` for who says nothing on it.
+
+    ``relation``: contradicted, both, subject, only.
+    """
 
     relation: str
     label: str
@@ -69,6 +72,7 @@ def _rows(visit: Visit, accounts: Accounts, sides_: Sequence[str]) -> list[Row]:
     words = visit.labels.words
     rows = [_pair(visit, pair, sides_, "contradicted", words["sides_against"]) for pair in accounts.contradicted]
     rows += [_pair(visit, pair, sides_, "both", words["sides_both"]) for pair in accounts.both]
+    rows += [_pair(visit, pair, sides_, "subject", words["sides_subject"]) for pair in accounts.subject]
     for point in accounts.only:
         label = words["sides_only"].format(who=visit.book.naming.noun(point.side))
         rows.append(Row(relation="only", label=label, cells=_cells(visit, (point,), sides_)))
