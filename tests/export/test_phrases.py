@@ -60,7 +60,7 @@ def test_actors_are_called_by_name_or_by_name_role_and_country() -> None:
     [
         ("group:AUT/diplomats", "diplomatici (Austria)"),
         ("group:state-media", "media di Stato"),
-        ("group:NATO/officials", "funzionari (NATO)"),
+        ("group:NATO/officials", "funzionari (Nato)"),
         ("office:AUT/foreign-minister", "ministro degli Esteri (Austria)"),
         ("group:AUT/beekeepers", "in English"),
     ],
@@ -95,3 +95,22 @@ def test_every_problem_that_has_a_label_is_one_that_the_program_tells(language: 
     source = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
     parts = [part for template in load_labels(language).problem for part in re.split(r"\{\w+\}", template)]
     assert [part for part in parts if part not in source] == []
+
+
+@pytest.mark.parametrize(
+    ("role", "country", "said"),
+    [
+        ("foreign minister", "AUT", "ministro degli Esteri, Austria"),
+        ("leader", "LBY", "leader, Libia"),
+        ("president", "EU", "presidente, Unione europea"),
+        ("lighthouse keeper", "AUT", "Austria"),
+        ("leader", "BODY", "leader"),
+    ],
+)
+def test_what_has_no_word_in_the_language_is_not_said(role: str, country: str, said: str) -> None:
+    assert SPEAKER.role(Actor(id="Q1", kind="person", name="A", role=role, country=country)) == said
+
+
+@pytest.mark.parametrize(("name", "said"), [("Moscow", "Mosca"), ("Kyiv", "Kiev"), ("Yelnya", "Yelnya")])
+def test_places_are_called_as_the_language_calls_them(name: str, said: str) -> None:
+    assert SPEAKER.place(name) == said

@@ -46,8 +46,8 @@ def points(*told: Telling) -> dict[str, list[tuple[str, ...]]]:
     ],
 )
 def test_two_points(one: tuple[str, str], other: tuple[str, str], told: dict[str, list[tuple[str, ...]]]) -> None:
-    first = position(OSLO, one[0], "NOR", "PER", one[1], start=100)  # type: ignore[arg-type]
-    second = position(LIMA, other[0], "PER", "NOR", other[1], start=100)  # type: ignore[arg-type]
+    first = position(OSLO, one[0], "NOR", "PER", one[1], start=100)
+    second = position(LIMA, other[0], "PER", "NOR", other[1], start=100)
     assert points(first, second) == told
 
 

@@ -1,6 +1,7 @@
 """Actors, durations and quantities for readers, in the language of the labels."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 import msgspec
@@ -11,6 +12,8 @@ from babel.units import format_unit
 
 from cronistoria.export.dates import say_date
 from cronistoria.languages.labels import Labels, load_labels
+from cronistoria.languages.names import load_names
+from cronistoria.languages.tables import available_languages
 from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
 from cronistoria.model.record import Bound, Duration, Quantity
@@ -41,7 +44,7 @@ class Speaker(msgspec.Struct, frozen=True):
         unnamed = self._unnamed(actor)
         if unnamed:
             return unnamed
-        name = self.territory(actor.id) or actor.name
+        name = self.body(actor.id) or actor.name
         role = self.role(actor) if full and actor.kind in ("person", "office", "group") else ""
         return self.labels.phrases.actor_with_role.format(name=name, role=role) if role else name
 
@@ -54,6 +57,19 @@ class Speaker(msgspec.Struct, frozen=True):
         aliases = get_global("territory_aliases")
         short = aliases.get(code, aliases.get(_KOSOVO.get(code, ""), ()))
         return Locale(self.language).territories.get(short[0]) if short and len(code) == 3 else None
+
+    def body(self, code: str) -> str | None:
+        """The name of a state, an organisation, an armed group or a bloc by its id; ``None`` where none is known."""
+        if territory := self.territory(code):
+            return territory
+        chronicle = self.labels.chronicle
+        if chronicle and code in chronicle.parties:
+            return chronicle.parties[code][1]
+        return next(iter(_bodies(self.language).get(code, ())), None)
+
+    def place(self, name: str) -> str:
+        """A place by its English name, as the language calls it; most names are the same everywhere."""
+        return next(iter(_exonyms(self.language).get(name, ())), name)
 
     def duration(self, value: Duration) -> str:
         """ "meno di 60 minuti", "più di 3,5 ore"."""
@@ -102,14 +118,15 @@ class Speaker(msgspec.Struct, frozen=True):
         if said is None or not owner:
             return said
         body = self.actors.get(owner)
-        whose = self.territory(owner) or (body.name if body else owner)
+        whose = self.body(owner) or (body.name if body else owner)
         return self.labels.phrases.actor_with_role.format(name=said, role=whose)
 
     def role(self, actor: Actor) -> str:
-        """What a person is and where, as far as that is known."""
-        code = (actor.role or "").replace(" ", "_")
-        role = self.labels.role.get(code, code.replace("_", " "))
-        country = (self.territory(actor.country) or actor.country) if actor.country else ""
+        """What a person is and where, as far as that is known and the language has words for it."""
+        code, words = (actor.role or "").replace(" ", "_"), self.labels.role
+        role = words.get(code, "") if words else code.replace("_", " ")
+        body = self.actors.get(actor.country or "")
+        country = (self.body(actor.country) or (body.name if body else "")) if actor.country else ""
         return ", ".join(filter(None, (role, country)))
 
 
@@ -124,6 +141,14 @@ def _format_number(value: float, language: str) -> str:
 def _as_pattern(template: str) -> re.Pattern[str]:
     """A pattern for what a template with names in braces may have become."""
     return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(template)))
+
+
+def _bodies(language: str) -> Mapping[str, tuple[str, ...]]:
+    return load_names(language).bodies if language in available_languages("names") else {}
+
+
+def _exonyms(language: str) -> Mapping[str, tuple[str, ...]]:
+    return load_names(language).exonyms if language in available_languages("names") else {}
 
 
 _KOSOVO = {"XKX": "XKK"}

@@ -138,7 +138,9 @@ class Titles:
         assert place is not None
         language = self._naming.speaker.language
         native = (t.record.place for t in chapter.tellings if t.source.language == language and t.record.place)
-        own = next((p.span.text for p in native if p.name == place.name), place.name)
+        told = next((p.span.text for p in native if p.name == place.name), place.name)
+        known = self._naming.speaker.place(place.name)
+        own = told if known == place.name else known
         country = self._naming.speaker.territory(place.country or "")
         return " ".join(own.split()) if country in (None, own) else f"{' '.join(own.split())}, {country}"
 

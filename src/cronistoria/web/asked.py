@@ -135,7 +135,7 @@ def say_filter(visit: Visit, name: str, value: str) -> str:
         case "language":
             return language_name(visit, value)
         case "place":
-            return book.speaker.territory(value) or value
+            return book.speaker.territory(value) or book.speaker.place(value)
         case "type":
             tables = (labels.channel, labels.position, labels.posture, labels.event)
             return next((str(table[value]) for table in tables if value in table), value)  # type: ignore[index]

@@ -72,7 +72,8 @@ def _spots(visit: Visit, found: Map) -> tuple[DrawnSpot, ...]:
 def _spot(visit: Visit, spot: Spot, most: int, named: bool) -> DrawnSpot:
     counts = ", ".join(f"{visit.kind(kind, many=True)} {visit.number(n)}" for kind, n in spot.kinds.items())
     return DrawnSpot(
-        name=spot.name, href=_href(visit, spot), title=f"{spot.name}: {counts}", kind=next(iter(spot.kinds)),
+        name=_name(visit, spot), href=_href(visit, spot), title=f"{_name(visit, spot)}: {counts}",
+        kind=next(iter(spot.kinds)),
         is_square="deployment" in spot.kinds, x=spot.x, y=spot.y, named=named,
         radius=round(_SMALLEST + (_LARGEST - _SMALLEST) * sqrt(spot.count / most) * (most > 1), 1),
         anchor="end" if spot.x > 80 else "start",
@@ -81,12 +82,16 @@ def _spot(visit: Visit, spot: Spot, most: int, named: bool) -> DrawnSpot:
 
 def _row(visit: Visit, spot: Spot) -> SpotRow:
     return SpotRow(
-        name=spot.name,
+        name=_name(visit, spot),
         country=visit.book.speaker.territory(spot.country or "") or spot.country or "",
         href=_href(visit, spot),
         kinds=tuple((kind, f"{visit.kind(kind, many=True)} {visit.number(n)}") for kind, n in spot.kinds.items()),
         latest=line_of(visit, visit.book.entries[spot.latest]),
     )
+
+
+def _name(visit: Visit, spot: Spot) -> str:
+    return visit.book.speaker.place(spot.name)
 
 
 def _href(visit: Visit, spot: Spot) -> str:
