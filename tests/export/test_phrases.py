@@ -114,3 +114,4 @@ def test_what_has_no_word_in_the_language_is_not_said(role: str, country: str, s
 @pytest.mark.parametrize(("name", "said"), [("Moscow", "Mosca"), ("Kyiv", "Kiev"), ("Yelnya", "Yelnya")])
 def test_places_are_called_as_the_language_calls_them(name: str, said: str) -> None:
     assert SPEAKER.place(name) == said
+    assert SPEAKER.place_called(said.lower()) in (name, None)

@@ -75,6 +75,7 @@ class Narrowed(_Asked):
 class NarrowedEntries(Narrowed, Labelled):
     """Filters over entries."""
 
+    together: Words = Field([], alias="with", description="Who takes part as well: ids or names.", examples=[["UKR"]])
     status: Words = Field([], description="Of commitments and appointments.", examples=[["open"]])
 
     def query(self) -> Query:

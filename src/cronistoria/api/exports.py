@@ -13,9 +13,9 @@ from starlette.responses import StreamingResponse
 from cronistoria.api.answers import Page, json_of, not_found
 from cronistoria.api.asked import NarrowedEntries, Word
 from cronistoria.api.specification import documented
+from cronistoria.api.telling import mask_of
 from cronistoria.export.catalogue import CATALOGUE
 from cronistoria.view.edition import BookEdition
-from cronistoria.view.filters import resolve, select
 
 router = APIRouter(prefix="/exports")
 FormatName = Annotated[str, Path(description="Name of a format.", pattern=r"^[a-z]{1,20}$", examples=["csv"])]
@@ -50,7 +50,7 @@ def export(request: Request, format: FormatName, asked: Annotated[Exported, Quer
     if found is None:
         raise not_found("format", format)
     book = request.app.state.desk.book(asked.told_in())
-    chunks = found.chunks(BookEdition(book, select(book, resolve(book, asked.query()))), asked.table)
+    chunks = found.chunks(BookEdition(book, book.at(mask_of(book, asked).nonzero()[0])), asked.table)
     name = quote(request.app.state.crisis + found.suffix)
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
     return StreamingResponse(_begun(chunks), media_type=found.media_type, headers=headers)

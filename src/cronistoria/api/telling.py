@@ -7,13 +7,13 @@ import msgspec
 import numpy as np
 
 from cronistoria.api.answers import Page, from_cursor, page_of
-from cronistoria.api.asked import NarrowedEntryList
+from cronistoria.api.asked import NarrowedEntries, NarrowedEntryList
 from cronistoria.model.entry import Entry
 from cronistoria.model.judgement import Judgement
 from cronistoria.model.source import Telling
 from cronistoria.view.book import Book, entry_order
 from cronistoria.view.explanation import explain_judgements
-from cronistoria.view.filters import resolve
+from cronistoria.view.filters import actor_ids, resolve
 from cronistoria.view.index import Mask
 from cronistoria.view.sides import Accounts, accounts_of
 
@@ -48,10 +48,18 @@ def detail_of(book: Book, entry: Entry) -> EntryDetail:
     return EntryDetail(titled, book.chapter(entry).tellings, judgements)
 
 
+def mask_of(book: Book, asked: NarrowedEntries) -> Mask:
+    """Which entries fit. Raises `InputError` for an actor that nobody is."""
+    fits = book.index.mask(resolve(book, asked.query()))
+    if asked.together:
+        fits &= book.index.having("actors", [i for name in asked.together for i in actor_ids(book, name)])
+    return fits
+
+
 def _found(book: Book, asked: NarrowedEntryList, among: Mask | None = None) -> Iterator[Entry]:
     """The entries that fit, from the cursor on."""
     after = from_cursor(asked.cursor, tuple[str, str])
     first = 0 if after is None else bisect_right(book.entries, after, key=entry_order)
-    fits = book.index.mask(resolve(book, asked.query()))
+    fits = mask_of(book, asked)
     positions = np.flatnonzero(fits if among is None else fits & among)
     return (book.entries[position] for position in positions[positions.searchsorted(first) :].tolist())

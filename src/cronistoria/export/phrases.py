@@ -18,6 +18,7 @@ from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
 from cronistoria.model.record import Bound, Duration, Quantity
 from cronistoria.model.report import Report
+from cronistoria.reference.names import plain
 
 _MINUTES_IN_HOUR = 60
 _LONG_DURATION = 180
@@ -70,6 +71,10 @@ class Speaker(msgspec.Struct, frozen=True):
     def place(self, name: str) -> str:
         """A place by its English name, as the language calls it; most names are the same everywhere."""
         return next(iter(_exonyms(self.language).get(name, ())), name)
+
+    def place_called(self, said: str) -> str | None:
+        """The English name of a place by what the language calls it; ``None`` if it has no name of its own for it."""
+        return _called(self.language).get(plain(said))
 
     def duration(self, value: Duration) -> str:
         """ "meno di 60 minuti", "più di 3,5 ore"."""
@@ -145,6 +150,11 @@ def _as_pattern(template: str) -> re.Pattern[str]:
 
 def _bodies(language: str) -> Mapping[str, tuple[str, ...]]:
     return load_names(language).bodies if language in available_languages("names") else {}
+
+
+@cache
+def _called(language: str) -> Mapping[str, str]:
+    return {plain(name): place for place, names in reversed(list(_exonyms(language).items())) for name in names}
 
 
 def _exonyms(language: str) -> Mapping[str, tuple[str, ...]]:

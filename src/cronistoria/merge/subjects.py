@@ -27,6 +27,11 @@ def subjects_of(text: str, language: str) -> frozenset[str]:
     return frozenset(found for word in _WORD.findall(text) if (found := _subject(word, language)))
 
 
+def is_subject(found: str) -> bool:
+    """Whether it is a subject of the table, and not the beginning of some word."""
+    return found[0] == _MARK
+
+
 def likeness(left: frozenset[str], right: frozenset[str]) -> float:
     """How much two sets share, 0 to 1: between what they share of all and of the smaller one; subjects count twice."""
     shared = left & right
@@ -39,7 +44,7 @@ def likeness(left: frozenset[str], right: frozenset[str]) -> float:
 @lru_cache(maxsize=65536)
 def weight(subjects: frozenset[str]) -> int:
     """How much a set says: subjects count twice, stems and numbers once."""
-    return len(subjects) + sum(subject[0] == _MARK for subject in subjects)
+    return len(subjects) + sum(map(is_subject, subjects))
 
 
 @lru_cache(maxsize=65536)

@@ -40,8 +40,13 @@ class Naming:
         if described is None or (actor and actor.kind not in _DESCRIBED):
             return "", self.speaker.actor(actor_id)
         article, name = described
-        owner = self.named(actor.country)[1] if actor and actor.country else None
+        owner = self._owner(actor.country) if actor and actor.country else None
         return article, self.labels.of_country.format(name=name, country=owner) if owner else name
+
+    def _owner(self, country: str) -> str | None:
+        """The state or body that somebody belongs to; ``None`` for a code that nobody is known by."""
+        named = self.named(country)[1]
+        return self.speaker.body(country) if named == country else named
 
     def _article(self, code: str, name: str) -> str:
         if code in self.labels.articles:

@@ -16,7 +16,7 @@ from cronistoria.errors import InputError
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.commitments import ALIKE
 from cronistoria.merge.keys import FAMILIES
-from cronistoria.merge.subjects import likeness
+from cronistoria.merge.subjects import is_subject, likeness
 from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.entry import Entry
 from cronistoria.model.query import Query
@@ -29,7 +29,7 @@ from cronistoria.view.phrases import outlet, quote, say_disagreement
 
 _OPPOSITE = {("no", "demand"), ("no", "promise"), ("no", "blame"), ("no", "yes"), ("no", "threat"), ("yes", "blame")}
 _MOST_WORDINGS = 3
-_SAME, _SHARED = 0.6, 2
+_SAME, _AGAINST, _SHARED = 0.6, 0.5, 2
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -96,7 +96,9 @@ def _pairs(points: Sequence[tuple[Point, Chapter]]) -> Iterator[_Pair]:
     for (one, first), (other, second) in combinations(points, 2):
         alike = likeness(first.content, second.content)
         if one.side != other.side and one.entry != other.entry and alike >= ALIKE:
-            yield _Pair(one, other, _relation(first, second, alike), alike)
+            relation = _relation(first, second, alike)
+            if relation is not None:
+                yield _Pair(one, other, relation, alike)
 
 
 def sides_page(book: Book, accounts: Iterable[Accounts]) -> Page:
@@ -134,11 +136,13 @@ def _is_repeated(book: Book, entry: Entry, told: set[str]) -> bool:
     )  # fmt: skip
 
 
-def _relation(one: Chapter, other: Chapter, alike: float) -> Relation:
-    if _contradict(one, other):
+def _relation(one: Chapter, other: Chapter, alike: float) -> Relation | None:
+    shared = one.content & other.content
+    if len(shared) >= _SHARED and alike >= _AGAINST and _contradict(one, other):
         return "contradicted"
-    same = alike >= _SAME and len(one.content & other.content) >= _SHARED and _act(one) == _act(other)
-    return "both" if same else "subject"
+    if len(shared) >= _SHARED and alike >= _SAME and _act(one) == _act(other):
+        return "both"
+    return "subject" if any(is_subject(word) for word in shared) else None
 
 
 def _act(chapter: Chapter) -> str:

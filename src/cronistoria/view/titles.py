@@ -13,6 +13,7 @@ from cronistoria.merge.sketch import COMING
 from cronistoria.merge.subjects import subjects_of
 from cronistoria.model.entry import Entry
 from cronistoria.model.record import Contact, Deployment, Event, Position, Quantity
+from cronistoria.reference.bodies import load_bodies
 from cronistoria.view.naming import Naming
 
 _MOST_SUBJECTS = 3
@@ -142,6 +143,9 @@ class Titles:
         known = self._naming.speaker.place(place.name)
         own = told if known == place.name else known
         country = self._naming.speaker.territory(place.country or "")
+        state = load_bodies().get(place.country or "")
+        if country and state and state.name == place.name:
+            return country
         return " ".join(own.split()) if country in (None, own) else f"{' '.join(own.split())}, {country}"
 
     def _reality(self, said: str, entry: Entry) -> str:

@@ -173,7 +173,7 @@ def _row(visit: Visit, name: str) -> ActorRow:
         href=link(f"/actors/{name}"),
         kind=book.labels.actor_kind[known.kind],
         role=full.removeprefix(shown).strip(" ()"),
-        country=(book.speaker.territory(known.country) or known.country) if known.country else "",
+        country=(book.speaker.body(known.country) or "") if known.country not in (None, name) else "",
         entries=visit.number(len(book.index.actors.get(name, ()))),
         contacts=visit.number(book.index.contact_counts.get(name, 0)),
     )

@@ -62,7 +62,7 @@ def asked_of(visit: Visit) -> Asked:
         given.setdefault(name, []).append(value)
     complaints: list[str] = []
     start, end = _bound(visit, given.get("from"), 0, complaints), _bound(visit, given.get("to"), 1, complaints)
-    places = given.get("place", [])
+    places = [_english(visit, place) for place in given.get("place", [])]
     countries = tuple(place for place in places if len(place) == _CODE and place.isupper())
     query = Query(
         start=start, end=end, countries=countries, places=tuple(p for p in places if p not in countries),
@@ -88,6 +88,11 @@ def _actors(visit: Visit, names: Iterable[str], complaints: list[str]) -> tuple[
         except InputError:
             complaints.append(visit.labels.words["no_such_actor"].format(name=name))
     return tuple(found)
+
+
+def _english(visit: Visit, place: str) -> str:
+    """A place by the name that entries have, if it was given by the language's own."""
+    return visit.book.speaker.place_called(place) or place
 
 
 def _bound(visit: Visit, given: list[str] | None, side: int, complaints: list[str]) -> str | None:

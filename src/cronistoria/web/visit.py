@@ -62,7 +62,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def export(self, format_: str, **filters: str) -> str:
         """The address of what the filters leave in a format."""
         labels = {"labels": self.language, **filters}
-        return self.address.at(f"/api/v1/exports/{format_}", with_=None, certainty=None, **labels)
+        return self.address.at(f"/api/v1/exports/{format_}", **labels)
 
     @property
     def hidden(self) -> Markup:
