@@ -17,6 +17,7 @@ POSITIONS: dict[PositionType, str] = {
     "support": "051", "threat": "130", "warning": "130", "refusal": "120", "denial": "120", "accusation": "112",
     "condemnation": "111", "objection": "111",
 }  # fmt: skip
+MOVES = frozenset({"visit", "letter", "message"})
 CHANNELS = {"call": "041", "video_call": "041", "visit": "042"}
 
 
@@ -60,7 +61,7 @@ def _contacts(language: str) -> dict[tuple[str, bool], str]:
     found: dict[tuple[str, bool], str] = {}
     for verb in words.verbs:
         other = verb.object in ("document", "envoy") or verb.needs_means or verb.persons_only
-        if not other and verb.channel != "visit":
+        if not other and verb.channel not in MOVES:
             found = {**dict.fromkeys(((lemma, True) for lemma in verb.lemmas), str(verb.channel)), **found}
     for noun in words.nouns:
         found = {**dict.fromkeys(((lemma, False) for lemma in noun.lemmas), str(noun.channel)), **found}

@@ -11,13 +11,13 @@ import msgspec
 from cronistoria.extract import tree
 from cronistoria.extract.acts import Act, Scene, act_of
 from cronistoria.languages.coding import coding_lexicon
+from cronistoria.languages.events import load_event_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.document import Document
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 
 Place = tuple[int, int]
-MOST = 2
 PARTIES = frozenset({"NOUN", "PROPN", "NUM"})
 CONFIDENCE = {
     (0, True): 0.86, (0, False): 0.81, (1, True): 0.81, (1, False): 0.8, (2, True): 0.8, (2, False): 0.8,
@@ -57,16 +57,22 @@ def find_relation(
 
 
 def find_acts(sentence: Sentence, *, language: str) -> Iterator[Relation]:
-    """The acts that a sentence tells where no parties are marked, at most `MOST`, from the top of its tree."""
+    """The acts that a sentence tells where no parties are marked: the topmost, and that of a verb beside or below it.
+
+    Words for people are no acts ("protesters"), nor are names; what is only the content of an act is none either.
+    """
     scene = Scene(sentence, coding_lexicon(language), load_grammar(language), language)
-    found: dict[tuple[int, str], Act] = {}
-    for token in _downwards(sentence):
-        act = act_of(scene, token)
-        if act is not None and act.token.index not in {index for index, _ in found}:
-            found[act.token.index, act.code] = act
-        if len(found) == MOST:
-            break
-    yield from (Relation(act, sentence.index, 4 if rank else 2) for rank, act in enumerate(found.values()))
+    people, first = load_event_words(language).people, True
+    waiting = [sentence.root]
+    for token in waiting:
+        is_word = token.upos != "PROPN" and not (token.upos == "NOUN" and token.keys & people)
+        act = act_of(scene, token) if is_word and (first or token.upos == "VERB") else None
+        if act is not None:
+            yield Relation(act, sentence.index, 2 if first else 4)
+            if not first:
+                return
+            first = False
+        waiting += [c for c in sentence.children(token) if first or c.relation not in ("ccomp", "xcomp", "csubj")]
 
 
 def parties_of(document: Document, sentence: Sentence, predicate: Token) -> tuple[Phrase | None, Phrase | None]:
