@@ -26,7 +26,9 @@ from cronistoria.extract.gazetteer import load_gazetteer
 from cronistoria.extract.pages import Page
 from cronistoria.extract.positions import find_positions
 from cronistoria.extract.quotes import find_quotes
+from cronistoria.extract.talk import speakers_named
 from cronistoria.ingest.lines import end_of_report
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.languages.tables import languages_digest
 from cronistoria.model.dates import TimeExpression
 from cronistoria.model.document import Document
@@ -90,7 +92,8 @@ class Analyser:
         sentences = with_active_verbs(with_moods(parsed, document.language), document.language)
         sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
         sentences = with_weekdays(with_coordinated_clauses(with_coordinated_titles(sentences)), document.language)
-        return with_named_labels(with_agreeing_participles(sentences), document.text)
+        labels = speakers_named(document.text, document.body_start, load_quote_words(document.language))
+        return with_named_labels(with_agreeing_participles(sentences), labels)
 
     def interpret(self, document: Document, sentences: tuple[Sentence, ...]) -> Report:
         """The report of a document whose trees are known."""

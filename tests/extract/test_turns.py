@@ -6,6 +6,8 @@ import pytest
 
 from cronistoria.extract.pages import Page
 from cronistoria.extract.quotes import find_quotes
+from cronistoria.extract.talk import speakers_named
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document, make_document
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 from cronistoria.parse.turn_labels import with_named_labels
@@ -44,6 +46,8 @@ CASES: tuple[tuple[str, str, Said], ...] = (
     ("a time before a dash", "18:20 — Quito resta, — dice Vesna.", [("Quito resta", "Vesna")]),
     ("datelines", "QUITO. Lima resta.\nLIMA. Quito cede.", []),
     ("a heading", "Vesna: che cosa resta\nQuito resta.", []),
+    ("headlines", "Vesna: Quito resta\nOrlov: che cosa resta?\nVesna: Lima cede\nOrlov: Lima resta\nVesna: basta", []),
+    ("points with asides", "- Quito resta\n- Lima resta, dice Vesna.\n- Lima cede", []),
 )  # fmt: skip
 
 
@@ -81,14 +85,15 @@ def test_turns_are_said_by_whoever_is_named(text: str, said: Said) -> None:
 
 
 def test_turns_do_not_hide_the_marks_in_them() -> None:
-    document, sentences = parsed("VESNA. Lima «resta» ora.\nVESNA. Quito resta. Vesna cede.")
+    document, sentences = parsed("VESNA. Lima «resta» ora.\nORLOV. E Orlov?\nVESNA. Quito resta. Vesna cede.")
     page = Page(document, sentences, language="it")
     assert [(document.text[m.start : m.end], m.parent) for m in page.marks] == [
-        ("Lima «resta» ora.", None), ("resta", 0), ("Quito resta. Vesna cede.", None),
+        ("Lima «resta» ora.", None), ("resta", 0), ("E Orlov?", None), ("Quito resta. Vesna cede.", None),
     ]  # fmt: skip
 
 
-def test_a_label_that_comes_twice_is_a_name() -> None:
-    document, sentences = parsed("Kim: Resta.\nKim (Lima): Resta.\nNota: Resta.")
-    named = with_named_labels(sentences, document.text)
-    assert [t.form for s in named for t in s.tokens if t.entity == "B-PER"] == ["Kim", "Kim"]
+def test_labels_of_a_conversation_are_names() -> None:
+    document, sentences = parsed("Kim: Resta?\nHan (Lima): Resta.\nKim: Come mai?\nHan: Resta.\nAda: Resta.")
+    starts = speakers_named(document.text, 0, load_quote_words("it"))
+    named = with_named_labels(sentences, starts)
+    assert [t.form for s in named for t in s.tokens if t.entity == "B-PER"] == ["Han", "Han", "Ada"]
