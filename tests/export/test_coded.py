@@ -2,9 +2,11 @@
 
 import io
 import json
+from typing import get_args
 
 import pytest
 
+from cronistoria.cli.code import CODE_FORMATS, COLUMN_LAYOUTS
 from cronistoria.export.coded import CODED_FORMATS, ICEWS, PLAIN, Layout, coded_columns
 from cronistoria.export.polecat import COLUMNS as POLECAT
 from cronistoria.model.coded import Coded
@@ -36,6 +38,11 @@ def test_the_columns_of_a_layout_come_first(layout: Layout, first: tuple[str, ..
     assert len(row) == len(empty) == len(head) == len(set(head))
     assert {name: row[head.index(name)] for name in cells} == cells
     assert row[head.index("text")] == "Oslo met nobody."
+
+
+def test_the_command_knows_the_formats_and_layouts() -> None:
+    assert tuple(CODED_FORMATS) == CODE_FORMATS
+    assert get_args(Layout) == COLUMN_LAYOUTS
 
 
 def test_what_is_unknown_is_empty_or_null() -> None:

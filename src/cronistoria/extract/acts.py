@@ -83,7 +83,7 @@ def _clause_act(scene: Scene, token: Token, reach: dict[str, int], depth: int) -
     if not any(c.relation in ("xcomp", "ccomp") for c in scene.sentence.children(token)):
         return None
     for turning in (t for key in sorted(token.keys) for t in scene.lexicon.turnings.get(key, ())):
-        if turning.turn not in ("ordered", "stopped"):
+        if turning.turn != "stopped":
             act = _turned_act(scene, token, turning, reach, depth, INFINITIVES[:2])
             if act is not None and act.beside:
                 return act
