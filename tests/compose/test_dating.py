@@ -250,3 +250,43 @@ def test_a_clock_has_the_zone_that_the_one_beside_it_gives(text: str, edtf: list
 def test_clocks_side_by_side_that_are_not_one_moment_are_a_problem() -> None:
     found = dated("Alle 20.35 GMT, le 22.35 in Italia.", "2021-12-30")
     assert [problem.message for problem in found.problems] == ["the clock times of two zones are not one moment"]
+
+
+@pytest.mark.parametrize(
+    ("row", "noun", "verb", "edtf"),
+    [
+        (
+            "Their/they/PRON/2/nmod:poss visit/visit/NOUN/8/nsubj to/to/ADP/4/case Oslo/Oslo/PROPN/2/nmod"
+            " in/in/ADP/6/case 2020/2020/NUM/8/obl was/be/AUX/8/cop brief/brief/ADJ/0/root",
+            1, 7, "2020",
+        ),
+        (
+            "Berg/Berg/PROPN/2/nsubj recalled/recall/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin the/the/DET/4/det"
+            " visit/visit/NOUN/2/obj to/to/ADP/6/case Oslo/Oslo/PROPN/4/nmod in/in/ADP/8/case 2020/2020/NUM/2/obl",
+            3, 1, "2020",
+        ),
+        (
+            "The/the/DET/2/det visit/visit/NOUN/8/nsubj that/that/PRON/5/obj/PronType=Rel Berg/Berg/PROPN/5/nsubj"
+            " made/make/VERB/2/acl:relcl/Mood=Ind|Tense=Past|VerbForm=Fin in/in/ADP/7/case 2020/2020/NUM/5/obl"
+            " ended/end/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin",
+            1, 7, "2020",
+        ),
+    ],
+)  # fmt: skip
+def test_a_date_behind_a_noun_is_of_the_noun(row: str, noun: int, verb: int, edtf: str) -> None:
+    index = index_of((row,), "2021-12-30", language="en")
+    dated_noun = index.date_of(0, noun)
+    assert dated_noun is not None
+    assert dated_noun.edtf == edtf
+    assert index.date_of(0, verb) is None
+
+
+def test_a_recent_day_is_of_the_verb_that_tells() -> None:
+    row = (
+        "Berg/Berg/PROPN/2/nsubj recalled/recall/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin the/the/DET/4/det"
+        " visit/visit/NOUN/2/obj on/on/ADP/6/case Tuesday/Tuesday/PROPN/2/obl"
+    )
+    index = index_of((row,), "2021-12-30", language="en")
+    told = index.date_of(0, 1)
+    assert told is not None
+    assert told.edtf == "2021-12-28"

@@ -29,9 +29,9 @@ def read(task: dict[str, Any]) -> list[tuple[int, int, str, str]]:
 def main() -> None:
     for line in sys.stdin:
         task = json.loads(line)
-        begun = time.perf_counter()
+        begun = time.process_time()
         found = read(task)
-        print(json.dumps([found, time.perf_counter() - begun]), flush=True)
+        print(json.dumps([found, time.process_time() - begun]), flush=True)
 
 
 if __name__ == "__main__":

@@ -61,9 +61,9 @@ def main() -> None:
     zones = duckling.load_time_zones(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/zoneinfo")
     for line in sys.stdin:
         task = json.loads(line)
-        begun = time.perf_counter()
+        begun = time.process_time()
         found = read(task, zones)
-        print(json.dumps([found, time.perf_counter() - begun]), flush=True)
+        print(json.dumps([found, time.process_time() - begun]), flush=True)
     sys.stdout.flush()
 
 

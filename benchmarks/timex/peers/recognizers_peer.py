@@ -43,13 +43,13 @@ def read(task: dict[str, Any]) -> list[tuple[int, int, str, str]]:
 def main() -> None:
     for line in sys.stdin:
         task = json.loads(line)
-        begun = time.perf_counter()
+        begun = time.process_time()
         try:
             found = read(task)
         except Exception as error:  # a peer that fails on a text has found nothing there
             print(error, file=sys.stderr)
             found = []
-        print(json.dumps([found, time.perf_counter() - begun]), flush=True)
+        print(json.dumps([found, time.process_time() - begun]), flush=True)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ expression dates something else ("after Tuesday's meeting they spoke again": Tue
 """
 
 from collections.abc import Set as AbstractSet
+from typing import Literal
 
 import msgspec
 
@@ -15,6 +16,7 @@ CORE = frozenset({"nsubj", "obj", "obl", "csubj", "xcomp"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 TIMELESS = frozenset({"PROPN", "PRON", "ADJ", "NUM", "DET"})
 FAR = 10
+When = Literal["near", "ahead", "long ago"]
 
 
 class Company(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,12 +31,17 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def distance(
-    sentence: Sentence, trigger: Token, mention: TimexMention, company: Company, *, ahead: bool = False
+    sentence: Sentence, trigger: Token, mention: TimexMention, company: Company, when: When = "near"
 ) -> int | None:
     """How far a time expression stands from the trigger it dates; ``None`` if it dates another word.
 
-    ``ahead``: the expression lies after the report's day, so it dates what is foreseen, not what was told of it.
+    ``when``: an expression that lies after the report's day dates what is foreseen, not what was told of it; one that
+    lies long before it, what is recalled, not who recalls it.
     """
+    ahead = when == "ahead"
+    noun = _phrase_before(sentence, mention, company, when)
+    if noun is not None:
+        return 1 if noun is trigger else None
     governor = sentence.tokens[mention.governor] if mention.governor is not None else sentence.tokens[mention.head]
     if mention.first <= trigger.index <= mention.last or (ahead and _looks_back(sentence, trigger)):
         return None
@@ -46,6 +53,36 @@ def distance(
         if found is not None:
             return steps + 1 + found
     return None
+
+
+def _phrase_before(sentence: Sentence, mention: TimexMention, company: Company, when: When) -> Token | None:
+    """The noun that an expression is of, hung by the parser on the predicate: its phrase stands right before it.
+
+    "Their visit to Oslo in May was brief"; "they recalled the visit to Oslo in May 2020".
+    """
+    if mention.governor is None:
+        return None
+    predicate, head = sentence.tokens[mention.governor], sentence.tokens[mention.head]
+    first = min([mention.first, *(c.index for c in sentence.children(head) if c.relation == "case")])
+    copular = any(c.relation == "cop" for c in sentence.children(predicate))
+    recalled = when == "long ago" and predicate.lemma.lower() in company.reporting
+    for noun in sentence.children(predicate):
+        known = (noun.relation == "nsubj" and copular and mention.last < predicate.index) or (
+            noun.relation in ("obj", "obl") and recalled and predicate.index < noun.index
+        )
+        if known and noun.upos == "NOUN" and noun.index < first == _last_below(sentence, noun) + 1:
+            return noun
+    return None
+
+
+def _last_below(sentence: Sentence, word: Token) -> int:
+    """The index of the last word of a phrase."""
+    last, waiting = word.index, [word]
+    while waiting:
+        current = waiting.pop()
+        last = max(last, current.index)
+        waiting += [c for c in sentence.children(current) if c.relation != "punct"]
+    return last
 
 
 def _looks_back(sentence: Sentence, trigger: Token) -> bool:
@@ -122,7 +159,7 @@ def _clause_hands_up(sentence: Sentence, current: Token, above: Token, company: 
     lemma = current.lemma.lower()
     told = lemma in company.reporting or lemma in company.planning
     if current.deprel == "acl:relcl":
-        return not told and _is_told_of(sentence, current)
+        return not told and (_is_told_of(sentence, current) or lemma in company.light)
     if current.relation == "acl" or _is_bare_participle(sentence, current):
         ahead = mention.relation == "for" or (lemma in company.planning and mention.direction == "future")
         own_subject = any(c.relation == "nsubj" for c in sentence.children(current))

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from cronistoria.compose.belonging import Company, distance
-from cronistoria.compose.calendar import Stretch
+from cronistoria.compose.belonging import Company, When, distance
+from cronistoria.compose.calendar import DAY, Stretch
 from cronistoria.compose.clock_zones import join_clocks
 from cronistoria.compose.placing_times import Placed, Placer
 from cronistoria.compose.timex_values import Bounds, date_of_stretch, minutes_of, timex_type, timex_value
@@ -25,6 +25,7 @@ from cronistoria.model.sentence import ROOT, Sentence
 from cronistoria.model.span import Span
 from cronistoria.model.timex import Length, Point, Range, TimexMention, Window
 
+_NEWS_DAYS = 31
 DEADLINES = frozenset({"by", "until"})
 
 
@@ -116,6 +117,14 @@ class DateIndex:
         last = bisect_left(self._placed, span.end, key=lambda one: one.mention.span.start)
         return self._placed[first:last]
 
+    def _when(self, found: Stretch | Bounds | None) -> When:
+        """Whether a stretch lies after the report's day, or too long before it to be news."""
+        if self._now is None or not isinstance(found, Stretch):
+            return "near"
+        if found.start >= self._now.end:
+            return "ahead"
+        return "long ago" if found.end <= self._now.start - _NEWS_DAYS * DAY else "near"
+
     def _near(self, sentence: int, head: int) -> list[Placed]:
         """The placed expressions that date a word, the nearest in the tree first."""
         if self._company is None or not 0 <= sentence < len(self._sentences):
@@ -125,8 +134,7 @@ class DateIndex:
         for number, one in enumerate(self._by_sentence.get(sentence, ())):
             if one.found is None or not isinstance(one.mention.reading, Point | Range | Window):
                 continue
-            ahead = self._now is not None and isinstance(one.found, Stretch) and one.found.start >= self._now.end
-            steps = distance(tree, tree.tokens[head], one.mention, self._company, ahead=ahead)
+            steps = distance(tree, tree.tokens[head], one.mention, self._company, self._when(one.found))
             if steps is not None:
                 ranked.append((steps, number, one))
         return [one for _, _, one in sorted(ranked, key=lambda r: r[:2])]
