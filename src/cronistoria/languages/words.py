@@ -39,7 +39,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     only ("No. 10", but "no."). ``number_units``: cut off a number ("14h"); ``number_hyphen``: whether what follows its
     hyphen is ("15-year"). ``spaced_numbers``: whether digits parted by spaces are one number ("50 000").
     ``subject_clitics``: pronouns cut off behind a verb that are its
-    subject ("-t-il"). ``partitives``: adpositions that are a part of the article of an object.
+    subject ("-t-il"). ``inserted_subjects``: an inserted verb without another subject has the one behind it ("has said
+    the king"). ``partitives``: adpositions that are a part of the article of an object.
     ``verb_bases``: ends of base forms of verbs; a lemma that ends otherwise is made anew:
     ``base_endings``, an ending -> what the base form may have for it, tried in order against a word list.
     ``plural_adjectives``: the same for adjectives in the plural. ``irregular_verbs``: form -> base form.
@@ -71,6 +72,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     enclitics: tuple[Enclitics, ...] = ()
     subject_clitics: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()
+    inserted_subjects: bool = False
     verb_bases: tuple[str, ...] = ()
     base_endings: dict[str, tuple[str, ...]] = {}
     plural_adjectives: dict[str, tuple[str, ...]] = {}

@@ -15,7 +15,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 def told_by_form(tokens: tuple[Token, ...], table: Words, words: WordList) -> tuple[Token, ...]:
     """The words with the lemmas and relations that their forms tell."""
-    if not (table.subject_clitics or table.verb_bases):
+    if not (table.subject_clitics or table.verb_bases or table.inserted_subjects):
         return tokens
     based = tuple(_with_base(token, table, words) for token in tokens)
     told = tuple(_with_subject(token, based, table) for token in based)
@@ -70,7 +70,7 @@ def _with_subject(token: Token, tokens: tuple[Token, ...], table: Words) -> Toke
 
 def _is_inverted(token: Token, tokens: tuple[Token, ...], table: Words) -> bool:
     """Whether what is called the object of an inserted verb must be its subject, since it has no other."""
-    if not table.subject_clitics or token.deprel != "obj" or token.upos not in ("NOUN", "PROPN"):
+    if not table.inserted_subjects or token.deprel != "obj" or token.upos not in ("NOUN", "PROPN"):
         return False
     verb = tokens[token.head]
     if verb.upos != "VERB" or verb.deprel != "parataxis" or token.index < verb.index:
