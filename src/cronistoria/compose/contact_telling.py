@@ -136,14 +136,21 @@ def _channels_fit(earlier: Telling, later: Telling) -> bool:
     if pair == CALLS:
         return earlier.date is not None and earlier.date == later.date
     again = later.mention.anaphoric and not later.participants and earlier.status in PAST
-    underspecified = "talks" in pair and bool(pair & CALLS) and (later.channel == "talks" or again)
+    named = later.mention.anaphoric and earlier.place is None
+    underspecified = "talks" in pair and bool(pair & CALLS) and (later.channel == "talks" or again or named)
     return pair <= IN_ROOM or pair <= PAPER or underspecified
+
+
+def is_under_way(earlier: Telling, later: Telling) -> bool:
+    """Whether a contact that was called together is told to go on: "convened the council. The meeting continues"."""
+    again = later.mention.anaphoric and not later.participants
+    return again and earlier.status == "scheduled" and later.status == "ongoing"
 
 
 def _phases_fit(earlier: Telling, later: Telling) -> bool:
     first, second = _phase(earlier.status), _phase(later.status)
     vague = later.mention.anaphoric and not later.participants and later.status == "held"
-    vague = vague or _tells_who_asked(earlier, later)
+    vague = vague or _tells_who_asked(earlier, later) or is_under_way(earlier, later)
     return first == second or vague or (later.mention.anaphoric and {first, second} == {"future", "off"})
 
 

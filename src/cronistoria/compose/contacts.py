@@ -5,7 +5,17 @@ A contact told several times in a report is one record with all spans; a past on
 
 from collections.abc import Sequence
 
-from cronistoria.compose.contact_telling import CALLS, OFF, PAST, Telling, is_contact, same_contact, sides, telling_of
+from cronistoria.compose.contact_telling import (
+    CALLS,
+    OFF,
+    PAST,
+    Telling,
+    is_contact,
+    is_under_way,
+    same_contact,
+    sides,
+    telling_of,
+)
 from cronistoria.compose.context import Context
 from cronistoria.model.dates import Date, TimeExpression
 from cronistoria.model.mention import ContactMention
@@ -64,7 +74,11 @@ def _join(contact: Telling, later: Telling, context: Context) -> None:
     contact.requested_by = contact.requested_by or later.requested_by
     if SPECIFIC.get(later.channel, 0) > SPECIFIC.get(contact.channel, 9):
         contact.channel = later.channel
-    if later.status in OFF or (later.participants and contact.status in ("proposed", "requested")):
+    if (
+        later.status in OFF
+        or is_under_way(contact, later)
+        or (later.participants and contact.status in ("proposed", "requested"))
+    ):
         contact.status = later.status
 
 
