@@ -1,5 +1,6 @@
 """Base forms of verbs, the subjects behind them, and articles that look like adpositions."""
 
+import msgspec
 import pytest
 
 from cronistoria.languages.words import load_words
@@ -94,9 +95,8 @@ def test_a_participle_for_a_lemma_leads_to_its_verb(form: str, lemma: str, base:
 
 @pytest.mark.parametrize(("language", "relation"), [("it", "nsubj"), ("de", "obj")])
 def test_languages_that_put_the_subject_behind_an_inserted_verb(language: str, relation: str) -> None:
-    told = {"feats": {"VerbForm": "Fin"}, "upos": "VERB"}
-    first = Token(index=0, form="partono", lemma="partire", head=-1, deprel="root", start=0, end=7, **told)
-    said = Token(index=1, form="disse", lemma="dire", head=0, deprel="parataxis", start=9, end=14, **told)
+    first = verb("partono", "partire")
+    said = msgspec.structs.replace(verb("disse", "dire"), index=1, head=0, deprel="parataxis", start=9, end=14)
     king = Token(index=2, form="re", lemma="re", upos="NOUN", feats={}, head=1, deprel="obj", start=18, end=20)
     words = told_by_form((first, said, king), load_words(language), shipped_words(language))
     assert words[2].deprel == relation
