@@ -17,6 +17,7 @@ CALLS: frozenset[Channel] = frozenset({"call", "video_call"})
 IN_ROOM: frozenset[Channel] = frozenset({"meeting", "talks", "summit"})
 PAPER: frozenset[Channel] = frozenset({"letter", "handover", "message"})
 DIRECTED: frozenset[Channel] = PAPER | {"visit"}
+SPOKEN = "contact.verb."
 NO_PARTY = frozenset({"outlet"})
 PRESS = frozenset({"journalists", "media", "state-media"})
 VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
@@ -136,7 +137,8 @@ def _channels_fit(earlier: Telling, later: Telling) -> bool:
     if pair == CALLS:
         return earlier.date is not None and earlier.date == later.date
     again = later.mention.anaphoric and not later.participants and earlier.status in PAST
-    named = later.mention.anaphoric and earlier.place is None
+    named = later.mention.anaphoric and later.date is None and earlier.place is None and later.channel in CALLS
+    named = named and bool(later.participants) and earlier.mention.rule.startswith(SPOKEN)
     underspecified = "talks" in pair and bool(pair & CALLS) and (later.channel == "talks" or again or named)
     return pair <= IN_ROOM or pair <= PAPER or underspecified
 
