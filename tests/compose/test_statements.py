@@ -124,6 +124,11 @@ def test_nobody_spoke_before_the_first() -> None:
     assert speakers(compose_statements([AGAIN], context())) == [None]
 
 
+def test_those_who_say_it_together_are_its_actors() -> None:
+    (statement,) = compose_statements([mention("pace", phrase("Oslo"), together=(phrase("Lima"),))], context())
+    assert (statement.speaker, statement.actors) == ("NOR", ("NOR", "PER"))
+
+
 def test_labels_are_names_without_marks_and_insertions() -> None:
     (statement,) = compose_statements([mention("pace", phrase("il “portavoce” , ieri"))], context())
     assert statement.speaker_label == "il portavoce"

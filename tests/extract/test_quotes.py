@@ -8,6 +8,7 @@ from tests.rows import sentences_from_rows
 
 PRES = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 PLUR = "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"
+PAST = "Mood=Ind|Number=Plur|Tense=Past|VerbForm=Fin"
 PART = "Tense=Past|VerbForm=Part"
 HAS = f"ha/avere/AUX/{{}}/aux/{PRES}"
 PER, ORG, LOC = "/B-PER", "/B-ORG", "/B-LOC"
@@ -90,6 +91,16 @@ CODE = (
 APART = (
     f"Quito/Quito/PROPN/5/nsubj/{LOC} ,/,/PUNCT/3/punct lei/lei/PRON/5/nsubj/Person=3 ,/,/PUNCT/3/punct "
     f"dice/dire/VERB/0/root/{PRES} che/che/SCONJ/8/mark Lima/Lima/PROPN/8/nsubj/{LOC} cede/cedere/VERB/5/ccomp/{PRES}"
+)
+TOGETHER = (
+    f"Quito/Quito/PROPN/4/nsubj/{LOC} e/e/CCONJ/3/cc Lima/Lima/PROPN/1/conj/{LOC} dicono/dire/VERB/0/root/{PLUR} "
+    f"che/che/SCONJ/7/mark Oslo/Oslo/PROPN/7/nsubj/{LOC} cede/cedere/VERB/4/ccomp/{PRES}"
+)
+VIEWED = (
+    f"Secondo/secondo/ADP/2/case Quito/Quito/PROPN/4/obl/{LOC} tutto/tutto/PRON/4/nsubj "
+    f"piace/piacere/VERB/0/root/{PRES} ,/,/PUNCT/8/punct per/per/ADP/8/case il/il/DET/8/det "
+    f"Cairo/Cairo/PROPN/4/obl/{LOC} "
+    "«/«/PUNCT/10/punct poco/poco/ADV/4/advmod »/»/PUNCT/10/punct"
 )
 CALLED = (
     f"Vesna/Vesna/PROPN/6/nsubj/{PER} ,/,/PUNCT/3/punct detta/dire/VERB/1/acl/{PART} Volpe/Volpe/PROPN/3/xcomp "
@@ -250,6 +261,24 @@ def test_the_indicative_reports_nothing() -> None:
 
 def test_a_pronoun_set_apart_is_not_another_speaker() -> None:
     assert told(APART) == [("indirect", "Quito", "Lima cede")]
+
+
+def test_who_says_it_together() -> None:
+    (quote,) = quotes(TOGETHER)
+    assert (_who(quote), [phrase.span.text for phrase in quote.together]) == ("Quito", ["Lima"])
+
+
+def test_a_party_right_before_the_marks_is_nearer_than_the_source_of_the_sentence() -> None:
+    (who,) = [speaker for form, speaker, _ in told(VIEWED) if form == "partial"]
+    assert who is not None and who.endswith("Cairo")
+
+
+def test_a_house_that_warns_before_a_colon() -> None:
+    house = (
+        f"В/в/ADP/2/case Кремле/Кремль/PROPN/3/obl//B-LOC предупредили/предупредить/VERB/0/root/{PAST} "
+        f":/:/PUNCT/6/punct переговоры/переговоры/NOUN/6/nsubj продолжатся/продолжиться/VERB/3/parataxis/{PLUR}"
+    )
+    assert [content for _, _, content in told(house, language="ru")] == ["переговоры продолжатся"]
 
 
 def test_a_byname_is_nobodys_words() -> None:

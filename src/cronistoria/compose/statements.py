@@ -68,7 +68,7 @@ def _statement(mention: QuoteMention, context: Context, outer: str | None, speak
     """``outer``: the speaker of the words that this quotation stands in, who is its "I" and "we"."""
     audience = tuple(dict.fromkeys(a for p in mention.audience for a in context.actors.resolve(p, outer)))
     audience = tuple(a for a in audience if a != speaker)
-    actors = (speaker,) if speaker else ()
+    actors = _speakers_together(mention, context, outer, speaker)
     common = context.common(mention, "statement", actors=actors, recipients=audience, plover=None)
     via = _first(mention.relay, context, None)
     common["id"] = stable_id(
@@ -87,6 +87,17 @@ def _statement(mention: QuoteMention, context: Context, outer: str | None, speak
         audience=audience,
         via=via if via != speaker else None,
     )
+
+
+def _speakers_together(
+    mention: QuoteMention, context: Context, outer: str | None, speaker: str | None
+) -> tuple[str, ...]:
+    """The speaker and whoever says it too: named beside, or meant by the same plural word ("both presidents")."""
+    if speaker is None:
+        return ()
+    named = context.actors.resolve(mention.speaker, outer) if mention.speaker else ()
+    others = [actor for phrase in mention.together for actor in context.actors.resolve(phrase, outer)]
+    return tuple(dict.fromkeys((speaker, *(named if speaker in named else ()), *others)))
 
 
 def _speaker(

@@ -146,5 +146,7 @@ def _tell(teller: Teller, number: int, record: Record) -> Told:
 
 def _speaker(teller: Teller, record: Statement) -> str:
     """Who speaks, or the words for somebody whom nothing identifies."""
+    if len(record.actors) > 1:
+        return teller.say.parties(record.actors)
     known = record.speaker and record.speaker in teller.say.actors
     return teller.say.actor(record.speaker) if known else record.speaker_label or teller.say.actor(None)

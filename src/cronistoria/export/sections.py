@@ -75,7 +75,7 @@ def _side(teller: Teller, record: Statement) -> tuple[str, str]:
     if actor is None:
         label = record.speaker_label or teller.say.labels.phrases.unknown_actor
         return label, label
-    return actor.country or actor.id, teller.say.actor(actor.id, full=True)
+    return actor.country or actor.id, teller.say.parties(record.actors or (actor.id,), full=True)
 
 
 def _is_coming(record: Contact | Event) -> bool:

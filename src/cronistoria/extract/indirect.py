@@ -17,7 +17,7 @@ from cronistoria.extract.reporting import (
     audience_of,
     principal_of,
 )
-from cronistoria.extract.speakers import can_speak, joins, speaker_of
+from cronistoria.extract.speakers import can_speak, impersonal_source, joins, speaker_of
 from cronistoria.model.mention import QuoteMention
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -274,9 +274,10 @@ def _opens_reported(stage: Stage, first: int) -> bool:
 
 
 def _behind_colon(stage: Stage, cue: Cue) -> Content | None:
-    """A sentence behind a colon, where the cue's speaker is named ("Oslo warns: if they attack, …")."""
+    """A sentence behind a colon, where the cue's speaker is named ("Oslo warns: if they attack, …"), or its house."""
     tokens = stage.sentence.tokens
     named = any(c.relation == "nsubj" for c in stage.sentence.children(cue.token))
+    named = named or impersonal_source(stage, cue.token) is not None
     colon = next((t for t in tokens[cue.token.index + 1 :] if t.form == ":" or t.upos == "VERB"), None)
     if not named or colon is None or colon.form != ":" or cue.token.relation in ("acl", "advcl"):
         return None

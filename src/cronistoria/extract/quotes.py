@@ -12,6 +12,7 @@ from cronistoria.extract.marked import find_marked_quotes
 from cronistoria.extract.pages import Page
 from cronistoria.extract.relays import relay_of
 from cronistoria.extract.reported import find_reported
+from cronistoria.extract.speakers import spoken_with
 from cronistoria.extract.told import find_told
 from cronistoria.model.document import Document
 from cronistoria.model.mention import QuoteMention
@@ -36,7 +37,8 @@ def find_quotes(
     told: list[QuoteMention] = []
     for mention, parent in zip(found, _parents(found), strict=True):
         relay = relay_of(page, mention, told[parent] if parent is not None else None)
-        told.append(msgspec.structs.replace(mention, parent=parent, relay=relay))
+        together = spoken_with(page.stages[mention.speaker.sentence], mention.speaker) if mention.speaker else ()
+        told.append(msgspec.structs.replace(mention, parent=parent, relay=relay, together=together))
     yield from told
 
 

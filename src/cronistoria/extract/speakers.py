@@ -171,6 +171,15 @@ def _is_apart(stage: Stage, token: Token) -> bool:
     return [t.form for t in around] == [",", ","]
 
 
+def spoken_with(stage: Stage, speaker: Phrase) -> tuple[Phrase, ...]:
+    """Who is coordinated with a speaker that is named ("London and Paris")."""
+    if speaker.dropped:
+        return ()
+    head = stage.sentence.tokens[speaker.head]
+    others = (t for t in tree.children_by(stage.sentence, head, "conj") if t.upos in NOMINALS)
+    return tuple(stage.phrase(other) for other in others)
+
+
 def mouth_of(stage: Stage, subject: Token) -> Phrase:
     """The phrase of a subject; the owner of a paper that says something."""
     meant = stage.antecedent(subject) or subject

@@ -302,6 +302,8 @@ def _in_sentence(page: Page, marked: Marked, form: StatementForm) -> Voice | Non
     if at is None:
         return None
     stage, head = at
+    if (viewed := _viewed_by(page, stage, marked)) is not None:
+        return viewed
     source = _vouching_over(page, stage, marked)
     cue = _reaching(page, stage, marked)
     if cue is not None and not (source is not None and cue.token.index < source.head < head.index):
@@ -313,6 +315,23 @@ def _in_sentence(page: Page, marked: Marked, form: StatementForm) -> Voice | Non
     if form != "partial":
         return None
     return _over_all(stage, head) or _within(stage, head) or _under_noun(stage, head)
+
+
+def _viewed_by(page: Page, stage: Stage, marked: Marked) -> Voice | None:
+    """A party right before the marks to which something is so ("for Moscow “a mistake”"), behind a comma or stop."""
+    at = page.token_at(marked.outer_start - 1) if marked.outer_start else None
+    if at is None or at[0] is not stage:
+        return None
+    tokens = stage.sentence.tokens
+    last = at[1].index if any(c.isalnum() for c in at[1].form) else at[1].index - 1
+    first = last
+    while first > 0 and last - first < BESIDE and not tokens[first].keys & set(stage.words.viewpoint):
+        first -= 1
+    opened = first > 0 and tokens[first - 1].form in (",", ";")
+    head = next((t for t in tokens[first + 1 : last + 1] if t.entity[2:] in ("PER", "ORG", "LOC")), None)
+    if head is None or not opened or not tokens[first].keys & set(stage.words.viewpoint):
+        return None
+    return Voice(how="according", speaker=stage.phrase(head), stage=stage)
 
 
 def _vouching_over(page: Page, stage: Stage, marked: Marked) -> Vouching | None:

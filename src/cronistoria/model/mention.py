@@ -72,7 +72,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 class QuoteMention(Mention, frozen=True, kw_only=True):
     """Words of somebody: ``cue`` is the lemma of the reporting word; ``relay`` the one who tells that it was said.
 
-    ``parent`` is the index of the quotation that this one stands in, among the quotations in text order.
+    ``parent`` is the index of the quotation that this one stands in, among the quotations in text order; ``together``
+    are those who say it with the speaker ("London and Paris said").
     """
 
     content: Span
@@ -84,6 +85,7 @@ class QuoteMention(Mention, frozen=True, kw_only=True):
     on_behalf_of: Phrase | None = None
     relay: Phrase | None = None
     parent: int | None = None
+    together: tuple[Phrase, ...] = ()
 
 
 class ContactMention(Mention, frozen=True, kw_only=True):
