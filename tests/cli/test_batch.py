@@ -52,7 +52,7 @@ def test_what_was_begun_is_gone_on_with_or_told(run: Run, reports: list[Path], t
         (("batch", "x.txt"), "Missing option '-o'"),
         (("batch", "merge", "."), "no batch; expected a folder"),
         (("sql", ".", "SELECT 1"), "no batch; expected a folder"),
-        (("batch", "x.txt", "-o", "y", "--column", "text"), "expected FIELD=COLUMN"),
+        (("batch", "x.txt", "-o", "y", "--columns", "text"), "expected FIELD=COLUMN"),
     ],
 )
 def test_wrong_use_is_told(

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from cronistoria.batch.copies import COPIES
 from cronistoria.batch.files import load_parquet
 from cronistoria.batch.folder import finished_manifest
 from cronistoria.batch.hoods import MERGED
@@ -18,7 +19,7 @@ from cronistoria.errors import CronistoriaError, InputError
 from cronistoria.export.arrow import arrow_schema
 
 _RENAMED = {"entries": "entries_as_merged"}
-_PARTED = frozenset(table.name for table in (*TABLES, *MERGED))
+_PARTED = frozenset(table.name for table in (*TABLES, COPIES, *MERGED))
 _SAFE = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -109,7 +110,7 @@ def _settings(root: Path, memory: str, spill: str) -> dict[str, str]:
 
 
 def _make_views(connection: Any, root: Path) -> None:
-    for table in (*TABLES, *MERGED, *SETTLED):
+    for table in (*TABLES, COPIES, *MERGED, *SETTLED):
         name = _RENAMED.get(table.name, table.name)
         if any((root / table.name).rglob("*.parquet")):
             connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {_scan(root, table)}")

@@ -29,6 +29,11 @@ def place_of_digest(digest: bytes) -> int:
     return int.from_bytes(digest[:8]) + FIRST
 
 
+def place_in_order(name: str) -> int:
+    """A place by the first letters of a name, in the order of names: names that lie close are read together."""
+    return int.from_bytes(name.encode()[:8].ljust(8, b"\0")) + FIRST
+
+
 def stretches(count: int) -> list[Stretch]:
     """The whole line in so many stretches of equal length; both ends lie within."""
     bounds = [FIRST + (LAST - FIRST + 1) * number // count for number in range(count + 1)]
@@ -44,6 +49,11 @@ def write_rows(path: Path, rows: Iterable[Row]) -> None:
     columns = [[place for place, _ in ordered], [data for _, data in ordered]]
     with parquet_writer(path, schema) as writer:
         writer.write_table(pyarrow.table(columns, schema=schema), row_group_size=_GROUP)
+
+
+def exchanged(work: Path, step: str) -> Sequence[Path]:
+    """What a step left."""
+    return sorted((work / step).glob("*.parquet"))
 
 
 def read_rows(paths: Sequence[Path], stretch: Stretch) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,12 @@ def load_parquet() -> Any:
     except ImportError as error:
         raise CronistoriaError("batches need pyarrow: pip install 'cronistoria[data]'") from error
     return pyarrow.parquet
+
+
+def row_groups(paths: Iterable[Path]) -> list[tuple[Path, int]]:
+    """All row groups of some files."""
+    parquet = load_parquet()
+    return [(path, group) for path in paths for group in range(parquet.read_metadata(path).num_row_groups)]
 
 
 @contextmanager

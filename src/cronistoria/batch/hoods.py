@@ -5,16 +5,16 @@ from pathlib import Path
 
 import msgspec
 
-from cronistoria.batch.exchange import Row, Stretch, place_of, read_rows, stretches, write_rows
+from cronistoria.batch.exchange import Row, Stretch, exchanged, place_of, read_rows, write_rows
 from cronistoria.batch.files import write_note
-from cronistoria.batch.nodes import Counted, exchanged, pack_members, read_telling, unpack_members
+from cronistoria.batch.joining import MARK
+from cronistoria.batch.nodes import Counted, pack_members, read_telling, unpack_members
 from cronistoria.batch.tables import MONTH, Table, month_of, write_by_month
 from cronistoria.export.phrases import Speaker
 from cronistoria.export.rows import ENTRY_COLUMNS, entry_row
 from cronistoria.export.rows import Row as TableRow
 from cronistoria.languages.labels import load_labels
 from cronistoria.merge.chapter import Chapter
-from cronistoria.merge.linker import neighbourhoods
 from cronistoria.merge.merging import merge
 from cronistoria.model.entry import Entry
 from cronistoria.model.judgement import Judgement
@@ -28,7 +28,6 @@ JUDGEMENTS = Table("judgements", {
     "left": "string", "right": "string", "verdict": "string", "score": "number", "reasons": "strings",
 })  # fmt: skip
 MERGED = (ENTRIES, JUDGEMENTS)
-_MARK = b" "
 
 
 class GroupNote(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +56,7 @@ class Routing(msgspec.Struct, frozen=True):
 
     def do(self, reader: Reader, /) -> dict[str, int]:
         """Leaves each node's records with the place of its neighbourhood."""
-        joined = dict(data.split(_MARK) for _, data in read_rows([hoods_file(self.work)], self.stretch))
+        joined = dict(data.split(MARK) for _, data in read_rows([hoods_file(self.work)], self.stretch))
         rows: list[Row] = []
         for _, data in read_rows(exchanged(self.work, "nodes"), self.stretch):
             members = unpack_members(data)
@@ -121,27 +120,8 @@ class Grouping(msgspec.Struct, frozen=True):
             yield sorted(told, key=lambda telling: telling.record.id)
 
 
-def join_linked(work: Path) -> int:
-    """Writes down which nodes are in the neighbourhood of another node; the number of links.
-
-    What hangs together is found here and not by workers: a number or two for each linked node is all that is held.
-    """
-    numbers: dict[bytes, int] = {}
-    pairs: list[tuple[int, int]] = []
-    for _, data in read_rows(exchanged(work, "links"), stretches(1)[0]):
-        left, right = (numbers.setdefault(node, len(numbers)) for node in data.split(_MARK))
-        pairs.append((left, right))
-    nodes = list(numbers)
-    rows: list[Row] = []
-    for hood in neighbourhoods(len(nodes), pairs):
-        first = min(nodes[number] for number in hood)
-        rows += ((place_of(nodes[n].decode()), nodes[n] + _MARK + first) for n in hood if nodes[n] != first)
-    write_rows(hoods_file(work), rows)
-    return len(pairs)
-
-
 def hoods_file(work: Path) -> Path:
-    """Where `join_linked` writes."""
+    """Where the nodes' neighbourhoods are written."""
     return work / "hoods.parquet"
 
 

@@ -1,12 +1,13 @@
 """``batch merge``: the entries of a batch, step by step over an engine, equal to what merging all at once would give.
 
 ```text
+documents ─find copies─▶ what becomes of records
 records ─sketch─▶ by signature ─fold─▶ nodes ─┬──────────────────route─▶ neighbourhoods ─merge─▶ entries, judgements
                                               └─▶ blocks ─compare─▶ links ─join─┘
 ```
 
-No step holds more than its share, except that joining holds a number for each linked node, and settling, which comes
-last and can be left out, all entries.
+No step holds more than its share, except that joining holds a number for each linked node or report, that a family of
+copies is found in one worker, and that settling, which comes last and can be left out, holds all entries.
 """
 
 import shutil
@@ -15,22 +16,24 @@ from pathlib import Path
 
 import msgspec
 
+from cronistoria.batch.copies import COPIES, MetNote, find_copies
 from cronistoria.batch.engines import Engine
-from cronistoria.batch.exchange import stretches
-from cronistoria.batch.files import FileNote, file_digest, load_parquet, read_note, write_note
+from cronistoria.batch.exchange import exchanged, stretches
+from cronistoria.batch.files import FileNote, file_digest, read_note, row_groups, write_note
 from cronistoria.batch.folder import finished_manifest
-from cronistoria.batch.hoods import MERGED, Grouping, GroupNote, Routing, hoods_file, join_linked
+from cronistoria.batch.hoods import MERGED, Grouping, GroupNote, Routing, hoods_file
+from cronistoria.batch.joining import join_linked
 from cronistoria.batch.laying import LaidNote, Lay
 from cronistoria.batch.nodes import BINS, Counted, Folding, Sketching
 from cronistoria.batch.pairs import comparisons
 from cronistoria.batch.running import Watch, do_left, files_of
 from cronistoria.batch.settling import SETTLED, Settling
-from cronistoria.batch.tables import RECORDS
+from cronistoria.batch.tables import DOCUMENTS, RECORDS, Table
 from cronistoria.errors import StoreError
 from cronistoria.model.report import ProducedBy
 
 SHARE = 20_000
-_TABLES = tuple(table.name for table in (*MERGED, *SETTLED))
+_TABLES = tuple(table.name for table in (COPIES, *MERGED, *SETTLED))
 
 
 class MergePlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,7 +109,8 @@ def run_merge(plan: MergePlan, folder: MergeFolder, engine: Engine, watch: Watch
 
 def _merge(plan: MergePlan, folder: MergeFolder, engine: Engine, watch: Watch) -> Merging:
     work = folder.work
-    parts = _parts(folder)
+    finding = find_copies(work, _files(folder, DOCUMENTS), plan.share, engine, watch)
+    parts = row_groups(_files(folder, RECORDS))
     do_left([Sketching(work, number, *part) for number, part in enumerate(parts)], "sketching", engine, watch)
     count = max(-(-folder.manifest.counts["records"] // plan.share), 1)
     shares = list(enumerate(stretches(count)))
@@ -117,53 +121,57 @@ def _merge(plan: MergePlan, folder: MergeFolder, engine: Engine, watch: Watch) -
         bins.update({number: rows for number, rows in enumerate(read_note(fold.note, Counted).bins) if rows})
     do_left(comparisons(work, [bins[number] for number in range(BINS)], plan.share), "comparing", engine, watch)
     if not hoods_file(work).exists():
-        join_linked(work)
+        join_linked(exchanged(work, "links"), hoods_file(work))
     do_left([Routing(work, *share) for share in shares], "routing", engine, watch)
     grouping = [Grouping(work, *share, plan.labels) for share in shares]
     do_left(grouping, "merging", engine, watch)
-    return _lay([(group.note.with_suffix(""), read_note(group.note, GroupNote)) for group in grouping], plan, folder,
-                engine, watch)  # fmt: skip
-
-
-def _lay(
-    shares: list[tuple[Path, GroupNote]], plan: MergePlan, folder: MergeFolder, engine: Engine, watch: Watch
-) -> Merging:
-    about = _about(folder.manifest.produced_by)
-    lays = [
-        Lay(
-            folder.root, folder.work, table, month,
-            tuple(path / f"{table.name}.parquet" for path, note in shares if month in note.months[table.name]), about,
-        )
-        for table in MERGED
-        for month in sorted({month for _, note in shares for month in note.months[table.name]})
-    ]  # fmt: skip
+    copies = [(found.note, read_note(found.note, MetNote).months) for found in finding]
+    groups = {group.note: read_note(group.note, GroupNote) for group in grouping}
+    lays = _lays(folder, (COPIES,), copies)
+    lays += _lays(folder, MERGED, [(path, note.months) for path, note in groups.items()])
     do_left(lays, "writing", engine, watch)
-    files = files_of(lays)
-    if plan.settle:
-        entries = tuple(folder.root / file.path for file in files if file.path.startswith("entries/"))
-        settling = Settling(folder.root, folder.work, plan.now, _record_files(folder), entries, about)
-        do_left([settling], "settling", engine, watch)
-        files += read_note(settling.note, LaidNote).files
-    counts: Counter[str] = Counter()
-    for _, note in shares:
+    counts = Counter(copies=sum(sum(months[COPIES.name].values()) for _, months in copies))
+    for note in groups.values():
         counts.update(note.counts)
     return Merging(
         batch=plan.batch, version=plan.version, labels=plan.labels, now=plan.now, counts=dict(sorted(counts.items())),
-        files=files,
+        files=_settled(plan, folder, files_of(lays), engine, watch),
     )  # fmt: skip
 
 
-def _record_files(folder: MergeFolder) -> tuple[Path, ...]:
-    paths = (file.path for file in folder.manifest.files)
-    return tuple(folder.root / path for path in paths if path.startswith(f"{RECORDS.name}/"))
-
-
-def _parts(folder: MergeFolder) -> list[tuple[Path, int]]:
-    """All row groups of all files of records."""
-    parquet = load_parquet()
+def _lays(
+    folder: MergeFolder, tables: tuple[Table, ...], shares: list[tuple[Path, dict[str, dict[str, int]]]]
+) -> list[Lay]:
+    """What writes the files of some tables; the shares are notes, with their months by table."""
+    about = _about(folder.manifest.produced_by)
     return [
-        (path, group) for path in _record_files(folder) for group in range(parquet.read_metadata(path).num_row_groups)
-    ]
+        Lay(
+            folder.root, folder.work, table, month,
+            tuple(
+                note.with_suffix("") / f"{table.name}.parquet" for note, found in shares if month in found[table.name]
+            ), about,
+        )
+        for table in tables
+        for month in sorted({month for _, found in shares for month in found[table.name]})
+    ]  # fmt: skip
+
+
+def _settled(
+    plan: MergePlan, folder: MergeFolder, files: tuple[FileNote, ...], engine: Engine, watch: Watch
+) -> tuple[FileNote, ...]:
+    """The files, and with them what entries say of each other, if that is wanted."""
+    if not plan.settle:
+        return files
+    entries = tuple(folder.root / file.path for file in files if file.path.startswith("entries/"))
+    settling = Settling(folder.root, folder.work, plan.now, entries, _about(folder.manifest.produced_by))
+    do_left([settling], "settling", engine, watch)
+    noted: LaidNote = read_note(settling.note, LaidNote)
+    return (*files, *noted.files)
+
+
+def _files(folder: MergeFolder, table: Table) -> tuple[Path, ...]:
+    paths = (file.path for file in folder.manifest.files)
+    return tuple(folder.root / path for path in paths if path.startswith(f"{table.name}/"))
 
 
 def _about(produced_by: ProducedBy | None) -> str:

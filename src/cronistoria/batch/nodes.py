@@ -12,7 +12,8 @@ from pathlib import Path
 
 import msgspec
 
-from cronistoria.batch.exchange import Row, Stretch, place_of, read_rows, write_rows
+from cronistoria.batch.copies import read_fates
+from cronistoria.batch.exchange import Row, Stretch, exchanged, place_of, read_rows, write_rows
 from cronistoria.batch.files import load_parquet, write_note
 from cronistoria.merge.keys import own_keys, sought_keys
 from cronistoria.merge.sketch import Sketch, sketch_of
@@ -34,7 +35,7 @@ class Counted(msgspec.Struct, frozen=True):
 
 
 class Sketching(msgspec.Struct, frozen=True):
-    """Deals the records of a part of a file out by signature."""
+    """Deals the records of a part of a file out by signature: with their copies, and without what they repeat."""
 
     work: Path
     number: int
@@ -54,8 +55,15 @@ class Sketching(msgspec.Struct, frozen=True):
     def do(self, reader: Reader, /) -> dict[str, int]:
         """Leaves the records with the places of their signatures."""
         with load_parquet().ParquetFile(self.path) as file:
-            told = [data.encode() for data in file.read_row_group(self.group, ["data"])["data"].to_pylist()]
-        rows = [(place_of(repr(sketch_of(read_telling(data)).signature)), data) for data in told]
+            table = file.read_row_group(self.group, ["document", "data"])
+        documents = table["document"].to_pylist()
+        fates, rows = read_fates(self.work, set(documents)), list[Row]()
+        for document, data in zip(documents, table["data"].to_pylist(), strict=True):
+            telling = read_telling(data.encode())
+            kept = fates[document].of(telling) if document in fates else telling
+            if kept is not None:
+                whole = data.encode() if kept is telling else msgspec.json.encode(kept)
+                rows.append((place_of(repr(sketch_of(kept).signature)), whole))
         write_rows(self.note.with_suffix(".parquet"), rows)
         write_note(self.note, Counted(len(rows)))
         return {"records": len(rows)}
@@ -98,11 +106,6 @@ class Folding(msgspec.Struct, frozen=True):
             bins[bin_of(place)] += 1
         write_note(self.note, Counted(len(rows), tuple(bins)))
         return {"nodes": len(rows)}
-
-
-def exchanged(work: Path, step: str) -> Sequence[Path]:
-    """What a step left."""
-    return sorted((work / step).glob("*.parquet"))
 
 
 def read_telling(data: bytes) -> Telling:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from cronistoria.batch.exchange import Row, Stretch, place_of, read_rows, stretches, write_rows
+from cronistoria.batch.exchange import Row, Stretch, exchanged, place_of, read_rows, stretches, write_rows
 from cronistoria.batch.files import write_note
-from cronistoria.batch.nodes import BINS, Counted, block_of, chunk_of, exchanged, read_telling
+from cronistoria.batch.nodes import BINS, Counted, block_of, chunk_of, read_telling
 from cronistoria.merge.features import THRESHOLD, score_pair
 from cronistoria.merge.keys import may_be_same, own_keys, sought_keys
 from cronistoria.merge.sketch import Sketch, sketch_of

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from cronistoria.batch.exchange import read_column
+from cronistoria.batch.exchange import exchanged, read_column, read_rows, stretches
 from cronistoria.batch.files import FileNote, file_digest, parquet_writer, write_note
 from cronistoria.batch.laying import LaidNote
 from cronistoria.batch.nodes import read_telling
@@ -35,7 +35,6 @@ class Settling(msgspec.Struct, frozen=True):
     root: Path
     work: Path
     now: str | None
-    records: tuple[Path, ...]
     entries: tuple[Path, ...]
     about: str
 
@@ -51,7 +50,8 @@ class Settling(msgspec.Struct, frozen=True):
 
     def do(self, reader: Reader, /) -> dict[str, int]:
         """Leaves the tables in their place in the result."""
-        told = {t.record.id: t for t in map(read_telling, read_column(self.records, "data"))}
+        rows = read_rows(exchanged(self.work, "records"), stretches(1)[0])
+        told = {telling.record.id: telling for telling in (read_telling(data) for _, data in rows)}
         chapters = [
             Chapter(entry, [told[record] for record in entry.records])
             for entry in map(_entry.decode, read_column(self.entries, "data"))

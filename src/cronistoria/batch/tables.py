@@ -31,6 +31,7 @@ class Table(msgspec.Struct, frozen=True):
 DOCUMENTS = Table("documents", {
     **{name: kind for name, kind in SOURCE_COLUMNS.items() if name != "copy_of"}, "input": "string",
     "retrieved": "string", "characters": "count", "records": "count", "body_start": "count", "text": "string",
+    "data": "string",
 }, 1_000)  # fmt: skip
 RECORDS = Table("records", {**RECORD_COLUMNS, "data": "string"})
 ACTORS = Table("actors", {
@@ -109,6 +110,7 @@ def _document_row(report: Report, source: Source, found_at: str, retrieved: str 
     return {
         **row, "input": found_at, "retrieved": retrieved, "characters": len(document.text),
         "records": len(report.records), "body_start": document.body_start, "text": document.text,
+        "data": msgspec.json.encode(source).decode(),
     }  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def batch() -> None:
 @click.option("-d", "--date", type=EdtfDate(), help="Date of publication, where all have the same.")
 @click.option("-l", "--language", type=LanguageCode(), help="Language of the reports (default: detected).")
 @click.option("--outlet", help="Who published the reports.")
-@click.option("--column", "columns", multiple=True, metavar="FIELD=COLUMN", help="Which column of rows is which field.")
+@click.option("--columns", metavar="FIELD=COLUMN,...", help="Columns of rows (JSON lines, Parquet): text=body,...")
 @click.option("--actors", type=click.Path(path_type=Path), metavar="FILE", help="Your own actors, a TOML file.")
 @click.option("--threads", type=click.IntRange(1), default=1, help="Threads of the model in each worker (default: 1).")
 @click.option("--size-limit", type=click.IntRange(1), default=2_000_000, help="Bytes a report may have (2000000).")
@@ -86,7 +86,8 @@ def merge_batch(folder: Path, **options: Any) -> None:
     """Make entries of the records in DIR: each thing once, with all its sources.
 
     DIR gets the tables entries and judgements, and with them statuses (of commitments and appointments), links and
-    sides. The entries are those that merging all records at once would give.
+    sides. Reports that repeat another, such as an agency's text, are further sources of it and stand in the table
+    copies. The entries are those that merging all records at once would give.
     """
     from cronistoria.cli.batching import run_merging
 

@@ -23,6 +23,7 @@ from cronistoria.cli.progress import Progress
 from cronistoria.errors import InputError
 from cronistoria.ingest.document import Given
 from cronistoria.ingest.files import read_file
+from cronistoria.ingest.rows import parse_columns
 from cronistoria.languages.tables import languages_digest
 from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.identity import bytes_id
@@ -88,7 +89,8 @@ def run_merging(root: Path, options: Mapping[str, Any]) -> None:
     folder.begin(plan, resume=options["resume"], again=options["again"])
     with watched(root, options["log"]) as watcher, opened(Settings(), options) as engine:
         merging = run_merge(plan, folder, engine, watcher)
-    click.echo(f"{root}: {folder.manifest.counts['records']:,} records, {merging.counts['entries']:,} entries")
+    copies = f", {merging.counts['copies']:,} of the reports copies" if merging.counts["copies"] else ""
+    click.echo(f"{root}: {folder.manifest.counts['records']:,} records, {merging.counts['entries']:,} entries{copies}")
 
 
 def make_plan(inputs: Sequence[str], settings: Settings, options: Mapping[str, Any]) -> Plan:
@@ -97,7 +99,7 @@ def make_plan(inputs: Sequence[str], settings: Settings, options: Mapping[str, A
     return Plan(
         inputs=tuple(inputs),
         given=Given(published=options["date"], language=options["language"], publisher=options["outlet"]),
-        columns=_columns(options["columns"]),
+        columns=parse_columns(options["columns"] or ""),
         size_limit=settings.size_limit,
         shard_size=options["shard_size"],
         parser=settings.parser,
@@ -146,13 +148,3 @@ def summary(root: Path, manifest: Manifest) -> str:
         why = f'; `cronistoria sql {root} "SELECT * FROM problems"` says why'
         lines.append(", ".join(left) + (why if counts["refused"] or counts["failed"] else ""))
     return "\n".join(lines)
-
-
-def _columns(options: Sequence[str]) -> dict[str, str]:
-    columns: dict[str, str] = {}
-    for option in options:
-        field, mark, column = option.partition("=")
-        if not mark or not field or not column:
-            raise InputError(f"--column {option}: expected FIELD=COLUMN, such as text=body")
-        columns[field] = column
-    return columns
