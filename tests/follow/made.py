@@ -1,15 +1,17 @@
 """Feeds made by hand, and following over a store in memory with a clock of its own."""
 
 import io
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
-from cronistoria.build.building import Plan
+from cronistoria.build.building import Building, Plan
+from cronistoria.build.reading import make_worker
 from cronistoria.follow.feeds import Feed, Feeds
 from cronistoria.follow.following import Following
 from cronistoria.follow.journal import Journal
-from cronistoria.follow.keeping import keeping
+from cronistoria.follow.keeping import ChronicleKeeper, keeping
 from cronistoria.follow.state import State
 from cronistoria.ingest.document import Given
 from cronistoria.settings import Settings
@@ -17,6 +19,7 @@ from cronistoria.store.base import Store
 
 START = 1_931_040_000.0  # 12 March 2031
 PLAN = Plan(settings=Settings(), given=Given(language="en"), versions=True)
+Keeping = Callable[[Store, Plan], AbstractContextManager[ChronicleKeeper]]
 
 
 class Clock:
@@ -61,8 +64,16 @@ def feeds(*urls: str, **changed: object) -> Feeds:
 
 
 @contextmanager
+def keeping_side_by_side(store: Store, plan: Plan = PLAN) -> Iterator[ChronicleKeeper]:
+    """A keeper whose reports are under way at the same time, as with several processes."""
+    with ThreadPoolExecutor(4) as pool:
+        worker = make_worker(plan.settings)
+        yield ChronicleKeeper(store, Building(store, plan, lambda given: pool.submit(worker, given), 0), 8)
+
+
+@contextmanager
 def following(
-    feeds: Feeds, store: Store, state: Path, clock: Clock | None = None
+    feeds: Feeds, store: Store, state: Path, clock: Clock | None = None, keeping: Keeping = keeping
 ) -> Iterator[tuple[Following, Journal]]:
     """A run over a store."""
     clock = clock or Clock()
@@ -71,8 +82,8 @@ def following(
         yield Following(feeds, kept, keeper, journal, clock), journal
 
 
-def run(feeds: Feeds, store: Store, state: Path, clock: Clock | None = None) -> Journal:
+def run(feeds: Feeds, store: Store, state: Path, clock: Clock | None = None, keeping: Keeping = keeping) -> Journal:
     """Follows once; what was told."""
-    with following(feeds, store, state, clock) as (one, journal):
+    with following(feeds, store, state, clock, keeping) as (one, journal):
         one.run(once=True)
     return journal

@@ -8,7 +8,7 @@ from cronistoria.build.checking import find_faults
 from cronistoria.reader import Reader
 from cronistoria.store.memory import MemoryStore
 from tests.build.calls import CallAnalyser
-from tests.follow.made import Clock, feeds, page, rss, run
+from tests.follow.made import Clock, feeds, keeping_side_by_side, page, rss, run
 from tests.follow.server import Site, plain, unless_changed
 
 ADA = page("Ada calls Bea.")
@@ -52,6 +52,21 @@ def test_new_articles_are_read_once_and_known_ones_not_asked_for(site: Site, sto
         assert (source.outlet, source.language, source.title) == ("Gazette", "en", "Calls")
         assert source.published is not None and source.published.edtf == "2031-03-12"
         assert reader.report(source.document).document.retrieved == "2031-03-12T00:00:00Z"
+
+
+@pytest.mark.parametrize("full_text", [True, False])
+def test_reading_side_by_side_changes_nothing(site: Site, store: MemoryStore, state: Path, full_text: bool) -> None:
+    links = [(f"/{number}", f"Calls {number}") for number in range(6)]
+    site.says("/rss", rss([*links, ("/again", "Calls again")], "Ada calls Bea."))
+    site.says("/other", rss([("/0", "The same page"), ("/6", "More")], "Bea calls Cid."))
+    for number, who in enumerate(("Ada", "Ada", "Bea", "Cid", "Dea", "Eva", "Flo")):
+        site.says(f"/{number}", page(f"{who} calls Gus."))
+    site.says("/again", page("Ada calls Gus again.", canonical=site.url("/0")))
+    listed, one = feeds(site.url("/rss"), site.url("/other"), full_text=full_text), MemoryStore()
+    alone = run(listed, one, state.with_name("alone.follow"))
+    journal = run(listed, store, state, keeping=keeping_side_by_side)
+    assert called(store) == called(one)
+    assert sum(journal.reports.values()) == sum(alone.reports.values())
 
 
 def test_an_interval_is_waited_for(site: Site, store: MemoryStore, state: Path) -> None:

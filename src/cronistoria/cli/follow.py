@@ -23,6 +23,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--log-format", type=click.Choice(("text", "json")), default="text", help="Lines on stderr (text).")
 @click.option("--health", metavar="HOST:PORT", help="Serve /health and /metrics (Prometheus) there.")
 @click.option("--actors", type=_FILE, metavar="FILE", help="Your own actors, a TOML file.")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="Processes that read (default: 1).")
 @click.option("--threads", type=click.IntRange(0), default=0, help="Threads of the model (default: its own choice).")
 def follow(feeds: Path, crisis: str, **options: Any) -> None:
     """Follow the feeds that FEEDS, a TOML file, names, and read what is new into the chronicle.

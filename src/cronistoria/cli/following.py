@@ -34,7 +34,9 @@ def follow_feeds(path: Path, crisis: str, options: Mapping[str, Any]) -> None:
     except ImportError as error:
         raise CronistoriaError(f"follow needs {error.name}: pip install 'cronistoria[sources]'") from error
     feeds, clock = _with_interval(load_feeds(path), options["interval"]), time.time
-    settings = Settings(size_limit=feeds.size_limit, threads=options["threads"], actors=options["actors"])
+    settings = Settings(
+        size_limit=feeds.size_limit, jobs=options["jobs"], threads=options["threads"], actors=options["actors"]
+    )
     plan = Plan(settings=settings, given=Given(), versions=True)
     journal = Journal(options["log_format"], clock)
     health = Health(journal, clock, max(_PATIENCE * seconds(feeds.interval), 600.0))

@@ -1,14 +1,16 @@
 """Feeds followed: looks at what is due, fetches what is new, and hands it on to be read, until told to stop.
 
 Fetching is done by several threads, no two of which ask one host at a time; what was fetched is taken in by one, as it
-comes. An article is noted as done only after it was taken in, so that a kill at any moment loses nothing.
+comes, and read by as many processes as there are. An article is noted as done only after it was taken in, so that a
+kill at any moment loses nothing.
 """
 
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -30,8 +32,12 @@ _READ = frozenset(("new", "copy", "version", "known"))
 class Keeper(Protocol):
     """Who takes in what was fetched."""
 
-    def take(self, piece: Piece) -> Step:
-        """Reads a piece into the chronicle; what became of it."""
+    @property
+    def at_once(self) -> int:
+        """How many pieces are best given at a time."""
+
+    def take(self, pieces: Sequence[Piece], /) -> Sequence[Step]:
+        """Reads pieces into the chronicle; what became of each."""
 
     def settle(self) -> None:
         """Merges what was taken in."""
@@ -89,11 +95,9 @@ class Following:
 
     def _read_what_feeds_tell(self) -> None:
         """Reads the articles for which nothing must be fetched."""
-        for article in self._state.due(self._clock(), self._by_url):
-            if self._stopped.is_set():
-                return
-            if not self._has_page(article):
-                step = self._take(piece_of_feed(article))
+        due = (a for a in self._state.due(self._clock(), self._by_url) if not self._has_page(a))
+        while not self._stopped.is_set() and (some := list(islice(due, self._keeper.at_once))):
+            for article, step in zip(some, self._take(list(map(piece_of_feed, some))), strict=True):
                 self._keep(article, step.outcome, task=None, visits=article.visits + 1)
 
     def _due(self, *, every: bool) -> Iterator[Job]:
@@ -131,14 +135,20 @@ class Following:
         return fetched
 
     def _finish_done(self, under_way: dict[Future[Fetched], Job]) -> None:
+        pages: list[tuple[Article, Fetched]] = []
         for future in [future for future in under_way if future.done()]:
             job, fetched = under_way.pop(future), future.result()
             if fetched.fate == "busy":
                 self._politeness.hold(job.url, wait_after(fetched, 1))
             if job.article is None:
                 self._finish_feed(job, fetched)
+            elif fetched.fate == "answered":
+                self._told("page", job.url, fetched)
+                pages.append((job.article, fetched))
             else:
-                self._finish_article(job.article, fetched)
+                self._finish_unread(job.article, fetched)
+        for start in range(0, len(pages), self._keeper.at_once):
+            self._finish_pages(pages[start : start + self._keeper.at_once])
 
     def _finish_feed(self, job: Job, fetched: Fetched) -> None:
         kept, now = self._state.feed(job.url), self._clock()
@@ -155,11 +165,10 @@ class Following:
             new = 0
         self._told("feed", job.url, fetched, new=new)
 
-    def _finish_article(self, article: Article, fetched: Fetched) -> None:
+    def _finish_unread(self, article: Article, fetched: Fetched) -> None:
+        """An article whose page did not come."""
         self._told("page", article.url or "", fetched)
-        if fetched.fate == "answered":
-            self._finish_page(article, fetched)
-        elif fetched.fate == "unchanged":
+        if fetched.fate == "unchanged":
             self._keep_visited(article, fetched, "unchanged")
         elif fetched.fate in ("busy", "failed") and article.failures + 1 < self._feeds.attempts:
             failures = article.failures + 1
@@ -168,23 +177,26 @@ class Following:
             outcome = self._fall_back(article) if article.visits == 0 else fetched.fate
             self._keep(article, outcome, task=None, failures=article.failures + 1)
 
-    def _finish_page(self, article: Article, fetched: Fetched) -> None:
+    def _finish_pages(self, pages: Sequence[tuple[Article, Fetched]]) -> None:
         at = datetime.fromtimestamp(self._clock(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        step = self._take(piece_of_page(article, fetched, at))
-        outcome: str = step.outcome
-        if step.outcome not in _READ and article.visits == 0:
-            outcome = self._fall_back(article)
-        self._keep_visited(article, fetched, outcome)
+        steps = self._take([piece_of_page(article, fetched, at) for article, fetched in pages])
+        for (article, fetched), step in zip(pages, steps, strict=True):
+            outcome: str = step.outcome
+            if step.outcome not in _READ and article.visits == 0:
+                outcome = self._fall_back(article)
+            self._keep_visited(article, fetched, outcome)
 
     def _fall_back(self, article: Article) -> str:
         """Reads what the feed tells of an article whose page cannot be had."""
-        return self._take(piece_of_feed(article)).outcome
+        (step,) = self._take([piece_of_feed(article)])
+        return step.outcome
 
-    def _take(self, piece: Piece) -> Step:
-        step = self._keeper.take(piece)
-        self._unsettled = self._unsettled or step.outcome in ("new", "copy", "version")
-        self._journal.read(step.place, step.outcome, step.records, kind=step.kind, error=step.error)
-        return step
+    def _take(self, pieces: Sequence[Piece]) -> Sequence[Step]:
+        steps = self._keeper.take(pieces)
+        for step in steps:
+            self._unsettled = self._unsettled or step.outcome in ("new", "copy", "version")
+            self._journal.read(step.place, step.outcome, step.records, kind=step.kind, error=step.error)
+        return steps
 
     def _settle(self) -> None:
         if self._unsettled:
