@@ -156,3 +156,8 @@ def test_what_stands_behind_the_auxiliary_beside_a_subject_is_an_object() -> Non
         f"Oslo/Oslo/PROPN/4/nsubj hat/haben/AUX/4/aux/{FIN} Schiffe/Schiff/NOUN/4/nsubj geschickt/schicken/VERB/0/root"
     )
     assert words(row)["Schiffe"].deprel == "obj"
+
+
+def test_a_perfect_without_the_passive_s_auxiliary_is_active() -> None:
+    row = f"Quito/Quito/PROPN/3/nsubj:pass hat/haben/AUX/3/aux/{FIN} telefoniert/telefonieren/VERB/0/root/VerbForm=Part"
+    assert words(row)["Quito"].deprel == "nsubj"

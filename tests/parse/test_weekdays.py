@@ -37,3 +37,27 @@ def test_a_noun_in_the_accusative_is_no_part_of_a_weekday() -> None:
     _, sentences = sentences_from_rows(row, language="ru")
     talks = with_weekdays(sentences, "ru")[0].tokens[4]
     assert (talks.head, talks.deprel) == (1, "obj")
+
+
+SUBJECT = (
+    "Il/il/DET/2/det 10/10/NUM/6/obl marzo/marzo/NOUN/2/flat Rossi/Rossi/PROPN/3/nmod//B-PER ha/avere/AUX/6/aux "
+    "firmato/firmare/VERB/0/root"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "word", "expected"),
+    [
+        (SUBJECT, "it", 3, (5, "nsubj")),
+        ("У/у/ADP/2/case понеділок/понеділок/NOUN/4/obl делегації/делегація/NOUN/2/nmod провели/провести/VERB/0/root",
+         "uk", 2, (3, "nsubj")),
+        ("У/у/ADP/2/case понеділок/понеділок/NOUN/4/obl тижня/тиждень/NOUN/2/nmod провели/провести/VERB/0/root",
+         "uk", 2, (1, "nmod")),
+    ],
+)  # fmt: skip
+def test_what_hangs_on_a_day_before_a_verb_may_be_its_subject(
+    row: str, language: str, word: int, expected: tuple[int, str]
+) -> None:
+    _, sentences = sentences_from_rows(row, language=language)
+    token = with_weekdays(sentences, language)[0].tokens[word]
+    assert (token.head, token.deprel) == expected

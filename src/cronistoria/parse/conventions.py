@@ -272,7 +272,9 @@ def _with_relations(sentence: Sentence, forms: VerbForms) -> Iterator[Token]:
         helpers = [c for c in sentence.children(verb) if c.relation == "aux" and c.lemma.lower() in forms.passive]
         passive = verb.feats.get("VerbForm") == "Part" and bool(helpers)
         relations |= {h.index: "aux:pass" for h in helpers if passive}
-        if verb.lemma.lower().endswith(forms.active) and not passive:
+        marked = any(c.deprel == "aux:pass" for c in sentence.children(verb))
+        perfect = not marked and any(c.lemma.lower() in forms.active_perfect for c in sentence.children(verb))
+        if not passive and (perfect or verb.lemma.lower().endswith(forms.active)):
             relations |= {c.index: c.relation for c in sentence.children(verb) if c.deprel in PASSIVE}
         relations |= _arguments(sentence, verb, forms)
         for child in sentence.children(verb):

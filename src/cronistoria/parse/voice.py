@@ -1,7 +1,8 @@
 """Perfects with "be" that a parser took for passives: "la delegazione è arrivata", "les troupes sont entrées".
 
-Sentences come in, the same words go out. Which verbs have no passive is told by the grammar table; a doer ("da Rossi")
-or a second auxiliary ("è stata affondata") makes one of any verb.
+Sentences come in, the same words go out. Which verbs have no passive is told by the grammar table; with a reflexive
+pronoun none has ("si erano incontrati"). A doer ("da Rossi") or a second auxiliary ("è stata affondata") makes one of
+any verb.
 """
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
+_REFLEXIVE = frozenset({"expl", "expl:pv", "expl:comp"})
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
 
 
@@ -22,7 +24,9 @@ def _active(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
     changed: dict[int, Token] = {}
     for verb in sentence.tokens:
         below = sentence.children(verb)
-        if verb.lemma.lower() not in verbs or not any(c.deprel in _PASSIVE for c in below):
+        if not any(c.deprel in _PASSIVE for c in below):
+            continue
+        if verb.lemma.lower() not in verbs and not any(c.deprel in _REFLEXIVE for c in below):
             continue
         helpers = sum(c.relation == "aux" for c in below)
         if helpers < 2 and not any(c.deprel == "obl:agent" for c in below):

@@ -1,7 +1,8 @@
 """Days of the week put where they belong: beside the verb, not inside the nominal that happens to follow.
 
 A bare weekday between a verb and its object ("imposto giovedì sanzioni", "a rencontré lundi Dupont") is often hung on
-that object, or the object on it. Sentences come in, sentences go out, with the same words.
+that object, or the object on it; so is the subject behind a day that opens its clause ("il 10 marzo Rossi ha firmato").
+Sentences come in, sentences go out, with the same words.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from functools import cache
 import msgspec
 from babel import Locale
 
+from cronistoria.languages.dictionary import Dictionary, load_dictionary
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 _INSIDE = ("nmod", "compound", "flat", "appos")
@@ -17,12 +19,19 @@ _INSIDE = ("nmod", "compound", "flat", "appos")
 
 def with_weekdays(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences with their weekdays on verbs; linear in the text."""
-    names = _weekdays(language)
-    return tuple(sentence if sentence.words.isdisjoint(names) else _moved(sentence, names) for sentence in sentences)
+    names, months, forms = _weekdays(language), _months(language), load_dictionary(language)
+    timed = names | months
+    return tuple(
+        sentence if sentence.words.isdisjoint(timed) else _moved(sentence, names, months, forms)
+        for sentence in sentences
+    )
 
 
-def _moved(sentence: Sentence, names: frozenset[str]) -> Sentence:
+def _moved(sentence: Sentence, names: frozenset[str], months: frozenset[str], forms: Dictionary | None) -> Sentence:
     changed = {t.index: t for day in sentence.tokens if day.keys & names for t in _changes(sentence, day)}
+    for time in sentence.tokens:
+        if time.keys & (names | months):
+            changed |= {t.index: t for t in _subjects(sentence, time, forms) if t.index not in changed}
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
@@ -42,6 +51,31 @@ def _changes(sentence: Sentence, day: Token) -> Iterator[Token]:
                 yield msgspec.structs.replace(noun, head=above.index, deprel="obj")
 
 
+def _subjects(sentence: Sentence, time: Token, forms: Dictionary | None) -> Iterator[Token]:
+    """What hangs on a day between it and a verb that has no subject."""
+    top = time
+    while top.relation in _INSIDE and (above := sentence.parent(top)) is not None:
+        top = above
+    verb = sentence.parent(top)
+    if verb is None or verb.upos != "VERB" or top.relation != "obl" or verb.index < time.index:
+        return
+    if any(c.relation in ("nsubj", "csubj") for c in sentence.children(verb)):
+        return
+    for noun in sentence.children(time):
+        if time.index < noun.index < verb.index and noun.relation in _INSIDE and _may_be_subject(sentence, noun, forms):
+            yield msgspec.structs.replace(noun, head=verb.index, deprel="nsubj")
+            return
+
+
+def _may_be_subject(sentence: Sentence, noun: Token, forms: Dictionary | None) -> bool:
+    """Whether a nominal may be a subject: by a dictionary a nominative, else a name or a noun with its article."""
+    if not _is_bare(sentence, noun) or noun.upos not in ("NOUN", "PROPN"):
+        return False
+    if forms is not None and forms.knows(noun.form):
+        return any(a.case == "Nom" for a in forms.analyses(noun.form))
+    return noun.entity != "O" or any(c.relation == "det" for c in sentence.children(noun))
+
+
 def _is_object(sentence: Sentence, noun: Token) -> bool:
     """Whether a nominal may be an object: a name, or a noun in the accusative ("вторник вечером" is in another)."""
     may_be = noun.entity == "B-PER" or (noun.upos == "NOUN" and noun.feats.get("Case") == "Acc")
@@ -55,3 +89,8 @@ def _is_bare(sentence: Sentence, noun: Token) -> bool:
 @cache
 def _weekdays(language: str) -> frozenset[str]:
     return frozenset(name.lower() for name in Locale(language).days["format"]["wide"].values())
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    return frozenset(name.lower() for name in Locale(language).months["format"]["wide"].values())
