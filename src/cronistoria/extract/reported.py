@@ -23,6 +23,8 @@ def find_reported(page: Page) -> Iterator[QuoteMention]:
     """The sentences that no cue reports and whose mood says that somebody else is heard in them."""
     follows, last = False, None
     for stage in page.stages:
+        if _is_put_to_somebody(stage):
+            continue
         root = stage.sentence.root
         carrier = tree.finite_form(stage.sentence, root)
         mood = carrier.feats.get("Mood")
@@ -33,6 +35,13 @@ def find_reported(page: Page) -> Iterator[QuoteMention]:
         if content is not None:
             yield _mention(stage, carrier, content, last)
         last = speaker or last
+
+
+def _is_put_to_somebody(stage: Stage) -> bool:
+    """Whether a sentence is a question in the words of who tells of it: "Ob sie mit Oslo gesprochen habe?"."""
+    words = [t for t in stage.sentence.tokens if not set(t.form) <= tree.EDGE_MARKS]
+    asked = any(t.form == "?" for t in stage.sentence.tokens[-2:])
+    return asked and bool(words) and words[0].upos == "SCONJ"
 
 
 def _speaker(page: Page, stage: Stage) -> Phrase | None:
@@ -50,14 +59,9 @@ def _is_somebody(stage: Stage, who: Phrase) -> bool:
 
 
 def _content(page: Page, stage: Stage, root: Token) -> Span | None:
-    """The sentence without the marks at its ends, unless words in quotation marks stand in it or around it.
-
-    A question that a subordinator opens ("Ob sie gesprochen habe?") is one that somebody else has put.
-    """
+    """The sentence without the marks at its ends, unless words in quotation marks stand in it or around it."""
     first, last = segment(stage, root.index)
     tokens = list(stage.sentence.tokens[first : last + 1])
-    if tokens[0].upos == "SCONJ" and tokens[-1].form == "?":
-        return None
     while tokens and set(tokens[0].form) <= tree.EDGE_MARKS:
         tokens = tokens[1:]
     while tokens and set(tokens[-1].form) <= tree.EDGE_MARKS:

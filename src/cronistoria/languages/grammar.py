@@ -53,7 +53,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     also stand for themselves; ``inner_mark``: the mark of the infinitive between the two. ``determiners``: those with
     the form of one case only, by number and case. ``infinitive_endings``: of infinitives. ``perfect``, ``passive``:
     auxiliaries; ``active``: endings of verbs without a passive, whose perfect looks like one; ``active_perfect``:
-    auxiliaries that no passive has; ``agents``: adpositions of who does what is done. ``verb_first``: a clause that opens with its verb may be a condition, ``conditional``:
+    auxiliaries that no passive has; ``agents``: adpositions of who does what is done. ``verb_first``: a clause that
+    opens with its verb may be a condition, ``conditional``:
     forms that open one behind its main clause. ``irregular``: lemmas of forms that word lists lack, which may follow a
     particle. ``unreal``: finite forms of what is not so; ``quotative``: those of what somebody else says,
     ``quotative_endings``: their endings, and those of the lemma for each ("komme", "kommen"; "fordere", "fordern").
