@@ -11,6 +11,7 @@ from cronistoria.batch.engines import Engine, open_engine
 from cronistoria.batch.tasks import make_worker
 from cronistoria.build.building import Plan, build
 from cronistoria.build.merging import merge_new
+from cronistoria.errors import StoreError
 from cronistoria.ingest.document import Given
 from cronistoria.merge.merging import merge
 from cronistoria.model.entry import Entry
@@ -90,6 +91,14 @@ def test_copies_and_entries_are_those_of_a_build(
     merged = {entry.id: msgspec.structs.replace(entry, judgements=()) for entry in merged_in(root).entries}
     assert merged == entries
     assert any(len(entry.sources) > len(entry.records) for entry in merged.values())
+
+
+def test_a_batch_of_an_earlier_version_is_not_merged(reports: list[Path], tmp_path: Path) -> None:
+    run(make_plan(*reports), tmp_path / "news")
+    path, *_ = (tmp_path / "news" / "documents").rglob("*.parquet")
+    pyarrow.parquet.write_table(pyarrow.parquet.ParquetFile(path).read().drop_columns(["data"]), path)
+    with pytest.raises(StoreError, match="written by an earlier version; read the batch anew"):
+        merge_batch(tmp_path / "news", 1000)
 
 
 def test_processes_shares_and_the_order_of_inputs_change_no_byte(reports: list[Path], tmp_path: Path) -> None:

@@ -89,8 +89,9 @@ def run_merging(root: Path, options: Mapping[str, Any]) -> None:
     folder.begin(plan, resume=options["resume"], again=options["again"])
     with watched(root, options["log"]) as watcher, opened(Settings(), options) as engine:
         merging = run_merge(plan, folder, engine, watcher)
-    copies = f", {merging.counts['copies']:,} of the reports copies" if merging.counts["copies"] else ""
-    click.echo(f"{root}: {folder.manifest.counts['records']:,} records, {merging.counts['entries']:,} entries{copies}")
+    counts = merging.counts
+    copies = f"; reports that repeat another: {counts['copies']:,}" if counts["copies"] else ""
+    click.echo(f"{root}: {folder.manifest.counts['records']:,} records, {counts['entries']:,} entries{copies}")
 
 
 def make_plan(inputs: Sequence[str], settings: Settings, options: Mapping[str, Any]) -> Plan:
