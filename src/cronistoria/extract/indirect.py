@@ -5,6 +5,7 @@ A page comes in, mentions go out. The content begins behind the word that opens 
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from cronistoria.extract import tree
 from cronistoria.extract.inserted import DASHES, STRONG, Content, find_inserted, has_verb, is_break
@@ -33,10 +34,11 @@ def find_indirect(page: Page, used: frozenset[int]) -> Iterator[QuoteMention]:
     """The indirect statements of a page; ``used``: offsets of cues that already report words in marks."""
     for stage in page.stages:
         for cue in stage.cues:
-            directs = bool(cue.token.keys & stage.words.directs)
-            if directs or cue.modality in UNSAID or not cue.kinds & {"says", "judges"} or stage.is_thought_inside(cue):
+            if cue.modality in UNSAID or not cue.kinds & {"says", "judges"} or stage.is_thought_inside(cue):
                 continue
-            content = _content(stage, cue, bare=cue.span.start in used)
+            directs = bool(cue.token.keys & stage.words.directs)
+            bare = cue.span.start in used
+            content = _judged(stage, cue, bare=bare) if directs else _content(stage, cue, bare=bare)
             mention = _mention(page, stage, cue, content) if content else None
             if mention is not None:
                 yield mention
@@ -103,6 +105,11 @@ def _content(stage: Stage, cue: Cue, *, bare: bool) -> Content | None:
     if "says" in cue.kinds:
         return _noun(stage, cue) or find_inserted(stage, cue)
     return None
+
+
+def _judged(stage: Stage, cue: Cue, *, bare: bool) -> Content | None:
+    """A verdict of a cue that otherwise asks for something ("called the vote a farce", not "called for a vote")."""
+    return None if bare or "judges" not in cue.kinds else _verdict(stage, cue)
 
 
 def _inserted_in_reported(stage: Stage, cue: Cue) -> Content | None:
@@ -243,7 +250,33 @@ def _bare_clause(stage: Stage, cue: Cue) -> Content | None:
         between = sentence.tokens[cue.token.index : first.index]
         if first.form not in STRONG and not any(t.form in STRONG or t.form in (",", ":") for t in (*between, first)):
             return _clipped(stage, cue, first.index, "clause")
-    return None
+    return _clause_in_object(stage, cue)
+
+
+def _clause_in_object(stage: Stage, cue: Cue) -> Content | None:
+    """A clause whose subject the tree takes for the object ("said some of the aid that came was lost").
+
+    Only behind verbs that report clauses and hardly ever things; the clause's verb stands before any comma.
+    """
+    sentence, verb = stage.sentence, cue.token
+    behind = sentence.tokens[verb.index + 1 :]
+    objects = [o for o in tree.children_by(sentence, verb, "obj") if o.index > verb.index and o.upos != "PRON"]
+    if not objects or not verb.keys & stage.words.clausal or not tree.children_by(sentence, verb, "nsubj"):
+        return None
+    if min(t.index for t in tree.subtree(sentence, objects[0])) != verb.index + 1:
+        return None
+    clause = list(takewhile(lambda t: t.form != "," and t.form not in STRONG and t.upos != "SCONJ", behind))
+    if not any(t.feats.get("VerbForm") == "Fin" and not _is_relative(stage, t) for t in clause):
+        return None
+    last = next((t.index for t in behind if is_break(stage, t.index)), len(sentence.tokens) - 1)
+    return Content(verb.index + 1, last, "clause")
+
+
+def _is_relative(stage: Stage, verb: Token) -> bool:
+    """Whether a verb has a relative pronoun in its clause, or is the auxiliary of one that has."""
+    above = stage.sentence.parent(verb) if verb.upos == "AUX" else verb
+    relatives = stage.grammar.relatives
+    return above is not None and any(c.lemma.lower() in relatives for c in stage.sentence.children(above))
 
 
 def _clause_behind_comma(stage: Stage, cue: Cue) -> Content | None:

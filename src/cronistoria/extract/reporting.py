@@ -135,7 +135,7 @@ def _kinds(stage: Stage, token: Token) -> tuple[str, frozenset[CueKind]]:
     if token.upos not in ("VERB", "AUX"):
         return "", frozenset()
     found: set[CueKind] = set()
-    if keys & words.says:
+    if keys & words.says or (keys & words.shows and _is_shown_by_paper(stage, token)):
         found |= {"says", "acts"}
     if keys & words.acts:
         found.add("acts")
@@ -144,6 +144,11 @@ def _kinds(stage: Stage, token: Token) -> tuple[str, frozenset[CueKind]]:
     if not found and token.upos == "VERB" and token.lower.startswith(words.stems):
         found |= {"says", "acts"}
     return token.lemma.lower(), frozenset(found)
+
+
+def _is_shown_by_paper(stage: Stage, verb: Token) -> bool:
+    """Whether the subject of a verb is something written ("the report shows that", not "the raid shows that")."""
+    return any(s.keys & stage.words.papers for s in tree.children_by(stage.sentence, verb, "nsubj"))
 
 
 def _compound(stage: Stage, token: Token) -> str | None:

@@ -101,11 +101,11 @@ def subject_behind(stage: Stage, verb: Token) -> Token | None:
     own = [s for s in stage.sentence.children(verb) if s.relation == "nsubj" and s.index > verb.index]
     if own and _may_speak(own[0]):
         return own[0]
-    if is_closed(stage, verb):
+    if is_closed(stage, verb) or _is_told_before(stage, verb):
         return None
     in_phrase, seen = False, False
     for token in stage.sentence.tokens[verb.index + 1 : verb.index + 1 + REACH]:
-        if token.form in STOPS or token.upos in ("VERB", "SCONJ") or (token.form == "," and seen):
+        if set(token.form) <= STOPS or token.upos in ("VERB", "SCONJ") or (token.form == "," and seen):
             return None
         if token.upos == "ADP":
             in_phrase, seen = True, False
@@ -128,6 +128,13 @@ def is_closed(stage: Stage, verb: Token) -> bool:
     following = stage.sentence.tokens[verb.index + 1 : verb.index + 2]
     drops = stage.grammar.drops_subjects and verb.feats.get("VerbForm") not in ("Inf", "Ger")
     return drops and bool(following) and following[0].form == ","
+
+
+def _is_told_before(stage: Stage, verb: Token) -> bool:
+    """Whether an insertion ends with its verb, whose subject stands before it ("by then, experts say, it was over")."""
+    following = stage.sentence.tokens[verb.index + 1 : verb.index + 2]
+    own = tree.children_by(stage.sentence, verb, "nsubj")
+    return bool(following) and following[0].form == "," and any(s.index < verb.index and _may_speak(s) for s in own)
 
 
 def owner_of(stage: Stage, paper: Token) -> Phrase | None:
