@@ -123,6 +123,45 @@ EN_BARE = (
     "The/the/DET/2/det envoy/envoy/NOUN/3/nsubj said/say/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin "
     "talks/talk/NOUN/6/nsubj would/would/AUX/6/aux/VerbForm=Fin resume/resume/VERB/3/ccomp/VerbForm=Inf"
 )
+EN_FIN = "Mood=Ind|Tense=Past|VerbForm=Fin"
+EN_VERDICT = (
+    f"Oslo/Oslo/PROPN/2/nsubj/{LOC} called/call/VERB/0/root/{EN_FIN} the/the/DET/4/det vote/vote/NOUN/2/obj "
+    "a/a/DET/6/det farce/farce/NOUN/2/obj"
+)
+EN_CALL_FOR = (
+    f"Oslo/Oslo/PROPN/2/nsubj/{LOC} called/call/VERB/0/root/{EN_FIN} for/for/ADP/5/case a/a/DET/5/det "
+    "vote/vote/NOUN/2/obl"
+)
+EN_OBJECT = (
+    f"Roth/Roth/PROPN/2/nsubj/{PER} said/say/VERB/0/root/{EN_FIN} four/four/NUM/2/obj of/of/ADP/5/case "
+    "ships/ship/NOUN/3/nmod will/will/AUX/7/aux/VerbForm=Fin sail/sail/VERB/2/conj/VerbForm=Inf"
+)
+EN_THING = f"Roth/Roth/PROPN/2/nsubj/{PER} said/say/VERB/0/root/{EN_FIN} four/four/NUM/4/nummod words/word/NOUN/2/obj"
+EN_SHOWN = (
+    "A/a/DET/2/det survey/survey/NOUN/3/nsubj showed/show/VERB/0/root/" + EN_FIN + " that/that/SCONJ/6/mark "
+    f"fears/fear/NOUN/6/nsubj grew/grow/VERB/3/ccomp/{EN_FIN}"
+)
+EN_PROVED = (
+    f"Oslo/Oslo/PROPN/2/nsubj/{LOC} showed/show/VERB/0/root/{EN_FIN} that/that/SCONJ/5/mark "
+    f"it/it/PRON/5/nsubj won/win/VERB/2/ccomp/{EN_FIN}"
+)
+EN_CLOSED = (
+    "By/by/ADP/2/case then/then/ADV/11/advmod ,/,/PUNCT/2/punct the/the/DET/5/det "
+    "envoys/envoy/NOUN/6/nsubj/Number=Plur say/say/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin ,/,/PUNCT/6/punct "
+    "the/the/DET/9/det ministers/minister/NOUN/11/nsubj/Number=Plur had/have/AUX/11/aux/"
+    + EN_FIN
+    + " left/leave/VERB/6/ccomp/"
+    + PART
+)
+EN_ADDING = (
+    f"Talks/talk/NOUN/2/nsubj failed/fail/VERB/0/root/{EN_FIN} ,/,/PUNCT/5/punct Roth/Roth/PROPN/5/nsubj/{PER} "
+    f"said/say/VERB/2/parataxis/{EN_FIN} ,/,/PUNCT/7/punct adding/add/VERB/2/advcl/Tense=Pres|VerbForm=Part "
+    f"that/that/SCONJ/10/mark Oslo/Oslo/PROPN/10/nsubj/{LOC} left/leave/VERB/7/ccomp/{EN_FIN}"
+)
+EN_TOLD = (
+    f"Vesna/Vesna/PROPN/2/nsubj/{PER} told/tell/VERB/0/root/{EN_FIN} Roth/Roth/PROPN/2/obj/{PER} "
+    f"that/that/PRON/6/obj/PronType=Rel Oslo/Oslo/PROPN/6/nsubj/{LOC} left/leave/VERB/3/acl:relcl/{EN_FIN}"
+)
 
 FR_ASIDE = (
     f"«/«/PUNCT/2/punct Restons/rester/VERB/0/root/Mood=Imp|Number=Plur|Person=1|VerbForm=Fin ,/,/PUNCT/4/punct "
@@ -158,6 +197,15 @@ CASES: tuple[tuple[str, str, list[tuple[str, str | None, str]]], ...] = (
     ("it", ACCORDING, [("indirect", "Quito", "il piano piace")]),
     ("it", SOURCES, []),
     ("en", EN_BARE, [("indirect", "The envoy", "talks would resume")]),
+    ("en", EN_VERDICT, [("indirect", "Oslo", "the vote a farce")]),
+    ("en", EN_CALL_FOR, []),
+    ("en", EN_OBJECT, [("indirect", "Roth", "four of ships will sail")]),
+    ("en", EN_THING, []),
+    ("en", EN_SHOWN, [("indirect", "A survey", "fears grew")]),
+    ("en", EN_PROVED, []),
+    ("en", EN_CLOSED, [("indirect", "the envoys", "By then , the envoys say , the ministers had left")]),
+    ("en", EN_ADDING, [("indirect", "Roth", "Talks failed"), ("indirect", "Roth", "Oslo left")]),
+    ("en", EN_TOLD, [("indirect", "Vesna", "Oslo left")]),
     ("fr", FR_ASIDE, [("direct", "Vesna", "Restons , répond Vesna . Quito cède")]),
     ("fr", FR_NOBODY, [("direct", "Quito", "Restons")]),
     ("fr", FR_VERDICT, [("partial", "Quito", "inutile")]),

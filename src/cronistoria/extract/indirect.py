@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from cronistoria.extract import tree
+from cronistoria.extract.clipping import clipped, last_of
 from cronistoria.extract.inserted import DASHES, STRONG, Content, find_inserted, has_verb, is_break
 from cronistoria.extract.pages import Page
 from cronistoria.extract.reporting import (
@@ -18,7 +19,7 @@ from cronistoria.extract.reporting import (
     audience_of,
     principal_of,
 )
-from cronistoria.extract.speakers import can_speak, impersonal_source, joins, speaker_of
+from cronistoria.extract.speakers import can_speak, impersonal_source, speaker_of
 from cronistoria.model.mention import QuoteMention
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -159,7 +160,7 @@ def _clause(stage: Stage, cue: Cue) -> Content | None:
             and token.upos in ("SCONJ", "PRON", "ADV", "CCONJ", "DET")
             and _is_reported(stage, cue, previous, token)
         ):
-            return _clipped(stage, cue, token.index + 1, "clause")
+            return clipped(stage, cue, token.index + 1, "clause")
         if token.upos == "SCONJ":
             return None
         previous = token
@@ -171,9 +172,21 @@ def _is_reported(stage: Stage, cue: Cue, previous: Token, mark: Token) -> bool:
     governor = stage.sentence.parent(mark)
     if governor is not None and governor.relation in ("ccomp", "csubj") and mark.relation in ("mark", "advmod"):
         return True
+    if _is_told_to(stage, cue, previous, mark):
+        return True
     if mark.feats.get("PronType") == "Rel" and mark.upos == "PRON" and previous.upos in NOMINALS:
         return False
     return mark.upos == "SCONJ" and mark.relation == "mark" and (governor is None or governor.relation != "advcl")
+
+
+def _is_told_to(stage: Stage, cue: Cue, listener: Token, mark: Token) -> bool:
+    """Whether a clause with a subject of its own follows the person who is told ("told Roth that he had left")."""
+    governor = stage.sentence.parent(mark)
+    if governor is None or mark.relation != "obj" or not cue.token.keys & stage.words.audience_objects:
+        return False
+    told = any(listener in tree.subtree(stage.sentence, o) for o in tree.objects(stage.sentence, cue.token))
+    person = listener.entity.endswith("PER") or bool(listener.keys & stage.words.persons)
+    return told and person and bool(tree.children_by(stage.sentence, governor, "nsubj"))
 
 
 def _infinitive(stage: Stage, cue: Cue) -> Content | None:
@@ -192,7 +205,7 @@ def _infinitive(stage: Stage, cue: Cue) -> Content | None:
         if governor is None or token.relation != "mark" or not _is_infinitive(stage, governor):
             continue
         if _is_said_infinitive(stage, cue, governor):
-            return _clipped(stage, cue, token.index, "infinitive")
+            return clipped(stage, cue, token.index, "infinitive")
     return None
 
 
@@ -203,7 +216,7 @@ def _infinitive_behind_comma(stage: Stage, cue: Cue) -> Content | None:
         return None
     for child in tree.children_by(stage.sentence, cue.token, "xcomp", "ccomp"):
         if child.index > comma and child.upos == "VERB" and _is_infinitive(stage, child):
-            return _clipped(stage, cue, comma + 1, "infinitive")
+            return clipped(stage, cue, comma + 1, "infinitive")
     return None
 
 
@@ -249,7 +262,7 @@ def _bare_clause(stage: Stage, cue: Cue) -> Content | None:
         first = sentence.tokens[min(below)]
         between = sentence.tokens[cue.token.index : first.index]
         if first.form not in STRONG and not any(t.form in STRONG or t.form in (",", ":") for t in (*between, first)):
-            return _clipped(stage, cue, first.index, "clause")
+            return clipped(stage, cue, first.index, "clause")
     return _clause_in_object(stage, cue)
 
 
@@ -292,8 +305,8 @@ def _clause_behind_comma(stage: Stage, cue: Cue) -> Content | None:
         loose = child.relation in ("parataxis", "conj", "dep", "advcl") and reported
         below = [t.index for t in tree.subtree(sentence, child) if t.index > cue.token.index]
         if not marked and min(below) <= comma + 1 and (child.relation == "ccomp" or loose):
-            return _clipped(stage, cue, comma + 1, "clause")
-    return _clipped(stage, cue, comma + 1, "clause") if _opens_reported(stage, comma + 1) else None
+            return clipped(stage, cue, comma + 1, "clause")
+    return clipped(stage, cue, comma + 1, "clause") if _opens_reported(stage, comma + 1) else None
 
 
 def _opens_reported(stage: Stage, first: int) -> bool:
@@ -329,11 +342,17 @@ def _verdict(stage: Stage, cue: Cue) -> Content | None:
     if "says" in cue.kinds and any(c.keys & stage.words.anaphors for c in clitics):
         return None
     if clitics and things:
-        return _clipped(stage, cue, clitics[0].index, "verdict")
+        return clipped(stage, cue, clitics[0].index, "verdict")
     objects = [t for t in things if t.relation == "obj"]
-    predicates = [t for t in things if t.relation == "xcomp" and t.upos in ("NOUN", "ADJ")]
+    predicates = [t for t in (*objects[1:], *things) if t not in objects[:1] and t.upos in ("NOUN", "ADJ")]
     if objects and predicates and objects[0].index < predicates[0].index:
-        return _clipped(stage, cue, min(t.index for t in tree.phrase_tokens(sentence, objects[0])), "verdict")
+        return clipped(
+            stage,
+            cue,
+            min(t.index for t in tree.phrase_tokens(sentence, objects[0])),
+            "verdict",
+            reach=last_of(stage, predicates[0]),
+        )
     return None
 
 
@@ -347,61 +366,5 @@ def _noun(stage: Stage, cue: Cue) -> Content | None:
         thing = child.upos == "NOUN" and child.entity == "O" and not can_speak(stage, child)
         if child.index > verb.index and thing and described:
             below = [t.index for t in tree.subtree(sentence, child) if t.index > verb.index]
-            return _clipped(stage, cue, min(below), "noun")
+            return clipped(stage, cue, min(below), "noun")
     return None
-
-
-def _clipped(stage: Stage, cue: Cue, first: int, how: str) -> Content | None:
-    """From the first word to the end of its clause by the tree, never beyond a stop or the next cue beside this one."""
-    tokens = stage.sentence.tokens
-    if first >= len(tokens):
-        return None
-    last = max(_tree_end(stage, cue, first), min(first + 1, len(tokens) - 1))
-    if stage.words.commas and how == "clause":
-        last = max(last, next((t.index for t in tokens[first:] if t.feats.get("VerbForm") == "Fin"), last))
-    for index in range(first, last + 1):
-        if is_break(stage, index) and tokens[index].form != ":":
-            last = index
-            break
-    later = (c for c in stage.cues if first < c.token.index <= last and c is not cue)
-    rival = next((c.token for c in later if _is_beside(stage, cue, c)), None)
-    if rival is not None:
-        last = _before(stage, first, rival)
-    return Content(first, last, how) if last >= first else None
-
-
-def _tree_end(stage: Stage, cue: Cue, first: int) -> int:
-    """The last word of the cue's dependent that holds the first word, else the sentence's end."""
-    current: Token | None = stage.sentence.tokens[first]
-    for _ in stage.sentence.tokens:
-        above = stage.sentence.parent(current) if current is not None else None
-        if above is None:
-            break
-        if above is cue.token and current is not None:
-            below = [t.index for t in tree.subtree(stage.sentence, current)]
-            return max(below) if max(below) > cue.token.index + 1 else len(stage.sentence.tokens) - 1
-        current = above
-    return len(stage.sentence.tokens) - 1
-
-
-def _is_beside(stage: Stage, cue: Cue, other: Cue) -> bool:
-    """Whether another cue is coordinated with this one, or stands above it."""
-    if joins(stage, other) and other.polarity == cue.polarity and other.modality == cue.modality:
-        same = speaker_of(stage, other)
-        if same is not None and same == speaker_of(stage, cue):
-            return True
-    token: Token | None = other.token
-    while token is not None and token.relation == "conj":
-        token = stage.sentence.parent(token)
-    return token is tree.first_conjunct(stage.sentence, cue.token) or other.token in list(
-        tree.ancestors(stage.sentence, cue.token)
-    )
-
-
-def _before(stage: Stage, first: int, rival: Token) -> int:
-    """The word before the conjunction or comma that leads over to another cue."""
-    tokens = stage.sentence.tokens
-    for index in range(rival.index - 1, first, -1):
-        if tokens[index].form == "," or tokens[index].upos == "CCONJ":
-            return index - 1
-    return rival.index - 1

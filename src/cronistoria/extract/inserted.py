@@ -6,7 +6,7 @@ A cue of a sentence comes in, the words that it reports go out.
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.reporting import MARK_SIGNS, Cue, Stage
+from cronistoria.extract.reporting import MARK_SIGNS, Cue, Stage, goes_on_from
 from cronistoria.extract.speakers import can_speak, carrier_of, impersonal_source, is_closed, subject_behind
 
 STRONG = frozenset(".;!?")
@@ -37,7 +37,7 @@ def find_inserted(stage: Stage, cue: Cue) -> Content | None:
     after = _insertion_end(stage, cue)
     if not has_verb(stage, first, opening - 1) and not (after is not None and has_verb(stage, after, len(tokens) - 1)):
         return None
-    if after is not None and has_verb(stage, first, opening - 1) and _is_setting(stage, after, opening):
+    if after is not None and has_verb(stage, first, opening - 1) and _is_beside(stage, after, opening):
         after = None
     last = opening - 1 if after is None else _segment_end(stage, after)
     if tokens[first].relation in ("mark", "cc") and tokens[first].upos == "CCONJ":
@@ -68,6 +68,8 @@ def _goes_on(stage: Stage, cue: Cue, first: int) -> bool:
 def _may_be_inserted(stage: Stage, cue: Cue) -> bool:
     """Whether a cue is no relative clause, and has nothing behind it that it reports already."""
     if cue.token.relation == "acl" or "says" not in cue.kinds or tree.is_passive(stage.sentence, cue.token):
+        return False
+    if goes_on_from(stage, cue.token):
         return False
     own = [c for c in stage.sentence.children(cue.token) if c.index > cue.token.index and not can_speak(stage, c)]
     return not any(c.relation in ("obj", "xcomp") and c.upos in ("NOUN", "VERB", "ADJ") for c in own)
@@ -118,6 +120,12 @@ def _insertion_end(stage: Stage, cue: Cue) -> int | None:
         if (token.form == "," or set(token.form) <= DASHES) and token.index + 3 < len(tokens):
             return token.index + 1
     return None
+
+
+def _is_beside(stage: Stage, after: int, opening: int) -> bool:
+    """Whether what follows an insertion is no part of what it interrupts: its setting, or a cue that adds to it."""
+    adds = any(c.token.index == after and goes_on_from(stage, c.token) for c in stage.cues)
+    return adds or _is_setting(stage, after, opening)
 
 
 def _is_setting(stage: Stage, after: int, opening: int) -> bool:

@@ -197,6 +197,13 @@ def _is_carried(stage: Stage, verb: Token) -> bool:
     return above is not None and bool(above.keys & stage.words.carriers)
 
 
+def goes_on_from(stage: Stage, verb: Token) -> bool:
+    """Whether a verb only goes on from the one before it: a bare gerund or present participle ("…, adding that")."""
+    form, tense = verb.feats.get("VerbForm"), verb.feats.get("Tense")
+    bare = not tree.children_by(stage.sentence, verb, "aux", "cop", "nsubj")
+    return bare and (form == "Ger" or (form == "Part" and tense == "Pres"))
+
+
 def _is_past(stage: Stage, verb: Token) -> bool:
     """Whether something was said, so that an if-clause beside it belongs to what was said."""
     conditional = reality.is_conditional_clause(stage.sentence, verb, stage.grammar)

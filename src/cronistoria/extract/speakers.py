@@ -6,7 +6,7 @@ cannot speak, word order is ("ha dichiarato all'agenzia il ministro"), then the 
 
 from cronistoria.extract import tree
 from cronistoria.extract.neighbours import nominal_before
-from cronistoria.extract.reporting import NOMINALS, Cue, Stage
+from cronistoria.extract.reporting import NOMINALS, Cue, Stage, goes_on_from
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 
@@ -249,7 +249,7 @@ def _opening_comma(sentence: Sentence, closing: int) -> int:
 def joins(stage: Stage, cue: Cue) -> bool:
     """Whether a cue goes on with the speaker of another: behind a conjunction without a subject, or as a gerund."""
     index = _left_of(stage.sentence, cue.token)
-    gerund = cue.token.feats.get("VerbForm") == "Ger"
+    gerund = cue.token.feats.get("VerbForm") == "Ger" or goes_on_from(stage, cue.token)
     return index >= 0 and (gerund or stage.sentence.tokens[index].upos == "CCONJ")
 
 

@@ -50,7 +50,7 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     says who says so ("wie"); ``said_so``: what opens such a source without a verb ("so der Sprecher").
     ``impersonal``: verbs of saying whose subject is nobody and
     whose source is an oblique ("heißt es"). ``according_behind``: adpositions behind a source ("Medien zufolge").
-    ``clausal``: those of ``says`` that report a clause and hardly ever a thing, where a clause needs no word to open it.
+    ``clausal``: those of ``says`` that report a clause and hardly ever a thing, if ``bare_clauses``.
     ``shows``: verbs that report a clause if their subject is one of ``papers`` ("the survey showed that").
     """
 
