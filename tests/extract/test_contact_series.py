@@ -101,3 +101,16 @@ def test_two_who_are_met_on_two_days_are_met_twice() -> None:
     both = (day("lunedì", 4), day("martedì", 7))
     assert [m.when.text if m.when else None for m in contacts(row, both)] == ["lunedì", "martedì"]
     assert [m.when for m in contacts(row, both[:1])] == [None]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Rossi/Rossi/PROPN/2/nsubj//B-PER dice/dire/VERB/0/root di/di/ADP/4/mark "
+        "chiamarsi/chiamare/VERB/2/xcomp/VerbForm=Inf si/si/PRON/4/expl Bianchi/Bianchi/PROPN/4/obj//B-PER",
+        "Il/il/DET/2/det Incontro/incontro/NOUN/4/nsubj//B-ORG Popolare/popolare/ADJ/2/amod//I-ORG "
+        "protesta/protestare/VERB/0/root con/con/ADP/6/case Oslo/Oslo/PROPN/4/obl//B-LOC",
+    ],
+)
+def test_names_are_no_contacts(row: str) -> None:
+    assert contacts(row) == []

@@ -88,12 +88,19 @@ def _in_sentence(
 def _noun_entry(scene: Scene, token: Token, nouns: dict[str, ContactNoun]) -> ContactNoun | None:
     """The entry of a noun, or of the noun that a pronoun with parties of its own repeats ("those with the rebels")."""
     if token.upos in ("NOUN", "PROPN"):
-        return nouns.get(token.lemma.lower()) or nouns.get(token.lower)
+        entry = nouns.get(token.lemma.lower()) or nouns.get(token.lower)
+        return None if _begins_a_body(scene, token) else entry
     above = scene.sentence.parent(token)
     if token.upos not in ("PRON", "DET") or token.relation != "conj" or above is None:
         return None
     entry = nouns.get(above.lemma.lower())
     return entry if entry is not None and _own_parties(scene, token, entry) else None
+
+
+def _begins_a_body(scene: Scene, token: Token) -> bool:
+    """Whether a word with a capital is the first of a body's name ("Encuentro Compartido")."""
+    following = scene.sentence.tokens[token.index + 1 : token.index + 2]
+    return token.entity == "B-ORG" and token.form[0].isupper() and any(t.entity == "I-ORG" for t in following)
 
 
 def _is_asked(sentence: Sentence, verb: Token) -> bool:
@@ -131,9 +138,9 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         return False
     if entry.object == "document":
         return any(_is_document(scene, o) for o in objects)
-    if _gives_a_name(sentence, verb):
-        return False
     plural = len(parties.holders) > 1 or tree.finite_form(sentence, verb).feats.get("Number") == "Plur"
+    if _gives_a_name(sentence, verb) or (entry.channel == "call" and is_reflexive(scene, verb) and not plural):
+        return False
     if entry.needs_partner:
         together = len(parties.holders) > 1 and (entry.together or has_means(scene, verb))
         return bool(others) or together or (plural and (reflexive or duration_span(scene, verb) is not None))
