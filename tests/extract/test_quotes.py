@@ -162,6 +162,17 @@ EN_TOLD = (
     f"Vesna/Vesna/PROPN/2/nsubj/{PER} told/tell/VERB/0/root/{EN_FIN} Roth/Roth/PROPN/2/obj/{PER} "
     f"that/that/PRON/6/obj/PronType=Rel Oslo/Oslo/PROPN/6/nsubj/{LOC} left/leave/VERB/3/acl:relcl/{EN_FIN}"
 )
+EN_SETTING_FIRST = (
+    f"Roth/Roth/PROPN/2/nsubj/{PER} said/say/VERB/0/root/{EN_FIN} that/that/SCONJ/9/mark with/with/ADP/5/case "
+    "ports/port/NOUN/2/obl shut/shut/ADJ/5/amod ,/,/PUNCT/5/punct trade/trade/NOUN/9/nsubj "
+    f"stopped/stop/VERB/2/ccomp/{EN_FIN}"
+)
+EN_FRAGMENT = (
+    f"Oslo/Oslo/PROPN/2/nsubj/{LOC} wants/want/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin to/to/PART/4/mark "
+    'keep/keep/VERB/2/xcomp/VerbForm=Inf all/all/DET/6/det ports/port/NOUN/4/obj "/"/PUNCT/8/punct '
+    f'open/open/ADJ/4/xcomp "/"/PUNCT/8/punct ,/,/PUNCT/11/punct said/say/VERB/2/parataxis/{EN_FIN} '
+    f"Roth/Roth/PROPN/11/nsubj/{PER}"
+)
 
 FR_ASIDE = (
     f"«/«/PUNCT/2/punct Restons/rester/VERB/0/root/Mood=Imp|Number=Plur|Person=1|VerbForm=Fin ,/,/PUNCT/4/punct "
@@ -206,6 +217,8 @@ CASES: tuple[tuple[str, str, list[tuple[str, str | None, str]]], ...] = (
     ("en", EN_CLOSED, [("indirect", "the envoys", "By then , the envoys say , the ministers had left")]),
     ("en", EN_ADDING, [("indirect", "Roth", "Talks failed"), ("indirect", "Roth", "Oslo left")]),
     ("en", EN_TOLD, [("indirect", "Vesna", "Oslo left")]),
+    ("en", EN_SETTING_FIRST, [("indirect", "Roth", "with ports shut , trade stopped")]),
+    ("en", EN_FRAGMENT, [("indirect", "Roth", 'Oslo wants to keep all ports " open'), ("partial", "Roth", "open")]),
     ("fr", FR_ASIDE, [("direct", "Vesna", "Restons , répond Vesna . Quito cède")]),
     ("fr", FR_NOBODY, [("direct", "Quito", "Restons")]),
     ("fr", FR_VERDICT, [("partial", "Quito", "inutile")]),

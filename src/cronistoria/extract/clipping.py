@@ -19,6 +19,8 @@ def clipped(stage: Stage, cue: Cue, first: int, how: str, *, reach: int = 0) -> 
     if first >= len(tokens):
         return None
     last = max(_tree_end(stage, cue, first), min(first + 1, len(tokens) - 1), reach)
+    if how == "clause":
+        last = max([last, *(last_of(stage, clause) for clause in _clauses(stage, cue, last))])
     if stage.words.commas and how == "clause":
         last = max(last, next((t.index for t in tokens[first:] if t.feats.get("VerbForm") == "Fin"), last))
     for index in range(first, last + 1):
@@ -30,6 +32,12 @@ def clipped(stage: Stage, cue: Cue, first: int, how: str, *, reach: int = 0) -> 
     if rival is not None:
         last = _before(stage, first, rival)
     return Content(first, last, how) if last >= first else None
+
+
+def _clauses(stage: Stage, cue: Cue, last: int) -> list[Token]:
+    """The clauses of a cue right behind a word, where their opening hangs on the cue ("that with the gate shut, …")."""
+    found = (c for c in tree.children_by(stage.sentence, cue.token, "ccomp") if c.index > last)
+    return [c for c in found if min(t.index for t in tree.subtree(stage.sentence, c) if t.index > last) <= last + 2]
 
 
 def last_of(stage: Stage, head: Token) -> int:

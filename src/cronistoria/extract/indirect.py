@@ -91,7 +91,7 @@ def _span(page: Page, stage: Stage, cue: Cue, content: Content) -> Span | None:
 
 
 def _content(stage: Stage, cue: Cue, *, bare: bool) -> Content | None:
-    """What a cue reports; ``bare``: only a clause or an infinitive, as the cue already reports marked words."""
+    """What a cue reports; ``bare``: no noun or verdict, as the cue already reports marked words."""
     if "says" in cue.kinds and (found := _as_said(stage, cue)):
         return found
     if "says" in cue.kinds:
@@ -100,7 +100,7 @@ def _content(stage: Stage, cue: Cue, *, bare: bool) -> Content | None:
         if found:
             return found
     if bare:
-        return _inserted_in_reported(stage, cue) if "says" in cue.kinds else None
+        return find_inserted(stage, cue) if "says" in cue.kinds else None
     if "judges" in cue.kinds and (verdict := _verdict(stage, cue)):
         return verdict
     if "says" in cue.kinds:
@@ -111,15 +111,6 @@ def _content(stage: Stage, cue: Cue, *, bare: bool) -> Content | None:
 def _judged(stage: Stage, cue: Cue, *, bare: bool) -> Content | None:
     """A verdict of a cue that otherwise asks for something ("called the vote a farce", not "called for a vote")."""
     return None if bare or "judges" not in cue.kinds else _verdict(stage, cue)
-
-
-def _inserted_in_reported(stage: Stage, cue: Cue) -> Content | None:
-    """A sentence in the mood of reported speech that a cue is appended to, beside words in marks."""
-    found = find_inserted(stage, cue)
-    if found is None:
-        return None
-    words = stage.sentence.tokens[found.first : found.last + 1]
-    return found if any(t.feats.get("Mood") == "Qot" for t in words) else None
 
 
 def _as_said(stage: Stage, cue: Cue) -> Content | None:
