@@ -115,6 +115,16 @@ def test_records_are_found_by_what_they_are(full: Store, query: Query, found: tu
         assert [telling.record.id for telling in reader.tellings(query)] == [CALLS[index] for index in found]
 
 
+@pytest.mark.parametrize("often", [1, 3000])
+def test_the_first_records_of_an_actor_are_the_same_however_they_are_found(
+    full: Store, often: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cronistoria.store.sql_reader._OFTEN", often)
+    with full.reading() as reader:
+        assert [t.record.id for t in reader.tellings(Query(actors=("ALBA",), limit=1))] == [CALLS[0]]
+        assert [t.record.id for t in reader.tellings(Query(actors=("ALBA",), limit=9))] == [CALLS[0], CALLS[1]]
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [

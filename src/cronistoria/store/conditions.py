@@ -18,11 +18,13 @@ from cronistoria.store.schema import (
 Condition = ColumnElement[bool]
 
 
-def record_conditions(query: Query) -> Iterator[Condition]:
-    """What the query asks of records."""
+def record_conditions(query: Query, *, one_by_one: bool = False) -> Iterator[Condition]:
+    """What the query asks of records; ``one_by_one``: its actors are looked up at each record, not listed before."""
     yield from _of_things(records, query)
     if query.actors:
-        yield records.c.record.in_(select(record_actors.c.record).where(record_actors.c.actor.in_(query.actors)))
+        named = select(record_actors.c.record).where(record_actors.c.actor.in_(query.actors))
+        at_record = named.where(record_actors.c.record == records.c.record).exists()
+        yield at_record if one_by_one else records.c.record.in_(named)
     if told := tuple(_of_telling(query)):
         yield _told_by(told)
 

@@ -27,6 +27,7 @@ from cronistoria.store.schema import (
     judgements,
     notes,
     problems,
+    record_actors,
     record_keys,
     records,
     reports,
@@ -38,6 +39,7 @@ from cronistoria.store.words import terms_of
 
 MARK, REREAD = "mark", "reread"
 _RECORD = (records.c.record, records.c.document, records.c.data)
+_OFTEN = 3000
 
 
 class SqlReader:
@@ -89,7 +91,7 @@ class SqlReader:
         return {row.document: row.replaced_by for row in self._connection.execute(asked)}
 
     def tellings(self, query: Query = EVERYTHING) -> Iterator[Telling]:
-        asked = select(*_RECORD).where(*record_conditions(query))
+        asked = select(*_RECORD).where(*record_conditions(query, one_by_one=self._are_told_often(query)))
         for some in batches(self._in_order_of_time(asked, records, query)):
             yield from self._tellings(some)
 
@@ -198,6 +200,13 @@ class SqlReader:
             for row in self._connection.execute(part, execution_options={"yield_per": BATCH}):
                 yield row
                 left = left - 1 if left is not None else None
+
+    def _are_told_often(self, query: Query) -> bool:
+        """Whether the first records of the actors are found sooner along the index of time than among all of theirs."""
+        if not query.actors or query.limit is None:
+            return False
+        told = select(record_actors.c.record).where(record_actors.c.actor.in_(query.actors)).limit(_OFTEN)
+        return len(self._connection.execute(told).all()) == _OFTEN
 
     def _tellings(self, rows: Sequence[Sequence[Any]]) -> Iterator[Telling]:
         shelved = self._shelf.fetch(row[1] for row in rows)
