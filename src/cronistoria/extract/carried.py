@@ -9,7 +9,8 @@ from cronistoria.extract.marks import Marked
 from cronistoria.extract.pages import SENTENCE_ENDS, Page
 from cronistoria.extract.reporting import UNSAID
 from cronistoria.extract.speakers import speaker_of
-from cronistoria.extract.voices import Voice, first_subject, segment_start
+from cronistoria.extract.voice import Voice, segment_start
+from cronistoria.extract.voices import first_subject
 from cronistoria.model.mention import Phrase
 from cronistoria.model.record import StatementForm
 

@@ -12,7 +12,8 @@ from cronistoria.extract.marks import Marked
 from cronistoria.extract.pages import Page
 from cronistoria.extract.reporting import Cue, Stage, audience_of, principal_of
 from cronistoria.extract.spoken import voice_of_turn
-from cronistoria.extract.voices import Voice, cue_beside, find_voice, is_verb, said_behind
+from cronistoria.extract.voice import Voice, is_verb
+from cronistoria.extract.voices import cue_beside, find_voice, said_behind
 from cronistoria.model.mention import QuoteMention
 from cronistoria.model.record import StatementForm
 from cronistoria.model.sentence import Token

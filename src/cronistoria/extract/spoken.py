@@ -13,7 +13,8 @@ from cronistoria.extract.pages import Page
 from cronistoria.extract.reporting import UNSAID, Cue, Stage
 from cronistoria.extract.speakers import speaker_of, subject_behind
 from cronistoria.extract.turns import Turn, opens_aside
-from cronistoria.extract.voices import Voice, voice_behind
+from cronistoria.extract.voice import Voice
+from cronistoria.extract.voices import voice_behind
 from cronistoria.model.mention import Phrase
 
 _LEAST_ANSWERS = 2
