@@ -246,3 +246,9 @@ def test_reports_that_mean_harm_do_none(site: str, browser: Any) -> None:
         page.click("button:text-is('Read')")
         page.wait_for_selector(".result")
         assert page.evaluate("window.harmed") is None
+        page.goto(f"{site}/read")
+        with page.expect_navigation() as moved:
+            page.evaluate("const t = document.querySelector('#text');"
+                          "t.hidden = true; t.value = 'x'.repeat(5_000_000); t.form.submit()")  # fmt: skip
+        assert moved.value.status == 413
+        assert page.title() and page.evaluate("document.body.innerText.length < 2_000")
