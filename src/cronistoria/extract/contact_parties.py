@@ -89,8 +89,6 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
         given += [o for o in documents[:1] if len(documents) > 1 and o.lemma.lower() not in scene.words.documents]
         given += [t for d in documents for t in tree.obliques(sentence, d, *entry.recipients)]
         found.recipients += scene.phrases(given)
-    if entry.channel == "call":
-        found.recipients += scene.phrases(_one_after_another(sentence, verb, entry.partners))
     found.holders = [p for p in found.holders if p not in found.partners and p not in found.recipients]
     return found
 
@@ -189,12 +187,6 @@ def _is_of_another(scene: Scene, head: Token, party: Token) -> bool:
     owner, language = scene.sentence.parent(party), scene.document.language
     others = contact_nouns(language).keys() | load_actors(language).placing.parts
     return owner is not None and owner is not head and owner.upos == "NOUN" and owner.lemma.lower() in others
-
-
-def _one_after_another(sentence: Sentence, verb: Token, cases: frozenset[str]) -> list[Token]:
-    """Partners that each have their own adposition: one is met after the other ("with X and then with Y")."""
-    partners = tree.obliques(sentence, verb, *cases)
-    return partners if len(partners) > 1 and all(tree.case_lemmas(sentence, p) for p in partners) else []
 
 
 def is_reflexive(scene: Scene, verb: Token) -> bool:
