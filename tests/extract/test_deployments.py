@@ -145,3 +145,17 @@ def test_forces_are_of_the_one_who_is_asked_to_move_them() -> None:
     (found,) = deployments(ASKED)
     assert found.owner is not None
     assert found.owner.span.text == "Lima"
+
+
+@pytest.mark.parametrize(
+    ("verb", "relation", "found"),
+    [("moriti/morire", "nsubj", 0), ("uccisi/uccidere", "obj", 0), ("visti/vedere", "obj", 1)],
+)
+def test_the_dead_are_not_deployed(verb: str, relation: str, found: int) -> None:
+    row = (
+        "Ad/a/ADP/2/case Oslo/Oslo/PROPN/4/obl//B-LOC hanno/avere/AUX/4/aux "
+        f"{verb}/VERB/0/root/VerbForm=Part|Tense=Past due/due/NUM/6/nummod soldati/soldato/NOUN/4/{relation} "
+        "russi/russo/ADJ/6/amod"
+    )
+    document, sentences = sentences_from_rows(row, language="it")
+    assert len(list(find_deployments(document, sentences, language="it"))) == found

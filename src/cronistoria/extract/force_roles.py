@@ -11,6 +11,7 @@ import msgspec
 from cronistoria.extract import tree
 from cronistoria.extract.force_nouns import continues_earlier, is_force
 from cronistoria.extract.force_places import has_place, is_place, stands_in_named_place
+from cronistoria.languages.events import event_verbs
 from cronistoria.languages.forces import ForceWords, PostureVerb, posture_nouns, posture_verbs
 from cronistoria.languages.grammar import Grammar
 from cronistoria.languages.quantities import QuantityWords
@@ -49,7 +50,7 @@ def role_of(ground: Ground, force: Token, number: QuantityMention | None, *, cou
 
     ``counted``: the word is a force only by its number, so that its place alone does not make it one.
     """
-    if _moves_others(ground, force):
+    if _moves_others(ground, force) or _are_victims(ground, force):
         return None
     found = (
         _by_verb(ground, force) or _by_noun(ground, force) or _by_having(ground, force) or _near(ground, force, number)
@@ -104,6 +105,18 @@ def _fits(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool
     if force.deprel == "obl" and entry.means.intersection(tree.case_lemmas(sentence, force)):
         return True
     return (entry.subject and (as_subject or force.deprel == "obl:agent")) or (entry.object and as_object)
+
+
+def _are_victims(ground: Ground, force: Token) -> bool:
+    """Whether forces are told of as dead, wounded or missing ("two soldiers died at the border")."""
+    sentence, head = ground.sentence, tree.first_conjunct(ground.sentence, force)
+    verb = sentence.parent(head)
+    if verb is None or verb.upos not in ("VERB", "ADJ"):
+        return False
+    befallen = head.deprel in ("obj", "nsubj:pass")
+    suffering = head.deprel == "nsubj"
+    entries = event_verbs(ground.language).get(verb.lemma.lower(), ())
+    return any(e.casualty is not None and (suffering if e.victim_is_subject else befallen) for e in entries)
 
 
 def _moves_others(ground: Ground, force: Token) -> bool:
