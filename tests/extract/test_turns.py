@@ -32,6 +32,7 @@ CASES: tuple[tuple[str, str, Said], ...] = (
     ("glued dashes", "—Quito resta —dice Vesna—. Lima cede.", [("Quito resta", "Vesna"), ("Lima cede.", "Vesna")]),
     ("between commas", "— Quito resta, dice Vesna. Lima cede.", [("Quito resta, dice Vesna. Lima cede.", "Vesna")]),
     ("nobody named", "— Lima cede, dice una cronista.", [("Lima cede, dice una cronista.", "cronista")]),
+    ("nobody behind the word", "— Quito cede?\n— Lima resta, risponde.", [("Lima resta, risponde.", None)]),
     ("the paper asks", "— Quito resta? —chiediamo.\n— Lima resta — dice Vesna.", [("Lima resta", "Vesna")]),
     ("answers", TALK, [("Quito resta.", "Vesna"), ("Lima resta, risponde Vesna. Lima cede.", "Vesna")]),
     ("answers without a name", "— Partirete?\n— Quito resta.", [("Quito resta.", None)]),

@@ -172,7 +172,8 @@ def _are_pronouns(phrases: Iterable[Phrase], context: Context) -> bool:
 def _speaker(mention: PositionMention, context: Context, around: Sequence[Statement]) -> str | None:
     """Whose words they are: told in the sentence, else the speaker of the statement around."""
     outer = around[0].speaker if around else None
-    told = _resolve((mention.speaker,), context, outer) if mention.speaker else ()
+    unsaid = mention.speaker is not None and mention.speaker.dropped and bool(around)
+    told = _resolve((mention.speaker,), context, outer) if mention.speaker and not unsaid else ()
     return told[0] if told else outer
 
 

@@ -26,6 +26,8 @@ def voice_of_turn(page: Page, marked: Marked, turn: Turn, last: tuple[Marked, Vo
         return Voice(how="label", speaker=turn.speaker)
     if turn.cued:
         found = _reported(page, marked)
+        if found is not None and found.speaker is not None and found.speaker.dropped:
+            return msgspec.structs.replace(found, speaker=_named_answerer(page, turn))
         if found is not None and turn.answers and _is_described(page, found.speaker):
             found = msgspec.structs.replace(found, speaker=_named_answerer(page, turn) or found.speaker)
         if found is None and turn.goes_on and last is not None and last[0].start >= turn.line:
