@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from cronistoria.compose.contacts import compose_contacts, setting_times
+from cronistoria.compose.dating import DateIndex
 from cronistoria.compose.interlocutors import Interlocutors
 from cronistoria.model.dates import Date
 from cronistoria.model.mention import ContactMention
@@ -13,6 +14,8 @@ from cronistoria.model.record import Channel, Contact, ContactStatus
 from tests.compose.small import context, phrase, span
 
 DAY = Date(edtf="2022-03-04", start="2022-03-04", end="2022-03-05", precision="day", basis="explicit")
+
+EARLIER = Date(edtf="2022-02-01", start="2022-02-01", end="2022-02-02", precision="day", basis="explicit")
 
 
 def mention(**changes: Any) -> ContactMention:
@@ -52,6 +55,23 @@ def test_a_contact_told_again_is_one_with_both_spans() -> None:
     (contact,) = compose(mention(), again)
     assert contact.channel == "call"
     assert [e.text for e in contact.evidence] == ["Oslo attacca Lima", "ieri Gazzetta"]
+
+
+class Dated(DateIndex):
+    """A date for each of two words."""
+
+    def date_of(self, sentence: int, head: int) -> Date | None:
+        return {1: DAY, 3: EARLIER}.get(head)
+
+
+def test_a_contact_of_another_day_has_the_parties_of_the_one_beside_it() -> None:
+    earlier = mention(
+        head=3, trigger=span("ieri"), evidence=(span("ieri Gazzetta"),), participants=(), anaphoric=True,
+        channel="talks",
+    )  # fmt: skip
+    first, second = compose_contacts((mention(), earlier), msgspec.structs.replace(context(), dates=Dated()))
+    assert (second.participants, second.channel) == (first.participants, "call")
+    assert [c.date and c.date.start for c in (first, second)] == ["2022-03-04", "2022-02-01"]
 
 
 def test_one_held_and_one_to_come_are_two() -> None:

@@ -263,6 +263,17 @@ def test_a_pair_is_not_of_those_who_act_on_it() -> None:
     assert "Q4" not in case.who("leader")
 
 
+def test_the_ministers_of_both_countries_are_those_of_the_two_told_of() -> None:
+    row = (
+        "I/il/DET/2/det ministri/ministro/NOUN/7/nsubj/Number=Plur di/di/ADP/6/case i/il/DET/6/det "
+        f"due/due/NUM/6/nummod paesi/paese/NOUN/2/nmod/Number=Plur parlano/parlare/VERB/0/root/{FIN_PLURAL}"
+    )
+    case = Case(MEETS, row).add("Huber").add("Meier")
+    case.add("ministri", "office", office="foreign_minister", plural=True)
+    case.add("paesi", "description", concept="countries", plural=True, count=2)
+    assert case.who("ministri") == ("office:AUT/foreign-minister", "Q2")
+
+
 def test_an_adjective_in_a_row_tells_of_more_of_the_same_people() -> None:
     row = (
         "Funzionari/funzionario/NOUN/5/nsubj/Number=Plur svizzeri/svizzero/ADJ/1/amod e/e/CCONJ/4/cc "

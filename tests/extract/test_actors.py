@@ -222,3 +222,26 @@ def test_a_subject_behind_a_comma_is_nobody_elses_office() -> None:
         f"presidente/presidente/NOUN/7/nsubj ha/avere/AUX/7/aux/{AUX} parlato/parlare/VERB/0/root/{PAST}"
     )
     assert [(m.span.text, m.name) for m in mentions(row)] == [("Rossi", ("Rossi",)), ("presidente", ())]
+
+
+def test_the_state_of_an_office_is_no_first_name() -> None:
+    row = (
+        "премьер-министр/премьер-министр/NOUN/4/nsubj/Case=Nom Греции/Греция/PROPN/1/nmod/Case=Gen/B-PER "
+        f"Деллис/Деллис/PROPN/2/flat/Case=Nom/I-PER молчит/молчать/VERB/0/root/{FIN}"
+    )
+    named = [m for m in mentions(row, language="ru") if m.name]
+    assert [(m.name, m.codes, m.office) for m in named] == [(("Dellis",), ("GRC",), "prime_minister")]
+
+
+def test_countries_in_the_plural_are_several() -> None:
+    row = (
+        f"Les/le/DET/3/det/{PLURAL} deux/deux/NUM/3/nummod pays/pays/NOUN/4/nsubj/{PLURAL} "
+        f"négocient/négocier/VERB/0/root/{FIN}"
+    )
+    found = only(row, "pays", "fr")
+    assert (found.concept, found.count, found.plural) == ("countries", 2, True)
+
+
+def test_a_surname_of_the_tables_may_open_a_sentence_as_its_subject() -> None:
+    row = f"Merkel/Merkel/PROPN/2/nsubj schweigt/schweigen/VERB/0/root/{FIN}"
+    assert [m.name for m in mentions(row, language="de")] == [("Merkel",)]

@@ -123,14 +123,15 @@ def sides(participants: tuple[str, ...] | list[str], context: Context) -> frozen
 
 def same_contact(earlier: Telling, later: Telling, context: Context) -> bool:
     """Whether a later telling may be of the same contact: channel, phase, parties and date all fit."""
-    if later.mention.polarity != earlier.mention.polarity or not _dates_fit(earlier.date, later.date):
+    if later.mention.polarity != earlier.mention.polarity or not dates_fit(earlier.date, later.date):
         return False
-    if not _channels_fit(earlier, later) or not _phases_fit(earlier, later):
+    if not channels_fit(earlier, later) or not _phases_fit(earlier, later):
         return False
     return _parties_fit(earlier, later, context)
 
 
-def _channels_fit(earlier: Telling, later: Telling) -> bool:
+def channels_fit(earlier: Telling, later: Telling) -> bool:
+    """Whether the channels may be those of one contact."""
     pair = {earlier.channel, later.channel}
     if len(pair) == 1:
         return True
@@ -204,7 +205,7 @@ def _same_party(first: str, second: str, context: Context) -> bool:
     return (a.country or a.id) == (b.country or b.id)
 
 
-def _dates_fit(first: Date | None, second: Date | None) -> bool:
+def dates_fit(first: Date | None, second: Date | None) -> bool:
     """Unknown dates fit everything; known ones must overlap."""
     if first is None or second is None or not (first.start and first.end and second.start and second.end):
         return True

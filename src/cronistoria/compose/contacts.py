@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 from cronistoria.compose.contact_telling import (
     CALLS,
+    DIRECTED,
     OFF,
     PAST,
     Telling,
+    channels_fit,
+    dates_fit,
     is_contact,
     is_under_way,
     same_contact,
@@ -34,9 +37,30 @@ def compose_contacts(mentions: Sequence[ContactMention], context: Context) -> li
         same = next((c for c in reversed(contacts) if same_contact(c, telling, context)), None)
         if same is not None:
             _join(same, telling, context)
-        elif telling.participants and is_contact(telling, context):
+            continue
+        if not telling.participants and (other := _told_beside(telling, contacts)) is not None:
+            telling.participants, telling.channel = other.participants, _channel_beside(telling, other)
+        if telling.participants and is_contact(telling, context):
             contacts.append(telling)
     return [_record(contact, context) for contact in contacts]
+
+
+def _told_beside(telling: Telling, earlier: Sequence[Telling]) -> Telling | None:
+    """The contact whose parties have another one too, which its day alone tells apart from it.
+
+    "They spoke on Friday, a day after the call of May 3": two calls of the same people.
+    """
+    last = earlier[-1] if earlier else None
+    dated = telling.date is not None and telling.date.basis == "explicit"
+    if last is None or not dated or not telling.mention.anaphoric or telling.channel in DIRECTED:
+        return None
+    alike = channels_fit(last, telling) and last.mention.sentence == telling.mention.sentence
+    return last if alike and not dates_fit(last.date, telling.date) else None
+
+
+def _channel_beside(telling: Telling, other: Telling) -> Channel:
+    """A conversation beside a call is a call."""
+    return other.channel if telling.channel == "talks" and other.channel in CALLS else telling.channel
 
 
 def setting_times(

@@ -138,7 +138,8 @@ class Recollection:
         discourse = self._discourse
         tree = discourse.sentences[mention.sentence]
         head = tree.tokens[mention.head]
-        near = [c.index for c in children(tree, head, "nmod", "amod", "compound")]
+        words = [head, *(t for t in tree.tokens[mention.first : mention.last + 1] if t is not head)]
+        near = [c.index for word in words for c in children(tree, word, "nmod", "amod", "compound")]
         near += [mention.first - 1] if mention.first else []
         named = [i for index in near for i in self._of_owner(mention.sentence, index)]
         if named:
@@ -156,8 +157,14 @@ class Recollection:
     def _of_owner(self, sentence: int, index: int) -> Ids:
         """Whom a word beside a description names, if its people or its state can be the owner."""
         numbers = self._discourse.headed(sentence, index)
-        parties = (n for n in numbers if self._discourse.mentions[n].role in ("demonym", "name", "metonym"))
-        return next((self._discourse.ids[n] for n in parties if self._discourse.ids[n]), ())
+        parties = [n for n in numbers if self._discourse.mentions[n].role in ("demonym", "name", "metonym")]
+        named = next((self._discourse.ids[n] for n in parties if self._discourse.ids[n]), ())
+        return named or self._of_both(sentence, index)
+
+    def _of_both(self, sentence: int, index: int) -> Ids:
+        """The sides that own together what a description names ("the foreign ministers of the two countries")."""
+        mentions = (self._discourse.mentions[n] for n in self._discourse.headed(sentence, index))
+        return next((self.pair(m) for m in mentions if m.concept in SIDES and m.plural and not m.codes), ())
 
     def _officer(self, mention: PartyMention) -> Ids:
         """The holder of an office without an owner: told of before, or the only one named soon after."""

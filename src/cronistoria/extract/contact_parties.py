@@ -293,10 +293,11 @@ def is_person(scene: Scene, token: Token) -> bool:
 
 
 def measure_of(scene: Scene, noun: Token) -> Token | None:
-    """The unit of time that a noun hangs on ("four hours of talks")."""
+    """The unit of time that a noun hangs on ("four hours of talks", not "the day after the talks")."""
     above = scene.sentence.parent(noun)
     is_measure = above is not None and noun.relation == "nmod" and is_unit(scene, above)
-    return above if is_measure else None
+    apart = set(tree.case_lemmas(scene.sentence, noun)) & scene.words.settings
+    return above if is_measure and not apart else None
 
 
 def is_unit(scene: Scene, token: Token) -> bool:

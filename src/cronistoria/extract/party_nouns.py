@@ -22,6 +22,7 @@ LEADING = frozenset({"president", "prime_minister", "monarch", "supreme_leader",
 PRENOMINAL = frozenset({"nmod:poss", "compound"})
 PARTING = frozenset(",;:()–—")
 SEATED = INSTITUTIONS | {"spokesperson", "sources", "officials", "diplomats"}
+ONE_COUNTRY, SEVERAL_COUNTRIES = "country", "countries"
 SAME_OFFICE = ("head", "government", "congress")
 
 
@@ -78,10 +79,12 @@ def _noun(view: View, hit: Hit, meaning: Meaning) -> PartyNoun:
     if meaning.home and not owners.codes:
         owners.possessors.append(meaning.home)
     span = [hit.first, hit.last, *owners.tokens]
+    plural, count = _is_plural(view, hit), _count(view, hit)
+    if meaning.key == ONE_COUNTRY and plural:
+        meaning = msgspec.structs.replace(meaning, key=SEVERAL_COUNTRIES)
     return PartyNoun(
         hit=hit, meaning=meaning, first=min(span), last=max(span), codes=owners.codes,
-        office=_office(meaning, owners.branch, view), plural=_is_plural(view, hit), count=_count(view, hit),
-        former=_is_former(view, hit),
+        office=_office(meaning, owners.branch, view), plural=plural, count=count, former=_is_former(view, hit),
     )  # fmt: skip
 
 

@@ -81,7 +81,7 @@ class PeopleFinder:
             joined = joined and not crosses_line(self._document, sentence, start)
             first = runs.pop()[0] if joined else start_of(sentence, start)
             runs.append((first, self._end(sentence, (first, end), taken)))
-        runs = [_without_title(run, matches) for run in runs]
+        runs = [_without_owner(sentence, _without_title(run, matches), matches) for run in runs]
         kept = [run for run in (trimmed(sentence, r, self._gazetteer.words) for r in runs) if run]
         covered = [run for run in kept if any(_covers(m, run) and not _means(m, "person") for m in matches)]
         kept = [run for run in kept if run not in covered or self._is_called_in_full(sentence, run)]
@@ -132,7 +132,10 @@ class PeopleFinder:
     def _is_surname(self, sentence: Sentence, token: Token, titles: set[int]) -> bool:
         if token.upos != "PROPN" or len(token.form) < SHORTEST_SURNAME:
             return False
-        return token.index - 1 in titles or token.entity.endswith("ORG") or not opens(sentence, token.index)
+        if fold_atom(token.form) in self._calendar:
+            return False
+        beside = token.index - 1 in titles or token.entity.endswith("ORG") or token.relation == "nsubj"
+        return beside or not opens(sentence, token.index)
 
     def _is_office_holder(self, sentence: Sentence, run: Run) -> bool:
         """Whether the reference data know the name in this spelling, not only in sound."""
@@ -166,6 +169,18 @@ def _without_title(run: Run, matches: Sequence[Match[Meaning]]) -> Run:
     """A name without the office that the model took for its first word ("König Harald")."""
     title = next((m for m in matches if m.first == run[0] and m.last < run[1] and _means(m, "office")), None)
     return run if title is None else (title.last + 1, run[1])
+
+
+def _without_owner(sentence: Sentence, run: Run, matches: Sequence[Match[Meaning]]) -> Run:
+    """A name without the state whose office stands before it, which the model took for its first word.
+
+    Only a genitive tells: "Israel" may well be a first name.
+    """
+    state = next((m for m in matches if m.first == run[0] and m.last < run[1] and _means(m, "state")), None)
+    if state is None or sentence.tokens[run[0]].feats.get("Case") != "Gen":
+        return run
+    titled = any(m.last == run[0] - 1 and _means(m, "office") for m in matches)
+    return (state.last + 1, run[1]) if titled else run
 
 
 def _means(match: Match[Meaning], kind: str) -> bool:

@@ -54,6 +54,11 @@ def test_words_have_their_reading(language: str, text: str, words: str, reading:
     assert (mention.span.text, mention.reading) == (words, reading)
 
 
+def test_a_weekday_is_no_day_of_the_day_after() -> None:
+    found = found_in("They met on Friday, a day after the vote.", "en")
+    assert [mention.span.text for mention in found] == ["Friday", "a day after"]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

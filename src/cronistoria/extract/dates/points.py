@@ -60,7 +60,10 @@ def _named(v: Values) -> Point:
 
 
 def _both(v: Values) -> Point | None:
-    return merged(v["inner"], v["outer"])
+    """One inside the other: "Friday of last week"; there is no weekday of a day."""
+    inner, outer = v["inner"], v["outer"]
+    told = inner.weekday is not None and outer.unit == "day" and outer.anchor == "event"
+    return None if told else merged(inner, outer)
 
 
 def _shift(number: int, anchor: str = "document") -> Action:
