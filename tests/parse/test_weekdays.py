@@ -61,3 +61,29 @@ def test_what_hangs_on_a_day_before_a_verb_may_be_its_subject(
     _, sentences = sentences_from_rows(row, language=language)
     token = with_weekdays(sentences, language)[0].tokens[word]
     assert (token.head, token.deprel) == expected
+
+
+EACH_DAY = (
+    "Rossi/Rossi/PROPN/3/nsubj è/essere/AUX/3/aux volato/volare/VERB/0/root lunedì/lunedì/NOUN/3/obl a/a/ADP/6/case "
+    "Oslo/Oslo/PROPN/3/obl//B-LOC e/e/CCONJ/8/cc martedì/martedì/NOUN/3/obl a/a/ADP/10/case "
+    "Riga/Riga/PROPN/8/nmod//B-LOC"
+)
+SAID_OF = (
+    "Rossi/Rossi/PROPN/3/nsubj sarà/essere/AUX/3/cop lunedì/lunedì/NOUN/0/root a/a/ADP/5/case "
+    "Oslo/Oslo/PROPN/3/nmod//B-LOC e/e/CCONJ/7/cc martedì/martedì/NOUN/3/conj a/a/ADP/9/case "
+    "Riga/Riga/PROPN/7/nmod//B-LOC"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "word", "head", "deprel"),
+    [
+        (EACH_DAY, 9, 5, "conj"), (EACH_DAY, 7, 2, "obl"),
+        (SAID_OF, 4, -1, "root"), (SAID_OF, 0, 4, "nsubj"), (SAID_OF, 1, 4, "cop"), (SAID_OF, 2, 4, "obl"),
+        (SAID_OF, 8, 4, "conj"), (SAID_OF, 6, 8, "obl"),
+    ],
+)  # fmt: skip
+def test_a_place_is_no_part_of_the_day_before_it(row: str, word: int, head: int, deprel: str) -> None:
+    _, sentences = sentences_from_rows(row, language="it")
+    token = with_weekdays(sentences, "it")[0].tokens[word]
+    assert (token.head, token.deprel) == (head, deprel)

@@ -17,7 +17,7 @@ CALLS: frozenset[Channel] = frozenset({"call", "video_call"})
 IN_ROOM: frozenset[Channel] = frozenset({"meeting", "talks", "summit"})
 PAPER: frozenset[Channel] = frozenset({"letter", "handover", "message"})
 DIRECTED: frozenset[Channel] = PAPER | {"visit"}
-SPOKEN = "contact.verb."
+SPOKEN, STAY = "contact.verb.", "contact.stay"
 NO_PARTY = frozenset({"outlet"})
 PRESS = frozenset({"journalists", "media", "state-media"})
 VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
@@ -102,6 +102,8 @@ def is_contact(telling: Telling, context: Context) -> bool:
         return True
     hosts, visitors = telling.recipients, [p for p in telling.participants if p not in telling.recipients]
     home = sides(visitors, context)
+    if telling.mention.rule == STAY and not any(context.actors.actor(v).role for v in visitors):
+        return False
     return (
         bool(visitors)
         and (_sends_people(telling.mention, context) or any(context.actors.actor(v).kind in VISITORS for v in visitors))

@@ -64,4 +64,4 @@ def given_names_fit(first: Sequence[str], second: Sequence[str]) -> bool:
 def _given_name_fits(first: str, second: str) -> bool:
     short, long = sorted((first, second), key=len)
     shortened = long.startswith(short) and (len(short) == 1 or len(short) >= 3)
-    return shortened or is_one_slip(first, second)
+    return first == second or shortened or is_one_slip(first, second)

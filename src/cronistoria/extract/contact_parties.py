@@ -15,6 +15,7 @@ from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.model.timex import TimexMention
 
+CALLS, DIRECTED = frozenset({"call", "video_call"}), frozenset({"visit", "letter", "handover", "message"})
 CARRIERS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "acl:relcl", "acl", "iobj", "nmod"})
 
 
@@ -123,6 +124,8 @@ def _holders(scene: Scene, verb: Token, entry: ContactVerb) -> list[Phrase]:
 def _seats(scene: Scene, verb: Token, entry: ContactVerb) -> list[Token]:
     """The seat of power where somebody is received or summoned, which stands for who does so; a city is none."""
     places = tree.obliques(scene.sentence, verb, *entry.seats)
+    if not scene.grammar.articles:
+        return places
     return [p for p in places if p.upos == "NOUN" or p.entity != "B-LOC" or tree.children_by(scene.sentence, p, "det")]
 
 
@@ -147,11 +150,13 @@ def _objects(scene: Scene, verb: Token, entry: ContactVerb) -> list[Token]:
 
 def _sent(scene: Scene, verb: Token, entry: ContactVerb) -> tuple[list[Phrase], list[Phrase]]:
     """Who is sent, and where to: an oblique of the one who is sent, or a place that the parser took for an object."""
-    objects = _objects(scene, verb, entry)
+    objects = _objects(scene, verb, entry) if verb.upos == "VERB" else tree.subjects(scene.sentence, verb)
     objects += [o for o in tree.obliques(scene.sentence, verb, *entry.persons) if o.entity != "B-LOC"]
     places = [o for o in objects if o.entity == "B-LOC" and set(tree.roles(scene.sentence, o)) & entry.hosts]
     sent = [o for o in objects if o not in places]
     places += [t for o in sent for t in tree.obliques(scene.sentence, o, *entry.hosts) if t.entity == "B-LOC"]
+    if not sent and verb.relation == "acl" and (above := scene.sentence.parent(verb)) is not None:
+        sent = tree.conjuncts(scene.sentence, above)
     return scene.phrases(sent), scene.phrases(places)
 
 
@@ -244,7 +249,9 @@ def _governor(sentence: Sentence, noun: Token) -> Token | None:
     for _ in range(3):
         if above is None or (head.deprel not in CARRIERS and head.relation != "obl"):
             return None
-        if above.upos == "VERB":
+        if above.upos == "VERB" or (above.upos == "AUX" and above.relation not in ("aux", "cop")):
+            return above
+        if head.relation == "obl" and tree.children_by(sentence, above, "cop"):
             return above
         head, above = above, sentence.parent(above)
     return None
@@ -255,13 +262,16 @@ def _add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, 
     sentence, lemma = scene.sentence, carrier.lemma.lower()
     head = tree.first_conjunct(sentence, measure_of(scene, noun) or noun)
     direct = sentence.parent(head) is carrier
-    is_argument = (direct and head.relation in ("obj", "xcomp")) or head.deprel == "nsubj:pass"
+    setting = _setting_head(sentence, head)
+    is_argument = (direct and _is_argument(sentence, head)) or head.deprel == "nsubj:pass"
     is_relative = noun in tree.ancestors(sentence, carrier)
-    oblique = head.relation == "obl" and sentence.parent(head) is carrier
+    oblique = setting is not None and sentence.parent(setting) is carrier
     if lemma in scene.words.light_verbs and (is_argument or is_relative or oblique):
         found.holders += [p for p in scene.doers(carrier) if p.head != noun.index]
         found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
         found.recipients += scene.phrases(_not(noun, tree.obliques(sentence, carrier, *entry.hosts, *entry.recipients)))
+    elif entry.channel == "visit" and _is_own(scene, noun, carrier):
+        found.holders += scene.doers(carrier)
     elif entry.hosts and not found.recipients and head.relation == "nsubj":
         near = tree.obliques(sentence, carrier, *entry.hosts)
         found.recipients += scene.phrases([t for t in near if t.entity == "B-LOC"])
@@ -269,10 +279,43 @@ def _add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, 
         found.holders += scene.doers(carrier)
     elif head.relation.startswith("nsubj") and lemma in scene.words.happening | planned_words(scene.document.language):
         found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
-    elif (found.all or _is_new(scene, noun, entry)) and not found.holders and not _between(sentence, noun, entry):
-        found.holders += [p for p in scene.doers(carrier) if p.head != noun.index]
-        if oblique and not found.partners:
-            found.partners += scene.phrases(_addressees(scene, carrier))
+    elif not found.holders and not _between(sentence, noun, entry):
+        doers = [p for p in scene.doers(carrier) if p.head != noun.index]
+        together = oblique and len(doers) > 1 and entry.channel not in DIRECTED
+        spoken_to = scene.phrases(_addressees(scene, carrier)) if oblique and not found.partners else []
+        in_call = bool(spoken_to) and _is_call(scene, noun, entry)
+        if not (found.all or together or in_call or _is_new(scene, noun, entry)):
+            return
+        found.holders += doers
+        if not together:
+            found.partners += spoken_to
+
+
+def _is_own(scene: Scene, noun: Token, carrier: Token) -> bool:
+    """Whether somebody calls off, ends or plans a visit of their own: "postponed her trip"."""
+    own = [c for c in scene.sentence.children(noun) if c.deprel in ("nmod:poss", "det:poss") and c.upos != "PROPN"]
+    lemma = carrier.lemma.lower()
+    acts = lemma in planned_words(scene.document.language) | scene.words.happening
+    return bool(own) and acts and noun.relation == "obj"
+
+
+def _is_argument(sentence: Sentence, head: Token) -> bool:
+    """Whether a noun is the object of its verb, also one that a parser took for a second subject behind the verb."""
+    if head.relation in ("obj", "xcomp"):
+        return True
+    verb = sentence.parent(head)
+    others = tree.children_by(sentence, verb, "nsubj") if verb is not None else []
+    return head.relation == "nsubj" and verb is not None and others[0].index < verb.index < head.index
+
+
+def _setting_head(sentence: Sentence, noun: Token) -> Token | None:
+    """The oblique that a noun is, or is inside of: "during the call", "in the course of the call"."""
+    current: Token | None = noun
+    for _ in range(3):
+        if current is None or current.relation == "obl":
+            return current
+        current = sentence.parent(current) if current.relation == "nmod" else None
+    return None
 
 
 def _addressees(scene: Scene, carrier: Token) -> list[Token]:
@@ -315,9 +358,14 @@ def _is_new(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     """Whether a contact is brought up that has no parties of its own; without articles, only a call is."""
     if scene.grammar.articles:
         return is_indefinite(scene.sentence, noun)
-    near = tree.children_by(scene.sentence, noun, "amod", "nmod", "obl")
+    return noun.relation == "obl" and _is_call(scene, noun, entry)
+
+
+def _is_call(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
+    """Whether a noun is a call, by itself or by the words for its channel."""
+    near = tree.children_by(scene.sentence, noun, "amod", "nmod", "obl", "compound")
     means = frozenset().union(*scene.words.means.values())
-    return noun.relation == "obl" and (entry.channel == "call" or any(t.keys & means for t in near))
+    return entry.channel in CALLS or any(t.keys & means for t in near)
 
 
 def _not(token: Token, tokens: list[Token]) -> list[Token]:

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from cronistoria.extract import reality, tree
-from cronistoria.extract.contact_parties import Scene, carrier_of
+from cronistoria.extract.contact_parties import Scene, carrier_of, is_reflexive, is_reflexive_pronoun
 from cronistoria.languages.contacts import ContactVerb, StatusCue
 from cronistoria.model.record import ContactStatus, Modality, Polarity
 from cronistoria.model.sentence import Token
@@ -16,7 +16,8 @@ from cronistoria.model.span import Span
 
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "nmod", "obl", "conj"})
 LEFT_OPEN: dict[ContactStatus, ContactStatus] = {"refused": "proposed", "cancelled": "scheduled"}
-GOVERNING = frozenset({"VERB", "NOUN", "ADJ"})
+GOVERNING = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
+ANSWERS = frozenset({"ADV", "INTJ", "PART"})
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -31,6 +32,8 @@ class Standing(msgspec.Struct, frozen=True):
 def verb_standing(scene: Scene, verb: Token, entry: ContactVerb) -> Standing:
     """The status of a contact told by a verb."""
     denied = reality.polarity(scene.sentence, verb, scene.grammar)
+    if is_disowned(scene, verb):
+        return Standing("held", "negated", "asserted")
     if entry.status is not None:
         return Standing(entry.status, denied, "planned")
     certain = reality.modality(scene.sentence, verb, scene.grammar)
@@ -46,6 +49,8 @@ def verb_standing(scene: Scene, verb: Token, entry: ContactVerb) -> Standing:
 def noun_standing(scene: Scene, noun: Token) -> Standing:
     """The status of a contact told by a noun; of "no meeting" there is none."""
     found = _noun_standing(scene, noun)
+    if is_disowned(scene, noun):
+        return Standing("held", "negated", "asserted")
     return replace(found, polarity="negated") if reality.is_none(scene.sentence, noun, scene.grammar) else found
 
 
@@ -117,25 +122,91 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
             return None
         if current.relation == "obl" and (ready := _readiness(scene, above)) is not None:
             return ready
+        if current.relation == "obl" and (away := _given_up(scene, current, above)) is not None:
+            return away, above
         if current.relation == "obl" and not _is_content_oblique(scene, current):
             return None
-        for cue in scene.words.cues:
-            if above.lemma.lower() in cue.lemmas and above.upos in GOVERNING:
-                return None if _is_reported(scene, current, above, cue) else (cue, above)
+        cue = _cue_of(scene, above)
+        if cue is not None and not _only_opens(scene, current, above, cue):
+            return None if _is_reported(scene, current, above, cue) else (cue, above)
         if above.upos == "VERB" and above.lemma.lower() not in scene.words.light_verbs:
             return None
         current = above
     return None
 
 
+def _cue_of(scene: Scene, word: Token) -> StatusCue | None:
+    """The cue of a word; with a particle it is another word ("called off")."""
+    if word.upos not in GOVERNING:
+        return None
+    lemma = word.lemma.lower()
+    particles = [
+        p.lemma.lower() for p in tree.children_by(scene.sentence, word, "compound") if p.deprel.endswith("prt")
+    ]
+    for key in (*(f"{lemma} {particle}" for particle in particles), lemma):
+        for cue in scene.words.cues:
+            if key in cue.lemmas:
+                return cue
+    return None
+
+
+def _only_opens(scene: Scene, current: Token, above: Token, cue: StatusCue) -> bool:
+    """Whether a word that may offer only begins what is its object: "opened the session", not "open to talks"."""
+    begins = cue.status == "proposed" and above.lemma.lower() in scene.words.light_verbs and above.upos == "VERB"
+    return begins and current.relation in ("obj", "nsubj")
+
+
+def is_disowned(scene: Scene, token: Token) -> bool:
+    """Whether somebody says that it is not so: "denied having met", "denied reports of a meeting"."""
+    current = tree.first_conjunct(scene.sentence, token)
+    for _ in range(4):
+        above = scene.sentence.parent(current)
+        if above is None or current.deprel == "acl:relcl" or current.relation not in CONTENT | {"nsubj"}:
+            return False
+        if above.keys & scene.words.denials:
+            given = tree.children_by(scene.sentence, above, "iobj")
+            denied = reality.polarity(scene.sentence, above, scene.grammar) == "negated"
+            active = current.relation == "nsubj" and above.upos == "VERB" and not tree.is_passive(scene.sentence, above)
+            aside = current.relation in ("obl", "advcl", "conj") or is_reflexive(scene, above)
+            return not (given or denied or active or aside)
+        if above.upos not in ("NOUN", "PROPN") and not _is_clause_of_content(scene, current, above):
+            return False
+        current = above
+    return False
+
+
+def _is_clause_of_content(scene: Scene, current: Token, above: Token) -> bool:
+    """Whether a noun is only what a clause is about whose verb says that it was ("that they had held talks")."""
+    return current.relation == "obj" and above.lemma.lower() in scene.words.light_verbs and above.relation in CONTENT
+
+
 def _readiness(scene: Scene, above: Token) -> tuple[StatusCue, Token] | None:
-    """A state that is for what hangs on it or on its verb: "pronto al dialogo", "si è detto pronto al dialogo"."""
-    states = [above, *tree.children_by(scene.sentence, above, "xcomp", "obj")]
+    """A state that is for what hangs on it or on its verb: "pronto al dialogo", "si è detto pronto al dialogo".
+
+    So is a no that is said to it.
+    """
+    states = [above, *tree.children_by(scene.sentence, above, "xcomp", "obj", "advmod", "discourse")]
     for state in states:
         for cue in scene.words.cues:
-            if cue.status == "proposed" and state.upos in ("ADJ", "VERB") and state.lemma.lower() in cue.lemmas:
-                return (cue, state) if state.upos == "ADJ" or state is above else None
+            if state.lemma.lower() not in cue.lemmas:
+                continue
+            if cue.status == "refused" and state.upos in ANSWERS:
+                return cue, state
+            if cue.status == "proposed" and state.upos in ("ADJ", "VERB"):
+                others = [o for o in tree.objects(scene.sentence, state) if not is_reflexive_pronoun(scene, o)]
+                offers = state.upos == "ADJ" or (state is above and not others)
+                return (cue, state) if offers else None
     return None
+
+
+def _given_up(scene: Scene, current: Token, above: Token) -> StatusCue | None:
+    """The cue of a verb for what hangs on it under "from" or the like: "backed out of the talks"."""
+    cue = _cue_of(scene, above)
+    if cue is None or cue.status not in LEFT_OPEN or above.upos != "VERB":
+        return None
+    away = set(tree.roles(scene.sentence, current)) & scene.words.away
+    others = [o for o in tree.objects(scene.sentence, above) if not is_reflexive_pronoun(scene, o)]
+    return cue if away and not others and not tree.children_by(scene.sentence, above, "xcomp", "ccomp") else None
 
 
 def _is_setting(scene: Scene, token: Token) -> bool:
@@ -154,6 +225,9 @@ def _is_reported(scene: Scene, current: Token, above: Token, cue: StatusCue) -> 
         return True
     if current.relation == "conj":
         return True
+    alone = len(tree.children_by(scene.sentence, above, "nsubj")) < 2
+    if current.deprel == "nsubj" and alone and above.upos == "VERB" and cue.status not in ("scheduled", "cancelled"):
+        return not tree.is_passive(scene.sentence, above) and not is_reflexive(scene, above)
     if current.relation != "ccomp" or not tree.is_finite(scene.sentence, current):
         return False
     return cue.status == "scheduled" and reality.tense(scene.sentence, current, scene.grammar) == "past"

@@ -31,6 +31,7 @@ from cronistoria.extract.contact_parties import (
 )
 from cronistoria.extract.contact_series import one_by_one
 from cronistoria.extract.contact_status import Standing, noun_standing, setting_span, verb_standing
+from cronistoria.extract.contact_stays import find_stay
 from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_nouns, contact_verbs, load_contact_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.document import Document
@@ -39,7 +40,9 @@ from cronistoria.model.record import Channel
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.model.timex import TimexMention
 
+STAY = "contact.stay"
 VERB_CONFIDENCE, NOUN_CONFIDENCE = 0.85, 0.75
+PARTICIPLES = {"ADJ": "Part"}
 MAIN = frozenset({"root", "parataxis", "appos"})
 
 
@@ -71,18 +74,37 @@ def _in_sentence(
 ) -> Iterator[ContactMention]:
     """The contacts that a sentence names, in text order."""
     sentence, taken = scene.sentence, set[int]()
+    means = frozenset().union(*scene.words.means.values())
     for token in sentence.tokens:
-        if token.upos == "VERB" and not _is_asked(sentence, token):
-            entry = next((e for e in _entries(token, verbs) if _fits_verb(scene, token, e)), None)
+        if (stay := find_stay(scene, token)) is not None and not _is_asked(sentence, token):
+            yield from _stay_mentions(scene, token, *stay)
+        elif token.upos in ("VERB", "ADJ") and not _is_asked(sentence, token):
+            entry = next((e for e in _entries(scene, token, verbs) if _fits_verb(scene, token, e)), None)
             if entry is not None:
                 noun = _noun_of_verb(scene, token, nouns)
                 taken |= {noun.index} if noun else set()
+                taken |= {t.index for t in tree.children_by(sentence, token, "obl") if t.keys & means}
                 taken |= {o.index for o in tree.objects(sentence, token)} if entry.object == "document" else set()
                 yield from _verb_mentions(scene, token, entry, noun, nouns)
         elif token.index not in taken:
             noun_entry = _noun_entry(scene, token, nouns)
             if noun_entry is not None and _fits_noun(scene, token, noun_entry):
                 yield _noun_mention(scene, token, noun_entry)
+
+
+def _stay_mentions(scene: Scene, place: Token, parties: Parties, standing: Standing) -> Iterator[ContactMention]:
+    """One visit for each place where somebody is."""
+    for part in one_by_one(scene, place, "visit", parties):
+        mention = _mention(scene, (place, None), ("visit", part.parties, standing), (2, False), rule=STAY)
+        trigger = part.end.span if part.end else mention.trigger
+        participants = part.parties.all
+        yield msgspec.structs.replace(
+            mention,
+            trigger=trigger,
+            when=part.when,
+            participants=participants,
+            recipients=tuple(part.parties.recipients),
+        )
 
 
 def _noun_entry(scene: Scene, token: Token, nouns: dict[str, ContactNoun]) -> ContactNoun | None:
@@ -108,8 +130,15 @@ def _is_asked(sentence: Sentence, verb: Token) -> bool:
     return verb.relation in MAIN and any(t.form == "?" for t in sentence.tokens[-2:])
 
 
-def _entries(token: Token, verbs: dict[str, tuple[ContactVerb, ...]]) -> tuple[ContactVerb, ...]:
-    return verbs.get(token.lemma.lower(), ())
+def _entries(scene: Scene, token: Token, verbs: dict[str, tuple[ContactVerb, ...]]) -> tuple[ContactVerb, ...]:
+    """The entries of a verb with its particle, or of an adjective that says what a verb would ("is due")."""
+    apart = (p.lemma.lower() for p in tree.children_by(scene.sentence, token, "advmod", "compound"))
+    joined = next((found for particle in apart if (found := verbs.get(particle + token.lemma.lower()))), None)
+    entries = joined or verbs.get(token.lemma.lower(), ())
+    if token.upos == "VERB":
+        return entries
+    gathered = token.relation in ("advcl", "acl") and token.feats.get("Number") == "Plur"
+    return tuple(e for e in entries if e.status is not None or (gathered and e.reflexive and e.alone))
 
 
 def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
@@ -134,12 +163,16 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         return False
     if entry.needs_means and not has_means(scene, verb):
         return False
+    if entry.at and not any(t.keys & entry.at for t in tree.children_by(sentence, verb, "obl", "compound", "advmod")):
+        return False
     if _is_no_journey(scene, verb, entry):
         return False
     if entry.object == "document":
         return any(_is_document(scene, o) for o in objects)
     plural = len(parties.holders) > 1 or tree.finite_form(sentence, verb).feats.get("Number") == "Plur"
-    if _gives_a_name(sentence, verb) or (entry.channel == "call" and is_reflexive(scene, verb) and not plural):
+    if _gives_a_name(sentence, verb):
+        return False
+    if entry.channel == "call" and is_reflexive(scene, verb) and not (plural or parties.partners):
         return False
     if entry.needs_partner:
         together = len(parties.holders) > 1 and (entry.together or has_means(scene, verb))
@@ -159,12 +192,16 @@ def _is_no_journey(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         known = contact_verbs(scene.document.language)
         return bool(deeds) and not any(d.lemma.lower() in known for d in deeds)
     made = above is not None and above.lemma.lower() in scene.grammar.light_verbs and verb.relation == "xcomp"
-    return entry.channel == "visit" and made and verb.feats.get("VerbForm") == "Inf"
+    planned = above is not None and any(
+        c.upos == "ADJ" for c in tree.children_by(scene.sentence, above, "obj", "xcomp")
+    )
+    return entry.channel == "visit" and made and not planned and verb.feats.get("VerbForm") == "Inf"
 
 
 def _is_bare_participle(sentence: Sentence, verb: Token, entry: ContactVerb) -> bool:
     """Whether a participle stands for a reflexive verb ("riuniti ad Abuja, i ministri", "the council, met in …")."""
-    alone = verb.feats.get("VerbForm") == "Part" and not tree.children_by(sentence, verb, "aux", "obj")
+    alone = "Part" in (verb.feats.get("VerbForm"), PARTICIPLES.get(verb.upos))
+    alone = alone and not tree.children_by(sentence, verb, "aux", "obj")
     if tree.passive_agents(sentence, verb):
         return False
     several = verb.feats.get("Number") == "Plur"
@@ -201,6 +238,8 @@ def _fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     """Whether a noun is a contact at all: number, modifiers, adpositions, and no part of a name of another thing."""
     sentence = scene.sentence
     if entry.plural_only and noun.feats.get("Number") != "Plur" and not noun.lower.endswith(noun.lemma.lower() + "s"):
+        return False
+    if entry.needs_partner and not _own_parties(scene, noun, entry):
         return False
     if entry.singular_only and noun.feats.get("Number") == "Plur":
         return False
@@ -281,7 +320,11 @@ def _bearer(scene: Scene, state: Token, parties: Parties) -> Token | None:
 
 
 def _mention(
-    scene: Scene, triggers: tuple[Token, Token | None], told: tuple[Channel, Parties, Standing], rule: tuple[int, bool]
+    scene: Scene,
+    triggers: tuple[Token, Token | None],
+    told: tuple[Channel, Parties, Standing],
+    needs: tuple[int, bool],
+    rule: str | None = None,
 ) -> ContactMention:
     token, noun = triggers
     channel, parties, standing = told
@@ -296,7 +339,7 @@ def _mention(
         evidence=(tree.clause_span(scene.document, scene.sentence, clause),),
         polarity=standing.polarity,
         modality=standing.modality,
-        rule=f"contact.{'verb' if is_verb else 'noun'}.{token.lemma.lower()}",
+        rule=rule or f"contact.{'verb' if is_verb else 'noun'}.{token.lemma.lower()}",
         confidence=VERB_CONFIDENCE if is_verb else NOUN_CONFIDENCE,
         channel=channel,
         status=standing.status,
@@ -306,8 +349,8 @@ def _mention(
         duration=next((d for t in details if (d := duration_span(scene, t))), None),
         topics=tuple(dict.fromkeys(s for t in details for s in topic_spans(scene, t))),
         outcome=next((o for t in details if (o := outcome_span(scene, t))), None),
-        least=rule[0],
-        anaphoric=rule[1],
+        least=needs[0],
+        anaphoric=needs[1],
         within=not parties.partners and not parties.recipients,
         setting=setting_span(scene, token),
     )

@@ -7,6 +7,7 @@ a mark by their full name, or by their surname behind a title.
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from babel import Locale
 
@@ -21,7 +22,8 @@ from cronistoria.model.sentence import Sentence, Token
 from cronistoria.reference.places import load_places
 from cronistoria.reference.world import load_world
 
-SHORTEST_SURNAME = 4
+SHORTEST_SURNAME, LONG_SURNAME = 4, 7
+LEADING = frozenset({"president", "prime_minister", "chancellor", "monarch", "foreign_minister", "secretary_general"})
 NO_NAME = frozenset({"concept", "office", "branch", "person", "nobody"})
 
 
@@ -53,13 +55,14 @@ class PeopleFinder:
         matches, words = self.matches[sentence.index], self._gazetteer.words
         named = {i for m in matches if _is_name(m) for i in range(m.first, m.last + 1)}
         titles = {i for m in matches if _means(m, "office") for i in range(m.first, m.last + 1)}
+        known = partial(self._is_office_holder, sentence)
         found = [(m.first, m.last) for m in matches if _means(m, "person")]
-        full = [run for run in capital_runs(self._document, sentence, named | titles, words) if run[0] < run[1]]
-        known = (self._as_marked(sentence, run) for run in full if self._is_office_holder(sentence, run))
-        found += apart(known, found)
+        full = [run for run in capital_runs(self._document, sentence, named | titles, words, known) if run[0] < run[1]]
+        holders = (self._as_marked(sentence, run) for run in full if known(run))
+        found += apart(holders, found)
         found += apart(self._marked[sentence.index], found)
         taken = named | titles | {i for first, last in found for i in range(first, last + 1)}
-        rest = capital_runs(self._document, sentence, taken, words)
+        rest = capital_runs(self._document, sentence, taken, words, known)
         found += [run for run in rest if self._is_known(sentence, run, titles)]
         return [self._person(sentence, first, last) for first, last in sorted(found)]
 
@@ -130,6 +133,10 @@ class PeopleFinder:
         return self._is_office_holder(sentence, run)
 
     def _is_surname(self, sentence: Sentence, token: Token, titles: set[int]) -> bool:
+        if len(token.form) < SHORTEST_SURNAME and token.entity == "O":
+            return False
+        if self._leads(sentence, token):
+            return True
         if token.upos != "PROPN" or len(token.form) < SHORTEST_SURNAME:
             return False
         if fold_atom(token.form) in self._calendar:
@@ -137,11 +144,22 @@ class PeopleFinder:
         beside = token.index - 1 in titles or token.entity.endswith("ORG") or token.relation == "nsubj"
         return beside or not opens(sentence, token.index)
 
+    def _leads(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a surname is that of who leads a body or its diplomacy at the report's date."""
+        at = self._document.published
+        if at is None or at.start is None or at.end is None or fold_atom(token.form) in self._calendar:
+            return False
+        people = load_world().people(self._words(sentence, token.index, token.index))
+        return any(t.office in LEADING and t.holds(at.start, at.end) for t in people)
+
     def _is_office_holder(self, sentence: Sentence, run: Run) -> bool:
         """Whether the reference data know the name in this spelling, not only in sound."""
         words = self._words(sentence, *run)
         asked = {fold_atom(atom) for word in words for atom in split_atoms(word)}
-        return any(asked & {fold_atom(atom) for atom in split_atoms(t.name)} for t in load_world().people(words))
+        if any(asked & {fold_atom(atom) for atom in split_atoms(t.name)} for t in load_world().people(words)):
+            return True
+        last = sentence.tokens[run[1]]
+        return run[0] == run[1] and len(last.form) >= LONG_SURNAME and self._leads(sentence, last)
 
     def _words(self, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
         tokens = sentence.tokens[first : last + 1]

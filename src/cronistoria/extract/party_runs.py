@@ -22,7 +22,7 @@ def parted(document: Document, sentence: Sentence, first: int, last: int) -> Ite
     """The names of one stretch that the model took for one: "Ada Keller and Ben Rossi", or a name and the next line."""
     tokens = sentence.tokens
     for index in range(first, last + 1):
-        if first < index and crosses_line(document, sentence, index):
+        if first < index and (crosses_line(document, sentence, index) or _is_another(sentence, (first, last), index)):
             yield first, index - 1
             first = index
         if tokens[index].upos == "CCONJ":
@@ -31,6 +31,14 @@ def parted(document: Document, sentence: Sentence, first: int, last: int) -> Ite
             first = index + 1
     if first <= last:
         yield first, last
+
+
+def _is_another(sentence: Sentence, run: Run, index: int) -> bool:
+    """Whether a word of a stretch is in another case than its first and hangs on a word outside as an argument."""
+    first, word = sentence.tokens[run[0]], sentence.tokens[index]
+    cases = {first.feats.get("Case"), word.feats.get("Case")}
+    outside = not run[0] <= word.head <= run[1]
+    return len(cases) == 2 and None not in cases and outside and word.relation in ("nsubj", "obj", "iobj", "obl")
 
 
 def start_of(sentence: Sentence, first: int) -> int:
@@ -78,11 +86,17 @@ def end_of(document: Document, sentence: Sentence, run: Run, taken: set[int], is
     return last
 
 
-def capital_runs(document: Document, sentence: Sentence, taken: set[int], words: ActorWords) -> Iterator[Run]:
-    """Runs of capitalised words that no other name has taken."""
+def capital_runs(
+    document: Document, sentence: Sentence, taken: set[int], words: ActorWords, is_known: Callable[[Run], bool]
+) -> Iterator[Run]:
+    """Runs of capitalised words that no other name has taken.
+
+    Small words that read like prepositions ("von der") join them only to a name that ``is_known``.
+    """
     position = 0
     while position < len(sentence.tokens):
         last = _run_end(document, sentence, position, taken)
+        last = _known_end(sentence, (position, last), taken, is_known) if last is not None else None
         run = trimmed(sentence, (position, last), words) if last is not None else None
         if run:
             yield run
@@ -133,6 +147,15 @@ def _run_end(document: Document, sentence: Sentence, first: int, taken: set[int]
     return last
 
 
+def _known_end(sentence: Sentence, run: Run, taken: set[int], is_known: Callable[[Run], bool]) -> int:
+    """The end of a run, farther behind small words if that is a name of somebody known."""
+    tokens, end = sentence.tokens, run[1] + 1
+    while end < len(tokens) and plain(tokens[end].form) in particles().inner and tokens[end].form.islower():
+        end += 1
+    joins = run[1] + 1 < end < len(tokens) and _may_be_name(tokens[end], taken) and is_known((run[0], end))
+    return end if joins else run[1]
+
+
 def crosses_line(document: Document, sentence: Sentence, index: int) -> bool:
     """Whether a word opens another line than the word before it."""
     tokens = sentence.tokens
@@ -147,7 +170,11 @@ def _particle_after(document: Document, sentence: Sentence, last: int) -> int | 
         end += 1
     written = document.text[tokens[last + 1].start : tokens[end].end]
     capital = written[:1].isupper() and plain(written) in particles().capital
-    return end if capital or plain(written) in particles().inner else None
+    if not (capital or plain(written) in particles().inner):
+        return None
+    while end + 2 < len(tokens) and tokens[end + 1].form.islower() and plain(tokens[end + 1].form) in particles().inner:
+        end += 1
+    return end
 
 
 def _is_glued(sentence: Sentence, index: int) -> bool:

@@ -25,7 +25,9 @@ class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     ``needs_means``: only with words for the channel ("by phone").
     ``needs_partner``: the other party must be named; ``together``: two in the
     subject will do. ``not_objects``, ``not_subjects``: those that make it another verb. ``active``: the passive means
-    another thing ("wurde getroffen"). ``status``: what the verb alone says of the contact ("is expected in Oslo").
+    another thing ("wurde getroffen").
+    ``at``: words of which one must hang on it ("at the table"). ``status``: what the verb alone says of the contact
+    ("is expected in Oslo").
     """
 
     lemmas: frozenset[str]
@@ -47,6 +49,7 @@ class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     not_cases: frozenset[str] = frozenset()
     not_subjects: frozenset[str] = frozenset()
     active: bool = False
+    at: frozenset[str] = frozenset()
     status: ContactStatus | None = None
     examples: tuple[str, ...] = ()
 
@@ -56,7 +59,7 @@ class ContactNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     ``partners`` and ``between``: adpositions of the parties; ``owners``: of the holder ("of Biden"); ``hosts``: of who
     is visited; ``recipients``: of who gets it. ``plural_only``, ``singular_only``: a contact only
-    in that number ("talks"; "vertici" are often heads).
+    in that number ("talks"; "vertici" are often heads). ``needs_partner``: only with a party of its own.
     ``not_cases``: adpositions that make it another thing ("call for"). ``least``: participants that must be known.
     ``anaphoric``: may stand alone for a contact told before.
     """
@@ -70,6 +73,7 @@ class ContactNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     recipients: frozenset[str] = frozenset()
     plural_only: bool = False
     singular_only: bool = False
+    needs_partner: bool = False
     not_cases: frozenset[str] = frozenset()
     least: int = 1
     anaphoric: bool = True
@@ -104,6 +108,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``apart``: words of what is done with one after the other ("separately"). ``addressees``: adpositions and cases of
     those spoken to. ``delegations``: people by whom a body travels. ``no_hosts``:
     what somebody comes to without a journey ("to power").
+    ``denials``: words of saying that it was not so. ``stays``: verbs of being somewhere, ``stay_cases``: the
+    adpositions of where. ``away``: those of what somebody gives up ("backed out of the talks").
     ``topic_cases``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
     """
 
@@ -135,6 +141,10 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     addressees: frozenset[str]
     delegations: frozenset[str]
     no_hosts: frozenset[str]
+    denials: frozenset[str]
+    stays: frozenset[str]
+    stay_cases: frozenset[str]
+    away: frozenset[str]
 
 
 @cache

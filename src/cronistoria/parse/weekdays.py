@@ -28,6 +28,7 @@ def with_weekdays(sentences: tuple[Sentence, ...], language: str) -> tuple[Sente
 
 
 def _moved(sentence: Sentence, names: frozenset[str], months: frozenset[str], forms: Dictionary | None) -> Sentence:
+    sentence = _with_places(sentence, names)
     changed = {t.index: t for day in sentence.tokens if day.keys & names for t in _changes(sentence, day)}
     for time in sentence.tokens:
         if time.keys & (names | months):
@@ -35,6 +36,62 @@ def _moved(sentence: Sentence, names: frozenset[str], months: frozenset[str], fo
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _with_places(sentence: Sentence, names: frozenset[str]) -> Sentence:
+    """The sentence with places of journeys beside their days: "flew to Oslo on Monday and to Riga on Tuesday".
+
+    A day that a parser took for what is said of somebody ("will be on Monday in Oslo") gives way to its place.
+    """
+    changed: dict[int, Token] = {}
+    for day in sentence.tokens:
+        if not day.keys & names:
+            continue
+        place = next((c for c in sentence.children(day) if c.index > day.index and _is_place(sentence, c)), None)
+        first = sentence.parent(day) if day.relation == "conj" else day
+        if place is None or first is None:
+            continue
+        if any(c.relation == "cop" for c in sentence.children(first)):
+            changed |= _given_way(sentence, day, place, first)
+            continue
+        verb = first if first.upos == "VERB" else sentence.parent(first)
+        behind = verb is not None and verb.index < day.index and (first is verb or first.relation in ("obl", "obj"))
+        if verb is not None and verb.upos == "VERB" and behind:
+            changed |= _beside(sentence, day, place, verb)
+    return (
+        sentence
+        if not changed
+        else make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+    )
+
+
+def _given_way(sentence: Sentence, day: Token, place: Token, first: Token) -> dict[int, Token]:
+    """The words to change where a day stands for its place as what is said of somebody."""
+    if day is not first:
+        others = (c for c in sentence.children(first) if c.index > first.index and _is_place(sentence, c))
+        head = next(others, first)
+        moved = msgspec.structs.replace(place, head=head.index, deprel="conj")
+        return {place.index: moved, day.index: msgspec.structs.replace(day, head=place.index, deprel="obl")}
+    kept = {c.index for c in sentence.children(day) if c.relation in ("case", "det", "amod", "nummod", "flat", "conj")}
+    below = (c for c in sentence.children(day) if c.index not in kept and c is not place)
+    found = {c.index: msgspec.structs.replace(c, head=place.index) for c in below}
+    found[place.index] = msgspec.structs.replace(place, head=day.head, deprel=day.deprel)
+    found[day.index] = msgspec.structs.replace(day, head=place.index, deprel="obl")
+    return found
+
+
+def _beside(sentence: Sentence, day: Token, place: Token, verb: Token) -> dict[int, Token]:
+    """The words to change where a place hangs on the day that stands before it."""
+    earlier = [c for c in sentence.children(verb) if c.index < day.index and _is_place(sentence, c)]
+    joined = any(c.relation == "cc" for c in sentence.children(day))
+    if earlier and joined:
+        return {place.index: msgspec.structs.replace(place, head=earlier[-1].index, deprel="conj")}
+    return {place.index: msgspec.structs.replace(place, head=verb.index, deprel="obl")}
+
+
+def _is_place(sentence: Sentence, word: Token) -> bool:
+    """Whether a word names a place under an adposition of its own."""
+    return word.entity == "B-LOC" and any(c.relation == "case" for c in sentence.children(word))
 
 
 def _changes(sentence: Sentence, day: Token) -> Iterator[Token]:
@@ -45,6 +102,8 @@ def _changes(sentence: Sentence, day: Token) -> Iterator[Token]:
     if day.relation in _INSIDE and day.index < above.index and verb is not None and verb.upos == "VERB":
         if verb.index < day.index and _is_bare(sentence, day):
             yield msgspec.structs.replace(day, head=verb.index, deprel="obl")
+    elif day.relation == "obj" and any(c.relation == "obj" and c is not day for c in sentence.children(above)):
+        yield msgspec.structs.replace(day, deprel="obl")
     elif above.upos == "VERB" and not any(c.relation == "obj" for c in sentence.children(above)):
         for noun in sentence.children(day):
             if noun.index > day.index and noun.relation in _INSIDE and _is_object(sentence, noun):

@@ -1,0 +1,151 @@
+"""Contacts told in passing or said not to be: stays, seats at a table, denials, what is given up; trees by hand."""
+
+import pytest
+
+from cronistoria.extract.contacts import find_contacts
+from cronistoria.model.mention import ContactMention
+from tests.rows import sentences_from_rows
+
+FIN = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+FIN_PLURAL = "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"
+FUTURE = "Mood=Ind|Number=Sing|Person=3|Tense=Fut|VerbForm=Fin"
+PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
+PART = "Tense=Past|VerbForm=Part"
+ROSSI = "Rossi/Rossi/PROPN/{head}/nsubj//B-PER"
+
+
+def contacts(row: str, language: str = "it") -> list[ContactMention]:
+    document, sentences = sentences_from_rows(row, language=language)
+    return list(find_contacts(document, sentences, language=language))
+
+
+def told(row: str, language: str = "it") -> list[tuple[str, str, str]]:
+    return [(m.channel, m.status, m.polarity) for m in contacts(row, language)]
+
+
+def names(row: str, language: str = "it") -> list[list[str]]:
+    return [[p.span.text for p in m.participants] for m in contacts(row, language)]
+
+
+RUMOUR = (
+    f"{ROSSI.format(head=3)} ha/avere/AUX/3/aux/{FIN} smentito/smentire/VERB/0/root/{PART} "
+    "la/il/DET/5/det voce/voce/NOUN/3/obj di/di/ADP/8/case un/uno/DET/8/det incontro/incontro/NOUN/5/nmod "
+    "con/con/ADP/10/case Bianchi/Bianchi/PROPN/8/nmod//B-PER"
+)
+DENIED_CLAUSE = (
+    f"Doe/Doe/PROPN/2/nsubj//B-PER denied/deny/VERB/0/root/{PAST} that/that/SCONJ/6/mark he/he/PRON/6/nsubj "
+    f"had/have/AUX/6/aux met/meet/VERB/2/ccomp/{PART} Roe/Roe/PROPN/6/obj//B-PER"
+)
+SAID_NO = (
+    f"{ROSSI.format(head=3)} ha/avere/AUX/3/aux/{FIN} detto/dire/VERB/0/root/{PART} no/no/ADV/3/obj a/a/ADP/7/case "
+    "un/uno/DET/7/det incontro/incontro/NOUN/3/obl con/con/ADP/9/case Bianchi/Bianchi/PROPN/7/nmod//B-PER"
+)
+CALLED_OFF = (
+    f"Doe/Doe/PROPN/2/nsubj//B-PER called/call/VERB/0/root/{PAST} off/off/ADP/2/compound:prt a/a/DET/5/det "
+    "meeting/meeting/NOUN/2/obj with/with/ADP/7/case Roe/Roe/PROPN/5/nmod//B-PER"
+)
+GIVEN_UP = (
+    f"Орбан/Орбан/PROPN/2/nsubj//B-PER відмовився/відмовитися/VERB/0/root/{PAST} від/від/ADP/4/case "
+    "зустрічі/зустріч/NOUN/2/obl/Case=Gen з/з/ADP/6/case Моді/Моді/PROPN/4/nmod//B-PER"
+)
+OPENED = (
+    f"{ROSSI.format(head=3)} ha/avere/AUX/3/aux/{FIN} aperto/aprire/VERB/0/root/{PART} la/il/DET/5/det "
+    "riunione/riunione/NOUN/3/obj con/con/ADP/7/case Bianchi/Bianchi/PROPN/5/nmod//B-PER"
+)
+WOULD_LIKE = (
+    f"{ROSSI.format(head=2)} vorrebbe/volere/AUX/0/root/Mood=Cnd|Number=Sing|Person=3|VerbForm=Fin un/uno/DET/4/det "
+    "incontro/incontro/NOUN/2/obj con/con/ADP/6/case Bianchi/Bianchi/PROPN/4/nmod//B-PER"
+)
+ASKING_LETTER = (
+    "La/il/DET/2/det lettera/lettera/NOUN/7/nsubj di/di/ADP/4/case Rossi/Rossi/PROPN/2/nmod//B-PER a/a/ADP/6/case "
+    f"Bianchi/Bianchi/PROPN/2/nmod//B-PER chiede/chiedere/VERB/0/root/{FIN} aiuto/aiuto/NOUN/7/obj"
+)
+STATUS = [
+    (RUMOUR, "it", [("meeting", "held", "negated")]),
+    (DENIED_CLAUSE, "en", [("meeting", "held", "negated")]),
+    (SAID_NO, "it", [("meeting", "refused", "affirmed")]),
+    (CALLED_OFF, "en", [("meeting", "cancelled", "affirmed")]),
+    (GIVEN_UP, "uk", [("meeting", "refused", "affirmed")]),
+    (OPENED, "it", [("meeting", "held", "affirmed")]),
+    (WOULD_LIKE, "it", [("meeting", "proposed", "affirmed")]),
+    (ASKING_LETTER, "it", [("letter", "held", "affirmed")]),
+]
+
+
+@pytest.mark.parametrize(("row", "language", "wanted"), STATUS)
+def test_what_is_said_of_a_contact(row: str, language: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert told(row, language) == wanted
+
+
+WILL_BE = (
+    f"{ROSSI.format(head=4)} sarà/essere/AUX/4/cop/{FUTURE} a/a/ADP/4/case Oslo/Oslo/PROPN/0/root//B-LOC "
+    "e/e/CCONJ/7/cc a/a/ADP/7/case Riga/Riga/PROPN/4/conj//B-LOC"
+)
+IS_DUE = (
+    f"Doe/Doe/PROPN/3/nsubj//B-PER is/be/AUX/3/cop/{FIN} due/due/ADJ/0/root in/in/ADP/5/case "
+    "Oslo/Oslo/PROPN/3/obl//B-LOC"
+)
+EXPECTED_APART = (
+    f"{ROSSI.format(head=7)} ,/,/PUNCT/3/punct atteso/attendere/VERB/1/acl/{PART} a/a/ADP/5/case "
+    f"Oslo/Oslo/PROPN/3/obl//B-LOC ,/,/PUNCT/3/punct tace/tacere/VERB/0/root/{FIN}"
+)
+CAME_BACK = (
+    f"{ROSSI.format(head=3)} è/essere/AUX/3/aux/{FIN} tornato/tornare/VERB/0/root/{PART} da/da/ADP/5/case "
+    "Oslo/Oslo/PROPN/3/obl//B-LOC"
+)
+CITY_IS = (
+    f"Oslo/Oslo/PROPN/4/nsubj//B-LOC è/essere/AUX/4/cop/{FIN} in/in/ADP/4/case Norvegia/Norvegia/PROPN/0/root//B-LOC"
+)
+OWN_TRIP = (
+    f"Doe/Doe/PROPN/2/nsubj//B-PER postponed/postpone/VERB/0/root/{PAST} her/she/PRON/4/nmod:poss trip/trip/NOUN/2/obj "
+    "to/to/ADP/6/case Oslo/Oslo/PROPN/4/nmod//B-LOC"
+)
+VISITS = [
+    (WILL_BE, "it", [("scheduled", ["Rossi", "Oslo"]), ("scheduled", ["Rossi", "Riga"])]),
+    (IS_DUE, "en", [("scheduled", ["Doe", "Oslo"])]),
+    (EXPECTED_APART, "it", [("scheduled", ["Rossi , atteso a Oslo", "Oslo"])]),
+    (CAME_BACK, "it", [("held", ["Rossi", "Oslo"])]),
+    (CITY_IS, "it", []),
+    (OWN_TRIP, "en", [("cancelled", ["Doe", "her", "Oslo"])]),
+]
+
+
+@pytest.mark.parametrize(("row", "language", "wanted"), VISITS)
+def test_where_somebody_is_or_was(row: str, language: str, wanted: list[tuple[str, list[str]]]) -> None:
+    found = [m for m in contacts(row, language) if m.channel == "visit"]
+    assert [(m.status, sorted(p.span.text for p in m.participants)) for m in found] == [
+        (status, sorted(people)) for status, people in wanted
+    ]
+
+
+AT_TABLE = (
+    f"Rossi/Rossi/PROPN/5/nsubj//B-PER e/e/CCONJ/3/cc Bianchi/Bianchi/PROPN/1/conj//B-PER si/si/PRON/5/expl "
+    f"siedono/sedere/VERB/0/root/{FIN_PLURAL} a/a/ADP/8/case il/il/DET/8/det tavolo/tavolo/NOUN/5/obl"
+)
+ON_CHAIRS = AT_TABLE.replace("tavolo/tavolo", "buio/buio")
+DURING = (
+    "Durante/durante/ADP/3/case il/il/DET/3/det colloquio/colloquio/NOUN/8/obl Rossi/Rossi/PROPN/8/nsubj//B-PER "
+    f"e/e/CCONJ/6/cc Bianchi/Bianchi/PROPN/4/conj//B-PER hanno/avere/AUX/8/aux/{FIN_PLURAL} "
+    f"riso/ridere/VERB/0/root/{PART}"
+)
+IN_CALL = (
+    "Nel/in/ADP/3/case la/il/DET/3/det telefonata/telefonata/NOUN/6/obl Rossi/Rossi/PROPN/6/nsubj//B-PER "
+    f"ha/avere/AUX/6/aux/{FIN} assicurato/assicurare/VERB/0/root/{PART} a/a/ADP/8/case "
+    "Bianchi/Bianchi/PROPN/6/obl//B-PER aiuto/aiuto/NOUN/6/obj"
+)
+SPEAKS_AFTER = (
+    "Dopo/dopo/ADP/3/case la/il/DET/3/det telefonata/telefonata/NOUN/6/obl Rossi/Rossi/PROPN/6/nsubj//B-PER "
+    f"ha/avere/AUX/6/aux/{FIN} taciuto/tacere/VERB/0/root/{PART}"
+)
+TOGETHER = [
+    (AT_TABLE, [["Rossi", "Bianchi"]]),
+    (ON_CHAIRS, []),
+    (DURING, [["Rossi", "Bianchi"]]),
+    (IN_CALL, [["Rossi", "Bianchi"]]),
+    (SPEAKS_AFTER, [[]]),
+]
+
+
+@pytest.mark.parametrize(("row", "wanted"), TOGETHER)
+def test_who_is_together(row: str, wanted: list[list[str]]) -> None:
+    assert names(row) == wanted
