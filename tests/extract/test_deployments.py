@@ -159,3 +159,72 @@ def test_the_dead_are_not_deployed(verb: str, relation: str, found: int) -> None
     )
     document, sentences = sentences_from_rows(row, language="it")
     assert len(list(find_deployments(document, sentences, language="it"))) == found
+
+
+OF_NATIONS = [
+    "Navi/nave/NOUN/3/nsubj cinesi/cinese/ADJ/1/amod entrano/entrare/VERB/0/root/VerbForm=Fin in/in/ADP/5/case "
+    "porto/porto/NOUN/3/obl",
+    "Le/il/DET/3/det sue/suo/DET/3/det:poss unità/unità/NOUN/4/nsubj entrano/entrare/VERB/0/root/VerbForm=Fin "
+    "in/in/ADP/6/case città/città/NOUN/4/obl",
+    "USS/USS/PROPN/3/nsubj Elba/Elba/PROPN/1/flat entra/entrare/VERB/0/root/VerbForm=Fin in/in/ADP/5/case "
+    "porto/porto/NOUN/3/obl",
+    "Dodici/dodici/NUM/2/nummod F-16/F-16/NOUN/3/nsubj arrivano/arrivare/VERB/0/root/VerbForm=Fin "
+    "nella/in/ADP/5/case base/base/NOUN/3/obl",
+]
+
+
+@pytest.mark.parametrize("row", OF_NATIONS)
+def test_nouns_that_are_forces_by_what_stands_beside_them(row: str) -> None:
+    (found,) = deployments(row)
+    assert found.posture == "moved"
+
+
+def test_ships_of_nobody_are_no_forces() -> None:
+    assert (
+        deployments("Navi/nave/NOUN/2/nsubj entrano/entrare/VERB/0/root in/in/ADP/4/case porto/porto/NOUN/2/obl") == []
+    )
+
+
+OTHER_VERBS = [
+    (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC fa/fare/VERB/0/root/VerbForm=Fin entrare/entrare/VERB/2/xcomp/VerbForm=Inf "
+        "tre/tre/NUM/5/nummod divisioni/divisione/NOUN/3/obj in/in/ADP/7/case città/città/NOUN/3/obl",
+        "moved",
+    ),
+    (
+        "Cento/cento/NUM/2/nummod soldati/soldato/NOUN/3/nsubj restano/restare/VERB/0/root/VerbForm=Fin "
+        "schierati/schierare/VERB/3/xcomp/VerbForm=Part",
+        "deployed",
+    ),
+    (
+        "Cento/cento/NUM/2/nummod soldati/soldato/NOUN/5/nsubj sono/essere/AUX/5/cop di/di/ADP/5/case "
+        "stanza/stanza/NOUN/0/root in/in/ADP/7/case Ciad/Ciad/PROPN/5/nmod//B-LOC",
+        "deployed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "posture"), OTHER_VERBS)
+def test_forces_do_what_a_word_below_or_beside_their_verb_says(row: str, posture: str) -> None:
+    found = deployments(row)
+    assert [mention.posture for mention in found] == [posture]
+
+
+def test_a_part_of_them_has_a_place_of_its_own() -> None:
+    part = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC ha/avere/VERB/0/root/VerbForm=Fin 900/900/NUM/4/nummod soldati/soldato/NOUN/2/obj "
+        "in/in/ADP/6/case Africa/Africa/PROPN/2/obl//B-LOC ,/,/PUNCT/10/punct di/di/ADP/9/case cui/cui/PRON/10/nmod "
+        "200/200/NUM/4/appos in/in/ADP/12/case Mali/Mali/PROPN/10/nmod//B-LOC"
+    )
+    _, second = deployments(part)
+    assert second.quantity and second.quantity.min == 200
+    assert second.owner and second.owner.span.text == "Oslo"
+
+
+def test_a_withdrawal_that_is_the_content_of_a_demand_is_none() -> None:
+    asked = (
+        "Lima/Lima/PROPN/2/nsubj//B-LOC ripete/ripetere/VERB/0/root/VerbForm=Fin la/il/DET/4/det "
+        "richiesta/richiesta/NOUN/2/obj di/di/ADP/6/mark ritirare/ritirare/VERB/4/acl/VerbForm=Inf "
+        "le/il/DET/8/det truppe/truppa/NOUN/6/obj"
+    )
+    assert deployments(asked) == []

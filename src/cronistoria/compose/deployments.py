@@ -4,15 +4,18 @@ The same forces told again in a report are one record with all spans.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 
 from cronistoria.compose.context import Context
 from cronistoria.compose.offices import LEADERS, office_of
-from cronistoria.languages.forces import load_force_words
+from cronistoria.compose.syntax import ancestors
+from cronistoria.languages.forces import ForceWords, load_force_words
 from cronistoria.model.identity import stable_id
 from cronistoria.model.mention import DeploymentMention
 from cronistoria.model.record import Deployment, Plover, Posture, Quantity
+from cronistoria.model.sentence import Sentence, Token
 
 PLOVER: dict[Posture, Plover] = {
     "massed": Plover("MOBILIZE", "troops", ("military",)),
@@ -83,20 +86,54 @@ def _owners(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
     words = _named_in(mention, context) if _names_owner(mention, context) else ()
     owner = _powers(context.actors.resolve(mention.owner), context) if mention.owner else ()
     placer = _powers(context.actors.resolve(mention.placer), context) if mention.placer else ()
-    return (owner or words if inside else words or owner) or _service(mention, context) or placer
+    if any(context.actors.actor(a).kind == "state" for a in words) and _is_body(owner, context):
+        return words
+    told = owner or words if inside else words or owner
+    itself = _named_by(mention, context)
+    if _is_people(mention, context):
+        told = itself or told
+    return told or itself or _service(mention, context) or placer
+
+
+def _is_people(mention: DeploymentMention, context: Context) -> bool:
+    """Whether the noun of the force is a people's name ("700 Italians")."""
+    head = context.sentences[mention.force.sentence].tokens[mention.force.head]
+    return bool(head.keys & load_force_words(context.language).peoples)
+
+
+def _is_body(owner: Sequence[str], context: Context) -> bool:
+    """Whether an owner is an organisation of many states, whose forces are those of one of them."""
+    return any(context.actors.actor(a).kind == "organisation" for a in owner)
 
 
 def _named_in(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
-    """Those whose name or adjective stands in the words of the force ("four battalions" names nobody)."""
+    """Those whose name or adjective stands in the words of the force, but for clauses ("militias armed by Oslo")."""
     span, head = mention.force.span, mention.force.head
     tokens = context.sentences[mention.force.sentence].tokens
-    inside = [t.index for t in tokens if span.start <= t.start and t.end <= span.end and t.index != head]
+    within = (t for t in tokens if span.start <= t.start and t.end <= span.end and t.index != head)
+    sentence, forces = context.sentences[mention.force.sentence], load_force_words(context.language)
+    inside = [t.index for t in within if _tells_owner(sentence, t, tokens[head], forces)]
     if head + 1 < len(tokens) and tokens[head + 1].upos in ("ADJ", "NOUN"):
         inside.append(head + 1)
     beside = [a for i in inside for a in context.actors.ids_at(mention.force.sentence, i)]
-    itself = context.actors.ids_at(mention.force.sentence, head)
-    sure = (*beside, *(itself if len(itself) == 1 else ()))
-    return _one_of(_powers(sure, context), context)
+    return _one_of(_powers(tuple(beside), context), context)
+
+
+def _named_by(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
+    """Whom the noun of the force itself names, if only one ("the Guards")."""
+    itself = context.actors.ids_at(mention.force.sentence, mention.force.head)
+    return _powers(itself, context) if len(itself) == 1 and _names_owner(mention, context) else ()
+
+
+def _tells_owner(sentence: Sentence, token: Token, head: Token, forces: ForceWords) -> bool:
+    """Whether a word is said of the noun of forces itself, not of others beside it, of a place or in a clause."""
+    way = list(takewhile(lambda above: above is not head, (token, *ancestors(sentence, token))))
+    others = way[-1].relation == "conj" or bool(token.keys & forces.others)
+    if others or any(word.relation == "acl" for word in way):
+        return False
+    cases = {key for c in sentence.children(way[-1]) if c.relation == "case" for key in c.keys}
+    parts = (forces.compounds.get(key, frozenset()) for key in sorted(head.keys))
+    return not cases or bool(cases & forces.owners) or any(way[-1].keys & part for part in parts)
 
 
 def _one_of(actors: tuple[str, ...], context: Context) -> tuple[str, ...]:

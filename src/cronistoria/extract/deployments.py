@@ -9,21 +9,30 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cronistoria.extract import reality, tree
-from cronistoria.extract.force_nouns import continues_earlier, count_of, is_counted, is_elided, is_force
+from cronistoria.extract.force_nouns import (
+    continues_earlier,
+    count_of,
+    is_counted,
+    is_elided,
+    is_force,
+    is_part,
+    may_be_counted,
+)
 from cronistoria.extract.force_owners import force_phrase, owner_beside, owner_in_clause
 from cronistoria.extract.force_places import direction_span
 from cronistoria.extract.force_roles import PLACE_CONFIDENCE, Ground, Role, is_owned, role_of
 from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.grammar import load_grammar
-from cronistoria.languages.positions import position_verbs
+from cronistoria.languages.positions import position_nouns, position_verbs
 from cronistoria.languages.quantities import load_quantity_words
 from cronistoria.model.document import Document
 from cronistoria.model.mention import DeploymentMention, Phrase, QuantityMention
-from cronistoria.model.record import Modality, Polarity
+from cronistoria.model.record import Modality, Polarity, PositionType
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.model.span import Span
 
 REACH = 2
+WANTED: frozenset[PositionType] = frozenset({"demand", "request", "precondition"})
 
 
 class Earlier(msgspec.Struct, frozen=True):
@@ -73,15 +82,15 @@ def _read(ground: Ground, token: Token, last: Earlier | None) -> DeploymentMenti
     named = token.upos in ("NOUN", "PROPN", "ADJ") and is_force(sentence, token, forces)
     if not named and token.upos not in ("NOUN", "PROPN", "NUM", "ADJ"):
         return None
-    elided = not named and is_elided(sentence, token, forces)
-    if not named and not elided and token.keys.isdisjoint(forces.counted):
+    elided = not named and (is_elided(sentence, token, forces) or is_part(sentence, token, forces))
+    if not named and not elided and not may_be_counted(token, forces):
         return None
     number = count_of(ground.document, sentence, token, ground.numbers)
-    counted = not named and (elided or is_counted(token, forces, number))
+    counted = not named and (elided or is_counted(token, number))
     if not named and not counted:
         return None
     role = role_of(ground, token, number, counted=counted)
-    if role is None or _is_only_wanted(ground, role):
+    if role is None or _is_only_wanted(ground, role) or _is_asked_for(ground, role):
         return None
     mention = _mention(ground, token, _as_demanded(ground, role), number)
     if mention.owner is not None or last is None or is_owned(ground, token):
@@ -90,10 +99,12 @@ def _read(ground: Ground, token: Token, last: Earlier | None) -> DeploymentMenti
 
 
 def _are_same(ground: Ground, token: Token, number: QuantityMention | None, last: Earlier) -> bool:
-    """Whether ownerless forces are of those told of before: more of them, a counted part, or in the same sentence."""
+    """Whether ownerless forces are of those told of before: a counted part, more or all, or in the same sentence."""
     far = ground.sentence.index - last.owner.sentence
     part = number is not None and not last.counted
-    return far == 0 or (far <= REACH and (part or continues_earlier(ground.sentence, token, ground.forces)))
+    total = any(t.keys & ground.forces.totals for t in ground.sentence.tokens[: token.index])
+    more = part or total or continues_earlier(ground.sentence, token, ground.forces)
+    return far == 0 or (far <= REACH and more)
 
 
 def _is_only_wanted(ground: Ground, role: Role) -> bool:
@@ -106,6 +117,20 @@ def _is_only_wanted(ground: Ground, role: Role) -> bool:
     if any(t.lemma.lower() in ground.grammar.necessity and t.upos in ("AUX", "VERB") for t in chain):
         return True
     return reality.is_conditional_clause(sentence, predicate, ground.grammar)
+
+
+def _is_asked_for(ground: Ground, role: Role) -> bool:
+    """Whether a withdrawal is only what somebody demands or makes a condition ("the demand to withdraw")."""
+    if role.posture != "withdrawn" or tree.is_finite(ground.sentence, role.predicate):
+        return False
+    above = tree.ancestors(ground.sentence, role.trigger)
+    near = [t for t in above if t.upos in ("NOUN", "VERB")][:1]
+    if role.trigger.upos == "VERB" and any(t.upos == "VERB" for t in near):
+        return False
+    nouns, verbs = position_nouns(ground.language), position_verbs(ground.language)
+    types = {entry.type for t in near for entry in nouns.get(t.lemma.lower(), ())}
+    types |= {entry.type for t in near for entry in verbs.get(t.lemma.lower(), ())}
+    return bool(types & WANTED)
 
 
 def _as_demanded(ground: Ground, role: Role) -> Role:
@@ -145,13 +170,13 @@ def _mention(ground: Ground, force: Token, role: Role, number: QuantityMention |
 
 
 def _polarity(ground: Ground, force: Token, role: Role) -> Polarity:
-    """Whether forces are said to do it; what is told below a denial is denied ("denies that it has sent troops")."""
+    """Whether forces are said to do it; what is told below a denial or a refusal is not done."""
     if role.trigger is force:
         return "affirmed"
     above = ground.sentence.parent(tree.first_conjunct(ground.sentence, role.predicate))
     told = role.predicate.relation in ("ccomp", "xcomp", "conj") and above is not None
     entries = position_verbs(ground.language).get(above.lemma.lower(), ()) if told and above is not None else ()
-    if any(entry.type == "denial" for entry in entries):
+    if any(entry.type in ("denial", "refusal") for entry in entries):
         return "negated"
     return reality.polarity(ground.sentence, role.predicate, ground.grammar)
 

@@ -3,6 +3,8 @@
 A sentence and a word come in; whether it is a force, and how many, goes out. Forms are matched beside lemmas.
 """
 
+import re
+
 from cronistoria.extract import tree
 from cronistoria.extract.quantities import find_quantity
 from cronistoria.languages.forces import ForceWords
@@ -11,9 +13,10 @@ from cronistoria.model.document import Document
 from cronistoria.model.mention import QuantityMention
 from cronistoria.model.sentence import Sentence, Token
 
+MODEL = re.compile(r"[^\W\d_]{1,4}-\d{1,3}\w{0,3}")
 MODIFIERS = frozenset({"compound", "amod", "flat"})
 INSERTIONS = frozenset("-–—,(")
-REACH = 7
+REACH, PART_REACH = 7, 3
 HEADS = frozenset({"nsubj", "obj", "obl", "conj", "root", "nmod", "appos", "dep", "parataxis"})
 
 
@@ -22,7 +25,9 @@ def is_force(sentence: Sentence, token: Token, forces: ForceWords, *, bodies: bo
     keys = token.keys
     if token.relation in MODIFIERS or (token.upos == "ADJ" and token.relation not in ("nsubj", "obj")):
         return False
-    if keys & forces.forces or (bodies and keys & forces.bodies):
+    if keys & forces.forces or (bodies and keys & forces.bodies) or _is_ship_of_service(sentence, token, forces):
+        return True
+    if keys & forces.national and _is_of_people(sentence, token, forces):
         return True
     needed = frozenset().union(*(forces.compounds.get(key, frozenset()) for key in sorted(keys)))
     if not needed:
@@ -31,11 +36,30 @@ def is_force(sentence: Sentence, token: Token, forces: ForceWords, *, bodies: bo
     return any(t.keys & needed for t in near)
 
 
-def is_counted(token: Token, forces: ForceWords, number: QuantityMention | None) -> bool:
-    """Whether a noun of people may stand for forces: it has a number ("uomini", or those of a nation: "Americans")."""
-    if number is None or token.relation in MODIFIERS:
-        return False
-    return bool(token.keys & forces.counted)
+def _is_ship_of_service(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
+    """Whether a name opens with the service whose ship it is ("USS Hue City")."""
+    named = token.lower in forces.services and token.form.isupper() and token.index + 1 < len(sentence.tokens)
+    return named and sentence.tokens[token.index + 1].upos == "PROPN"
+
+
+def _is_of_people(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
+    """Whether a people, an army or a possessor is named beside a noun ("Chinese ships", "its units")."""
+    for child in sentence.children(token):
+        if child.deprel in ("nmod:poss", "det:poss"):
+            return True
+        if child.relation in (*MODIFIERS, "nmod") and child.keys & (forces.peoples | forces.bodies):
+            return True
+    return False
+
+
+def may_be_counted(token: Token, forces: ForceWords) -> bool:
+    """Whether a noun of people, or a model ("F-16"), stands for forces if it has a number."""
+    return bool(token.keys & forces.counted) or MODEL.fullmatch(token.form) is not None
+
+
+def is_counted(token: Token, number: QuantityMention | None) -> bool:
+    """Whether such a noun has one ("uomini", or those of a nation: "Americans")."""
+    return number is not None and token.relation not in MODIFIERS
 
 
 def is_elided(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
@@ -48,6 +72,15 @@ def is_elided(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
     if following is not None and following.upos in ("NOUN", "PROPN", "ADP", "SYM", "ADJ"):
         return False
     return any(is_force(sentence, t, forces, bodies=False) for t in sentence.tokens[: token.index] if t.upos == "NOUN")
+
+
+def is_part(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
+    """Whether a bare number counts some of the forces named before it ("5,000 soldiers, of whom 400 in Mali")."""
+    before = [t for t in sentence.tokens[max(token.index - PART_REACH, 0) : token.index] if t.upos != "PUNCT"]
+    if token.upos != "NUM" or not any(t.keys & forces.parts for t in before):
+        return False
+    named = (t for t in sentence.tokens[: token.index] if t.upos in ("NOUN", "ADJ"))
+    return any(is_force(sentence, t, forces, bodies=False) or t.keys & forces.counted for t in named)
 
 
 def count_of(document: Document, sentence: Sentence, force: Token, numbers: QuantityWords) -> QuantityMention | None:

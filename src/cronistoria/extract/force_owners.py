@@ -44,7 +44,9 @@ def owner_beside(ground: Ground, force: Token, role: Role) -> Phrase | None:
     sentence = ground.sentence
     parts = frozenset().union(*(ground.forces.compounds.get(key, frozenset()) for key in sorted(force.keys)))
     for child in sentence.children(force):
-        if child.relation == "nmod" and child.upos == "NOUN" and child.keys & parts:
+        if (
+            child.relation == "nmod" and child.upos == "NOUN" and child.keys & parts
+        ) or child.keys & ground.forces.others:
             continue
         possessor = child.deprel in ("nmod:poss", "det:poss")
         cases = set(tree.roles(sentence, child))
@@ -69,14 +71,14 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     antecedent = _antecedent(ground, role.trigger)
     if antecedent is not None:
         return tree.phrase(document, sentence, antecedent)
-    if force.deprel == "nsubj" and sentence.parent(force) is role.trigger:
-        return _origin(ground, role)
     heads = {t.index for t in tree.conjuncts(sentence, tree.first_conjunct(sentence, force))}
     doers = [
         d for d in tree.doers(document, sentence, role.trigger) if d.head not in heads and not _is_number(ground, d)
     ]
     if doers and not doers[0].dropped:
         return doers[0]
+    if force.deprel == "nsubj" and sentence.parent(force) is role.trigger:
+        return _origin(ground, role)
     before = nominal_before(sentence, role.trigger)
     if before is not None and before.upos == "PROPN" and force.index > role.trigger.index:
         return tree.phrase(document, sentence, before)

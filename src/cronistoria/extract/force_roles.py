@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.force_nouns import continues_earlier, is_force
+from cronistoria.extract.force_nouns import continues_earlier, is_force, is_part
 from cronistoria.extract.force_places import has_place, is_place, stands_in_named_place
 from cronistoria.languages.events import event_verbs
 from cronistoria.languages.forces import ForceWords, PostureVerb, posture_nouns, posture_verbs
@@ -53,8 +53,14 @@ def role_of(ground: Ground, force: Token, number: QuantityMention | None, *, cou
     if _moves_others(ground, force) or _are_victims(ground, force):
         return None
     found = (
-        _by_verb(ground, force) or _by_noun(ground, force) or _by_having(ground, force) or _near(ground, force, number)
+        _by_standing(ground, force)
+        or _by_verb(ground, force)
+        or _by_noun(ground, force)
+        or _by_having(ground, force)
+        or _near(ground, force, number)
     )
+    if found is None and force.upos == "NUM":
+        return _as_part(ground, force)
     if found is not None or counted or force.keys & ground.forces.bodies:
         return found
     return _by_place(ground, force) or _by_activity(ground, force, number) or _without_verb(ground, force, number)
@@ -82,7 +88,9 @@ def _entries(ground: Ground, verb: Token) -> tuple[PostureVerb, ...]:
 
 def _by_verb(ground: Ground, force: Token) -> Role | None:
     participles = [c for c in ground.sentence.children(force) if c.relation in ("acl", "amod")]
-    for word, verb in (*_chain(ground, force), *((force, p) for p in participles)):
+    chain = tuple(_chain(ground, force))
+    below = ((word, x) for word, verb in chain for x in ground.sentence.children(verb) if x.relation == "xcomp")
+    for word, verb in (*chain, *((force, p) for p in participles), *below):
         for entry in _entries(ground, verb):
             if _fits(ground, word, verb, entry):
                 return Role(verb, entry.posture, verb, VERB_CONFIDENCE)
@@ -101,10 +109,18 @@ def _fits(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool
     passive = tree.is_passive(sentence, verb)
     moving = entry.object and any(is_force(sentence, o, ground.forces) for o in tree.objects(sentence, verb))
     as_subject = (force.deprel == "nsubj" and not passive and not moving) or bare
-    as_object = force.deprel in ("obj", "nsubj:pass") or bare or (force.deprel == "nsubj" and _is_done(sentence, verb))
+    caused = force.relation == "obj" and _is_caused(ground, verb)
+    as_object = force.relation == "obj" or force.deprel == "nsubj:pass" or bare
+    as_object = as_object or (force.deprel == "nsubj" and _is_done(sentence, verb))
     if force.deprel == "obl" and entry.means.intersection(tree.case_lemmas(sentence, force)):
         return True
-    return (entry.subject and (as_subject or force.deprel == "obl:agent")) or (entry.object and as_object)
+    return (entry.subject and (as_subject or caused or force.deprel == "obl:agent")) or (entry.object and as_object)
+
+
+def _is_caused(ground: Ground, verb: Token) -> bool:
+    """Whether somebody has others do what a verb says ("let three brigades enter")."""
+    above = ground.sentence.parent(verb)
+    return above is not None and verb.relation == "xcomp" and bool(above.keys & ground.forces.causatives)
 
 
 def _are_victims(ground: Ground, force: Token) -> bool:
@@ -155,9 +171,12 @@ def _has_needs(ground: Ground, force: Token, verb: Token, entry: PostureVerb) ->
 
 def _is_bare(ground: Ground, force: Token) -> bool:
     """Whether the only adposition on a force belongs to its number ("più di 100mila soldati")."""
-    cases = tree.children_by(ground.sentence, force, "case")
-    after = ground.sentence.tokens
-    return all(c.index > 0 and after[c.index - 1].upos == "ADV" and after[c.index + 1].upos == "NUM" for c in cases)
+    cases, tokens, numbers = tree.children_by(ground.sentence, force, "case"), ground.sentence.tokens, ground.numbers
+    bounds = {*numbers.between, *numbers.over, *numbers.under, *numbers.about}
+    return all(
+        tokens[c.index + 1].upos == "NUM" and (c.lower in bounds or (c.index > 0 and tokens[c.index - 1].upos == "ADV"))
+        for c in cases
+    )
 
 
 def _fits_relative(sentence: Sentence, verb: Token, entry: PostureVerb) -> bool:
@@ -180,12 +199,25 @@ def _by_noun(ground: Ground, force: Token) -> Role | None:
     return _by_owned_noun(ground, force)
 
 
+def _by_standing(ground: Ground, force: Token) -> Role | None:
+    """A noun that says of forces that they are somewhere ("stationed": "di stanza"), beside them or said of them."""
+    sentence = ground.sentence
+    above = sentence.parent(force) if force.relation == "nsubj" else None
+    for noun in (*sentence.children(force), *([above] if above is not None else [])):
+        if noun.keys & ground.forces.standing:
+            return Role(noun, "deployed", noun if noun is above else tree.clause_of(sentence, noun), NOUN_CONFIDENCE)
+    return None
+
+
 def _by_owned_noun(ground: Ground, force: Token) -> Role | None:
     """A posture noun right behind the force whose relative pronoun points back to it ("troops, whose presence ...")."""
     for token in ground.sentence.tokens[force.index + 1 : force.index + FURTHEST]:
         entry = posture_nouns(ground.language).get(token.lemma.lower())
         if entry is not None and token.upos == "NOUN":
-            relative = [c for c in ground.sentence.children(token) if c.feats.get("PronType") == "Rel"]
+            below, relatives = ground.sentence.children(token), ground.grammar.relatives
+            relative = [
+                c for c in below if c.feats.get("PronType") == "Rel" or (c.upos == "PRON" and c.keys & relatives)
+            ]
             return (
                 Role(token, entry.posture, tree.clause_of(ground.sentence, token), NOUN_CONFIDENCE)
                 if relative
@@ -215,7 +247,8 @@ def _near(ground: Ground, force: Token, number: QuantityMention | None) -> Role 
     first = next(t for t in ground.sentence.tokens if t.end > (number.span.start if number else force.start))
     for verb, left in _verbs_beside(ground.sentence, first, force):
         for entry in _entries(ground, verb):
-            if _has_needs(ground, force, verb, entry) and (entry.object if left else entry.subject):
+            done = left or verb.feats.get("VerbForm") in ("Part", "Inf")
+            if _has_needs(ground, force, verb, entry) and ((entry.object and done) or (entry.subject and not left)):
                 return Role(verb, entry.posture, verb, NEAR_CONFIDENCE)
     return None
 
@@ -248,6 +281,18 @@ def _by_place(ground: Ground, force: Token) -> Role | None:
     if beside_event or not is_owned(ground, force) or not stands_in_named_place(ground.sentence, force, ground.forces):
         return None
     return Role(force, "deployed", tree.clause_of(ground.sentence, force), PLACE_CONFIDENCE)
+
+
+def _as_part(ground: Ground, force: Token) -> Role | None:
+    """A part of forces with a place of its own ("of whom 400 in Mali")."""
+    sentence = ground.sentence
+    if not is_part(sentence, force, ground.forces):
+        return None
+    placed = any(
+        is_place(sentence, child, ground.forces) and set(tree.roles(sentence, child)) & ground.forces.places
+        for child in tree.children_by(sentence, force, "nmod", "obl")
+    )
+    return Role(force, "deployed", tree.clause_of(sentence, force), PLACE_CONFIDENCE) if placed else None
 
 
 def _by_activity(ground: Ground, force: Token, number: QuantityMention | None) -> Role | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from cronistoria.languages.names import adjectives_of_peoples
 from cronistoria.languages.tables import load_table
 from cronistoria.model.record import Posture
 
@@ -44,10 +45,14 @@ class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     placed; ``counted``: nouns that are forces only with a number and a posture ("1.800 uomini"). ``compounds``: nouns
     that are forces only with one of these modifiers ("carro": "armato"). ``services``: names of a state's own service
     ("HMS", "RAF"), and the state. ``relative``: modifiers whose owner depends on who tells
-    it ("government", "enemy"). ``others``: words for more of the forces told
-    of before. ``owners``: adpositions of the owner, ``owner_relatives``: relative
-    pronouns that stand for it ("whose"); ``origins``: of where they come from; ``places``: of where they
-    are; ``directions``: of where they go. ``quarters``: north, south, border and the like; ``sites``: kinds of places.
+    it ("government", "enemy"). ``national``: nouns that are forces only if a people, an army or a possessor is named
+    beside them ("Chinese ships", "its units"). ``parts``: words before the number of a part ("of whom 200 in Mali").
+    ``causatives``: verbs below which forces do what the tree calls done to them ("let three brigades enter").
+    ``standing``: nouns that say of forces that they are somewhere ("di stanza").
+    ``others``: words for more of the forces told of before, ``totals``: for all of them. ``owners``: adpositions of
+    the owner, ``owner_relatives``: relative pronouns that stand for it ("whose"); ``origins``: of where they come
+    from; ``places``: of where they are; ``directions``: of where they go. ``quarters``: north, south, border and
+    the like; ``sites``: kinds of places.
     ``there``: adverbs of a place told of before ("where", "there").
     ``links``: nouns that stand between the posture and the force ("part of the troops"). ``existence``, ``possession``:
     verbs that place forces if a place is said ("there are", "has").
@@ -57,7 +62,12 @@ class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     bodies: frozenset[str]
     counted: frozenset[str]
     relative: frozenset[str]
+    national: frozenset[str]
+    parts: frozenset[str]
+    causatives: frozenset[str] = frozenset()
+    standing: frozenset[str] = frozenset()
     others: frozenset[str]
+    totals: frozenset[str]
     compounds: dict[str, frozenset[str]]
     services: dict[str, str]
     owners: frozenset[str]
@@ -71,14 +81,16 @@ class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     links: frozenset[str]
     existence: frozenset[str]
     possession: frozenset[str]
+    peoples: frozenset[str] = frozenset()
     verbs: tuple[PostureVerb, ...]
     nouns: tuple[PostureNoun, ...]
 
 
 @cache
 def load_force_words(language: str) -> ForceWords:
-    """The forces table of a language."""
-    return load_table(language, "forces", ForceWords)
+    """The forces table of a language, with the ``peoples`` of its names."""
+    table = load_table(language, "forces", ForceWords)
+    return msgspec.structs.replace(table, peoples=adjectives_of_peoples(language))
 
 
 @cache
