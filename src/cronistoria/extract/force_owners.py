@@ -44,9 +44,8 @@ def owner_beside(ground: Ground, force: Token, role: Role) -> Phrase | None:
     sentence = ground.sentence
     parts = frozenset().union(*(ground.forces.compounds.get(key, frozenset()) for key in sorted(force.keys)))
     for child in sentence.children(force):
-        if (
-            child.relation == "nmod" and child.upos == "NOUN" and child.keys & parts
-        ) or child.keys & ground.forces.others:
+        part = child.relation == "nmod" and child.upos == "NOUN" and bool(child.keys & parts)
+        if part or child.keys & ground.forces.others or (force.upos == "NUM" and child.upos == "PRON"):
             continue
         possessor = child.deprel in ("nmod:poss", "det:poss")
         cases = set(tree.roles(sentence, child))
