@@ -213,7 +213,8 @@ def test_forces_do_what_a_word_below_or_beside_their_verb_says(row: str, posture
 def test_a_part_of_them_has_a_place_of_its_own() -> None:
     part = (
         "Oslo/Oslo/PROPN/2/nsubj//B-LOC ha/avere/VERB/0/root/VerbForm=Fin 900/900/NUM/4/nummod "
-        "soldati/soldato/NOUN/2/obj in/in/ADP/6/case Africa/Africa/PROPN/2/obl//B-LOC ,/,/PUNCT/10/punct di/di/ADP/9/case cui/cui/PRON/10/nmod "
+        "soldati/soldato/NOUN/2/obj in/in/ADP/6/case "
+        "Africa/Africa/PROPN/2/obl//B-LOC ,/,/PUNCT/10/punct di/di/ADP/9/case cui/cui/PRON/10/nmod "
         "200/200/NUM/4/appos in/in/ADP/12/case Mali/Mali/PROPN/10/nmod//B-LOC"
     )
     _, second = deployments(part)
