@@ -137,7 +137,8 @@ class PeopleFinder:
             return False
         if self._leads(sentence, token):
             return True
-        if token.upos != "PROPN" or len(token.form) < SHORTEST_SURNAME:
+        likely = token.upos == "PROPN" or (token.upos == "ADJ" and token.relation == "nsubj")
+        if not likely or len(token.form) < SHORTEST_SURNAME:
             return False
         if fold_atom(token.form) in self._calendar:
             return False
