@@ -10,7 +10,7 @@ reports, and the days that time expressions name most often. ``--reports`` keeps
 import argparse
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -30,7 +30,7 @@ from evaluation.chronicle_gate import tellings_of
 DEFAULT = Path("../shared/corpora/timelines/cl-tls")
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.MULTILINE)
 _FINE = ("day", "hour", "minute")
-_HAPPENED, _UNDATED = 10**8, 10**4
+_FIRST, _SECOND = 10**8, 10**4
 
 
 def read_all(folder: Path, language: str, kept: Path | None) -> Iterator[Report]:
@@ -65,26 +65,26 @@ def by_mention(reports: Iterable[Report]) -> Counter[str]:
     return Counter(time.start[:10] for time in times if time.start and time.precision in _FINE)
 
 
-def by_entries(entries: Iterable[Entry], tellings: dict[str, Telling]) -> Counter[str]:
-    """Days by what the chronicle has on them: each entry counts for how many wordings tell it.
+def by_sources(entries: Iterable[Entry], tellings: dict[str, Telling], named: Counter[str]) -> Counter[str]:
+    """Days by how many reports tell what the chronicle has on them.
 
-    A timeline tells of happenings: those with a day come first, then those without one, on the day before their first
-    report, then statements and positions.
+    What has a day counts first, then happenings without one, on the day before their first report; of days that are
+    equal in both, and of those on which the chronicle has nothing, the more often named.
     """
-    days: Counter[str] = Counter()
+    dated, undated = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
     for entry in entries:
-        wordings = len({tellings[record].record.evidence[0].text for record in entry.records})
-        dated = entry.date is not None and entry.date.precision in _FINE
-        if day := _day(entry):
-            happened = entry.kind not in ("statement", "position")
-            days[day] += wordings * (_HAPPENED if happened and dated else _UNDATED if happened else 1)
-    return days
+        documents = {tellings[record].source.document for record in entry.records}
+        if entry.date is not None:
+            if entry.date.start and entry.date.precision in _FINE:
+                dated[entry.date.start[:10]] |= documents
+        elif entry.kind not in ("statement", "position") and (day := _day_before(entry)):
+            undated[day] |= documents
+    days = dated.keys() | undated.keys() | named.keys()
+    return Counter({d: _FIRST * len(dated[d]) + _SECOND * len(undated[d]) + named[d] for d in sorted(days)})
 
 
-def _day(entry: Entry) -> str | None:
-    """The day of an entry; of an undated one the day before its first report; none for wider dates."""
-    if entry.date is not None:
-        return entry.date.start[:10] if entry.date.start and entry.date.precision in _FINE else None
+def _day_before(entry: Entry) -> str | None:
+    """The day before the first report of an entry."""
     published = entry.sources[0].published
     if published is None or published.start is None:
         return None
@@ -102,9 +102,10 @@ def measure(reports: Sequence[Report], timeline: set[str]) -> dict[str, float]:
     published = sorted(by_publication(reports))
     gold = {day for day in timeline if published and published[0] <= day <= published[-1]}
     tellings = {telling.record.id: telling for telling in tellings_of(reports)}
+    named = by_mention(reports)
     methods = {
-        "chronicle": by_entries(merge(tellings.values()).entries, tellings),
-        "most mentioned": by_mention(reports),
+        "chronicle": by_sources(merge(tellings.values()).entries, tellings, named),
+        "most mentioned": named,
         "most reports": by_publication(reports),
     }
     return {name: date_f1(days, gold) for name, days in methods.items()}

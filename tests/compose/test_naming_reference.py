@@ -274,6 +274,18 @@ def test_the_ministers_of_both_countries_are_those_of_the_two_told_of() -> None:
     assert case.who("ministri") == ("office:AUT/foreign-minister", "Q2")
 
 
+@pytest.mark.parametrize(
+    "told", [{"role": "office", "office": "negotiator"}, {"role": "description", "concept": "diplomats"}]
+)
+def test_two_negotiators_or_diplomats_are_the_two_told_of(told: dict[str, Any]) -> None:
+    row = (
+        "I/il/DET/3/det/Definite=Def due/due/NUM/3/nummod colleghi/collega/NOUN/4/nsubj/Number=Plur "
+        f"parlano/parlare/VERB/0/root/{FIN_PLURAL}"
+    )
+    case = Case(MEETS, row).add("Huber").add("Meier").add("colleghi", **told, plural=True, count=2)
+    assert case.who("colleghi") == ("Q1", "Q2")
+
+
 def test_an_adjective_in_a_row_tells_of_more_of_the_same_people() -> None:
     row = (
         "Funzionari/funzionario/NOUN/5/nsubj/Number=Plur svizzeri/svizzero/ADJ/1/amod e/e/CCONJ/4/cc "

@@ -9,7 +9,7 @@ from cronistoria.merge.merging import merge
 from evaluation.chronicle_gate import FOLDER, load_gold
 from evaluation.clusters import b_cubed
 from evaluation.text import Text
-from evaluation.timelines import by_entries, date_f1, main
+from evaluation.timelines import by_sources, date_f1, main
 from tests.merge.made import statement
 from tests.view.made_book import OSLO, TELLINGS
 
@@ -48,10 +48,17 @@ def test_days_are_compared_as_many_as_the_timeline_has() -> None:
     assert date_f1(Counter(), set()) == 0.0
 
 
-def test_happenings_come_before_words_and_dated_ones_before_undated_ones() -> None:
+def test_days_of_dated_happenings_come_first_and_days_only_named_last() -> None:
     told = [*TELLINGS, statement(OSLO, "Q1", "words of a day", when="2024-02-20", start=900)]
-    days = by_entries(merge(told).entries, {telling.record.id: telling for telling in told})
-    assert [day for day, _ in days.most_common()] == ["2024-03-01", "2024-04-01", "2024-03-02", "2024-02-20"]
+    named = Counter({"2024-01-05": 2, "2024-01-06": 3, "2024-04-01": 1})
+    days = by_sources(merge(told).entries, {telling.record.id: telling for telling in told}, named)
+    assert [day for day, _ in days.most_common()] == [
+        "2024-03-01",
+        "2024-04-01",
+        "2024-02-20",
+        "2024-01-06",
+        "2024-01-05",
+    ]
 
 
 def test_without_the_corpus_it_is_skipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -313,3 +313,12 @@ def test_who_asked_may_be_put_first() -> None:
     (mention,) = contacts(CLEFT)
     assert mention.requested_by is not None
     assert mention.requested_by.span.text.startswith("Rossi")
+
+
+def test_two_who_dine_dine_with_each_other() -> None:
+    row = (
+        "I/il/DET/3/det due/due/NUM/3/nummod ministri/ministro/NOUN/5/nsubj/Number=Plur "
+        f"hanno/avere/AUX/5/aux/{AUX_PLURAL} cenato/cenare/VERB/0/root/{PAST}"
+    )
+    assert [words(m) for m in contacts(row)] == [["I due ministri"]]
+    assert contacts(row.replace("due/due/NUM/3/nummod", "cinque/cinque/NUM/3/nummod")) == []

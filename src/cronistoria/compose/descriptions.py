@@ -17,6 +17,8 @@ FIGHTERS = frozenset({"militias", "rebels", "terrorists", "separatists", "men", 
 SIDES = frozenset({"sides", "parties", "countries"})
 # persons, by the office that they have: any if none is said
 PERSONS: dict[str, str | None] = {"leaders": "leader", "interlocutor": None, "counterpart": None, "two": None}
+# offices that somebody of another office may have for a while
+TASKS = frozenset({"negotiator", "special_envoy"})
 COUNTERPARTS = frozenset({"counterpart"})
 # people of whom a single one, if known, is a person told of before ("the official", "the Ankara diplomat")
 ONE_PERSON = frozenset(

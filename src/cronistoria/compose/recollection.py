@@ -13,8 +13,10 @@ from cronistoria.compose.descriptions import (
     NOBODY_ALONE,
     OF_THE_COUNTRY,
     OF_THE_STATE_IN_FOCUS,
+    ONE_PERSON,
     PERSONS,
     SIDES,
+    TASKS,
 )
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.identities import Identities
@@ -110,6 +112,8 @@ class Recollection:
         found = self._last(mention, wanted, lambda r: self._holding(self._people(r), looser))
         if found or not mention.count:
             return found
+        if mention.office in TASKS:
+            return self._last(mention, wanted, self._people)
         return self._last(mention, wanted, lambda r: self._holding(self._people(r), looser, unknown=True))
 
     def _is_described(self, mention: PartyMention) -> bool:
@@ -194,6 +198,8 @@ class Recollection:
         concept = mention.concept or ""
         if concept in SIDES or (mention.plural and concept in PERSONS):
             return self.pair(mention) if mention.count or concept != "countries" else ()
+        if concept in ONE_PERSON and mention.count and self._discourse.is_definite(mention):
+            return self.pair(mention) or self._people_of_nobody(mention)
         if concept in PERSONS:
             return self._last(mention, 1, lambda r: self._holding(self._people(r), PERSONS[concept]))
         if concept in INSTITUTIONS and mention.count:

@@ -175,13 +175,21 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if entry.channel == "call" and is_reflexive(scene, verb) and not (plural or parties.partners):
         return False
     if entry.needs_partner:
-        together = len(parties.holders) > 1 and (entry.together or has_means(scene, verb))
+        several = len(parties.holders) > 1 or any(_is_pair(scene, p) for p in parties.holders)
+        together = several and (entry.together or has_means(scene, verb))
         return bool(others) or together or (plural and (reflexive or duration_span(scene, verb) is not None))
     if entry.alone:
         return entry.reflexive or not objects
     if entry.object == "partner":
         return bool(others) or reflexive or (not scene.words.reflexives and plural)
     return bool(others)
+
+
+def _is_pair(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is of two ("the two negotiators")."""
+    head = scene.sentence.tokens[phrase.head]
+    counted = () if phrase.dropped else tree.children_by(scene.sentence, head, "nummod", "det")
+    return any(word.keys & scene.grammar.pair_words for word in counted)
 
 
 def _is_no_journey(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
