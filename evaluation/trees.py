@@ -58,7 +58,7 @@ class KeptTrees:
     @cached_property
     def _makers(self) -> str:
         package = Path(str(resources.files("cronistoria")))
-        files = [*package.glob("parse/*.py"), *package.glob("languages/*/words.toml"), package / "model/sentence.py"]
+        files = [*package.glob("parse/*.py"), *package.glob("languages/*/words.toml"), *package.glob("languages/*/grammar.toml"), package / "model/sentence.py"]
         digest = hashlib.sha256()
         for file in sorted(files):
             digest.update(file.read_bytes())
