@@ -74,7 +74,8 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     doers = [
         d for d in tree.doers(document, sentence, role.trigger) if d.head not in heads and not _is_number(ground, d)
     ]
-    subject = force.deprel == "nsubj" and sentence.parent(force) is role.trigger
+    bare = force.relation == "obl" and not tree.children_by(sentence, force, "case")
+    subject = (force.deprel == "nsubj" or bare) and sentence.parent(force) is role.trigger
     if subject:
         doers = [d for d in doers if not d.dropped and sentence.tokens[d.head].head == role.trigger.index]
     if doers and not doers[0].dropped:
