@@ -1,7 +1,7 @@
 """Trees kept between evaluations: parsing is most of the time, and rules change more often than the model.
 
 A parser in front of the shipped one. Trees lie in ``out/trees`` under a digest of everything that they depend on: the
-model, the code of ``parse``, the languages' word tables, and the document.
+model, the code of ``parse``, the languages' tables of words and of grammar, and the document.
 """
 
 import hashlib
@@ -58,7 +58,8 @@ class KeptTrees:
     @cached_property
     def _makers(self) -> str:
         package = Path(str(resources.files("cronistoria")))
-        files = [*package.glob("parse/*.py"), *package.glob("languages/*/words.toml"), *package.glob("languages/*/grammar.toml"), package / "model/sentence.py"]
+        tables = [*package.glob("languages/*/words.toml"), *package.glob("languages/*/grammar.toml")]
+        files = [*package.glob("parse/*.py"), *tables, package / "model/sentence.py"]
         digest = hashlib.sha256()
         for file in sorted(files):
             digest.update(file.read_bytes())
