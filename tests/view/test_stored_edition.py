@@ -78,6 +78,7 @@ def compare(
     with stored_edition(cast(Reader, held), query, "en", on) as edition:
         assert list(edition.entries()) == list(expected.entries())
         assert list(edition.entries()) == list(expected.entries()), "a second time"
+        assert list(edition.followed()) == list(expected.followed())
         assert list(edition.reports()) == list(expected.reports())
         assert (edition.actors, edition.now, edition.issued) == (expected.actors, expected.now, expected.issued)
         entry = next(expected.entries()).entry
@@ -103,6 +104,13 @@ def test_a_small_crisis_with_accounts_filters_and_decisions() -> None:
     assert "fulfilled" in {entry.status for entry in compare(TELLINGS, decisions=(over,))}
     away = Decision(id="d2", act="reject", records=threat.records)
     assert threat.id not in {entry.id for entry in compare(TELLINGS, decisions=(away,))}
+
+
+def test_a_refusal_that_deeds_belie_stands_in_the_ledger() -> None:
+    told, later = source("what is refused", "2024-03-01"), source("what is done", "2024-03-09")
+    refusal = position(told, "refusal", "NOR", "PER", "an attack on the fleet of the island")
+    attack = event(later, "ASSAULT", "NOR", "PER", "an attack on the fleet of the island", when="2024-03-08")
+    assert {"broken"} == {entry.status for entry in compare((refusal, attack)) if entry.kind == "position"}
 
 
 def test_made_crises() -> None:

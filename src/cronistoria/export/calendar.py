@@ -43,7 +43,7 @@ def to_calendar(edition: Edition) -> Iterator[bytes]:
 def _components(edition: Edition, opening: bytes, closing: bytes) -> Iterator[bytes]:
     yield opening
     empty = True
-    for told in edition.entries():
+    for told in edition.followed():
         if component := _of_entry(edition, told):
             yield component.to_ical()
             empty = False

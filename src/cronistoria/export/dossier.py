@@ -97,7 +97,7 @@ def _parts(edition: Edition) -> Iterator[Part]:
 
 
 def _passages(edition: Edition, wanted: Callable[[Told], bool]) -> Iterator[Passage]:
-    return (passage(edition, told, notes=False) for told in edition.entries() if wanted(told))
+    return (passage(edition, told, notes=False) for told in edition.followed() if wanted(told))
 
 
 def _coarse_first(entries: Iterable[Told]) -> Iterator[Told]:

@@ -29,6 +29,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     appointment: bool = False
 
 
+def is_followed(told: Told) -> bool:
+    """Whether an entry stands in the ledger or in the agenda."""
+    return told.commitment or told.appointment
+
+
 class Edition(Protocol):
     """What there is, and how it is said."""
 
@@ -54,6 +59,9 @@ class Edition(Protocol):
 
     def entries(self) -> Iterator[Told]:
         """In time order, undated ones where they were first told."""
+
+    def followed(self) -> Iterator[Told]:
+        """Those of the entries that stand in the ledger or in the agenda: far fewer, found without the others."""
 
     def reports(self) -> Iterator[Source]:
         """The reports behind the entries, by date of publication."""

@@ -20,7 +20,7 @@ from cronistoria.model.record import Polarity, Position
 COMMITTING = frozenset(("threat", "warning", "demand", "precondition", "promise", "offer"))
 FORSWEARING = frozenset(("refusal", "denial"))
 _OWN_DEED = frozenset(("threat", "promise", "offer"))
-_ASKING = frozenset(("demand", "precondition"))
+ASKING = frozenset(("demand", "precondition"))
 _PLEDGED = frozenset(("promise", "offer"))
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 _HORIZON = 400
@@ -34,7 +34,7 @@ def is_commitment(entry: Entry) -> bool:
     """Whether an entry stands in the ledger: what binds somebody, and a denial that deeds have belied."""
     if entry.kind != "position":
         return False
-    denied = entry.polarity == "negated" and entry.type not in _ASKING | _PLEDGED
+    denied = entry.polarity == "negated" and entry.type not in ASKING | _PLEDGED
     return (entry.type in COMMITTING and not denied) or (entry.type in FORSWEARING and entry.status == "broken")
 
 
@@ -76,9 +76,9 @@ def answers_to(commitment: Chapter, others: Neighbours, now: int) -> Iterator[tu
             yield later, "accepts" if FAMILIES[later.entry.type or ""] == "yes" else "refuses"
 
 
-def _committed(commitment: Chapter) -> frozenset[str]:
+def committed(commitment: Chapter) -> frozenset[str]:
     """Who would have to act: the side itself, for demands the addressee; of what others foretell, whoever it is."""
-    if commitment.entry.type in _ASKING:
+    if commitment.entry.type in ASKING:
         return commitment.targets
     return commitment.sides if commitment.entry.type in _OWN_DEED else commitment.targets
 
@@ -91,7 +91,7 @@ def _later(commitment: Chapter, others: Neighbours, now: int) -> list[Chapter]:
     contrary: Polarity = "affirmed" if commitment.entry.polarity == "negated" else "negated"
     opposite = ((FAMILIES[commitment.entry.type or ""], contrary),)
     said = others.positions(commitment.sides, opposite, first, last)
-    done = others.deeds(_committed(commitment), first, last)
+    done = others.deeds(committed(commitment), first, last)
     return sorted((*said, *done), key=lambda c: (c.day, c.entry.id))
 
 
@@ -103,7 +103,7 @@ def _decided_by(commitment: Chapter, later: Chapter) -> Verdict | None:
     if not _can_decide(commitment, later):
         return None
     acts = acts_of(later.entry.type, later.entry.plover, later.strand)
-    if commitment.entry.type in _ASKING:
+    if commitment.entry.type in ASKING:
         acts = frozenset() if later.entry.type in _HOSTILE else acts
     pledged = commitment.entry.type in _PLEDGED
     if any(acts & FULFILLING.get(subject, frozenset()) for subject in commitment.content):
@@ -115,12 +115,13 @@ def _decided_by(commitment: Chapter, later: Chapter) -> Verdict | None:
 
 def _can_decide(commitment: Chapter, later: Chapter) -> bool:
     """Whether it is a deed, dated, by who is committed, and against or for those whom the commitment names."""
-    if not _is_deed(later) or not later.sides & _committed(commitment):
+    if not is_deed(later) or not later.sides & committed(commitment):
         return False
-    return commitment.entry.type in _ASKING or _meets(commitment, later)
+    return commitment.entry.type in ASKING or _meets(commitment, later)
 
 
-def _is_deed(later: Chapter) -> bool:
+def is_deed(later: Chapter) -> bool:
+    """Whether it is something that really was done, on a known day."""
     window = later.window
     dated = window is not None and window.dated and window.fine
     return later.strand in ("event", "deployment") and later.is_real and dated
@@ -128,7 +129,7 @@ def _is_deed(later: Chapter) -> bool:
 
 def _meets(commitment: Chapter, later: Chapter) -> bool:
     """Whether a deed was done to those whom a commitment names or, where it names nobody, is about the same."""
-    struck = later.targets | _places(later)
+    struck = struck_by(later)
     if commitment.targets - commitment.sides and struck:
         return bool(commitment.targets & struck)
     return likeness(commitment.content, later.subjects) >= ALIKE / 2
@@ -153,9 +154,10 @@ def is_about_same(one: Chapter, other: Chapter) -> bool:
     return len(one.content & other.content) > 1 and likeness(one.content, other.content) >= ALIKE
 
 
-def _places(chapter: Chapter) -> frozenset[str]:
-    place = chapter.entry.place
-    return frozenset((place.country,)) if place and place.country else frozenset()
+def struck_by(deed: Chapter) -> frozenset[str]:
+    """Whom a deed was done to: those it was aimed at, and the country where it was done."""
+    place = deed.entry.place
+    return deed.targets | {place.country} if place and place.country else deed.targets
 
 
 def _deadline(commitment: Chapter) -> int | None:

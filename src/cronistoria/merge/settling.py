@@ -12,7 +12,7 @@ from cronistoria.merge.appointments import is_appointment, judge_appointment
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.commitments import answers_to, is_commitment, judge_commitment, judge_denial
 from cronistoria.merge.neighbours import Neighbours, by_side
-from cronistoria.merge.readouts import readouts
+from cronistoria.merge.readouts import passages_of, readouts
 from cronistoria.merge.relations import relations
 from cronistoria.merge.verdict import Verdict, link_of
 from cronistoria.model.entry import Entry, EntryStatus, Ground, Link
@@ -27,7 +27,7 @@ def settle(chapters: Iterable[Chapter], decisions: Iterable[Decision], now: int)
     others = Neighbours(by_side(kept))
     verdicts = {chapter.entry.id: judge(chapter, others, now) for chapter in kept}
     links = _links(kept, others, verdicts, now)
-    sides = readouts(kept)
+    sides = readouts(passage for chapter in kept for passage in passages_of(chapter))
     return tuple(decide(_settled(c.entry, verdicts[c.entry.id], links, sides), stood) for c in kept)
 
 

@@ -30,7 +30,7 @@ _AROUND: dict[Strand, tuple[int, int]] = {
 }
 
 
-class Window(msgspec.Struct, frozen=True):
+class Window(msgspec.Struct, frozen=True, gc=False):
     """First and last day, both inside; ``dated`` is false where only the report's own date speaks for it."""
 
     first: int
@@ -47,7 +47,7 @@ class Window(msgspec.Struct, frozen=True):
         return self.first <= other.last and other.first <= self.last
 
 
-class Sketch(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+class Sketch(msgspec.Struct, frozen=True, gc=False, kw_only=True, eq=False):
     """``who`` does it, says it or takes part, ``whom`` it is for; ``sides``, ``targets``: their states and bodies.
 
     ``published`` is the day of the report, ``type`` what kind of contact, position, posture or event it is.

@@ -25,7 +25,7 @@ TimexModifier = Literal[
 ]
 
 
-class Date(msgspec.Struct, frozen=True, kw_only=True):
+class Date(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """When something is, as exactly as the text allows and no more.
 
     ``start`` is inclusive and ``end`` exclusive, ISO 8601 (``2021-12-07`` or ``2021-12-30T21:35``); both are ``None``
@@ -40,7 +40,7 @@ class Date(msgspec.Struct, frozen=True, kw_only=True):
     text: Span | None = None
 
 
-class TimeExpression(Date, frozen=True, kw_only=True):
+class TimeExpression(Date, frozen=True, gc=False, kw_only=True):
     """A time expression of the text: its date and its TIMEX3 reading (ISO-TimeML)."""
 
     timex: TimexType

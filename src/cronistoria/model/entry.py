@@ -17,21 +17,21 @@ LinkType = Literal["fulfils", "breaks", "answers", "repeats", "contradicts", "mo
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
-class DisagreementValue(msgspec.Struct, frozen=True):
+class DisagreementValue(msgspec.Struct, frozen=True, gc=False):
     """One version, and the documents that tell it so."""
 
     value: str | float
     sources: tuple[str, ...]
 
 
-class Disagreement(msgspec.Struct, frozen=True):
+class Disagreement(msgspec.Struct, frozen=True, gc=False):
     """A field that reports fill in ways which cannot all be true."""
 
     field: str
     values: tuple[DisagreementValue, ...]
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """What this entry does to another; ``part_of``: forces counted within those of the other."""
 
     type: LinkType
@@ -39,14 +39,14 @@ class Link(msgspec.Struct, frozen=True):
     reason: str | None = None
 
 
-class Ground(msgspec.Struct, frozen=True):
+class Ground(msgspec.Struct, frozen=True, gc=False):
     """Why a status was given, and the entry that decided it."""
 
     reason: str
     entry: str | None = None
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """``date`` is the narrowest that the sources agree on; ``actors`` and ``recipients`` are ids.
 
     ``type``: channel of a contact, type of a position, posture of a deployment, PLOVER event of an event. ``title`` is

@@ -12,7 +12,7 @@ Verdict = Literal["same", "different", "unsure"]
 Act = Literal["same", "different", "confirm", "reject", "status"]
 
 
-class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+class Judgement(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Two records (``left`` < ``right``); ``score`` is 0 to 1, ``None`` where a person (``by``) says so."""
 
     left: str
@@ -23,7 +23,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     by: str | None = None
 
 
-class Decision(msgspec.Struct, frozen=True, kw_only=True):
+class Decision(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Who decided what, when and why.
 
     ``records``: the two that are the ``same`` or ``different``; for the other acts those of the entry that was meant.

@@ -33,7 +33,7 @@ ConditionSense = Literal["if", "if_not", "until", "when"]
 Posture = Literal["massed", "deployed", "moved", "exercising", "withdrawn", "attacking"]
 
 
-class Plover(msgspec.Struct, frozen=True):
+class Plover(msgspec.Struct, frozen=True, gc=False):
     """PLOVER 2021 code: one of 16 event types, its mode, and the contexts it stands in."""
 
     event: str
@@ -41,7 +41,7 @@ class Plover(msgspec.Struct, frozen=True):
     context: tuple[str, ...] = ()
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Where; ``country`` is ISO 3166-1 alpha-3, coordinates are WGS 84 degrees."""
 
     name: str
@@ -51,7 +51,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+class Attribution(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One layer of who told it: the actor if known, the words that name the source, and the cue (lemma)."""
 
     source: str | None
@@ -60,7 +60,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
 
 
-class Duration(msgspec.Struct, frozen=True, kw_only=True):
+class Duration(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """How long, in minutes."""
 
     minutes: float
@@ -68,14 +68,14 @@ class Duration(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
 
 
-class Condition(msgspec.Struct, frozen=True):
+class Condition(msgspec.Struct, frozen=True, gc=False):
     """What a position hangs on."""
 
     span: Span
     sense: ConditionSense
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A number as the text bounds it: ``min`` and ``max`` are equal for one number, ``None`` where open or vague."""
 
     min: float | None
@@ -84,7 +84,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     text: Span
 
 
-class Casualties(msgspec.Struct, frozen=True, kw_only=True):
+class Casualties(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The dead, the wounded and the missing."""
 
     killed: Quantity | None = None
@@ -92,7 +92,7 @@ class Casualties(msgspec.Struct, frozen=True, kw_only=True):
     missing: Quantity | None = None
 
 
-class BaseRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+class BaseRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag_field="kind"):
     """What all kinds share; ``evidence`` opens with the trigger's clause, ``attribution`` with the outermost source."""
 
     id: str
@@ -117,7 +117,7 @@ class BaseRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
         return str(self.__struct_config__.tag)
 
 
-class Contact(BaseRecord, frozen=True, kw_only=True, tag="contact"):
+class Contact(BaseRecord, frozen=True, gc=False, kw_only=True, tag="contact"):
     """Parties in touch."""
 
     channel: Channel
@@ -129,7 +129,7 @@ class Contact(BaseRecord, frozen=True, kw_only=True, tag="contact"):
     outcome: Span | None
 
 
-class Statement(BaseRecord, frozen=True, kw_only=True, tag="statement"):
+class Statement(BaseRecord, frozen=True, gc=False, kw_only=True, tag="statement"):
     """Somebody's words."""
 
     speaker: str | None
@@ -143,7 +143,7 @@ class Statement(BaseRecord, frozen=True, kw_only=True, tag="statement"):
     via: str | None
 
 
-class Position(BaseRecord, frozen=True, kw_only=True, tag="position"):
+class Position(BaseRecord, frozen=True, gc=False, kw_only=True, tag="position"):
     """What a party wants, will do, will not do."""
 
     type: PositionType
@@ -153,7 +153,7 @@ class Position(BaseRecord, frozen=True, kw_only=True, tag="position"):
     deadline: Date | None
 
 
-class Deployment(BaseRecord, frozen=True, kw_only=True, tag="deployment"):
+class Deployment(BaseRecord, frozen=True, gc=False, kw_only=True, tag="deployment"):
     """Forces and where they are."""
 
     actor: str | None
@@ -163,7 +163,7 @@ class Deployment(BaseRecord, frozen=True, kw_only=True, tag="deployment"):
     direction: str | None
 
 
-class Event(BaseRecord, frozen=True, kw_only=True, tag="event"):
+class Event(BaseRecord, frozen=True, gc=False, kw_only=True, tag="event"):
     """Any other PLOVER event."""
 
     casualties: Casualties | None

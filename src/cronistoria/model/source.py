@@ -8,7 +8,7 @@ from cronistoria.model.document import Document
 from cronistoria.model.record import Record
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class Source(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A report without its text. ``copy_of``: the report that this one repeats nearly to the letter (an agency's)."""
 
     document: str
@@ -20,7 +20,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     copy_of: str | None = None
 
 
-class Copy(msgspec.Struct, frozen=True):
+class Copy(msgspec.Struct, frozen=True, gc=False):
     """What a report repeats: the other report, how alike the two are (0 to 1), and the records that both hold."""
 
     original: str
@@ -28,7 +28,7 @@ class Copy(msgspec.Struct, frozen=True):
     records: tuple[str, ...]
 
 
-class Telling(msgspec.Struct, frozen=True, kw_only=True):
+class Telling(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A record with the report that tells it.
 
     ``actors``: those that the record names, as they were at the report's date, without mentions. ``copies``: further

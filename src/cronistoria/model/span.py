@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, gc=False, order=True):
     """Half-open Unicode code points ``[start, end)`` of a document, with the words there.
 
     Made by `Document.span`, so that ``text == document.text[start:end]`` holds by construction.

@@ -1,10 +1,11 @@
 """Rows of the tables, made from the model's types, and the small ones made into types again."""
 
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 
-from cronistoria.model.actor import Actor
+from cronistoria.model.actor import Actor, ActorKind
 from cronistoria.model.entry import Entry
 from cronistoria.model.holdings import InputFile
 from cronistoria.model.judgement import Decision, Judgement
@@ -83,11 +84,12 @@ def decision_row(decision: Decision) -> Row:
     return {"decision": row.pop("id"), **row}
 
 
-def to_actor(row: Any) -> Actor:
-    """An actor, without its mentions."""
-    return Actor(
-        id=row.actor, kind=row.kind, name=row.name, country=row.country, role=row.role, wikidata=row.wikidata
-    )  # fmt: skip
+@lru_cache(maxsize=65_536)
+def to_actor(
+    actor: str, kind: ActorKind, name: str, country: str | None, role: str | None, wikidata: str | None
+) -> Actor:
+    """An actor, without its mentions, from its columns; thousands of reports share one."""
+    return Actor(id=actor, kind=kind, name=name, country=country, role=role, wikidata=wikidata)
 
 
 def to_judgement(row: Any) -> Judgement:

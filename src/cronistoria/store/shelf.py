@@ -20,6 +20,8 @@ BATCH = 500
 _SPACE = 2_000
 _SOURCE = tuple(reports.c[name] for name in ("document", "outlet", "published", "language", "title", "url", "copy_of"))
 
+_ACTOR = tuple(actors.c[name] for name in ("document", "actor", "kind", "name", "country", "role", "wikidata"))
+
 
 class Shelved(msgspec.Struct, frozen=True):
     """A report at hand; ``actors`` by id."""
@@ -60,16 +62,17 @@ class Shelf:
             .order_by(retellings.c.record, reports.c.document)
         )
         found: dict[str, tuple[Source, ...]] = {}
-        for record, *row in self._connection.execute(asked):
+        for record, *row in self._connection.execute(asked).all():
             found[record] = (*found.get(record, ()), to_source(*row))
         return found
 
     def _load(self, documents: Collection[str]) -> None:
         named: dict[str, dict[str, Actor]] = {}
-        for row in self._connection.execute(select(actors).where(actors.c.document.in_(documents))):
-            named.setdefault(row.document, {})[row.actor] = to_actor(row)
+        known = select(*_ACTOR).where(actors.c.document.in_(documents))
+        for document, identity, *columns in self._connection.execute(known).all():
+            named.setdefault(document, {})[identity] = to_actor(identity, *columns)
         asked = select(reports.c.text, *_SOURCE).where(reports.c.document.in_(documents))
-        for text, *columns in self._connection.execute(asked):
+        for text, *columns in self._connection.execute(asked).all():
             source = to_source(*columns)
             self._kept[source.document] = Shelved(text, source, named.get(source.document, {}))
 

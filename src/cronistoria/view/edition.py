@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from cronistoria.export.edition import Told
+from cronistoria.export.edition import Told, is_followed
 from cronistoria.export.phrases import Speaker
 from cronistoria.languages.chronicle import ChronicleLabels
 from cronistoria.merge.appointments import is_appointment
@@ -73,6 +73,9 @@ class BookEdition(SpokenEdition):
 
     def entries(self) -> Iterator[Told]:
         return (tell(self._book.chapter(entry), entry, self._book.title(entry)) for entry in self._entries)
+
+    def followed(self) -> Iterator[Told]:
+        return filter(is_followed, self.entries())
 
     def reports(self) -> Iterator[Source]:
         return in_order(source for entry in self._entries for source in entry.sources)

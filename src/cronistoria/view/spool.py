@@ -1,143 +1,224 @@
-"""What settling asks of all entries of a store, kept on disk: their order, and by side what they do, say and arrange.
+"""All entries of a store on disk: their chapters in order of time, what sides do, and what settling found.
 
-Every question gives ids of entries that may matter, in order of time; whether they do is for `cronistoria.merge` to
-say. The database is SQLite's own temporary one and goes with the object.
+The database is SQLite's own temporary one and goes with the object. What is added is answered for once `fold` was
+called.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 import msgspec
 
 from cronistoria.merge.acts import acts_of
 from cronistoria.merge.chapter import Chapter
+from cronistoria.merge.commitments import is_deed, struck_by
 from cronistoria.merge.keys import FAMILIES
 from cronistoria.merge.neighbours import AT
+from cronistoria.merge.readouts import Passage, passages_of
+from cronistoria.merge.sketch import Window
+from cronistoria.merge.verdict import Verdict
 from cronistoria.model.entry import Entry, Link
+from cronistoria.view.packing import Packer
+from cronistoria.view.side_index import APART, SideIndex
 
 _TABLES = """
-CREATE TABLE entry (place TEXT, id TEXT, judged INTEGER, PRIMARY KEY (place, id)) WITHOUT ROWID;
-CREATE TABLE content (id TEXT PRIMARY KEY, data BLOB);
+CREATE TABLE entry (number INTEGER PRIMARY KEY, data BLOB);
+CREATE TABLE place (place TEXT, id TEXT, number INTEGER, PRIMARY KEY (place, id)) WITHOUT ROWID;
+CREATE TABLE told (number INTEGER PRIMARY KEY, id TEXT, entry INTEGER, strand TEXT, followed INTEGER, data BLOB);
 CREATE TABLE member (side TEXT, day INTEGER, id TEXT, strand TEXT, PRIMARY KEY (side, day, id)) WITHOUT ROWID;
-CREATE TABLE deed (side TEXT, act TEXT, day INTEGER, id TEXT, PRIMARY KEY (side, act, day, id)) WITHOUT ROWID;
+CREATE TABLE deed (
+    side TEXT, act TEXT, day INTEGER, id TEXT, struck TEXT, PRIMARY KEY (side, act, day, id)
+) WITHOUT ROWID;
 CREATE TABLE point (
-    side TEXT, family TEXT, subject TEXT, day INTEGER, id TEXT, PRIMARY KEY (side, family, subject, day, id)
+    side TEXT, family TEXT, polarity TEXT, subject TEXT, day INTEGER, id TEXT,
+    PRIMARY KEY (side, family, polarity, subject, day, id)
 ) WITHOUT ROWID;
 CREATE TABLE meeting (
     side TEXT, first INTEGER, last INTEGER, told INTEGER, day INTEGER, id TEXT, PRIMARY KEY (side, first, id)
 ) WITHOUT ROWID;
 CREATE TABLE source (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE passage (
+    document TEXT, start INTEGER, contact INTEGER, entry TEXT, record TEXT, sides TEXT, first INTEGER, last INTEGER,
+    dated INTEGER
+);
+CREATE TABLE verdict (id TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 CREATE TABLE link (id TEXT, type TEXT, entry TEXT, reason TEXT, PRIMARY KEY (id, type, entry, reason)) WITHOUT ROWID;
+CREATE TABLE account (id TEXT, side TEXT, record TEXT, PRIMARY KEY (id, side, record)) WITHOUT ROWID;
 """
-_LATEST = 400
-_ALWAYS = -1
-_BLOCK = 1000
+_INDEXES = """
+CREATE UNIQUE INDEX told_by_id ON told (id);
+CREATE INDEX told_followed ON told (number) WHERE followed;
+CREATE INDEX told_by_strand ON told (strand, number);
+CREATE INDEX passage_by_document ON passage (document);
+DROP TABLE place;
+"""
+_CONTACTS = "SELECT document FROM passage WHERE contact"
+_BLOCK = 500
+_PENDING = 2_000
+
+Sides = dict[str, tuple[str, ...]]
+Block = tuple[list[str], Iterator[Chapter]]
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What settling found of an entry."""
+
+    verdict: Verdict | None
+    links: tuple[Link, ...]
+    sides: Sides
 
 
 class Spool:
-    """Takes chapters one by one, then answers."""
+    """Takes entries, then their chapters in order of time, then answers."""
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("", isolation_level=None)
-        self._database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _TABLES)
-        self._decoder = msgspec.json.Decoder(Entry)
-        self._cutoffs: dict[str, tuple[int, str]] = {}
+        self._database.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-32768; BEGIN;" + _TABLES
+        )
+        self._packer = Packer()
+        self._pending: dict[str, list[tuple[object, ...]]] = {}
+        self.sides = SideIndex(self._database)
+        self._numbers = 0
 
-    def add(self, chapter: Chapter, place: str, judged: bool) -> None:
-        """Keeps what is asked of an entry; ``place``: where it stands in time; ``judged``: whether it gets a status."""
+    def add_entry(self, entry: Entry, place: str) -> None:
+        """Keeps an entry, and where it stands in time."""
+        self._numbers += 1
+        self._put("entry", [(self._numbers, self._packer.pack_entry(entry))])
+        self._put("place", [(place, entry.id, self._numbers)])
+
+    def added(self) -> Iterator[tuple[int, Entry]]:
+        """The entries in order of time, each with its number."""
+        self._flush()
+        rows = self._database.cursor().execute(
+            "SELECT number, data FROM place JOIN entry USING (number) ORDER BY place, id"
+        )
+        return ((number, self._packer.unpack_entry(data)) for number, data in rows)
+
+    def add(self, number: int, chapter: Chapter, followed: bool) -> None:
+        """Keeps the chapter of an entry; ``followed``: whether it may get a status."""
         entry, sides = chapter.entry, (*chapter.sides, *(AT + side for side in chapter.targets))
-        self._put("entry", [(place, entry.id, judged)])
-        self._put("content", [(entry.id, msgspec.json.encode(entry))])
+        packed = self._packer.pack_tellings(chapter)
+        self._put("told", [(None, entry.id, number, chapter.strand, followed, packed)])
         self._put("source", [(source.document,) for source in entry.sources])
         self._put("member", [(side, chapter.day, entry.id, chapter.strand) for side in sides])
+        self._put("passage", map(_passage_row, passages_of(chapter)))
         if chapter.strand == "position":
-            family = FAMILIES.get(entry.type or "", "")
-            kept = product(sides, (family,), sorted(chapter.content))
-            self._put("point", [(*point, chapter.day, entry.id) for point in kept])
-        elif chapter.strand in ("event", "deployment"):
-            acts = sorted(acts_of(entry.type, entry.plover, chapter.strand))
-            self._put("deed", [(*deed, chapter.day, entry.id) for deed in product(sides, acts)])
+            kind = (FAMILIES.get(entry.type or "", ""),), (entry.polarity,), sorted(chapter.content)
+            self._put("point", [(*point, chapter.day, entry.id) for point in product(sides, *kind)])
+        elif is_deed(chapter):
+            acts, struck = sorted(acts_of(entry.type, entry.plover, chapter.strand)), APART.join(struck_by(chapter))
+            self._put("deed", [(*deed, chapter.day, entry.id, struck) for deed in product(chapter.sides, acts)])
         elif chapter.strand in ("contact", "appointment") and (window := chapter.window):
             rest = (window.first, window.last, chapter.first, chapter.day, entry.id)
             self._put("meeting", [(side, *rest) for side in sides])
+
+    def fold(self) -> None:
+        """Ends the adding."""
+        self._flush()
+        self._database.executescript(_INDEXES)
 
     def has_source(self, document: str) -> bool:
         """Whether a report tells an entry."""
         return self._database.execute("SELECT 1 FROM source WHERE id = ?", (document,)).fetchone() is not None
 
-    def add_link(self, entry: str, link: Link) -> None:
-        """Keeps what an entry does to another."""
-        self._put("link", [(entry, link.type, link.entry, link.reason or "")])
+    def settle(self, entry: str, verdict: Verdict | None, links: Iterable[tuple[str, Link]]) -> None:
+        """Keeps the status of an entry, and what entries do to others."""
+        if verdict is not None:
+            self._put("verdict", [(entry, msgspec.msgpack.encode(verdict))])
+        self._put("link", [(doer, link.type, link.entry, link.reason or "") for doer, link in links])
 
-    def ids(self, *, judged: bool = False) -> Iterator[str]:
-        """All entries, or those that get a status, in order of time."""
-        place, last = "", ""
-        question = "SELECT place, id FROM entry WHERE (place, id) > (?, ?) AND judged >= ? ORDER BY place, id LIMIT ?"
-        while rows := self._database.execute(question, (place, last, int(judged), _BLOCK)).fetchall():
-            yield from (row[1] for row in rows)
-            place, last = rows[-1]
+    def account(self, accounts: Mapping[str, Sides]) -> None:
+        """Keeps what each side says of contacts."""
+        for entry, sides in accounts.items():
+            self._put("account", ((entry, side, record) for side, told in sides.items() for record in told))
 
-    def entries(self, identities: Sequence[str]) -> list[Entry]:
-        """Entries by their ids, as they came."""
-        question = f"SELECT id, data FROM content WHERE id IN ({_marks(identities)})"
-        found = dict(self._database.execute(question, identities).fetchall())
-        return [self._decoder.decode(found[identity]) for identity in identities]
-
-    def deeds(self, side: str, acts: Iterable[str], first: int, last: int) -> list[tuple[int, str]]:
-        """What a side did after one day and up to another, as days and ids."""
-        wanted = sorted(acts)
+    def chapters(self, *, followed: bool = False, strands: Sequence[str] = ()) -> Iterator[Block]:
+        """All chapters in order of time, some hundreds at a time; or those that may get a status; or some strands."""
+        asked = "followed" if followed else f"strand IN ({_marks(strands)})" if strands else "1"
         question = (
-            f"SELECT DISTINCT day, id FROM deed WHERE side = ? AND act IN ({_marks(wanted)}) AND day > ? AND day <= ?"
+            "SELECT told.number, id, entry.data, told.data FROM told JOIN entry ON entry.number = told.entry "
+            f"WHERE told.number > ? AND {asked} ORDER BY told.number LIMIT {_BLOCK}"
         )
-        return self._database.execute(question, (side, *wanted, first, last)).fetchall()
+        last = 0
+        while rows := self._database.execute(question, (last, *strands)).fetchall():
+            last = rows[-1][0]
+            yield [row[1] for row in rows], (self._packer.unpack(entry, told) for *_, entry, told in rows)
 
-    def points(self, side: str, families: Iterable[str], subjects: Iterable[str]) -> list[tuple[int, str]]:
-        """Positions of a side, of some families, that share two subjects or more with those given."""
-        wanted, about = sorted(families), sorted(subjects)
+    def chapters_of(self, identities: Sequence[str]) -> dict[str, Chapter]:
+        """Chapters by id."""
         question = (
-            f"SELECT day, id FROM point WHERE side = ? AND family IN ({_marks(wanted)}) "
-            f"AND subject IN ({_marks(about)}) GROUP BY day, id HAVING COUNT(*) > 1 ORDER BY day, id"
+            "SELECT id, entry.data, told.data FROM told JOIN entry ON entry.number = told.entry "
+            f"WHERE id IN ({_marks(identities)})"
         )
-        return self._database.execute(question, (side, *wanted, *about)).fetchall()
+        rows = self._database.execute(question, identities)
+        return {identity: self._packer.unpack(entry, told) for identity, entry, told in rows}
 
-    def meetings(self, side: str, days: tuple[int, int], told: tuple[int, int]) -> list[tuple[int, str]]:
-        """Contacts and appointments of a side that may lie within some days, or are first told within others."""
-        question = (
-            "SELECT day, id FROM meeting WHERE side = ? AND ((first <= ? AND last >= ?) OR told BETWEEN ? AND ?) "
-            "ORDER BY day, id"
+    def passages(self) -> Iterator[Passage]:
+        """Those of the reports that tell a contact, report by report."""
+        rows = self._database.cursor().execute(
+            f"SELECT * FROM passage WHERE document IN ({_CONTACTS}) ORDER BY document"
         )
-        return self._database.execute(question, (side, days[1], days[0], *told)).fetchall()
+        return map(_to_passage, rows)
 
-    def of_strand(self, side: str, strand: str) -> list[tuple[int, str]]:
-        """What a side has of a strand among its latest."""
-        question = "SELECT day, id FROM member WHERE side = ? AND strand = ? AND (day, id) >= (?, ?) ORDER BY day, id"
-        return self._database.execute(question, (side, strand, *self.cutoff(side))).fetchall()
-
-    def cutoff(self, side: str) -> tuple[int, str]:
-        """Where the latest of a side begin that links may lead to."""
-        if side not in self._cutoffs:
-            question = "SELECT day, id FROM member WHERE side = ? ORDER BY day DESC, id DESC LIMIT 1 OFFSET ?"
-            self._cutoffs[side] = self._database.execute(question, (side, _LATEST - 1)).fetchone() or (_ALWAYS, "")
-        return self._cutoffs[side]
-
-    def links(self, entry: str) -> tuple[Link, ...]:
-        """What an entry does to others."""
-        question = "SELECT type, entry, reason FROM link WHERE id = ? ORDER BY type, entry, reason"
-        return tuple(
-            Link(type_, to, reason or None) for type_, to, reason in self._database.execute(question, (entry,))
-        )
+    def outcomes(self, identities: Sequence[str]) -> dict[str, Outcome]:
+        """What settling found of entries, by id; those of which it found nothing are left out."""
+        self._flush()
+        among = f"WHERE id IN ({_marks(identities)})"
+        verdicts = dict(self._database.execute(f"SELECT id, data FROM verdict {among}", identities))
+        sides: dict[str, Sides] = {}
+        for identity, side, record in self._database.execute(
+            f"SELECT * FROM account {among} ORDER BY id, side, record", identities
+        ):
+            told = sides.setdefault(identity, {})
+            told[side] = (*told.get(side, ()), record)
+        links: dict[str, list[Link]] = {}
+        for identity, *link in self._database.execute(f"SELECT * FROM link {among} ORDER BY type, entry", identities):
+            links.setdefault(identity, []).append(Link(link[0], link[1], link[2] or None))
+        return {
+            identity: Outcome(
+                msgspec.msgpack.decode(verdicts[identity], type=Verdict) if identity in verdicts else None,
+                tuple(links.get(identity, ())),
+                sides.get(identity, {}),
+            )
+            for identity in {*verdicts, *sides, *links}
+        }
 
     def close(self) -> None:
         """Gives back the disk."""
         self._database.close()
 
     def _put(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-        kept = list(rows)
-        if kept:
-            marks = ", ".join("?" * len(kept[0]))
-            self._database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", kept)
+        pending = self._pending.setdefault(table, [])
+        pending.extend(rows)
+        if len(pending) >= _PENDING:
+            self._write(table)
+
+    def _flush(self) -> None:
+        for table in self._pending:
+            self._write(table)
+
+    def _write(self, table: str) -> None:
+        if rows := self._pending[table]:
+            marks = ", ".join("?" * len(rows[0]))
+            self._database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+            rows.clear()
 
 
-def _marks(values: Sequence[str]) -> str:
+def _passage_row(passage: Passage) -> tuple[object, ...]:
+    window = passage.window
+    days = (window.first, window.last, window.dated) if window else (None, None, None)
+    sides = APART.join(sorted(passage.sides))
+    return passage.document, passage.start, passage.is_contact, passage.entry, passage.record, sides, *days
+
+
+def _to_passage(row: tuple[str, int, int, str, str, str, int | None, int, int]) -> Passage:
+    document, start, contact, entry, record, sides, first, last, dated = row
+    window = Window(first, last, bool(dated)) if first is not None else None
+    among = frozenset(sides.split(APART)) if sides else frozenset[str]()
+    return Passage(document, start, bool(contact), entry, record, among, window)
+
+
+def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))

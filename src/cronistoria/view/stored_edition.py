@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
-from cronistoria.export.edition import Told
+from cronistoria.export.edition import Told, is_followed
+from cronistoria.merge.chapter import Chapter
 from cronistoria.model.actor import Actor
 from cronistoria.model.query import EVERYTHING, Query
 from cronistoria.model.source import Source, Telling
@@ -37,10 +38,18 @@ class StoredEdition(SpokenEdition):
         return self._voice.actors if self._query == EVERYTHING else named(self.entries(), self._voice.actors)
 
     def entries(self) -> Iterator[Told]:
+        return self._told(self._standing.settled())
+
+    def followed(self) -> Iterator[Told]:
+        if self._query.limit is not None:
+            return filter(is_followed, self.entries())
+        return filter(is_followed, self._told(self._standing.settled(followed=True)))
+
+    def _told(self, settled: Iterator[Chapter]) -> Iterator[Told]:
         titles = Titles(self._voice.naming, self._voice.labels)
         found = (
             tell(chapter, chapter.entry, titles.title(chapter))
-            for chapter in self._standing.settled()
+            for chapter in settled
             if fits(self._query, chapter.entry, self._voice.sides(chapter.entry))
         )
         return islice(found, self._query.limit)
