@@ -1,11 +1,13 @@
-"""What exports cost: `python -m benchmarks.export [--entries 20000 200000] [--formats csv html …] [--folder DIR]`.
+"""What exports cost: `python -m benchmarks.export [--entries 20000 1000000] [--formats csv …] [--folder DIR]`.
 
-The chronicles are those of `benchmarks.store`: made reports of 20 records, each record an entry of its own; sizes are
-20,000 or some times as much. Every size is a process of its own. The peak is by how much its resident set grew at most
-while a file was made (Linux: ``/proc/self/clear_refs``). Made chronicles are kept in the folder.
+The chronicles are those of `benchmarks.made_chronicle`: of some 100,000 entries (of which 6 in 100 get a status),
+fewer, or some times as many. Every size is a process of its own. Entries are looked at and settled once, then each
+format goes through all of them; the peak is the largest resident set meanwhile (Linux: ``/proc/self/clear_refs``),
+seconds are those of the processor. Made chronicles are kept in the folder.
 """
 
 import argparse
+import gc
 import re
 import subprocess
 import sys
@@ -15,15 +17,17 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from tempfile import gettempdir
 
-from benchmarks.store import fill, multiply
+from benchmarks.made_chronicle import fill, repeat
+from cronistoria.cli.main import SELDOM
 from cronistoria.export.catalogue import CATALOGUE, format_named
 from cronistoria.languages.labels import fallback_language
 from cronistoria.model.query import EVERYTHING
 from cronistoria.store.opening import open_store
 from cronistoria.view.stored_edition import stored_edition
 
-_SIZES = (20_000, 200_000)
-_THROUGH_THE_STORE = 20_000
+_SIZES = (20_000, 100_000, 1_000_000)
+_MERGED = 100_000
+_RECORDS = 1.77
 
 
 def main() -> None:
@@ -43,41 +47,42 @@ def main() -> None:
 
 def measure(entries: int, formats: list[str], folder: Path) -> None:
     """One chronicle in some formats."""
+    gc.set_threshold(*SELDOM)
     place = folder / f"export-{entries}.db"
     with closing(open_store(str(place), create=True)) as store:
         with store.reading() as reader:
             held = reader.totals().entries
         if not held:
-            fill(store, min(entries, _THROUGH_THE_STORE))
-            multiply(store, max(entries // _THROUGH_THE_STORE, 1))
-        with store.reading() as reader:
-            print(f"{reader.totals().entries:,} entries", flush=True)
-            with ExitStack() as stack:
-                with peak("looked at"):
-                    edition = stack.enter_context(stored_edition(reader, EVERYTHING, fallback_language()))
-                for name in formats:
-                    with peak(name):
-                        size = sum(map(len, format_named(name).chunks(edition)))
-                    print(f"{'':12} {size / 1e6:,.1f} MB", flush=True)
+            fill(store, round(min(entries, _MERGED) * _RECORDS))
+            repeat(store, max(entries // _MERGED, 1))
+        with store.reading() as reader, ExitStack() as stack:
+            number = reader.totals().entries
+            print(f"{number:,} entries", flush=True)
+            with measured("look, settle", number):
+                edition = stack.enter_context(stored_edition(reader, EVERYTHING, fallback_language()))
+            for name in formats:
+                with measured(name, number):
+                    size = sum(map(len, format_named(name).chunks(edition)))
+                print(f"{'':12} {size / 1e6:,.1f} MB", flush=True)
 
 
 @contextmanager
-def peak(name: str) -> Iterator[None]:
-    """Prints by how much the resident set grew at most, and the seconds of the processor."""
+def measured(name: str, entries: int) -> Iterator[None]:
+    """Prints the largest resident set, and the seconds of the processor."""
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    before, started = _memory("VmRSS"), time.process_time()
+    started = time.process_time()
     try:
         yield
     finally:
-        grown, took = _memory("VmHWM") - before, time.process_time() - started
-        print(f"{name:12} {grown / 1024:8,.0f} MiB above {before / 1024:,.0f} MiB, {took:,.0f} s", flush=True)
+        took = time.process_time() - started
+        print(f"{name:12} {_peak():8,.0f} MiB, {took:,.1f} s, {entries / took:,.0f} entries a second", flush=True)
 
 
-def _memory(name: str) -> int:
+def _peak() -> float:
     status = Path("/proc/self/status").read_text(encoding="ascii")
-    found = re.search(rf"{name}:\s+(\d+) kB", status)
+    found = re.search(r"VmHWM:\s+(\d+) kB", status)
     assert found is not None
-    return int(found[1])
+    return int(found[1]) / 1024
 
 
 if __name__ == "__main__":

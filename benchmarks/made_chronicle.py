@@ -1,13 +1,16 @@
 """A chronicle of made reports, kept in a store as `cronistoria build` would have it: records, keys, merged entries.
 
-The records are those of `benchmarks.merge`; what one outlet publishes on one day is one report.
+The records are those of `benchmarks.merge`; what one outlet publishes on one day is one report. A larger one is the
+same year over and over, under other ids and each time two years later, so that its days are no fuller.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
 import msgspec
+from sqlalchemy import insert, select
 
 from benchmarks.merge import Crisis
 from cronistoria.merge.keys import own_keys
@@ -18,10 +21,20 @@ from cronistoria.model.record import Record
 from cronistoria.model.report import ProducedBy, Report
 from cronistoria.model.source import Telling
 from cronistoria.store.base import Store
+from cronistoria.store.schema import metadata
+from cronistoria.store.sql import SqlStore
 
 PER_DAY = 500
 _MADE = ProducedBy(version="0", models={}, languages="0")
 _IN_ONE_GO = 500
+_ROWS = 5_000
+_YEARS = 2
+_ID = re.compile(r"\b(?:[a-z]+:[0-9a-f]{16}|[0-9a-f]{64})\b")
+_YEAR = re.compile(r"\b(20\d\d)-")
+_IDS, _DATES = frozenset(("document", "record", "entry")), frozenset(("starts", "ends", "published"))
+_REPEATED = (
+    "reports", "actors", "records", "record_actors", "entries", "entry_actors", "entry_records",
+)  # fmt: skip
 
 
 def fill(store: Store, records: int, per_day: int = PER_DAY) -> None:
@@ -37,6 +50,35 @@ def fill(store: Store, records: int, per_day: int = PER_DAY) -> None:
         writer.keep_keys({t.record.id: sorted(own_keys(sketch_of(t))) for t in tellings})
         writer.replace_entries((), merged.entries)
         writer.replace_judgements((), merged.judgements)
+
+
+def repeat(store: SqlStore, times: int) -> None:
+    """Everything so many times in all; what only merging and searching ask for stays as it is."""
+    originals = store.engine.connect()
+    with originals:
+        for time_ in range(1, times):
+            with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
+                for table in (metadata.tables[name] for name in _REPEATED):
+                    first = table.c[next(iter(table.primary_key)).name]
+                    rows = originals.execute(
+                        select(table).where(~first.contains("+")), execution_options={"yield_per": _ROWS}
+                    )
+                    for some in rows.mappings().partitions(_ROWS):
+                        connection.execute(insert(table), [_later(row, time_) for row in some])
+
+
+def _later(row: Any, time_: int) -> dict[str, Any]:
+    """A row of another time."""
+
+    def dated(text: str) -> str:
+        return _YEAR.sub(lambda year: f"{int(year[1]) + _YEARS * time_}-", text)
+
+    def named(text: str) -> str:
+        return _ID.sub(lambda name: f"{name[0]}+{time_}", text)
+
+    told: dict[str, Callable[[str], str]] = {**dict.fromkeys(_IDS, named), **dict.fromkeys(_DATES, dated)}
+    told["data"] = lambda text: dated(named(text))
+    return {name: told[name](value) if name in told and value else value for name, value in row.items()}
 
 
 def make_reports(tellings: Iterable[Telling]) -> Iterator[Report]:

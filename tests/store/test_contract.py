@@ -7,11 +7,12 @@ import msgspec
 import pytest
 
 from cronistoria.errors import InputError
+from cronistoria.model.actor import Actor
 from cronistoria.model.holdings import InputFile
 from cronistoria.model.judgement import Decision, Judgement
 from cronistoria.model.problem import Problem
 from cronistoria.model.query import Query
-from cronistoria.model.source import Copy
+from cronistoria.model.source import Copy, make_source
 from cronistoria.store.base import Store
 from cronistoria.store.codec import bookmark
 from tests.sample import sample_report
@@ -157,6 +158,54 @@ def test_reports_are_found_by_what_they_are(full: Store, query: Query, found: se
 def test_entries_are_found_by_what_they_are(full: Store, query: Query, found: bool) -> None:
     with full.reading() as reader:
         assert list(reader.entries(query)) == [entry_of(FIRST, SECOND, status="held")] * found
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query(), "dated undated"),
+        (Query(limit=1), "dated"),
+        (Query(start="2031-05-04"), "undated"),
+        (Query(end="2031-05-04"), "dated"),
+        (Query(start="2031-05-04", end="2031-05-05"), "undated"),
+        (Query(start="2031-05-05"), ""),
+        (Query(actors=("CERVA",)), "undated"),
+        (Query(start="2031-05-04", languages=("de",)), ""),
+    ],
+)
+def test_the_chronology_has_undated_entries_where_they_were_told(full: Store, query: Query, found: str) -> None:
+    with full.writing() as writer:
+        told = {"dated": FIRST, "undated": UNDATED}
+        kept = {
+            name: msgspec.structs.replace(entry_of(report), sources=(make_source(report.document),))
+            for name, report in told.items()
+        }
+        writer.replace_entries([entry.id for entry in writer.entries()], kept.values())
+    with full.reading() as reader:
+        assert list(reader.chronology(query)) == [kept[name] for name in found.split()]
+    assert list(full.faults()) == []
+
+
+def test_everybody_is_as_the_latest_report_has_them(full: Store) -> None:
+    assert (FIRST.actors[0].name, FIRST.document.published) == ("Alba", on("04"))
+    later = msgspec.structs.replace(
+        made_report("Alba calls once more: Borea."), actors=(Actor(id="ALBA", kind="state", name="New Alba"),)
+    )
+    published = msgspec.structs.replace(later.document, published=on("05"))
+    with full.writing() as writer:
+        assert writer.last_published() == "2031-05-04"
+        writer.add_report(msgspec.structs.replace(later, document=published))
+    with full.reading() as reader:
+        assert {i: actor.name for i, actor in reader.people().items()} == {
+            "ALBA": "New Alba", "BOREA": "Borea", "CERVA": "Cerva", "DELTA": "Delta",
+        }  # fmt: skip
+        assert list(reader.people(("BOREA", "NOBODY"))) == ["BOREA"]
+        assert reader.last_published() == "2031-05-05"
+
+
+def test_an_empty_store_knows_no_day(store: Store) -> None:
+    with store.reading() as reader:
+        assert (reader.last_published(), reader.people(), list(reader.chronology())) == (None, {}, [])
 
 
 def test_a_record_comes_with_its_report_and_its_actors(full: Store) -> None:

@@ -8,10 +8,10 @@ import numpy as np
 
 from cronistoria.api.answers import Page, from_cursor, page_of
 from cronistoria.api.asked import NarrowedEntries, NarrowedEntryList
-from cronistoria.model.entry import Entry
+from cronistoria.model.entry import Entry, entry_order
 from cronistoria.model.judgement import Judgement
 from cronistoria.model.source import Telling
-from cronistoria.view.book import Book, entry_order
+from cronistoria.view.book import Book
 from cronistoria.view.explanation import explain_judgements
 from cronistoria.view.filters import actor_ids, resolve
 from cronistoria.view.index import Mask

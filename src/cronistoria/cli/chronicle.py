@@ -46,7 +46,7 @@ def chronicle(crisis: str, **options: Any) -> None:
     from cronistoria.cli.crisis import show_entries
     from cronistoria.view.chronicle import chronicle_page
 
-    show_entries(crisis, options, lambda book: book.entries, chronicle_page)
+    show_entries(crisis, options, chronicle_page, settled=options["format"] == "json")
 
 
 @click.command("ledger", epilog=_LEDGER)
@@ -55,9 +55,9 @@ def chronicle(crisis: str, **options: Any) -> None:
 def ledger(crisis: str, **options: Any) -> None:
     """Show threats, warnings, demands, promises, offers and preconditions, and what became of each."""
     from cronistoria.cli.crisis import show_entries
-    from cronistoria.view.ledger import commitments, ledger_page
+    from cronistoria.view.ledger import ledger_page
 
-    show_entries(crisis, options, commitments, ledger_page)
+    show_entries(crisis, options, ledger_page, followed="ledger")
 
 
 @click.command("agenda", epilog=_AGENDA)
@@ -66,9 +66,9 @@ def ledger(crisis: str, **options: Any) -> None:
 def agenda(crisis: str, **options: Any) -> None:
     """Show contacts that were planned, proposed or asked for, and what became of each."""
     from cronistoria.cli.crisis import show_entries
-    from cronistoria.view.ledger import agenda_page, appointments
+    from cronistoria.view.ledger import agenda_page
 
-    show_entries(crisis, options, appointments, agenda_page)
+    show_entries(crisis, options, agenda_page, followed="agenda")
 
 
 @click.command("who", epilog=_WHO)
@@ -77,14 +77,11 @@ def agenda(crisis: str, **options: Any) -> None:
 @filtered
 def who(crisis: str, actor: str, **options: Any) -> None:
     """Show a dossier of ACTOR, a name or an id: roles, contacts, commitments and all else."""
-    from cronistoria.cli.crisis import make_query, opened, show
+    from cronistoria.cli.crisis import show_entries
     from cronistoria.view.dossier import dossier_page
-    from cronistoria.view.filters import actor_ids, resolve, select
+    from cronistoria.view.filters import actor_ids
 
-    with opened(crisis, options) as book:
-        ids = actor_ids(book, actor)
-        found = [e for e in select(book, resolve(book, make_query(options))) if book.sides(e) & set(ids)]
-        show(options, lambda: dossier_page(book, ids, found), book.titled(found))
+    show_entries(crisis, options, lambda book, found: dossier_page(book, actor_ids(book, actor), found), who=actor)
 
 
 @click.command("sides", epilog=_SIDES)
@@ -107,10 +104,10 @@ def sides(crisis: str, contact: str, **options: Any) -> None:
 @shown
 def explain(crisis: str, entry: str, **options: Any) -> None:
     """Show where an entry comes from: its records, the words they rest on, the reports, and why they are together."""
-    from cronistoria.cli.crisis import opened, show
+    from cronistoria.cli.crisis import asked_with, reading, show
     from cronistoria.view.explanation import explain_judgements, explained, explanation_page
+    from cronistoria.view.part import entry_in
 
-    with opened(crisis, options) as book:
-        found = book.entry(entry)
+    with reading(crisis) as reader, entry_in(reader, entry, asked_with(options)) as (book, found):
         judgements = explain_judgements(book, found)
         show(options, lambda: explanation_page(book, found, judgements), [explained(book, found, judgements)])

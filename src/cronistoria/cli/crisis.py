@@ -1,7 +1,7 @@
 """What the commands over a crisis do with their arguments; imported only when one runs."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from typing import Any
 
@@ -11,11 +11,12 @@ from cronistoria.cli.options import terminal_labels, terminal_width, wants_colou
 from cronistoria.languages.labels import chronicle_languages, fallback_language
 from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.entry import Entry
-from cronistoria.model.query import Query
+from cronistoria.model.query import EVERYTHING, Query
+from cronistoria.store.base import Reader
 from cronistoria.view.book import Book, open_book
-from cronistoria.view.filters import resolve, select
 from cronistoria.view.formats import write
 from cronistoria.view.page import Page
+from cronistoria.view.part import Asked, found_in
 
 _CODE = 3
 
@@ -40,17 +41,26 @@ def make_query(options: Mapping[str, Any]) -> Query:
     )
 
 
+def asked_with(options: Mapping[str, Any], **rest: Any) -> Asked:
+    """What the options ask for."""
+    query = make_query(options) if "actors" in options else EVERYTHING
+    return Asked(query=query, labels=labels_of(options["labels"]), now=day_of(options["now"]), **rest)
+
+
 @contextmanager
-def opened(crisis: str, options: Mapping[str, Any]) -> Iterator[Book]:
-    """The book of a crisis, in the language and on the day that the options say."""
+def reading(crisis: str) -> Iterator[Reader]:
+    """What asks the store of a crisis."""
     from cronistoria.store.opening import open_store
 
-    store = open_store(crisis)
-    try:
-        with store.reading() as reader:
-            yield open_book(reader, labels_of(options["labels"]), day_of(options["now"]))
-    finally:
-        store.close()
+    with closing(open_store(crisis)) as store, store.reading() as reader:
+        yield reader
+
+
+@contextmanager
+def opened(crisis: str, options: Mapping[str, Any]) -> Iterator[Book]:
+    """The whole book of a crisis, in the language and on the day that the options say."""
+    with reading(crisis) as reader:
+        yield open_book(reader, labels_of(options["labels"]), day_of(options["now"]))
 
 
 def labels_of(wanted: str | None) -> str:
@@ -66,14 +76,10 @@ def show(options: Mapping[str, Any], page: Callable[[], Page], items: Iterable[o
 
 
 def show_entries(
-    crisis: str,
-    options: Mapping[str, Any],
-    entries: Callable[[Book], Iterable[Entry]],
-    page: Callable[[Book, tuple[Entry, ...]], Page],
+    crisis: str, options: Mapping[str, Any], page: Callable[[Book, tuple[Entry, ...]], Page], **rest: Any
 ) -> None:
-    """Shows those of some entries that the filters leave."""
-    with opened(crisis, options) as book:
-        found = select(book, resolve(book, make_query(options)), entries(book))
+    """Shows the entries that the options, and the rest of what is asked, leave."""
+    with reading(crisis) as reader, found_in(reader, asked_with(options, **rest)) as (book, found):
         show(options, lambda: page(book, found), book.titled(found))
 
 

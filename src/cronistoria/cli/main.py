@@ -25,7 +25,7 @@ from cronistoria.cli.sql import sql
 from cronistoria.cli.version import show_version
 
 # records and entries are millions of frozen things without cycles, among which the collector finds nothing
-_SELDOM = 100_000, 20, 20
+SELDOM = 100_000, 20, 20
 _EPILOG = """\b
 Examples:
   cronistoria demo
@@ -69,7 +69,7 @@ def _one_line() -> Iterator[None]:
 )
 def main() -> None:
     """From news reports to the chronicle of a crisis, each line sourced to the words it rests on."""
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
 
 
 _ON_REPORTS = (read, parse, dates, code, example, demo, schema)

@@ -78,3 +78,17 @@ class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     confirmed: bool | None = None
     links: tuple[Link, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+
+
+def entry_order(entry: Entry) -> tuple[str, str]:
+    """By date; an undated entry stands where its first report does."""
+    return entry_stretch(entry)[0], entry.id
+
+
+def entry_stretch(entry: Entry) -> tuple[str, str]:
+    """From when to when, half-open: the entry's date, for an undated one that of its first report, else "9999"."""
+    if entry.date and entry.date.start:
+        return entry.date.start, entry.date.end or entry.date.start
+    told = next((s.published for s in entry.sources if s.published and s.published.start), None)
+    start = (told.start if told else None) or "9999"
+    return start, max(start, (told.end if told else None) or "", (entry.date.end if entry.date else None) or "")

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from cronistoria.model.actor import Actor
 from cronistoria.model.entry import Entry
 from cronistoria.model.holdings import Fault, FileProblem, InputFile, Totals
 from cronistoria.model.judgement import Decision, Judgement
@@ -33,6 +34,12 @@ class Reader(Protocol):
     def has_report(self, document: str) -> bool:
         """Whether there is a report of this id."""
 
+    def last_published(self) -> str | None:
+        """When the latest report was published: ISO 8601, ``None`` if no report has a date."""
+
+    def people(self, among: Collection[str] | None = None) -> dict[str, Actor]:
+        """By id everybody whom reports name, or those of some ids, as the latest report has them."""
+
     def copies(self, document: str) -> dict[str, float]:
         """By id, the reports that repeat this one, and how alike they are."""
 
@@ -56,6 +63,9 @@ class Reader(Protocol):
 
     def entries(self, query: Query = EVERYTHING) -> Iterator[Entry]:
         """Entries by date, undated ones last; without their judgements."""
+
+    def chronology(self, query: Query = EVERYTHING) -> Iterator[Entry]:
+        """Entries by date, undated ones where they were first told, as if that were their date."""
 
     def entry(self, entry: str) -> Entry:
         """The entry of an id, without its judgements."""

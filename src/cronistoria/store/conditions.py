@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 from sqlalchemy import ColumnElement, FromClause, Select, or_, select
 
 from cronistoria.model.query import Query
@@ -29,8 +30,11 @@ def record_conditions(query: Query, *, one_by_one: bool = False) -> Iterator[Con
         yield _told_by(told)
 
 
-def entry_conditions(query: Query) -> Iterator[Condition]:
-    """What the query asks of entries; one report that fits is enough."""
+def entry_conditions(query: Query, *, placed: bool = False) -> Iterator[Condition]:
+    """What the query asks of entries; one report that fits is enough. ``placed``: undated ones have a place in time."""
+    if placed:
+        yield from _placed_within(query)
+        query = msgspec.structs.replace(query, start=None, end=None)
     yield from _of_things(entries, query)
     if query.statuses:
         yield entries.c.status.in_(query.statuses)
@@ -69,6 +73,13 @@ def _within(table: FromClause, query: Query) -> Iterator[Condition]:
         yield table.c.starts < query.end
     if query.start is not None:
         yield table.c.ends > query.start
+
+
+def _placed_within(query: Query) -> Iterator[Condition]:
+    if query.end is not None:
+        yield entries.c.since < query.end
+    if query.start is not None:
+        yield entries.c.until > query.start
 
 
 def _of_telling(query: Query) -> Iterator[Condition]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from cronistoria.model.dates import Date
-from cronistoria.model.entry import Entry
+from cronistoria.model.entry import Entry, entry_stretch
 from cronistoria.model.parts import parties, record_type
 from cronistoria.model.query import Query
 from cronistoria.model.record import Place, Record
@@ -36,6 +36,12 @@ def matches_entry(entry: Entry, sources: Iterable[Source], query: Query) -> bool
         and _any_among((*entry.actors, *entry.recipients), query.actors)
         and _told(sources, query)
     )
+
+
+def is_placed_within(entry: Entry, query: Query) -> bool:
+    """Whether an entry may lie within the query's time, an undated one where it was first told."""
+    since, until = entry_stretch(entry)
+    return (query.end is None or since < query.end) and (query.start is None or until > query.start)
 
 
 def matches_report(source: Source, records: Iterable[Record], query: Query) -> bool:

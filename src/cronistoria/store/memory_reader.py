@@ -8,8 +8,9 @@ from typing import TypeVar
 
 import msgspec
 
+from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
-from cronistoria.model.entry import Entry
+from cronistoria.model.entry import Entry, entry_order
 from cronistoria.model.holdings import FileProblem, InputFile, Totals
 from cronistoria.model.judgement import Decision, Judgement
 from cronistoria.model.parts import named_actors, record_type
@@ -20,7 +21,7 @@ from cronistoria.model.report import Report
 from cronistoria.model.search import Hit
 from cronistoria.model.source import Copy, Source, Telling, make_source
 from cronistoria.store.codec import bookmark, bounds
-from cronistoria.store.matching import matches_entry, matches_record, matches_report
+from cronistoria.store.matching import is_placed_within, matches_entry, matches_record, matches_report
 from cronistoria.store.words import Passage, Term, count_matches, passages_of, snippet_of, terms_of, words_of
 
 Item = TypeVar("Item")
@@ -71,6 +72,16 @@ class MemoryReader:
     def has_report(self, document: str) -> bool:
         return document in self._held.reports
 
+    def last_published(self) -> str | None:
+        days = (bounds(report.document.published)["starts"] for report in self._held.reports.values())
+        return max(filter(None, days), default=None)
+
+    def people(self, among: Collection[str] | None = None) -> dict[str, Actor]:
+        documents = [(bounds(r.document.published)["starts"] or "", r.document.id) for r in self._held.reports.values()]
+        told = (self._held.reports[document] for _, document in sorted(documents))
+        found = {actor.id: msgspec.structs.replace(actor, mentions=()) for report in told for actor in report.actors}
+        return {actor: found[actor] for actor in sorted(found) if among is None or actor in among}
+
     def copies(self, document: str) -> dict[str, float]:
         copies = sorted(self._held.copies.items())
         return {copy: kept.similarity for copy, kept in copies if kept.original == document}
@@ -102,6 +113,12 @@ class MemoryReader:
     def entries(self, query: Query = EVERYTHING) -> Iterator[Entry]:
         asked = (e for e in self._held.entries.values() if matches_entry(e, self._sources_of(e), query))
         return islice(_in_order_of_time(asked, lambda e: (e.date, e.id), query.after), query.limit)
+
+    def chronology(self, query: Query = EVERYTHING) -> Iterator[Entry]:
+        timeless = msgspec.structs.replace(query, start=None, end=None)
+        asked = (e for e in self._held.entries.values() if matches_entry(e, self._sources_of(e), timeless))
+        found = (entry for entry in sorted(asked, key=entry_order) if is_placed_within(entry, query))
+        return islice(found, query.limit)
 
     def entry(self, entry: str) -> Entry:
         return self._held.entries[entry]

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from cronistoria.model.actor import Actor, ActorKind
-from cronistoria.model.entry import Entry
+from cronistoria.model.entry import Entry, entry_stretch
 from cronistoria.model.holdings import InputFile
 from cronistoria.model.judgement import Decision, Judgement
 from cronistoria.model.parts import parties, record_type
@@ -69,7 +69,7 @@ def entry_row(entry: Entry) -> Row:
     return {
         "entry": entry.id, "kind": entry.kind, "type": entry.type, "status": entry.status, **bounds(entry.date),
         **_where(entry.place), "confidence": entry.confidence,
-        "data": plain(msgspec.structs.replace(entry, judgements=(), title=None)),
+        "data": plain(msgspec.structs.replace(entry, judgements=(), title=None)), **_standing(entry),
     }  # fmt: skip
 
 
@@ -117,6 +117,10 @@ def to_problem(row: Any, text: str) -> Problem:
     """A problem, with its words taken from the text."""
     span = Span(row.start, row.end, text[row.start : row.end]) if row.start is not None else None
     return Problem(span, row.stage, row.message)
+
+
+def _standing(entry: Entry) -> Row:
+    return dict(zip(("since", "until"), entry_stretch(entry), strict=True))
 
 
 def _where(place: Place | None) -> Row:

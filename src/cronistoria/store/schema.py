@@ -2,7 +2,8 @@
 
 Ids and dates are text, compared byte by byte in both. ``data`` columns hold the JSON of the model's types, whose spans
 are kept as offsets into the report's text; the columns beside it are what can be asked for. ``starts`` and ``ends`` are
-the bounds of a date, half-open; an open bound is "" or "~", and both are null where there is no date.
+the bounds of a date, half-open; an open bound is "" or "~", and both are null where there is no date. ``since`` and
+``until`` bound where an entry stands in time: without a date, when it was first told.
 """
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
@@ -80,6 +81,8 @@ entries = Table(
     "entries", metadata,
     _key("entry"), _must("kind"), _said("type"), _said("status"), _said("starts"), _said("ends"),
     _said("country"), _said("place"), Column("confidence", Float, nullable=False), _must("data"),
+    _said("since"), _said("until"),
+    Index("ix_entries_since_entry_until", "since", "entry", "until"),
     Index("ix_entries_starts_ends_entry", "starts", "ends", "entry"), Index("ix_entries_kind_starts", "kind", "starts"),
 )  # fmt: skip
 

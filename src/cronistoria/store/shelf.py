@@ -5,7 +5,7 @@ from itertools import islice
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select, tuple_
 
 from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
@@ -18,6 +18,7 @@ from cronistoria.store.schema import actors, reports, retellings
 Item = TypeVar("Item")
 BATCH = 500
 _SPACE = 2_000
+_AFTER_DAY = " "
 _SOURCE = tuple(reports.c[name] for name in ("document", "outlet", "published", "language", "title", "url", "copy_of"))
 
 _ACTOR = tuple(actors.c[name] for name in ("document", "actor", "kind", "name", "country", "role", "wikidata"))
@@ -75,6 +76,18 @@ class Shelf:
         for text, *columns in self._connection.execute(asked).all():
             source = to_source(*columns)
             self._kept[source.document] = Shelved(text, source, named.get(source.document, {}))
+
+
+def find_people(connection: Connection, among: Collection[str] | None) -> dict[str, Actor]:
+    """By id, actors as the latest report has them."""
+    when = func.coalesce(reports.c.starts, "") + _AFTER_DAY + reports.c.document
+    asked = select(actors.c.actor, func.max(when)).join(reports).group_by(actors.c.actor).order_by(actors.c.actor)
+    latest = connection.execute(asked if among is None else asked.where(actors.c.actor.in_(among))).all()
+    found: dict[str, Actor] = {}
+    for some in batches((told.rpartition(_AFTER_DAY)[2], actor) for actor, told in latest):
+        known = select(*_ACTOR[1:]).where(tuple_(actors.c.document, actors.c.actor).in_(some))
+        found.update((row[0], to_actor(*row)) for row in connection.execute(known).all())
+    return {actor: found[actor] for actor, _ in latest}
 
 
 def source_columns() -> tuple[object, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select, tuple_
 
+from cronistoria.model.actor import Actor
 from cronistoria.model.entry import Entry
 from cronistoria.model.holdings import FileProblem, InputFile, Totals
 from cronistoria.model.judgement import Decision, Judgement
@@ -34,7 +35,7 @@ from cronistoria.store.schema import (
     versions,
 )
 from cronistoria.store.searching import find_words
-from cronistoria.store.shelf import BATCH, Shelf, batches, source_columns, to_source
+from cronistoria.store.shelf import BATCH, Shelf, batches, find_people, source_columns, to_source
 from cronistoria.store.words import terms_of
 
 MARK, REREAD = "mark", "reread"
@@ -78,6 +79,12 @@ class SqlReader:
         asked = select(reports.c.document).where(reports.c.document == document)
         return self._connection.scalar(asked) is not None
 
+    def last_published(self) -> str | None:
+        return self._connection.scalar(select(func.max(reports.c.starts))) or None
+
+    def people(self, among: Collection[str] | None = None) -> dict[str, Actor]:
+        return find_people(self._connection, among)
+
     def copies(self, document: str) -> dict[str, float]:
         asked = select(reports.c.document, reports.c.similarity).where(reports.c.copy_of == document)
         rows = self._connection.execute(asked.order_by(reports.c.document))
@@ -117,6 +124,12 @@ class SqlReader:
     def entries(self, query: Query = EVERYTHING) -> Iterator[Entry]:
         asked = select(entries.c.data).where(*entry_conditions(query))
         for (data,) in self._in_order_of_time(asked, entries, query):
+            yield msgspec.json.decode(data, type=Entry)
+
+    def chronology(self, query: Query = EVERYTHING) -> Iterator[Entry]:
+        asked = select(entries.c.data).where(*entry_conditions(query, placed=True))
+        ordered = asked.order_by(entries.c.since, entries.c.entry).limit(query.limit)
+        for data in self._connection.scalars(ordered, execution_options={"yield_per": BATCH}):
             yield msgspec.json.decode(data, type=Entry)
 
     def entry(self, entry: str) -> Entry:

@@ -23,7 +23,7 @@ from cronistoria.languages.labels import Labels, load_labels
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.settling import settle
 from cronistoria.model.actor import Actor
-from cronistoria.model.entry import Entry, LinkType
+from cronistoria.model.entry import Entry, LinkType, entry_order
 from cronistoria.model.judgement import Decision
 from cronistoria.model.source import Telling
 from cronistoria.store.base import Reader
@@ -256,14 +256,6 @@ def latest_day(tellings: Iterable[Telling]) -> date:
 def short_id(entry: str) -> str:
     """The part of an id that readers see."""
     return entry.rpartition(":")[2][:8]
-
-
-def entry_order(entry: Entry) -> tuple[str, str]:
-    """By date; an undated entry stands where its first report does."""
-    if entry.date and entry.date.start:
-        return entry.date.start, entry.id
-    published = (s.published.start for s in entry.sources if s.published and s.published.start)
-    return next(published, "9999"), entry.id
 
 
 def _published(telling: Telling) -> str | None:

@@ -1,9 +1,21 @@
-"""Whether one entry is what a query asks for."""
+"""Whether one entry is what a query asks for, or stands in the ledger or the agenda."""
 
-from cronistoria.model.entry import Entry
+from cronistoria.merge.appointments import is_appointment
+from cronistoria.merge.chapter import Chapter
+from cronistoria.merge.commitments import is_commitment
+from cronistoria.model.entry import Entry, entry_stretch
 from cronistoria.model.query import Query
 from cronistoria.reference.names import fold
-from cronistoria.view.book import entry_order
+
+
+def is_in_ledger(entry: Entry) -> bool:
+    """Whether it binds somebody, and not merely if something else came about."""
+    return is_commitment(entry) and entry.modality != "conditional"
+
+
+def is_in_agenda(chapter: Chapter) -> bool:
+    """Whether it is a contact that was planned, proposed or asked for."""
+    return chapter.entry.kind == "contact" and is_appointment(chapter)
 
 
 def fits(query: Query, entry: Entry, sides: frozenset[str]) -> bool:
@@ -23,9 +35,8 @@ def fits(query: Query, entry: Entry, sides: frozenset[str]) -> bool:
 def _in_time(query: Query, entry: Entry) -> bool:
     if query.start is None and query.end is None:
         return True
-    start = (entry.date.start if entry.date else None) or entry_order(entry)[0]
-    end = (entry.date.end if entry.date else None) or start
-    return (query.end is None or start < query.end) and (query.start is None or max(start, end) > query.start)
+    since, until = entry_stretch(entry)
+    return (query.end is None or since < query.end) and (query.start is None or until > query.start)
 
 
 def _in_place(query: Query, entry: Entry) -> bool:

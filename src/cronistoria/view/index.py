@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cronistoria.merge.appointments import is_appointment
-from cronistoria.merge.commitments import is_commitment
-from cronistoria.model.entry import ENTRY_KINDS, Entry
+from cronistoria.model.entry import ENTRY_KINDS, Entry, entry_stretch
 from cronistoria.model.query import Query
 from cronistoria.reference.names import fold
+from cronistoria.view.fitting import is_in_agenda, is_in_ledger
 from cronistoria.view.stretches import Stretches
 
 if TYPE_CHECKING:
@@ -95,13 +94,13 @@ class EntryIndex:
     @cached_property
     def commitments(self) -> Mask:
         """The entries of the ledger."""
-        stands = [is_commitment(entry) and entry.modality != "conditional" for entry in self._entries]
+        stands = [is_in_ledger(entry) for entry in self._entries]
         return np.array(stands, dtype=bool)
 
     @cached_property
     def appointments(self) -> Mask:
         """The entries of the agenda."""
-        stands = [e.kind == "contact" and is_appointment(self.book.chapter(e)) for e in self._entries]
+        stands = [is_in_agenda(self.book.chapter(entry)) for entry in self._entries]
         return np.array(stands, dtype=bool)
 
     @cached_property
@@ -152,11 +151,7 @@ class EntryIndex:
 
     @cached_property
     def _stretches(self) -> Stretches:
-        from cronistoria.view.book import entry_order
-
-        return Stretches(
-            [(entry_order(entry)[0], (entry.date.end if entry.date else None) or "") for entry in self._entries]
-        )
+        return Stretches([entry_stretch(entry) for entry in self._entries])
 
     @cached_property
     def _confidence(self) -> NDArray[np.float64]:

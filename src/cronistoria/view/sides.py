@@ -18,10 +18,10 @@ from cronistoria.merge.commitments import ALIKE
 from cronistoria.merge.keys import FAMILIES
 from cronistoria.merge.subjects import is_subject, likeness
 from cronistoria.model.edtf import parse_edtf
-from cronistoria.model.entry import Entry
+from cronistoria.model.entry import Entry, entry_order
 from cronistoria.model.query import Query
 from cronistoria.model.record import Position, Statement
-from cronistoria.view.book import Book, entry_order, short_id
+from cronistoria.view.book import Book, short_id
 from cronistoria.view.chronicle import page_of
 from cronistoria.view.filters import select
 from cronistoria.view.page import Page, Table

@@ -155,6 +155,18 @@ class Spool:
         rows = self._database.execute(question, identities)
         return {identity: self._packer.unpack(entry, told) for identity, entry, told in rows}
 
+    def beginning_with(self, tail: str) -> tuple[str, ...]:
+        """Ids in which some letters follow the colon, or that are just these."""
+        among = "SELECT id FROM told WHERE id = ? OR substr(id, instr(id, ':') + 1, ?) = ? ORDER BY id"
+        return tuple(row[0] for row in self._database.execute(among, (tail, len(tail), tail)))
+
+    def linked(self, identities: Sequence[str]) -> set[str]:
+        """The entries at either end of links of some entries."""
+        self._flush()
+        among = f"IN ({_marks(identities)})"
+        question = f"SELECT id, entry FROM link WHERE id {among} OR entry {among}"
+        return {end for row in self._database.execute(question, (*identities, *identities)) for end in row}
+
     def passages(self) -> Iterator[Passage]:
         """Those of the reports that tell a contact, report by report."""
         rows = self._database.cursor().execute(

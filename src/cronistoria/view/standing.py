@@ -6,6 +6,8 @@ that may matter to it, by the rules of `cronistoria.merge`, so that it comes out
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
 from itertools import groupby, islice
 
 import msgspec
@@ -20,10 +22,12 @@ from cronistoria.merge.readouts import readouts
 from cronistoria.merge.relations import relations
 from cronistoria.merge.settling import decide, judge
 from cronistoria.merge.verdict import Verdict, link_of
-from cronistoria.model.entry import Entry, Link
+from cronistoria.model.actor import Actor
+from cronistoria.model.entry import Entry, Link, entry_order
+from cronistoria.model.judgement import Decision
 from cronistoria.model.record import Polarity
+from cronistoria.model.source import Telling
 from cronistoria.store.base import Reader
-from cronistoria.view.book import entry_order
 from cronistoria.view.side_index import EITHER, EVER, Named
 from cronistoria.view.spool import Outcome, Spool
 
@@ -46,12 +50,12 @@ class Standing:
         self._reader, self._now = reader, 0
         self._spool = Spool()
         self._decisions = tuple(d for d in reader.decisions() if d.undone_at is None)
-        rejected = {record for d in self._decisions if d.act == "reject" for record in d.records}
-        self._left_out = frozenset(reader.entries_of(tuple(rejected)).values())
+        self._left_out = left_out_by(reader, self._decisions)
+        self._seen = _Seen()
         self._chapters: OrderedDict[str, Chapter] = OrderedDict()
 
-    def look(self) -> Iterator[Chapter]:
-        """Every entry in order of time; what is asked afterwards needs that this has come to its end."""
+    def look(self) -> None:
+        """Takes in every entry in order of time; what else is asked needs that this was done."""
         for entry in self._reader.entries():
             if entry.id not in self._left_out:
                 self._spool.add_entry(entry, entry_order(entry)[0])
@@ -59,7 +63,8 @@ class Standing:
         while some := list(islice(added, _BATCH)):
             for (number, _), chapter in zip(some, chapters_of(self._reader, [e for _, e in some]), strict=True):
                 self._spool.add(number, chapter, _may_get_status(chapter))
-                yield chapter
+                for telling in chapter.tellings:
+                    self._seen.add(telling)
         self._spool.fold()
 
     def settle(self, now: int) -> None:
@@ -80,6 +85,29 @@ class Standing:
             for chapter in chapters:
                 chapter.entry = self._settled(chapter.entry, outcomes.get(chapter.entry.id, _NOTHING))
                 yield chapter
+
+    def beginning_with(self, tail: str) -> tuple[str, ...]:
+        """Ids in which some letters follow the colon, or that are just these."""
+        return self._spool.beginning_with(tail)
+
+    def chapters(self, identities: Sequence[str]) -> Iterator[Chapter]:
+        """Some entries as they stand, and those that are linked to them or that they are linked to."""
+        links = self._spool.linked(identities)
+        wanted = sorted({*identities, *links})
+        outcomes = self._spool.outcomes(wanted)
+        for identity, chapter in sorted(self._spool.chapters_of(wanted).items()):
+            chapter.entry = self._settled(chapter.entry, outcomes.get(identity, _NOTHING))
+            yield chapter
+
+    @property
+    def latest(self) -> date:
+        """The day of the latest report."""
+        return self._seen.latest
+
+    @property
+    def actors(self) -> dict[str, Actor]:
+        """Everybody whom the entries' records name, as the latest report has them."""
+        return self._seen.actors
 
     def tells(self, document: str) -> bool:
         """Whether a report tells an entry."""
@@ -132,7 +160,8 @@ class Standing:
         tables = (FULFILLING, BREAKING) if bound else (FORSWORN,)
         acts = _NONE.union(*(table.get(subject, _NONE) for table in tables for subject in chapter.content))
         contrary: Polarity = "affirmed" if entry.polarity == "negated" else "negated"
-        whom = _NONE if entry.type in ASKING else chapter.targets - chapter.sides
+        aimed = entry.type not in ASKING and not chapter.targets <= chapter.sides
+        whom = chapter.targets if aimed else _NONE
         sides, found = self._spool.sides, set[tuple[int, str]]()
         for side in committed(chapter) if bound else chapter.sides:
             found.update(sides.deeds(side, acts, days, whom))
@@ -200,11 +229,53 @@ class Standing:
             self._chapters.popitem(last=False)
 
 
+@contextmanager
+def standing_on(reader: Reader, now: date | None = None) -> Iterator[Standing]:
+    """All entries of a reader's view, settled on a day; without one, on that of the latest report."""
+    standing = Standing(reader)
+    try:
+        standing.look()
+        standing.settle((now or standing.latest).toordinal())
+        yield standing
+    finally:
+        standing.close()
+
+
 def chapters_of(reader: Reader, entries: Collection[Entry]) -> Iterator[Chapter]:
     """Entries with their tellings."""
     tellings = reader.tellings_of([record for entry in entries for record in entry.records])
     told = {telling.record.id: telling for telling in tellings}
     return (Chapter(entry, [told[record] for record in entry.records]) for entry in entries)
+
+
+def left_out_by(reader: Reader, decisions: Iterable[Decision]) -> frozenset[str]:
+    """The entries that people rejected; ``decisions`` stand."""
+    rejected = {record for decision in decisions if decision.act == "reject" for record in decision.records}
+    return frozenset(reader.entries_of(tuple(rejected)).values())
+
+
+class _Seen:
+    """Who is who by the latest report, and the day of that report."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, tuple[tuple[str, str], Actor]] = {}
+        self._latest = "0001-01-01"
+
+    def add(self, telling: Telling) -> None:
+        published = telling.source.published
+        day = (published.start if published else None) or ""
+        self._latest = max(self._latest, day[:10])
+        for actor in telling.actors:
+            if actor.id not in self._told or self._told[actor.id][0] <= (day, telling.source.document):
+                self._told[actor.id] = (day, telling.source.document), actor
+
+    @property
+    def latest(self) -> date:
+        return date.fromisoformat(self._latest)
+
+    @property
+    def actors(self) -> dict[str, Actor]:
+        return {identity: actor for identity, (_, actor) in self._told.items()}
 
 
 def _may_get_status(chapter: Chapter) -> bool:

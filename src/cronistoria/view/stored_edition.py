@@ -10,13 +10,13 @@ from cronistoria.export.edition import Told, is_followed
 from cronistoria.merge.chapter import Chapter
 from cronistoria.model.actor import Actor
 from cronistoria.model.query import EVERYTHING, Query
-from cronistoria.model.source import Source, Telling
+from cronistoria.model.source import Source
 from cronistoria.store.base import Reader
-from cronistoria.view.book import Book
 from cronistoria.view.edition import FIRST_DAY, SpokenEdition, in_order, named, tell
 from cronistoria.view.filters import resolve
 from cronistoria.view.fitting import fits
-from cronistoria.view.standing import Standing
+from cronistoria.view.part import Part
+from cronistoria.view.standing import Standing, standing_on
 from cronistoria.view.titles import Titles
 
 
@@ -27,11 +27,11 @@ class StoredEdition(SpokenEdition):
     again each time that they are asked for.
     """
 
-    def __init__(self, reader: Reader, standing: Standing, query: Query, voice: "_Voice", issued: date) -> None:
+    def __init__(self, reader: Reader, standing: Standing, query: Query, voice: Part) -> None:
         super().__init__(voice)
         self._reader, self._standing, self._voice = reader, standing, voice
         self._query = resolve(voice, query)
-        self.issued = max(issued, FIRST_DAY)
+        self.issued = max(standing.latest, FIRST_DAY)
 
     @cached_property
     def actors(self) -> Mapping[str, Actor]:
@@ -63,50 +63,6 @@ class StoredEdition(SpokenEdition):
 @contextmanager
 def stored_edition(reader: Reader, query: Query, labels: str, now: date | None = None) -> Iterator[StoredEdition]:
     """The edition; without a day, that of the latest report. Raises `InputError` for an actor that nobody is."""
-    standing, seen = Standing(reader), _Seen()
-    try:
-        for chapter in standing.look():
-            for telling in chapter.tellings:
-                seen.add(telling)
-        day = now or seen.latest
-        standing.settle(day.toordinal())
-        yield StoredEdition(reader, standing, query, _Voice(labels, day, seen.actors), seen.latest)
-    finally:
-        standing.close()
-
-
-class _Seen:
-    """Who is who by the latest report, and the day of that report."""
-
-    def __init__(self) -> None:
-        self._told: dict[str, tuple[tuple[str, str], Actor]] = {}
-        self._latest = "0001-01-01"
-
-    def add(self, telling: Telling) -> None:
-        published = telling.source.published
-        day = (published.start if published else None) or ""
-        self._latest = max(self._latest, day[:10])
-        for actor in telling.actors:
-            if actor.id not in self._told or self._told[actor.id][0] <= (day, telling.source.document):
-                self._told[actor.id] = (day, telling.source.document), actor
-
-    @property
-    def latest(self) -> date:
-        return date.fromisoformat(self._latest)
-
-    @property
-    def actors(self) -> dict[str, Actor]:
-        return {identity: actor for identity, (_, actor) in self._told.items()}
-
-
-class _Voice(Book):
-    """A book without entries that knows who is who: it says things about entries that it does not hold."""
-
-    def __init__(self, labels: str, now: date, actors: dict[str, Actor]) -> None:
-        super().__init__((), (), (), labels, now)
-        self._known = actors
-
-    @cached_property
-    def actors(self) -> dict[str, Actor]:
-        """All that the reports name."""
-        return self._known
+    with standing_on(reader, now) as standing:
+        voice = Part((), standing.actors, labels, now or standing.latest)
+        yield StoredEdition(reader, standing, query, voice)

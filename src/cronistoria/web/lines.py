@@ -6,11 +6,10 @@ from datetime import date
 import msgspec
 
 from cronistoria.model.dates import Date
-from cronistoria.model.entry import Entry
+from cronistoria.model.entry import Entry, entry_order
 from cronistoria.model.record import Contact, Deployment, Event, Position, Statement
 from cronistoria.model.source import Telling
 from cronistoria.model.span import Span
-from cronistoria.view.book import entry_order
 from cronistoria.view.phrases import count_sources, outlet, say_disagreement, say_outlets, say_status, say_when
 from cronistoria.web.address import link
 from cronistoria.web.visit import Visit
