@@ -9,7 +9,7 @@ own. All others of ``DateTimeModel.json`` count. A case is passed if every expec
 one with one of its values, and nothing else is found; of a range, the first day or moment must be right, or its length.
 
 Values count in the ways that TIMEX3 writes them too: weeks, months or years away as such or as their length ("in three
-weeks": a day, its week, ``P3W``), vague amounts with an X, a part of a month as the month, a feast and its hour as one.
+weeks": a day, its week, ``P3W``), vague amounts with an X, a part of a month or day as the whole, a feast and its hour as one.
 """
 
 import json
@@ -27,6 +27,7 @@ LANGUAGES = {"it": "Italian", "en": "English", "fr": "French", "es": "Spanish", 
 SHORTEST = 3
 _UNPRINTED = re.compile(r"\b(?:\d\d? \d\d? \d{2,4}|\d{4} \d\d? \d\d?)\b")
 _MINUTE_OF_READING = re.compile(r"\d{4}-\d\d-\d\dT(\d\d:\d\d:\d\d)")
+_FULL_HOUR = re.compile(r"(?:^|[\d*])T\d\d$")
 _END_OF_DAY = "23:59:59"
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?")
 _WEEK = 7
@@ -172,8 +173,8 @@ def _accepted(value: dict[str, str]) -> Iterator[str]:
         if value.get("type", "").startswith("time") and said:
             yield f"T{said[:5]}"
         elif said and not said.isdigit():
-            yield from (said, said[:16], said[:10] if said.endswith("00:00:00") else said)
+            yield from (said, said[:16], said[:10] if said.endswith(("00:00:00", _END_OF_DAY)) else said)
     if (part := timex.rpartition("T")[2]) in PARTS and value.get("start"):
         yield f"{value['start'][:10]}T{part}"
-    if timex.startswith("T") and timex[1:].isdigit():
-        yield f"T{timex[1:]}:00"
+    if _FULL_HOUR.search(timex):
+        yield f"{timex}:00"

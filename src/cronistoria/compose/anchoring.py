@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from cronistoria.compose.calendar import (
     DAY,
+    DAYS,
     Stretch,
     add_months,
     container,
@@ -188,11 +189,12 @@ def _place_distance(point: Point, ground: Ground) -> Stretch | None:
     rest = replace(
         point, distance=None, backwards=False, bound="exact", part=None, clock=None, zone=None, anchor="document"
     )
-    if rest != Point():
+    named = rest != Point()
+    if named:
         base = place_point(rest, ground)
     else:
         base = one_day(ground.today) if point.anchor == "document" else _told(ground.previous, point.distance)
-    return away(base, point.distance, -1 if point.backwards else 1) if base else None
+    return away(base, point.distance, -1 if point.backwards else 1, exact=named) if base else None
 
 
 def _told(previous: Stretch | None, distance: Length) -> Stretch | None:
@@ -201,8 +203,11 @@ def _told(previous: Stretch | None, distance: Length) -> Stretch | None:
     return previous if previous is None or coarse or previous.end - previous.start <= _MOST_TOLD_DAYS * DAY else None
 
 
-def away(base: Stretch, length: Length, sign: int) -> Stretch | None:
-    """A stretch a length away from another, as coarse as the length's smallest unit; ``None`` for vague lengths."""
+def away(base: Stretch, length: Length, sign: int, *, exact: bool = False) -> Stretch | None:
+    """A stretch a length away from another, as coarse as the length's smallest unit; ``None`` for vague lengths.
+
+    ``exact``: the other is a day that was named, and weeks are counted to the day ("two weeks before 13 May").
+    """
     first, last = base.day, base.last_day
     clock = sum((number or 0) * _HOURS[unit] for number, unit in length.parts if unit in CLOCK_UNITS)
     if any(number is None for number, _ in length.parts):
@@ -221,9 +226,11 @@ def away(base: Stretch, length: Length, sign: int) -> Stretch | None:
             else "month"
         )
         return hull(container(first, grain), container(last, grain))
-    many_weeks = unit in ("week", "weekend") and (length.parts[-1][0] or 0) > 1 and base.grain == "day"
+    many_weeks = unit == "fortnight" or (unit in ("week", "weekend") and (length.parts[-1][0] or 0) > 1)
     return (
-        container(first, "week") if many_weeks else days(first, last, base.grain if base.grain == "day" else "interval")
+        container(first, "week")
+        if many_weeks and base.grain == "day" and not exact
+        else days(first, last, base.grain if base.grain == "day" else "interval")
     )
 
 
@@ -239,7 +246,7 @@ def _stepped(day: date, count: float, unit: Unit) -> date:
     if rest and unit in MONTHS_GRAIN:
         twelfths = round(rest * (12 if unit == "year" else 120 if unit == "decade" else 1))
         return add_months(moved, twelfths)
-    return moved + timedelta(days=round(rest * (7 if unit == "week" else 1)))
+    return moved + timedelta(days=round(rest * DAYS.get(unit, 1)))
 
 
 def _hours_away(base: Stretch, hours: float) -> Stretch:
@@ -281,6 +288,9 @@ def pick(outer: Stretch, point: Point) -> Stretch | None:
 def place_window(window: Window, ground: Ground) -> Stretch | None:
     """The stretch of a window with a number, today inside; ``None`` for a vague one."""
     number, unit = window.length.parts[0]
+    if window.outer is not None:
+        outer = place_point(window.outer, ground)
+        return _end_of(outer, int(number or 0), unit, window.direction) if outer else None
     if number is None and unit != "hour":
         return None
     count = int(number) if number is not None else 1
@@ -295,6 +305,15 @@ def place_window(window: Window, ground: Ground) -> Stretch | None:
             grain="interval"
         )
     return days(min(other, ground.today), max(other, ground.today))
+
+
+def _end_of(outer: Stretch, count: int, unit: Unit, direction: int) -> Stretch | None:
+    """Some units at the beginning (1) or the end (-1) of a stretch; ``None`` where it has not as many."""
+    if count < 1 or unit in CLOCK_UNITS:
+        return None
+    after = outer.last_day + DAY
+    first, last = (outer.day, step(outer.day, count, unit) - DAY) if direction > 0 else (step(after, -count, unit), outer.last_day)
+    return days(first, last) if outer.day <= first <= last <= outer.last_day else None
 
 
 def at_clock(day: Stretch, clock: tuple[int, int]) -> Stretch:

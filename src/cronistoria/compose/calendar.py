@@ -11,6 +11,7 @@ from cronistoria.model.timex import Season, Unit
 
 DAY = timedelta(days=1)
 MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
+DAYS: dict[str, int] = {"weekend": 7, "week": 7, "fortnight": 14}
 SEASON_STARTS: dict[Season, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 FIRST_YEAR, LAST_YEAR = 2, 9900
 
@@ -102,7 +103,7 @@ def step(day: date, count: int, unit: Unit) -> date:
         return add_months(day, count * MONTHS[unit])
     if unit in ("second", "minute", "hour"):
         return day
-    return day + timedelta(days=count * (7 if unit in ("week", "weekend") else 1))
+    return day + timedelta(days=count * DAYS.get(unit, 1))
 
 
 def hull(first: Stretch, second: Stretch) -> Stretch:

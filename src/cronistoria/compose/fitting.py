@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from cronistoria.compose.calendar import DAY, Stretch, hull, one_day
 from cronistoria.model.timex import Direction
 
-WRONG_TENSE_DAYS = {"day": 150, "month": 300, "season": 300}
+WRONG_PAST_DAYS = {"day": 150, "month": 300, "season": 300}
+WRONG_FUTURE_DAYS = {"day": 150, "month": 340, "season": 300}
 UNSAID_FUTURE_DAYS = {"day": 0, "month": 60, "season": 60}
 
 
@@ -18,9 +19,11 @@ def fit_year(
 ) -> Stretch | None:
     """The candidate nearest to now; one against the tense counts as farther away.
 
-    ``which`` takes the one before (-1) or after (1) now without regard to tense.
+    ``which`` takes the one before (-1) or after (1) now without regard to tense, or that of this year (0).
     """
     found = list(candidates)
+    if which == 0:
+        found = [c for c in found if now.day.year <= c.day.year <= now.last_day.year] or found
     if which == -1:
         past = [c for c in found if c.end <= now.start or (c.end <= now.end and c != now and _inside(c, now))]
         return max(past, default=None)
@@ -57,11 +60,11 @@ def _cost(candidate: Stretch, now: Stretch, direction: Direction | None) -> floa
     grain = candidate.grain
     if candidate.end <= now.start:
         days = (now.start - candidate.end) / DAY + 1
-        return days + (WRONG_TENSE_DAYS.get(grain, 0) if direction == "future" else 0)
+        return days + (WRONG_PAST_DAYS.get(grain, 0) if direction == "future" else 0)
     if candidate.start >= now.end:
         days = (candidate.start - now.end) / DAY + 1
-        wrong = direction == "past"
-        return days + (WRONG_TENSE_DAYS if wrong else UNSAID_FUTURE_DAYS if direction is None else {}).get(grain, 0)
+        costs = {"past": WRONG_FUTURE_DAYS, "": UNSAID_FUTURE_DAYS}.get(direction or "", {})
+        return days + costs.get(grain, 0)
     return 0
 
 

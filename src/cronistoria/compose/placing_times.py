@@ -110,7 +110,7 @@ class Placer:
         if isinstance(reading, Range):
             return self._place_range(reading, mention, previous, year)
         if isinstance(reading, Window):
-            return _Place(self._place_window(reading), "relative-to-document")
+            return _Place(self._place_window(reading, mention), "relative-to-document" if reading.outer is None else basis_of(reading.outer))
         if isinstance(reading, Reference) and reading.value == "PRESENT_REF":
             return _Place(self.now, "relative-to-document")
         return _Place(None, "relative-to-document" if isinstance(reading, Reference) else "explicit")
@@ -168,13 +168,15 @@ class Placer:
         """The day last told in the same sentence or the one before: "On Monday they met. In the evening …"."""
         return _just_told(self._told_day, mention)
 
-    def _place_window(self, window: Window) -> Stretch | Bounds | None:
+    def _place_window(self, window: Window, mention: TimexMention) -> Stretch | Bounds | None:
         now = self.now
         if now is None:
             return None
         try:
-            ends = [place_window(window, self._ground(today, now, None, None)) for today in (now.day, now.last_day)]
+            ends = [place_window(window, self._ground(today, now, mention, None)) for today in (now.day, now.last_day)]
         except (ValueError, OverflowError):
+            return None
+        if window.outer and None in ends:
             return None
         if ends[0] is None or ends[1] is None:
             return (

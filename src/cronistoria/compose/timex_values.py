@@ -21,7 +21,8 @@ PRECISIONS: dict[str, Precision] = {
     "minute": "minute", "day": "day", "week": "week", "month": "month", "season": "season", "year": "year",
 }  # fmt: skip
 MINUTES: dict[str, float] = {
-    "second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "weekend": 2880, "week": 10080, "month": 43200,
+    "second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "weekend": 2880, "week": 10080, "fortnight": 20160,
+    "month": 43200,
     "quarter": 129600, "half": 262800, "season": 131400, "year": 525600, "decade": 5256000, "century": 52560000,
 }  # fmt: skip
 

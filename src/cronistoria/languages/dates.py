@@ -70,6 +70,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ``day_article`` may make a day of a bare number ("il 23"), ``day_after`` does behind it; ``all_of`` makes a length
     of one unit ("all day"), ``second_last`` and ``second_next`` count two of them ("übernächste Woche");
     ``rate`` makes a repetition of the unit behind it ("pro Tag"); ``aged`` behind a length makes it an age.
+    ``starting`` joins a week to its first day ("the week beginning 4 February"); ``every_other``: each second one.
+    ``quarter_letters`` and ``half_letters`` stand before a number: "Q3 2021".
     ``hence_maybe``: prepositions that look ahead unless the verb looks back ("in two weeks").
     ``examples``: a sentence of a report of 30 December 2021 -> its expressions and their EDTF or TIMEX3 values.
     """
@@ -137,6 +139,10 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     day_after: Forms = ()
     month_words: Forms = ()
     rate: Forms = ()
+    starting: Forms = ()
+    every_other: Forms = ()
+    quarter_letters: Forms = ()
+    half_letters: Forms = ()
     aged: Forms = ()
     length_words: dict[str, Unit] = {}
     length_endings: dict[str, Unit] = {}

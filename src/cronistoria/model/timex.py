@@ -12,7 +12,7 @@ from cronistoria.model.record import Bound
 from cronistoria.model.span import Span
 
 Unit = Literal[
-    "second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade",
+    "second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "half", "season", "year", "decade",
     "century",
 ]  # fmt: skip
 DayPart = Literal["MO", "MI", "AF", "EV", "NI", "DT", "noon", "midnight"]
@@ -27,6 +27,7 @@ ReferenceValue = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
 HEADER = -1
 ISO_UNITS: dict[str, tuple[str, int]] = {
     "second": ("S", 1), "minute": ("M", 1), "hour": ("H", 1), "day": ("D", 1), "weekend": ("WE", 1), "week": ("W", 1),
+    "fortnight": ("W", 2),
     "month": ("M", 1), "quarter": ("M", 3), "half": ("M", 6), "season": ("M", 3), "year": ("Y", 1), "decade": ("DE", 1),
     "century": ("CE", 1),
 }  # fmt: skip
@@ -79,11 +80,15 @@ class Length(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch that begins or ends at the anchor: "the last 14 months" (-1), "the next days" (1)."""
+    """A stretch that begins or ends at the anchor: "the last 14 months" (-1), "the next days" (1).
+
+    With ``outer`` it is that much of another stretch, at its end (-1) or beginning (1): "the first six months of 2021".
+    """
 
     length: Length
     direction: int
     anchor: Anchor = "document"
+    outer: Point | None = None
 
 
 class Range(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from cronistoria.extract.dates.engine import Action, Values
 from cronistoria.extract.dates.lengths import Rules, any_of, same
+from cronistoria.extract.dates.numerals import combine
 from cronistoria.extract.dates.points import is_day, merged
 from cronistoria.model.timex import Length, Point, Reference
 
@@ -41,6 +42,13 @@ class HalfDayClock(NamedTuple):
     minute: int
 
 
+class BareClock(NamedTuple):
+    """An hour that was said as a mere number."""
+
+    hour: int
+    minute: int
+
+
 def _clock(v: Values) -> Point | None:
     hour, minute = v["time"]
     half = v.get("half_day")
@@ -55,6 +63,11 @@ def _clock(v: Values) -> Point | None:
     return Point(clock=HalfDayClock(hour, minute) if half or "part" in v else (hour, minute), zone=v.get("zones"))
 
 
+def _bare_hour(v: Values) -> Point | None:
+    """An hour that only the day or its part before makes one: "last night at 8"."""
+    return Point(clock=BareClock(v["hour"], 0)) if v["hour"] and v["hour"] <= 24 else None
+
+
 def _minutes(v: Values) -> tuple[int, int] | None:
     hour, minutes = v["hour"], v.get("minutes", 0)
     if "and_half" in v:
@@ -64,9 +77,15 @@ def _minutes(v: Values) -> tuple[int, int] | None:
     return (hour - 1, 60 - minutes) if "to_hour" in v else (hour, minutes)
 
 
+def _unit_minutes(v: Values) -> tuple[int, int] | None:
+    return _minutes(v) if v["unit"] == "minute" else None
+
+
 def _military(v: Values) -> Point | None:
     hour, minute = divmod(v["time"], 100)
-    return Point(clock=(hour, minute), zone=v["zones"]) if hour <= 24 and minute < 60 else None
+    if hour > 24 or minute >= 60 or (v.get("half_day") and not 1 <= hour <= 12):
+        return None
+    return _clock({**v, "time": (hour, minute)})
 
 
 def _half_to(v: Values) -> tuple[int, int] | None:
@@ -97,14 +116,16 @@ def _at_clock(v: Values) -> Point | None:
     day, clock = v["day"], v["clock"]
     if not is_day(day) or day.clock:
         return None
-    if (
-        day.part in ("AF", "EV", "NI")
-        and clock.clock
-        and 1 <= clock.clock[0] < 12
-        and not (day.part == "NI" and clock.clock[0] < 6)
-    ):
-        clock = replace(clock, clock=(clock.clock[0] + 12, clock.clock[1]))
-    return merged(replace(day, part=None), clock)
+    return merged(replace(day, part=None), _later(clock, day.part))
+
+
+def _later(point: Point, part: str | None) -> Point:
+    """A clock time in the second half of the day where its part of the day says so."""
+    if point.clock is None or part not in ("AF", "EV", "NI"):
+        return point
+    hour, minute = point.clock
+    late = 1 <= hour < 12 and not (part == "NI" and hour < 6)
+    return replace(point, clock=HalfDayClock(hour + 12, minute)) if late else point
 
 
 def _range(v: Values) -> RangeDraft | None:
@@ -155,13 +176,13 @@ def _on_day(v: Values) -> RangeDraft | None:
     timed = inner.begin.clock and inner.end.clock and not is_day(inner.begin)
     if not is_day(day) or day.clock or inner.night or not timed:
         return None
-    ends = [merged(replace(day, part=None), point) for point in (inner.begin, inner.end)]
+    ends = [merged(replace(day, part=None), _later(point, day.part)) for point in (inner.begin, inner.end)]
     return inner._replace(begin=ends[0], end=ends[1]) if all(ends) else None
 
 
 def _times(v: Values) -> RangeDraft | None:
     begin, end = v["begin"], v["finish"]
-    return _range(v) if begin.clock < end.clock else None
+    return _range(v) if end.clock and tuple(begin.clock) < tuple(end.clock) else None
 
 
 def _in_part(v: Values) -> Point | None:
@@ -206,17 +227,10 @@ def _completed(begin: Point, end: Point) -> Point:
         fields |= {n: getattr(end, n) for n in ("shift", "unit", "day", "month", "year", "weekday", "anchor", "which")}
     if begin.month and begin.which is None and end.which is not None:
         fields["which"] = end.which
-    if (
-        begin.clock
-        and isinstance(end.clock, HalfDayClock)
-        and begin.clock[0] + 12 < end.clock[0]
-        and end.clock[0] > 12
-        and begin.clock[0] < 12
-        and end.zone is None
-    ):
-        hour, minute = begin.clock
-        if hour + 12 < end.clock[0]:
-            fields["clock"] = (hour + 12, minute) if hour < 8 else begin.clock
+    if begin.clock and not isinstance(begin.clock, HalfDayClock) and isinstance(end.clock, HalfDayClock):
+        later = (begin.clock[0] + 12, begin.clock[1])
+        if 12 < later[0] <= 24 and later < tuple(end.clock):
+            fields["clock"] = later
     return replace(begin, **fields) if fields else begin
 
 
@@ -242,6 +256,7 @@ CLOCK_RULES: Rules = {
     "clock_minutes": (
         *any_of("quarter_hours"), ("number", lambda v: int(v["number"]) if v["number"] < 60 else None),
     ),
+    "told_number": (*any_of("quarter_hours"), ("words", lambda v: combine(v["words"]))),
     "clock": (
         ("at_clock? hour_words? time=exact_time half_day zones?", _clock),
         ("at_clock? hour_words? time=exact_time oclock? zones?", _clock),
@@ -258,13 +273,16 @@ CLOCK_RULES: Rules = {
         ("at_clock time=full_hour half_day", _clock),
         ("at_clock time=full_hour zones?", _clock),
         ("at_clock time=told_minutes half_day?", _clock),
+        ("at_clock? time=told_minutes part=clock_part", _clock),
         ("at_clock hour_words? time=spoken_time part=clock_part", _clock),
         ("at_clock hour_words? time=spoken_time zones", _clock),
         ("at_clock hour_words? time=bare_time", _clock),
         ("at_clock? time=integer zones", _military),
+        ("at_clock? time=integer half_day zones?", _military),
         ("at_clock? noon and_half? zones?", _noon(NOON)),
         ("at_clock? midnight and_half? zones?", _noon(MIDNIGHT)),
     ),
+    "bare_hour": (("hour=clock_hour", _bare_hour),),
     "hour_point": (("time=full_hour zones?", _clock), ("time=hour_minutes zones?", _clock)),
     "hour_minutes": (
         ("hour=clock_hour oclock minutes=integer", _minutes), ("hour=clock_hour hour_after minutes=integer", _minutes),
@@ -277,7 +295,9 @@ CLOCK_RULES: Rules = {
     "told_minutes": (
         ("half_to hour=clock_hour", _half_to),
         ("minutes=clock_minutes past_before hour=clock_hour", _minutes),
-        ("minutes=clock_minutes to_hour=to_before hour=clock_hour", _minutes),
+        ("minutes=clock_minutes unit=unit_many past_before hour=clock_hour", _unit_minutes),
+        ("minutes=told_number to_hour=to_before hour=clock_hour", _minutes),
+        ("minutes=clock_minutes unit=unit_many to_hour=to_before hour=clock_hour", _unit_minutes),
     ),
     "dotted_time": (("value=clock_dot", same("value")),),
     "clock_part": (("of? inside? determiners? part=parts", same("part")),),
@@ -288,6 +308,8 @@ CLOCK_RULES: Rules = {
         ("clock comma? at_day? day=clock_day", _at_clock),
         ("clock=hour_point comma? day=clock_day", _at_clock),
         ("clock", same("clock")),
+        ("day=part_point at_clock clock=bare_hour", _at_clock),
+        ("day=deictic_point at_clock clock=bare_hour", _at_clock),
         ("part=part_phrase comma? point=clock", _in_part),
         ("part=any_part comma? point=clock", _in_part),
     ),
@@ -297,6 +319,8 @@ CLOCK_RULES: Rules = {
     "range": (
         ("start_words determiners? begin=bound_point comma? end_words determiners? finish=bound_point", _range),
         ("start_words determiners? begin=bare_day end_words determiners? finish=bound_point", _range),
+        ("start_words begin=day_month_number end_words finish=day_month_number", _range),
+        ("between begin=day_month_number conjunction finish=day_month_number", _range),
         ("between begin=bound_point conjunction determiners? finish=bound_point", _range),
         ("between begin=bare_day conjunction determiners? finish=bound_point", _range),
         ("start_words begin=hour_point end_words finish=hour_point", _range),
@@ -315,7 +339,7 @@ CLOCK_RULES: Rules = {
         ("day=clock_day comma? inner=range", _on_day),
         ("begin=clock dash? finish=clock", _times),
         ("start_words determiners? begin=bare_day finish=clock", _range),
-        ("begin=clock through_words finish=clock", _times),
+        ("begin=clock through_words finish=clock_point", _times),
         ("begin=bare_day dash finish=clock_point", _clocks),
         ("begin=bare_day through_words finish=clock_point", _clocks),
         ("begin=year dash finish=year_or_two year_after?", _years),

@@ -10,16 +10,17 @@ from itertools import pairwise, takewhile
 import msgspec
 from msgspec.structs import replace
 
-from cronistoria.extract.dates.clocks import ListDraft, RangeDraft
+from cronistoria.extract.dates.clocks import BareClock, ListDraft, RangeDraft
 from cronistoria.extract.dates.engine import Reader
 from cronistoria.extract.dates.grammar import EXPRESSION, load_date_grammar
 from cronistoria.extract.dates.lexicon import Lexicon, Positions, load_lexicon
 from cronistoria.extract.dates.lexing import Lexeme, lex
 from cronistoria.model.span import Span
-from cronistoria.model.timex import Length, Point, Range, Reading
+from cronistoria.model.timex import Length, Point, Range, Reading, Reference
 
 _PERCENT = frozenset({"%", "€", "$", "£"})
 _OPEN = frozenset({"next", "last", "this"})
+_TWICE = frozenset({"second_last", "second_next"})
 _AWAY = frozenset({"ago_before", "hence_before", "hence_maybe", "later_before"})
 _FIRST_BARE_YEAR, _LAST_BARE_YEAR = 1800, 2040
 _SCALE, _SINGLE_DIGITS = 3, frozenset("0123456789")
@@ -126,6 +127,12 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
     single = lexemes[end - 1].form
     if stretch.lexicon.is_ambiguous(single) and not _is_clear(stretch, first, end):
         return False
+    if isinstance(value, Point) and value == Point(month=value.month) and not _is_spelt_out(stretch, first, end):
+        return False
+    if isinstance(value, Point) and isinstance(value.clock, BareClock) and not _ends_hour(stretch, end):
+        return False
+    if isinstance(value, Point) and value.weekday is not None and value.day and _counts_units(stretch, end):
+        return False
     if end - first == 1 and _is_part_of_day(stretch, first):
         return False
     if (
@@ -136,8 +143,9 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
         and single.isdigit()
     ):
         return False
-    if isinstance(value, Point) and value == Point(day=value.day) and not _is_lone_day(stretch, first, end):
-        return False
+    if isinstance(value, Point) and value == Point(day=value.day):
+        if not _is_lone_day(stretch, first, end) or _counts_units(stretch, end):
+            return False
     if isinstance(value, Length) and after in words.aged:
         return False
     if isinstance(value, Point) and value.clock and end - first == _SCALE and _is_scale(lexemes, first):
@@ -145,17 +153,44 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
     if single.isdigit() and (after in _PERCENT or after in words.counted or behind in words.counted):
         return False
     here = stretch.units[end].keys() if end < len(stretch.units) else frozenset()
-    if end - first > 1 and not stretch.lexicon.switches.pointing_after and not _OPEN.isdisjoint(stretch.units[end - 1]):
+    is_open, may_end = _is_open(stretch, first, end), stretch.lexicon.switches.pointing_after
+    if end - first > 1 and is_open and not may_end and not isinstance(value, Reference):
         return False
-    if (single.isdigit() or not _OPEN.isdisjoint(stretch.units[end - 1])) and not _NAMED.isdisjoint(here):
+    if (single.isdigit() or is_open) and not _NAMED.isdisjoint(here):
         return single.isdigit() and _UNITS.isdisjoint(here)
     if isinstance(value, Point) and value == Point(part=value.part) and "of" in here:
         return False
-    if isinstance(value, Point) and value.bound == "about" and single.isdigit() and value.year:
+    if isinstance(value, Point) and value.bound == "about" and single.isdigit() and value.year and not value.month:
         return value.year >= 1900 and _is_year(stretch, end - 1, end)
     if isinstance(value, Point) and value == Point(year=value.year) and lexemes[first].form in (single, "'"):
         return _is_year(stretch, first, end)
     return True
+
+
+def _is_spelt_out(stretch: Stretch, first: int, end: int) -> bool:
+    """Whether a month is written in full, or stands where a month does: "in Dec"."""
+    return any("month" in stretch.units[index] for index in range(first, end)) or _is_clear(stretch, first, end)
+
+
+def _ends_hour(stretch: Stretch, end: int) -> bool:
+    """Whether a bare hour may end before a lexeme: no unknown word and no mark that it could count follows."""
+    if end >= len(stretch.lexemes):
+        return True
+    after = stretch.lexemes[end]
+    if after.form.isalnum():
+        return bool(stretch.units[end]) and _UNITS.isdisjoint(stretch.units[end])
+    return after.form in _PAUSES and (end + 1 >= len(stretch.lexemes) or stretch.lexemes[end + 1].gap)
+
+
+def _is_open(stretch: Stretch, first: int, end: int) -> bool:
+    """Whether an expression ends with a word that points to what follows: "last", but not "the week before last"."""
+    closed = end - first > 1 and not _TWICE.isdisjoint(stretch.units[end - 2])
+    return not closed and not _OPEN.isdisjoint(stretch.units[end - 1])
+
+
+def _counts_units(stretch: Stretch, end: int) -> bool:
+    """Whether what looks like the number of a day counts the unit behind it: "Monday two weeks from now"."""
+    return end < len(stretch.units) and not _UNITS.isdisjoint(stretch.units[end])
 
 
 def _is_lone_day(stretch: Stretch, first: int, end: int) -> bool:

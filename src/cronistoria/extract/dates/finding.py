@@ -23,6 +23,7 @@ from cronistoria.model.timex import (
     Direction,
     Length,
     Point,
+    Range,
     Reading,
     Reference,
     Relation,
@@ -84,7 +85,7 @@ def _mention(
     direction = _direction(sentence, head, language)
     if (relation == "by" and direction != "past") or (relation == "until" and direction is None):
         direction = "future"
-    elif relation == "since" and direction is None:
+    elif relation == "since" and direction is None and not isinstance(expression.reading, Range):
         direction = "past"
     reading = _free_reading(sentence, words, expression.reading, direction)
     return TimexMention(

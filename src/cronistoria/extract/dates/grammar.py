@@ -49,7 +49,7 @@ TOP_RULES: Rules = {
     "whole": (
         ("value=references", lambda v: Reference(v["value"])),
         *any_of(
-            "night_between", "range", "day_list", "set", "clock_point", "part_point", "far", "window", "phase_point",
+            "night_between", "range", "day_list", "set", "part_window", "clock_point", "part_point", "far", "window", "phase_point",
             "near",
             "bare_part", "length", "for_days",
         ),
@@ -77,11 +77,12 @@ def load_date_grammar(language: str) -> Grammar:
         "dotted_time": (("value=clock_dot" if switches.dotted_clock else f"value={_NEVER}", same("value")),)
     }
     one: Rules = {"bare_one": (("unit=unit_one" if switches.bare_genitive else f"unit={_NEVER}", one_unit),)}
+    short: Rules = {"lone_short_month": any_of("month_short" if switches.names_capitalised else _NEVER)}
     month_year: Rules = {}
     if not switches.bare_month_day:
         month_year = {"day_after_month": ((f"value={_NEVER}", same("value")),)}
     common = {**LENGTH_RULES, **POINT_RULES, **PART_RULES, **CLOCK_RULES, **TOP_RULES}
-    rules = {**common, **one, **bare, **dotted, **month_year}
+    rules = {**common, **one, **short, **bare, **dotted, **month_year}
     return Grammar(_without_of(rules) if switches.bare_genitive else rules)
 
 

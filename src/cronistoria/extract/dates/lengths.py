@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cronistoria.extract.dates.engine import Action, Values
 from cronistoria.extract.dates.numerals import combine
 from cronistoria.model.record import Bound
-from cronistoria.model.timex import ISO_UNITS, Length, Repetition, Unit, Window, iso_duration
+from cronistoria.model.timex import ISO_UNITS, Length, Point, Repetition, Unit, Window, iso_duration
 
 FEWEST_ERAS = 1900
 FEWEST_MINUTES, MINUTES_OF_HOUR = 5, 60
@@ -77,9 +77,14 @@ def _hours_and_minutes(v: Values) -> Length | None:
 def _pair(v: Values) -> Length | None:
     first, second = v["first"], v["second"]
     order = tuple(ISO_UNITS)
-    if len(first.parts) != 1 or order.index(first.parts[0][1]) <= order.index(second.parts[0][1]):
+    if len(second.parts) != 1 or order.index(first.parts[-1][1]) <= order.index(second.parts[0][1]):
         return None
     return Length(parts=(*first.parts, *second.parts), bound=first.bound if first.bound != "exact" else second.bound)
+
+
+def _triple(v: Values) -> Length | None:
+    pair = _pair(v)
+    return _pair({"first": pair, "second": v["third"]}) if pair else None
 
 
 def _bounded_pair(v: Values) -> Length | None:
@@ -131,6 +136,26 @@ def _window_one(direction: int) -> Action:
     )
 
 
+def _part_window(direction: int) -> Action:
+    """Some units at the beginning or the end of a stretch: "the first six months of 2021"."""
+
+    def make(v: Values) -> Window | None:
+        if v.get("ordinal", 1) != 1 or v["unit"] in ("second", "minute") or not v["number"]:
+            return None
+        outer = v.get("outer") or Point(shift=0, unit=v["whole"])
+        return Window(length=length_of(v["number"], v["unit"]), direction=direction, outer=outer)
+
+    return make
+
+
+def _part_windows(words: str, direction: int) -> tuple[tuple[str, Any], ...]:
+    return tuple(
+        (f"determiners? {front} unit=unit_many of {outer}", _part_window(direction))
+        for front in (f"{words} number", f"number {words}")
+        for outer in ("determiners? outer=base", "outer=outer_year", "determiners? whole=unit_one")
+    )
+
+
 def _every(v: Values) -> Repetition | None:
     if "weekday" in v:
         return Repetition(f"XXXX-WXX-{v['weekday'] + 1}")
@@ -141,6 +166,28 @@ def _every(v: Values) -> Repetition | None:
     if v["unit"] == "second":
         return None
     return Repetition(iso_duration(length_of(v.get("number") or 1, v["unit"])))
+
+
+def _every_other(v: Values) -> Repetition | None:
+    return None if v["unit"] == "second" else Repetition(iso_duration(length_of(2, v["unit"])))
+
+
+def _told_set(v: Values) -> str | None:
+    """A set of weekdays or days, to which a clock time may be added."""
+    value: str = v["value"]
+    return value if value.startswith("XXXX-") and "T" not in value else None
+
+
+def _at_hour(v: Values) -> Repetition | None:
+    """A clock time of every such day: "every Monday at 4 p.m."."""
+    clock = v["clock"].clock
+    return Repetition(f"{v['every_told']}T{clock[0]:02d}:{clock[1]:02d}") if clock else None
+
+
+def _set_part(v: Values) -> Repetition | None:
+    """A part of every such weekday: "Friday mornings"."""
+    before, time, part = v["value"].partition("T")
+    return Repetition(f"XXXX-WXX-{v['weekday'] + 1}T{part}") if time and before == "XXXX-XX-XX" else None
 
 
 def _every_part(v: Values) -> Repetition:
@@ -210,6 +257,7 @@ LENGTH_RULES: Rules = {
         ("bounds first=quantity conjunction second=quantity", _bounded_pair),
         ("first=quantity conjunction second=quantity", _pair),
         ("first=quantity second=quantity", _pair),
+        ("first=quantity comma? second=quantity conjunction? third=quantity", _triple),
         ("first=quantity comma second=quantity", _listed),
         ("bounds determiners? quantity", _bounded),
         ("bounds bounds2=bounds quantity", _bounded),
@@ -226,9 +274,15 @@ LENGTH_RULES: Rules = {
         *_windows("last_many", -1, "unit_many"), *_windows("next_many", 1, "unit_many"),
         ("determiners? latest unit=unit_one", _window_one(-1)),
     ),
+    "part_window": (
+        *_part_windows("ordinal=ordinal_any", 1), *_part_windows("last", -1), *_part_windows("latest", -1),
+    ),
+    "every_told": (("every weekday", lambda v: f"XXXX-WXX-{v['weekday'] + 1}"), ("value=sets", _told_set)),
     "set": (
+        ("every_other unit=unit_one", _every_other), ("every_other weekday", _every),
+        ("every_told clock", _at_hour), ("clock every_told", _at_hour),
+        ("value=every_told", lambda v: Repetition(v["value"])),
         ("every number? unit", _every),
-        ("every weekday", _every),
         ("every part=parts", _every),
         ("every month", _every),
         ("repeated per unit=unit_one", _per),
@@ -236,6 +290,7 @@ LENGTH_RULES: Rules = {
         ("every point=weekday_part", _every_part),
         ("every ordinal=ordinal_any weekday of? unit=unit_one", _per),
         ("every ordinal=ordinal_any weekday", _every),
+        ("weekday value=sets", _set_part),
         ("value=sets", lambda v: Repetition(v["value"])),
     ),
 }  # fmt: skip

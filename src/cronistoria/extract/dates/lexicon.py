@@ -34,7 +34,8 @@ PLAIN = (
     "through_words",
     "hence_after", "earlier", "later", "before", "after", "beginning", "determiners", "of", "inside", "at_day",
     "at_clock", "hour_words", "oclock", "am", "pm", "past_hour", "to_hour", "start_words", "end_words", "between",
-    "conjunction", "or_words", "phase_adverbs", "consecutive", "duration_words",
+    "conjunction", "or_words", "phase_adverbs", "consecutive", "duration_words", "starting", "every_other",
+    "quarter_letters", "half_letters",
 )  # fmt: skip
 CLOCK_NAMES = ("noon", "midnight")
 MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "|": "bar", ".": "dot", "(": "bar", "/": "slash"}
@@ -52,6 +53,7 @@ SIGNS: dict[int, frozenset[str]] = {
     SELF: TELLING, HOUR: HOURS, HALF: frozenset({"am", "pm"}), DAY: frozenset({"integer", "ordinal_number"}),
     ARTICLE: frozenset({"day_article"}), AT_HOUR: frozenset({"at_clock", "hour_words"}),
 }  # fmt: skip
+QUARTERS, HALVES = 4, 2
 NUMERAL_MARKS = frozenset("'h°ºª^")
 UNKNOWN, KNOWN, TELLS = range(3)
 
@@ -80,10 +82,15 @@ class Lexicon:
         self._entries = Entries()
         self._add_names(language)
         self._add_words()
+        self._months = frozenset(one.forms[0] for one in self._entries if one.name in ("month", "month_short"))
         self._kinds, self._parts = Remembered(self._kind), Remembered(self._made_of_parts)
         self._suffixes = frozenset((*words.ordinal_suffixes, *words.decade_suffixes))
         self._needs_capital = words.switches.names_capitalised
         self._ambiguous = frozenset(words.ambiguous)
+        self._letters = {
+            **dict.fromkeys(words.quarter_letters, ("quarter", QUARTERS)),
+            **dict.fromkeys(words.half_letters, ("half", HALVES)),
+        }
         self._segmenter = Segmenter(words)
         self._known = Remembered(self._classes)
         self._relations: dict[str, list[tuple[tuple[str, ...], Relation]]] = defaultdict(list)
@@ -134,11 +141,28 @@ class Lexicon:
 
     def _units_at(self, lexemes: list[Lexeme], forms: list[str], index: int) -> Words:
         known = self._known[self._entries.window(forms, index), lexemes[index].capital]
+        if forms[index] in self._letters:
+            return self._lettered(lexemes, index) or known
         if not forms[index].isdigit() and forms[index] != "'":
             return known
         found = dict(known)
-        shape_units(lexemes, index, self.words, found)
+        shape_units(lexemes, index, self.words, found, dated=self._follows_month(forms, index))
         return Words(found)
+
+    def _follows_month(self, forms: list[str], index: int) -> bool:
+        """Whether digits are joined to a month: "Dec-2018", "Sep-23-2020"."""
+        dashes = [index - 1] if index < 4 or forms[index - 3] != "-" else [index - 1, index - 3]
+        return any(at > 0 and forms[at] == "-" and forms[at - 1] in self._months for at in dashes)
+
+    def _lettered(self, lexemes: list[Lexeme], index: int) -> Words | None:
+        """A quarter or half of a year as a letter with a number: "Q3"."""
+        after = lexemes[index + 1] if index + 1 < len(lexemes) else None
+        unit, most = self._letters[lexemes[index].form]
+        if after is None or after.gap or not after.form.isdigit() or not 1 <= int(after.form) <= most:
+            return None
+        number = int(after.form)
+        point = Point(quarter=number) if unit == "quarter" else Point(half=number)
+        return Words({"lettered": ((2, point),)})
 
     def _classes(self, key: tuple[tuple[str, ...], bool]) -> Words:
         """What a word is by the words from it on: classes with their sizes and values."""

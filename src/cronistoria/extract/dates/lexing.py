@@ -57,8 +57,11 @@ class Shape(msgspec.Struct, frozen=True):
     mark: str = ""
 
 
-def shapes_at(lexemes: list[Lexeme], index: int) -> Iterator[Shape]:
-    """All shapes that begin at a lexeme of digits or an apostrophe, no wider than the digits around them allow."""
+def shapes_at(lexemes: list[Lexeme], index: int, *, dated: bool = False) -> Iterator[Shape]:
+    """All shapes that begin at a lexeme of digits or an apostrophe, no wider than the digits around them allow.
+
+    ``dated``: what the digits are glued to is a month.
+    """
     first = lexemes[index]
     if (
         first.form == "'"
@@ -67,7 +70,7 @@ def shapes_at(lexemes: list[Lexeme], index: int) -> Iterator[Shape]:
         and _ends_year(lexemes, index + 1)
     ):
         yield Shape("short_year", 2, (int(lexemes[index + 1].form),))
-    if not first.form.isdigit() or len(first.form) > 9 or _glued_before(lexemes, index):
+    if not first.form.isdigit() or len(first.form) > 9 or (_glued_before(lexemes, index) and not dated):
         return
     run = _run(lexemes, index)
     forms = [lexeme.form for lexeme in run]

@@ -80,9 +80,11 @@ def roman_number(form: str, suffixes: Sequence[str] = ()) -> int | None:
     return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
 
 
-def shape_units(lexemes: list[Lexeme], index: int, words: DateWords, found: dict[str, tuple[Found, ...]]) -> None:
-    """Add what the digits at a lexeme may be to the classes found there."""
-    for shape in shapes_at(lexemes, index):
+def shape_units(
+    lexemes: list[Lexeme], index: int, words: DateWords, found: dict[str, tuple[Found, ...]], *, dated: bool = False
+) -> None:
+    """Add what the digits at a lexeme may be to the classes found there; ``dated`` if they are joined to a month."""
+    for shape in shapes_at(lexemes, index, dated=dated):
         name, value = _read_shape(shape, words)
         if name and value is not None:
             size = 1 if name == "integer" else shape.size
@@ -121,7 +123,8 @@ def _read_shape(shape: Shape, words: DateWords) -> tuple[str | None, object]:
 
 
 def _is_counted_suffix(suffix: str, words: DateWords) -> bool:
-    return suffix in words.am or suffix in words.pm or suffix in words.units["hour"].plural
+    halves = (entry.partition(" ")[0] for entry in (*words.am, *words.pm))
+    return suffix in halves or suffix in words.units["hour"].plural
 
 
 def _is_decade(value: int) -> bool:

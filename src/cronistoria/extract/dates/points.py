@@ -168,6 +168,10 @@ def _year_number(v: Values) -> int:
     return year
 
 
+def _lettered(v: Values) -> Point:
+    return replace(v["point"], year=v["year"])
+
+
 def _century(v: Values) -> Point | None:
     return Point(century=v["number"]) if v["unit"] == "century" else None
 
@@ -252,6 +256,8 @@ POINT_RULES: Rules = {
         ("day=integer dash month=month_any dash year_tail=year_any", _day),
         ("day=integer slash month=month_any slash year_tail=year_any", _day),
         ("year_tail=year slash month=month_any slash day=integer", _day),
+        ("month=month_any dash day=integer dash year_tail=year_any", _day),
+        ("month=month_any slash day=integer", _day),
         ("at_day day_month_number", _number_day),
         ("day_month_number=padded_day", _number_day),
         ("day_article day=integer", _number_alone), ("day_article day=ordinal_number", _number_alone),
@@ -265,12 +271,12 @@ POINT_RULES: Rules = {
     "month_point_any": (
         ("inner=month_point", same("inner")),
         ("month=month_any comma? of? year=year_any year_after?", _month_year),
-        ("month=month_any dash year", _month_year), ("month=month_any of? year=integer", _late_year),
+        ("month=month_any dash year", _month_year), ("month=month_any slash year", _month_year), ("month=month_any of? year=integer", _late_year),
         *_names("month"), *_names("month", "month_words"),
         ("inner=plain_month outer=outer_year", _both),
         ("inner=plain_month", same("inner")),
     ),
-    "plain_month": (("month", _named), ("month_words month", _named)),
+    "plain_month": (("month", _named), ("month_words month", _named), ("month=lone_short_month", _named)),
     "weekday_point": (
         *_names("weekday"),
         ("determiners? inner=plain_weekday of? outer=shifted", _both),
@@ -332,12 +338,16 @@ POINT_RULES: Rules = {
         ("determiners? latest unit=unit_one of outer=base", _nth),
         ("determiners? last unit=unit_one of outer=base", _nth),
         ("determiners? unit=unit_one of outer=full_day", _holding),
+        ("determiners? unit=unit_one starting outer=full_day", _holding),
         ("determiners? ordinal=ordinal_any weekday of outer=base", _nth_weekday),
         ("determiners? latest weekday of outer=base", _nth_weekday),
         ("determiners? last weekday of outer=base", _nth_weekday),
         ("determiners? ordinal=ordinal_any vague_numbers? unit=unit_many of determiners? outer=base", _first_units),
         ("determiners? latest unit=unit_many of outer=base", _first_units),
         ("determiners? ordinal=ordinal_any dash? unit=quarter_unit", _nth),
+    ),
+    "lettered_point": (
+        ("point=lettered dash? year", _lettered), ("year dash? point=lettered", _lettered),
     ),
     "quarter_unit": (("value=unit_one", lambda v: v["value"] if v["value"] in ("quarter", "half") else None),),
     "phase_point": (
@@ -352,7 +362,7 @@ POINT_RULES: Rules = {
     ),
     "base": any_of(
         "dated_day", "full_day", "month_point_any", "weekday_point", "feast_point", "season_point", "shifted",
-        "deictic_point", "century_point", "decade_point", "year_point",
+        "deictic_point", "lettered_point", "century_point", "decade_point", "year_point",
     ),
     "near": any_of("base", "nth_point"),
 }  # fmt: skip
