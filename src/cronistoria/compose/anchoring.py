@@ -312,7 +312,11 @@ def _end_of(outer: Stretch, count: int, unit: Unit, direction: int) -> Stretch |
     if count < 1 or unit in CLOCK_UNITS:
         return None
     after = outer.last_day + DAY
-    first, last = (outer.day, step(outer.day, count, unit) - DAY) if direction > 0 else (step(after, -count, unit), outer.last_day)
+    first, last = (
+        (outer.day, step(outer.day, count, unit) - DAY)
+        if direction > 0
+        else (step(after, -count, unit), outer.last_day)
+    )
     return days(first, last) if outer.day <= first <= last <= outer.last_day else None
 
 

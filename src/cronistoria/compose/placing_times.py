@@ -110,7 +110,10 @@ class Placer:
         if isinstance(reading, Range):
             return self._place_range(reading, mention, previous, year)
         if isinstance(reading, Window):
-            return _Place(self._place_window(reading, mention), "relative-to-document" if reading.outer is None else basis_of(reading.outer))
+            return _Place(
+                self._place_window(reading, mention),
+                "relative-to-document" if reading.outer is None else basis_of(reading.outer),
+            )
         if isinstance(reading, Reference) and reading.value == "PRESENT_REF":
             return _Place(self.now, "relative-to-document")
         return _Place(None, "relative-to-document" if isinstance(reading, Reference) else "explicit")

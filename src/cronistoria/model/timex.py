@@ -12,8 +12,8 @@ from cronistoria.model.record import Bound
 from cronistoria.model.span import Span
 
 Unit = Literal[
-    "second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "half", "season", "year", "decade",
-    "century",
+    "second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "half", "season", "year",
+    "decade", "century",
 ]  # fmt: skip
 DayPart = Literal["MO", "MI", "AF", "EV", "NI", "DT", "noon", "midnight"]
 Season = Literal["SP", "SU", "FA", "WI"]

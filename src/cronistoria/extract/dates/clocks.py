@@ -16,6 +16,7 @@ from cronistoria.model.timex import Length, Point, Reference
 NOON = (12, 0)
 MIDNIGHT = (24, 0)
 HALF_HOUR = 30
+FEWEST_SPOKEN = 10
 LONGEST_YEARS = 150
 
 
@@ -63,7 +64,7 @@ def _clock(v: Values) -> Point | None:
     return Point(clock=HalfDayClock(hour, minute) if half or "part" in v else (hour, minute), zone=v.get("zones"))
 
 
-def _bare_hour(v: Values) -> Point | None:
+def bare_hour(v: Values) -> Point | None:
     """An hour that only the day or its part before makes one: "last night at 8"."""
     return Point(clock=BareClock(v["hour"], 0)) if v["hour"] and v["hour"] <= 24 else None
 
@@ -75,6 +76,13 @@ def _minutes(v: Values) -> tuple[int, int] | None:
     if hour > 24 or minutes > 59:
         return None
     return (hour - 1, 60 - minutes) if "to_hour" in v else (hour, minutes)
+
+
+def _worded(v: Values) -> tuple[int, int] | None:
+    """Hour and minutes as number words: "seven twenty-five"."""
+    hour, *minutes = v["words"]
+    minute = combine(minutes) if minutes else None
+    return (hour, minute) if 0 < hour <= 12 and minute is not None and FEWEST_SPOKEN <= minute < 60 else None
 
 
 def _unit_minutes(v: Values) -> tuple[int, int] | None:
@@ -114,7 +122,7 @@ def _noon(time: tuple[int, int]) -> Action:
 
 def _at_clock(v: Values) -> Point | None:
     day, clock = v["day"], v["clock"]
-    if not is_day(day) or day.clock:
+    if not is_day(day) or day.clock or (isinstance(clock.clock, BareClock) and day.part is None):
         return None
     return merged(replace(day, part=None), _later(clock, day.part))
 
@@ -272,7 +280,9 @@ CLOCK_RULES: Rules = {
         ("at_clock time=full_hour part=clock_part", _clock),
         ("at_clock time=full_hour half_day", _clock),
         ("at_clock time=full_hour zones?", _clock),
-        ("at_clock time=told_minutes half_day?", _clock),
+        ("at_clock time=told_minutes oclock? half_day?", _clock),
+        ("time=told_minutes oclock", _clock),
+        ("at_clock time=worded_time half_day? zones?", _clock),
         ("at_clock? time=told_minutes part=clock_part", _clock),
         ("at_clock hour_words? time=spoken_time part=clock_part", _clock),
         ("at_clock hour_words? time=spoken_time zones", _clock),
@@ -282,8 +292,10 @@ CLOCK_RULES: Rules = {
         ("at_clock? noon and_half? zones?", _noon(NOON)),
         ("at_clock? midnight and_half? zones?", _noon(MIDNIGHT)),
     ),
-    "bare_hour": (("hour=clock_hour", _bare_hour),),
-    "hour_point": (("time=full_hour zones?", _clock), ("time=hour_minutes zones?", _clock)),
+    "worded_time": (("words", _worded),),
+    "hour_point": (
+        ("time=full_hour zones?", _clock), ("time=worded_time", _clock), ("time=hour_minutes zones?", _clock),
+    ),
     "hour_minutes": (
         ("hour=clock_hour oclock minutes=integer", _minutes), ("hour=clock_hour hour_after minutes=integer", _minutes),
         ("hour=clock_hour hour_after to_hour minutes=clock_minutes", _minutes),
@@ -295,9 +307,9 @@ CLOCK_RULES: Rules = {
     "told_minutes": (
         ("half_to hour=clock_hour", _half_to),
         ("minutes=clock_minutes past_before hour=clock_hour", _minutes),
-        ("minutes=clock_minutes unit=unit_many past_before hour=clock_hour", _unit_minutes),
+        ("minutes=clock_minutes unit past_before hour=clock_hour", _unit_minutes),
         ("minutes=told_number to_hour=to_before hour=clock_hour", _minutes),
-        ("minutes=clock_minutes unit=unit_many to_hour=to_before hour=clock_hour", _unit_minutes),
+        ("minutes=clock_minutes unit to_hour=to_before hour=clock_hour", _unit_minutes),
     ),
     "dotted_time": (("value=clock_dot", same("value")),),
     "clock_part": (("of? inside? determiners? part=parts", same("part")),),
@@ -308,8 +320,8 @@ CLOCK_RULES: Rules = {
         ("clock comma? at_day? day=clock_day", _at_clock),
         ("clock=hour_point comma? day=clock_day", _at_clock),
         ("clock", same("clock")),
-        ("day=part_point at_clock clock=bare_hour", _at_clock),
-        ("day=deictic_point at_clock clock=bare_hour", _at_clock),
+        ("day=clock_day at_clock clock=bare_hour", _at_clock),
+        ("part=any_part at_clock point=bare_hour", _in_part),
         ("part=part_phrase comma? point=clock", _in_part),
         ("part=any_part comma? point=clock", _in_part),
     ),

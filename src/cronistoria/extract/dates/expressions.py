@@ -131,7 +131,7 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
         return False
     if isinstance(value, Point) and isinstance(value.clock, BareClock) and not _ends_hour(stretch, end):
         return False
-    if isinstance(value, Point) and value.weekday is not None and value.day and _counts_units(stretch, end):
+    if isinstance(value, Point) and value.day and value.month is None and _counts_units(stretch, end):
         return False
     if end - first == 1 and _is_part_of_day(stretch, first):
         return False
@@ -143,9 +143,8 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
         and single.isdigit()
     ):
         return False
-    if isinstance(value, Point) and value == Point(day=value.day):
-        if not _is_lone_day(stretch, first, end) or _counts_units(stretch, end):
-            return False
+    if isinstance(value, Point) and value == Point(day=value.day) and not _is_lone_day(stretch, first, end):
+        return False
     if isinstance(value, Length) and after in words.aged:
         return False
     if isinstance(value, Point) and value.clock and end - first == _SCALE and _is_scale(lexemes, first):

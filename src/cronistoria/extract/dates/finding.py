@@ -160,7 +160,7 @@ def _fits_tree(sentence: Sentence, words: tuple[Token, ...], expression: Express
             return True
         bare = behind is not None and behind.upos in _COUNTED
         return not bare and not (last.deprel == "nummod" and last.head > last.index)
-    if isinstance(reading, Repetition) and len(words) == 1 and expression.bare:
+    if isinstance(reading, Repetition) and _is_length(reading) and len(words) == 1 and expression.bare:
         return last.upos not in ("NOUN", "PROPN")
     if isinstance(reading, Reference) and len(words) == 1 and expression.bare:
         return last.upos not in ("NOUN", "PROPN", "VERB")
@@ -170,6 +170,11 @@ def _fits_tree(sentence: Sentence, words: tuple[Token, ...], expression: Express
     if isinstance(reading, Point) and reading.year and reading == Point(year=reading.year):
         return not (last.deprel == "nummod" and last.head > last.index and behind is not None and _is_plural(behind))
     return True
+
+
+def _is_length(repetition: Repetition) -> bool:
+    """Whether a repetition is told as a length, as nouns are too ("a weekly", "the daily"); weekends are not."""
+    return repetition.value.startswith("P") and not repetition.value.endswith("WE")
 
 
 def _is_plural(token: Token) -> bool:

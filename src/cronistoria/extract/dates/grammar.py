@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from cronistoria.extract.dates.clocks import CLOCK_RULES
+from cronistoria.extract.dates.clocks import CLOCK_RULES, bare_hour
 from cronistoria.extract.dates.day_parts import PART_RULES
 from cronistoria.extract.dates.engine import Action, Grammar, Values
 from cronistoria.extract.dates.lengths import LENGTH_RULES, Rules, any_of, one_unit, same
@@ -49,9 +49,8 @@ TOP_RULES: Rules = {
     "whole": (
         ("value=references", lambda v: Reference(v["value"])),
         *any_of(
-            "night_between", "range", "day_list", "set", "part_window", "clock_point", "part_point", "far", "window", "phase_point",
-            "near",
-            "bare_part", "length", "for_days",
+            "night_between", "range", "day_list", "set", "part_window", "clock_point", "part_point", "far", "window",
+            "phase_point", "near", "bare_part", "length", "for_days",
         ),
         ("duration_words value=bare_length", same("value")),
     ),
@@ -76,13 +75,14 @@ def load_date_grammar(language: str) -> Grammar:
     dotted: Rules = {
         "dotted_time": (("value=clock_dot" if switches.dotted_clock else f"value={_NEVER}", same("value")),)
     }
+    lone: Rules = {"bare_hour": ((f"hour={_NEVER if switches.bare_clock else 'clock_hour'}", bare_hour),)}
     one: Rules = {"bare_one": (("unit=unit_one" if switches.bare_genitive else f"unit={_NEVER}", one_unit),)}
     short: Rules = {"lone_short_month": any_of("month_short" if switches.names_capitalised else _NEVER)}
     month_year: Rules = {}
     if not switches.bare_month_day:
         month_year = {"day_after_month": ((f"value={_NEVER}", same("value")),)}
     common = {**LENGTH_RULES, **POINT_RULES, **PART_RULES, **CLOCK_RULES, **TOP_RULES}
-    rules = {**common, **one, **short, **bare, **dotted, **month_year}
+    rules = {**common, **one, **short, **lone, **bare, **dotted, **month_year}
     return Grammar(_without_of(rules) if switches.bare_genitive else rules)
 
 

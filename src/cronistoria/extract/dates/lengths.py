@@ -224,7 +224,8 @@ LENGTH_RULES: Rules = {
         (" number_and? dash? ".join(f"w{i}=number_word" for i in range(count)), _words) for count in range(5, 0, -1)
     ),
     "number": (
-        ("words", _number), ("value=integer", same("value")), ("value=decimal", same("value")),
+        ("words", _number), ("whole=integer fraction", lambda v: v["whole"] + v["fraction"]),
+        ("value=fraction", same("value")), ("value=integer", same("value")), ("value=decimal", same("value")),
         ("value=year", same("value")),
     ),
     "unit": (("value=unit_many", same("value")), ("value=unit_one", same("value"))),
@@ -238,6 +239,7 @@ LENGTH_RULES: Rules = {
         ("one and_half unit", _quantity),
         ("one half unit=unit_one", _half),
         ("half one unit=unit_one", _half),
+        ("one number=fraction unit=unit_one", lambda v: length_of(v["number"], v["unit"])),
         ("half unit=unit_one", _half),
         ("quarter_hours of unit=unit_one", _part_of_hour),
         ("quarter_hours of one unit=unit_one", _part_of_hour),
@@ -280,7 +282,7 @@ LENGTH_RULES: Rules = {
     "every_told": (("every weekday", lambda v: f"XXXX-WXX-{v['weekday'] + 1}"), ("value=sets", _told_set)),
     "set": (
         ("every_other unit=unit_one", _every_other), ("every_other weekday", _every),
-        ("every_told clock", _at_hour), ("clock every_told", _at_hour),
+        ("every_told clock", _at_hour), ("clock every_told", _at_hour), ("clock=hour_point every_told", _at_hour),
         ("value=every_told", lambda v: Repetition(v["value"])),
         ("every number? unit", _every),
         ("every part=parts", _every),
@@ -288,6 +290,7 @@ LENGTH_RULES: Rules = {
         ("repeated per unit=unit_one", _per),
         ("rate unit=unit_one", _per),
         ("every point=weekday_part", _every_part),
+        ("every number=ordinal_any unit=unit_one", _every),
         ("every ordinal=ordinal_any weekday of? unit=unit_one", _per),
         ("every ordinal=ordinal_any weekday", _every),
         ("weekday value=sets", _set_part),

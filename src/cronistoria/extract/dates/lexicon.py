@@ -39,6 +39,7 @@ PLAIN = (
 )  # fmt: skip
 CLOCK_NAMES = ("noon", "midnight")
 MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "|": "bar", ".": "dot", "(": "bar", "/": "slash"}
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 TELLING = frozenset({
@@ -179,6 +180,8 @@ class Lexicon:
             found["unit_only_many"] = found["unit_many"]
         if mark := MARKS.get(form):
             found[mark] = ((1, form),)
+        if fraction := FRACTIONS.get(form):
+            found["fraction"] = ((1, fraction),)
         if capital and (roman := roman_number(form, self.words.ordinal_suffixes)):
             found["roman"] = ((1, roman),)
         return Words(found)
@@ -190,7 +193,11 @@ class Lexicon:
         if form.isdigit() or not names.isdisjoint(TELLING | HOURS):
             return TELLS
         inside = form in self._entries.inner or form in NUMERAL_MARKS or form in self._suffixes
-        return KNOWN if names or inside or form in MARKS or roman_number(form, self.words.ordinal_suffixes) else UNKNOWN
+        return (
+            KNOWN
+            if names or inside or form in MARKS or form in FRACTIONS or roman_number(form, self.words.ordinal_suffixes)
+            else UNKNOWN
+        )
 
     def _made_of_parts(self, form: str) -> tuple[tuple[str, object], ...]:
         """What a word says that is put together of others: a number, an ordinal, a length."""

@@ -154,6 +154,12 @@ def _number_alone(v: Values) -> Point | None:
     return Point(day=v["day"]) if 1 <= v["day"] <= 31 else None
 
 
+def _day_of_month(v: Values) -> Point | None:
+    """The day of a month that is pointed at: "on the 3rd of last month"."""
+    outer: Point = v["outer"]
+    return replace(outer, nth=v["day"], nth_unit="day") if outer.unit == "month" and 1 <= v["day"] <= 31 else None
+
+
 def _weekday_day(v: Values) -> Point | None:
     return Point(weekday=v["weekday"], day=v["day"]) if 1 <= v["day"] <= 31 else None
 
@@ -169,7 +175,8 @@ def _year_number(v: Values) -> int:
 
 
 def _lettered(v: Values) -> Point:
-    return replace(v["point"], year=v["year"])
+    point: Point = v["point"]
+    return replace(point, year=v["year"])
 
 
 def _century(v: Values) -> Point | None:
@@ -264,6 +271,7 @@ POINT_RULES: Rules = {
         ("day=integer day_after", _number_alone), ("day=ordinal_number day_after", _number_alone),
         ("day_words day=integer", _number_alone),
         ("inside determiners day=ordinal_number", _number_alone),
+        ("day_article day=day_number of? outer=shifted", _day_of_month),
         ("weekday comma? day_month_number", _number_day),
     ),
     "dated_day": (("inner=full_day outer=outer_year", _day_of_year),),
@@ -271,7 +279,8 @@ POINT_RULES: Rules = {
     "month_point_any": (
         ("inner=month_point", same("inner")),
         ("month=month_any comma? of? year=year_any year_after?", _month_year),
-        ("month=month_any dash year", _month_year), ("month=month_any slash year", _month_year), ("month=month_any of? year=integer", _late_year),
+        ("month=month_any dash year", _month_year), ("month=month_any slash year", _month_year),
+        ("month=month_any of? year=integer", _late_year),
         *_names("month"), *_names("month", "month_words"),
         ("inner=plain_month outer=outer_year", _both),
         ("inner=plain_month", same("inner")),
