@@ -5,8 +5,9 @@ Left out, for every system alike: cases whose months and weekdays lack the capit
 numeric dates with blanks between their parts ("02 04 2009"); cases with a type that TIMEX3 cannot say or news does not
 need (time zones alone, alternatives); cases without a day to read them at; values counted from the minute of reading
 ("in 5 minutes"), as a report tells its day, not its minute; the modes for calendars and tasks, which have files of
-their own. All others of ``DateTimeModel.json`` count. A case is passed if every expected expression is overlapped by a found
-one with one of its values, and nothing else is found; of a range, the first day or moment must be right, or its length.
+their own. All others of ``DateTimeModel.json`` count. A case is passed if every expected expression is overlapped by a
+found one with one of its values, and nothing else is found; of a range, the first day or moment must be right, or its
+length.
 
 Values count in the ways that TIMEX3 writes them too: weeks, months or years away as such or as their length ("in three
 weeks": a day, its week, ``P3W``), vague amounts with an X, a part of a month or day as the whole, a feast and its hour
