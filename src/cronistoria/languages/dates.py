@@ -70,6 +70,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ``day_article`` may make a day of a bare number ("il 23"), ``day_after`` does behind it; ``all_of`` makes a length
     of one unit ("all day"), ``second_last`` and ``second_next`` count two of them ("übernächste Woche");
     ``rate`` makes a repetition of the unit behind it ("pro Tag"); ``aged`` behind a length makes it an age.
+    ``event_from`` joins what has happened to its day ("der Sieg vom Sonntag").
     ``starting`` joins a week to its first day ("the week beginning 4 February"); ``every_other``: each second one.
     ``quarter_letters`` and ``half_letters`` stand before a number: "Q3 2021".
     ``hence_maybe``: prepositions that look ahead unless the verb looks back ("in two weeks").
@@ -140,6 +141,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     month_words: Forms = ()
     rate: Forms = ()
     starting: Forms = ()
+    event_from: Forms = ()
     every_other: Forms = ()
     quarter_letters: Forms = ()
     half_letters: Forms = ()

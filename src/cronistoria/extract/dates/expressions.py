@@ -147,7 +147,7 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
         return False
     if isinstance(value, Length) and after in words.aged:
         return False
-    if isinstance(value, Point) and value.clock and end - first == _SCALE and _is_scale(lexemes, first):
+    if isinstance(value, Point) and value.clock and _is_scale(lexemes, first, end):
         return False
     if single.isdigit() and (after in _PERCENT or after in words.counted or behind in words.counted):
         return False
@@ -204,9 +204,12 @@ def _is_lone_day(stretch: Stretch, first: int, end: int) -> bool:
     return not (counted or scored or (following and following[0] in _SUMS))
 
 
-def _is_scale(lexemes: list[Lexeme], first: int) -> bool:
-    """Whether digits look like a scale or a score rather than a time: "1:50"."""
-    return lexemes[first].form in _SINGLE_DIGITS and lexemes[first + 1].form == ":"
+def _is_scale(lexemes: list[Lexeme], first: int, end: int) -> bool:
+    """Whether digits look like a scale or a score rather than a time: "1:50", "by 0:3"."""
+    hour = end - _SCALE
+    if hour < first or lexemes[hour].form not in _SINGLE_DIGITS or lexemes[hour + 1].form != ":":
+        return False
+    return hour == first or lexemes[hour].form == "0"
 
 
 def _is_clear(stretch: Stretch, first: int, end: int) -> bool:

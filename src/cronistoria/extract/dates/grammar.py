@@ -70,7 +70,8 @@ TOP_RULES: Rules = {
 @cache
 def load_date_grammar(language: str) -> Grammar:
     """The rules of a language; those that its switches close lead nowhere."""
-    switches = load_date_words(language).switches
+    words = load_date_words(language)
+    switches = words.switches
     bare: Rules = {"bare_time": (("value=clock_hour" if switches.bare_clock else f"value={_NEVER}", _hour),)}
     dotted: Rules = {
         "dotted_time": (("value=clock_dot" if switches.dotted_clock else f"value={_NEVER}", same("value")),)
@@ -78,11 +79,12 @@ def load_date_grammar(language: str) -> Grammar:
     lone: Rules = {"bare_hour": ((f"hour={_NEVER if switches.bare_clock else 'clock_hour'}", bare_hour),)}
     one: Rules = {"bare_one": (("unit=unit_one" if switches.bare_genitive else f"unit={_NEVER}", one_unit),)}
     short: Rules = {"lone_short_month": any_of("month_short" if switches.names_capitalised else _NEVER)}
+    decade: Rules = {"decade_number": any_of(_NEVER if words.decade_suffixes else "integer")}
     month_year: Rules = {}
     if not switches.bare_month_day:
         month_year = {"day_after_month": ((f"value={_NEVER}", same("value")),)}
     common = {**LENGTH_RULES, **POINT_RULES, **PART_RULES, **CLOCK_RULES, **TOP_RULES}
-    rules = {**common, **one, **short, **lone, **bare, **dotted, **month_year}
+    rules = {**common, **one, **short, **decade, **lone, **bare, **dotted, **month_year}
     return Grammar(_without_of(rules) if switches.bare_genitive else rules)
 
 

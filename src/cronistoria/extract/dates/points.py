@@ -331,7 +331,7 @@ POINT_RULES: Rules = {
         ("determiners? value=decades decade_after", _decade),
         ("decade_words value=decades", _decade),
         ("decade_words value=short_year", _decade),
-        ("decade_words value=integer", lambda v: _decade(v) if 20 <= v["value"] < 100 else None),
+        ("decade_words value=decade_number", lambda v: _decade(v) if 20 <= v["value"] < 100 else None),
         ("decade_words value=year", _decade),
         ("determiners? value=decades", lambda v: None),
     ),

@@ -24,6 +24,8 @@ def direction_of(sentence: Sentence, head: Token, words: DateWords, grammar: Gra
     chain = [head, *_chain(sentence, head, predicate)]
     if _foretells(sentence, chain, words):
         return "future"
+    if above.upos == "NOUN" and any(c.lower in words.event_from for c in children_by(sentence, head, "case")):
+        return "past"
     look = _look(sentence, predicate, words, grammar)
     order = _order(sentence, [word for word in chain[1:] if word is not predicate], words)
     return order if order and {look, order} != {"past", "future"} else look
