@@ -71,6 +71,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     of one unit ("all day"), ``second_last`` and ``second_next`` count two of them ("übernächste Woche");
     ``rate`` makes a repetition of the unit behind it ("pro Tag"); ``aged`` behind a length makes it an age.
     ``event_from`` joins what has happened to its day ("der Sieg vom Sonntag").
+    ``promising``: lemmas whose infinitive lies ahead ("promised to come in May").
     ``starting`` joins a week to its first day ("the week beginning 4 February"); ``every_other``: each second one.
     ``quarter_letters`` and ``half_letters`` stand before a number: "Q3 2021".
     ``hence_maybe``: prepositions that look ahead unless the verb looks back ("in two weeks").
@@ -141,6 +142,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     month_words: Forms = ()
     rate: Forms = ()
     starting: Forms = ()
+    promising: Forms = ()
     event_from: Forms = ()
     every_other: Forms = ()
     quarter_letters: Forms = ()

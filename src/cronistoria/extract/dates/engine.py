@@ -23,13 +23,17 @@ SPANNED = frozenset({"begin", "finish"})
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One symbol of a rule; ``starts`` are the classes of words that it can begin with, as bits."""
+    """One symbol of a rule; ``starts`` are the classes of words that it can begin with, as bits.
+
+    ``after`` are the classes that what follows it in the rule can begin with, 0 if nothing need follow.
+    """
 
     name: str
     symbol: str
     optional: bool
     spanned: bool
     starts: int = 0
+    after: int = 0
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -57,7 +61,7 @@ class Grammar:
         }:
             self._first |= wider
         self.rules = {name: tuple(map(self._with_bits, group)) for name, group in plain.items()}
-        self._fitting: dict[tuple[str, int, int], tuple[Rule, ...]] = {}
+        self._fitting: dict[tuple[int, int], dict[str, tuple[Rule, ...]]] = {}
 
     def first(self, symbol: str) -> int:
         """The classes of words that a symbol can begin with, as bits."""
@@ -70,15 +74,18 @@ class Grammar:
             bits |= self.bits.get(name, 0)
         return bits
 
-    def fitting(self, symbol: str, here: int, ahead: int) -> tuple[Rule, ...]:
-        """The rules of a symbol that words of the classes ``here`` may begin, where ``ahead`` are all that follow."""
-        key = (symbol, here, ahead)
-        found = self._fitting.get(key)
+    def fitting(self, here: int, ahead: int) -> dict[str, tuple[Rule, ...]]:
+        """The rules by symbol that words of the classes ``here`` may begin, where ``ahead`` are all that follow."""
+        found = self._fitting.get((here, ahead))
         if found is None:
             if len(self._fitting) >= MOST_REMEMBERED:
                 self._fitting.clear()
-            found = tuple(r for r in self.rules[symbol] if r.begins & here and all(n & ahead for n in r.needs))
-            self._fitting[key] = found
+            found = self._fitting[here, ahead] = {
+                symbol: fitting
+                for symbol, rules in self.rules.items()
+                if self._first[symbol] & here
+                and (fitting := tuple(r for r in rules if r.begins & here and all(n & ahead for n in r.needs)))
+            }
         return found
 
     def _union(self, group: tuple[Rule, ...]) -> int:
@@ -96,8 +103,14 @@ class Grammar:
         raise ValueError(f"a rule may not be empty: {rule.steps}")
 
     def _with_bits(self, rule: Rule) -> Rule:
-        steps = tuple(replace(step, starts=self.first(step.symbol)) for step in rule.steps)
-        return Rule(steps, rule.action, self._begins(rule), tuple(s.starts for s in steps if not s.optional))
+        steps: list[Step] = []
+        after, may_end = 0, True
+        for step in reversed(rule.steps):
+            starts = self.first(step.symbol)
+            steps.insert(0, replace(step, starts=starts, after=0 if may_end else after))
+            after = starts | (after if step.optional else 0)
+            may_end = may_end and step.optional
+        return Rule(tuple(steps), rule.action, after, tuple(s.starts for s in steps if not s.optional))
 
 
 class Reader:
@@ -108,6 +121,7 @@ class Reader:
         self._here = [grammar.mask(units[position]) for position in range(first, end)]
         self._ahead = list(accumulate(reversed(self._here), or_))[::-1]
         self._memory: dict[tuple[str, int], tuple[Found, ...]] = {}
+        self._rules: dict[int, dict[str, tuple[Rule, ...]]] = {}
 
     def read(self, symbol: str, position: int) -> tuple[Found, ...]:
         """All (end, value) of a rule's symbol at a position, one for each end."""
@@ -115,10 +129,16 @@ class Reader:
         found = self._memory.get(key)
         if found is None:
             self._memory[key] = ()
-            place = position - self._start
-            rules = self._grammar.fitting(symbol, self._here[place], self._ahead[place])
+            rules = self._rules_at(position).get(symbol)
             found = self._memory[key] = self._read_rules(rules, position) if rules else ()
         return found
+
+    def _rules_at(self, position: int) -> dict[str, tuple[Rule, ...]]:
+        rules = self._rules.get(position)
+        if rules is None:
+            place = position - self._start
+            rules = self._rules[position] = self._grammar.fitting(self._here[place], self._ahead[place])
+        return rules
 
     def may_begin(self, symbol: str, position: int) -> bool:
         """Whether the words at a position can begin a symbol."""
@@ -139,6 +159,8 @@ class Reader:
         results: list[tuple[int, Values]] = []
         if position < self._end and step.starts & self._here[position - self._start]:
             for end, value in self._read_step(step.symbol, position):
+                if step.after and not (end < self._end and step.after & self._here[end - self._start]):
+                    continue
                 rest = [(end, {})] if is_last else self._follow(steps, following, end)
                 for _, values in rest:
                     values.setdefault(step.name, value)

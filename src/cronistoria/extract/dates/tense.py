@@ -40,9 +40,15 @@ def _look(sentence: Sentence, predicate: Token, words: DateWords, grammar: Gramm
     if above is None or predicate.relation not in _INFINITIVE_CLAUSES | {"conj"}:
         return None
     higher = clause_of(sentence, above)
-    if predicate.relation in ("acl", "advcl") or higher.lemma.lower() in grammar.planning | grammar.volition:
+    if predicate.relation in ("acl", "advcl") or _looks_ahead(higher, words, grammar):
         return "future"
     return _look(sentence, higher, words, grammar) if higher is not predicate else None
+
+
+def _looks_ahead(predicate: Token, words: DateWords, grammar: Grammar) -> bool:
+    """Whether what depends on a predicate is still to come: it plans, wants or promises."""
+    lemma = predicate.lemma.lower()
+    return lemma in grammar.planning or lemma in grammar.volition or lemma in words.promising
 
 
 def _finite_look(sentence: Sentence, predicate: Token, grammar: Grammar) -> Direction:
