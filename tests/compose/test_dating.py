@@ -95,6 +95,7 @@ def test_days_count_from_what_was_told_before() -> None:
         ("Il 20 dicembre 2021 si vedono. Quella sera firmano.", ["2021-12-20", "2021-12-20"]),
         ("Da gennaio a marzo 2022 trattano.", ["2022-01/2022-03"]),
         ("Da novembre a gennaio trattano.", ["2021-11/2022-01"]),
+        ("Si vedono due settimane prima del 13 maggio 2021.", ["2021-04-29"]),
         ("Lunedì 20 dicembre la firma, il giovedì successivo la cena.", ["2021-12-20", "2021-12-23"]),
     ],
 )

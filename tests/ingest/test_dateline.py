@@ -59,12 +59,14 @@ def test_what_is_no_dateline(language: str, text: str) -> None:
         ("it", "Pubblicato il 3 marzo 2022 alle ore 18:05\nIl testo.", "2022-03-03"),
         ("it", "Il testo.\n" * 20 + "15 agosto 2011 18:29", "2011-08-15"),
         ("en", "By John Smith, March 3, 2022\nThe text.", "2022-03-03"),
+        ("en", "Published 3/4/2022 | 12:30\nThe text.", "2022-03-04/2022-04-03"),
+        ("en", "Published 25/4/2022 | 12:30\nThe text.", "2022-04-25"),
     ],
 )
 def test_date_lines(language: str, text: str, edtf: str) -> None:
     found = find_date_line(text, 0, language)
     assert found is not None
-    assert found[1].edtf == edtf
+    assert found[1] == edtf
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cronistoria.ingest.days import find_day, match_day, match_iso
+from cronistoria.ingest.days import find_day, match_day, match_either, match_iso
+from cronistoria.reference.date_order import DateOrder
 
 WRITTEN = [
     ("it", "30 dicembre 2021", (2021, 12, 30)),
@@ -47,6 +48,24 @@ def test_what_is_no_day(language: str, text: str) -> None:
 )
 def test_iso_days(text: str, expected: tuple[str, int] | None) -> None:
     assert match_iso(text, 0) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "order", "expected"),
+    [
+        ("en", "3/4/2021 x", None, ("2021-03-04/2021-04-03", 8)),
+        ("en", "3/4/2021 x", "dmy", ("2021-04-03", 8)),
+        ("en", "3/4/2021 x", "mdy", ("2021-03-04", 8)),
+        ("en", "4/4/2021", None, ("2021-04-04", 8)),
+        ("en", "25/4/2021", None, None),
+        ("en", "April 3, 2021", "dmy", None),
+        ("it", "3/4/2021", None, None),
+    ],
+)
+def test_days_in_numbers_that_may_be_read_in_two_ways(
+    language: str, text: str, order: DateOrder | None, expected: tuple[str, int] | None
+) -> None:
+    assert match_either(text, 0, language, order) == expected
 
 
 def test_a_found_day_has_day_and_year() -> None:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import msgspec
 import regex
 
-from cronistoria.ingest.days import WrittenDay, find_day, match_day
+from cronistoria.ingest.days import WrittenDay, find_day, find_either, match_day
 from cronistoria.languages.reading import load_reading
+from cronistoria.reference.date_order import DateOrder
 
 _HEAD_LINES = 8
 _BARE_LINES = 4
@@ -58,14 +59,27 @@ def find_dateline(text: str, start: int, language: str) -> Dateline | None:
     return telling or bare
 
 
-def find_date_line(text: str, start: int, language: str) -> tuple[int, WrittenDay] | None:
-    """A line with a date and hardly anything else, near the head or the foot; its date with its offset."""
+def find_date_line(text: str, start: int, language: str, order: DateOrder | None = None) -> tuple[int, str, int] | None:
+    """A line with a date and hardly anything else, near the head or the foot: EDTF between the offsets of the date.
+
+    ``order`` is that of day and month in a date in numbers.
+    """
     lines = list(_lines(text, start))
     for first, end in (*lines[:_HEAD_LINES], *lines[_HEAD_LINES:][-_FOOT_LINES:]):
-        found = find_day(text, first, end, language) if end - first <= _LONGEST_LINE else None
-        if found is not None and _is_bare(text[first : found[0]], text[found[1].end : end], language):
+        found = _date_in(text, first, end, language, order) if end - first <= _LONGEST_LINE else None
+        if found is not None and _is_bare(text[first : found[0]], text[found[2] : end], language):
             return found
     return None
+
+
+def _date_in(
+    text: str, start: int, end: int, language: str, order: DateOrder | None = None
+) -> tuple[int, str, int] | None:
+    """The first date with day and year between two offsets: EDTF between its own offsets."""
+    found = find_day(text, start, end, language)
+    if found is not None and found[1].edtf:
+        return found[0], found[1].edtf, found[1].end
+    return find_either(text, start, end, language, order)
 
 
 def is_only_date(line: str, language: str) -> bool:
@@ -74,11 +88,11 @@ def is_only_date(line: str, language: str) -> bool:
     >>> is_only_date("Aggiornato il 3 marzo 2022", "it"), is_only_date("Il 3 marzo 2022 cominciò la guerra", "it")
     (True, False)
     """
-    found = find_day(line, 0, len(line), language) if len(line) <= _LONGEST_LINE else None
+    found = _date_in(line, 0, len(line), language) if len(line) <= _LONGEST_LINE else None
     if found is None:
         return False
     reading = load_reading(language)
-    rest = _without((*reading.updated, *reading.published), line[: found[0]]) + line[found[1].end :]
+    rest = _without((*reading.updated, *reading.published), line[: found[0]]) + line[found[2] :]
     return sum(c.isalpha() for c in rest) <= _LETTERS_BESIDE_TITLE
 
 

@@ -13,6 +13,7 @@ from babel import Locale
 
 from cronistoria.languages.reading import load_reading
 from cronistoria.model.edtf import parse_edtf
+from cronistoria.reference.date_order import DateOrder
 
 _ISO = (
     r"(?P<iso>(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?:[~?%]+)?(?:/(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?[~?%]*)?)(?![\d/-])"
@@ -56,6 +57,36 @@ def match_day(text: str, start: int, language: str) -> WrittenDay | None:
     """
     match = _pattern(language).match(text, start)
     return _written(match, language) if match else None
+
+
+def match_either(text: str, start: int, language: str, order: DateOrder | None = None) -> tuple[str, int] | None:
+    """A date in numbers that may be read in two ways, and the offset past it: the days from the one to the other.
+
+    ``order`` tells which of the two it is. ``None`` for other dates, and in languages that know one order only.
+
+    >>> match_either("3/4/2021", 0, "en"), match_either("3/4/2021", 0, "en", "dmy")
+    (('2021-03-04/2021-04-03', 8), ('2021-04-03', 8))
+    """
+    match = _pattern(language).match(text, start)
+    if match is None or not match["a"] or load_reading(language).day_first:
+        return None
+    first, second, year = int(match["a"]), int(match["b"]), match["year"]
+    if not 1 <= min(first, second) <= max(first, second) <= 12:
+        return None
+    readings = {"dmy": f"{year}-{second:02d}-{first:02d}", "mdy": f"{year}-{first:02d}-{second:02d}"}
+    if order or first == second:
+        return readings[order or "dmy"], match.end()
+    return "/".join(sorted(readings.values())), match.end()
+
+
+def find_either(
+    text: str, start: int, end: int, language: str, order: DateOrder | None = None
+) -> tuple[int, str, int] | None:
+    """The first date in numbers that may be read in two ways: its offsets around what `match_either` says of it."""
+    for match in _pattern(language).finditer(text, start, end):
+        if either := match_either(text, match.start(), language, order):
+            return match.start(), *either
+    return None
 
 
 def find_day(text: str, start: int, end: int, language: str) -> tuple[int, WrittenDay] | None:

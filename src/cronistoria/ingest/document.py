@@ -4,7 +4,8 @@ import msgspec
 
 from cronistoria.errors import InputError
 from cronistoria.ingest.byline import skip_byline
-from cronistoria.ingest.dateline import find_date_line, find_dateline, is_only_date
+from cronistoria.ingest.dateline import Dateline, find_date_line, find_dateline, is_only_date
+from cronistoria.ingest.days import match_either
 from cronistoria.ingest.decode import decode
 from cronistoria.ingest.header import HeaderLine, find_header_lines
 from cronistoria.ingest.language import detect_language, supported_language
@@ -12,6 +13,7 @@ from cronistoria.ingest.published import Stated, make_date, publication_date
 from cronistoria.languages.tables import available_languages, complete_languages
 from cronistoria.model.document import Document, make_document
 from cronistoria.model.problem import Problem
+from cronistoria.reference.date_order import DateOrder, date_order
 
 _LONGEST_TITLE = 200
 
@@ -91,7 +93,7 @@ def _headed(text: str, language: str, given: Given) -> Ingested:
     document = make_document(text, language=language, body_start=body_start)
     dateline = find_dateline(text, body_start, language)
     where = document.span(dateline.start, dateline.end) if dateline else None
-    stated, problems = _stated(document, headers, given)
+    stated, problems = _stated(document, headers, given, _order(document, headers, given, dateline))
     published, wrong = publication_date(stated, dateline, where)
     if wrong:
         problems = (*problems, Problem(where, "read", wrong))
@@ -123,9 +125,12 @@ def _check(text: str, name: str) -> None:
 
 
 def _stated(
-    document: Document, headers: tuple[HeaderLine, ...], given: Given
+    document: Document, headers: tuple[HeaderLine, ...], given: Given, order: DateOrder | None
 ) -> tuple[Stated | None, tuple[Problem, ...]]:
-    """The date that the reader, a header line or a date line states, and the header lines that state none."""
+    """The date that the reader, a header line or a date line states, and the header lines that state none.
+
+    ``order`` is that of day and month in numbers.
+    """
     wrong = tuple(
         Problem(document.span(h.start, h.end), "read", "no date could be read from this header line")
         for h in headers
@@ -137,11 +142,21 @@ def _stated(
         return Stated(given.stated, None, inferred=given.inferred), wrong
     for header in headers:
         if header.field == "date" and header.value is not None:
-            return Stated(header.value, document.span(header.start, header.end)), wrong
-    found = find_date_line(document.text, document.body_start, document.language)
-    if found is not None and found[1].edtf:
-        return Stated(found[1].edtf, document.span(found[0], found[1].end)), wrong
+            either = match_either(document.text, header.start, document.language, order)
+            return Stated(either[0] if either else header.value, document.span(header.start, header.end)), wrong
+    found = find_date_line(document.text, document.body_start, document.language, order)
+    if found is not None:
+        return Stated(found[1], document.span(found[0], found[2])), wrong
     return (Stated(given.filed, None) if given.filed is not None else None), wrong
+
+
+def _order(
+    document: Document, headers: tuple[HeaderLine, ...], given: Given, dateline: Dateline | None
+) -> DateOrder | None:
+    """The order of day and month in the numeric dates of a report, by its text and its outlet."""
+    said = {header.field: header.value for header in reversed(headers)}
+    publisher = given.publisher or said.get("publisher") or (dateline.agency if dateline else None)
+    return date_order(document.text, document.language, publisher=publisher, url=given.url or said.get("url"))
 
 
 def _first_word(text: str, start: int) -> int:

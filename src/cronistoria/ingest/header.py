@@ -9,7 +9,7 @@ from typing import Literal, get_args
 import msgspec
 import regex
 
-from cronistoria.ingest.days import match_day, match_iso
+from cronistoria.ingest.days import match_day, match_either, match_iso
 from cronistoria.languages.reading import load_reading
 from cronistoria.languages.tables import complete_languages
 
@@ -63,6 +63,8 @@ def _date_value(text: str, start: int, language: str) -> HeaderLine | None:
     if iso := match_iso(text, start):
         value, end = iso
         return HeaderLine("date", value, start, end)
+    if either := match_either(text, start, language):
+        return HeaderLine("date", either[0], start, either[1])
     for code in dict.fromkeys((language, *complete_languages())):
         written = match_day(text, start, code)
         if written is not None and written.edtf:

@@ -170,3 +170,16 @@ def test_a_length_before_a_preposition_counts_from_nothing_told() -> None:
 def test_no_text_is_too_long_to_read(piece: str) -> None:
     text = piece * 2000
     assert len(list(find_expressions(text, read_stretch(text, 0, len(text), "it"), "it"))) <= 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("They met on 3/4/2021.", [3]),
+        ("They met on 3/4/2021 and on 25/4/2021.", [4, 4]),
+        ("They met on 3/4/2021 and on 4/25/2021.", [3, 4]),
+    ],
+)
+def test_day_and_month_stand_in_the_order_that_other_dates_of_the_report_show(text: str, months: list[int]) -> None:
+    readings = [mention.reading for mention in found_in(text, "en")]
+    assert [reading.month for reading in readings if isinstance(reading, Point)] == months

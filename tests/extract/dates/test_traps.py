@@ -40,6 +40,12 @@ TRAPS = {
         "Il Boeing 737-800 è partito.",
     ),
     "en": (
+        "The 30 hostages and the 40 soldiers were swapped.",
+        "The drone Sep-23X and the Dec engine failed.",
+        "They lost by 0:3, not at 2 points of 7.",
+        "He voted at 3 stations; the vote went from 3 to 5.",
+        "The Q3 tank and the H2 bus stood still.",
+        "The Su-27 and the Kh-22 are half as fast.",
         "On the 10% and by the 5 percent.",
         "The ratio was 05/06 and 3/4 of them left.",
         "Points 14, 15 and 17 of the 4+1 format stay open.",
@@ -105,6 +111,7 @@ TRAPS = {
         "L'unité 731 et la route 61 sont des noms.",
     ),
     "es": (
+        "El mar Rojo y Santa María del Mar quedan lejos.",
         "El 23-F, el 5 por ciento y el 15-M.",
         "Los puntos 14, 15 y 17 del formato 4+1 siguen abiertos.",
         "Dos F-16 y tres Su-34 toparon con un MiG-29.",
@@ -137,6 +144,8 @@ TRAPS = {
         "Son 20.300 familias y 1.999 casas.",
     ),
     "de": (
+        "Die 30 Schnellsten und die 40 Geiseln gingen.",
+        "Ein Teilergebnis von 0:13 half nicht.",
         "Zum 2:1 kam es am Ende, am 4:3 lag es nicht.",
         "Die Punkte 14, 15 und 17 des Formats 4+1 bleiben offen.",
         "Zwei F-16 und drei Su-34 trafen auf eine MiG-29.",

@@ -17,6 +17,7 @@ from cronistoria.extract.dates.lexicon import Lexicon, Positions, load_lexicon
 from cronistoria.extract.dates.lexing import Lexeme, lex
 from cronistoria.model.span import Span
 from cronistoria.model.timex import Length, Point, Range, Reading, Reference
+from cronistoria.reference.date_order import DateOrder
 
 _PERCENT = frozenset({"%", "€", "$", "£"})
 _OPEN = frozenset({"next", "last", "this"})
@@ -56,9 +57,9 @@ class Stretch(msgspec.Struct, frozen=True):
     lexicon: Lexicon
 
 
-def read_stretch(text: str, start: int, end: int, language: str) -> Stretch:
-    """The lexemes of ``text[start:end]``."""
-    lexicon, lexemes = load_lexicon(language), lex(text, start, end)
+def read_stretch(text: str, start: int, end: int, language: str, order: DateOrder | None = None) -> Stretch:
+    """The lexemes of ``text[start:end]``; ``order`` is that of day and month in numbers, if it is known."""
+    lexicon, lexemes = load_lexicon(language, order), lex(text, start, end)
     return Stretch(lexemes, lexicon.units(lexemes), lexicon)
 
 

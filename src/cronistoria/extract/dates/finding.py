@@ -30,6 +30,7 @@ from cronistoria.model.timex import (
     Repetition,
     TimexMention,
 )
+from cronistoria.reference.date_order import DateOrder, date_order
 
 _FARTHEST_RELATION = 6
 _MODIFIERS: dict[Bound, TimexModifier | None] = {
@@ -42,16 +43,24 @@ def find_time_expressions(
     document: Document, sentences: tuple[Sentence, ...], *, language: str
 ) -> tuple[TimexMention, ...]:
     """All time expressions of a report in text order, unresolved."""
-    found = list(_header_mentions(document, language))
+    order = _order(document, language)
+    found = list(_header_mentions(document, language, order))
     for sentence in sentences:
-        found += _sentence_mentions(document, sentence, language)
+        found += _sentence_mentions(document, sentence, language, order)
     return tuple(found)
 
 
-def _header_mentions(document: Document, language: str) -> Iterator[TimexMention]:
+def _order(document: Document, language: str) -> DateOrder | None:
+    """The order of day and month in a report's numeric dates, where countries of its language differ."""
+    if load_date_words(language).switches.numeric_order == "dmy":
+        return None
+    return date_order(document.text, language, publisher=document.publisher, url=document.url)
+
+
+def _header_mentions(document: Document, language: str, order: DateOrder | None) -> Iterator[TimexMention]:
     if not document.text[: document.body_start].strip():
         return
-    stretch = read_stretch(document.text, 0, document.body_start, language)
+    stretch = read_stretch(document.text, 0, document.body_start, language, order)
     for expression in find_expressions(document.text, stretch, language):
         lexemes = stretch.lexemes
         span = document.span(lexemes[expression.first].start, lexemes[expression.end - 1].end)
@@ -61,11 +70,13 @@ def _header_mentions(document: Document, language: str) -> Iterator[TimexMention
         )  # fmt: skip
 
 
-def _sentence_mentions(document: Document, sentence: Sentence, language: str) -> Iterator[TimexMention]:
+def _sentence_mentions(
+    document: Document, sentence: Sentence, language: str, order: DateOrder | None
+) -> Iterator[TimexMention]:
     start, end = sentence.start, sentence.end
     if not load_lexicon(language).may_tell(document.text, start, end):
         return
-    stretch = read_stretch(document.text, start, end, language)
+    stretch = read_stretch(document.text, start, end, language, order)
     expressions = tuple(find_expressions(document.text, stretch, language))
     starts, ends = ([t.start for t in sentence.tokens], [t.end for t in sentence.tokens]) if expressions else ([], [])
     for expression in expressions:

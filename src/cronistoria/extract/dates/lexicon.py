@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from babel import Locale
+from msgspec.structs import replace
 
 from cronistoria.extract.dates.engine import Found
 from cronistoria.extract.dates.entries import Entries, Remembered
@@ -15,6 +16,7 @@ from cronistoria.extract.dates.lexing import Lexeme, forms_of, split_entry
 from cronistoria.extract.dates.numerals import Segmenter, roman_number, shape_units
 from cronistoria.languages.dates import DateSwitches, DateWords, load_date_words
 from cronistoria.model.timex import Length, Point, Relation
+from cronistoria.reference.date_order import DateOrder
 
 _LONGEST_INFLECTION = 3
 PHASES = frozenset({"START", "MID", "END"})
@@ -337,6 +339,9 @@ def read_deictic(text: str) -> Point:
 
 
 @cache
-def load_lexicon(language: str) -> Lexicon:
-    """The lexicon of a language."""
-    return Lexicon(language, load_date_words(language))
+def load_lexicon(language: str, order: DateOrder | None = None) -> Lexicon:
+    """The lexicon of a language, whose numeric dates are read in the order that a report has, if that is known."""
+    words = load_date_words(language)
+    if order is None or order == words.switches.numeric_order:
+        return Lexicon(language, words) if order is None else load_lexicon(language)
+    return Lexicon(language, replace(words, switches=replace(words.switches, numeric_order=order)))
