@@ -5,7 +5,7 @@ and ``finish`` the positions are told too, as ``begin_at``. A symbol is a rule's
 is read once for each rule, so the time grows with the text's length.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from operator import or_
 from typing import Any
@@ -17,6 +17,17 @@ Values = dict[str, Any]
 Found = tuple[int, Any]
 Units = Mapping[str, tuple[Found, ...]]
 Action = Callable[[Values], Any]
+
+
+class HandOn(msgspec.Struct, frozen=True):
+    """An action that hands on one of the values."""
+
+    name: str
+
+    def __call__(self, values: Values) -> Any:
+        """The value of that name."""
+        return values[self.name]
+
 
 MOST_REMEMBERED = 100_000
 SPANNED = frozenset({"begin", "finish"})
@@ -39,13 +50,15 @@ class Step(msgspec.Struct, frozen=True):
 class Rule(msgspec.Struct, frozen=True):
     """A sequence of steps and what to make of their values; ``None`` from the action means no reading.
 
-    ``begins`` are the classes that the rule can begin with; of each of ``needs`` one class must stand somewhere ahead.
+    ``begins`` are the classes that the rule can begin with, ``needs`` the symbols that it is not without, both as bits.
+    ``handed``: the symbol whose values are handed on as they are, if that is all.
     """
 
     steps: tuple[Step, ...]
     action: Action
     begins: int = 0
-    needs: tuple[int, ...] = ()
+    needs: int = 0
+    handed: str | None = None
 
 
 class Grammar:
@@ -54,14 +67,19 @@ class Grammar:
     def __init__(self, rules: Mapping[str, tuple[tuple[str, Action], ...]]) -> None:
         plain = {name: tuple(_compile(text, action) for text, action in group) for name, group in rules.items()}
         symbols = sorted({step.symbol for group in plain.values() for rule in group for step in rule.steps})
-        self.bits = {symbol: 1 << number for number, symbol in enumerate(s for s in symbols if s not in plain)}
+        classes = [symbol for symbol in symbols if symbol not in plain]
+        self.bits = {symbol: 1 << number for number, symbol in enumerate(classes)}
+        self._symbols = {symbol: 1 << number for number, symbol in enumerate((*classes, *_in_order(plain)))}
         self._first = dict(self.bits)
         while (wider := {name: self._union(group) for name, group in plain.items()}) != {
             name: self._first.get(name, 0) for name in plain
         }:
             self._first |= wider
         self.rules = {name: tuple(map(self._with_bits, group)) for name, group in plain.items()}
-        self._fitting: dict[tuple[int, int], dict[str, tuple[Rule, ...]]] = {}
+        needed = {name: _least(rule.needs for rule in group) for name, group in self.rules.items()}
+        self._needed = [(bit, needed[name]) for name, bit in self._symbols.items() if name in needed]
+        self._fitting: dict[tuple[int, int], Fitting] = {}
+        self._possible: dict[int, int] = {}
 
     def first(self, symbol: str) -> int:
         """The classes of words that a symbol can begin with, as bits."""
@@ -74,19 +92,31 @@ class Grammar:
             bits |= self.bits.get(name, 0)
         return bits
 
-    def fitting(self, here: int, ahead: int) -> dict[str, tuple[Rule, ...]]:
-        """The rules by symbol that words of the classes ``here`` may begin, where ``ahead`` are all that follow."""
+    def fitting(self, here: int, ahead: int) -> "Fitting":
+        """The rules that words of the classes ``here`` may begin, where ``ahead`` are all that follow."""
         found = self._fitting.get((here, ahead))
         if found is None:
             if len(self._fitting) >= MOST_REMEMBERED:
                 self._fitting.clear()
-            found = self._fitting[here, ahead] = {
-                symbol: fitting
-                for symbol, rules in self.rules.items()
-                if self._first[symbol] & here
-                and (fitting := tuple(r for r in rules if r.begins & here and all(n & ahead for n in r.needs)))
-            }
+            found = self._fitting[here, ahead] = Fitting(self.rules, here, self.possible(ahead))
         return found
+
+    def possible(self, classes: int) -> int:
+        """The symbols that can be read where words of these classes stand and no others, as bits."""
+        known = self._possible.get(classes)
+        if known is None:
+            if len(self._possible) >= MOST_REMEMBERED:
+                self._possible.clear()
+            known, before = classes, -1
+            while known != before:
+                before = known
+                for bit, needed in self._needed:
+                    for needs in needed:
+                        if needs & known == needs:
+                            known |= bit
+                            break
+            self._possible[classes] = known
+        return known
 
     def _union(self, group: tuple[Rule, ...]) -> int:
         bits = 0
@@ -110,7 +140,25 @@ class Grammar:
             steps.insert(0, replace(step, starts=starts, after=0 if may_end else after))
             after = starts | (after if step.optional else 0)
             may_end = may_end and step.optional
-        return Rule(tuple(steps), rule.action, after, tuple(s.starts for s in steps if not s.optional))
+        needs = 0
+        for step in steps:
+            needs |= 0 if step.optional else self._symbols[step.symbol]
+        return replace(rule, steps=tuple(steps), begins=after, needs=needs)
+
+
+class Fitting(dict[str, tuple[Rule, ...]]):
+    """The rules of each symbol that can be read at some words, sought when they are asked for."""
+
+    __slots__ = ("_here", "_possible", "_rules")
+
+    def __init__(self, rules: Mapping[str, tuple[Rule, ...]], here: int, possible: int) -> None:
+        super().__init__()
+        self._rules, self._here, self._possible = rules, here, possible
+
+    def __missing__(self, symbol: str) -> tuple[Rule, ...]:
+        here, lacking = self._here, ~self._possible
+        found = self[symbol] = tuple(r for r in self._rules[symbol] if r.begins & here and not r.needs & lacking)
+        return found
 
 
 class Reader:
@@ -120,25 +168,22 @@ class Reader:
         self._grammar, self._units, self._start, self._end = grammar, units, first, end
         self._here = [grammar.mask(units[position]) for position in range(first, end)]
         self._ahead = list(accumulate(reversed(self._here), or_))[::-1]
-        self._memory: dict[tuple[str, int], tuple[Found, ...]] = {}
-        self._rules: dict[int, dict[str, tuple[Rule, ...]]] = {}
+        self._memory: list[dict[str, tuple[Found, ...]]] = [{} for _ in self._here]
+        self._rules: list[Fitting | None] = [None] * len(self._here)
 
     def read(self, symbol: str, position: int) -> tuple[Found, ...]:
         """All (end, value) of a rule's symbol at a position, one for each end."""
-        key = (symbol, position)
-        found = self._memory.get(key)
+        place = position - self._start
+        memory = self._memory[place]
+        found = memory.get(symbol)
         if found is None:
-            self._memory[key] = ()
-            rules = self._rules_at(position).get(symbol)
-            found = self._memory[key] = self._read_rules(rules, position) if rules else ()
+            fitting = self._rules[place]
+            if fitting is None:
+                fitting = self._rules[place] = self._grammar.fitting(self._here[place], self._ahead[place])
+            found = memory[symbol] = ()
+            if rules := fitting[symbol]:
+                found = memory[symbol] = self._read_rules(rules, position)
         return found
-
-    def _rules_at(self, position: int) -> dict[str, tuple[Rule, ...]]:
-        rules = self._rules.get(position)
-        if rules is None:
-            place = position - self._start
-            rules = self._rules[position] = self._grammar.fitting(self._here[place], self._ahead[place])
-        return rules
 
     def may_begin(self, symbol: str, position: int) -> bool:
         """Whether the words at a position can begin a symbol."""
@@ -147,6 +192,11 @@ class Reader:
     def _read_rules(self, rules: tuple[Rule, ...], position: int) -> tuple[Found, ...]:
         found: dict[int, Any] = {}
         for rule in rules:
+            if rule.handed is not None:
+                for end, value in self._read_step(rule.handed, position):
+                    if value is not None:
+                        found.setdefault(end, value)
+                continue
             for end, values in self._follow(rule.steps, 0, position):
                 if end not in found and (value := rule.action(values)) is not None:
                     found[end] = value
@@ -157,9 +207,10 @@ class Reader:
         step, following = steps[number], number + 1
         is_last = following == len(steps)
         results: list[tuple[int, Values]] = []
-        if position < self._end and step.starts & self._here[position - self._start]:
+        here, start, last = self._here, self._start, self._end
+        if position < last and step.starts & here[position - start]:
             for end, value in self._read_step(step.symbol, position):
-                if step.after and not (end < self._end and step.after & self._here[end - self._start]):
+                if step.after and not (end < last and step.after & here[end - start]):
                     continue
                 rest = [(end, {})] if is_last else self._follow(steps, following, end)
                 for _, values in rest:
@@ -178,9 +229,37 @@ class Reader:
         return [(position + size, value) for size, value in words]
 
 
+def _least(sets: Iterable[int]) -> tuple[int, ...]:
+    """The sets of bits that hold no other of them, the smallest first."""
+    kept: list[int] = []
+    for bits in sorted(set(sets), key=lambda bits: (bits.bit_count(), bits)):
+        if not any(smaller & bits == smaller for smaller in kept):
+            kept.append(bits)
+    return tuple(kept)
+
+
+def _in_order(rules: Mapping[str, tuple[Rule, ...]]) -> list[str]:
+    """The names of rules, each behind those that it is made of, as far as none is made of itself."""
+    ordered: dict[str, None] = {}
+    seen: set[str] = set()
+
+    def visit(name: str) -> None:
+        if name in rules and name not in seen:
+            seen.add(name)
+            for rule in rules[name]:
+                for step in rule.steps:
+                    visit(step.symbol)
+            ordered[name] = None
+
+    for name in rules:
+        visit(name)
+    return list(ordered)
+
+
 def _compile(text: str, action: Action) -> Rule:
     steps = []
     for word in text.split():
         name, _, symbol = word.rstrip("?").rpartition("=")
         steps.append(Step(name or symbol, symbol, word.endswith("?"), (name or symbol) in SPANNED))
-    return Rule(tuple(steps), action)
+    alone = len(steps) == 1 and not steps[0].optional and isinstance(action, HandOn) and action.name == steps[0].name
+    return Rule(tuple(steps), action, handed=steps[0].symbol if alone else None)

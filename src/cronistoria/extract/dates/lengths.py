@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from cronistoria.extract.dates.engine import Action, Values
+from cronistoria.extract.dates.engine import Action, HandOn, Values
 from cronistoria.extract.dates.numerals import combine
 from cronistoria.model.record import Bound
 from cronistoria.model.timex import ISO_UNITS, Length, Point, Repetition, Unit, Window, iso_duration
@@ -200,7 +200,7 @@ def _per(v: Values) -> Repetition:
 
 def same(name: str) -> Action:
     """An action that hands on one of the values."""
-    return lambda v: v[name]
+    return HandOn(name)
 
 
 def any_of(*symbols: str) -> tuple[tuple[str, Action], ...]:
