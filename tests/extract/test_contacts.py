@@ -322,3 +322,13 @@ def test_two_who_dine_dine_with_each_other() -> None:
     )
     assert [words(m) for m in contacts(row)] == [["I due ministri"]]
     assert contacts(row.replace("due/due/NUM/3/nummod", "cinque/cinque/NUM/3/nummod")) == []
+
+
+def test_one_talk_is_a_contact_only_with_somebody() -> None:
+    row = (
+        f"Marlow/Marlow/PROPN/2/nsubj//B-PER complained/complain/VERB/0/root/{AUX} during/during/ADP/5/case "
+        "the/the/DET/5/det talk/talk/NOUN/2/obl/Number=Sing with/with/ADP/7/case Dunmore/Dunmore/PROPN/5/nmod//B-PER"
+    )
+    assert [words(m) for m in contacts(row, language="en")] == [["Marlow", "Dunmore"]]
+    alone = row.rpartition(" with")[0]
+    assert contacts(alone, language="en") == []

@@ -245,7 +245,8 @@ def _is_letter(scene: Scene, token: Token, nouns: dict[str, ContactNoun]) -> boo
 def _fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     """Whether a noun is a contact at all: number, modifiers, adpositions, and no part of a name of another thing."""
     sentence = scene.sentence
-    if entry.plural_only and noun.feats.get("Number") != "Plur" and not noun.lower.endswith(noun.lemma.lower() + "s"):
+    single = noun.feats.get("Number") != "Plur" and not noun.lower.endswith(noun.lemma.lower() + "s")
+    if entry.plural_only and single and not _own_parties(scene, noun, entry):
         return False
     if entry.needs_partner and not _own_parties(scene, noun, entry):
         return False

@@ -58,10 +58,10 @@ class ContactNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Nouns of one behaviour.
 
     ``partners`` and ``between``: adpositions of the parties; ``owners``: of the holder ("of Biden"); ``hosts``: of who
-    is visited; ``recipients``: of who gets it. ``plural_only``, ``singular_only``: a contact only
-    in that number ("talks"; "vertici" are often heads). ``needs_partner``: only with a party of its own.
-    ``not_cases``: adpositions that make it another thing ("call for"). ``least``: participants that must be known.
-    ``anaphoric``: may stand alone for a contact told before.
+    is visited; ``recipients``: of who gets it. ``plural_only``: a contact only in the plural or with a party of its own
+    ("talks"); ``singular_only``: only in the singular ("vertici" are often heads). ``needs_partner``: only with a party
+    of its own. ``not_cases``: adpositions that make it another thing ("call for"). ``least``: participants that must be
+    known. ``anaphoric``: may stand alone for a contact told before.
     """
 
     lemmas: frozenset[str]
