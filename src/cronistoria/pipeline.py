@@ -121,12 +121,13 @@ def find_mentions(
     page = Page(document, sentences, language=language)
     quotes = tuple(find_quotes(document, sentences, language=language, page=page))
     times = find_time_expressions(document, sentences, language=language)
+    parties = find_actor_mentions(document, sentences, language=language, gazetteer=gazetteer)
     return Mentions(
-        parties=find_actor_mentions(document, sentences, language=language, gazetteer=gazetteer),
+        parties=parties,
         times=times,
         quotes=quotes,
         sources=find_sources(document, sentences, quotes, language=language, page=page),
-        contacts=tuple(find_contacts(document, sentences, times, language=language)),
+        contacts=tuple(find_contacts(document, sentences, times, parties, language=language)),
         positions=tuple(find_positions(document, sentences, language=language)),
         deployments=tuple(find_deployments(document, sentences, language=language)),
         events=tuple(find_events(document, sentences, language=language)),

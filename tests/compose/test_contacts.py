@@ -127,3 +127,14 @@ def test_a_contact_dates_what_it_is_the_setting_of() -> None:
     assert setting_times([told], [contact], context()) == []
     (time,) = setting_times([told], [msgspec.structs.replace(contact, date=DAY)], context())
     assert (time.start, time.basis, time.text) == ("2022-03-04", "relative-to-event", told.setting)
+
+
+def test_talks_on_a_visit_are_between_the_visitor_and_the_host() -> None:
+    visit = mention(channel="visit", participants=(phrase("Lund"), phrase("Lima")), recipients=(phrase("Lima"),))
+    talks = mention(
+        channel="talks", participants=(), anaphoric=True, least=1, trigger=span("ieri"), evidence=(span("ieri"),)
+    )
+    planned = msgspec.structs.replace(talks, status="scheduled")
+    assert [c.participants for c in compose(visit, talks)] == [("person:lund", "PER")] * 2
+    assert [c.channel for c in compose(visit, planned)] == ["visit"]
+    assert compose(talks) == []

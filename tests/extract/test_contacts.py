@@ -152,7 +152,7 @@ EN_CALL_FOR = (
     ("row", "channel", "status", "participants"),
     [
         (EN_CALL, "call", "held", ["Smith", "Jones"]),
-        (EN_AFTER, "meeting", "held", ["his", "Jones"]),
+        (EN_AFTER, "meeting", "held", ["his", "Smith", "Jones"]),
         (EN_HOLD, "talks", "scheduled", ["Smith", "Jones"]),
     ],
 )

@@ -149,3 +149,37 @@ TOGETHER = [
 @pytest.mark.parametrize(("row", "wanted"), TOGETHER)
 def test_who_is_together(row: str, wanted: list[list[str]]) -> None:
     assert names(row) == wanted
+
+
+SECOND_ON_NOUN = (
+    f"A/a/DET/2/det meeting/meeting/NOUN/8/nsubj:pass between/between/ADP/4/case Doe/Doe/PROPN/2/nmod//B-PER "
+    f"and/and/CCONJ/6/cc envoys/envoy/NOUN/2/conj was/be/AUX/8/aux:pass/{FIN} held/hold/VERB/0/root/{PART}"
+)
+ITS_MEETING = (
+    "At/at/ADP/3/case its/its/PRON/3/nmod:poss meeting/meeting/NOUN/6/obl the/the/DET/5/det "
+    f"council/council/NOUN/6/nsubj voted/vote/VERB/0/root/{PAST}"
+)
+HER_MEETING = ITS_MEETING.replace("its/its/PRON/3/nmod:poss", "her/her/PRON/3/nmod:poss/Gender=Fem").replace(
+    "council/council", "house/house"
+)
+INVITED = (
+    f"Egypt/Egypt/PROPN/2/nsubj//B-LOC invited/invite/VERB/0/root/{PAST} Sudan/Sudan/PROPN/2/obj//B-LOC "
+    "to/to/ADP/6/case a/a/DET/6/det summit/summit/NOUN/2/obl"
+)
+CALLED_ON_PHONE = (
+    f"{ROSSI.format(head=3)} ha/avere/AUX/3/aux/{FIN} chiamato/chiamare/VERB/0/root/{PART} a/a/ADP/6/case "
+    "il/il/DET/6/det telefono/telefono/NOUN/3/obl Bianchi/Bianchi/PROPN/6/nmod//B-PER"
+)
+PARTIES = [
+    (SECOND_ON_NOUN, "en", [["Doe", "envoys"]]),
+    (ITS_MEETING, "en", [["its", "the council"]]),
+    (HER_MEETING, "en", [["her"]]),
+    (INVITED, "en", [["Egypt", "Sudan"]]),
+    (CALLED_ON_PHONE, "it", [["Rossi", "Bianchi"]]),
+]
+
+
+@pytest.mark.parametrize(("row", "language", "wanted"), PARTIES)
+def test_who_the_parties_are(row: str, language: str, wanted: list[list[str]]) -> None:
+    found = [people for people in names(row, language) if people]
+    assert found[-len(wanted) :] == wanted

@@ -3,6 +3,8 @@
 Mentions come in with the context of the report; tellings go out, which `cronistoria.compose.contacts` unites.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
 from cronistoria.compose.context import Context
@@ -18,6 +20,7 @@ IN_ROOM: frozenset[Channel] = frozenset({"meeting", "talks", "summit"})
 PAPER: frozenset[Channel] = frozenset({"letter", "handover", "message"})
 DIRECTED: frozenset[Channel] = PAPER | {"visit"}
 SPOKEN, STAY = "contact.verb.", "contact.stay"
+SHORTLY = 2
 NO_PARTY = frozenset({"outlet"})
 PRESS = frozenset({"journalists", "media", "state-media"})
 VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
@@ -96,7 +99,7 @@ def is_contact(telling: Telling, context: Context) -> bool:
         return False
     if len(telling.participants) < telling.mention.least:
         return False
-    if telling.channel == "letter":
+    if telling.channel in ("letter", "handover"):
         return bool(telling.recipients)
     if telling.channel != "visit":
         return True
@@ -144,6 +147,24 @@ def channels_fit(earlier: Telling, later: Telling) -> bool:
     named = named and bool(later.participants) and earlier.mention.rule.startswith(SPOKEN)
     underspecified = "talks" in pair and bool(pair & CALLS) and (later.channel == "talks" or again or named)
     return pair <= IN_ROOM or pair <= PAPER or underspecified
+
+
+def parties_recalled(telling: Telling, earlier: Sequence[Telling], context: Context) -> tuple[str, ...]:
+    """Whose a contact in a room is that names nobody: of a visit just told, or of those told of in one breath."""
+    mention = telling.mention
+    nameless = not telling.participants and telling.channel in IN_ROOM and mention.polarity == "affirmed"
+    if not nameless or not (mention.anaphoric or _are_they(mention, context)) or telling.status not in PAST:
+        return ()
+    last = earlier[-1] if earlier else None
+    if last is not None and last.channel == "visit" and mention.sentence - last.mention.sentence <= SHORTLY:
+        return last.participants
+    return context.actors.told_together(mention.sentence, mention.head)
+
+
+def _are_they(mention: ContactMention, context: Context) -> bool:
+    """Whether only a plural pronoun says who meet."""
+    tokens = [context.sentences[p.sentence].tokens[p.head] for p in mention.participants]
+    return len(tokens) == 1 and tokens[0].feats.get("Number") == "Plur" and tokens[0].feats.get("Person") == "3"
 
 
 def is_under_way(earlier: Telling, later: Telling) -> bool:

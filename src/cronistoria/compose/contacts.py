@@ -15,6 +15,7 @@ from cronistoria.compose.contact_telling import (
     dates_fit,
     is_contact,
     is_under_way,
+    parties_recalled,
     same_contact,
     sides,
     telling_of,
@@ -35,6 +36,9 @@ def compose_contacts(mentions: Sequence[ContactMention], context: Context) -> li
     for mention in mentions:
         telling = telling_of(mention, context)
         same = next((c for c in reversed(contacts) if same_contact(c, telling, context)), None)
+        if same is None and (parties := parties_recalled(telling, contacts, context)):
+            telling.participants = parties
+            same = next((c for c in reversed(contacts) if same_contact(c, telling, context)), None)
         if same is not None:
             _join(same, telling, context)
             continue

@@ -7,7 +7,8 @@ Concept keys of the actors table come in and are sorted here into what they stan
 # institutions that, without an owner, are those of the state that is told of
 OF_THE_STATE_IN_FOCUS = frozenset(
     {"government", "regime", "authorities", "administration", "army", "armed_forces", "forces", "troops", "soldiers",
-     "police", "security_forces", "parliament", "presidency", "country", "air_force", "navy", "intelligence"}
+     "police", "security_forces", "parliament", "presidency", "country", "ministry", "air_force", "navy",
+     "intelligence"}
 )  # fmt: skip
 # forces: told once whose, later ones of another word are of the same
 FORCES = frozenset({"army", "armed_forces", "forces", "troops", "soldiers", "security_forces", "air_force", "navy"})

@@ -14,6 +14,7 @@ from cronistoria.compose.offices import LEADERS, is_in_office, office_fits, role
 from cronistoria.compose.spelling import given_names_fit, name_words, same_word, slug
 from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
+from cronistoria.reference.holders import is_spelling
 from cronistoria.reference.names import plain
 from cronistoria.reference.world import Tenure, World
 
@@ -67,10 +68,14 @@ def identify(cluster: Cluster, hints: Sequence[Hint], ground: Ground) -> Tenures
 def known_person(tenures: Tenures, hints: Sequence[Hint], ground: Ground) -> Actor:
     """A person of the reference data: the office that the text names if it is held, else the weightiest."""
     current = ground.current(tenures) if ground.at else []
-    said = [t for t in current if any(hint.office and hint.fits(t) for hint in hints)]
+    told = tuple(t for t in tenures if any(hint.office and hint.fits(t) for hint in hints))
+    said = [t for t in current if t in told]
+    states = [t for t in told if _is_of_state(t, ground)]
+    if current and not said and states and not any(_is_of_state(t, ground) for t in current):
+        return person_of_tenure(_nearest(tuple(states), ground))
     if current:
         return person_of_tenure(max(said or current, key=lambda t: (weight(t.office), t.start or "")))
-    actor = person_of_tenure(_nearest(tenures, ground.at))
+    actor = person_of_tenure(_nearest(told or tenures, ground))
     return msgspec.structs.replace(actor, role=_said_role(hints), country=_said_country(hints) or actor.country)
 
 
@@ -113,6 +118,8 @@ def _candidates(cluster: Cluster, hints: Sequence[Hint], ground: Ground) -> list
 def _name_fits(words: Words, tenure: Tenure) -> bool:
     """Whether a name may be that of a holder, a slip in the surname aside."""
     known = name_words(tenure.name.split())
+    if len(words) > 1 and is_spelling(words, tenure.name):
+        return True
     if not known or not any(same_word(words[-1], word) for word in known):
         return False
     return len(words) == 1 or given_names_fit(words[:-1], [w for w in known if not same_word(words[-1], w)] or known)
@@ -174,7 +181,8 @@ def _is_near(tenure: Tenure, at: Date | None, behind: int = YEARS_REMEMBERED) ->
 def _ends_alike(words: Words, tenure: Tenure) -> bool:
     """Whether a full name ends in the holder's last name, or holds all of the holder's names."""
     known = name_words(tenure.name.split())
-    return bool(known) and (same_word(words[-1], known[-1]) or set(known) <= set(words))
+    alike = bool(known) and (same_word(words[-1], known[-1]) or set(known) <= set(words))
+    return alike or is_spelling(words, tenure.name)
 
 
 def _is_whole(words: Words, tenures: Tenures, at: Date | None) -> bool:
@@ -190,12 +198,17 @@ def _may_act(tenures: Tenures, at: Date | None) -> bool:
     return not years or min(years) - GENERATION <= int(at.start[:4]) <= max(years) + GENERATION
 
 
-def _nearest(tenures: Tenures, at: Date | None) -> Tenure:
-    """The last tenure begun before a date, else the first after it."""
-    day = at.start if at and at.start else "9999"
+def _is_of_state(tenure: Tenure, ground: Ground) -> bool:
+    body = ground.world.body(tenure.country)
+    return body is None or body.kind == "state"
+
+
+def _nearest(tenures: Tenures, ground: Ground) -> Tenure:
+    """The last tenure begun before a date, those of states before others, else the first after it."""
+    day = ground.at.start if ground.at and ground.at.start else "9999"
     before = [t for t in tenures if (t.start or "") <= day]
     if before:
-        return max(before, key=lambda t: (t.start or "", weight(t.office)))
+        return max(before, key=lambda t: (_is_of_state(t, ground), t.start or "", weight(t.office)))
     return min(tenures, key=lambda t: (t.start or "", -weight(t.office)))
 
 

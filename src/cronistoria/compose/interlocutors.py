@@ -7,7 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from cronistoria.compose.context import Context
+from cronistoria.compose.syntax import children
+from cronistoria.languages.contacts import contact_nouns
+from cronistoria.languages.dates import load_date_words
 from cronistoria.model.record import Contact
+from cronistoria.model.sentence import Sentence
 
 TOOK_PLACE = frozenset({"held", "ongoing"})
 
@@ -22,7 +26,8 @@ class Interlocutors:
         for contact in contacts:
             if contact.status in TOOK_PLACE and contact.polarity == "affirmed":
                 for place in dict.fromkeys(bisect_right(starts, span.start) - 1 for span in contact.evidence):
-                    self._told.setdefault(place, []).append(contact)
+                    if not self._is_over(context.sentences[place]):
+                        self._told.setdefault(place, []).append(contact)
 
     def facing(self, sentence: int, by: Sequence[str]) -> tuple[str, ...]:
         """Those on the other side of the one two-sided contact that a sentence tells of; () if there is none."""
@@ -31,6 +36,14 @@ class Interlocutors:
         if len(found) != 1:
             return ()
         return tuple(p for p in found[0].participants if self._power(p) not in own)
+
+    def _is_over(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells only what came after the contact ("said Doe after the meeting")."""
+        language = self._context.language
+        after = {words for words, relation in load_date_words(language).relations.items() if relation == "after"}
+        nouns = [t for t in sentence.tokens if t.lemma.lower() in contact_nouns(language)]
+        over = (any(c.lemma.lower() in after for c in children(sentence, noun, "case")) for noun in nouns)
+        return bool(nouns) and all(over)
 
     def _is_between_two(self, contact: Contact, own: set[str]) -> bool:
         sides = {self._power(p) for p in contact.participants}

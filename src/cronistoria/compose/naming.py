@@ -7,6 +7,7 @@ unspoken subjects look back at what was told before (`discourse`, `identities`, 
 from collections import Counter
 from collections.abc import Iterable
 
+from cronistoria.compose.company import Company
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.identification import Ground
 from cronistoria.compose.identities import Identities
@@ -47,6 +48,10 @@ class ActorIndex:
         """Actor ids whose mention covers a word."""
         return ()
 
+    def told_together(self, sentence: int, token: int) -> tuple[str, ...]:
+        """Actor ids of those of two sides or more who were told of in one breath shortly before a word."""
+        return ()
+
     def is_place(self, sentence: int, token: int) -> bool:
         """Whether a word names a place here, not its government."""
         return False
@@ -65,8 +70,8 @@ class ActorIndex:
 class ReadActors(ActorIndex):
     """The actors of a report that has been read."""
 
-    def __init__(self, discourse: Discourse, phrases: Phrases) -> None:
-        self._discourse, self._phrases = discourse, phrases
+    def __init__(self, discourse: Discourse, phrases: Phrases, recollection: Recollection) -> None:
+        self._discourse, self._phrases, self._recollection = discourse, phrases, recollection
         finished = discourse.roster.finished()
         self._by_id = {actor.id: actor for actor in finished}
         self.actors = tuple(actor for actor in finished if actor.mentions)
@@ -79,6 +84,10 @@ class ReadActors(ActorIndex):
         """See `ActorIndex.ids_at`."""
         numbers = self._discourse.covering(sentence, token)
         return tuple(dict.fromkeys(i for number in numbers for i in self._discourse.ids[number]))
+
+    def told_together(self, sentence: int, token: int) -> tuple[str, ...]:
+        """See `ActorIndex.told_together`."""
+        return self._recollection.told_together(sentence, token)
 
     def is_place(self, sentence: int, token: int) -> bool:
         """See `ActorIndex.is_place`."""
@@ -110,7 +119,8 @@ def name_actors(
     reader = Reader(discourse, reference)
     for sentence in sentences:
         reader.read(sentence)
-    return ReadActors(discourse, Phrases(discourse, reader.identities, reader.recollection, reader.pronouns))
+    phrases = Phrases(discourse, reader.identities, reader.recollection, reader.pronouns)
+    return ReadActors(discourse, phrases, reader.recollection)
 
 
 class Reader:
@@ -121,6 +131,7 @@ class Reader:
         self.identities = Identities(discourse, reference)
         self.recollection = Recollection(discourse, self.identities)
         self.pronouns = Pronouns(discourse)
+        self._company = Company(discourse, self.recollection)
         self.identities.note_hints()
         discourse.persons.identify()
 
@@ -136,6 +147,7 @@ class Reader:
             self._read_word(sentence, token)
         for token in sentence.tokens:
             discourse.note_coordination(sentence.index, token.index)
+        self._company.settle(sentence)
 
     def _read_mention(self, number: int) -> None:
         """Finds who is meant, enters the words on the roster, and keeps the gender that they show of a person."""

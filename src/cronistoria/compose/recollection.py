@@ -26,8 +26,9 @@ from cronistoria.compose.referents import Referent, Wanted
 from cronistoria.compose.syntax import children, clause_verbs
 from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.model.party import PartyMention
+from cronistoria.model.sentence import Sentence, Token
 
-FAR_BACK, SIDES_BACK, SOON = 30, 8, 4
+FAR_BACK, SIDES_BACK, SOON, TOGETHER_BACK = 30, 8, 4, 2
 STANDING_OUT, CLEAR_LEAD = 2.4, 2.0
 ANY_FORCES = "forces, whatever they are called"
 OFFICIALS = ("person", "office")
@@ -123,7 +124,7 @@ class Recollection:
 
     def _of_owners(self, mention: PartyMention) -> Ids:
         """The institution, office or people of the owner that a genitive or a possessive names ("his envoy")."""
-        owners = self._owners(mention)
+        owners = self.owners(mention)
         if not owners:
             return ()
         roster = self._discourse.roster
@@ -138,7 +139,8 @@ class Recollection:
         tree, own = self._discourse.sentences[mention.sentence], self._discourse.grammar.own_possessives
         return any(p.keys & own for p in self._discourse.possessives(tree, tree.tokens[mention.head]))
 
-    def _owners(self, mention: PartyMention) -> Ids:
+    def owners(self, mention: PartyMention) -> Ids:
+        """Who owns what a description names: by names beside it, else by its possessive."""
         discourse = self._discourse
         tree = discourse.sentences[mention.sentence]
         head = tree.tokens[mention.head]
@@ -274,13 +276,26 @@ class Recollection:
         found: list[str] = []
         tree = self._discourse.sentences[mention.sentence]
         others = clause_verbs(tree, tree.tokens[mention.head])
+        tellers = self._tellers(tree, tree.tokens[mention.head])
         for referent in self._discourse.referents.before(mention.sentence, mention.head, back=FAR_BACK):
             if referent.sentence == mention.sentence and referent.verb in others:
                 continue
-            found += [i for i in reversed(tuple(members(referent))) if i not in found]
+            found += [i for i in reversed(tuple(members(referent))) if i not in found and i not in tellers]
             if len(found) >= wanted:
                 return tuple(reversed(found[:wanted]))
         return ()
+
+    def _tellers(self, tree: Sentence, word: Token) -> set[str]:
+        """Who says the words that a word stands in, and so tells of others."""
+        verb: Token | None = word
+        found: set[str] = set()
+        while verb is not None:
+            above = tree.parent(verb) if verb.relation in ("ccomp", "parataxis") else None
+            for telling in (*children(tree, verb, "parataxis"), *((above,) if above is not None else ())):
+                for subject in children(tree, telling, "nsubj"):
+                    found.update(self._discourse.ids_of_head(tree.index, subject.index))
+            verb = tree.parent(verb)
+        return found
 
     def _coordinated(self, mention: PartyMention, wanted: int) -> Ids:
         """The sides that were told of last in one breath ("Vienna and Bern")."""
@@ -288,6 +303,13 @@ class Recollection:
             sides = tuple(dict.fromkeys(self._sides(referent)))
             if len(sides) == wanted and referent.rank >= 1:
                 return sides
+        return ()
+
+    def told_together(self, sentence: int, token: int) -> Ids:
+        """Those of two sides or more who were told of last in one breath, in this sentence or the two before."""
+        for referent in self._discourse.referents.before(sentence, token, back=TOGETHER_BACK):
+            if len(set(self._sides(referent))) > 1 and referent.rank >= 1:
+                return referent.ids
         return ()
 
     def _people(self, referent: Referent) -> list[str]:

@@ -18,7 +18,7 @@ REFERENTS_BACK = 40
 LOSS_PER_SENTENCE = 1.0
 RANKS = {"nsubj": 3.0, "obl:agent": 2.5, "nsubj:pass": 2.5, "root": 1.5, "obj": 2.0, "iobj": 1.8, "obl": 1.2,
          "parataxis": 1.2, "appos": 0.8, "nmod": 0.5}  # fmt: skip
-LOSS_IN_QUOTES = 2.0
+LOSS_IN_QUOTES, LOSS_OF_SEVERAL = 2.0, 0.2
 LEAST_RANK = 0.4
 LEAST_SCORE = 0.5
 
@@ -138,5 +138,5 @@ def _score(referent: Referent, wanted: Wanted) -> float:
     if wanted.gender and referent.gender and referent.kind == "person":
         score += 0.5 if wanted.gender == referent.gender else -1.0
     if referent.quoted and not wanted.quoted:
-        score -= LOSS_IN_QUOTES
+        score -= LOSS_IN_QUOTES if len(referent.ids) == 1 else LOSS_OF_SEVERAL
     return score

@@ -89,6 +89,14 @@ class Roster:
             self._owners[actor_id] = code
         return self.enter(Actor(id=actor_id, kind="group", name=name, country=self.country_of(code), role=None))
 
+    def settle(self, actor_id: str, code: str) -> None:
+        """Makes an actor one of a body."""
+        actor, body = self._actors[actor_id], self.body(code)
+        country = self._actors[body].country or body
+        self._actors[actor_id] = msgspec.structs.replace(actor, country=country)
+        if country != body:
+            self._owners[actor_id] = body
+
     def mention(self, actor_id: str, span: Span, *, metonym: bool) -> None:
         """Notes words that stand for an actor."""
         spans = self._mentions.setdefault(actor_id, {})

@@ -97,7 +97,7 @@ def _counts(view: View, noun: PartyNoun, person: Person | None, nouns: list[Part
         return True
     counted = noun.count and noun.meaning.key in COUNTED
     if noun.meaning.key in view.words.needs_owner and not noun.codes and not counted:
-        return False
+        return noun.meaning.kind == "office" and not noun.plural and _is_definite(view, noun)
     if noun.meaning.key == "country" and not noun.codes and not _is_definite(view, noun):
         return False
     above = view.sentence.parent(view.token(noun.head))
@@ -111,7 +111,8 @@ def _is_definite(view: View, noun: PartyNoun) -> bool:
     determiners = [c for c in view.sentence.children(view.token(noun.head)) if c.relation == "det"]
     if not load_grammar(view.document.language).articles and not noun.plural:
         return not any(d.feats.get("PronType") == "Ind" for d in determiners)
-    return any(d.feats.get("Definite") == "Def" or d.feats.get("PronType") == "Dem" for d in determiners)
+    owned = any(c.deprel in ("nmod:poss", "det:poss") for c in view.sentence.children(view.token(noun.head)))
+    return owned or any(d.feats.get("Definite") == "Def" or d.feats.get("PronType") == "Dem" for d in determiners)
 
 
 def _hit_mention(view: View, hit: Hit, absorbed: set[int]) -> PartyMention | None:

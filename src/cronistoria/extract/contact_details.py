@@ -1,7 +1,8 @@
 """How long a contact was, what it was about, who asked for it, by what means: the details beside its trigger."""
 
 from cronistoria.extract import tree
-from cronistoria.extract.contact_parties import Scene, carrier_of, is_unit, measure_of
+from cronistoria.extract.contact_carriers import carrier_of
+from cronistoria.extract.contact_scene import Scene, is_unit, measure_of
 from cronistoria.languages.dates import load_date_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.record import Channel

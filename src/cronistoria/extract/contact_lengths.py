@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cronistoria.extract import tree
 from cronistoria.extract.contact_details import duration_span, requester
-from cronistoria.extract.contact_parties import Scene
+from cronistoria.extract.contact_scene import Scene
 from cronistoria.model.mention import ContactMention
 from cronistoria.model.sentence import Token
 

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from cronistoria.extract import tree
-from cronistoria.extract.contact_parties import Parties, Scene
+from cronistoria.extract.contact_scene import Parties, Scene
 from cronistoria.model.mention import Phrase
 from cronistoria.model.record import Channel
 from cronistoria.model.sentence import Token

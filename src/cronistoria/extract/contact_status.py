@@ -8,8 +8,9 @@ import msgspec
 from msgspec.structs import replace
 
 from cronistoria.extract import reality, tree
-from cronistoria.extract.contact_parties import Scene, carrier_of, is_reflexive, is_reflexive_pronoun
-from cronistoria.languages.contacts import ContactVerb, StatusCue
+from cronistoria.extract.contact_carriers import carrier_of
+from cronistoria.extract.contact_scene import Scene, gives_a_name, is_reflexive, is_reflexive_pronoun
+from cronistoria.languages.contacts import ContactVerb, StatusCue, contact_verbs
 from cronistoria.model.record import ContactStatus, Modality, Polarity
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -137,7 +138,7 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
 
 def _cue_of(scene: Scene, word: Token) -> StatusCue | None:
     """The cue of a word; with a particle it is another word ("called off")."""
-    if word.upos not in GOVERNING:
+    if word.upos not in GOVERNING or gives_a_name(scene.sentence, word):
         return None
     lemma = word.lemma.lower()
     particles = [
@@ -194,9 +195,15 @@ def _readiness(scene: Scene, above: Token) -> tuple[StatusCue, Token] | None:
                 return cue, state
             if cue.status == "proposed" and state.upos in ("ADJ", "VERB"):
                 others = [o for o in tree.objects(scene.sentence, state) if not is_reflexive_pronoun(scene, o)]
-                offers = state.upos == "ADJ" or (state is above and not others)
+                offers = state.upos == "ADJ" or (state is above and (not others or _invites(scene, above)))
                 return (cue, state) if offers else None
     return None
+
+
+def _invites(scene: Scene, verb: Token) -> bool:
+    """Whether a verb asks somebody to come."""
+    entries = contact_verbs(scene.document.language).get(verb.lemma.lower(), ())
+    return any(entry.channel == "message" for entry in entries)
 
 
 def _given_up(scene: Scene, current: Token, above: Token) -> StatusCue | None:

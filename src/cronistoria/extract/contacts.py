@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cronistoria.extract import tree
+from cronistoria.extract.contact_carriers import carrier_of
 from cronistoria.extract.contact_details import (
     channel_by_means,
     duration_span,
@@ -18,16 +19,16 @@ from cronistoria.extract.contact_details import (
     topic_spans,
 )
 from cronistoria.extract.contact_lengths import find_lengths
-from cronistoria.extract.contact_parties import (
+from cronistoria.extract.contact_parties import noun_parties, verb_parties
+from cronistoria.extract.contact_scene import (
     Parties,
     Scene,
-    carrier_of,
+    gives_a_name,
     is_indefinite,
     is_person,
     is_reflexive,
     measure_of,
-    noun_parties,
-    verb_parties,
+    with_people,
 )
 from cronistoria.extract.contact_series import one_by_one
 from cronistoria.extract.contact_status import Standing, noun_standing, setting_span, verb_standing
@@ -36,6 +37,7 @@ from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_nou
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.document import Document
 from cronistoria.model.mention import ContactMention, Phrase
+from cronistoria.model.party import PartyMention
 from cronistoria.model.record import Channel
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.model.timex import TimexMention
@@ -47,9 +49,16 @@ MAIN = frozenset({"root", "parataxis", "appos"})
 
 
 def find_contacts(
-    document: Document, sentences: Sequence[Sentence], times: Sequence[TimexMention] = (), *, language: str
+    document: Document,
+    sentences: Sequence[Sentence],
+    times: Sequence[TimexMention] = (),
+    parties: Sequence[PartyMention] = (),
+    *,
+    language: str,
 ) -> Iterator[ContactMention]:
     """The contacts that a report tells of, in text order; ``times`` are its time expressions.
+
+    ``parties``: who is named in it, so that a surname taken for a place is known as a person's.
 
     "Il ministro ha incontrato l'ambasciatore." yields one mention: meeting, held, two participants.
     """
@@ -59,7 +68,7 @@ def find_contacts(
     told: dict[int, list[TimexMention]] = {}
     for time in times:
         told.setdefault(time.sentence, []).append(time)
-    for sentence in sentences:
+    for sentence in with_people(sentences, parties):
         scene = Scene(document, sentence, words, grammar, tuple(told.get(sentence.index, ())))
         found = list(_in_sentence(scene, verbs, nouns))
         yield from found
@@ -155,6 +164,8 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     cases = {c for o in tree.children_by(sentence, verb, "obl") for c in tree.roles(sentence, o)}
     if entry.not_cases & (cases | {p.lemma.lower() for p in particles}):
         return False
+    if entry.alone and any(o.keys & scene.words.excluded for o in tree.children_by(sentence, verb, "obl")):
+        return False
     others = [sentence.tokens[p.head] for p in (*parties.partners, *parties.recipients)]
     people = [sentence.tokens[p.head] for p in parties.holders] if entry.object == "envoy" else others
     if entry.persons_only and not any(is_person(scene, o) for o in people):
@@ -170,13 +181,14 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if entry.object == "document":
         return any(_is_document(scene, o) for o in objects)
     plural = len(parties.holders) > 1 or tree.finite_form(sentence, verb).feats.get("Number") == "Plur"
-    if _gives_a_name(sentence, verb):
+    if gives_a_name(sentence, verb):
         return False
     if entry.channel == "call" and is_reflexive(scene, verb) and not (plural or parties.partners):
         return False
     if entry.needs_partner:
         several = len(parties.holders) > 1 or any(_is_pair(scene, p) for p in parties.holders)
-        together = several and (entry.together or has_means(scene, verb))
+        acting = not tree.is_passive(sentence, verb)
+        together = acting and several and (entry.together or has_means(scene, verb))
         return bool(others) or together or (plural and (reflexive or duration_span(scene, verb) is not None))
     if entry.alone:
         return entry.reflexive or not objects
@@ -214,13 +226,6 @@ def _is_bare_participle(sentence: Sentence, verb: Token, entry: ContactVerb) -> 
         return False
     several = verb.feats.get("Number") == "Plur"
     return alone and (several or (entry.alone and verb.relation == "acl" and verb.deprel != "acl:relcl"))
-
-
-def _gives_a_name(sentence: Sentence, verb: Token) -> bool:
-    """Whether the object is called something ("called the test a threat", "lo ha chiamato un errore")."""
-    verdicts = [c for c in tree.children_by(sentence, verb, "xcomp") if c.upos in ("NOUN", "PROPN", "ADJ")]
-    things = [c for c in sentence.children(verb) if c.deprel == "obj"]
-    return len(things) > 1 or (bool(things) and any(v.index > verb.index for v in verdicts))
 
 
 def _is_appeal(sentence: Sentence, verb: Token, entry: ContactVerb) -> bool:

@@ -22,7 +22,7 @@ from cronistoria.model.sentence import Sentence, Token
 from cronistoria.reference.places import load_places
 from cronistoria.reference.world import load_world
 
-SHORTEST_SURNAME, LONG_SURNAME = 4, 7
+SHORTEST_SURNAME, LONG_SURNAME = 4, 6
 LEADING = frozenset({"president", "prime_minister", "chancellor", "monarch", "foreign_minister", "secretary_general"})
 NO_NAME = frozenset({"concept", "office", "branch", "person", "nobody"})
 
@@ -133,7 +133,7 @@ class PeopleFinder:
         return self._is_office_holder(sentence, run)
 
     def _is_surname(self, sentence: Sentence, token: Token, titles: set[int]) -> bool:
-        if len(token.form) < SHORTEST_SURNAME and token.entity == "O":
+        if len(token.form) < SHORTEST_SURNAME and token.entity == "O" and token.upos != "PROPN":
             return False
         if self._leads(sentence, token):
             return True
@@ -150,7 +150,10 @@ class PeopleFinder:
         at = self._document.published
         if at is None or at.start is None or at.end is None or fold_atom(token.form) in self._calendar:
             return False
-        people = load_world().people(self._words(sentence, token.index, token.index))
+        words = self._words(sentence, token.index, token.index)
+        people = load_world().people(words)
+        if token.upos != "PROPN":
+            people = tuple(t for t in people if fold_atom(words[-1]) in map(fold_atom, split_atoms(t.name)))
         return any(t.office in LEADING and t.holds(at.start, at.end) for t in people)
 
     def _is_office_holder(self, sentence: Sentence, run: Run) -> bool:
@@ -160,7 +163,8 @@ class PeopleFinder:
         if any(asked & {fold_atom(atom) for atom in split_atoms(t.name)} for t in load_world().people(words)):
             return True
         last = sentence.tokens[run[1]]
-        return run[0] == run[1] and len(last.form) >= LONG_SURNAME and self._leads(sentence, last)
+        sounds = last.upos == "PROPN" and last.entity != "O" and len(last.form) >= LONG_SURNAME
+        return run[0] == run[1] and sounds and self._leads(sentence, last)
 
     def _words(self, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
         tokens = sentence.tokens[first : last + 1]

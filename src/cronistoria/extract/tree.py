@@ -227,10 +227,7 @@ def antecedent(sentence: Sentence, relative: Token) -> Token | None:
 
 def objects(sentence: Sentence, verb: Token) -> list[Token]:
     """Direct objects of a verb with their conjuncts; the subject of a passive."""
-    relations: tuple[str, ...] = ("obj",)
-    if is_passive(sentence, verb):
-        marked = any(c.deprel == "aux:pass" for c in sentence.children(verb))
-        relations = ("nsubj:pass", "nsubj") if marked else ("nsubj:pass",)
+    relations = ("nsubj:pass",) if is_passive(sentence, verb) else ("obj",)
     found = [
         c
         for c in sentence.children(verb)

@@ -119,6 +119,11 @@ def _names_with(word: str) -> list[tuple[str, str]]:
     return found
 
 
+def is_spelling(words: Key, name: str) -> bool:
+    """Whether the tables list the keys of words as a spelling of a name, an alias included."""
+    return any(key == " ".join(words) and known == name for key, known in _names_with(words[-1]))
+
+
 def _names_like(name: Sequence[str]) -> list[str]:
     """Known names that fit, by the strictest of the tests that finds any."""
     found: list[str] = []

@@ -1,0 +1,150 @@
+"""The verbs that carry a contact noun and who is named at them: "held talks with", "in a call he assured his guest".
+
+A noun with its own parties comes in; those of the verb that it depends on, or of its relative clause, are added.
+"""
+
+from cronistoria.extract import tree
+from cronistoria.extract.contact_scene import Parties, Scene, is_indefinite, is_person, measure_of
+from cronistoria.languages.contacts import ContactNoun, planned_words
+from cronistoria.model.sentence import Sentence, Token
+
+PERSONAL = ("Masc", "Fem")
+CALLS, DIRECTED = frozenset({"call", "video_call"}), frozenset({"visit", "letter", "handover", "message"})
+CARRIERS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "acl:relcl", "acl", "iobj", "nmod"})
+
+
+def carrier_of(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb of a noun's relative clause or else the one that it depends on."""
+    return next(iter(carriers_of(sentence, noun)), None)
+
+
+def carriers_of(sentence: Sentence, noun: Token) -> list[Token]:
+    """The verbs of a noun's relative clauses, then the one that it depends on."""
+    clauses = [c for c in tree.children_by(sentence, noun, "acl") if c.deprel == "acl:relcl" and c.upos == "VERB"]
+    governor = _governor(sentence, noun)
+    return [*clauses, governor] if governor is not None else clauses
+
+
+def _governor(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb that a noun depends on, through nouns of time ("at the end of the call")."""
+    head = tree.first_conjunct(sentence, noun)
+    above = sentence.parent(head)
+    for _ in range(3):
+        if above is None or (head.deprel not in CARRIERS and head.relation != "obl"):
+            return None
+        if above.upos == "VERB" or (above.upos == "AUX" and above.relation not in ("aux", "cop")):
+            return above
+        if head.relation == "obl" and tree.children_by(sentence, above, "cop"):
+            return above
+        head, above = above, sentence.parent(above)
+    return None
+
+
+def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, found: Parties) -> None:
+    """Parties named at the verb: those of a light verb, who joins, or the subject that a one-sided setting needs."""
+    sentence, lemma = scene.sentence, carrier.lemma.lower()
+    head = tree.first_conjunct(sentence, measure_of(scene, noun) or noun)
+    direct = sentence.parent(head) is carrier
+    setting = _setting_head(sentence, head)
+    is_argument = (direct and _is_argument(sentence, head)) or head.deprel == "nsubj:pass"
+    is_relative = noun in tree.ancestors(sentence, carrier)
+    oblique = setting is not None and sentence.parent(setting) is carrier
+    if lemma in scene.words.light_verbs and (is_argument or is_relative or oblique):
+        found.holders += [p for p in scene.doers(carrier) if p.head != noun.index]
+        found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
+        found.recipients += scene.phrases(_not(noun, tree.obliques(sentence, carrier, *entry.hosts, *entry.recipients)))
+    elif entry.channel == "visit" and _is_own(scene, noun, carrier):
+        found.holders += scene.doers(carrier)
+    elif entry.hosts and not found.recipients and head.relation == "nsubj":
+        near = tree.obliques(sentence, carrier, *entry.hosts)
+        found.recipients += scene.phrases([t for t in near if t.entity == "B-LOC"])
+    elif lemma in scene.words.joining and not head.relation.startswith("nsubj"):
+        found.holders += scene.doers(carrier)
+    elif head.relation.startswith("nsubj") and lemma in scene.words.happening | planned_words(scene.document.language):
+        found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
+    elif oblique and not found.recipients and _is_ahead_of_owner(scene, noun, carrier, found):
+        found.holders += scene.doers(carrier)
+    elif not found.holders and not _between(sentence, noun, entry):
+        doers = [p for p in scene.doers(carrier) if p.head != noun.index]
+        together = oblique and len(doers) > 1 and entry.channel not in DIRECTED
+        spoken_to = scene.phrases(_addressees(scene, carrier)) if oblique and not found.partners else []
+        in_call = bool(spoken_to) and _is_call(scene, noun, entry)
+        if not (found.all or together or in_call or _is_new(scene, noun, entry)):
+            return
+        found.holders += doers
+        if not together:
+            found.partners += spoken_to
+
+
+def _is_own(scene: Scene, noun: Token, carrier: Token) -> bool:
+    """Whether somebody calls off, ends or plans a visit of their own: "postponed her trip"."""
+    own = [c for c in scene.sentence.children(noun) if c.deprel in ("nmod:poss", "det:poss") and c.upos != "PROPN"]
+    lemma = carrier.lemma.lower()
+    acts = lemma in planned_words(scene.document.language) | scene.words.happening
+    return bool(own) and acts and noun.relation == "obj"
+
+
+def _is_ahead_of_owner(scene: Scene, noun: Token, carrier: Token, found: Parties) -> bool:
+    """Whether whose a contact is stands only behind it: "at its meeting on Monday, the council …"."""
+    words = [scene.sentence.tokens[p.head] for p in found.holders if not p.dropped]
+    subjects = tree.children_by(scene.sentence, carrier, "nsubj")
+    if any(_is_of_person(scene, w) for w in words):
+        subjects = [s for s in subjects if is_person(scene, s)]
+    spoken = bool(subjects) and all(noun.index < s.index and s.upos != "PRON" for s in subjects)
+    return spoken and bool(words) and all(w.upos in ("PRON", "DET") and w.index < noun.index for w in words)
+
+
+def _is_of_person(scene: Scene, possessive: Token) -> bool:
+    """Whether a possessive tells that its owner is a person, by the owner's gender ("her")."""
+    shown = possessive.feats.get("Gender") if possessive.deprel == "nmod:poss" else None
+    return shown in PERSONAL or scene.grammar.third_possessives.get(possessive.lower, "").endswith(PERSONAL)
+
+
+def _is_argument(sentence: Sentence, head: Token) -> bool:
+    """Whether a noun is the object of its verb, also one that a parser took for a second subject behind the verb."""
+    if head.relation in ("obj", "xcomp"):
+        return True
+    verb = sentence.parent(head)
+    others = tree.children_by(sentence, verb, "nsubj") if verb is not None else []
+    return head.relation == "nsubj" and verb is not None and others[0].index < verb.index < head.index
+
+
+def _setting_head(sentence: Sentence, noun: Token) -> Token | None:
+    """The oblique that a noun is, or is inside of: "during the call", "in the course of the call"."""
+    current: Token | None = noun
+    for _ in range(3):
+        if current is None or current.relation == "obl":
+            return current
+        current = sentence.parent(current) if current.relation == "nmod" else None
+    return None
+
+
+def _addressees(scene: Scene, carrier: Token) -> list[Token]:
+    """Who is spoken to in a contact ("in a call he assured his counterpart"): indirect objects and persons."""
+    given = tree.children_by(scene.sentence, carrier, "iobj") or tree.obliques(
+        scene.sentence, carrier, *scene.words.addressees
+    )
+    given = given or tree.objects(scene.sentence, carrier)
+    return [t for t in given if is_person(scene, t) or (t.upos == "PROPN" and t.entity.startswith("B-"))]
+
+
+def _is_new(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
+    """Whether a contact is brought up that has no parties of its own; without articles, only a call is."""
+    if scene.grammar.articles:
+        return is_indefinite(scene.sentence, noun)
+    return noun.relation == "obl" and _is_call(scene, noun, entry)
+
+
+def _is_call(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
+    """Whether a noun is a call, by itself or by the words for its channel."""
+    near = tree.children_by(scene.sentence, noun, "amod", "nmod", "obl", "compound")
+    means = frozenset().union(*scene.words.means.values())
+    return entry.channel in CALLS or any(t.keys & means for t in near)
+
+
+def _not(token: Token, tokens: list[Token]) -> list[Token]:
+    return [t for t in tokens if t is not token]
+
+
+def _between(sentence: Sentence, noun: Token, entry: ContactNoun) -> bool:
+    return bool(tree.obliques(sentence, noun, *entry.between))

@@ -1,0 +1,150 @@
+"""Where contacts are looked for: a sentence with the words of its language, and what all contact modules ask of it.
+
+Triggers come in, phrases and facts go out; who the parties are is the question of the modules beside this one.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from cronistoria.extract import neighbours, tree
+from cronistoria.languages.actors import load_actors
+from cronistoria.languages.contacts import ContactWords, contact_nouns
+from cronistoria.languages.grammar import Grammar
+from cronistoria.languages.quotes import load_quote_words
+from cronistoria.model.document import Document
+from cronistoria.model.mention import Phrase
+from cronistoria.model.party import PartyMention
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+from cronistoria.model.timex import TimexMention
+
+PERSON = "B-PER"
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """Where the questions are asked: a sentence with its time expressions and the words of its language."""
+
+    document: Document
+    sentence: Sentence
+    words: ContactWords
+    grammar: Grammar
+    times: tuple[TimexMention, ...] = ()
+
+    def phrases(self, tokens: list[Token]) -> list[Phrase]:
+        """The phrases of head words; a relative pronoun gives its antecedent."""
+        heads = [tree.antecedent(self.sentence, t) or t for t in tokens]
+        return [tree.phrase(self.document, self.sentence, t) for t in heads]
+
+    def doers(self, verb: Token) -> list[Phrase]:
+        """Who does what a verb says, a controller of an infinitive included.
+
+        A relative pronoun stands for all who are joined before it, unless its verb is in the singular.
+        """
+        found = list(tree.doers(self.document, self.sentence, verb))
+        if verb.deprel != "acl:relcl" or len(found) != 1 or found[0].dropped:
+            return found
+        one = self.sentence.tokens[found[0].head]
+        joined = tree.conjuncts(self.sentence, tree.first_conjunct(self.sentence, one))
+        form = tree.finite_form(self.sentence, verb).feats
+        tells = form.get("Tense") != "Past" or self.grammar.past_shows_number
+        single = form.get("Number") == "Sing" and tells
+        return found if single or len(joined) < 2 else self.phrases(joined)
+
+
+class Parties(msgspec.Struct):
+    """The parties of one trigger; ``recipients`` are those visited or addressed; ``sides`` counts how it is told.
+
+    ``holder``: somebody has or holds the contact; ``partner``: somebody is at the other end.
+    """
+
+    holders: list[Phrase] = []
+    partners: list[Phrase] = []
+    recipients: list[Phrase] = []
+
+    @property
+    def all(self) -> tuple[Phrase, ...]:
+        """Every phrase once, in the order of holders, partners and recipients."""
+        return tuple(dict.fromkeys([*self.holders, *self.partners, *self.recipients]))
+
+
+def is_reflexive(scene: Scene, verb: Token) -> bool:
+    """Whether a verb has a reflexive or reciprocal pronoun."""
+    return any(is_reflexive_pronoun(scene, c) for c in tree.children_by(scene.sentence, verb, "expl", "obj", "iobj"))
+
+
+def is_reflexive_pronoun(scene: Scene, token: Token) -> bool:
+    """Whether a word is one of the reflexive pronouns."""
+    return token.upos == "PRON" and bool(token.keys & scene.words.reflexives)
+
+
+def is_person(scene: Scene, token: Token) -> bool:
+    """Whether a word names or describes a person."""
+    titles = load_quote_words(scene.document.language).persons
+    named = tree.children_by(scene.sentence, token, "flat", "appos", "nmod")
+    known = token.lemma.lower() in titles or token.upos == "PRON"
+    return known or any(t.entity == "B-PER" for t in (token, *named))
+
+
+def is_unit(scene: Scene, token: Token) -> bool:
+    """Whether a word is a unit of time in which contacts are measured."""
+    return token.lemma.lower() in scene.words.duration_units or token.lower in scene.words.duration_units
+
+
+def is_indefinite(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun brings up something new ("after an emergency meeting")."""
+    articles = tree.children_by(sentence, noun, "det")
+    return noun.feats.get("Number") == "Sing" and any(a.feats.get("Definite") == "Ind" for a in articles)
+
+
+def measure_of(scene: Scene, noun: Token) -> Token | None:
+    """The unit of time that a noun hangs on ("four hours of talks", not "the day after the talks")."""
+    above = scene.sentence.parent(noun)
+    is_measure = above is not None and noun.relation == "nmod" and is_unit(scene, above)
+    apart = set(tree.case_lemmas(scene.sentence, noun)) & scene.words.settings
+    return above if is_measure and not apart else None
+
+
+def by_cases(scene: Scene, head: Token, cases: frozenset[str]) -> list[Token]:
+    """Nominals under one of the adpositions, by the tree or else by word order."""
+    sentence = scene.sentence
+    found = [t for t in tree.obliques(sentence, head, *cases) if t.upos in neighbours.NOMINALS] if cases else []
+    found = [t for t in found if not _is_source(scene, t)]
+    if found:
+        return neighbours.with_neighbours(sentence, found)
+    near = neighbours.nominals_after(sentence, head, cases) if cases else []
+    return [t for t in near if not _is_of_another(scene, head, t)]
+
+
+def _is_source(scene: Scene, party: Token) -> bool:
+    """Whether a nominal under several adpositions is who says so ("according to X")."""
+    cases = tree.children_by(scene.sentence, party, "case")
+    words = [t for case in cases for t in (case, *tree.children_by(scene.sentence, case, "fixed"))]
+    phrase = " ".join(word.lower for word in words)
+    return len(words) > 1 and phrase in load_quote_words(scene.document.language).according
+
+
+def _is_of_another(scene: Scene, head: Token, party: Token) -> bool:
+    """Whether the tree gives a party to another contact or to a place ("called X after the talks with Y")."""
+    owner, language = scene.sentence.parent(party), scene.document.language
+    others = contact_nouns(language).keys() | load_actors(language).placing.parts
+    return owner is not None and owner is not head and owner.upos == "NOUN" and owner.lemma.lower() in others
+
+
+def gives_a_name(sentence: Sentence, verb: Token) -> bool:
+    """Whether the object is called something ("called the test a threat", "lo ha chiamato un errore")."""
+    verdicts = [c for c in tree.children_by(sentence, verb, "xcomp") if c.upos in ("NOUN", "PROPN", "ADJ")]
+    things = [c for c in sentence.children(verb) if c.deprel == "obj" and c.upos != "PRON"]
+    return len(things) > 1 or (bool(things) and any(v.index > verb.index for v in verdicts))
+
+
+def with_people(sentences: Sequence[Sentence], parties: Sequence[PartyMention]) -> Iterator[Sentence]:
+    """The sentences with persons marked as such who are known by name and whom the parser took for something else."""
+    named: dict[int, set[int]] = {}
+    for party in parties:
+        if party.name and party.reading == "actor":
+            named.setdefault(party.sentence, set()).add(party.head)
+    for sentence in sentences:
+        wrong = [t for t in sentence.tokens if t.index in named.get(sentence.index, ()) and t.upos in ("PROPN", "NOUN")]
+        marked = {t.index: msgspec.structs.replace(t, entity=PERSON) for t in wrong if t.entity != PERSON}
+        tokens = tuple(marked.get(t.index, t) for t in sentence.tokens)
+        yield make_sentence(sentence.index, tokens) if marked else sentence
