@@ -4,7 +4,7 @@ from cronistoria.export.fields import fields_of
 from cronistoria.model.query import EVERYTHING
 from cronistoria.reference.base_map import load_base_map
 from cronistoria.view.acquaintance import partners_of
-from cronistoria.view.network import layout, network_of
+from cronistoria.view.network import Network, Tie, layout, network_of
 from cronistoria.view.places import ASPECT, map_of
 from tests.view.made_book import made_book
 
@@ -32,6 +32,15 @@ def test_a_network_of_states_and_of_persons() -> None:
     assert [(tie.one, tie.other, tie.count) for tie in persons.ties] == [("Q1", "Q2", 1)]
     assert network_of(book, seen, persons=False, most=1).nodes == ()
     assert network_of(book, seen & False, persons=False, most=10).ties == ()
+
+
+def test_of_many_ties_the_strongest_of_each_party_are_drawn() -> None:
+    hub = [Tie(one="a", other=other, count=9 - n, latest=0) for n, other in enumerate("bcdef")]
+    weak = [Tie(one="b", other="c", count=2, latest=0), Tie(one="b", other="d", count=1, latest=0)]
+    found = Network((), (*hub, *weak), 0)
+    assert found.strongest(10) == found.ties
+    assert [(tie.one, tie.other) for tie in found.strongest(1)] == [("a", other) for other in "bcdef"]
+    assert found.strongest(2) == (*hub, *weak)
 
 
 def test_a_layout_is_always_the_same_and_stays_inside() -> None:

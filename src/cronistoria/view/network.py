@@ -1,5 +1,6 @@
 """Who is in touch with whom: ties counted over contacts, and a drawing of them that is always the same."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
@@ -47,6 +48,16 @@ class Network(msgspec.Struct, frozen=True):
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
     left_out: int
+
+    def strongest(self, each: int) -> tuple[Tie, ...]:
+        """Those ties that are among the strongest of a party, so that many do not hide one another."""
+        drawn: Counter[str] = Counter()
+        found = []
+        for tie in self.ties:
+            if min(drawn[tie.one], drawn[tie.other]) < each:
+                found.append(tie)
+            drawn.update((tie.one, tie.other))
+        return tuple(found)
 
 
 class Ties:

@@ -37,7 +37,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Bar(msgspec.Struct, frozen=True, kw_only=True):
-    """How many entries begin within a stretch; ``height`` is a share of the fullest bar of all lanes."""
+    """How many entries begin within a stretch; ``height`` is a share of the fullest bar of its lane."""
 
     first: date
     last: date
@@ -148,8 +148,8 @@ def _counted(book: Book, by_kind: dict[str, Mask], scale: _Scale) -> Iterator[La
     ends = np.searchsorted(dated, [stretch.last.toordinal() + 1 for stretch in stretches])
     before = {kind: np.concatenate([[0], np.cumsum(own)])[ends] for kind, own in by_kind.items()}
     counted = {kind: np.diff(numbers, prepend=0).tolist() for kind, numbers in before.items()}
-    highest = max(max(counts) for counts in counted.values()) or 1
     for kind, counts in counted.items():
+        highest = max(counts) or 1
         bars = (_bar(s, n, highest) for s, n in zip(stretches, counts, strict=True) if n)
         yield Lane(kind=kind, count=sum(counts), rows=4, bars=tuple(bars))
 

@@ -188,7 +188,7 @@ def _chart(visit: Visit, partners: Sequence[Partner]) -> Chart | None:
     first, last = min(placed.values(), default=1) - 1, max(placed.values(), default=1) + 2
     rows = tuple(_partner(visit, partner, placed, first, last) for partner in shown)
     ticks = ticks_of(date.fromordinal(max(first, 1)), date.fromordinal(last)) if placed else ()
-    return Chart(rows, tuple((tick.x, visit.tick(tick.day, tick.unit)) for tick in ticks), len(partners) - len(shown))
+    return Chart(rows, visit.ticks(ticks), len(partners) - len(shown))
 
 
 def _partner(visit: Visit, partner: Partner, placed: dict[int, int], first: int, last: int) -> PartnerRow:

@@ -68,7 +68,7 @@ def draw(visit: Visit, timeline: Timeline) -> Drawing:
     return Drawing(
         timeline=timeline,
         lanes=tuple(lanes),
-        ticks=tuple((tick.x, visit.tick(tick.day, tick.unit)) for tick in timeline.ticks),
+        ticks=visit.ticks(timeline.ticks),
         height=y + _AXIS,
         dense=any(lane.bars for lane in timeline.lanes),
         today=round(100 * now, 3) if 0 <= now <= 1 else None,

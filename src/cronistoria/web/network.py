@@ -1,6 +1,7 @@
 """Who is in touch with whom, drawn and as a table; it follows the filters."""
 
-from math import log2, sqrt
+from collections.abc import Sequence
+from math import sqrt
 
 import msgspec
 from starlette.requests import Request
@@ -15,7 +16,8 @@ from cronistoria.web.paging import Paged, page_of
 from cronistoria.web.rendering import render
 from cronistoria.web.visit import Visit, visit_of
 
-_MOST_NODES = 36
+_MOST_NODES, _MOST_OF_EACH = 36, 4
+_MANY = 12
 _PERSONS = "persons"
 _THINNEST, _THICKEST = 1.0, 9.0
 _SMALLEST, _LARGEST = 4.0, 18.0
@@ -65,10 +67,11 @@ def network(request: Request) -> Response:
     asked = asked_of(visit)
     by = dict(visit.address.params).get("by", "")
     found = network_of(visit.book, asked.mask(visit), persons=by == _PERSONS, most=_MOST_NODES)
-    paged = page_of(visit.address, found.ties)
+    paged, drawn = page_of(visit.address, found.ties), found.strongest(_MOST_OF_EACH)
     return render(
         visit, "network.html", asked=asked, form=filter_form(visit, kinds=False), by=by, left_out=found.left_out,
-        nodes=_nodes(visit, found), ties=_ties(visit, found), rows=_rows(visit, paged), paged=paged,
+        nodes=_nodes(visit, found), ties=_ties(visit, found, drawn), rows=_rows(visit, paged), paged=paged,
+        hidden=len(found.ties) - len(drawn),
     )  # fmt: skip
 
 
@@ -85,16 +88,18 @@ def _nodes(visit: Visit, found: Network) -> tuple[DrawnNode, ...]:
     )  # fmt: skip
 
 
-def _ties(visit: Visit, found: Network) -> tuple[DrawnTie, ...]:
+def _ties(visit: Visit, found: Network, drawn: Sequence[Tie]) -> tuple[DrawnTie, ...]:
+    """The weakest first, so that the others lie over them."""
+    most = max((tie.count for tie in drawn), default=1)
     places = {node.actor: (node.x, node.y) for node in found.nodes}
     return tuple(
         DrawnTie(
             href=_both(visit, tie.one, tie.other),
             title=f"{visit.name(tie.one)} – {visit.name(tie.other)}: {visit.count(tie.count, 'contacts')}",
             x1=places[tie.one][0], y1=places[tie.one][1], x2=places[tie.other][0], y2=places[tie.other][1],
-            width=round(min(_THINNEST + 1.3 * log2(tie.count), _THICKEST), 1),
+            width=round(_THINNEST + (_THICKEST - _THINNEST) * (tie.count - 1) / max(most, _MANY), 1),
         )
-        for tie in reversed(found.ties)
+        for tie in reversed(drawn)
     )  # fmt: skip
 
 

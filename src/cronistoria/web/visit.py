@@ -1,5 +1,6 @@
 """Who visits, in which language and with what right: what every page needs beside its own content."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, cached_property
 
@@ -15,10 +16,12 @@ from cronistoria.export.dates import format_date, format_skeleton
 from cronistoria.languages.labels import fallback_language, page_languages
 from cronistoria.languages.page_labels import PageLabels
 from cronistoria.view.book import Book
+from cronistoria.view.calendar import Tick
 from cronistoria.web.address import Address, make_address
 
 LANGUAGE_COOKIE = "cronistoria-language"
 SESSION_COOKIE = "cronistoria-session"
+_LAST_SAID = 93.0
 _NAVIGATION = (
     ("/", "chronicle"), ("/ledger", "ledger"), ("/agenda", "agenda"), ("/actors", "actors"), ("/network", "network"),
     ("/map", "map"), ("/reports", "reports"), ("/search", "search"), ("/read", "read"),
@@ -92,6 +95,10 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def month(self, value: date) -> str:
         """A month with its year."""
         return format_skeleton("yMMMM", value, locale=self.language)
+
+    def ticks(self, ticks: Iterable[Tick]) -> tuple[tuple[float, str], ...]:
+        """Where the ticks of an axis are, and what they say; one so near its end that it has no room says nothing."""
+        return tuple((tick.x, self.tick(tick.day, tick.unit) if tick.x <= _LAST_SAID else "") for tick in ticks)
 
     def tick(self, value: date, unit: str) -> str:
         """A day, month or year as short as an axis needs it."""
