@@ -10,7 +10,7 @@ import pytest
 
 from cronistoria.merge.merging import merge
 from cronistoria.model.document import Document
-from cronistoria.model.entry import Entry
+from cronistoria.model.entry import Entry, entry_order
 from cronistoria.model.judgement import Decision
 from cronistoria.model.query import EVERYTHING, Query
 from cronistoria.model.report import ProducedBy, Report
@@ -41,8 +41,8 @@ class HeldReader:
         self.kept = {entry.id: entry for entry in merge(self.told.values(), decisions).entries}
         self._decisions = decisions
 
-    def entries(self) -> Iterator[Entry]:
-        return iter(self.kept.values())
+    def chronology(self) -> Iterator[Entry]:
+        return iter(sorted(self.kept.values(), key=entry_order))
 
     def tellings_of(self, records: Collection[str]) -> tuple[Telling, ...]:
         return tuple(self.told[record] for record in records)

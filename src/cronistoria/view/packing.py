@@ -57,10 +57,6 @@ class Packer:
         """An entry alone."""
         return self._encoder.encode(entry)
 
-    def unpack_entry(self, data: bytes) -> Entry:
-        """The entry."""
-        return self._entries.decode(data)
-
     def pack_tellings(self, chapter: Chapter) -> bytes:
         """All else of a chapter."""
         sources = {source: place for place, source in enumerate(chapter.entry.sources)}

@@ -102,7 +102,7 @@ def entry_in(reader: Reader, name: str, asked: Asked) -> Iterator[tuple[Book, En
 
 def is_small(reader: Reader) -> bool:
     """Whether a chronicle is soon read and held."""
-    return sum(1 for _ in islice(reader.entries(), _SMALL + 1)) <= _SMALL
+    return sum(1 for _ in islice(reader.chronology(), _SMALL + 1)) <= _SMALL
 
 
 def glance(reader: Reader, asked: Asked) -> Part:

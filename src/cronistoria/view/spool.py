@@ -18,14 +18,12 @@ from cronistoria.merge.neighbours import AT
 from cronistoria.merge.readouts import Passage, passages_of
 from cronistoria.merge.sketch import Window
 from cronistoria.merge.verdict import Verdict
-from cronistoria.model.entry import Entry, Link
+from cronistoria.model.entry import Link
 from cronistoria.view.packing import Packer
 from cronistoria.view.side_index import APART, SideIndex
 
 _TABLES = """
-CREATE TABLE entry (number INTEGER PRIMARY KEY, data BLOB);
-CREATE TABLE place (place TEXT, id TEXT, number INTEGER, PRIMARY KEY (place, id)) WITHOUT ROWID;
-CREATE TABLE told (number INTEGER PRIMARY KEY, id TEXT, entry INTEGER, strand TEXT, followed INTEGER, data BLOB);
+CREATE TABLE told (number INTEGER PRIMARY KEY, id TEXT, strand TEXT, followed INTEGER, entry BLOB, tellings BLOB);
 CREATE TABLE member (side TEXT, day INTEGER, id TEXT, strand TEXT, PRIMARY KEY (side, day, id)) WITHOUT ROWID;
 CREATE TABLE deed (
     side TEXT, act TEXT, day INTEGER, id TEXT, struck TEXT, PRIMARY KEY (side, act, day, id)
@@ -51,7 +49,6 @@ CREATE UNIQUE INDEX told_by_id ON told (id);
 CREATE INDEX told_followed ON told (number) WHERE followed;
 CREATE INDEX told_by_strand ON told (strand, number);
 CREATE INDEX passage_by_document ON passage (document);
-DROP TABLE place;
 """
 _CONTACTS = "SELECT document FROM passage WHERE contact"
 _BLOCK = 500
@@ -70,7 +67,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 class Spool:
-    """Takes entries, then their chapters in order of time, then answers."""
+    """Takes chapters in order of time, then answers."""
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("", isolation_level=None)
@@ -80,27 +77,12 @@ class Spool:
         self._packer = Packer()
         self._pending: dict[str, list[tuple[object, ...]]] = {}
         self.sides = SideIndex(self._database)
-        self._numbers = 0
 
-    def add_entry(self, entry: Entry, place: str) -> None:
-        """Keeps an entry, and where it stands in time."""
-        self._numbers += 1
-        self._put("entry", [(self._numbers, self._packer.pack_entry(entry))])
-        self._put("place", [(place, entry.id, self._numbers)])
-
-    def added(self) -> Iterator[tuple[int, Entry]]:
-        """The entries in order of time, each with its number."""
-        self._flush()
-        rows = self._database.cursor().execute(
-            "SELECT number, data FROM place JOIN entry USING (number) ORDER BY place, id"
-        )
-        return ((number, self._packer.unpack_entry(data)) for number, data in rows)
-
-    def add(self, number: int, chapter: Chapter, followed: bool) -> None:
-        """Keeps the chapter of an entry; ``followed``: whether it may get a status."""
+    def add(self, chapter: Chapter, followed: bool) -> None:
+        """Keeps the next chapter in order of time; ``followed``: whether it may get a status."""
         entry, sides = chapter.entry, (*chapter.sides, *(AT + side for side in chapter.targets))
-        packed = self._packer.pack_tellings(chapter)
-        self._put("told", [(None, entry.id, number, chapter.strand, followed, packed)])
+        packed = self._packer.pack_entry(entry), self._packer.pack_tellings(chapter)
+        self._put("told", [(None, entry.id, chapter.strand, followed, *packed)])
         self._put("source", [(source.document,) for source in entry.sources])
         self._put("member", [(side, chapter.day, entry.id, chapter.strand) for side in sides])
         self._put("passage", map(_passage_row, passages_of(chapter)))
@@ -138,8 +120,7 @@ class Spool:
         """All chapters in order of time, some hundreds at a time; or those that may get a status; or some strands."""
         asked = "followed" if followed else f"strand IN ({_marks(strands)})" if strands else "1"
         question = (
-            "SELECT told.number, id, entry.data, told.data FROM told JOIN entry ON entry.number = told.entry "
-            f"WHERE told.number > ? AND {asked} ORDER BY told.number LIMIT {_BLOCK}"
+            f"SELECT number, id, entry, tellings FROM told WHERE number > ? AND {asked} ORDER BY number LIMIT {_BLOCK}"
         )
         last = 0
         while rows := self._database.execute(question, (last, *strands)).fetchall():
@@ -148,10 +129,7 @@ class Spool:
 
     def chapters_of(self, identities: Sequence[str]) -> dict[str, Chapter]:
         """Chapters by id."""
-        question = (
-            "SELECT id, entry.data, told.data FROM told JOIN entry ON entry.number = told.entry "
-            f"WHERE id IN ({_marks(identities)})"
-        )
+        question = f"SELECT id, entry, tellings FROM told WHERE id IN ({_marks(identities)})"
         rows = self._database.execute(question, identities)
         return {identity: self._packer.unpack(entry, told) for identity, entry, told in rows}
 

@@ -23,7 +23,7 @@ from cronistoria.merge.relations import relations
 from cronistoria.merge.settling import decide, judge
 from cronistoria.merge.verdict import Verdict, link_of
 from cronistoria.model.actor import Actor
-from cronistoria.model.entry import Entry, Link, entry_order
+from cronistoria.model.entry import Entry, Link
 from cronistoria.model.judgement import Decision
 from cronistoria.model.record import Polarity
 from cronistoria.model.source import Telling
@@ -56,13 +56,10 @@ class Standing:
 
     def look(self) -> None:
         """Takes in every entry in order of time; what else is asked needs that this was done."""
-        for entry in self._reader.entries():
-            if entry.id not in self._left_out:
-                self._spool.add_entry(entry, entry_order(entry)[0])
-        added = self._spool.added()
-        while some := list(islice(added, _BATCH)):
-            for (number, _), chapter in zip(some, chapters_of(self._reader, [e for _, e in some]), strict=True):
-                self._spool.add(number, chapter, _may_get_status(chapter))
+        entries = (entry for entry in self._reader.chronology() if entry.id not in self._left_out)
+        while some := list(islice(entries, _BATCH)):
+            for chapter in chapters_of(self._reader, some):
+                self._spool.add(chapter, _may_get_status(chapter))
                 for telling in chapter.tellings:
                     self._seen.add(telling)
         self._spool.fold()
