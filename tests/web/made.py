@@ -1,7 +1,8 @@
 """A small crisis for pages: two outlets that differ, a promise, an appointment, and a report that means harm."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -10,6 +11,7 @@ from cronistoria.build.keeping import add_report
 from cronistoria.desk.analysis import Pasted
 from cronistoria.desk.desk import Desk
 from cronistoria.errors import InputError
+from cronistoria.merge.merging import update
 from cronistoria.model.document import make_document
 from cronistoria.model.identity import text_id
 from cronistoria.model.problem import Problem
@@ -158,3 +160,18 @@ def _grounded(record: Record) -> Record:
 def _span(text: str, words: str) -> Span:
     start = text.index(words)
     return Span(start, start + len(words), words)
+
+
+def desk_of_contacts(days: Iterable[date]) -> Desk:
+    """One report of a contact of Norway and Peru on each of some days."""
+    source = _source(OSLO, "Oslo Courier", "2024-12-02", "en")
+    told = [contact(source, "NOR", "PER", when=day.isoformat(), start=0) for day in days]
+    named = [
+        msgspec.structs.replace(t, record=msgspec.structs.replace(t.record, id=f"contact:{number:016x}"))
+        for number, t in enumerate(told)
+    ]
+    store = MemoryStore()
+    with store.writing() as writer:
+        writer.add_report(_report(OSLO, source, named))
+        update(writer)
+    return Desk(store)

@@ -3,14 +3,16 @@
 import html
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 from starlette.testclient import TestClient
 
+from cronistoria.desk.desk import Desk
 from cronistoria.languages.labels import page_languages
 from cronistoria.server.app import make_app
 from cronistoria.server.settings import ServerSettings
-from tests.web.made import HOSTILE, LIMA, OSLO, TOKEN, made_desk
+from tests.web.made import HOSTILE, LIMA, OSLO, TOKEN, desk_of_contacts, made_desk
 
 CALL, THREAT = "contact:b4379b1ab633a42c", "position:fd69adba0943010f"
 PATHS = ("/", "/ledger", "/agenda", "/actors", "/actors/NOR", "/actors/Q1", "/network", "/network?by=persons", "/map",
@@ -18,8 +20,8 @@ PATHS = ("/", "/ledger", "/agenda", "/actors", "/actors/NOR", "/actors/Q1", "/ne
          f"/entries/{CALL}", f"/entries/{CALL}/sides", f"/entries/{THREAT}")  # fmt: skip
 
 
-def client(token: str | None = TOKEN) -> TestClient:
-    app = make_app(made_desk(), ServerSettings(crisis="Test", token=token))
+def client(token: str | None = TOKEN, desk: Desk | None = None) -> TestClient:
+    app = make_app(desk or made_desk(), ServerSettings(crisis="Test", token=token))
     return TestClient(app, base_url="http://127.0.0.1:8000", follow_redirects=False)
 
 
@@ -246,3 +248,15 @@ def test_a_report_that_means_harm_is_only_shown(reader: TestClient) -> None:
             "[\u202a-\u202e\u2066-\u2069]", re.sub(r"(?s)<textarea.*?</textarea>|<input[^>]*>", "", page)
         )
     assert "⟦U+202E⟧" in pages[-2] and "{{ 7 * 7 }}" in pages[-2]
+
+
+def test_all_contacts_stand_on_the_line_of_a_partner_however_many() -> None:
+    days = [date(2024, 1, 1) + timedelta(n) for n in range(300)]
+    with client(desk=desk_of_contacts(days)) as made:
+        page = made.get("/actors/NOR", headers={"accept-language": "en"}).text
+    (row,) = re.findall(r'<tr><th scope="row"><a href="/actors/PER".*?</tr>', page, re.DOTALL)
+    titles = re.findall(r"<title>(.*?)</title>", row)
+    assert len(titles) <= 100
+    assert titles[0].startswith("January 1, 2024 – ") and f"October {days[-1].day}, 2024" in titles[-1]
+    counts = [re.search(r": (\d+) contacts$", title) for title in titles]
+    assert sum(int(count[1]) if count else 1 for count in counts) == 300

@@ -1,8 +1,9 @@
 """Actors: a list of all, and a page of each with its contacts over time, its positions and its own words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
+from math import log2
 
 import msgspec
 import numpy as np
@@ -28,7 +29,8 @@ from cronistoria.web.visit import Visit, visit_of
 _MOST_PARTNERS = 12
 _MOST_LINES = 8
 _MOST_PEOPLE = 30
-_MOST_DOTS = 60
+_MOST_DOTS = 90
+_RADIUS, _LARGEST = 4.5, 7.0
 
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,11 +46,12 @@ class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Dot(msgspec.Struct, frozen=True):
-    """A contact on a partner's line, at a percentage of the time."""
+    """A contact on a partner's line, at a percentage of the time, or several that lie close together."""
 
     x: float
     href: str
     title: str
+    radius: float
 
 
 class PartnerRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +119,7 @@ def make_actor(visit: Visit, name: str) -> ActorPage:
     return ActorPage(
         row=_row(visit, name),
         wikidata=book.actors[name].wikidata,
-        chart=_chart(visit, partners_of(book, name, seen)),
+        chart=_chart(visit, name, partners_of(book, name, seen)),
         positions=_latest(visit, seen, ("position",), name),
         quotes=_latest(visit, seen, ("statement",), name),
         others=_latest(visit, seen, ("deployment", "event")),
@@ -179,27 +182,46 @@ def _row(visit: Visit, name: str) -> ActorRow:
     )
 
 
-def _chart(visit: Visit, partners: Sequence[Partner]) -> Chart | None:
+def _chart(visit: Visit, name: str, partners: Sequence[Partner]) -> Chart | None:
     shown = partners[:_MOST_PARTNERS]
     days = visit.book.index.first_days
     placed = {at: day for partner in shown for at in partner.positions if (day := int(days[at])) != NEVER}
     if not shown:
         return None
     first, last = min(placed.values(), default=1) - 1, max(placed.values(), default=1) + 2
-    rows = tuple(_partner(visit, partner, placed, first, last) for partner in shown)
+    rows = tuple(_partner(visit, partner, _dots(visit, name, partner, placed)) for partner in shown)
     ticks = ticks_of(date.fromordinal(max(first, 1)), date.fromordinal(last)) if placed else ()
     return Chart(rows, visit.ticks(ticks), len(partners) - len(shown))
 
 
-def _partner(visit: Visit, partner: Partner, placed: dict[int, int], first: int, last: int) -> PartnerRow:
-    book, latest = visit.book, visit.book.entries[partner.positions[-1]]
-    dots = tuple(
-        Dot(
-            round(100 * (placed[at] - first + 0.5) / (last - first + 1), 2), link(f"/entries/{entry.id}"),
-            f"{say_when(book, entry)}: {book.title(entry)}",
-        )
-        for at in partner.positions[-_MOST_DOTS:] if at in placed and (entry := book.entries[at])
-    )  # fmt: skip
+def _dots(visit: Visit, name: str, partner: Partner, placed: dict[int, int]) -> Iterator[Dot]:
+    """The contacts in order of time, those of neighbouring days as one dot where there are too many for the line."""
+    first, last = min(placed.values()) - 1, max(placed.values()) + 2
+    slot = max((last - first + 1) / _MOST_DOTS, 1)
+    own = [at for at in partner.positions if at in placed]
+    for _, close in groupby(own, lambda at: (placed[at] - first) // slot):
+        some = tuple(close)
+        days = [placed[at] for at in some]
+        x = round(100 * ((days[0] + days[-1]) / 2 - first + 0.5) / (last - first + 1), 2)
+        radius = round(min(_RADIUS + log2(len(some)) / 2, _LARGEST), 1)
+        yield Dot(x, *_close(visit, (name, partner.actor), some, (days[0], days[-1])), radius)
+
+
+def _close(visit: Visit, both: tuple[str, str], some: Sequence[int], days: tuple[int, int]) -> tuple[str, str]:
+    """Where contacts that lie close together lead, and what they are called."""
+    if len(some) == 1:
+        entry = visit.book.entries[some[0]]
+        return link(f"/entries/{entry.id}"), f"{say_when(visit.book, entry)}: {visit.book.title(entry)}"
+    first, last = (date.fromordinal(day) for day in days)
+    span = visit.day(first) if first == last else f"{visit.day(first)} – {visit.day(last)}"
+    one, other = both
+    between = {"from_": first.isoformat(), "to": last.isoformat()}
+    href = visit.address.at("/", actor=one, with_=other, kind="contact", **between)
+    return href, f"{span}: {visit.count(len(some), 'contacts')}"
+
+
+def _partner(visit: Visit, partner: Partner, dots: Iterator[Dot]) -> PartnerRow:
+    latest = visit.book.entries[partner.positions[-1]]
     return PartnerRow(
         name=visit.name(partner.actor),
         href=link(f"/actors/{partner.actor}"),
@@ -207,5 +229,5 @@ def _partner(visit: Visit, partner: Partner, placed: dict[int, int], first: int,
         count=len(partner.positions),
         latest=when_of(visit, latest),
         latest_href=link(f"/entries/{latest.id}"),
-        dots=dots,
+        dots=tuple(dots),
     )
