@@ -47,10 +47,12 @@ from cronistoria.model.report import ProducedBy, Report
 from cronistoria.model.sentence import Sentence
 from cronistoria.model.timex import TimexMention
 from cronistoria.parse.base import Parser
+from cronistoria.parse.conditions import with_conditions_attached
 from cronistoria.parse.conventions import with_conventions
 from cronistoria.parse.coordination import with_coordinated_clauses
 from cronistoria.parse.participles import with_agreeing_participles
 from cronistoria.parse.subtypes import with_subtypes
+from cronistoria.parse.telling import with_further_telling
 from cronistoria.parse.titles import with_coordinated_titles
 from cronistoria.parse.turn_labels import with_named_labels
 from cronistoria.parse.verb_forms import with_moods
@@ -91,6 +93,8 @@ class Analyser:
         parsed = tuple(sentence for sentence in self._parser.parse(document) if sentence.start < end)
         sentences = with_active_verbs(with_moods(parsed, document.language), document.language)
         sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
+        sentences = with_conditions_attached(sentences, document.language)
+        sentences = with_further_telling(sentences, document.language)
         sentences = with_weekdays(with_coordinated_clauses(with_coordinated_titles(sentences)), document.language)
         labels = speakers_named(document.text, document.body_start, load_quote_words(document.language))
         return with_named_labels(with_agreeing_participles(sentences), labels)

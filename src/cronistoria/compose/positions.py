@@ -11,7 +11,9 @@ import msgspec
 
 from cronistoria.compose.context import Context
 from cronistoria.compose.interlocutors import Interlocutors
+from cronistoria.compose.syntax import possessives
 from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.positions import load_position_words
 from cronistoria.model.dates import Date
 from cronistoria.model.mention import Phrase, PositionMention
 from cronistoria.model.record import Condition, Contact, Plover, Position, PositionType, Statement
@@ -126,7 +128,8 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
     if own_words and speaker is None and not labelled and not housed:
         return None
     by = _resolve(mention.by, context, speaker) if mention.by else (speaker,) if speaker else ()
-    if not by and speaker and mention.side == "own" and _are_pronouns(mention.by, context):
+    by = by or tuple(a for phrase in mention.by if _is_none(phrase, context) for a in _named_in(phrase, context))
+    if not by and speaker and mention.side == "own" and _may_be_own(mention.by, context):
         by = (speaker,)
     towards = tuple(a for a in _towards(mention, context, speaker) if a not in by)
     to = tuple(a for a in towards if a not in _own(by, context))
@@ -142,6 +145,14 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
         return None
     named = by or (own_words and not mention.by) or (to and _is_described(mention, context))
     return Parties(by, to) if named else None
+
+
+def _is_none(phrase: Phrase, context: Context) -> bool:
+    """Whether a phrase says of a group that none of it does something ("no minister of the junta")."""
+    sentence, grammar = context.sentences[phrase.sentence], load_grammar(context.language)
+    head = sentence.tokens[phrase.head]
+    words = (head, *(c for c in sentence.children(head) if c.relation == "det"))
+    return not phrase.dropped and any(word.keys & grammar.negative_determiners for word in words)
 
 
 def _is_own_deed(mention: PositionMention, towards: Sequence[str], context: Context) -> bool:
@@ -164,9 +175,20 @@ def _is_some_institution(speaker: Phrase | None, context: Context) -> bool:
     return head.lemma.lower() in load_grammar(context.language).mouthpieces
 
 
-def _are_pronouns(phrases: Iterable[Phrase], context: Context) -> bool:
-    """Whether only pronouns say who does it, or nothing does ("the rebels said they would honour it")."""
-    return all(p.dropped or context.sentences[p.sentence].tokens[p.head].upos == "PRON" for p in phrases)
+def _may_be_own(phrases: Iterable[Phrase], context: Context) -> bool:
+    """Whether who does it is told by pronouns, by nothing, or by a noun for the own side ("they would").
+
+    A possessive makes it one ("his country will"), as does a noun that houses those who speak ("the bloc will").
+    """
+    houses = load_position_words(context.language).speech.houses
+    for phrase in phrases:
+        sentence = context.sentences[phrase.sentence]
+        head = sentence.tokens[phrase.head]
+        if phrase.dropped or head.upos == "PRON" or (head.upos == "NOUN" and head.keys & houses):
+            continue
+        if not possessives(sentence, head):
+            return False
+    return True
 
 
 def _speaker(mention: PositionMention, context: Context, around: Sequence[Statement]) -> str | None:

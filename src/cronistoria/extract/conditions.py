@@ -62,6 +62,10 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
         if head is None or not _counts(sentence, predicate, head, marker, grammar):
             continue
         lack = " ".join(marker.words) in words.lacking
+        if lack and (
+            head.keys & words.manner or (head.upos == "VERB" and not _is_denied(sentence, predicate, grammar))
+        ):
+            continue
         denied = predicate.lemma.lower() in words.impossible
         if lack and not denied and (_is_bare(sentence, predicate) or not _is_open(sentence, predicate, grammar)):
             continue
@@ -72,6 +76,10 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
         if not marker.clausal:
             mention = _short(document, sentence, head, mention)
         yield FoundCondition(mention, head, only, lack)
+
+
+def _is_denied(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
+    return reality.polarity(sentence, predicate, grammar) == "negated"
 
 
 def _own_words(sentence: Sentence, predicate: Token, grammar: Grammar) -> set[int]:

@@ -91,6 +91,8 @@ def agents(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
     sentence = stage.sentence
     late = {t.index for t in _late_subjects(sentence, verb)}
     found = tuple(p for p in tree.doers(stage.document, sentence, verb) if p.head not in late)
+    if (teller := _inserted_subject(stage, verb)) is not None:
+        return stage.phrases([teller])
     above = sentence.parent(verb)
     governed = verb.relation in ("xcomp", "ccomp", "advcl") and not tree.is_finite(sentence, verb)
     if not found and governed and above is not None and above.upos in ("VERB", "AUX", "ADJ"):
@@ -102,6 +104,22 @@ def agents(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
         plain = () if past and not tree.is_passive(sentence, verb) else found
         return plain or stage.phrases([*tree.passive_agents(sentence, verb), *named])
     return found
+
+
+def _inserted_subject(stage: Stage, verb: Token) -> Token | None:
+    """Who says what stands around an inserted verb, which a parser took for its object ("…, said the premier, …")."""
+    sentence = stage.sentence
+    if verb.lemma.lower() not in stage.words.speech.saying or tree.subjects(sentence, verb):
+        return None
+    behind = next((o for o in tree.children_by(sentence, verb, "obj") if o.index > verb.index), None)
+    if behind is None or behind.upos not in ("NOUN", "PROPN"):
+        return None
+    inside = [verb, *tree.children_by(sentence, verb, "aux"), *tree.phrase_tokens(sentence, behind)]
+    first, last = min(t.index for t in inside), max(t.index for t in inside)
+    edges = [
+        t.upos == "PUNCT" for t in (*sentence.tokens[max(first - 1, 0) : first], *sentence.tokens[last + 1 : last + 2])
+    ]
+    return behind if len(edges) == 2 and all(edges) else None
 
 
 def clauses(stage: Stage, head: Token, adpositions: Collection[str] = ()) -> list[Token]:

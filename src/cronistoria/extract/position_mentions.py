@@ -75,6 +75,8 @@ def mention_of(stage: Stage, act: Act, content: Content, *, mark: Token) -> Posi
     if polarity == "affirmed":
         type_ = refined_type(stage, type_, act.trigger, content)
     found = act.condition or (None if type_ in HINGED else _condition(stage, act.trigger, content))
+    if found is not None and found.subject and type_ not in WITH_CONSEQUENCE:
+        found = None
     if found is not None and (_hinges(type_, found) or _forbids(stage, type_, content, found)):
         type_ = "precondition"
     told = _without(stage, content, found)
@@ -137,10 +139,11 @@ def _forbids(stage: Stage, type_: PositionType, content: Content, condition: Fou
 
 
 def _condition(stage: Stage, trigger: Token, content: Content) -> FoundCondition | None:
-    """The condition of the content, else that of the word itself."""
-    return condition_of(stage.document, stage.sentence, content.head, language=stage.language) or (
-        condition_of(stage.document, stage.sentence, trigger, language=stage.language)
-    )
+    """The condition of the content, else that of the word itself or of the verb that it completes."""
+    above = stage.sentence.parent(trigger) if trigger.relation == "xcomp" else None
+    heads = (content.head, trigger, *([above] if above is not None else []))
+    found = (condition_of(stage.document, stage.sentence, head, language=stage.language) for head in heads)
+    return next((condition for condition in found if condition is not None), None)
 
 
 def _hinge(stage: Stage, condition: FoundCondition) -> Phrase | None:

@@ -6,7 +6,7 @@ A word of a sentence comes in, position mentions go out.
 from collections.abc import Iterator
 
 from cronistoria.extract import tree
-from cronistoria.extract.position_frames import Stage, clauses, contents, things, under
+from cronistoria.extract.position_frames import Content, Stage, clauses, contents, things, under
 from cronistoria.extract.position_mentions import Parties, act_of, mentions_of
 from cronistoria.extract.position_types import denied_type
 from cronistoria.languages.positions import PositionPredicate, position_predicates
@@ -23,11 +23,19 @@ def find_predicate_positions(stage: Stage, word: Token) -> Iterator[PositionMent
     for entry in _predicate_entries(stage, word):
         if entry.by_speaker or not _is_said_of_subject(stage, word):
             continue
-        told = contents(stage, word, entry.content, tree.objects(stage.sentence, word))
+        told = contents(stage, word, entry.content, tree.objects(stage.sentence, word)) or _below_time(
+            stage, word, entry
+        )
         kind = denied_type(stage, word, entry.type, entry.negated)
         if kind and (told or not entry.needs_content) and (by := _carriers(stage, word, entry)):
             yield from mentions_of(stage, act_of(word, kind, Parties(by), CONFIDENCE), told)
             return
+
+
+def _below_time(stage: Stage, word: Token, entry: PositionPredicate) -> list[Content]:
+    """Content that a parser hung on an adverbial beside the word ("is ready at a later stage for talks")."""
+    beside = tree.children_by(stage.sentence, word, "obl")
+    return next((found for other in beside if (found := contents(stage, other, entry.content, ()))), [])
 
 
 def _predicate_entries(stage: Stage, word: Token) -> tuple[PositionPredicate, ...]:

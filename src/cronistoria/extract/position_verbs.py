@@ -42,6 +42,8 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     adpositions = entry.to - entry.content if by_object else entry.to
     to = addressees(stage, verb, adpositions, object_too=by_object)
     to += [t for h in harms for t in addressees(stage, h, entry.to, object_too=False)]
+    if entry.objects and not to:
+        to = [t for o in things(stage, verb) for t in addressees(stage, o, entry.to, object_too=False)]
     if entry.type in ("demand", "request") and not to:
         to = [a for o in things(stage, verb) for a in _givers(stage, o)]
     told = contents(stage, verb, entry.content, to if entry.object_is_to else ())

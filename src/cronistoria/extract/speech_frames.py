@@ -3,7 +3,7 @@
 A predicate of one sentence comes in, phrases and contents go out.
 """
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.extract.position_frames import Content, Stage, agents
 from cronistoria.extract.position_mentions import Parties
 from cronistoria.model.mention import Phrase
@@ -65,11 +65,33 @@ def is_ours(stage: Stage, noun: Token) -> bool:
     return any(o.keys & stage.words.speech.ours for o in owners)
 
 
+def forcing(stage: Stage, word: Token) -> Token | None:
+    """The passive verb of force that governs a predicate ("will be forced to answer")."""
+    above = stage.sentence.parent(word)
+    forced = (
+        above is not None and word.relation in ("xcomp", "ccomp", "advcl") and above.keys & stage.words.speech.forced
+    )
+    return above if forced else None
+
+
+def _is_in_own_hands(stage: Stage, word: Token) -> bool:
+    """Whether what is not to be done, by nobody named, is for the speaker to grant ("will not be extended")."""
+    granted = word.lemma.lower() in stage.words.speech.unwilling
+    denied = reality.polarity(stage.sentence, word, stage.grammar) == "negated"
+    return granted and denied and not tree.passive_agents(stage.sentence, word)
+
+
 def own_parties(stage: Stage, word: Token) -> Parties | None:
     """The parties of a deed that is the speaker's own side's: "we", the speaker, or those who may stand by him."""
     speaker = speaker_of(stage, word)
-    if is_second_person(stage, word) or tree.is_passive(stage.sentence, word):
+    above = forcing(stage, word)
+    if above is not None:
+        by = stage.phrases(tree.subjects(stage.sentence, above))
+        return Parties(by=() if is_first_person(stage, above) else by, speaker=speaker, side="own")
+    if is_second_person(stage, word):
         return None
+    if tree.is_passive(stage.sentence, word):
+        return Parties(speaker=speaker) if _is_in_own_hands(stage, word) else None
     if is_first_person(stage, word):
         subjects = tree.subjects(stage.sentence, word)
         return Parties(by=stage.phrases(subjects) if len(subjects) > 1 else (), speaker=speaker)

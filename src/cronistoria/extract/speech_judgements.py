@@ -16,7 +16,7 @@ from cronistoria.extract.speech_frames import (
     speaker_of,
 )
 from cronistoria.languages.conditions import load_condition_words
-from cronistoria.languages.positions import position_predicates
+from cronistoria.languages.positions import PositionPredicate, position_predicates
 from cronistoria.model.record import PositionType
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -84,20 +84,47 @@ def find_verdict(stage: Stage, word: Token) -> Found | None:
     sentence = stage.sentence
     if word.upos not in ("ADJ", "NOUN", "VERB", "ADV"):
         return None
-    subjects = [s for s in tree.subjects(sentence, word) if s.feats.get("PronType") != "Rel"]
-    if not _is_said(stage, word) or is_first_person(stage, word):
+    said = _amounts(stage, word) or word
+    subjects = [s for s in tree.subjects(sentence, said) if s.feats.get("PronType") != "Rel"]
+    if not (said is not word or _is_said(stage, word)) or is_first_person(stage, said):
         return None
-    denied = reality.polarity(sentence, word, stage.grammar) == "negated"
-    entry = next((e for e in position_predicates(stage.language).get(word.lemma.lower(), ()) if e.by_speaker), None)
+    denied = reality.polarity(sentence, said, stage.grammar) == "negated"
+    entry = next(
+        (e for e in position_predicates(stage.language).get(word.lemma.lower(), ()) if _fits(stage, word, e)), None
+    )
     if entry is not None and (denied or not entry.denied) and not (denied and entry.negated == "drop"):
         kind = entry.type
-    elif entry is None and word.upos == "NOUN" and subjects and not denied and _is_bad(stage, word):
+    elif (
+        entry is None and word.upos == "NOUN" and (subjects or said is not word) and not denied and _is_bad(stage, word)
+    ):
         kind = "condemnation"
     else:
         return None
-    parties = Parties(to=stage.phrases(s for s in subjects if s.upos != "VERB"), speaker=speaker_of(stage, word))
+    speaker = speaker_of(stage, word)
+    holders = () if speaker else stage.phrases(_holders(stage, word))
+    parties = Parties(by=holders, to=stage.phrases(s for s in subjects if s.upos != "VERB"), speaker=speaker)
     act = Act(word, (kind, "affirmed"), parties, "position.speech.verdict", SPEECH_CONFIDENCE)
     return act, clause_content(stage, word)
+
+
+def _fits(stage: Stage, word: Token, entry: PositionPredicate) -> bool:
+    """Whether a verdict is the speaker's and the words that make it one stand beside it."""
+    beside = {key for child in stage.sentence.children(word) for key in child.keys}
+    return entry.by_speaker and (not entry.beside or bool(beside & entry.beside))
+
+
+def _holders(stage: Stage, word: Token) -> list[Token]:
+    """Whose judgement a sentence tells ("for Oslo this is unacceptable"): a name under an adposition of holders."""
+    verb = _amounts(stage, word) or word
+    found = tree.obliques(stage.sentence, verb, *sorted(stage.words.speech.holders))
+    return [t for t in found if t.upos == "PROPN" or t.entity != "O"]
+
+
+def _amounts(stage: Stage, noun: Token) -> Token | None:
+    """The verb that makes a judgement of a noun ("constitutes a breach")."""
+    above = stage.sentence.parent(noun)
+    verbal = above is not None and above.upos == "VERB" and above.lemma.lower() in stage.words.speech.amounting
+    return above if verbal and noun.relation in ("obj", "obl", "xcomp") else None
 
 
 def _is_said(stage: Stage, word: Token) -> bool:
@@ -109,6 +136,8 @@ def _is_said(stage: Stage, word: Token) -> bool:
     if above is None:
         return False
     describes = word.relation == "amod" and bool(tree.children_by(sentence, above, "cop"))
+    if word.upos == "VERB" and word.relation in ("ccomp", "conj") and tree.is_finite(sentence, word):
+        return True
     return describes or (word.relation in ("xcomp", "advmod") and word.upos == "ADJ" and above.upos == "VERB")
 
 
@@ -126,7 +155,8 @@ def find_warning(stage: Stage, word: Token) -> Found | None:
         return None
     if reality.polarity(sentence, word, stage.grammar) == "negated" and condition is None:
         return None
-    kind: PositionType = "threat" if open_ and keys & stage.words.speech.retribution else "warning"
+    own = open_ and not (condition is not None and condition.subject) and keys & stage.words.speech.retribution
+    kind: PositionType = "threat" if own else "warning"
     act = Act(
         word, (kind, "affirmed"), Parties(speaker=speaker_of(stage, word)), "position.speech.warning",
         SPEECH_CONFIDENCE, condition, _outcome(stage, word, condition),
@@ -153,15 +183,31 @@ def _outcome(stage: Stage, word: Token, condition: FoundCondition | None) -> Spa
 def find_accusation(stage: Stage, word: Token) -> Found | None:
     """ "They bombed the hospital", said of another side."""
     sentence = stage.sentence
-    wrong = word.upos == "VERB" and word.lemma.lower() in stage.words.speech.wrongs
-    if not wrong or is_first_person(stage, word) or is_to_come(stage, word):
+    carrier = _continued(stage, word) or word
+    if not _is_wrong(stage, word) or is_first_person(stage, carrier) or is_to_come(stage, carrier):
         return None
-    if reality.polarity(sentence, word, stage.grammar) == "negated" or not tree.is_finite(sentence, word):
+    if reality.polarity(sentence, word, stage.grammar) == "negated" or not tree.is_finite(sentence, carrier):
         return None
-    to = tree.doers(stage.document, sentence, word)
-    asked = any(s.feats.get("PronType") in ("Int", "Ind", "Rel") for s in tree.subjects(sentence, word))
+    to = tree.doers(stage.document, sentence, carrier)
+    asked = any(s.feats.get("PronType") in ("Int", "Ind", "Rel") for s in tree.subjects(sentence, carrier))
     if not to or asked:
         return None
     parties = Parties(to=to, speaker=speaker_of(stage, word), side="other")
     act = Act(word, ("accusation", "affirmed"), parties, "position.speech.accusation", SPEECH_CONFIDENCE)
     return act, clause_content(stage, word)
+
+
+def _is_wrong(stage: Stage, word: Token) -> bool:
+    """Whether a verb tells a deed that accuses, by itself or by what is used ("use gas")."""
+    speech = stage.words.speech
+    if word.upos != "VERB":
+        return False
+    used = word.lemma.lower() in speech.using and any(o.keys & speech.misused for o in near(stage, word)[1:])
+    return used or word.lemma.lower() in speech.wrongs
+
+
+def _continued(stage: Stage, word: Token) -> Token | None:
+    """The verb that says of a deed that it goes on ("goes on shelling")."""
+    above = stage.sentence.parent(word)
+    goes_on = above is not None and above.lemma.lower() in stage.words.speech.continuing
+    return above if goes_on and word.relation in ("xcomp", "ccomp", "advcl") else None

@@ -6,12 +6,14 @@ A predicate comes in, at most one act with its content goes out. The deed must b
 from collections.abc import Iterator
 
 from cronistoria.extract import reality, tree
+from cronistoria.extract.conditions import condition_of
 from cronistoria.extract.position_frames import Content, Stage
 from cronistoria.extract.position_mentions import Act, Parties, Taken
 from cronistoria.extract.position_types import is_harm, is_mending, is_to_come
 from cronistoria.extract.speech_frames import (
     SPEECH_CONFIDENCE,
     clause_content,
+    forcing,
     is_first_person,
     is_ours,
     is_said_infinitive,
@@ -55,11 +57,21 @@ def _taken(stage: Stage, word: Token) -> Taken | None:
         return _refusal(stage, word)
     if _is_own_duty(stage, word):
         return ("threat" if is_harm(stage, next(_duty_clauses(stage, word))) else "promise"), "affirmed"
-    if word.upos != "VERB" or word.lemma.lower() in stage.words.speech.states or _is_only_possible(stage, word):
+    if word.upos != "VERB" or word.lemma.lower() in stage.words.speech.states:
         return None
+    if _is_only_possible(stage, word):
+        return ("offer", "affirmed") if _hangs_on_others(stage, word) else None
     if not (_will_be(stage, word) or _is_intended(stage, word)):
         return None
-    return ("threat" if is_harm(stage, word) else "promise"), "affirmed"
+    return ("threat" if is_harm(stage, word) or _would_be_forced(stage, word) else "promise"), "affirmed"
+
+
+def _would_be_forced(stage: Stage, word: Token) -> bool:
+    """Whether a deed is what others would force upon the speaker ("if no answer comes, it will be forced to act")."""
+    above = forcing(stage, word)
+    return above is not None and (
+        condition_of(stage.document, stage.sentence, above, language=stage.language) is not None
+    )
 
 
 def _duty_clauses(stage: Stage, word: Token) -> Iterator[Token]:
@@ -73,12 +85,29 @@ def _is_own_duty(stage: Stage, word: Token) -> bool:
 
 
 def _is_only_possible(stage: Stage, word: Token) -> bool:
-    helpers = tree.children_by(stage.sentence, word, "aux")
+    helpers = [*tree.children_by(stage.sentence, word, "aux"), *_governors(stage, word)]
     return any(a.keys & (stage.grammar.possibility | stage.grammar.necessity) for a in helpers)
+
+
+def _governors(stage: Stage, word: Token) -> list[Token]:
+    """The verb that an infinitive completes."""
+    above = stage.sentence.parent(word)
+    return [above] if above is not None and word.relation == "xcomp" else []
+
+
+def _hangs_on_others(stage: Stage, word: Token) -> bool:
+    """Whether what may be done has a condition ("if they withdraw, we can talk")."""
+    above = _governors(stage, word)
+    helpers = {key for a in (*above, *tree.children_by(stage.sentence, word, "aux")) for key in a.keys}
+    condition = condition_of(stage.document, stage.sentence, word, language=stage.language)
+    return not helpers & stage.grammar.necessity and condition is not None and not condition.subject
 
 
 def _will_be(stage: Stage, word: Token) -> bool:
     """Whether a deed is to come: in the future, or in its past under a verb of saying ("said they would")."""
+    above = forcing(stage, word)
+    if above is not None:
+        return is_to_come(stage, above)
     if reality.tense(stage.sentence, word, stage.grammar) == "future":
         return True
     return is_to_come(stage, word) and speaker_of(stage, word) is not None
@@ -91,8 +120,12 @@ def _refusal(stage: Stage, word: Token) -> Taken | None:
         return ("refusal" if _is_intended(stage, word) else "denial"), "affirmed"
     if _is_intended(stage, word):
         return "refusal", "affirmed"
-    if word.upos != "VERB" or word.lemma.lower() in speech.states:
+    if word.keys & speech.firsts and is_first_person(stage, word) and _will_be(stage, word):
+        return "refusal", "affirmed"
+    if word.upos != "VERB":
         return None
+    if word.lemma.lower() in speech.states:
+        return ("refusal", "affirmed") if is_first_person(stage, word) and _will_be(stage, word) else None
     if _will_be(stage, word):
         return "refusal", "affirmed"
     if not is_first_person(stage, word):

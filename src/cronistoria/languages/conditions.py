@@ -14,16 +14,18 @@ from cronistoria.model.record import ConditionSense
 class ConditionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """All of a language.
 
-    ``clauses``: subordinators of a clause, by sense. ``phrases``: adpositions of a noun, by sense; ``lacking``: those
-    that count only beside a main clause that is denied, future or conditional, or whose predicate is one of the
-    ``impossible`` ("without"). ``only``: adverbs that make a condition of the clause or phrase
-    they stand before. ``inverted``: verbs that open a condition by standing first; "*" is any.
-    ``leading``: verbs whose subject is a condition where they are conditional ("new sanctions would lead to").
+    ``clauses``: subordinators of a clause, by sense. ``phrases``: adpositions of a noun, by sense; ``lacking``:
+    those that count only beside a main clause that is denied, future or conditional, or whose predicate is one of
+    the ``impossible`` ("without"), and not before a word of ``manner`` ("without hesitation"). ``only``: adverbs
+    that make a condition of the clause or phrase they stand before. ``inverted``: verbs that open a condition by
+    standing first; "*" is any. ``leading``: verbs whose subject is a condition where they are conditional ("new
+    sanctions would lead to").
     """
 
     clauses: dict[ConditionSense, tuple[str, ...]]
     phrases: dict[ConditionSense, tuple[str, ...]]
     lacking: frozenset[str]
+    manner: frozenset[str]
     impossible: frozenset[str]
     only: frozenset[str]
     inverted: frozenset[str]

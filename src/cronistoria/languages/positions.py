@@ -73,7 +73,7 @@ class PositionPredicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
 
     ``by_speaker``: the one who says so takes the position on the subject ("is unacceptable"); else the subject does
     ("is ready to"). ``content``: adpositions of the content; ``needs_content``: one must follow. ``denied``: it
-    counts only where it is denied ("not acceptable").
+    counts only where it is denied ("not acceptable"); ``beside``: only with one of these words ("out of the question").
     """
 
     lemmas: frozenset[str]
@@ -82,6 +82,7 @@ class PositionPredicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     by_speaker: bool = False
     needs_content: bool = True
     denied: bool = False
+    beside: frozenset[str] = frozenset()
     content: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
 
@@ -100,7 +101,12 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     ``mending``: those that undo it ("end the war"). ``danger``: what a warning foretells, ``retribution``: what of it
     the speaker himself will see to ("there will be consequences"). ``wrongs``: deeds that accuse the one they are
     said of. ``calling``: verbs that give a name to their object; ``naming``: the adpositions of that name; ``bad``:
-    names that condemn it. ``states``: verbs whose future is no promise ("to be").
+    names that condemn it. ``states``: verbs whose future is no promise ("to be"). ``houses``: nouns for the speaker's
+    own side where the text names nobody else ("our country", "the Community will act"). ``forced``: verbs below which
+    a deed to come is one's own ("will be forced to answer"). ``continuing``: verbs that leave what is done to the verb
+    below ("go on shelling"). ``using``: verbs that accuse with an object of ``misused`` ("use gas"). ``holders``:
+    adpositions of whose judgement it is ("for Oslo this is unacceptable"). ``amounting``: verbs that make a judgement
+    of their object ("constitutes a breach"). ``firsts``: predicates of who does something ("will not be the first to").
     """
 
     saying: frozenset[str]
@@ -124,6 +130,14 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     naming: frozenset[str]
     bad: frozenset[str]
     states: frozenset[str]
+    houses: frozenset[str]
+    forced: frozenset[str]
+    continuing: frozenset[str]
+    using: frozenset[str]
+    misused: frozenset[str]
+    holders: frozenset[str]
+    amounting: frozenset[str]
+    firsts: frozenset[str]
 
 
 class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -38,6 +38,8 @@ def _conventional(sentence: Sentence, forms: VerbForms, words: WordList) -> Sent
     sentence = _rebuilt(sentence, _with_perfects(sentence, forms, words))
     sentence = _rebuilt(sentence, _with_features(sentence, forms))
     sentence = _rebuilt(sentence, _with_own_particles(sentence, forms))
+    sentence = _rebuilt(sentence, _with_late_particles(sentence, forms, words))
+    sentence = _rebuilt(sentence, _with_named_subjects(sentence, forms))
     sentence = _rebuilt(sentence, _with_lemmas(sentence, forms, words))
     sentence = _rebuilt(sentence, _with_conditions(sentence, forms))
     sentence = _rebuilt(sentence, _with_late_conditions(sentence, forms))
@@ -148,6 +150,30 @@ def _with_own_particles(sentence: Sentence, forms: VerbForms) -> Iterator[Token]
         for child in sentence.children(wrong):
             if own.index < child.index <= particle.index:
                 yield msgspec.structs.replace(child, head=own.index)
+
+
+def _with_late_particles(sentence: Sentence, forms: VerbForms, words: WordList) -> Iterator[Token]:
+    """A particle at the end of its clause that was taken for the adposition of the noun before it."""
+    for particle in sentence.tokens:
+        late = particle.deprel == "case" and particle.head < particle.index and _ends_clause(sentence, particle)
+        if not late or particle.lower not in forms.particles:
+            continue
+        before = sentence.tokens[: particle.index]
+        own = next((t for t in reversed(before) if t.upos == "VERB" and t.feats.get("VerbForm") == "Fin"), None)
+        if own is not None and words.knows(particle.lower + own.lemma.lower()):
+            yield msgspec.structs.replace(particle, head=own.index, deprel="compound:prt")
+
+
+def _with_named_subjects(sentence: Sentence, forms: VerbForms) -> Iterator[Token]:
+    """Of two objects of a verb without a subject, a name right behind the finite verb is the subject."""
+    for verb in sentence.tokens:
+        below = sentence.children(verb) if verb.upos == "VERB" and forms.particles else ()
+        objects = [c for c in below if c.deprel == "obj"]
+        if len(objects) < 2 or any(c.relation == "nsubj" for c in below):
+            continue
+        finite = {t.index for t in (verb, *below) if t.feats.get("VerbForm") == "Fin"}
+        named = (o for o in objects if o.upos == "PROPN" and o.index - 1 in finite and o is not objects[0])
+        yield from (msgspec.structs.replace(o, deprel="nsubj") for o in named)
 
 
 def _below(sentence: Sentence, token: Token) -> list[Token]:

@@ -17,7 +17,16 @@ BESIDE = frozenset({"appos", "flat", "nmod"})
 
 def with_coordinated_titles(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """The sentences of a report, each coordinated title on a title, each name behind a title on that title."""
-    return tuple(_with_titles(_with_conjuncts(sentence)) for sentence in sentences)
+    return tuple(_moved(s, _openings(s)) for s in (_with_titles(_with_conjuncts(s)) for s in sentences))
+
+
+def _openings(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """Adpositions before a title that were hung on the name behind it, with the title ("from | Ms Doe")."""
+    for case in sentence.tokens:
+        name = sentence.parent(case) if case.relation == "case" else None
+        title = sentence.parent(name) if name is not None and name.relation in ("appos", "flat") else None
+        if title is not None and name is not None and case.index < title.index < name.index:
+            yield case, title
 
 
 def _with_titles(sentence: Sentence) -> Sentence:
