@@ -77,3 +77,10 @@ def test_italian_conditions(row: str, predicate: str, expected: tuple[str, str, 
 
 def test_english_conditions_may_stand_without_a_marker() -> None:
     assert condition(EN_SHOULD, "respond", "en") == ("should Lima attack", "if", False)
+
+
+@pytest.mark.parametrize(("noun", "found"), [("garanzie", True), ("esitazione", False)])
+def test_what_only_tells_the_manner_is_no_condition(noun: str, found: bool) -> None:
+    row = f"Tratteranno/trattare/VERB/0/root/{FUT3} senza/senza/ADP/3/case {noun}/{noun}/NOUN/1/obl"
+    document, (sentence,) = sentences_from_rows(row)
+    assert (condition_of(document, sentence, sentence.tokens[0], language="it") is not None) == found

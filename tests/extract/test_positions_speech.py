@@ -184,3 +184,56 @@ def test_a_state_is_no_condition() -> None:
         "alla/al/ADP/4/case guerra/guerra/NOUN/2/obl"
     )
     assert all(found.condition is None for found in positions(row))
+
+
+FURTHER = [
+    # what one side may do if the other does something
+    (
+        f"Potremo/potere/AUX/2/aux/{FUT1} trattare/trattare/VERB/0/root/{INF} se/se/SCONJ/5/mark "
+        f"Lima/Lima/PROPN/5/nsubj cede/cedere/VERB/2/advcl/{PRES3}",
+        ["offer: ~: Potremo trattare"],
+    ),
+    # what is called so by whom the sentence names
+    (
+        f"Per/per/ADP/2/case Oslo/Oslo/PROPN/5/obl//B-LOC il/il/DET/4/det piano/piano/NOUN/5/nsubj "
+        f"costituisce/costituire/VERB/0/root/{PRES3} una/uno/DET/7/det provocazione/provocazione/NOUN/5/obj",
+        ["condemnation: Oslo > il piano: una provocazione"],
+    ),
+    # idioms
+    (
+        f"Di/di/ADP/2/case ritiro/ritiro/NOUN/5/obl non/non/ADV/5/advmod si/si/PRON/5/expl "
+        f"parla/parlare/VERB/0/root/{PRES3}",
+        ["refusal: ~: Di ritiro non si parla"],
+    ),
+    # nobody named will grant it
+    (
+        f"La/il/DET/2/det tregua/tregua/NOUN/5/nsubj:pass non/non/ADV/5/advmod sarà/essere/AUX/5/aux:pass/{FUT3} "
+        f"prorogata/prorogare/VERB/0/root/{PAST}",
+        ["refusal: ~: La tregua non sarà prorogata"],
+    ),
+    (
+        f"Oslo/Oslo/PROPN/3/nsubj//B-LOC sarà/essere/AUX/3/aux:pass/{FUT3} costretta/costringere/VERB/0/root/{PAST} "
+        f"a/a/ADP/5/mark reagire/reagire/VERB/3/xcomp/{INF}",
+        ["threat: Oslo: reagire"],
+    ),
+    (
+        f"Non/non/ADV/3/advmod saremo/essere/AUX/3/cop/{FUT1} primi/primo/ADJ/0/root a/a/ADP/5/mark "
+        f"cedere/cedere/VERB/3/acl/{INF}",
+        ["refusal: ~: Non saremo primi a cedere"],
+    ),
+    # deeds that go on, deeds by what is used
+    (
+        f"I/il/DET/2/det ribelli/ribelle/NOUN/3/nsubj continuano/continuare/VERB/0/root/{PRES3} a/a/ADP/5/mark "
+        f"bombardare/bombardare/VERB/3/xcomp/{INF} Lima/Lima/PROPN/5/obj",
+        ["accusation: ~ > I ribelli: bombardare Lima"],
+    ),
+    (
+        f"I/il/DET/2/det ribelli/ribelle/NOUN/3/nsubj usano/usare/VERB/0/root/{PRES3} gas/gas/NOUN/3/obj",
+        ["accusation: ~ > I ribelli: I ribelli usano gas"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), FURTHER)
+def test_further_positions_in_words_that_somebody_says(row: str, expected: list[str]) -> None:
+    assert lines(row) == expected

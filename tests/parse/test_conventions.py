@@ -161,3 +161,21 @@ def test_what_stands_behind_the_auxiliary_beside_a_subject_is_an_object() -> Non
 def test_a_perfect_without_the_passive_s_auxiliary_is_active() -> None:
     row = f"Quito/Quito/PROPN/3/nsubj:pass hat/haben/AUX/3/aux/{FIN} telefoniert/telefonieren/VERB/0/root/VerbForm=Part"
     assert words(row)["Quito"].deprel == "nsubj"
+
+
+def test_a_particle_at_the_end_of_its_clause_is_no_adposition() -> None:
+    found = words(
+        f"Oslo/Oslo/PROPN/2/nsubj fordert/fordern/VERB/0/root/{FIN} Lima/Lima/PROPN/2/obj auf/auf/ADP/3/case "
+        "zu/zu/PART/6/mark gehen/gehen/VERB/2/xcomp/VerbForm=Inf".replace(" zu/", " ,/,/PUNCT/7/punct zu/").replace(
+            "PART/6", "PART/7"
+        )
+    )
+    assert found["fordert"].lemma == "auffordern"
+
+
+def test_of_two_objects_the_name_behind_the_finite_verb_is_the_subject() -> None:
+    found = words(
+        f"Vorwurf/Vorwurf/NOUN/4/obj hat/haben/AUX/4/aux/{FIN} Doha/Doha/PROPN/4/obj "
+        "bestritten/bestreiten/VERB/0/root/VerbForm=Part"
+    )
+    assert found["Doha"].deprel == "nsubj"

@@ -64,3 +64,9 @@ def test_what_opens_with_a_coordinator_is_coordinated() -> None:
     _, sentences = sentences_from_rows(row, language="en")
     doe = with_coordinated_titles(sentences)[0].tokens[3]
     assert (doe.head, doe.deprel) == (0, "conj")
+
+
+def test_an_adposition_before_a_title_is_the_title_s() -> None:
+    row = "came/come/VERB/0/root from/from/ADP/4/case Ms/Ms/NOUN/1/obl Doe/Doe/PROPN/3/appos"
+    _, sentences = sentences_from_rows(row, language="en")
+    assert with_coordinated_titles(sentences)[0].tokens[1].head == 2
