@@ -133,6 +133,9 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
         by = (speaker,)
     towards = tuple(a for a in _towards(mention, context, speaker) if a not in by)
     to = tuple(a for a in towards if a not in _own(by, context))
+    unspoken = mention.type == "accusation" and bool(mention.by) and all(p.dropped for p in mention.by)
+    if unspoken and set(by) & set(_resolve(mention.to, context, speaker)):
+        return None
     if mention.order and (not to or _share_side(to, by, context)):
         return None
     if mention.type in DEMANDS and not to and _is_own_deed(mention, towards, context):

@@ -101,6 +101,8 @@ def agents(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
     past = reduced and verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") == "Past"
     if tree.is_passive(sentence, verb) or past:
         named = [a for a in tree.obliques(sentence, verb, *sorted(stage.words.agent)) if a.upos in PARTY_TAGS]
+        misread = tree.children_by(sentence, verb, "obj") if tree.is_passive(sentence, verb) else []
+        named += [o for o in misread if stage.words.agent & set(tree.case_lemmas(sentence, o))]
         plain = () if past and not tree.is_passive(sentence, verb) else found
         return plain or stage.phrases([*tree.passive_agents(sentence, verb), *named])
     return found

@@ -42,7 +42,8 @@ def _predicate_entries(stage: Stage, word: Token) -> tuple[PositionPredicate, ..
     """The entries of a word by its lemma, those of a participle in the passive by its form ("is opposed")."""
     table = position_predicates(stage.language)
     by_lemma = table.get(word.lemma.lower(), ())
-    if by_lemma or not tree.is_passive(stage.sentence, word):
+    said = word.relation == "xcomp" and word.feats.get("VerbForm") == "Part"
+    if by_lemma or not (said or tree.is_passive(stage.sentence, word)):
         return by_lemma
     return tuple(e for e in table.get(word.lower, ()) if under(stage, word, e.content) or clauses(stage, word))
 

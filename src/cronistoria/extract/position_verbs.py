@@ -24,9 +24,11 @@ from cronistoria.extract.position_terms import terms_of
 from cronistoria.extract.position_types import denied_type, denies, is_to_come
 from cronistoria.languages.positions import PositionVerb, position_verbs
 from cronistoria.model.mention import PositionMention
+from cronistoria.model.record import PositionType
 from cronistoria.model.sentence import Token
 
 CONFIDENCE = 0.8
+ASKED: frozenset[PositionType] = frozenset({"demand", "request", "offer", "promise"})
 
 
 def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
@@ -157,6 +159,8 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
     told = contents(stage, verb, entry.content, ()) or _around(stage, verb)
     if told and set(tree.mark_lemmas(sentence, told[0].head)) & stage.words.questions:
         return False
+    if told and entry.type in ASKED and _is_asked(stage, told[0].head):
+        return False
     if entry.wish and told and tree.finite_form(sentence, told[0].head).feats.get("Mood") == "Ind":
         return False
     if entry.coming and told and not _is_open(stage, told[0].head):
@@ -171,6 +175,14 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
     if entry.needs in ("party", "object"):
         return bool(objects or addressees(stage, verb, entry.to, object_too=True))
     return entry.needs == "nothing" or bool(told or objects)
+
+
+def _is_asked(stage: Stage, head: Token) -> bool:
+    """Whether a clause is a question put in its own words ("what do you propose?")."""
+    below = [c for child in stage.sentence.children(head) for c in (child, *stage.sentence.children(child))]
+    marked = any(c.form == "?" for c in below)
+    asking = any(c.feats.get("PronType") == "Int" and c.index < head.index for c in below)
+    return marked or (asking and head.upos in ("VERB", "AUX"))
 
 
 def _is_open(stage: Stage, head: Token) -> bool:

@@ -13,7 +13,13 @@ from cronistoria.extract.position_frames import Content, Stage, by_depth
 from cronistoria.extract.position_mentions import Act, mentions_of
 from cronistoria.extract.position_types import is_within_position
 from cronistoria.extract.speech_demands import find_demand, find_precondition
-from cronistoria.extract.speech_judgements import find_accusation, find_calling, find_verdict, find_warning
+from cronistoria.extract.speech_judgements import (
+    amounting_verb,
+    find_accusation,
+    find_calling,
+    find_verdict,
+    find_warning,
+)
 from cronistoria.extract.speech_promises import find_promise
 from cronistoria.model.mention import PositionMention
 from cronistoria.model.sentence import Token
@@ -48,6 +54,8 @@ def _claims_nothing(stage: Stage, word: Token) -> bool:
     A noun in a phrase may still be a need that somebody stresses.
     """
     head = tree.first_conjunct(stage.sentence, word)
+    if amounting_verb(stage, word) is not None:
+        return False
     return head.relation in NO_CLAIMS and word.lemma.lower() not in stage.words.speech.needs
 
 

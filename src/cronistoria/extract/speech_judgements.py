@@ -84,7 +84,7 @@ def find_verdict(stage: Stage, word: Token) -> Found | None:
     sentence = stage.sentence
     if word.upos not in ("ADJ", "NOUN", "VERB", "ADV"):
         return None
-    said = _amounts(stage, word) or word
+    said = amounting_verb(stage, word) or word
     subjects = [s for s in tree.subjects(sentence, said) if s.feats.get("PronType") != "Rel"]
     if not (said is not word or _is_said(stage, word)) or is_first_person(stage, said):
         return None
@@ -115,12 +115,12 @@ def _fits(stage: Stage, word: Token, entry: PositionPredicate) -> bool:
 
 def _holders(stage: Stage, word: Token) -> list[Token]:
     """Whose judgement a sentence tells ("for Oslo this is unacceptable"): a name under an adposition of holders."""
-    verb = _amounts(stage, word) or word
+    verb = amounting_verb(stage, word) or word
     found = tree.obliques(stage.sentence, verb, *sorted(stage.words.speech.holders))
     return [t for t in found if t.upos == "PROPN" or t.entity != "O"]
 
 
-def _amounts(stage: Stage, noun: Token) -> Token | None:
+def amounting_verb(stage: Stage, noun: Token) -> Token | None:
     """The verb that makes a judgement of a noun ("constitutes a breach")."""
     above = stage.sentence.parent(noun)
     verbal = above is not None and above.upos == "VERB" and above.lemma.lower() in stage.words.speech.amounting
