@@ -80,14 +80,26 @@ class Shelf:
 
 def find_people(connection: Connection, among: Collection[str] | None) -> dict[str, Actor]:
     """By id, actors as the latest report has them."""
-    when = func.coalesce(reports.c.starts, "") + _AFTER_DAY + reports.c.document
-    asked = select(actors.c.actor, func.max(when)).join(reports).group_by(actors.c.actor).order_by(actors.c.actor)
-    latest = connection.execute(asked if among is None else asked.where(actors.c.actor.in_(among))).all()
+    latest = _latest_reports(connection, among, recent=True) if among is not None else {}
+    latest |= _latest_reports(connection, among and set(among) - latest.keys(), recent=False)
     found: dict[str, Actor] = {}
-    for some in batches((told.rpartition(_AFTER_DAY)[2], actor) for actor, told in latest):
+    for some in batches((document, actor) for actor, document in latest.items()):
         known = select(*_ACTOR[1:]).where(tuple_(actors.c.document, actors.c.actor).in_(some))
         found.update((row[0], to_actor(*row)) for row in connection.execute(known).all())
-    return {actor: found[actor] for actor, _ in latest}
+    return dict(sorted(found.items()))
+
+
+def _latest_reports(connection: Connection, among: Collection[str] | None, *, recent: bool) -> dict[str, str]:
+    """By actor, the latest report that names it; of ``recent`` ones, in which those are who are named all the time."""
+    when = func.coalesce(reports.c.starts, "") + _AFTER_DAY + reports.c.document
+    asked = select(actors.c.actor, func.max(when)).join(reports).group_by(actors.c.actor)
+    if among is not None:
+        asked = asked.where(actors.c.actor.in_(among))
+    if recent:
+        newest = select(reports.c.document).where(reports.c.starts.is_not(None))
+        newest = newest.order_by(reports.c.starts.desc(), reports.c.document.desc()).limit(_SPACE)
+        asked = asked.where(actors.c.document.in_(newest))
+    return {actor: told.rpartition(_AFTER_DAY)[2] for actor, told in connection.execute(asked)}
 
 
 def source_columns() -> tuple[object, ...]:
