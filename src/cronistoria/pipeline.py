@@ -50,6 +50,7 @@ from cronistoria.parse.base import Parser
 from cronistoria.parse.conditions import with_conditions_attached
 from cronistoria.parse.conventions import with_conventions
 from cronistoria.parse.coordination import with_coordinated_clauses
+from cronistoria.parse.insertions import with_insertions
 from cronistoria.parse.participles import with_agreeing_participles
 from cronistoria.parse.subtypes import with_subtypes
 from cronistoria.parse.telling import with_further_telling
@@ -96,6 +97,7 @@ class Analyser:
         sentences = with_conditions_attached(sentences, document.language)
         sentences = with_further_telling(sentences, document.language)
         sentences = with_weekdays(with_coordinated_clauses(with_coordinated_titles(sentences)), document.language)
+        sentences = with_insertions(sentences, document.language)
         labels = speakers_named(document.text, document.body_start, load_quote_words(document.language))
         return with_named_labels(with_agreeing_participles(sentences), labels)
 

@@ -245,3 +245,11 @@ def test_countries_in_the_plural_are_several() -> None:
 def test_a_surname_of_the_tables_may_open_a_sentence_as_its_subject() -> None:
     row = f"Merkel/Merkel/PROPN/2/nsubj schweigt/schweigen/VERB/0/root/{FIN}"
     assert [m.name for m in mentions(row, language="de")] == [("Merkel",)]
+
+
+def test_the_branch_of_an_office_is_no_first_name() -> None:
+    row = (
+        "ministra/ministra/NOUN/5/nsubj di/di/ADP/3/case Difesa/difesa/NOUN/1/nmod Roberta/Roberta/PROPN/1/nmod//B-PER "
+        f"tace/tacere/VERB/0/root/{FIN}"
+    )
+    assert [m.name for m in mentions(row) if m.name] == [("Roberta",)]

@@ -54,7 +54,7 @@ class PeopleFinder:
         """The persons named in a sentence, left to right."""
         matches, words = self.matches[sentence.index], self._gazetteer.words
         named = {i for m in matches if _is_name(m) for i in range(m.first, m.last + 1)}
-        titles = {i for m in matches if _means(m, "office") for i in range(m.first, m.last + 1)}
+        titles = {i for m in matches if _is_title(sentence, m) for i in range(m.first, m.last + 1)}
         known = partial(self._is_office_holder, sentence)
         found = [(m.first, m.last) for m in matches if _means(m, "person")]
         full = [run for run in capital_runs(self._document, sentence, named | titles, words, known) if run[0] < run[1]]
@@ -212,6 +212,12 @@ def _means(match: Match[Meaning], kind: str) -> bool:
 
 def _is_name(match: Match[Meaning]) -> bool:
     return any(meaning.kind not in NO_NAME for meaning in match.meanings)
+
+
+def _is_title(sentence: Sentence, match: Match[Meaning]) -> bool:
+    """Whether words are an office or, behind a small word, the branch of one ("ministra della Difesa")."""
+    behind = match.first > 0 and sentence.tokens[match.first - 1].upos in ("ADP", "DET")
+    return _means(match, "office") or (behind and _means(match, "branch"))
 
 
 def _covers(match: Match[Meaning], run: Run) -> bool:

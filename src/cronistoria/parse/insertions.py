@@ -1,0 +1,138 @@
+"""Who says so, put between subject and verb: "Washington, an official explained, will not suspend aid".
+
+Parsers take the verb of saying for the predicate of the sentence, or its clause for what the first noun is. Sentences
+come in, sentences with the same words go out, where the later verb is the predicate, with the first noun as its
+subject, and the verb of saying hangs on it as ``parataxis`` with a subject of its own.
+"""
+
+import msgspec
+
+from cronistoria.languages.quotes import load_quote_words
+from cronistoria.model.sentence import ROOT, Sentence, Token, make_sentence
+
+COMMA = ","
+NOMINAL = ("NOUN", "PROPN", "PRON")
+LATER = frozenset({"conj", "ccomp", "parataxis", "advcl", "xcomp"})
+SPEAKER = frozenset({"nsubj", "obj"})
+EMPTY = frozenset({"aux", "punct", "expl", "iobj", "advmod"})
+
+
+def with_insertions(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
+    """The sentences of a report, each told clause above the clause that tells who says so."""
+    words = load_quote_words(language)
+    says = words.says | words.tells
+    return tuple(_as_parataxis(_as_predicate(sentence, says), says) for sentence in sentences)
+
+
+def _as_predicate(sentence: Sentence, says: frozenset[str]) -> Sentence:
+    """The later verb as predicate, where a verb of saying with its subject behind it was taken for that."""
+    said = sentence.root
+    if said.upos != "VERB" or not said.keys & says:
+        return sentence
+    subject = next((c for c in sentence.children(said) if c.relation == "nsubj" and c.index < said.index), None)
+    speaker = _speaker_behind(sentence, said)
+    later = _told(sentence, said, speaker) if speaker is not None else None
+    if subject is None or speaker is None or later is None or not _is_cut_off(sentence, subject, said):
+        return sentence
+    end = _last(sentence, speaker)
+    moved = {
+        said.index: msgspec.structs.replace(said, head=later.index, deprel="parataxis"),
+        later.index: msgspec.structs.replace(later, head=ROOT, deprel="root"),
+        subject.index: msgspec.structs.replace(subject, head=later.index),
+        speaker.index: msgspec.structs.replace(speaker, deprel="nsubj"),
+    }
+    for child in sentence.children(said):
+        if child.index > end and child is not later:
+            moved[child.index] = msgspec.structs.replace(child, head=later.index)
+    for child in sentence.children(later):
+        if child.relation == "nsubj":
+            moved[child.index] = msgspec.structs.replace(child, deprel="obj")
+    return _rebuilt(sentence, moved)
+
+
+def _speaker_behind(sentence: Sentence, said: Token) -> Token | None:
+    """The noun right behind a verb of saying that has nothing else behind it but a comma."""
+    behind = [c for c in sentence.children(said) if c.index > said.index and c.relation in SPEAKER]
+    speaker = behind[0] if behind and behind[0].upos in NOMINAL else None
+    if speaker is None or _first(sentence, speaker) != said.index + 1:
+        return None
+    return speaker if _is_comma(sentence, _last(sentence, speaker) + 1) else None
+
+
+def _told(sentence: Sentence, said: Token, speaker: Token) -> Token | None:
+    """The finite verb behind the comma that has no subject before it."""
+    for later in sentence.children(said):
+        behind = later.index > _last(sentence, speaker) and later.relation in LATER and later.upos in ("VERB", "AUX")
+        if not behind:
+            continue
+        below = sentence.children(later)
+        joined = any(c.relation in ("cc", "mark") for c in below)
+        own = any(c.relation in ("nsubj", "csubj") and c.index < later.index for c in below)
+        if not joined and not own and _is_finite(sentence, later):
+            return later
+    return None
+
+
+def _is_cut_off(sentence: Sentence, subject: Token, said: Token) -> bool:
+    """Whether a comma, and nothing else of weight, parts a subject from its verb."""
+    end = _last(sentence, subject)
+    between = sentence.tokens[end + 1 : said.index]
+    return _is_comma(sentence, end + 1) and all(t.relation in EMPTY for t in between)
+
+
+def _as_parataxis(sentence: Sentence, says: frozenset[str]) -> Sentence:
+    """A clause of saying between commas, taken for an apposition or a relative clause of the subject before it."""
+    for said in sentence.tokens:
+        subject = sentence.parent(said)
+        if said.relation != "acl" or said.upos != "VERB" or subject is None or not said.keys & says:
+            continue
+        told, speaker = sentence.parent(subject), _speaker_before(sentence, said, subject)
+        if speaker is None or told is None or subject.relation != "nsubj" or told.index < said.index:
+            continue
+        if _is_comma(sentence, _first(sentence, speaker) - 1) and _is_comma(sentence, said.index + 1):
+            return _rebuilt(sentence, {
+                said.index: msgspec.structs.replace(said, head=told.index, deprel="parataxis"),
+                speaker.index: msgspec.structs.replace(speaker, head=said.index, deprel="nsubj"),
+            })  # fmt: skip
+    return sentence
+
+
+def _speaker_before(sentence: Sentence, said: Token, subject: Token) -> Token | None:
+    """Who says so: the subject of the clause, or an apposition of the noun before it that ends where it begins."""
+    below = sentence.children(said)
+    own = next((c for c in below if c.relation == "nsubj" and c.feats.get("PronType") != "Rel"), None)
+    if own is not None or any(c.relation == "nsubj" for c in below):
+        return own
+    beside = (c for c in sentence.children(subject) if c.relation == "appos" and c.index < said.index)
+    return next((c for c in beside if _last(sentence, c) + 1 == said.index), None)
+
+
+def _is_finite(sentence: Sentence, verb: Token) -> bool:
+    carried = (c for c in sentence.children(verb) if c.relation in ("aux", "cop"))
+    return any(t.feats.get("VerbForm") == "Fin" for t in (verb, *carried))
+
+
+def _is_comma(sentence: Sentence, index: int) -> bool:
+    return 0 <= index < len(sentence.tokens) and sentence.tokens[index].form == COMMA
+
+
+def _below(sentence: Sentence, token: Token) -> list[int]:
+    """The indices of a word and of all words below it but the marks at its edges."""
+    found, waiting = [], [token]
+    while waiting:
+        current = waiting.pop()
+        found.append(current.index)
+        waiting += [c for c in sentence.children(current) if c.relation != "punct"]
+    return found
+
+
+def _first(sentence: Sentence, token: Token) -> int:
+    return min(_below(sentence, token))
+
+
+def _last(sentence: Sentence, token: Token) -> int:
+    return max(_below(sentence, token))
+
+
+def _rebuilt(sentence: Sentence, moved: dict[int, Token]) -> Sentence:
+    return make_sentence(sentence.index, tuple(moved.get(t.index, t) for t in sentence.tokens))

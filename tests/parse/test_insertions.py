@@ -1,0 +1,59 @@
+"""Who says so between subject and verb is put below the verb."""
+
+import pytest
+
+from cronistoria.parse.insertions import with_insertions
+from tests.rows import sentences_from_rows
+
+FIN = "VerbForm=Fin"
+Row = tuple[str, str, dict[str, tuple[str, str]]]
+CASES: list[Row] = [
+    # the verb of saying was the predicate, its subject an object
+    (
+        "it",
+        f"Roma/Roma/PROPN/4/nsubj ,/,/PUNCT/4/punct ha/avere/AUX/4/aux/{FIN} spiegato/spiegare/VERB/0/root "
+        "un/uno/DET/6/det funzionario/funzionario/NOUN/4/obj ,/,/PUNCT/9/punct non/non/ADV/9/advmod "
+        f"tratterà/trattare/VERB/4/conj/{FIN} ././PUNCT/4/punct",
+        {
+            "tratterà": ("root", ""), "Roma": ("nsubj", "tratterà"), "spiegato": ("parataxis", "tratterà"),
+            "funzionario": ("nsubj", "spiegato"), ".": ("punct", "tratterà"),
+        },
+    ),
+    # it was a clause of an apposition, or a relative clause
+    (
+        "en",
+        "Rome/Rome/PROPN/8/nsubj ,/,/PUNCT/4/punct an/a/DET/4/det official/official/NOUN/1/appos "
+        f"explained/explain/VERB/1/acl ,/,/PUNCT/5/punct will/will/AUX/8/aux/{FIN} negotiate/negotiate/VERB/0/root",
+        {"explained": ("parataxis", "negotiate"), "official": ("nsubj", "explained")},
+    ),
+    (
+        "en",
+        "talks/talk/NOUN/7/nsubj ,/,/PUNCT/4/punct ministers/minister/NOUN/4/nsubj added/add/VERB/1/acl:relcl "
+        f",/,/PUNCT/1/punct would/would/AUX/7/aux/{FIN} resume/resume/VERB/0/root",
+        {"added": ("parataxis", "resume"), "ministers": ("nsubj", "added")},
+    ),
+    # a relative clause with its pronoun, and two verbs of one subject, stay as they are
+    (
+        "en",
+        "envoy/envoy/NOUN/6/nsubj ,/,/PUNCT/4/punct who/who/PRON/4/nsubj/PronType=Rel "
+        f"explained/explain/VERB/1/acl:relcl ,/,/PUNCT/1/punct left/leave/VERB/0/root/{FIN}",
+        {"explained": ("acl:relcl", "envoy")},
+    ),
+    (
+        "it",
+        f"Roma/Roma/PROPN/2/nsubj spiega/spiegare/VERB/0/root/{FIN} l'/il/DET/4/det intesa/intesa/NOUN/2/obj "
+        f",/,/PUNCT/6/punct tratta/trattare/VERB/2/conj/{FIN}",
+        {"spiega": ("root", ""), "intesa": ("obj", "spiega")},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "row", "wanted"), CASES)
+def test_the_clause_that_tells_who_says_so(language: str, row: str, wanted: dict[str, tuple[str, str]]) -> None:
+    _, sentences = sentences_from_rows(row, language=language)
+    (sentence,) = with_insertions(sentences, language)
+    found = {}
+    for token in sentence.tokens:
+        above = sentence.parent(token)
+        found[token.form] = (token.deprel, above.form if above else "")
+    assert {form: found[form] for form in wanted} == wanted
