@@ -2,8 +2,7 @@
 
 Made reports of 20 records each (the mean of our gold reports is 15 to 25) name 4 of 400 actors, drawn so that few take
 part in much (Zipf), over three years and 30 outlets. Every record gets an entry of its own and three blocking keys, as
-the merge would have it at worst. Some 50,000 records go in through the store; the database then copies them under new
-ids until there are enough. Questions are timed best of three, each by a new reader.
+the merge would have it at worst. Questions are timed best of three, each by a new reader.
 """
 
 import argparse
@@ -15,10 +14,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, and_, func, insert, select
 
 from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
@@ -31,7 +28,6 @@ from cronistoria.model.report import ProducedBy, Report
 from cronistoria.model.span import Span
 from cronistoria.store.base import Reader, Writer
 from cronistoria.store.opening import open_store
-from cronistoria.store.schema import entries, entry_records, metadata
 from cronistoria.store.sql import SqlStore
 
 _PER_REPORT, _ACTORS, _DAYS, _OUTLETS = 20, 400, 1096, 30
@@ -39,8 +35,6 @@ _FIRST = date(2021, 1, 1)
 _SENTENCE = "The {n}th delegation met the other side in the old customs house and spoke of the crossing for an hour. "
 _IN_ONE_GO = 500
 _LONG = 10
-_THROUGH_THE_STORE = 50_000
-_IDS = ("document", "record", "entry")
 _MADE = ProducedBy(version="0", models={}, languages="0")
 
 
@@ -72,34 +66,6 @@ def fill(store: SqlStore, records: int, seed: int = 0) -> None:
         with store.writing() as writer:
             for _ in range(min(_IN_ONE_GO, records // _PER_REPORT - first)):
                 _keep(writer, next(reports))
-
-
-def multiply(store: SqlStore, times: int) -> None:
-    """Everything so many times over, each time under other ids."""
-    for time_ in range(1, times):
-        with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
-            for table in metadata.sorted_tables:
-                if table.name in ("notes", "decisions", "files", "judgements", "passages"):
-                    continue
-                ours = and_(*(~column.contains("+") for column in table.primary_key if column.name in _IDS))
-                columns = [c + f"+{time_}" if c.name in _IDS else _data(c, f"+{time_}") for c in table.c]
-                connection.execute(insert(table).from_select(list(table.c), select(*columns).where(ours)))
-
-
-def _data(column: Column[Any], mark: str) -> ColumnElement[Any]:
-    """What a row holds as JSON, with its new ids."""
-    table = column.table
-    if column.name != "data":
-        return column
-    keys: list[ColumnElement[Any]] = list(table.primary_key)
-    if table is entries:
-        keys.append(
-            select(func.min(entry_records.c.record)).where(entry_records.c.entry == entries.c.entry).scalar_subquery()
-        )
-    data: ColumnElement[Any] = column
-    for key in keys:
-        data = func.replace(data, key, key + mark)
-    return data
 
 
 def make_reports(count: int, chance: random.Random) -> Iterator[Report]:
