@@ -21,6 +21,7 @@ PAPER: frozenset[Channel] = frozenset({"letter", "handover", "message"})
 DIRECTED: frozenset[Channel] = PAPER | {"visit"}
 SPOKEN, STAY = "contact.verb.", "contact.stay"
 SHORTLY = 2
+HOSTS = frozenset({"PROPN", "ADJ"})
 NO_PARTY = frozenset({"outlet"})
 PRESS = frozenset({"journalists", "media", "state-media"})
 VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
@@ -72,7 +73,7 @@ def _hosts_inside(mention: ContactMention, context: Context) -> tuple[str, ...]:
         return ()
     for phrase in mention.recipients:
         for token in context.sentences[phrase.sentence].tokens:
-            if phrase.span.start <= token.start and token.end <= phrase.span.end and token.upos == "PROPN":
+            if phrase.span.start <= token.start and token.end <= phrase.span.end and token.upos in HOSTS:
                 named = Phrase(phrase.sentence, token.index, context.document.span(token.start, token.end))
                 found = _resolve((named,), context, None)
                 if found:
@@ -200,6 +201,9 @@ def _parties_fit(earlier: Telling, later: Telling, context: Context) -> bool:
     if len(small) == 1 and len(large) > 1 and not later.mention.anaphoric:
         return False
     if later.channel in DIRECTED and earlier.channel in DIRECTED and not _directions_fit(earlier, later, context):
+        return False
+    calls = {earlier.channel, later.channel} <= CALLS and not later.mention.anaphoric and len(small) > 1
+    if calls and sides(small, context) != sides(large, context):
         return False
     partners = {a: [b for b in large if _same_party(a, b, context)] for a in small}
     distinct = {id_ for found in partners.values() for id_ in found}

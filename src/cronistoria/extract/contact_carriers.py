@@ -4,7 +4,7 @@ A noun with its own parties comes in; those of the verb that it depends on, or o
 """
 
 from cronistoria.extract import tree
-from cronistoria.extract.contact_scene import Parties, Scene, is_indefinite, is_person, measure_of
+from cronistoria.extract.contact_scene import Parties, Scene, is_indefinite, is_person, means_of, measure_of
 from cronistoria.languages.contacts import ContactNoun, planned_words
 from cronistoria.model.sentence import Sentence, Token
 
@@ -138,7 +138,7 @@ def _is_new(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
 def _is_call(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     """Whether a noun is a call, by itself or by the words for its channel."""
     near = tree.children_by(scene.sentence, noun, "amod", "nmod", "obl", "compound")
-    means = frozenset().union(*scene.words.means.values())
+    means = means_of(scene.words)
     return entry.channel in CALLS or any(t.keys & means for t in near)
 
 

@@ -5,7 +5,15 @@ A trigger comes in, phrases go out; who they stand for is the composer's questio
 
 from cronistoria.extract import neighbours, tree
 from cronistoria.extract.contact_carriers import add_carrier, carriers_of
-from cronistoria.extract.contact_scene import Parties, Scene, by_cases, is_person, is_reflexive, is_reflexive_pronoun
+from cronistoria.extract.contact_scene import (
+    Parties,
+    Scene,
+    by_cases,
+    is_person,
+    is_reflexive,
+    is_reflexive_pronoun,
+    means_of,
+)
 from cronistoria.languages.contacts import ContactNoun, ContactVerb
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
@@ -19,6 +27,8 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     sentence = scene.sentence
     found = Parties(holders=_holders(scene, verb, entry))
     objects = scene.phrases(_objects(scene, verb, entry))
+    if entry.object in ("partner", "host") and not objects and (met := _undergoing(scene, verb)):
+        found.holders, objects = scene.phrases(tree.passive_agents(sentence, verb) or _seats(scene, verb, entry)), met
     if entry.object == "partner":
         found.partners += objects
     elif entry.object == "envoy":
@@ -28,7 +38,7 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     if entry.object in ("recipient", "partner"):
         found.partners += clitics(scene, verb)
     found.partners += scene.phrases(by_cases(scene, verb, entry.partners))
-    means = frozenset().union(*scene.words.means.values())
+    means = means_of(scene.words)
     others = [t for t in by_cases(scene, verb, entry.hosts | entry.recipients) if not t.keys & means]
     found.recipients += scene.phrases([] if any(t.keys & scene.words.no_hosts for t in others) else others)
     if entry.object == "document" and not found.recipients:
@@ -42,9 +52,33 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     return found
 
 
+def _moved(scene: Scene, verb: Token) -> list[Phrase]:
+    """Who is to do what an infinitive says, because somebody moves them to: "urged them to meet"."""
+    above = scene.sentence.parent(verb)
+    if above is None or verb.feats.get("VerbForm") != "Inf" or verb.relation not in ("xcomp", "ccomp", "advcl"):
+        return []
+    if not above.keys & scene.words.moving or tree.is_passive(scene.sentence, above):
+        return []
+    given = tree.children_by(scene.sentence, above, "iobj")
+    people = (
+        tree.objects(scene.sentence, above) or given or tree.obliques(scene.sentence, above, *scene.words.addressees)
+    )
+    return scene.phrases([t for t in people if not is_reflexive_pronoun(scene, t)])
+
+
+def _undergoing(scene: Scene, verb: Token) -> list[Phrase]:
+    """Who is met or visited by a participle beside the name ("Ada Keller, received in Bern")."""
+    above = scene.sentence.parent(verb)
+    bare = verb.relation == "acl" and verb.deprel != "acl:relcl" and verb.feats.get("VerbForm") == "Part"
+    past = verb.feats.get("Tense") == "Past" and not tree.children_by(scene.sentence, verb, "aux", "obj", "nsubj")
+    if above is None or not (bare and past) or is_reflexive(scene, verb):
+        return []
+    return scene.phrases([above])
+
+
 def _holders(scene: Scene, verb: Token, entry: ContactVerb) -> list[Phrase]:
     """Doers by the tree; a nominal before the verb where it sees none or only a dropped subject."""
-    doers = scene.doers(verb)
+    doers = _moved(scene, verb) or scene.doers(verb)
     spoken = [p for p in doers if not p.dropped]
     if spoken:
         heads = [scene.sentence.tokens[p.head] for p in spoken]
@@ -112,7 +146,7 @@ def _sent(scene: Scene, verb: Token, entry: ContactVerb) -> tuple[list[Phrase], 
 
 def _names_at_means(scene: Scene, verb: Token) -> list[Token]:
     """Bare names of persons that the parser hung on the words for the channel ("ha sentito al telefono Rossi")."""
-    sentence, means = scene.sentence, frozenset().union(*scene.words.means.values())
+    sentence, means = scene.sentence, means_of(scene.words)
     words = [o for o in tree.children_by(sentence, verb, "obl") if o.keys & means]
     names = (n for o in words for n in tree.children_by(sentence, o, "nmod", "flat", "appos", "compound"))
     return [n for n in names if n.entity == "B-PER" and not tree.case_lemmas(sentence, n)]
@@ -135,14 +169,15 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
         )
         found.recipients += scene.phrases(by_cases(scene, head, entry.hosts | entry.recipients))
         if head is noun:
-            found.holders += scene.phrases(_owners(sentence, noun, entry))
+            found.holders += scene.phrases(_owners(scene, noun, entry))
         else:
             found.holders += scene.phrases(tree.passive_agents(sentence, head))
     taken = {*found.partners, *found.recipients}
     found.holders = [p for p in found.holders if p not in taken]
-    visitor = sentence.parent(noun) if entry.channel == "visit" and noun.relation == "nmod" else None
-    if visitor is not None and not found.holders and is_person(scene, visitor) and visitor.upos != "PRON":
-        found.holders += scene.phrases([visitor])
+    setting = bool(set(tree.roles(sentence, noun)) & scene.words.settings)
+    beside = sentence.parent(noun) if noun.relation == "nmod" and setting else None
+    if beside is not None and not found.holders and is_person(scene, beside) and beside.upos != "PRON":
+        found.holders += scene.phrases([beside])
     for carrier in carriers_of(sentence, noun):
         add_carrier(scene, noun, carrier, entry, found)
     found.holders += [p for p in scene.phrases(_modifiers(sentence, noun)) if p not in taken]
@@ -166,12 +201,13 @@ def _participles(sentence: Sentence, noun: Token) -> list[Token]:
     return [c for c in below if c.upos == "VERB" or any(True for _ in sentence.children(c))]
 
 
-def _owners(sentence: Sentence, noun: Token, entry: ContactNoun) -> list[Token]:
+def _owners(scene: Scene, noun: Token, entry: ContactNoun) -> list[Token]:
     """Genitives and possessors; a bare place name after an adposition is where it was, not whose."""
-    found = []
+    sentence, found = scene.sentence, []
     for owner in tree.obliques(sentence, noun, *entry.owners):
         articles = tree.children_by(sentence, owner, "det")
-        if owner.relation == "nmod" and not (owner.entity == "B-LOC" and not articles):
+        timed = any(time.first <= owner.index <= time.last for time in scene.times)
+        if owner.relation == "nmod" and not timed and not (owner.entity == "B-LOC" and not articles):
             found.append(owner)
     for child in sentence.children(noun):
         if child.deprel in ("nmod:poss", "det:poss") and child not in found:

@@ -19,6 +19,7 @@ from cronistoria.model.sentence import Sentence, Token, make_sentence
 from cronistoria.model.timex import TimexMention
 
 PERSON = "B-PER"
+NAMED = frozenset({"B-PER", "B-LOC", "B-ORG"})
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -67,6 +68,11 @@ class Parties(msgspec.Struct):
         return tuple(dict.fromkeys([*self.holders, *self.partners, *self.recipients]))
 
 
+def means_of(words: ContactWords) -> frozenset[str]:
+    """All words for channels."""
+    return frozenset().union(*words.means.values())
+
+
 def is_reflexive(scene: Scene, verb: Token) -> bool:
     """Whether a verb has a reflexive or reciprocal pronoun."""
     return any(is_reflexive_pronoun(scene, c) for c in tree.children_by(scene.sentence, verb, "expl", "obj", "iobj"))
@@ -111,6 +117,12 @@ def by_cases(scene: Scene, head: Token, cases: frozenset[str]) -> list[Token]:
     found = [t for t in found if not _is_source(scene, t)]
     if found:
         return neighbours.with_neighbours(sentence, found)
+    adjuncts = [
+        c for c in tree.children_by(sentence, head, "obl") if is_unit(scene, c) or c.keys & means_of(scene.words)
+    ]
+    hung = [t for c in adjuncts for t in tree.obliques(sentence, c, *cases) if t.entity in NAMED]
+    if hung and head.upos == "VERB":
+        return hung
     near = neighbours.nominals_after(sentence, head, cases) if cases else []
     return [t for t in near if not _is_of_another(scene, head, t)]
 
@@ -133,7 +145,9 @@ def _is_of_another(scene: Scene, head: Token, party: Token) -> bool:
 def gives_a_name(sentence: Sentence, verb: Token) -> bool:
     """Whether the object is called something ("called the test a threat", "lo ha chiamato un errore")."""
     verdicts = [c for c in tree.children_by(sentence, verb, "xcomp") if c.upos in ("NOUN", "PROPN", "ADJ")]
-    things = [c for c in sentence.children(verb) if c.deprel == "obj" and c.upos != "PRON"]
+    things = [
+        c for c in sentence.children(verb) if c.deprel == "obj" and not (c.upos == "PRON" and c.index == verb.index - 1)
+    ]
     return len(things) > 1 or (bool(things) and any(v.index > verb.index for v in verdicts))
 
 

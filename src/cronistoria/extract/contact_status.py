@@ -44,7 +44,11 @@ def verb_standing(scene: Scene, verb: Token, entry: ContactVerb) -> Standing:
     above = scene.sentence.parent(verb)
     if above is not None and verb.relation == "xcomp" and certain == "asserted" and above.upos == "VERB":
         certain = reality.modality(scene.sentence, above, scene.grammar)
-    return Standing(_from_tense(scene, verb, certain), denied, certain)
+    status = _from_tense(scene, verb, certain)
+    if status == "held" and entry.alone and entry.reflexive == is_reflexive(scene, verb):
+        present = reality.tense(scene.sentence, verb, scene.grammar) == "present"
+        status = "ongoing" if present and tree.is_finite(scene.sentence, verb) else status
+    return Standing(status, denied, certain)
 
 
 def noun_standing(scene: Scene, noun: Token) -> Standing:
@@ -106,7 +110,8 @@ def _cued(scene: Scene, cue: StatusCue, word: Token, denied: Polarity) -> Standi
             return Standing(LEFT_OPEN[cue.status], "affirmed", "possible")
         denied = "negated"
     planned = cue.status in ("scheduled", "proposed", "requested")
-    return Standing(cue.status, denied, "planned" if planned else "asserted", word if cue.asks else None)
+    asker = word if cue.asks or (word.upos == "VERB" and _invites(scene, word)) else None
+    return Standing(cue.status, denied, "planned" if planned else "asserted", asker)
 
 
 def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None:

@@ -27,6 +27,7 @@ from cronistoria.extract.contact_scene import (
     is_indefinite,
     is_person,
     is_reflexive,
+    means_of,
     measure_of,
     with_people,
 )
@@ -83,14 +84,14 @@ def _in_sentence(
 ) -> Iterator[ContactMention]:
     """The contacts that a sentence names, in text order."""
     sentence, taken = scene.sentence, set[int]()
-    means = frozenset().union(*scene.words.means.values())
+    means = means_of(scene.words)
     for token in sentence.tokens:
         if (stay := find_stay(scene, token)) is not None and not _is_asked(sentence, token):
             yield from _stay_mentions(scene, token, *stay)
         elif token.upos in ("VERB", "ADJ") and not _is_asked(sentence, token):
             entry = next((e for e in _entries(scene, token, verbs) if _fits_verb(scene, token, e)), None)
             if entry is not None:
-                noun = _noun_of_verb(scene, token, nouns)
+                noun = None if entry.channel == "message" else _noun_of_verb(scene, token, nouns)
                 taken |= {noun.index} if noun else set()
                 taken |= {t.index for t in tree.children_by(sentence, token, "obl") if t.keys & means}
                 taken |= {o.index for o in tree.objects(sentence, token)} if entry.object == "document" else set()
@@ -189,12 +190,19 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         several = len(parties.holders) > 1 or any(_is_pair(scene, p) for p in parties.holders)
         acting = not tree.is_passive(sentence, verb)
         together = acting and several and (entry.together or has_means(scene, verb))
-        return bool(others) or together or (plural and (reflexive or duration_span(scene, verb) is not None))
+        lasting = duration_span(scene, verb) is not None or (has_means(scene, verb) and _are_they(scene, parties))
+        return bool(others) or together or (plural and (reflexive or lasting))
     if entry.alone:
         return entry.reflexive or not objects
     if entry.object == "partner":
         return bool(others) or reflexive or (not scene.words.reflexives and plural)
     return bool(others)
+
+
+def _are_they(scene: Scene, parties: Parties) -> bool:
+    """Whether only a plural pronoun, or an unspoken subject, says who does it."""
+    heads = [scene.sentence.tokens[p.head] for p in parties.holders]
+    return len(heads) == 1 and (parties.holders[0].dropped or heads[0].upos == "PRON")
 
 
 def _is_pair(scene: Scene, phrase: Phrase) -> bool:
@@ -305,9 +313,22 @@ def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMenti
     parties, standing = noun_parties(scene, noun, entry), noun_standing(scene, noun)
     if standing.status in ("requested", "proposed", "scheduled", "refused") and not parties.all:
         _add_governor(scene, noun, parties)
+    if standing.status in ("requested", "proposed", "refused") and not parties.holders:
+        parties.holders += _askers(scene, noun)
     channel = channel_by_means(scene, noun, entry.channel)
     anaphoric = entry.anaphoric and not is_indefinite(scene.sentence, noun)
     return _mention(scene, (noun, None), (channel, parties, standing), (entry.least, anaphoric))
+
+
+def _askers(scene: Scene, noun: Token) -> list[Phrase]:
+    """Whose a request or an offer of a contact is: "Doe's offer of talks", "the request made by Doe"."""
+    sentence, above = scene.sentence, scene.sentence.parent(noun)
+    cues = frozenset().union(*(cue.lemmas for cue in scene.words.cues))
+    if above is None or above.upos != "NOUN" or noun.relation not in ("nmod", "obl") or above.lemma.lower() not in cues:
+        return []
+    agents = [t for c in tree.children_by(sentence, above, "acl", "amod") for t in tree.passive_agents(sentence, c)]
+    owners = [c for c in tree.children_by(sentence, above, "nmod", "amod") if c is not noun and c.entity != "O"]
+    return scene.phrases(agents or owners[:1])
 
 
 def _add_governor(scene: Scene, token: Token, parties: Parties) -> None:
