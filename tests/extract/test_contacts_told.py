@@ -183,3 +183,44 @@ PARTIES = [
 def test_who_the_parties_are(row: str, language: str, wanted: list[list[str]]) -> None:
     found = [people for people in names(row, language) if people]
     assert found[-len(wanted) :] == wanted
+
+
+URGED = (
+    f"{ROSSI.format(head=3)} ha/avere/AUX/3/aux/{FIN} convinto/convincere/VERB/0/root/{PART} "
+    "Bianchi/Bianchi/PROPN/3/obj//B-PER a/a/ADP/6/mark incontrare/incontrare/VERB/3/xcomp/VerbForm=Inf "
+    "Verdi/Verdi/PROPN/6/obj//B-PER"
+)
+RECEIVED = (
+    f"Rossi/Rossi/PROPN/7/nsubj//B-PER ,/,/PUNCT/3/punct ricevuto/ricevere/VERB/1/acl/{PART} da/da/ADP/5/case "
+    f"Bianchi/Bianchi/PROPN/3/obl:agent//B-PER ,/,/PUNCT/3/punct tace/tacere/VERB/0/root/{FIN}"
+)
+BY_LINK = (
+    f"Doe/Doe/PROPN/2/nsubj//B-PER spoke/speak/VERB/0/root/{PAST} by/by/ADP/5/case video/video/NOUN/5/compound "
+    "link/link/NOUN/2/obl with/with/ADP/7/case Roe/Roe/PROPN/5/nmod//B-PER"
+)
+SENT_TO_SUMMIT = (
+    f"Doe/Doe/PROPN/2/nsubj//B-PER called/call/VERB/0/root/{PAST} Roe/Roe/PROPN/2/obj//B-PER "
+    "one/one/NUM/2/ccomp of/of/ADP/6/case us/we/PRON/4/nmod"
+)
+MEANS_TO = (
+    f"Турция/Турция/PROPN/2/nsubj//B-LOC собирается/собираться/VERB/0/root/{FIN} "
+    "поднять/поднять/VERB/2/xcomp/VerbForm=Inf вопрос/вопрос/NOUN/3/obj"
+)
+OFFER_OF = (
+    f"{ROSSI.format(head=3)} ha/avere/AUX/3/aux/{FIN} respinto/respingere/VERB/0/root/{PART} la/il/DET/5/det "
+    "richiesta/richiesta/NOUN/3/obj di/di/ADP/7/case colloqui/colloquio/NOUN/5/nmod/Number=Plur "
+    f"avanzata/avanzare/VERB/5/acl/{PART} da/da/ADP/10/case Bianchi/Bianchi/PROPN/8/obl:agent//B-PER"
+)
+MORE_PARTIES = [
+    (URGED, "it", [["Bianchi", "Verdi"]]),
+    (RECEIVED, "it", [["Bianchi", "Rossi , ricevuto da Bianchi"]]),
+    (BY_LINK, "en", [["Doe", "Roe"]]),
+    (SENT_TO_SUMMIT, "en", []),
+    (MEANS_TO, "ru", []),
+    (OFFER_OF, "it", [["Bianchi", "Rossi"]]),
+]
+
+
+@pytest.mark.parametrize(("row", "language", "wanted"), MORE_PARTIES)
+def test_who_meets_by_somebody_elses_deed(row: str, language: str, wanted: list[list[str]]) -> None:
+    assert names(row, language) == wanted

@@ -21,6 +21,7 @@ PAPER: frozenset[Channel] = frozenset({"letter", "handover", "message"})
 DIRECTED: frozenset[Channel] = PAPER | {"visit"}
 SPOKEN, STAY = "contact.verb.", "contact.stay"
 SHORTLY = 2
+UNKNOWN = "organisation:"
 HOSTS = frozenset({"PROPN", "ADJ"})
 NO_PARTY = frozenset({"outlet"})
 PRESS = frozenset({"journalists", "media", "state-media"})
@@ -105,11 +106,13 @@ def is_contact(telling: Telling, context: Context) -> bool:
     if telling.channel != "visit":
         return True
     hosts, visitors = telling.recipients, [p for p in telling.participants if p not in telling.recipients]
+    hosts = tuple(h for h in hosts if context.actors.actor(h).country or not h.startswith(UNKNOWN))
     home = sides(visitors, context)
+    known = [a for a in map(context.actors.actor, visitors) if a.kind != "person" or a.role or a.country]
     if telling.mention.rule == STAY and not any(context.actors.actor(v).role for v in visitors):
         return False
     return (
-        bool(visitors)
+        bool(known)
         and (_sends_people(telling.mention, context) or any(context.actors.actor(v).kind in VISITORS for v in visitors))
         and bool(sides(hosts, context) - home)
     )

@@ -6,6 +6,7 @@ A noun with its own parties comes in; those of the verb that it depends on, or o
 from cronistoria.extract import tree
 from cronistoria.extract.contact_scene import Parties, Scene, is_indefinite, is_person, means_of, measure_of
 from cronistoria.languages.contacts import ContactNoun, planned_words
+from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 
 PERSONAL = ("Masc", "Fem")
@@ -148,3 +149,44 @@ def _not(token: Token, tokens: list[Token]) -> list[Token]:
 
 def _between(sentence: Sentence, noun: Token, entry: ContactNoun) -> bool:
     return bool(tree.obliques(sentence, noun, *entry.between))
+
+
+def add_governor(scene: Scene, token: Token, parties: Parties) -> None:
+    """Who asks for a contact and who is asked are its parties, where no others are named."""
+    carrier = carrier_of(scene.sentence, token) if token.upos != "VERB" else scene.sentence.parent(token)
+    if carrier is not None and carrier.upos == "ADJ":
+        carrier = _bearer(scene, carrier, parties)
+    if carrier is None or carrier.upos != "VERB":
+        return
+    parties.holders += scene.doers(carrier)
+    others = [o for o in tree.objects(scene.sentence, carrier) if o is not token]
+    given = tree.children_by(scene.sentence, carrier, "iobj") or tree.obliques(scene.sentence, carrier, "case=dat")
+    others += [t for t in given if t not in others]
+    parties.partners += scene.phrases(others)
+
+
+def _bearer(scene: Scene, state: Token, parties: Parties) -> Token | None:
+    """The verb that says who is in a state ("si è detto pronto"); without one, who is so joins the parties."""
+    above = scene.sentence.parent(state)
+    if above is not None and above.upos == "VERB" and state.relation in ("xcomp", "obj", "ccomp", "advcl"):
+        return above
+    parties.holders += scene.phrases(tree.subjects(scene.sentence, state))
+    return None
+
+
+def askers_of(scene: Scene, noun: Token, parties: Parties) -> list[Phrase]:
+    """Whose a request or an offer of a contact is, who joins its parties with whoever answers it.
+
+    "Doe's offer of talks"; "Roe ignored the request for talks made by Doe".
+    """
+    sentence, above = scene.sentence, scene.sentence.parent(noun)
+    cues = frozenset().union(*(cue.lemmas for cue in scene.words.cues))
+    if above is None or above.upos != "NOUN" or noun.relation not in ("nmod", "obl") or above.lemma.lower() not in cues:
+        return []
+    agents = [t for c in tree.children_by(sentence, above, "acl", "amod") for t in tree.passive_agents(sentence, c)]
+    owners = [c for c in tree.children_by(sentence, above, "nmod", "amod") if c is not noun and c.entity != "O"]
+    parties.holders += scene.phrases(agents or owners[:1])
+    verb = sentence.parent(above)
+    if agents and verb is not None and verb.upos == "VERB" and above.relation in ("obj", "obl"):
+        parties.partners += scene.doers(verb)
+    return parties.holders[:1]

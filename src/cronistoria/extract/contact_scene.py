@@ -19,6 +19,7 @@ from cronistoria.model.sentence import Sentence, Token, make_sentence
 from cronistoria.model.timex import TimexMention
 
 PERSON = "B-PER"
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 NAMED = frozenset({"B-PER", "B-LOC", "B-ORG"})
 
 
@@ -144,7 +145,7 @@ def _is_of_another(scene: Scene, head: Token, party: Token) -> bool:
 
 def gives_a_name(sentence: Sentence, verb: Token) -> bool:
     """Whether the object is called something ("called the test a threat", "lo ha chiamato un errore")."""
-    verdicts = [c for c in tree.children_by(sentence, verb, "xcomp") if c.upos in ("NOUN", "PROPN", "ADJ")]
+    verdicts = [c for c in tree.children_by(sentence, verb, "xcomp", "ccomp") if c.upos in NOMINAL]
     things = [
         c for c in sentence.children(verb) if c.deprel == "obj" and not (c.upos == "PRON" and c.index == verb.index - 1)
     ]

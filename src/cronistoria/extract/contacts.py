@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.contact_carriers import carrier_of
+from cronistoria.extract.contact_carriers import add_governor, askers_of
 from cronistoria.extract.contact_details import (
     channel_by_means,
     duration_span,
@@ -167,6 +167,8 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         return False
     if entry.alone and any(o.keys & scene.words.excluded for o in tree.children_by(sentence, verb, "obl")):
         return False
+    if entry.alone and any(not tree.mark_lemmas(sentence, c) for c in tree.children_by(sentence, verb, "xcomp")):
+        return False
     others = [sentence.tokens[p.head] for p in (*parties.partners, *parties.recipients)]
     people = [sentence.tokens[p.head] for p in parties.holders] if entry.object == "envoy" else others
     if entry.persons_only and not any(is_person(scene, o) for o in people):
@@ -266,6 +268,9 @@ def _fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     if entry.singular_only and noun.feats.get("Number") == "Plur":
         return False
     modifiers = tree.children_by(sentence, noun, "amod", "compound", "nmod", "flat")
+    above = sentence.parent(noun) if noun.relation == "nmod" else None
+    if above is not None and above.keys & scene.words.excluded:
+        return False
     if any(m.keys & scene.words.excluded for m in modifiers) or noun.relation == "compound":
         return False
     cases = {c for m in tree.children_by(sentence, noun, "nmod", "obl") for c in tree.roles(sentence, m)}
@@ -303,7 +308,7 @@ def _verb_mentions(
     if noun is not None and channel in ("meeting", "talks"):
         channel = channel_by_means(scene, noun, nouns[noun.lemma.lower()].channel)
     if standing.status in ("requested", "proposed") and len(parties.all) < 2:
-        _add_governor(scene, verb, parties)
+        add_governor(scene, verb, parties)
     for part in one_by_one(scene, verb, channel, parties):
         mention = _mention(scene, (verb, noun), (channel, part.parties, standing), (entry.least, False))
         yield msgspec.structs.replace(mention, trigger=part.end.span, when=part.when) if part.end else mention
@@ -311,47 +316,16 @@ def _verb_mentions(
 
 def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMention:
     parties, standing = noun_parties(scene, noun, entry), noun_standing(scene, noun)
+    asked = standing.status in ("requested", "proposed", "refused") and not parties.holders
+    askers = askers_of(scene, noun, parties) if asked else []
     if standing.status in ("requested", "proposed", "scheduled", "refused") and not parties.all:
-        _add_governor(scene, noun, parties)
-    if standing.status in ("requested", "proposed", "refused") and not parties.holders:
-        parties.holders += _askers(scene, noun)
+        add_governor(scene, noun, parties)
     channel = channel_by_means(scene, noun, entry.channel)
     anaphoric = entry.anaphoric and not is_indefinite(scene.sentence, noun)
-    return _mention(scene, (noun, None), (channel, parties, standing), (entry.least, anaphoric))
-
-
-def _askers(scene: Scene, noun: Token) -> list[Phrase]:
-    """Whose a request or an offer of a contact is: "Doe's offer of talks", "the request made by Doe"."""
-    sentence, above = scene.sentence, scene.sentence.parent(noun)
-    cues = frozenset().union(*(cue.lemmas for cue in scene.words.cues))
-    if above is None or above.upos != "NOUN" or noun.relation not in ("nmod", "obl") or above.lemma.lower() not in cues:
-        return []
-    agents = [t for c in tree.children_by(sentence, above, "acl", "amod") for t in tree.passive_agents(sentence, c)]
-    owners = [c for c in tree.children_by(sentence, above, "nmod", "amod") if c is not noun and c.entity != "O"]
-    return scene.phrases(agents or owners[:1])
-
-
-def _add_governor(scene: Scene, token: Token, parties: Parties) -> None:
-    """Who asks for a contact and who is asked are its parties, where no others are named."""
-    carrier = carrier_of(scene.sentence, token) if token.upos != "VERB" else scene.sentence.parent(token)
-    if carrier is not None and carrier.upos == "ADJ":
-        carrier = _bearer(scene, carrier, parties)
-    if carrier is None or carrier.upos != "VERB":
-        return
-    parties.holders += scene.doers(carrier)
-    others = [o for o in tree.objects(scene.sentence, carrier) if o is not token]
-    given = tree.children_by(scene.sentence, carrier, "iobj") or tree.obliques(scene.sentence, carrier, "case=dat")
-    others += [t for t in given if t not in others]
-    parties.partners += scene.phrases(others)
-
-
-def _bearer(scene: Scene, state: Token, parties: Parties) -> Token | None:
-    """The verb that says who is in a state ("si è detto pronto"); without one, who is so joins the parties."""
-    above = scene.sentence.parent(state)
-    if above is not None and above.upos == "VERB" and state.relation in ("xcomp", "obj", "ccomp", "advcl"):
-        return above
-    parties.holders += scene.phrases(tree.subjects(scene.sentence, state))
-    return None
+    mention = _mention(scene, (noun, None), (channel, parties, standing), (entry.least, anaphoric))
+    if askers and standing.status == "requested":
+        return msgspec.structs.replace(mention, requested_by=askers[0])
+    return mention
 
 
 def _mention(
