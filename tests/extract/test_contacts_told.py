@@ -224,3 +224,35 @@ MORE_PARTIES = [
 @pytest.mark.parametrize(("row", "language", "wanted"), MORE_PARTIES)
 def test_who_meets_by_somebody_elses_deed(row: str, language: str, wanted: list[list[str]]) -> None:
     assert names(row, language) == wanted
+
+
+REJECTED_REPORTS = (
+    f"Doe/Doe/PROPN/2/nsubj//B-PER rejected/reject/VERB/0/root/{PAST} reports/report/NOUN/2/obj of/of/ADP/6/case "
+    "a/a/DET/6/det meeting/meeting/NOUN/3/nmod with/with/ADP/8/case Roe/Roe/PROPN/6/nmod//B-PER"
+)
+BETWEEN_OWNERS = (
+    f"Начались/начаться/VERB/0/root/{PAST} переговоры/переговоры/NOUN/1/nsubj/Number=Plur "
+    "Гила/Гил/PROPN/2/nmod/Case=Gen/B-PER и/и/CCONJ/5/cc Рея/Рей/PROPN/3/conj/Case=Gen/B-PER"
+)
+GATHERED_AT = (
+    f"{ROSSI.format(head=3)} ha/avere/AUX/3/aux/{FIN} riunito/riunire/VERB/0/root/{PART} a/a/ADP/5/case "
+    "Oslo/Oslo/PROPN/3/obl//B-LOC Bianchi/Bianchi/PROPN/5/flat//B-PER e/e/CCONJ/8/cc Verdi/Verdi/PROPN/5/conj//B-PER"
+)
+PROPOSED_TO = (
+    f"Гил/Гил/PROPN/2/nsubj//B-PER предложил/предложить/VERB/0/root/{PAST} Рею/Рей/PROPN/2/iobj/Case=Dat/B-PER "
+    "встретиться/встретиться/VERB/2/xcomp/VerbForm=Inf"
+)
+LAST = [
+    (REJECTED_REPORTS, "en", [("meeting", "held", "negated")], ["Doe", "Roe"]),
+    (BETWEEN_OWNERS, "ru", [("talks", "held", "affirmed")], ["Гила", "Рея"]),
+    (GATHERED_AT, "it", [("meeting", "held", "affirmed")], ["Rossi", "Bianchi", "Verdi"]),
+    (PROPOSED_TO, "ru", [("meeting", "proposed", "affirmed")], ["Гил", "Рею"]),
+]
+
+
+@pytest.mark.parametrize(("row", "language", "wanted", "people"), LAST)
+def test_reports_owners_places_and_proposals(
+    row: str, language: str, wanted: list[tuple[str, str, str]], people: list[str]
+) -> None:
+    assert told(row, language) == wanted
+    assert set(people) <= {*names(row, language)[0], "Doe"}

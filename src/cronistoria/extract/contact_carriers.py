@@ -35,7 +35,8 @@ def _governor(sentence: Sentence, noun: Token) -> Token | None:
             return None
         if above.upos == "VERB" or (above.upos == "AUX" and above.relation not in ("aux", "cop")):
             return above
-        if head.relation == "obl" and tree.children_by(sentence, above, "cop"):
+        said_of = tree.children_by(sentence, above, "cop") or tree.children_by(sentence, above, "nsubj")
+        if head.relation == "obl" and said_of:
             return above
         head, above = above, sentence.parent(above)
     return None

@@ -6,6 +6,8 @@ A trigger comes in, phrases go out; who they stand for is the composer's questio
 from cronistoria.extract import neighbours, tree
 from cronistoria.extract.contact_carriers import add_carrier, carriers_of
 from cronistoria.extract.contact_scene import (
+    NAMED,
+    PERSON,
     Parties,
     Scene,
     by_cases,
@@ -14,7 +16,7 @@ from cronistoria.extract.contact_scene import (
     is_reflexive_pronoun,
     means_of,
 )
-from cronistoria.languages.contacts import ContactNoun, ContactVerb
+from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_nouns
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 
@@ -28,7 +30,8 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     found = Parties(holders=_holders(scene, verb, entry))
     objects = scene.phrases(_objects(scene, verb, entry))
     if entry.object in ("partner", "host") and not objects and (met := _undergoing(scene, verb)):
-        found.holders, objects = scene.phrases(tree.passive_agents(sentence, verb) or _seats(scene, verb, entry)), met
+        agents = tree.passive_agents(sentence, verb) or tree.obliques(sentence, verb, *scene.words.agent_cases)
+        found.holders, objects = scene.phrases(agents or _seats(scene, verb, entry)), met
     if entry.object == "partner":
         found.partners += objects
     elif entry.object == "envoy":
@@ -47,6 +50,8 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
         given += [o for o in documents[:1] if len(documents) > 1 and o.lemma.lower() not in scene.words.documents]
         given += [t for d in documents for t in tree.obliques(sentence, d, *entry.recipients)]
         found.recipients += scene.phrases(given)
+    if not (found.partners or found.recipients):
+        found.partners += _proposed_to(scene, verb)
     found.recipients = list(dict.fromkeys(found.recipients))
     found.holders = [p for p in found.holders if p not in found.partners and p not in found.recipients]
     return found
@@ -66,14 +71,32 @@ def _moved(scene: Scene, verb: Token) -> list[Phrase]:
     return scene.phrases([t for t in people if not is_reflexive_pronoun(scene, t)])
 
 
+def _proposed_to(scene: Scene, verb: Token) -> list[Phrase]:
+    """To whom somebody proposes to do what an infinitive says: "предложил Путину встретиться"."""
+    above = scene.sentence.parent(verb)
+    if above is None or verb.feats.get("VerbForm") != "Inf" or verb.relation not in ("xcomp", "ccomp", "csubj"):
+        return []
+    if not any(cue.asks and above.lemma.lower() in cue.lemmas for cue in scene.words.cues):
+        return []
+    given = tree.children_by(scene.sentence, above, "iobj") or tree.obliques(scene.sentence, above, "case=dat")
+    return scene.phrases([t for t in given if is_person(scene, t)])
+
+
 def _undergoing(scene: Scene, verb: Token) -> list[Phrase]:
     """Who is met or visited by a participle beside the name ("Ada Keller, received in Bern")."""
-    above = scene.sentence.parent(verb)
-    bare = verb.relation == "acl" and verb.deprel != "acl:relcl" and verb.feats.get("VerbForm") == "Part"
-    past = verb.feats.get("Tense") == "Past" and not tree.children_by(scene.sentence, verb, "aux", "obj", "nsubj")
-    if above is None or not (bare and past) or is_reflexive(scene, verb):
+    sentence, above = scene.sentence, scene.sentence.parent(verb)
+    past = verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") == "Past"
+    if above is None or not past or is_reflexive(scene, verb) or verb.deprel == "acl:relcl":
         return []
-    return scene.phrases([above])
+    if tree.children_by(sentence, verb, "aux", "obj", "nsubj"):
+        return []
+    if verb.relation == "acl":
+        party = is_person(scene, above) or above.entity in NAMED
+        is_contact = above.lemma.lower() in contact_nouns(scene.document.language)
+        return scene.phrases([above]) if party and not is_contact else []
+    ahead = verb.relation == "advcl" and verb.index < above.index
+    agents = tree.passive_agents(sentence, verb) or tree.obliques(sentence, verb, *scene.words.agent_cases)
+    return scene.phrases(tree.subjects(sentence, above)) if ahead and any(is_person(scene, a) for a in agents) else []
 
 
 def _holders(scene: Scene, verb: Token, entry: ContactVerb) -> list[Phrase]:
@@ -145,11 +168,15 @@ def _sent(scene: Scene, verb: Token, entry: ContactVerb) -> tuple[list[Phrase], 
 
 
 def _names_at_means(scene: Scene, verb: Token) -> list[Token]:
-    """Bare names of persons that the parser hung on the words for the channel ("ha sentito al telefono Rossi")."""
+    """Bare names of persons that the parser hung on the words for the channel or on a place before them.
+
+    "Ha sentito al telefono Rossi", "ha riunito a Oslo Rossi e Bianchi".
+    """
     sentence, means = scene.sentence, means_of(scene.words)
-    words = [o for o in tree.children_by(sentence, verb, "obl") if o.keys & means]
-    names = (n for o in words for n in tree.children_by(sentence, o, "nmod", "flat", "appos", "compound"))
-    return [n for n in names if n.entity == "B-PER" and not tree.case_lemmas(sentence, n)]
+    words = [o for o in tree.children_by(sentence, verb, "obl") if o.keys & means or o.entity in NAMED]
+    names = [n for o in words for n in tree.children_by(sentence, o, "nmod", "flat", "appos", "compound", "conj")]
+    found = [n for n in names if n.entity == PERSON and not tree.case_lemmas(sentence, n)]
+    return found if any(n.relation != "conj" for n in found) else []
 
 
 def clitics(scene: Scene, verb: Token) -> list[Phrase]:
@@ -207,7 +234,7 @@ def _owners(scene: Scene, noun: Token, entry: ContactNoun) -> list[Token]:
     for owner in tree.obliques(sentence, noun, *entry.owners):
         articles = tree.children_by(sentence, owner, "det")
         timed = any(time.first <= owner.index <= time.last for time in scene.times)
-        if owner.relation == "nmod" and not timed and not (owner.entity == "B-LOC" and not articles):
+        if owner.relation in ("nmod", "conj") and not timed and not (owner.entity == "B-LOC" and not articles):
             found.append(owner)
     for child in sentence.children(noun):
         if child.deprel in ("nmod:poss", "det:poss") and child not in found:

@@ -146,9 +146,8 @@ def _is_of_another(scene: Scene, head: Token, party: Token) -> bool:
 def gives_a_name(sentence: Sentence, verb: Token) -> bool:
     """Whether the object is called something ("called the test a threat", "lo ha chiamato un errore")."""
     verdicts = [c for c in tree.children_by(sentence, verb, "xcomp", "ccomp") if c.upos in NOMINAL]
-    things = [
-        c for c in sentence.children(verb) if c.deprel == "obj" and not (c.upos == "PRON" and c.index == verb.index - 1)
-    ]
+    things = [c for c in sentence.children(verb) if c.deprel == "obj" and not c.entity.startswith("I-")]
+    things = [c for c in things if not (c.upos == "PRON" and c.index == verb.index - 1)]
     return len(things) > 1 or (bool(things) and any(v.index > verb.index for v in verdicts))
 
 

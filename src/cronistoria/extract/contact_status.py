@@ -66,12 +66,15 @@ def _noun_standing(scene: Scene, noun: Token) -> Standing:
         return _cued(scene, *cue, "affirmed")
     if modifier is not None and not (modifier == "scheduled" and _has_acted(scene, noun)):
         return Standing(modifier, "affirmed", "asserted" if modifier in ("ongoing", "cancelled") else "planned")
+    carrier = carrier_of(scene.sentence, noun)
+    offered = _governing_cue(scene, carrier) if carrier is not None and _is_to_be_done(scene, noun, carrier) else None
+    if offered is not None:
+        return _cued(scene, *offered, "affirmed")
     setting = _setting_status(scene, noun)
     if setting is not None:
         return Standing(setting, "affirmed", "planned" if setting == "scheduled" else "asserted")
     if (foreseen := _foreseen(scene, noun)) is not None:
         return foreseen
-    carrier = carrier_of(scene.sentence, noun)
     if carrier is None or not _carries(scene, noun, carrier):
         return Standing("held", "affirmed", "asserted")
     above = _governing_cue(scene, carrier)
@@ -80,6 +83,12 @@ def _noun_standing(scene: Scene, noun: Token) -> Standing:
         return _cued(scene, *above, denied)
     certain = reality.modality(scene.sentence, carrier, scene.grammar)
     return Standing(_from_tense(scene, carrier, certain), denied, certain)
+
+
+def _is_to_be_done(scene: Scene, noun: Token, carrier: Token) -> bool:
+    """Whether a contact hangs on the infinitive of a verb that carries it ("offered to mediate in talks")."""
+    infinitive = carrier.feats.get("VerbForm") == "Inf" and noun.head == carrier.index
+    return infinitive and carrier.lemma.lower() in scene.words.light_verbs
 
 
 def _has_acted(scene: Scene, noun: Token) -> bool:
@@ -149,7 +158,7 @@ def _cue_of(scene: Scene, word: Token) -> StatusCue | None:
     particles = [
         p.lemma.lower() for p in tree.children_by(scene.sentence, word, "compound") if p.deprel.endswith("prt")
     ]
-    for key in (*(f"{lemma} {particle}" for particle in particles), lemma):
+    for key in (*(f"{lemma} {particle}" for particle in particles), lemma, word.lower):
         for cue in scene.words.cues:
             if key in cue.lemmas:
                 return cue
@@ -164,17 +173,19 @@ def _only_opens(scene: Scene, current: Token, above: Token, cue: StatusCue) -> b
 
 def is_disowned(scene: Scene, token: Token) -> bool:
     """Whether somebody says that it is not so: "denied having met", "denied reports of a meeting"."""
-    current = tree.first_conjunct(scene.sentence, token)
+    current, rumoured = tree.first_conjunct(scene.sentence, token), False
     for _ in range(4):
         above = scene.sentence.parent(current)
         if above is None or current.deprel == "acl:relcl" or current.relation not in CONTENT | {"nsubj"}:
             return False
-        if above.keys & scene.words.denials:
+        cue = _cue_of(scene, above) if rumoured else None
+        if above.keys & scene.words.denials or (cue is not None and cue.status == "refused"):
             given = tree.children_by(scene.sentence, above, "iobj")
             denied = reality.polarity(scene.sentence, above, scene.grammar) == "negated"
             active = current.relation == "nsubj" and above.upos == "VERB" and not tree.is_passive(scene.sentence, above)
             aside = current.relation in ("obl", "advcl", "conj") or is_reflexive(scene, above)
             return not (given or denied or active or aside)
+        rumoured = rumoured or bool(above.keys & scene.words.rumours)
         if above.upos not in ("NOUN", "PROPN") and not _is_clause_of_content(scene, current, above):
             return False
         current = above
@@ -194,7 +205,7 @@ def _readiness(scene: Scene, above: Token) -> tuple[StatusCue, Token] | None:
     states = [above, *tree.children_by(scene.sentence, above, "xcomp", "obj", "advmod", "discourse")]
     for state in states:
         for cue in scene.words.cues:
-            if state.lemma.lower() not in cue.lemmas:
+            if not state.keys & cue.lemmas:
                 continue
             if cue.status == "refused" and state.upos in ANSWERS:
                 return cue, state

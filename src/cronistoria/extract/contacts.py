@@ -189,7 +189,7 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if entry.channel == "call" and is_reflexive(scene, verb) and not (plural or parties.partners):
         return False
     if entry.needs_partner:
-        several = len(parties.holders) > 1 or any(_is_pair(scene, p) for p in parties.holders)
+        several = len(parties.holders) > 1 or any(_is_pair(scene, p) or _is_of_two(scene, p) for p in parties.holders)
         acting = not tree.is_passive(sentence, verb)
         together = acting and several and (entry.together or has_means(scene, verb))
         lasting = duration_span(scene, verb) is not None or (has_means(scene, verb) and _are_they(scene, parties))
@@ -205,6 +205,13 @@ def _are_they(scene: Scene, parties: Parties) -> bool:
     """Whether only a plural pronoun, or an unspoken subject, says who does it."""
     heads = [scene.sentence.tokens[p.head] for p in parties.holders]
     return len(heads) == 1 and (parties.holders[0].dropped or heads[0].upos == "PRON")
+
+
+def _is_of_two(scene: Scene, phrase: Phrase) -> bool:
+    """Whether several are told of as those of two owners ("envoys of the government and of the rebels")."""
+    head = scene.sentence.tokens[phrase.head]
+    owners = tree.children_by(scene.sentence, head, "nmod") if head.feats.get("Number") == "Plur" else []
+    return any(tree.children_by(scene.sentence, owner, "conj") for owner in owners)
 
 
 def _is_pair(scene: Scene, phrase: Phrase) -> bool:

@@ -110,7 +110,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     what somebody comes to without a journey ("to power").
     ``denials``: words of saying that it was not so. ``stays``: verbs of being somewhere, ``stay_cases``: the
     adpositions of where. ``away``: those of what somebody gives up ("backed out of the talks").
-    ``moving``: verbs whose object is to do what hangs on them ("urged them to meet").
+    ``moving``: verbs whose object is to do what hangs on them ("urged them to meet"). ``rumours``: what is said to
+    be so, and may be rejected as untrue.
     ``topic_cases``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
     """
 
@@ -147,6 +148,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     stay_cases: frozenset[str]
     away: frozenset[str]
     moving: frozenset[str]
+    rumours: frozenset[str]
 
 
 @cache
