@@ -100,3 +100,23 @@ def test_english_cases(row: str, expected: list[str]) -> None:
 
 def test_what_will_not_go_unpunished_is_threatened() -> None:
     assert [m.type for m in positions(EN_UNPUNISHED, language="en")] == ["threat"]
+
+
+NONE = [
+    # nobody does what a participle alone tells; parties that are against something only are described so
+    f"Esclusi/escludere/VERB/0/root/{PAST} i/il/DET/3/det ribelli/ribelle/NOUN/1/obj",
+    f"I/il/DET/2/det gruppi/gruppo/NOUN/6/nsubj contrari/contrario/ADJ/2/amod al/a/ADP/5/case piano/piano/NOUN/3/obl "
+    f"crescono/crescere/VERB/0/root/{PRES3}",
+    # whom somebody keeps out of something
+    f"Oslo/Oslo/PROPN/2/nsubj esclude/escludere/VERB/0/root/{PRES3} i/il/DET/4/det ribelli/ribelle/NOUN/2/obj "
+    "dai/da/ADP/6/case colloqui/colloquio/NOUN/2/obl",
+    # a question in its own words, a title
+    f"Che/che/PRON/2/obj/PronType=Int propone/proporre/VERB/4/ccomp/{PRES3} ?/?/PUNCT/2/punct "
+    f"chiede/chiedere/VERB/0/root/{PRES3} Oslo/Oslo/PROPN/4/nsubj",
+    "Le/il/DET/2/det richieste/richiesta/NOUN/0/root norvegesi/norvegese/ADJ/2/amod",
+]
+
+
+@pytest.mark.parametrize("row", NONE)
+def test_words_that_tell_of_no_position(row: str) -> None:
+    assert lines(row) == []

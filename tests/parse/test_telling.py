@@ -65,3 +65,14 @@ def test_a_past_without_helpers_may_look_like_a_participle() -> None:
     )
     _, sentences = sentences_from_rows(row, language="en")
     assert with_further_telling(sentences, "en")[0].tokens[7].head == 1
+
+
+@pytest.mark.parametrize(("relation", "head"), [("obl", "dice"), ("obj", "nota")])
+def test_a_clause_behind_an_adverbial_is_what_is_said(relation: str, head: str) -> None:
+    row = (
+        f"Oslo/Oslo/PROPN/2/nsubj dice/dire/VERB/0/root/{SING} in/in/ADP/5/case una/uno/DET/5/det "
+        f"nota/nota/NOUN/2/{relation} che/che/SCONJ/8/mark Lima/Lima/PROPN/8/nsubj cede/cedere/VERB/5/acl"
+    )
+    _, sentences = sentences_from_rows(row, language="it")
+    clause = with_further_telling(sentences, "it")[0].tokens[7]
+    assert sentences[0].tokens[clause.head].form == head

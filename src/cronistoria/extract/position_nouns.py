@@ -32,9 +32,16 @@ def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
         holders = [stage.sentence.tokens[p.head] for p in by if p.sentence == stage.sentence.index]
         told = contents(stage, noun, entry.content, [*to, *holders])
         kind = denied_type(stage, verb or noun, entry.type, "keep")
+        if verb is None and not told and not to and _is_heading(stage, noun):
+            continue
         if kind and not any(c.head.keys & entry.not_content for c in told):
             yield from mentions_of(stage, act_of(noun, kind, Parties(by, stage.phrases(to)), CONFIDENCE), told)
             return
+
+
+def _is_heading(stage: Stage, noun: Token) -> bool:
+    """Whether a noun stands as a title, without a verb ("The Syrian requests")."""
+    return noun.relation == "root" and not any(t.upos in ("VERB", "AUX") for t in stage.sentence.tokens)
 
 
 def _holders(stage: Stage, noun: Token, entry: PositionNoun) -> tuple[tuple[Phrase, ...], Token | None]:

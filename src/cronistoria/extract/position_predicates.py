@@ -11,9 +11,11 @@ from cronistoria.extract.position_mentions import Parties, act_of, mentions_of
 from cronistoria.extract.position_types import denied_type
 from cronistoria.languages.positions import PositionPredicate, position_predicates
 from cronistoria.model.mention import Phrase, PositionMention
+from cronistoria.model.record import PositionType
 from cronistoria.model.sentence import Token
 
 CONFIDENCE = 0.7
+DESCRIBING: frozenset[PositionType] = frozenset({"objection", "support"})
 
 
 def find_predicate_positions(stage: Stage, word: Token) -> Iterator[PositionMention]:
@@ -22,6 +24,8 @@ def find_predicate_positions(stage: Stage, word: Token) -> Iterator[PositionMent
         return
     for entry in _predicate_entries(stage, word):
         if entry.by_speaker or not _is_said_of_subject(stage, word):
+            continue
+        if word.relation == "amod" and entry.type in DESCRIBING:
             continue
         told = contents(stage, word, entry.content, tree.objects(stage.sentence, word)) or _below_time(
             stage, word, entry

@@ -38,7 +38,7 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     entry = next((e for e in _entries(stage, verb) if _fits(stage, verb, e)), None)
     if entry is None:
         return
-    by = agents(stage, verb)
+    by = () if _is_bare_participle(stage, verb) else agents(stage, verb)
     harms = _harms(stage, verb, entry)
     by_object = entry.object_is_to and not harms and bool(things(stage, verb))
     adpositions = entry.to - entry.content if by_object else entry.to
@@ -60,6 +60,13 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
         act = act_of(verb, kind, parties, CONFIDENCE)
         bidding = told if entry.type in ("demand", "request") and not to else []
         yield from _bidden(stage, act, bidding) if bidding else mentions_of(stage, act, told)
+
+
+def _is_bare_participle(stage: Stage, verb: Token) -> bool:
+    """Whether a clause is only a past participle without a doer ("Excluded: the rebels")."""
+    bare = verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") == "Past" and verb.relation == "root"
+    helped = tree.children_by(stage.sentence, verb, "aux", "cop", "obl")
+    return bare and not helped and not tree.children_by(stage.sentence, verb, "nsubj")
 
 
 def _givers(stage: Stage, noun: Token) -> list[Token]:

@@ -59,6 +59,8 @@ def _by_duty(stage: Stage, word: Token) -> Found | None:
     above = sentence.parent(word)
     helpers = _helpers(stage, word)
     duties = helpers & speech.duties
+    if _is_expected(stage, word):
+        return None
     if not duties and above is not None and word.relation == "xcomp" and above.lemma.lower() in speech.obliging:
         if reality.tense(sentence, above, stage.grammar) == "past" or tree.objects(sentence, above):
             return None
@@ -70,6 +72,13 @@ def _by_duty(stage: Stage, word: Token) -> Found | None:
     if is_first_person(stage, word):
         return None
     return _demand(stage, word, word, clause_content(stage, word))
+
+
+def _is_expected(stage: Stage, word: Token) -> bool:
+    """Whether "should" tells what is to be expected ("the talks should be held on Monday")."""
+    mood = tree.finite_form(stage.sentence, word).feats.get("Mood")
+    eventual = tree.is_passive(stage.sentence, word) or word.lemma.lower() in stage.words.speech.states
+    return mood == "Cnd" and eventual and stage.grammar.conditional_is_hearsay
 
 
 def _is_unbearable(stage: Stage, word: Token) -> bool:
@@ -124,6 +133,8 @@ def _demand(stage: Stage, trigger: Token, clause: Token | None, content: Content
     """A demand to the subject of the clause; nobody is meant by "we" and by things."""
     sentence = stage.sentence
     to = [] if clause is None or is_first_person(stage, clause) else tree.subjects(sentence, clause)
+    before = [t for t in to if clause is not None and t.index < clause.index]
+    to = before or to
     if clause is not None and tree.is_passive(sentence, clause):
         to = tree.passive_agents(sentence, clause) or to
     if clause is not trigger and trigger.upos == "NOUN":

@@ -36,6 +36,9 @@ def find_calling(stage: Stage, verb: Token) -> Found | None:
     to = stage.phrases(t for t in called if t.index != name.index)
     if any(t.feats.get("PronType") in ("Int", "Rel") and t.relation != "nsubj" for t in things(stage, verb)):
         return None
+    above = stage.sentence.parent(verb)
+    if above is not None and above.upos == "PRON" and verb.relation == "acl":
+        return None
     outcome = _outcome_of_name(stage, verb, name)
     whole = tree.clause_span(stage.document, stage.sentence, name)
     content = Content(name, _to_first_comma(stage, name) if outcome else whole)
@@ -58,6 +61,8 @@ def _names(stage: Stage, verb: Token) -> list[Token]:
     """What something is called: predicate complements, and nominals under the adpositions of naming."""
     sentence, speech = stage.sentence, stage.words.speech
     found = tree.children_by(sentence, verb, "xcomp", "ccomp", "advcl", "acl")
+    below = (c for thing in things(stage, verb) for c in tree.children_by(sentence, thing, "acl", "nmod"))
+    found += [c for c in below if set(tree.mark_lemmas(sentence, c)) & speech.naming and c.index > verb.index]
     return found + tree.obliques(sentence, verb, *sorted(speech.naming)) + tree.children_by(sentence, verb, "obj")
 
 

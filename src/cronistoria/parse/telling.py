@@ -1,8 +1,8 @@
-"""What somebody says besides, coordinated with the verb that says it: "denied that they had left and accused them".
+"""What somebody says, on the verb that says it: "denied that they had left and accused them", "said in a note that".
 
-Parsers now and then hang the second verb on the clause of the first. Sentences come in, the same words go out: a verb
-of telling without a subject or subordinator of its own, in the form of the verb above the clause and not in that of the
-clause (or behind a comma that closes it), is coordinated with the verb above.
+Parsers now and then hang the second verb on the clause of the first, and the clause on the noun before it. Sentences
+come in, the same words go out: a verb of telling without a subject or subordinator of its own, in the form of the verb
+above the clause and not in that of the clause (or behind a comma that closes it), is coordinated with the verb above.
 """
 
 import msgspec
@@ -19,8 +19,29 @@ _Form = tuple[frozenset[str], tuple[str | None, ...]]
 
 def with_further_telling(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, with verbs of telling beside those that tell before them."""
-    tellers = load_position_words(language).speech.saying | position_verbs(language).keys()
-    return tuple(_repaired(sentence, tellers) for sentence in sentences)
+    saying = load_position_words(language).speech.saying
+    tellers = saying | position_verbs(language).keys()
+    return tuple(_repaired(_with_clauses(sentence, saying), tellers) for sentence in sentences)
+
+
+def _with_clauses(sentence: Sentence, saying: frozenset[str]) -> Sentence:
+    """A clause behind an adverbial of a verb of saying is what is said ("said in a note that they had left")."""
+    moved: dict[int, Token] = {}
+    for clause in sentence.tokens:
+        noun = sentence.parent(clause) if clause.relation == "acl" else None
+        verb = sentence.parent(noun) if noun is not None and noun.relation == "obl" else None
+        if verb is not None and verb.lemma.lower() in saying and _is_told(sentence, clause, verb):
+            moved[clause.index] = msgspec.structs.replace(clause, head=verb.index, deprel="ccomp")
+    if not moved:
+        return sentence
+    return make_sentence(sentence.index, tuple(moved.get(token.index, token) for token in sentence.tokens))
+
+
+def _is_told(sentence: Sentence, clause: Token, verb: Token) -> bool:
+    """Whether a clause opens with a subordinator and the verb has no clause or object of its own."""
+    opening = [c for c in sentence.children(clause) if c.relation == "mark" and c.upos == "SCONJ"]
+    taken = any(c.relation in ("ccomp", "obj", "xcomp") for c in sentence.children(verb))
+    return bool(opening) and verb.index < clause.index and not taken
 
 
 def _repaired(sentence: Sentence, tellers: frozenset[str]) -> Sentence:
