@@ -90,3 +90,12 @@ def test_a_relay_comes_before_the_speaker() -> None:
     found = [s for s in sources(row) if "cambia" in s.scope.text]
     widest = sorted(found, key=lambda s: -len(s.scope.text))
     assert [s.label.text for s in widest] == ["Vesna", "Omar"]
+
+
+def test_a_doer_behind_other_adverbials_is_the_source() -> None:
+    row = (
+        f"Oslo/Oslo/PROPN/2/nsubj cede/cedere/VERB/0/root/{PRES} ,/,/PUNCT/5/punct come/come/ADP/5/mark "
+        f"anticipato/anticipare/VERB/2/advcl/{PART} da/da/ADP/7/case tempo/tempo/NOUN/5/obl da/da/ADP/9/case "
+        "Vesna/Vesna/PROPN/7/nmod//B-PER ././PUNCT/2/punct"
+    )
+    assert "Vesna" in [who for who, _ in labels(row)]

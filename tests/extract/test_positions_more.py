@@ -4,6 +4,7 @@ import pytest
 
 from tests.extract.position_rows import INF, PAST, PAST3, PRES3, lines, positions
 
+SING, PLUR = "Gender=Fem|Number=Sing", "Gender=Fem|Number=Plur"
 SETS_TERMS = (
     f"Quito/Quito/PROPN/2/nsubj pone/porre/VERB/0/root/{PRES3} due/due/NUM/4/nummod condizioni/condizione/NOUN/2/obj "
     f"per/per/ADP/6/mark trattare/trattare/VERB/4/acl/{INF} :/:/PUNCT/10/punct che/che/SCONJ/10/mark "
@@ -120,3 +121,13 @@ NONE = [
 @pytest.mark.parametrize("row", NONE)
 def test_words_that_tell_of_no_position(row: str) -> None:
     assert lines(row) == []
+
+
+def test_the_form_of_an_object_tells_its_number() -> None:
+    threat = f"Quito/Quito/PROPN/2/nsubj minaccia/minacciare/VERB/0/root/{PRES3} sanzioni/sanzione/NOUN/2/obj/{PLUR}"
+    answer = (
+        f"Oslo/Oslo/PROPN/3/nsubj le/le/PRON/3/obj/{SING} definisce/definire/VERB/0/root/{PRES3} un/uno/DET/5/det "
+        "errore/errore/NOUN/3/xcomp"
+    )
+    _, found = positions(threat, answer)
+    assert [p.span.text for p in found.answers] == ["Quito"]

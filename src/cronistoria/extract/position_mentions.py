@@ -12,6 +12,7 @@ from cronistoria.extract import tree
 from cronistoria.extract.conditions import FoundCondition, condition_of
 from cronistoria.extract.position_frames import Content, Stage
 from cronistoria.extract.position_types import denies, is_harm, is_to_come, refined_type, speech_modality
+from cronistoria.languages.grammar import Grammar
 from cronistoria.model.mention import Phrase, PositionMention, Side
 from cronistoria.model.record import Modality, Polarity, PositionType
 from cronistoria.model.sentence import Sentence, Token
@@ -172,7 +173,7 @@ def _without(stage: Stage, content: Content, condition: FoundCondition | None) -
 
 
 def with_answers(
-    mention: PositionMention, earlier: PositionMention | None, sentences: Sequence[Sentence]
+    mention: PositionMention, earlier: PositionMention | None, sentences: Sequence[Sentence], grammar: Grammar
 ) -> PositionMention:
     """The mention with those whose position it answers: "le ha definite un errore" after "minacciano sanzioni".
 
@@ -182,9 +183,16 @@ def with_answers(
         return mention
     about = sentences[earlier.sentence].tokens[earlier.about]
     heads = [sentences[p.sentence].tokens[p.head] for p in mention.to if not p.dropped]
-    if about.upos == "NOUN" and any(_agrees(h, about) for h in heads):
+    if about.upos == "NOUN" and any(_agrees(_as_object(h, grammar), about) for h in heads):
         return msgspec.structs.replace(mention, answers=earlier.by)
     return mention
+
+
+def _as_object(pronoun: Token, grammar: Grammar) -> Token:
+    """A pronoun with the gender and number that its form has as an object ("le": them, not to her)."""
+    shown = grammar.object_pronouns.get(pronoun.lower, "").split() if pronoun.relation == "obj" else []
+    feats = dict(zip(("Gender", "Number"), shown, strict=False))
+    return msgspec.structs.replace(pronoun, feats=pronoun.feats | feats)
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:

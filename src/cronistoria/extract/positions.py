@@ -34,7 +34,7 @@ def find_positions(document: Document, sentences: Sequence[Sentence], *, languag
         found = list(_in_sentence(stage))
         found += find_speech_acts(stage, frozenset(i for m in found for i in (m.head, m.about)))
         for mention in sorted(found, key=lambda m: (m.trigger.start, m.content.start)):
-            yield with_answers(mention, earlier, sentences)
+            yield with_answers(mention, earlier, sentences, grammar)
             earlier = mention
 
 

@@ -240,7 +240,7 @@ def _teller(stage: Stage, index: int) -> tuple[Phrase, int] | None:
     verb = next((t for t in tokens[index + 1 : index + REACH] if t.upos == "VERB"), None)
     if verb is None:
         return None
-    agents = tree.obliques(stage.sentence, verb, *sorted(stage.words.agent_cases))
+    agents = _agents(stage, verb)
     own = [s for s in stage.sentence.children(verb) if s.relation == "nsubj" and s.feats.get("PronType") != "Rel"]
     own = [s for s in own if s.index != index]
     head = subject_behind(stage, verb) or next(iter(agents or own), None)
@@ -248,6 +248,20 @@ def _teller(stage: Stage, index: int) -> tuple[Phrase, int] | None:
         return None
     last = max(verb.index, max(t.index for t in tree.phrase_tokens(stage.sentence, head)))
     return stage.phrase(head), last
+
+
+def _agents(stage: Stage, verb: Token) -> list[Token]:
+    """Who does what a passive or participle says; of several those who can speak.
+
+    A parser may have hung him on an adverbial behind the verb ("as told for long by Roe himself").
+    """
+    agents = tree.obliques(stage.sentence, verb, *sorted(stage.words.agent_cases))
+    speaking = [a for a in agents if can_speak(stage, a)]
+    if speaking or verb.feats.get("VerbForm") != "Part":
+        return speaking or agents
+    below = (t for t in tree.subtree(stage.sentence, verb) if t.index > verb.index and t.entity.startswith("B-"))
+    named = [t for t in below if stage.words.agent_cases & set(tree.case_lemmas(stage.sentence, t))]
+    return named[:1] or agents
 
 
 def _antecedent(stage: Stage, relative: Token) -> tuple[Phrase, int] | None:
@@ -325,7 +339,7 @@ def _facts(stage: Stage) -> Iterator[Vouching]:
         if not cue.token.keys & stage.words.facts or cue.polarity == "negated":
             continue
         passive = tree.is_passive(stage.sentence, cue.token)
-        agents = tree.obliques(stage.sentence, cue.token, *sorted(stage.words.agent_cases))
+        agents = _agents(stage, cue.token)
         objects = tree.objects(stage.sentence, cue.token)
         who: Phrase | None = None
         if agents and (passive or cue.token.feats.get("VerbForm") == "Part"):

@@ -105,6 +105,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     otherwise. ``zero_copula``: a clause may have no verb ("on the coast now five ships").
     ``impersonal_sources``: adpositions of who speaks where a plural verb has no subject ("В МИД заявили").
     ``third_possessives``: words for "his", "her", "their" -> the number and gender of the owner ("Sing Fem").
+    ``object_pronouns``: forms that have one gender and number where they are objects ("le": "Fem Plur").
     ``mouthpieces``: nouns that speak or act for whom they belong to ("una nota del ministero"). ``unmarked``: what the
     treebank leaves unmarked, if it does (`parse.subtypes`). ``conjugation``: how verb forms tell mood and tense
     (`parse.verb_forms`). ``forms``: verb forms that the treebanks leave without features (`parse.conventions`).
@@ -148,6 +149,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     zero_copula: bool = False
     impersonal_sources: frozenset[str] = frozenset()
     third_possessives: dict[str, str] = {}
+    object_pronouns: dict[str, str] = {}
     as_words: frozenset[str] = frozenset()
     unaccusatives: frozenset[str] = frozenset()
     examples: tuple[str, ...]

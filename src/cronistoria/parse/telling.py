@@ -7,6 +7,7 @@ above the clause and not in that of the clause (or behind a comma that closes it
 
 import msgspec
 
+from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.positions import load_position_words, position_verbs
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
@@ -19,19 +20,24 @@ _Form = tuple[frozenset[str], tuple[str | None, ...]]
 
 def with_further_telling(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, with verbs of telling beside those that tell before them."""
-    saying = load_position_words(language).speech.saying
+    saying, markers = load_position_words(language).speech.saying, load_grammar(language).conditional_markers
     tellers = saying | position_verbs(language).keys()
-    return tuple(_repaired(_with_clauses(sentence, saying), tellers) for sentence in sentences)
+    return tuple(_repaired(_with_clauses(sentence, saying, markers), tellers) for sentence in sentences)
 
 
-def _with_clauses(sentence: Sentence, saying: frozenset[str]) -> Sentence:
-    """A clause behind an adverbial of a verb of saying is what is said ("said in a note that they had left")."""
+def _with_clauses(sentence: Sentence, saying: frozenset[str], conditional: frozenset[str]) -> Sentence:
+    """A clause behind an adverbial of a verb of saying is what is said ("said in a note that they had left").
+
+    One that opens like a condition is its condition ("will answer with force if they attack").
+    """
     moved: dict[int, Token] = {}
     for clause in sentence.tokens:
         noun = sentence.parent(clause) if clause.relation == "acl" else None
         verb = sentence.parent(noun) if noun is not None and noun.relation == "obl" else None
         if verb is not None and verb.lemma.lower() in saying and _is_told(sentence, clause, verb):
-            moved[clause.index] = msgspec.structs.replace(clause, head=verb.index, deprel="ccomp")
+            opening = next(c for c in sentence.children(clause) if c.relation == "mark")
+            relation = "advcl" if opening.keys & conditional else "ccomp"
+            moved[clause.index] = msgspec.structs.replace(clause, head=verb.index, deprel=relation)
     if not moved:
         return sentence
     return make_sentence(sentence.index, tuple(moved.get(token.index, token) for token in sentence.tokens))
