@@ -138,3 +138,14 @@ def test_an_if_clause_tells_no_event_whatever_its_mood(feats: str) -> None:
         "Lima/Lima/PROPN/3/obj//B-LOC reagirebbe/reagire/VERB/0/root/VerbForm=Fin"
     )
     assert events(row) == []
+
+
+def test_an_answer_to_any_attack_tells_of_none() -> None:
+    row = (
+        "Reagirono/reagire/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin a/a/ADP/4/case {} attacco/attacco/NOUN/1/obl "
+        "dei/di/ADP/6/case ribelli/ribelle/NOUN/4/nmod"
+    )
+    told = {
+        word: [m.trigger.text for m in events(row.format(f"{word}/{word}/DET/4/det"))] for word in ("un", "qualsiasi")
+    }
+    assert told == {"un": ["attacco"], "qualsiasi": []}

@@ -10,6 +10,7 @@ from cronistoria.model.record import Modality
 from cronistoria.model.sentence import Token
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+BESIDE = CONTENT | {"DET"}
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl"})
 DEPTH = 4
 
@@ -33,7 +34,7 @@ def noun_modality(stage: Stage, noun: Token, entry: EventNoun) -> Modality | Non
     """Nothing below or beside a word of threat, wish or supposition; planned in a plan; else as its clause is."""
     sentence, irrealis = stage.sentence, stage.words.irrealis
     above = [a for a in list(tree.ancestors(sentence, noun))[:2] if a.upos in CONTENT]
-    beside = [c for c in sentence.children(noun) if c.upos in CONTENT and c.relation != "acl"]
+    beside = [c for c in sentence.children(noun) if c.upos in BESIDE and c.relation != "acl"]
     if any(t.keys & irrealis for t in (noun, *beside, *above)):
         return None
     clause = tree.clause_of(sentence, noun)

@@ -8,11 +8,12 @@ subject, and the verb of saying hangs on it as ``parataxis`` with a subject of i
 import msgspec
 
 from cronistoria.languages.quotes import load_quote_words
-from cronistoria.model.sentence import ROOT, Sentence, Token, make_sentence
+from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 COMMA = ","
 NOMINAL = ("NOUN", "PROPN", "PRON")
 LATER = frozenset({"conj", "ccomp", "parataxis", "advcl", "xcomp"})
+CLAUSES = frozenset({"root", "parataxis", "conj", "ccomp"})
 SPEAKER = frozenset({"nsubj", "obj"})
 EMPTY = frozenset({"aux", "punct", "expl", "iobj", "advmod"})
 
@@ -26,18 +27,25 @@ def with_insertions(sentences: tuple[Sentence, ...], language: str) -> tuple[Sen
 
 def _as_predicate(sentence: Sentence, says: frozenset[str]) -> Sentence:
     """The later verb as predicate, where a verb of saying with its subject behind it was taken for that."""
-    said = sentence.root
-    if said.upos != "VERB" or not said.keys & says:
-        return sentence
+    for said in sentence.tokens:
+        if said.upos == "VERB" and said.relation in CLAUSES and said.keys & says:
+            moved = _moved(sentence, said)
+            if moved:
+                return _rebuilt(sentence, moved)
+    return sentence
+
+
+def _moved(sentence: Sentence, said: Token) -> dict[int, Token]:
+    """The words that hang elsewhere once the later verb is the predicate; none if there is no such verb."""
     subject = next((c for c in sentence.children(said) if c.relation == "nsubj" and c.index < said.index), None)
     speaker = _speaker_behind(sentence, said)
     later = _told(sentence, said, speaker) if speaker is not None else None
     if subject is None or speaker is None or later is None or not _is_cut_off(sentence, subject, said):
-        return sentence
+        return {}
     end = _last(sentence, speaker)
     moved = {
         said.index: msgspec.structs.replace(said, head=later.index, deprel="parataxis"),
-        later.index: msgspec.structs.replace(later, head=ROOT, deprel="root"),
+        later.index: msgspec.structs.replace(later, head=said.head, deprel=said.deprel),
         subject.index: msgspec.structs.replace(subject, head=later.index),
         speaker.index: msgspec.structs.replace(speaker, deprel="nsubj"),
     }
@@ -47,7 +55,7 @@ def _as_predicate(sentence: Sentence, says: frozenset[str]) -> Sentence:
     for child in sentence.children(later):
         if child.relation == "nsubj":
             moved[child.index] = msgspec.structs.replace(child, deprel="obj")
-    return _rebuilt(sentence, moved)
+    return moved
 
 
 def _speaker_behind(sentence: Sentence, said: Token) -> Token | None:

@@ -120,6 +120,16 @@ def test_what_stands_before_the_first_sentence_is_read_too() -> None:
             " tace/tacere/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin",
             "past",
         ),
+        (
+            "Ha/avere/AUX/2/aux/Mood=Ind|Tense=Pres|VerbForm=Fin convocato/convocare/VERB/0/root/VerbForm=Part"
+            " mercoledì/mercoledì/NOUN/2/obl un/uno/DET/5/det inviato/inviato/NOUN/2/obj",
+            "past",
+        ),
+        (
+            "Ha/avere/AUX/2/aux/Mood=Ind|Tense=Pres|VerbForm=Fin convocato/convocare/VERB/0/root/VerbForm=Part"
+            " per/per/ADP/4/case mercoledì/mercoledì/NOUN/2/obl un/uno/DET/6/det consiglio/consiglio/NOUN/2/obj",
+            "future",
+        ),
     ],
 )
 def test_the_clause_tells_where_to_look(row: str, direction: str) -> None:

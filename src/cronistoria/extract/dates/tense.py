@@ -90,5 +90,14 @@ def _foretells(sentence: Sentence, chain: list[Token], words: DateWords) -> bool
         for child in children_by(sentence, token, "aux", "case", "advmod", "amod", "acl", "fixed", "mark", "nmod"):
             beside[child.index] = child
             beside |= {c.index: c for c in children_by(sentence, child, "fixed", "case")}
+    if chain[0].relation != "obj" and not children_by(sentence, chain[0], "case"):
+        beside = {i: t for i, t in beside.items() if not _is_active_perfect(sentence, t)}
     said = " " + " ".join(beside[i].lower for i in sorted(beside)[:_WIDEST]) + " "
     return any(f" {form} " in said for form in words.future_words)
+
+
+def _is_active_perfect(sentence: Sentence, token: Token) -> bool:
+    """Whether a participle says what somebody did: called on Monday, not called for Monday."""
+    auxiliaries = children_by(sentence, token, "aux") if token.feats.get("VerbForm") == "Part" else []
+    passive = any(c.deprel == "aux:pass" for c in auxiliaries) or children_by(sentence, token, "nsubj:pass")
+    return bool(auxiliaries) and not passive and any(is_finite(sentence, c) for c in (token, *auxiliaries))
