@@ -90,14 +90,14 @@ OFFICES: tuple[tuple[str, str | None], ...] = (
 PATTERNS = tuple((re.compile(pattern), office) for pattern, office in OFFICES)
 TERRITORIES = {
     "european-union": "EU",
-    "northern-cyprus": "CYP",
-    "abkhazia": "GEO",
-    "south-ossetia": "GEO",
-    "transnistria": "MDA",
-    "artsakh": "AZE",
-    "somaliland": "SOM",
-    "donetsk": "UKR",
-    "luhansk": "UKR",
+    "northern-cyprus": "NORTHERN_CYPRUS",
+    "abkhazia": "ABKHAZIA",
+    "south-ossetia": "SOUTH_OSSETIA",
+    "transnistria": "TRANSNISTRIA",
+    "artsakh": "ARTSAKH",
+    "somaliland": "SOMALILAND",
+    "donetsk": "armed_group:donetsk-republic",
+    "luhansk": "armed_group:luhansk-republic",
 }
 WORLD = (
     ("NATO", "NATO"),

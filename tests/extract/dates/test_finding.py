@@ -121,12 +121,14 @@ def test_what_stands_before_the_first_sentence_is_read_too() -> None:
             "past",
         ),
         (
-            "Ha/avere/AUX/2/aux/Mood=Ind|Tense=Pres|VerbForm=Fin convocato/convocare/VERB/0/root/VerbForm=Part"
+            "Ha/avere/AUX/2/aux/Mood=Ind|Tense=Pres|VerbForm=Fin"
+            " convocato/convocare/VERB/0/root/Tense=Past|VerbForm=Part"
             " mercoledì/mercoledì/NOUN/2/obl un/uno/DET/5/det inviato/inviato/NOUN/2/obj",
             "past",
         ),
         (
-            "Ha/avere/AUX/2/aux/Mood=Ind|Tense=Pres|VerbForm=Fin convocato/convocare/VERB/0/root/VerbForm=Part"
+            "Ha/avere/AUX/2/aux/Mood=Ind|Tense=Pres|VerbForm=Fin"
+            " convocato/convocare/VERB/0/root/Tense=Past|VerbForm=Part"
             " per/per/ADP/4/case mercoledì/mercoledì/NOUN/2/obl un/uno/DET/6/det consiglio/consiglio/NOUN/2/obj",
             "future",
         ),
