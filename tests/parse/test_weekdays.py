@@ -87,3 +87,13 @@ def test_a_place_is_no_part_of_the_day_before_it(row: str, word: int, head: int,
     _, sentences = sentences_from_rows(row, language="it")
     token = with_weekdays(sentences, "it")[0].tokens[word]
     assert (token.head, token.deprel) == (head, deprel)
+
+
+def test_a_clock_time_before_the_sentence_has_no_subject_of_its_verb() -> None:
+    row = (
+        "17.00/17.00/NUM/5/obl –/–/PUNCT/1/punct El/el/DET/4/det ministro/ministro/NOUN/1/appos "
+        "aterriza/aterrizar/VERB/0/root en/en/ADP/7/case Oslo/Oslo/PROPN/5/obl//B-LOC"
+    )
+    _, sentences = sentences_from_rows(row, language="es")
+    minister = with_weekdays(sentences, "es")[0].tokens[3]
+    assert (minister.head, minister.deprel) == (4, "nsubj")

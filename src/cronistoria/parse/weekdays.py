@@ -14,6 +14,7 @@ from babel import Locale
 from cronistoria.languages.dictionary import Dictionary, load_dictionary
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
+DASHES = frozenset("-–—")
 _INSIDE = ("nmod", "compound", "flat", "appos")
 
 
@@ -22,16 +23,24 @@ def with_weekdays(sentences: tuple[Sentence, ...], language: str) -> tuple[Sente
     names, months, forms = _weekdays(language), _months(language), load_dictionary(language)
     timed = names | months
     return tuple(
-        sentence if sentence.words.isdisjoint(timed) else _moved(sentence, names, months, forms)
+        sentence
+        if sentence.words.isdisjoint(timed) and not _has_label(sentence)
+        else _moved(sentence, names, months, forms)
         for sentence in sentences
     )
+
+
+def _has_label(sentence: Sentence) -> bool:
+    """Whether a clock time and a dash stand before the sentence, as on live pages."""
+    first, following = sentence.tokens[0], sentence.tokens[1:2]
+    return first.upos == "NUM" and bool(following) and following[0].form in DASHES
 
 
 def _moved(sentence: Sentence, names: frozenset[str], months: frozenset[str], forms: Dictionary | None) -> Sentence:
     sentence = _with_places(sentence, names)
     changed = {t.index: t for day in sentence.tokens if day.keys & names for t in _changes(sentence, day)}
     for time in sentence.tokens:
-        if time.keys & (names | months):
+        if time.keys & (names | months) or (time.index == 0 and _has_label(sentence)):
             changed |= {t.index: t for t in _subjects(sentence, time, forms) if t.index not in changed}
     if not changed:
         return sentence
