@@ -11,7 +11,7 @@ from cronistoria.compose.interlocutors import Interlocutors
 from cronistoria.model.dates import Date
 from cronistoria.model.mention import ContactMention
 from cronistoria.model.record import Channel, Contact, ContactStatus
-from tests.compose.small import context, phrase, span
+from tests.compose.small import ACTORS, Names, context, phrase, span
 
 DAY = Date(edtf="2022-03-04", start="2022-03-04", end="2022-03-05", precision="day", basis="explicit")
 
@@ -138,3 +138,12 @@ def test_talks_on_a_visit_are_between_the_visitor_and_the_host() -> None:
     assert [c.participants for c in compose(visit, talks)] == [("person:lund", "PER")] * 2
     assert [c.channel for c in compose(visit, planned)] == ["visit"]
     assert compose(talks) == []
+
+
+def test_a_meeting_of_one_whom_nobody_knows_is_none() -> None:
+    alone = mention(channel="meeting", participants=(phrase("Lund"),), least=1)
+    assert [c.participants for c in compose(alone)] == [("person:lund",)]
+    unknown = msgspec.structs.replace(ACTORS["Lund"], country=None)
+    names = Names()
+    names.actors = (*(a for a in names.actors if a.id != unknown.id), unknown)
+    assert compose_contacts((alone,), msgspec.structs.replace(context(), actors=names)) == []

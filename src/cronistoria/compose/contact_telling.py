@@ -99,7 +99,7 @@ def is_contact(telling: Telling, context: Context) -> bool:
         return True
     if len(sides(telling.participants, context)) < min(telling.mention.least, 2) and telling.channel != "message":
         return False
-    if len(telling.participants) < telling.mention.least:
+    if len(telling.participants) < telling.mention.least or _is_of_nobody(telling, context):
         return False
     if telling.channel in ("letter", "handover"):
         return bool(telling.recipients)
@@ -116,6 +116,14 @@ def is_contact(telling: Telling, context: Context) -> bool:
         and (_sends_people(telling.mention, context) or any(context.actors.actor(v).kind in VISITORS for v in visitors))
         and bool(sides(hosts, context) - home)
     )
+
+
+def _is_of_nobody(telling: Telling, context: Context) -> bool:
+    """Whether the one party that is known belongs to nobody and has no office: a club, a singer."""
+    only = context.actors.actor(telling.participants[0]) if len(telling.participants) == 1 else None
+    if only is None or only.country or only.role:
+        return False
+    return only.kind == "person" or only.id.startswith(UNKNOWN)
 
 
 def _sends_people(mention: ContactMention, context: Context) -> bool:
@@ -162,7 +170,15 @@ def parties_recalled(telling: Telling, earlier: Sequence[Telling], context: Cont
     last = earlier[-1] if earlier else None
     if last is not None and last.channel == "visit" and mention.sentence - last.mention.sentence <= SHORTLY:
         return last.participants
-    return context.actors.told_together(mention.sentence, mention.head)
+    together = context.actors.told_together(mention.sentence, mention.head)
+    named = _named_in(mention, context)
+    return together if sides(tuple(named), context) <= sides(together, context) else ()
+
+
+def _named_in(mention: ContactMention, context: Context) -> tuple[str, ...]:
+    """Everybody who is named in the sentence of a mention."""
+    tokens = context.sentences[mention.sentence].tokens
+    return tuple(dict.fromkeys(i for t in tokens for i in context.actors.ids_at(mention.sentence, t.index)))
 
 
 def _are_they(mention: ContactMention, context: Context) -> bool:

@@ -190,7 +190,8 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         return False
     if entry.needs_partner:
         several = len(parties.holders) > 1 or any(_is_pair(scene, p) or _is_of_two(scene, p) for p in parties.holders)
-        acting = not tree.is_passive(sentence, verb)
+        tries = [c for c in tree.children_by(sentence, verb, "xcomp", "ccomp") if c.feats.get("VerbForm") == "Inf"]
+        acting = not tries and not tree.is_passive(sentence, verb)
         together = acting and several and (entry.together or has_means(scene, verb))
         lasting = duration_span(scene, verb) is not None or (has_means(scene, verb) and _are_they(scene, parties))
         return bool(others) or together or (plural and (reflexive or lasting))
