@@ -229,3 +229,32 @@ def test_a_withdrawal_that_is_the_content_of_a_demand_is_none() -> None:
         "le/il/DET/8/det truppe/truppa/NOUN/6/obj"
     )
     assert deployments(asked) == []
+
+
+def test_a_possessive_below_an_asking_verb_means_whom_it_asks() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC chiede/chiedere/VERB/0/root/VerbForm=Fin a/a/ADP/4/case "
+        "Lima/Lima/PROPN/2/obl//B-LOC di/di/ADP/6/mark ritirare/ritirare/VERB/2/xcomp/VerbForm=Inf "
+        "i/il/DET/9/det suoi/suo/DET/9/det:poss soldati/soldato/NOUN/6/obj"
+    )
+    (found,) = deployments(row)
+    assert found.owner and found.owner.span.text == "Lima"
+
+
+def test_forces_that_are_in_a_place_by_a_copula() -> None:
+    row = (
+        "Le/il/DET/2/det truppe/truppa/NOUN/5/nsubj sono/essere/AUX/5/cop/VerbForm=Fin nella/in/ADP/5/case "
+        "città/città/NOUN/0/root"
+    )
+    (found,) = deployments(row)
+    assert found.posture == "deployed"
+
+
+def test_a_presence_that_is_denied_is_denied() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC smentisce/smentire/VERB/0/root/VerbForm=Fin la/il/DET/4/det "
+        "presenza/presenza/NOUN/2/obj di/di/ADP/7/case suoi/suo/DET/7/det:poss soldati/soldato/NOUN/4/nmod "
+        "in/in/ADP/9/case Mali/Mali/PROPN/4/nmod//B-LOC"
+    )
+    (found,) = deployments(row)
+    assert found.polarity == "negated"

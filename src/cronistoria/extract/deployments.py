@@ -18,7 +18,7 @@ from cronistoria.extract.force_nouns import (
     is_part,
     may_be_counted,
 )
-from cronistoria.extract.force_owners import force_phrase, owner_beside, owner_in_clause
+from cronistoria.extract.force_owners import force_phrase, is_of_asked, owner_beside, owner_in_clause
 from cronistoria.extract.force_places import direction_span
 from cronistoria.extract.force_roles import PLACE_CONFIDENCE, Ground, Role, is_owned, role_of
 from cronistoria.languages.forces import load_force_words
@@ -160,7 +160,7 @@ def _mention(ground: Ground, force: Token, role: Role, number: QuantityMention |
         modality=_modality(ground, role),
         rule=f"deployment.{role.posture}.{role.trigger.lemma.lower()}",
         confidence=role.confidence,
-        owner=beside or placer,
+        owner=placer if is_of_asked(ground, force, role) else beside or placer,
         placer=placer if beside else None,
         force=force_phrase(ground, force, role),
         quantity=counted,
@@ -173,12 +173,19 @@ def _polarity(ground: Ground, force: Token, role: Role) -> Polarity:
     """Whether forces are said to do it; what is told below a denial or a refusal is not done."""
     if role.trigger is force:
         return "affirmed"
+    if role.trigger.upos != "VERB" and _is_denied_by(ground, role.predicate):
+        return "negated"
     above = ground.sentence.parent(tree.first_conjunct(ground.sentence, role.predicate))
     told = role.predicate.relation in ("ccomp", "xcomp", "conj") and above is not None
-    entries = position_verbs(ground.language).get(above.lemma.lower(), ()) if told and above is not None else ()
-    if any(entry.type in ("denial", "refusal") for entry in entries):
+    if told and above is not None and _is_denied_by(ground, above):
         return "negated"
     return reality.polarity(ground.sentence, role.predicate, ground.grammar)
+
+
+def _is_denied_by(ground: Ground, verb: Token) -> bool:
+    """Whether a verb denies or refuses what stands below it."""
+    entries = position_verbs(ground.language).get(verb.lemma.lower(), ())
+    return any(entry.type in ("denial", "refusal") for entry in entries)
 
 
 def _direction(ground: Ground, force: Token, role: Role) -> Span | None:

@@ -88,13 +88,19 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     return _origin(ground, role) or (doers[0] if doers and force.relation in ("obj", "obl") else None)
 
 
+def is_of_asked(ground: Ground, force: Token, role: Role) -> bool:
+    """Whether a possessive means whom somebody asks to do it ("asked Oslo to withdraw its troops")."""
+    possessed = any(c.deprel in ("nmod:poss", "det:poss") for c in ground.sentence.children(force))
+    return possessed and role.trigger.upos == "VERB" and _asked(ground, role.trigger) is not None
+
+
 def _asked(ground: Ground, verb: Token) -> Token | None:
-    """Who is asked to do what a verb says ("asked Oslo to withdraw the troops")."""
+    """Who is asked to do what a verb says, or accused of it ("asked Oslo to withdraw the troops")."""
     sentence, above = ground.sentence, ground.sentence.parent(verb)
     if above is None or verb.relation not in ("xcomp", "advcl") or tree.is_finite(sentence, verb):
         return None
     for entry in position_verbs(ground.language).get(above.lemma.lower(), ()):
-        if entry.type in ("demand", "request"):
+        if entry.type in ("demand", "request", "accusation"):
             objects = tree.children_by(sentence, above, "obj", "iobj") if entry.object_is_to else []
             asked = tree.obliques(sentence, above, *entry.to) or [o for o in objects if o is not verb]
             return asked[0] if asked else None
@@ -119,8 +125,9 @@ def _antecedent(ground: Ground, verb: Token) -> Token | None:
 
 
 def _is_number(ground: Ground, phrase: Phrase) -> bool:
-    """Whether a subject is the noun of number that the force hangs on ("a dozen of tanks")."""
-    return not phrase.dropped and bool(ground.sentence.tokens[phrase.head].keys & ground.forces.links)
+    """Whether a subject is the noun of number that the force hangs on, or "others" ("a dozen of tanks")."""
+    words = ground.forces.links | ground.forces.others
+    return not phrase.dropped and bool(ground.sentence.tokens[phrase.head].keys & words)
 
 
 def _origin(ground: Ground, role: Role) -> Phrase | None:

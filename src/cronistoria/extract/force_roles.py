@@ -230,6 +230,8 @@ def _by_having(ground: Ground, force: Token) -> Role | None:
     """Forces that somebody has, or that there are, at a place."""
     sentence = ground.sentence
     for word, verb in _chain(ground, force):
+        if word.relation == "nsubj" and _is_where(ground, verb):
+            return Role(verb, "deployed", verb, NOUN_CONFIDENCE)
         if verb.upos not in ("VERB", "AUX"):
             continue
         has = verb.lemma.lower() in ground.forces.possession and word.relation in ("obj", "obl")
@@ -238,6 +240,13 @@ def _by_having(ground: Ground, force: Token) -> Role | None:
         if (has or exists) and (word.relation != "obl" or _is_bare(ground, word)) and placed:
             return Role(verb, "deployed", verb, NOUN_CONFIDENCE)
     return None
+
+
+def _is_where(ground: Ground, noun: Token) -> bool:
+    """Whether a noun with a copula says where something is ("are in the region")."""
+    sentence, places = ground.sentence, ground.forces.places - ground.forces.owners
+    placed = is_place(sentence, noun, ground.forces) and bool(set(tree.roles(sentence, noun)) & places)
+    return placed and bool(tree.children_by(sentence, noun, "cop"))
 
 
 def _near(ground: Ground, force: Token, number: QuantityMention | None) -> Role | None:

@@ -32,7 +32,8 @@ def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
         holders = [stage.sentence.tokens[p.head] for p in by if p.sentence == stage.sentence.index]
         told = contents(stage, noun, entry.content, [*to, *holders])
         kind = denied_type(stage, verb or noun, entry.type, "keep")
-        if verb is None and not told and not to and _is_heading(stage, noun):
+        held = all(c.head in holders for c in told)
+        if verb is None and held and not to and (noun.relation == "nsubj" or _is_heading(stage, noun)):
             continue
         if kind and not any(c.head.keys & entry.not_content for c in told):
             yield from mentions_of(stage, act_of(noun, kind, Parties(by, stage.phrases(to)), CONFIDENCE), told)

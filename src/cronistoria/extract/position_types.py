@@ -47,7 +47,8 @@ def is_empty(stage: Stage, token: Token) -> bool:
     """Whether a word tells of no position taken: below "must", in a condition or question, what a verb ends."""
     sentence, grammar = stage.sentence, stage.grammar
     clause = token if token.upos in ("VERB", "AUX") else tree.clause_of(sentence, token)
-    asked = any(c.form == "?" for c in tree.children_by(sentence, clause, "punct"))
+    wished = clause.deprel == "acl:relcl" and tree.finite_form(sentence, clause).feats.get("Mood") == "Sub"
+    asked = wished or any(c.form == "?" for c in tree.children_by(sentence, clause, "punct"))
     if asked or reality.is_conditional_clause(sentence, clause, grammar):
         return True
     helpers = {a.lemma.lower() for a in tree.children_by(sentence, token, "aux")}

@@ -122,7 +122,7 @@ def _holders(stage: Stage, word: Token) -> list[Token]:
     """Whose judgement a sentence tells ("for Oslo this is unacceptable"): a name under an adposition of holders."""
     verb = amounting_verb(stage, word) or word
     found = tree.obliques(stage.sentence, verb, *sorted(stage.words.speech.holders))
-    return [t for t in found if t.upos == "PROPN" or t.entity != "O"]
+    return [t for t in found if any(w.entity != "O" for w in (t, *tree.phrase_tokens(stage.sentence, t)))]
 
 
 def amounting_verb(stage: Stage, noun: Token) -> Token | None:

@@ -63,7 +63,16 @@ def _taken(stage: Stage, word: Token) -> Taken | None:
         return ("offer", "affirmed") if _hangs_on_others(stage, word) else None
     if not (_will_be(stage, word) or _is_intended(stage, word)):
         return None
+    if _brings_danger(stage, word):
+        return None
     return ("threat" if is_harm(stage, word) or _would_be_forced(stage, word) else "promise"), "affirmed"
+
+
+def _brings_danger(stage: Stage, word: Token) -> bool:
+    """Whether a deed is what a warning foretells and not what somebody wants ("would put us at risk")."""
+    speech = stage.words.speech
+    risked = word.lemma.lower() in speech.using and any(t.keys & speech.danger for t in near(stage, word)[1:])
+    return risked and not is_mending(stage, word)
 
 
 def _would_be_forced(stage: Stage, word: Token) -> bool:
