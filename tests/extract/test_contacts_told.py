@@ -256,3 +256,9 @@ def test_reports_owners_places_and_proposals(
 ) -> None:
     assert told(row, language) == wanted
     assert set(people) <= {*names(row, language)[0], "Doe"}
+
+
+def test_a_verb_that_a_parser_calls_an_auxiliary_tells_a_visit() -> None:
+    row = f"{ROSSI.format(head=2)} verrà/venire/AUX/0/root/{FUTURE} a/a/ADP/4/case Oslo/Oslo/PROPN/2/obl//B-LOC"
+    assert told(row) == [("visit", "scheduled", "affirmed")]
+    assert contacts(row)[0].rule == "contact.verb.venire"

@@ -152,6 +152,8 @@ def _objects(scene: Scene, verb: Token, entry: ContactVerb) -> list[Token]:
     if beside:
         return beside
     after = neighbours.nominal_after(sentence, verb)
+    if after is not None and any(time.first <= after.index <= time.last for time in scene.times):
+        return []
     return [after] if after is not None and after not in own and not is_reflexive_pronoun(scene, after) else []
 
 

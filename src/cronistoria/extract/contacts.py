@@ -88,7 +88,7 @@ def _in_sentence(
     for token in sentence.tokens:
         if (stay := find_stay(scene, token)) is not None and not _is_asked(sentence, token):
             yield from _stay_mentions(scene, token, *stay)
-        elif token.upos in ("VERB", "ADJ") and not _is_asked(sentence, token):
+        elif (token.upos == "ADJ" or _is_predicate(token)) and not _is_asked(sentence, token):
             entry = next((e for e in _entries(scene, token, verbs) if _fits_verb(scene, token, e)), None)
             if entry is not None:
                 noun = None if entry.channel == "message" else _noun_of_verb(scene, token, nouns)
@@ -135,6 +135,11 @@ def _begins_a_body(scene: Scene, token: Token) -> bool:
     return token.entity == "B-ORG" and token.form[0].isupper() and any(t.entity == "I-ORG" for t in following)
 
 
+def _is_predicate(token: Token) -> bool:
+    """Whether a word is a verb, also one that a parser calls an auxiliary and that helps no other."""
+    return token.upos == "VERB" or (token.upos == "AUX" and token.relation not in ("aux", "cop"))
+
+
 def _is_asked(sentence: Sentence, verb: Token) -> bool:
     """Whether somebody asks if it is so ("Has he met the minister?")."""
     return verb.relation in MAIN and any(t.form == "?" for t in sentence.tokens[-2:])
@@ -145,7 +150,7 @@ def _entries(scene: Scene, token: Token, verbs: dict[str, tuple[ContactVerb, ...
     apart = (p.lemma.lower() for p in tree.children_by(scene.sentence, token, "advmod", "compound"))
     joined = next((found for particle in apart if (found := verbs.get(particle + token.lemma.lower()))), None)
     entries = joined or verbs.get(token.lemma.lower(), ())
-    if token.upos == "VERB":
+    if token.upos != "ADJ":
         return entries
     gathered = token.relation in ("advcl", "acl") and token.feats.get("Number") == "Plur"
     return tuple(e for e in entries if e.status is not None or (gathered and e.reflexive and e.alone))
@@ -345,7 +350,7 @@ def _mention(
 ) -> ContactMention:
     token, noun = triggers
     channel, parties, standing = told
-    is_verb = token.upos == "VERB"
+    is_verb = _is_predicate(token)
     details = [t for t in (noun, token) if t is not None]
     clause = tree.clause_of(scene.sentence, token)
     participants = tuple(p for p in parties.all if not _is_trigger(p, details))
