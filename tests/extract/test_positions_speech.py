@@ -221,6 +221,18 @@ FURTHER = [
         f"cedere/cedere/VERB/3/acl/{INF}",
         ["refusal: ~: Non saremo primi a cedere"],
     ),
+    # what must be done to the mind of one whom the sentence names, what was done by the agent of a passive
+    (
+        f"Per/per/ADP/2/case Oslo/Oslo/PROPN/5/obl//B-LOC Lima/Lima/PROPN/5/nsubj deve/dovere/AUX/5/aux/{PRES3} "
+        f"trattare/trattare/VERB/0/root/{INF}",
+        ["demand: Oslo > Lima: Per Oslo Lima deve trattare"],
+    ),
+    (
+        f"La/il/DET/2/det tregua/tregua/NOUN/4/nsubj:pass è/essere/AUX/4/aux:pass/{PRES3} "
+        f"violata/violare/VERB/0/root/{PAST} da/da/ADP/6/case Lima/Lima/PROPN/4/obl",
+        ["accusation: ~ > Lima: La tregua è violata da Lima"],
+    ),
+    (f"Useremo/usare/VERB/0/root/{FUT1} gas/gas/NOUN/1/obj", ["threat: ~: Useremo gas"]),
     # deeds that go on, deeds by what is used
     (
         f"I/il/DET/2/det ribelli/ribelle/NOUN/3/nsubj continuano/continuare/VERB/0/root/{PRES3} a/a/ADP/5/mark "

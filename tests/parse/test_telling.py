@@ -76,3 +76,14 @@ def test_a_clause_behind_an_adverbial_is_what_is_said(relation: str, head: str) 
     _, sentences = sentences_from_rows(row, language="it")
     clause = with_further_telling(sentences, "it")[0].tokens[7]
     assert sentences[0].tokens[clause.head].form == head
+
+
+@pytest.mark.parametrize(("verb", "head"), [("chiede/chiedere", "chiede"), ("pensa/pensare", "Lima")])
+def test_an_infinitive_behind_whom_a_verb_asks_is_what_is_asked(verb: str, head: str) -> None:
+    row = (
+        f"Oslo/Oslo/PROPN/2/nsubj {verb}/VERB/0/root/{SING} a/a/ADP/4/case Lima/Lima/PROPN/2/obl di/di/ADP/6/mark "
+        "trattare/trattare/VERB/4/acl/VerbForm=Inf"
+    )
+    _, sentences = sentences_from_rows(row, language="it")
+    clause = with_further_telling(sentences, "it")[0].tokens[5]
+    assert sentences[0].tokens[clause.head].form == head

@@ -8,7 +8,7 @@ from cronistoria.extract.conditions import condition_of
 from cronistoria.extract.position_frames import Content, Stage, clauses, is_relative
 from cronistoria.extract.position_mentions import Act, Parties
 from cronistoria.extract.position_types import denies
-from cronistoria.extract.speech_frames import SPEECH_CONFIDENCE, clause_content, is_first_person, speaker_of
+from cronistoria.extract.speech_frames import SPEECH_CONFIDENCE, clause_content, holders_of, is_first_person, speaker_of
 from cronistoria.languages.conditions import load_condition_words
 from cronistoria.model.sentence import Token
 
@@ -139,7 +139,9 @@ def _demand(stage: Stage, trigger: Token, clause: Token | None, content: Content
         to = tree.passive_agents(sentence, clause) or to
     if clause is not trigger and trigger.upos == "NOUN":
         to = to or tree.obliques(sentence, trigger, *sorted(stage.words.genitive))
-    parties = Parties(to=stage.phrases(t for t in to if t.upos != "VERB"), speaker=speaker_of(stage, trigger))
+    speaker = speaker_of(stage, trigger)
+    by = () if speaker else stage.phrases(holders_of(stage, clause or trigger))
+    parties = Parties(by=by, to=stage.phrases(t for t in to if t.upos != "VERB"), speaker=speaker)
     act = Act(trigger, ("demand", "affirmed"), parties, "position.speech.demand", SPEECH_CONFIDENCE)
     return act, content
 

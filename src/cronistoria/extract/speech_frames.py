@@ -28,6 +28,12 @@ def speaker_of(stage: Stage, word: Token) -> Phrase | None:
     return None
 
 
+def holders_of(stage: Stage, predicate: Token) -> list[Token]:
+    """Whose judgement a sentence tells ("for Oslo this is unacceptable"): a name under an adposition of holders."""
+    found = tree.obliques(stage.sentence, predicate, *sorted(stage.words.speech.holders))
+    return [t for t in found if any(w.entity != "O" for w in (t, *tree.phrase_tokens(stage.sentence, t)))]
+
+
 def is_said_infinitive(stage: Stage, word: Token) -> bool:
     """Whether a predicate is an infinitive that a verb of saying governs ("says he is not to", "dice di non")."""
     above = stage.sentence.parent(tree.first_conjunct(stage.sentence, word))

@@ -11,6 +11,7 @@ from cronistoria.extract.position_types import is_to_come
 from cronistoria.extract.speech_frames import (
     SPEECH_CONFIDENCE,
     clause_content,
+    holders_of,
     is_first_person,
     near,
     speaker_of,
@@ -106,7 +107,7 @@ def find_verdict(stage: Stage, word: Token) -> Found | None:
     else:
         return None
     speaker = speaker_of(stage, word)
-    holders = () if speaker else stage.phrases(_holders(stage, word))
+    holders = () if speaker else stage.phrases(holders_of(stage, amounting_verb(stage, word) or word))
     parties = Parties(by=holders, to=stage.phrases(s for s in subjects if s.upos != "VERB"), speaker=speaker)
     act = Act(word, (kind, "affirmed"), parties, "position.speech.verdict", SPEECH_CONFIDENCE)
     return act, clause_content(stage, word)
@@ -116,13 +117,6 @@ def _fits(stage: Stage, word: Token, entry: PositionPredicate) -> bool:
     """Whether a verdict is the speaker's and the words that make it one stand beside it."""
     beside = {key for child in stage.sentence.children(word) for key in child.keys}
     return entry.by_speaker and (not entry.beside or bool(beside & entry.beside))
-
-
-def _holders(stage: Stage, word: Token) -> list[Token]:
-    """Whose judgement a sentence tells ("for Oslo this is unacceptable"): a name under an adposition of holders."""
-    verb = amounting_verb(stage, word) or word
-    found = tree.obliques(stage.sentence, verb, *sorted(stage.words.speech.holders))
-    return [t for t in found if any(w.entity != "O" for w in (t, *tree.phrase_tokens(stage.sentence, t)))]
 
 
 def amounting_verb(stage: Stage, noun: Token) -> Token | None:
@@ -194,6 +188,8 @@ def find_accusation(stage: Stage, word: Token) -> Found | None:
     if reality.polarity(sentence, word, stage.grammar) == "negated" or not tree.is_finite(sentence, carrier):
         return None
     to = tree.doers(stage.document, sentence, carrier)
+    if tree.is_passive(sentence, word):
+        to = to or stage.phrases(tree.obliques(sentence, word, *sorted(stage.words.agent)))
     asked = any(s.feats.get("PronType") in ("Int", "Ind", "Rel") for s in tree.subjects(sentence, carrier))
     if not to or asked:
         return None

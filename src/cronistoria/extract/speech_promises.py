@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cronistoria.extract import reality, tree
 from cronistoria.extract.conditions import condition_of
-from cronistoria.extract.position_frames import Content, Stage
+from cronistoria.extract.position_frames import Content, Stage, things
 from cronistoria.extract.position_mentions import Act, Parties, Taken
 from cronistoria.extract.position_types import is_harm, is_mending, is_to_come
 from cronistoria.extract.speech_frames import (
@@ -59,6 +59,8 @@ def _taken(stage: Stage, word: Token) -> Taken | None:
         return ("threat" if is_harm(stage, next(_duty_clauses(stage, word))) else "promise"), "affirmed"
     if word.upos != "VERB" or word.lemma.lower() in stage.words.speech.states:
         return None
+    if _will_be(stage, word) and _uses_arms(stage, word):
+        return "threat", "affirmed"
     if _is_only_possible(stage, word):
         return ("offer", "affirmed") if _hangs_on_others(stage, word) else None
     if not (_will_be(stage, word) or _is_intended(stage, word)):
@@ -66,6 +68,12 @@ def _taken(stage: Stage, word: Token) -> Taken | None:
     if _brings_danger(stage, word):
         return None
     return ("threat" if is_harm(stage, word) or _would_be_forced(stage, word) else "promise"), "affirmed"
+
+
+def _uses_arms(stage: Stage, word: Token) -> bool:
+    """Whether somebody is to use what harms ("we will use gas")."""
+    speech = stage.words.speech
+    return word.lemma.lower() in speech.using and any(o.keys & speech.misused for o in things(stage, word))
 
 
 def _brings_danger(stage: Stage, word: Token) -> bool:

@@ -14,6 +14,8 @@ from cronistoria.model.sentence import Sentence, Token, make_sentence
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _OWN = frozenset({"nsubj", "csubj", "mark", "expl"})
 _SHOWN = ("Mood", "Tense", "Number", "Gender", "Person")
+_ASKED = frozenset({"obl", "iobj", "obj"})
+_BIDS = frozenset({"demand", "request"})
 _HELPERS = frozenset({"aux", "cop"})
 _Form = tuple[frozenset[str], tuple[str | None, ...]]
 
@@ -22,7 +24,33 @@ def with_further_telling(sentences: tuple[Sentence, ...], language: str) -> tupl
     """The sentences of a report, with verbs of telling beside those that tell before them."""
     saying, markers = load_position_words(language).speech.saying, load_grammar(language).conditional_markers
     tellers = saying | position_verbs(language).keys()
-    return tuple(_repaired(_with_clauses(sentence, saying, markers), tellers) for sentence in sentences)
+    told = (_with_bidding(_with_clauses(sentence, saying, markers), language) for sentence in sentences)
+    return tuple(_repaired(sentence, tellers) for sentence in told)
+
+
+def _with_bidding(sentence: Sentence, language: str) -> Sentence:
+    """An infinitive behind whom a verb asks is what is asked ("asked the parties to stop")."""
+    moved: dict[int, Token] = {}
+    for clause in sentence.tokens:
+        asked = sentence.parent(clause) if clause.relation == "acl" else None
+        verb = sentence.parent(asked) if asked is not None and asked.relation in _ASKED else None
+        if asked is not None and verb is not None and _is_bidding(sentence, clause, asked, verb, language):
+            moved[clause.index] = msgspec.structs.replace(clause, head=verb.index, deprel="xcomp")
+    if not moved:
+        return sentence
+    return make_sentence(sentence.index, tuple(moved.get(token.index, token) for token in sentence.tokens))
+
+
+def _is_bidding(sentence: Sentence, clause: Token, asked: Token, verb: Token, language: str) -> bool:
+    """Whether a marked infinitive hangs on the addressee of a verb of asking that has no clause of its own."""
+    marked = any(c.relation == "mark" and c.upos in ("ADP", "PART") for c in sentence.children(clause))
+    taken = any(c.relation in ("ccomp", "xcomp") for c in sentence.children(verb))
+    if clause.feats.get("VerbForm") != "Inf" or not marked or taken or not verb.index < asked.index < clause.index:
+        return False
+    cases = {key for c in sentence.children(asked) if c.relation == "case" for key in c.keys}
+    entries = [e for e in position_verbs(language).get(verb.lemma.lower(), ()) if e.type in _BIDS]
+    addressed = any(cases & (e.to - e.content) for e in entries) and asked.relation != "obj"
+    return addressed or (asked.relation == "obj" and any(e.object_is_to for e in entries))
 
 
 def _with_clauses(sentence: Sentence, saying: frozenset[str], conditional: frozenset[str]) -> Sentence:
