@@ -304,7 +304,8 @@ def _may_speak(token: Token) -> bool:
 
 
 def _is_time(token: Token) -> bool:
-    return token.relation == "obl" and token.upos == "NOUN" and token.entity == "O"
+    """Whether it is when something was said, not by whom: "the army said Wednesday"."""
+    return token.relation == "obl" and token.upos in ("NOUN", "PROPN") and token.entity == "O"
 
 
 def _top(sentence: Sentence, token: Token, verb: Token) -> Token:

@@ -111,12 +111,22 @@ def _changes(sentence: Sentence, day: Token) -> Iterator[Token]:
     if day.relation in _INSIDE and day.index < above.index and verb is not None and verb.upos == "VERB":
         if verb.index < day.index and _is_bare(sentence, day):
             yield msgspec.structs.replace(day, head=verb.index, deprel="obl")
-    elif day.relation == "obj" and any(c.relation == "obj" and c is not day for c in sentence.children(above)):
+    elif day.relation in ("obj", "nsubj") and day.index > above.index and _is_told(sentence, above, day):
         yield msgspec.structs.replace(day, deprel="obl")
     elif above.upos == "VERB" and not any(c.relation == "obj" for c in sentence.children(above)):
         for noun in sentence.children(day):
             if noun.index > day.index and noun.relation in _INSIDE and _is_object(sentence, noun):
                 yield msgspec.structs.replace(noun, head=above.index, deprel="obj")
+
+
+def _is_told(sentence: Sentence, verb: Token, day: Token) -> bool:
+    """Whether a verb says something else than the day behind it: another object, a clause, or what it is put into.
+
+    "Imposed sanctions Monday", "said Monday that …", "they meet, he said Monday".
+    """
+    others = {c.relation for c in sentence.children(verb) if c is not day}
+    inserted = verb.relation == "parataxis" and "nsubj" in others
+    return bool(others & {"obj", "ccomp"}) or inserted
 
 
 def _subjects(sentence: Sentence, time: Token, forms: Dictionary | None) -> Iterator[Token]:
