@@ -59,6 +59,8 @@ def test_what_is_no_dateline(language: str, text: str) -> None:
         ("it", "Pubblicato il 3 marzo 2022 alle ore 18:05\nIl testo.", "2022-03-03"),
         ("it", "Il testo.\n" * 20 + "15 agosto 2011 18:29", "2011-08-15"),
         ("en", "By John Smith, March 3, 2022\nThe text.", "2022-03-03"),
+        ("en", "A headline\nBy Staff Reporter | March 3, 2022\nThe text.", "2022-03-03"),
+        ("it", "Un titolo\ndi Anna Rossi | 3 marzo 2022\nIl testo.", "2022-03-03"),
         ("en", "Published 3/4/2022 | 12:30\nThe text.", "2022-03-04/2022-04-03"),
         ("en", "Published 25/4/2022 | 12:30\nThe text.", "2022-04-25"),
     ],
@@ -75,6 +77,7 @@ def test_date_lines(language: str, text: str, edtf: str) -> None:
         "Martedì 7 dicembre 2021 Aggiornato alle 14:54\nIl testo.",
         "Il 7 dicembre 2021 la guerra era lontana.\nIl testo.",
         "Il testo.\n" * 20 + "3 marzo 2022\n" + "Altro.\n" * 9,
+        "Un titolo\nHome | Mondo | 3 marzo 2022\nIl testo.",
     ],
 )
 def test_sentences_and_lines_amid_the_text_are_no_date_lines(text: str) -> None:

@@ -32,6 +32,7 @@ _OPENINGS = (regex.compile(_LEAD + _PLACE + _REGION + _STOP), regex.compile(_LEA
 _AGENCY_ONLY = regex.compile(_AGENCY.format(name="agency") + _DASH)
 _CLOSING = regex.compile(rf"[\s.,]*(?:{_AGENCY.format(name='last')})?{_DASH}")
 _SLASHED = regex.compile(r"[\s.,]*/(?P<last>\p{L}[^/\n]{1,38})/[\s.,]*(?=[\p{Lu}\"«“„'–—-])")
+_AUTHOR = regex.compile(rf"(?<=^[^{_PAGE_MARKS}]{{2,60}})[{_PAGE_MARKS}](?=[^{_PAGE_MARKS}]*$)")
 _UPPER_PLACE = regex.compile(r"\p{Lu}[\p{Lu}'’.]{2,}(?:[ \-]\p{Lu}[\p{Lu}'’.]+){0,3}")
 
 
@@ -67,7 +68,12 @@ def find_date_line(text: str, start: int, language: str, order: DateOrder | None
     lines = list(_lines(text, start))
     for first, end in (*lines[:_HEAD_LINES], *lines[_HEAD_LINES:][-_FOOT_LINES:]):
         found = _date_in(text, first, end, language, order) if end - first <= _LONGEST_LINE else None
-        if found is not None and _is_bare(text[first : found[0]], text[found[2] : end], language):
+        if found is None:
+            continue
+        before = text[first : found[0]]
+        if (first, end) in lines[1:_BARE_LINES]:
+            before = _AUTHOR.sub(" ", before)
+        if _is_bare(before, text[found[2] : end], language):
             return found
     return None
 
