@@ -149,3 +149,12 @@ def test_an_answer_to_any_attack_tells_of_none() -> None:
         word: [m.trigger.text for m in events(row.format(f"{word}/{word}/DET/4/det"))] for word in ("un", "qualsiasi")
     }
     assert told == {"un": ["attacco"], "qualsiasi": []}
+
+
+def test_a_clause_that_opens_with_its_verb_is_a_mere_condition() -> None:
+    row = (
+        "Sollte/sollen/AUX/4/aux/VerbForm=Fin Oslo/Oslo/PROPN/4/nsubj Diplomaten/Diplomat/NOUN/4/obj "
+        "ausweisen/ausweisen/VERB/{} ,/,/PUNCT/4/punct antwortet/antworten/VERB/{}/VerbForm=Fin Lima/Lima/PROPN/6/nsubj"
+    )
+    assert events(row.format("6/advcl/VerbForm=Inf", "0/root"), language="de") == []
+    assert [m.trigger.text for m in events(row.format("0/root", "4/conj"), language="de")] == ["ausweisen"]

@@ -110,7 +110,18 @@ def is_conditional_clause(sentence: Sentence, predicate: Token, grammar: Grammar
     marked = head.relation in ("advcl", "mark") and bool(
         set(tree.mark_lemmas(sentence, head)) & grammar.conditional_markers
     )
-    return marked and carrier_is_open(sentence, head)
+    return (marked and carrier_is_open(sentence, head)) or _opens_with_verb(sentence, head, grammar)
+
+
+def _opens_with_verb(sentence: Sentence, head: Token, grammar: Grammar) -> bool:
+    """Whether a clause before its main clause is a condition by its verb in front ("sollte er kommen, …")."""
+    forms, above = grammar.forms, sentence.parent(head)
+    if forms is None or not forms.verb_first or above is None or head.relation != "advcl" or above.index < head.index:
+        return False
+    below = [t for t in tree.subtree(sentence, head) if t.upos != "PUNCT"]
+    first = min(below, key=lambda t: t.index)
+    carries = first is head or (first.head == head.index and first.relation in ("aux", "cop"))
+    return first.lower in forms.conditional or (carries and first.feats.get("VerbForm") == "Fin")
 
 
 def carrier_is_open(sentence: Sentence, predicate: Token) -> bool:
