@@ -54,3 +54,13 @@ def test_a_verb_without_a_subject_is_a_verb() -> None:
         (_token(0, "заплановано", "запланований", "ADV", "", (-1, "root")),), load_dictionary("uk")
     )
     assert (checked.upos, checked.lemma, checked.feats["VerbForm"]) == ("VERB", "запланувати", "Fin")
+
+
+def test_a_name_like_an_adjective_is_of_no_noun_in_another_case() -> None:
+    words = (
+        _token(0, "Сказал", "сказать", "VERB", "", (-1, "root")),
+        msgspec.structs.replace(_token(1, "Полянский", "полянский", "ADJ", "Nom", (2, "amod")), entity="B-PER"),
+        _token(2, "журналистам", "журналист", "NOUN", "Dat", (0, "iobj")),
+    )
+    checked = checked_words(words, load_dictionary("ru"))
+    assert [(t.upos, t.head, t.deprel) for t in checked[1:]] == [("PROPN", 0, "nsubj"), ("NOUN", 0, "iobj")]

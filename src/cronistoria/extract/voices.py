@@ -3,7 +3,7 @@
 Marked words of a page come in; who says them, by which cue and how that was seen goes out.
 """
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.extract.cue_rows import row_at
 from cronistoria.extract.marks import Marked
 from cronistoria.extract.pages import SENTENCE_ENDS, Page
@@ -78,9 +78,14 @@ def cue_beside(page: Page, marked: Marked) -> tuple[Stage, Cue] | None:
     for cue in reversed(stage.cues):
         gap = stage.sentence.tokens[cue.token.index + 1 : last.index + 1]
         near = cue.token.index <= last.index and len(gap) <= BESIDE
-        if near and not any(t.form in SENTENCE_ENDS for t in gap) and not _is_attribute(stage, cue):
+        if near and not any(t.form in SENTENCE_ENDS for t in gap) and not _is_aside(stage, cue):
             return stage, cue
     return None
+
+
+def _is_aside(stage: Stage, cue: Cue) -> bool:
+    """Whether a cue only describes a noun, or is the verb of a condition ("warned that, if it does not say so, …")."""
+    return _is_attribute(stage, cue) or reality.is_conditional_clause(stage.sentence, cue.token, stage.grammar)
 
 
 def _is_attribute(stage: Stage, cue: Cue) -> bool:

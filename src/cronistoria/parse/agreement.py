@@ -1,7 +1,8 @@
 """A check on trees by a dictionary of word forms: what a form cannot be, the network's guess gives way to.
 
 The words of a sentence come in and go out: an impossible lemma becomes a possible one, so does a case or a number; a
-nominative is no object, an instrumental or dative no subject, and a genitive behind a noun is that noun's.
+nominative is no object, an instrumental or dative no subject, and a genitive behind a noun is that noun's; a name
+that reads like an adjective is of no noun in another case.
 """
 
 import msgspec
@@ -23,7 +24,8 @@ def checked_words(tokens: tuple[Token, ...], dictionary: Dictionary | None) -> t
         return tokens
     checked = tuple(_checked(token, dictionary) for token in tokens)
     related = tuple(_related(token, checked, dictionary) for token in checked)
-    return tuple(_attached(token, related) for token in related)
+    named = tuple(_named(token, related) for token in related)
+    return tuple(_attached(token, named) for token in named)
 
 
 def _checked(token: Token, dictionary: Dictionary) -> Token:
@@ -97,6 +99,19 @@ def _related(token: Token, tokens: tuple[Token, ...], dictionary: Dictionary) ->
     if token.relation != "iobj" and other and cases <= set(SUBJECTLESS):
         return msgspec.structs.replace(token, deprel=other)
     return token
+
+
+def _named(token: Token, tokens: tuple[Token, ...]) -> Token:
+    """A surname that reads like an adjective, in the nominative before a noun in another case, is the subject."""
+    if token.upos != "ADJ" or token.entity == "O" or token.relation != "amod" or token.feats.get("Case") != "Nom":
+        return token
+    noun = tokens[token.head]
+    verb = tokens[noun.head] if noun.head >= 0 else None
+    if noun.feats.get("Case") in (None, "Nom") or verb is None or verb.upos != "VERB" or not token.form[0].isupper():
+        return token
+    if _has_subject(verb.index, tokens):
+        return token
+    return msgspec.structs.replace(token, upos="PROPN", head=verb.index, deprel="nsubj")
 
 
 def _attached(token: Token, tokens: tuple[Token, ...]) -> Token:
