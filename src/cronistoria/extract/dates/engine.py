@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 Values = dict[str, Any]
 Found = tuple[int, Any]
-Units = Mapping[str, tuple[Found, ...]]
 Action = Callable[[Values], Any]
 
 
@@ -31,6 +30,16 @@ class HandOn(msgspec.Struct, frozen=True):
 
 MOST_REMEMBERED = 100_000
 SPANNED = frozenset({"begin", "finish"})
+
+
+class Units(dict[str, tuple[Found, ...]]):
+    """Classes of the words that begin at a place, with sizes and values; as bits once a grammar has asked for them."""
+
+    __slots__ = ("bits",)
+
+    def __init__(self, classes: Mapping[str, tuple[Found, ...]]) -> None:
+        super().__init__(classes)
+        self.bits: int | None = None
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -86,11 +95,12 @@ class Grammar:
         return self._first.get(symbol, 0)
 
     def mask(self, here: Units) -> int:
-        """Classes as bits."""
-        bits = 0
-        for name in here:
-            bits |= self.bits.get(name, 0)
-        return bits
+        """Classes as bits; units belong to one grammar."""
+        if here.bits is None:
+            here.bits = 0
+            for name in here:
+                here.bits |= self.bits.get(name, 0)
+        return here.bits
 
     def fitting(self, here: int, ahead: int) -> "Fitting":
         """The rules that words of the classes ``here`` may begin, where ``ahead`` are all that follow."""
@@ -164,7 +174,7 @@ class Fitting(dict[str, tuple[Rule, ...]]):
 class Reader:
     """Reads the words ``[first, end)``; ``units[i]`` maps classes to (size, value) of the words at ``i``."""
 
-    def __init__(self, grammar: Grammar, units: list[Units], first: int, end: int) -> None:
+    def __init__(self, grammar: Grammar, units: Sequence[Units], first: int, end: int) -> None:
         self._grammar, self._units, self._start, self._end = grammar, units, first, end
         self._here = [grammar.mask(units[position]) for position in range(first, end)]
         self._ahead = list(accumulate(reversed(self._here), or_))[::-1]

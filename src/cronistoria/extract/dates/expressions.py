@@ -73,7 +73,7 @@ def find_expressions(text: str, stretch: Stretch, language: str) -> Iterator[Exp
     """
     grammar = load_date_grammar(language)
     for first, last in stretch.lexicon.telling_runs(stretch.units):
-        reader, position = Reader(grammar, stretch.units, first, last), first  # type: ignore[arg-type]
+        reader, position = Reader(grammar, stretch.units, first, last), first
         while position < last:
             found = None
             if reader.may_begin(EXPRESSION, position):

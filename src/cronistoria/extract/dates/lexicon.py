@@ -10,7 +10,7 @@ from functools import cache
 from babel import Locale
 from msgspec.structs import replace
 
-from cronistoria.extract.dates.engine import Found
+from cronistoria.extract.dates.engine import Found, Units
 from cronistoria.extract.dates.entries import Entries, Remembered
 from cronistoria.extract.dates.lexing import Lexeme, forms_of, split_entry
 from cronistoria.extract.dates.numerals import Segmenter, roman_number, shape_units
@@ -61,8 +61,8 @@ NUMERAL_MARKS = frozenset("'h°ºª^")
 UNKNOWN, KNOWN, TELLS = range(3)
 
 
-class Words(dict[str, tuple[Found, ...]]):
-    """Classes of the words that begin at a place, with sizes and values; their longest, and what they are signs of."""
+class Words(Units):
+    """Units with the size of the longest, and what they are signs of."""
 
     __slots__ = ("longest", "signs")
 
@@ -254,6 +254,8 @@ class Lexicon:
         return max(fitting, default=None)
 
     def _blocked_positions(self, forms: list[str]) -> frozenset[int]:
+        if self._blocked.keys().isdisjoint(forms):
+            return frozenset()
         blocked: set[int] = set()
         for index, form in enumerate(forms):
             for entry in self._blocked.get(form, ()):
