@@ -332,3 +332,15 @@ def test_one_talk_is_a_contact_only_with_somebody() -> None:
     assert [words(m) for m in contacts(row, language="en")] == [["Marlow", "Dunmore"]]
     alone = row.rpartition(" with")[0]
     assert contacts(alone, language="en") == []
+
+
+def test_a_meeting_hung_on_the_object_is_where_the_verb_is_done() -> None:
+    row = (
+        "Marlow/Marlow/PROPN/5/nsubj//B-PER and/and/CCONJ/3/cc Dunmore/Dunmore/PROPN/1/conj//B-PER will/will/AUX/5/aux "
+        "discuss/discuss/VERB/0/root/VerbForm=Inf the/the/DET/7/det crisis/crisis/NOUN/5/obj {}/{}/ADP/10/case "
+        "a/a/DET/10/det/Definite=Ind meeting/meeting/NOUN/7/nmod/Number=Sing"
+    )
+    assert [(m.channel, words(m)) for m in contacts(row.format("at", "at"), language="en")] == [
+        ("meeting", ["Marlow", "Dunmore"])
+    ]
+    assert len(contacts(row.format("of", "of"), language="en")) != 1

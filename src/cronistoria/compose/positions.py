@@ -62,7 +62,7 @@ def compose_positions(
     records, others = [], Interlocutors(contacts, context)
     for mention, around in zip(mentions, _around(mentions, statements), strict=True):
         parties = _parties(mention, context, around)
-        if parties is not None and not _is_told(mention, parties, contacts):
+        if parties is not None and not _is_told(mention, parties, contacts) and not _is_appointment(mention, contacts):
             mention = _as_threat(mention, parties, context)
             to = parties.to or (others.facing(mention.sentence, parties.by) if mention.type in SPOKEN else ())
             records.append(_record(mention, Parties(parties.by, to), context))
@@ -75,6 +75,11 @@ def _is_told(mention: PositionMention, parties: Parties, contacts: Sequence[Cont
     words = mention.content.text.split()
     bare = mention.type in DEMANDS and len(words) <= BARE
     return bare and any(span.contains(mention.content) for c in held for span in c.evidence[1:])
+
+
+def _is_appointment(mention: PositionMention, contacts: Sequence[Contact]) -> bool:
+    """Whether a promise says no more than that somebody will meet: that is the contact to come."""
+    return mention.type == "promise" and any(c.trigger == mention.trigger for c in contacts)
 
 
 def _as_threat(mention: PositionMention, parties: Parties, context: Context) -> PositionMention:

@@ -292,7 +292,7 @@ def _fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
 
 def _noun_of_verb(scene: Scene, verb: Token, nouns: dict[str, ContactNoun]) -> Token | None:
     """A contact noun that tells the same as its verb ("they spoke in a call"): oblique, without parties of its own."""
-    for child in tree.children_by(scene.sentence, verb, "obl", "obj"):
+    for child in (*tree.children_by(scene.sentence, verb, "obl", "obj"), *_settings_of_object(scene, verb)):
         entry = nouns.get(child.lemma.lower())
         indefinite = {"Ind"} & {d.feats.get("Definite", "") for d in tree.children_by(scene.sentence, child, "det")}
         case = tree.roles(scene.sentence, child)
@@ -300,10 +300,20 @@ def _noun_of_verb(scene: Scene, verb: Token, nouns: dict[str, ContactNoun]) -> T
             entry
             and entry.channel not in ("visit", "letter")
             and len(case) <= 1
+            and not (child.relation == "nmod" and set(case) & entry.owners)
             and (indefinite or not case or len(case[0]) <= 2)
         ):
             return None if _own_parties(scene, child, entry) else child
     return None
+
+
+def _settings_of_object(scene: Scene, verb: Token) -> list[Token]:
+    """What a parser hung on the object of a verb and is where the verb is done ("discuss the crisis at a meeting")."""
+    below = (n for o in tree.objects(scene.sentence, verb) for n in tree.children_by(scene.sentence, o, "nmod"))
+    outside = scene.words.topic_cases
+    return [
+        n for n in below if (cases := set(tree.roles(scene.sentence, n))) & scene.words.settings and not cases & outside
+    ]
 
 
 def _own_parties(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
