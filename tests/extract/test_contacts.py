@@ -344,3 +344,19 @@ def test_a_meeting_hung_on_the_object_is_where_the_verb_is_done() -> None:
         ("meeting", ["Marlow", "Dunmore"])
     ]
     assert len(contacts(row.format("of", "of"), language="en")) != 1
+
+
+def test_what_a_journey_to_come_is_for_is_still_to_come() -> None:
+    row = (
+        "Marlow/Marlow/PROPN/3/nsubj//B-PER will/will/AUX/3/aux {}/VERB/0/root/{} to/to/PART/5/mark "
+        "meet/meet/VERB/3/advcl/VerbForm=Inf Dunmore/Dunmore/PROPN/5/obj//B-PER"
+    )
+    coming = contacts(row.format("travel/travel", "VerbForm=Inf"), language="en")
+    gone = contacts(
+        row.format("travelled/travel", "Tense=Past|VerbForm=Fin").replace(
+            "will/will/AUX/3/aux", "then/then/ADV/3/advmod"
+        ),
+        language="en",
+    )
+    assert [m.status for m in coming if m.channel == "meeting"] == ["scheduled"]
+    assert [m.status for m in gone if m.channel == "meeting"] == ["held"]

@@ -196,6 +196,8 @@ def _hands_down(sentence: Sentence, current: Token, above: Token, company: Compa
         return current.upos == above.upos and _tense(sentence, current) == _tense(sentence, above)
     if relation == "xcomp":
         return lemma not in company.reporting | company.planning
+    if relation == "advcl":
+        return _is_purpose(sentence, current) and lemma not in company.reporting | company.planning
     if relation not in CORE or current.upos not in NOMINAL:
         return False
     if relation == "nsubj":
@@ -204,6 +206,12 @@ def _hands_down(sentence: Sentence, current: Token, above: Token, company: Compa
         return lemma in company.light or lemma not in company.reporting | company.planning
     cases = {c.lemma.lower() for c in sentence.children(current) if c.relation == "case"}
     return cases.isdisjoint(company.apart)
+
+
+def _is_purpose(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause tells what something is done for: an infinitive of the same doer ("flies there to meet him")."""
+    own = any(c.relation in ("nsubj", "csubj") for c in sentence.children(clause))
+    return clause.feats.get("VerbForm") == "Inf" and not own
 
 
 def _tense(sentence: Sentence, word: Token) -> tuple[str | None, str | None]:

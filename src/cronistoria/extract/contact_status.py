@@ -42,7 +42,8 @@ def verb_standing(scene: Scene, verb: Token, entry: ContactVerb) -> Standing:
     if cue is not None:
         return _cued(scene, *cue, denied)
     above = scene.sentence.parent(verb)
-    if above is not None and verb.relation == "xcomp" and certain == "asserted" and above.upos == "VERB":
+    purpose = verb.relation == "advcl" and verb.feats.get("VerbForm") == "Inf"
+    if above is not None and (verb.relation == "xcomp" or purpose) and certain == "asserted" and above.upos == "VERB":
         certain = reality.modality(scene.sentence, above, scene.grammar)
     status = _from_tense(scene, verb, certain)
     if status == "held" and entry.alone and entry.reflexive == is_reflexive(scene, verb):
