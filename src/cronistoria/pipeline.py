@@ -47,11 +47,13 @@ from cronistoria.model.report import ProducedBy, Report
 from cronistoria.model.sentence import Sentence
 from cronistoria.model.timex import TimexMention
 from cronistoria.parse.base import Parser
+from cronistoria.parse.complements import with_complements
 from cronistoria.parse.conditions import with_conditions_attached
 from cronistoria.parse.conventions import with_conventions
 from cronistoria.parse.coordination import with_coordinated_clauses
 from cronistoria.parse.insertions import with_insertions
 from cronistoria.parse.participles import with_agreeing_participles
+from cronistoria.parse.relatives import with_relatives
 from cronistoria.parse.subtypes import with_subtypes
 from cronistoria.parse.telling import with_further_telling
 from cronistoria.parse.titles import with_coordinated_titles
@@ -94,6 +96,7 @@ class Analyser:
         parsed = tuple(sentence for sentence in self._parser.parse(document) if sentence.start < end)
         sentences = with_active_verbs(with_moods(parsed, document.language), document.language)
         sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
+        sentences = with_complements(with_relatives(sentences, document.language))
         sentences = with_conditions_attached(sentences, document.language)
         sentences = with_further_telling(sentences, document.language)
         sentences = with_weekdays(with_coordinated_clauses(with_coordinated_titles(sentences)), document.language)

@@ -9,6 +9,14 @@ SAID = (
     "Se/se/SCONJ/3/mark Lima/Lima/PROPN/3/nsubj attacca/attaccare/VERB/7/{} ,/,/PUNCT/3/punct "
     "reagiremo/reagire/VERB/7/ccomp ,/,/PUNCT/5/punct dice/dire/VERB/0/root Oslo/Oslo/PROPN/7/nsubj"
 )
+PUT_IN = (
+    "Se/se/SCONJ/3/mark Lima/Lima/PROPN/3/nsubj attacca/attaccare/VERB/7/advcl ,/,/PUNCT/3/punct "
+    "reagiremo/reagire/VERB/0/root ,/,/PUNCT/5/punct dice/dire/VERB/5/parataxis Oslo/Oslo/PROPN/7/nsubj"
+)
+ON_CONDITION = (
+    "Oslo/Oslo/PROPN/2/nsubj tratta/trattare/VERB/0/root e/e/CCONJ/4/cc media/mediare/VERB/2/conj ,/,/PUNCT/2/punct "
+    "a/a/ADP/7/case patto/patto/NOUN/2/obl che/che/SCONJ/10/mark Lima/Lima/PROPN/10/nsubj ceda/cedere/VERB/7/acl"
+)
 ASKED = (
     "Oslo/Oslo/PROPN/2/nsubj chiede/chiedere/VERB/0/root se/se/SCONJ/5/mark Lima/Lima/PROPN/5/nsubj "
     "attacca/attaccare/VERB/2/ccomp"
@@ -25,3 +33,16 @@ def test_a_condition_before_what_is_said(relation: str) -> None:
 def test_a_question_stays_below_its_verb() -> None:
     _, sentences = sentences_from_rows(ASKED, language="it")
     assert with_conditions_attached(sentences, "it") == sentences
+
+
+def test_a_condition_of_what_a_verb_of_saying_is_put_into() -> None:
+    _, sentences = sentences_from_rows(PUT_IN, language="it")
+    clause = with_conditions_attached(sentences, "it")[0].tokens[2]
+    assert (clause.head, clause.deprel) == (4, "advcl")
+
+
+def test_a_subordinator_of_several_words_opens_a_condition_of_the_verb_before_it() -> None:
+    _, sentences = sentences_from_rows(ON_CONDITION, language="it")
+    tokens = with_conditions_attached(sentences, "it")[0].tokens
+    assert (tokens[9].head, tokens[9].deprel) == (3, "advcl")
+    assert [(t.head, t.deprel) for t in tokens[5:8]] == [(9, "mark")] * 3

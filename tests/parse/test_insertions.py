@@ -32,6 +32,14 @@ CASES: list[Row] = [
         f",/,/PUNCT/1/punct would/would/AUX/7/aux/{FIN} resume/resume/VERB/0/root",
         {"added": ("parataxis", "resume"), "ministers": ("nsubj", "added")},
     ),
+    # what is done meanwhile was hung on what is said
+    (
+        "it",
+        f"Restiamo/restare/VERB/0/root/{FIN} ,/,/PUNCT/1/punct dice/dire/VERB/1/parataxis/{FIN} "
+        "Rossi/Rossi/PROPN/3/nsubj ,/,/PUNCT/6/punct chiedendo/chiedere/VERB/1/advcl/VerbForm=Ger "
+        "aiuto/aiuto/NOUN/6/obj",
+        {"chiedendo": ("advcl", "dice")},
+    ),
     # a relative clause with its pronoun, and two verbs of one subject, stay as they are
     (
         "en",

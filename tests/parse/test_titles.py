@@ -29,6 +29,17 @@ CASES = [
         f"enviado/enviado/NOUN/1/conj/{SING} Doe/Doe/PROPN/1/appos hablaron/hablar/VERB/0/root",
         {"enviado": "ministro", "Doe": "enviado"},
     ),
+    # a pronoun stands for the title before it, its name behind the word for a people; so does that word alone
+    (
+        f"premier/premier/NOUN/8/nsubj/{SING} greco/greco/ADJ/1/amod Roe/Roe/PROPN/1/nmod//B-PER e/e/CCONJ/6/cc "
+        "quello/quello/DET/6/det/PronType=Dem turco/turco/ADJ/3/conj Doe/Doe/PROPN/6/nmod//B-PER "
+        "parlano/parlare/VERB/0/root",
+        {"quello": "premier", "turco": "quello", "Doe": "quello", "e": "quello"},
+    ),
+    (
+        "incontra/incontrare/VERB/0/root l'/il/DET/4/det americano/americano/ADJ/1/obj Doe/Doe/PROPN/1/obj//B-PER",
+        {"Doe": "americano", "l'": "americano"},
+    ),
     # two names of a plural, a place behind an adposition and a second genitive stay where they are
     (
         f"Vertreter/Vertreter/NOUN/5/nsubj/{PLUR} Roms/Rom/PROPN/1/nmod und/und/CCONJ/4/cc Berns/Bern/PROPN/2/conj "

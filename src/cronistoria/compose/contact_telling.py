@@ -8,7 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from cronistoria.compose.context import Context
+from cronistoria.compose.descriptions import FIGHTERS
 from cronistoria.languages.contacts import load_contact_words
+from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
 from cronistoria.model.mention import ContactMention, Phrase
 from cronistoria.model.record import Channel, ContactStatus, Duration, Place
@@ -25,6 +27,7 @@ UNKNOWN = "organisation:"
 HOSTS = frozenset({"PROPN", "ADJ"})
 NO_PARTY = frozenset({"outlet"})
 PRESS = frozenset({"journalists", "media", "state-media"})
+APART = FIGHTERS | {"protesters", "prisoners"}
 VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
 
 
@@ -97,7 +100,7 @@ def is_contact(telling: Telling, context: Context) -> bool:
     """Whether enough parties are known, and a visit goes to others than the visitor's own."""
     if _is_session(telling, context):
         return True
-    if len(sides(telling.participants, context)) < min(telling.mention.least, 2) and telling.channel != "message":
+    if len(_camps(telling.participants, context)) < min(telling.mention.least, 2) and telling.channel != "message":
         return False
     if len(telling.participants) < telling.mention.least or _is_of_nobody(telling, context):
         return False
@@ -136,6 +139,20 @@ def _sends_people(mention: ContactMention, context: Context) -> bool:
 def sides(participants: tuple[str, ...] | list[str], context: Context) -> frozenset[str]:
     """The countries or bodies that the participants belong to."""
     return frozenset(context.actors.actor(p).country or p for p in participants)
+
+
+def _camps(participants: tuple[str, ...], context: Context) -> frozenset[str]:
+    """The sides of a contact: rebels, armed groups and organisations are none of their country's power."""
+    return frozenset(_camp(context.actors.actor(p)) for p in participants)
+
+
+def _camp(actor: Actor) -> str:
+    if actor.kind in ("armed_group", "organisation"):
+        return actor.id
+    owner, _, concept = actor.id.partition(":")[2].rpartition("/")
+    if actor.kind != "group" or owner == actor.country:
+        return actor.id if actor.kind == "group" and concept in APART else actor.country or actor.id
+    return owner or actor.country or actor.id
 
 
 def same_contact(earlier: Telling, later: Telling, context: Context) -> bool:

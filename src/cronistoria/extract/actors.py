@@ -10,6 +10,8 @@ Keys of offices and concepts are those of the language's actors table (`cronisto
 
 from collections.abc import Iterator
 
+import msgspec
+
 from cronistoria.extract.gazetteer import Gazetteer
 from cronistoria.extract.party_nouns import PartyNoun, find_party_nouns
 from cronistoria.extract.party_pairs import pair_people
@@ -47,10 +49,13 @@ def _in_sentence(
     pairs = pair_people(view, people, nouns)
     titles = {id(pair.noun) for pair in pairs if pair.noun and pair.is_title}
     found = [_person_mention(view, pair.person, pair.noun, is_title=pair.is_title) for pair in pairs]
+    peoples = {p.person.first: people for p in pairs if p.noun is None and (people := _people_before(view, p.person))}
+    found = [_of_people(view, m, peoples[m.first]) if m.first in peoples else m for m in found]
     names = {id(pair.noun): pair.person for pair in pairs if pair.noun and not pair.is_title}
     rest = [noun for noun in nouns if id(noun) not in titles and _counts(view, noun, names.get(id(noun)), nouns)]
     found += [_noun_mention(view, noun, names.get(id(noun))) for noun in rest]
-    absorbed = {i for noun in (*rest, *(p.noun for p in pairs if p.noun)) for i in range(noun.first, noun.last + 1)}
+    absorbed = {hit.head for hit in peoples.values()}
+    absorbed |= {i for noun in (*rest, *(p.noun for p in pairs if p.noun)) for i in range(noun.first, noun.last + 1)}
     found += [m for hit in view.hits if (m := _hit_mention(view, hit, absorbed)) is not None]
     found += _unknown_bodies(view, taken)
     return sorted(found, key=lambda m: (m.span.start, -m.span.end, m.head))
@@ -67,6 +72,22 @@ def _person_mention(view: View, person: Person, noun: PartyNoun | None, *, is_ti
         span=view.span(first, person.last), role="name", codes=_side(noun) if noun else (), name=person.words,
         office=noun.office if noun else None, concept=_concept(noun) if noun else None,
         former=noun.former if noun else False,
+    )  # fmt: skip
+
+
+def _people_before(view: View, person: Person) -> Hit | None:
+    """The word for the one people that a name is of, between its article and the name: "the American Roe"."""
+    hit = view.named(person.first - 1, "demonym") if person.first > 1 else None
+    if hit is None or view.token(hit.first - 1).upos != "DET" or view.token(hit.head).feats.get("Number") == "Plur":
+        return None
+    return hit if len(view.codes_of(hit.head, "demonym")) == 1 else None
+
+
+def _of_people(view: View, mention: PartyMention, people: Hit) -> PartyMention:
+    """The mention of a name with the word for its people inside."""
+    return msgspec.structs.replace(
+        mention, first=people.first, span=view.span(people.first, mention.last), head=people.head,
+        codes=view.codes_of(people.head, "demonym"),
     )  # fmt: skip
 
 

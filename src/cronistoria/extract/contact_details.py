@@ -4,6 +4,7 @@ from cronistoria.extract import tree
 from cronistoria.extract.contact_carriers import carrier_of
 from cronistoria.extract.contact_scene import Scene, is_unit, measure_of
 from cronistoria.languages.dates import load_date_words
+from cronistoria.languages.names import adjectives_of_peoples
 from cronistoria.model.mention import Phrase
 from cronistoria.model.record import Channel
 from cronistoria.model.sentence import Token
@@ -44,6 +45,8 @@ def requester(scene: Scene, token: Token, asker: Token | None) -> Phrase | None:
                 owners = [
                     c for c in sentence.children(child) if c.deprel in ("nmod:poss", "det:poss", "nmod", "compound")
                 ]
+                peoples = adjectives_of_peoples(scene.document.language)
+                owners = owners or [c for c in tree.children_by(sentence, child, "amod") if c.lower in peoples]
                 if owners:
                     return scene.phrases(owners)[0]
     return None

@@ -276,7 +276,7 @@ def _fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     single = noun.feats.get("Number") != "Plur" and not noun.lower.endswith(noun.lemma.lower() + "s")
     if entry.plural_only and single and not _own_parties(scene, noun, entry):
         return False
-    if entry.needs_partner and not _own_parties(scene, noun, entry):
+    if entry.needs_partner and not (_own_parties(scene, noun, entry) or _is_had_with(scene, noun, entry)):
         return False
     if entry.singular_only and noun.feats.get("Number") == "Plur":
         return False
@@ -318,6 +318,13 @@ def _settings_of_object(scene: Scene, verb: Token) -> list[Token]:
 
 def _own_parties(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     return bool(tree.obliques(scene.sentence, noun, *entry.partners, *entry.between))
+
+
+def _is_had_with(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
+    """Whether a verb that leaves the meaning to its object names the other party ("had breakfast with Roe")."""
+    verb = scene.sentence.parent(noun) if noun.relation == "obj" else None
+    light = verb is not None and verb.lemma.lower() in scene.words.light_verbs
+    return light and verb is not None and bool(tree.obliques(scene.sentence, verb, *entry.partners))
 
 
 def _verb_mentions(

@@ -65,7 +65,7 @@ def _owned(ground: Ground, token: Token, mention: DeploymentMention | None) -> E
     if mention is not None and mention.owner is not None:
         return Earlier(mention.owner, mention.quantity is not None)
     named = token.upos in ("NOUN", "PROPN", "ADJ") and is_force(ground.sentence, token, ground.forces)
-    if not named or not is_owned(ground, token) or _is_relative(ground, token):
+    if not named or not is_owned(ground, token) or _is_relative(ground, token) or token.deprel == "obl:agent":
         return None
     counted = count_of(ground.document, ground.sentence, token, ground.numbers) is not None
     return Earlier(tree.phrase(ground.document, ground.sentence, token), counted)

@@ -5,7 +5,7 @@ A force and its role come in, a phrase goes out; who that is, the composer knows
 
 from cronistoria.extract import tree
 from cronistoria.extract.force_places import is_place
-from cronistoria.extract.force_roles import Ground, Role
+from cronistoria.extract.force_roles import Ground, Role, is_owned
 from cronistoria.extract.neighbours import nominal_before
 from cronistoria.languages.events import load_event_words
 from cronistoria.languages.positions import position_verbs
@@ -45,7 +45,8 @@ def owner_beside(ground: Ground, force: Token, role: Role) -> Phrase | None:
     parts = frozenset().union(*(ground.forces.compounds.get(key, frozenset()) for key in sorted(force.keys)))
     for child in sentence.children(force):
         part = child.relation == "nmod" and child.upos == "NOUN" and bool(child.keys & parts)
-        if part or child.keys & ground.forces.others or (force.upos == "NUM" and child.upos == "PRON"):
+        kind = child.keys & ground.forces.bodies and not is_owned(ground, child)
+        if part or kind or child.keys & ground.forces.others or (force.upos == "NUM" and child.upos == "PRON"):
             continue
         possessor = child.deprel in ("nmod:poss", "det:poss")
         cases = set(tree.roles(sentence, child))
@@ -64,6 +65,7 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     sentence, document = ground.sentence, ground.document
     if role.trigger.upos in ("NOUN", "PROPN"):
         owners = tree.children_by(sentence, role.trigger, "nmod:poss", "det:poss", "amod")
+        owners = [o for o in owners if o.relation != "amod" or o.keys & ground.forces.peoples or o.entity != "O"]
         return tree.phrase(document, sentence, owners[0]) if owners else _carrying(ground, role)
     if (asked := _asked(ground, role.trigger)) is not None:
         return tree.phrase(document, sentence, asked)

@@ -4,6 +4,8 @@ A view comes in, nouns with their codes go out; the owners are read from adjecti
 noun, and from its neighbours where the tree is silent.
 """
 
+from collections.abc import Iterator
+
 import msgspec
 
 from cronistoria.extract import tree
@@ -63,7 +65,20 @@ class Owners(msgspec.Struct):
 def find_party_nouns(view: View) -> list[PartyNoun]:
     """The offices and descriptions of a sentence in text order."""
     nouns = [(hit, hit.meaning("office", "concept")) for hit in view.hits]
-    return [_noun(view, hit, meaning) for hit, meaning in nouns if meaning and not hit.meaning("state", "body", "seat")]
+    named = ((hit, meaning) for hit, meaning in nouns if meaning and not hit.meaning("state", "body", "seat"))
+    found = [_noun(view, hit, meaning) for hit, meaning in named]
+    return [*found, *_of_same_office(view, {noun.head: noun for noun in found})]
+
+
+def _of_same_office(view: View, nouns: dict[int, PartyNoun]) -> Iterator[PartyNoun]:
+    """The pronouns that stand for an office told of just before: "the Greek premier and the Turkish one"."""
+    for token in view.sentence.tokens:
+        first = nouns.get(token.head) if token.relation == "conj" and token.upos == "PRON" else None
+        if first is not None and first.office and not first.plural and token.feats.get("PronType") == "Dem":
+            hit = Hit(token.index, token.index, token.index, first.hit.meanings, first.hit.text)
+            other = _noun(view, hit, first.meaning)
+            if other.codes:
+                yield msgspec.structs.replace(other, office=first.office)
 
 
 def _noun(view: View, hit: Hit, meaning: Meaning) -> PartyNoun:
@@ -256,7 +271,12 @@ def _office(meaning: Meaning, branch: str | None, view: View) -> str | None:
 
 
 def _is_plural(view: View, hit: Hit) -> bool:
-    number = view.token(hit.head).feats.get("Number")
+    """Whether several are meant; a noun that has one form for both numbers is asked by its determiner ("i leader")."""
+    head = view.token(hit.head)
+    number = head.feats.get("Number")
+    if number is None:
+        shown = [c.feats.get("Number") for c in tree.children_by(view.sentence, head, "det", "amod")]
+        number = next((n for n in shown if n), None)
     return number == "Plur"
 
 

@@ -58,7 +58,7 @@ def _is_said_of_subject(stage: Stage, word: Token) -> bool:
     above = sentence.parent(word)
     if tree.children_by(sentence, word, "cop", "nsubj"):
         return True
-    below_copula = above is not None and above.lemma.lower() in stage.words.copulas and word.relation == "xcomp"
+    below_copula = above is not None and bool(above.keys & stage.words.copulas) and word.relation == "xcomp"
     return below_copula or word.relation in ("root", "acl", "amod", "advcl", "appos", "conj", "parataxis")
 
 

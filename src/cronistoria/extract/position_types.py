@@ -73,8 +73,14 @@ def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Cont
     if kind == "warning" and not (_has_own_subject(stage, trigger, head) and is_to_come(stage, head)):
         return kind
     if reality.polarity(stage.sentence, head, stage.grammar) == "negated":
-        return "refusal"
+        return kind if kind == "promise" and _is_there(stage, head) else "refusal"
     return "threat" if is_harm(stage, head) else kind
+
+
+def _is_there(stage: Stage, head: Token) -> bool:
+    """Whether a predicate says that there is some harm ("there will be no reprisals")."""
+    below = tree.children_by(stage.sentence, head, "nsubj", "obj")
+    return head.lemma.lower() in stage.words.speech.states and any(is_harm(stage, t) for t in below)
 
 
 def _is_danger(stage: Stage, head: Token) -> bool:

@@ -91,10 +91,10 @@ def modality(sentence: Sentence, predicate: Token, grammar: Grammar) -> Modality
         return "conditional"
     if helpers & grammar.hearsay_auxiliaries and predicate.feats.get("VerbForm") == "Part":
         return "hearsay"
-    governor = _governor_lemma(sentence, predicate)
-    if helpers & (grammar.possibility | grammar.possibility_adverbs) or governor in grammar.possibility:
+    governor = _governor_keys(sentence, predicate)
+    if helpers & (grammar.possibility | grammar.possibility_adverbs) or governor & grammar.possibility:
         return "possible"
-    if tense(sentence, predicate, grammar) == "future" or (helpers | {governor}) & grammar.planning:
+    if tense(sentence, predicate, grammar) == "future" or (helpers | governor) & grammar.planning:
         return "planned"
     return "asserted"
 
@@ -149,6 +149,6 @@ def _conditional_mood(sentence: Sentence, predicate: Token, helpers: set[str], g
     return "hearsay" if grammar.conditional_is_hearsay else "conditional"
 
 
-def _governor_lemma(sentence: Sentence, predicate: Token) -> str:
+def _governor_keys(sentence: Sentence, predicate: Token) -> frozenset[str]:
     above = sentence.parent(predicate)
-    return above.lemma.lower() if above and predicate.relation in ("xcomp", "csubj", "ccomp") else ""
+    return above.keys if above and predicate.relation in ("xcomp", "csubj", "ccomp") else frozenset()

@@ -79,12 +79,26 @@ def _source_beside(stage: Stage, verb: Token) -> Phrase | None:
 
 
 def _nobodys_source(stage: Stage, verb: Token) -> Phrase | None:
-    """Where it comes from, if nobody says it ("hieß es aus dem Ministerium", "heißt es in einem Bericht")."""
+    """Where it comes from, if nobody says it ("hieß es aus dem Ministerium", "si legge in una nota")."""
     if not verb.keys & stage.words.impersonal:
+        return None
+    if any(s.upos != "PRON" and can_speak(stage, s) for s in _subjects(stage, verb)):
         return None
     sources = tree.obliques(stage.sentence, verb, *sorted(stage.words.source_cases))
     able = [s for s in sources if can_speak(stage, s)]
-    return owner_of(stage, able[0]) or stage.phrase(able[0]) if able else None
+    return owner_of(stage, able[0]) or _issuer_around(stage, verb) or stage.phrase(able[0]) if able else None
+
+
+def _subjects(stage: Stage, verb: Token) -> list[Token]:
+    return tree.children_by(stage.sentence, verb, "nsubj")
+
+
+def _issuer_around(stage: Stage, verb: Token) -> Phrase | None:
+    """Whose paper it is that nobody is named to own: of the one whose deed the sentence tells before its words."""
+    above = stage.sentence.parent(verb) if verb.relation == "parataxis" else None
+    subjects = [s for s in _subjects(stage, above) if can_speak(stage, s)] if above is not None else []
+    marks = [t.index for t in stage.sentence.tokens[: verb.index] if set(t.form) <= set(tree.QUOTATION_MARKS)]
+    return stage.phrase(subjects[0]) if subjects and marks and subjects[0].index < marks[0] else None
 
 
 def can_speak(stage: Stage, token: Token) -> bool:
@@ -150,7 +164,8 @@ def owner_of(stage: Stage, paper: Token) -> Phrase | None:
     bare = [c for c in tree.children_by(sentence, paper, "nmod", "compound") if c.entity[2:] in ("PER", "ORG")]
     people = words.persons | words.outlets
     known = (o for o in [*owners, *bare] if o.entity[2:] in ("PER", "ORG") or o.keys & people)
-    owner = next(known, None)
+    seats = (o for o in tree.obliques(sentence, paper, *sorted(words.genitive)) if o.entity == "B-LOC")
+    owner = next(known, None) or next(seats, None)
     return stage.phrase(owner) if owner is not None else None
 
 

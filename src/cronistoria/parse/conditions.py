@@ -1,21 +1,69 @@
 """Conditions that a parser hung beside the clause they belong to: "'If you go, we will stay', he said".
 
 Sentences come in, the same words go out. Of two clauses below one verb of saying, the first of which opens with a
-subordinator of conditions, the first is the condition of the second.
+subordinator of conditions, the first is the condition of the second. A clause behind a subordinator of several words
+("on condition that") hangs on the verb before it, not on the noun among them.
 """
+
+from functools import cache
 
 import msgspec
 
+from cronistoria.languages.conditions import condition_markers
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
+LEAST_WORDS = 3
 _SAID = frozenset({"ccomp", "parataxis", "advcl"})
 
 
 def with_conditions_attached(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, with if-clauses below what is said under their condition."""
     markers = load_grammar(language).conditional_markers
-    return tuple(_attached(sentence, markers) for sentence in sentences)
+    phrases = _phrases(language)
+    return tuple(_attached(_with_phrases(sentence, phrases), markers) for sentence in sentences)
+
+
+@cache
+def _phrases(language: str) -> tuple[tuple[str, ...], ...]:
+    """The subordinators of three words or more, the longest first."""
+    markers = (marker for found in condition_markers(language).values() for marker in found)
+    return tuple(m.words for m in markers if m.clausal and len(m.words) >= LEAST_WORDS)
+
+
+def _with_phrases(sentence: Sentence, phrases: tuple[tuple[str, ...], ...]) -> Sentence:
+    for words in phrases:
+        if not sentence.words.issuperset(words):
+            continue
+        for first in range(len(sentence.tokens) - len(words)):
+            marks = sentence.tokens[first : first + len(words)]
+            if tuple(t.lower for t in marks) == words:
+                sentence = _joined(sentence, marks)
+    return sentence
+
+
+def _joined(sentence: Sentence, marks: tuple[Token, ...]) -> Sentence:
+    """The words of a subordinator as marks of their clause, which hangs on the verb before them."""
+    inside = {t.index for t in marks}
+    clause = sentence.parent(marks[-1])
+    top = next((t for t in marks if t.head not in inside), None)
+    verb = _last_verb(sentence, top.head, marks[0].index) if top is not None else None
+    if clause is None or verb is None or clause.index in inside or clause.head not in inside:
+        return sentence
+    if any(t.head in inside and t.index not in inside and t is not clause for t in sentence.tokens):
+        return sentence
+    changed = {t.index: msgspec.structs.replace(t, head=clause.index, deprel="mark") for t in marks}
+    changed[clause.index] = msgspec.structs.replace(clause, head=verb.index, deprel="advcl")
+    return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
+
+
+def _last_verb(sentence: Sentence, index: int, end: int) -> Token | None:
+    """The predicate of a word, or the last one before ``end`` that is coordinated with it."""
+    current: Token | None = sentence.tokens[index] if index >= 0 else None
+    while current is not None and current.upos not in ("VERB", "AUX"):
+        current = sentence.parent(current)
+    later = [c for c in sentence.children(current) if c.relation == "conj" and c.upos == "VERB"] if current else []
+    return next((c for c in reversed(later) if c.index < end), current)
 
 
 def _attached(sentence: Sentence, markers: frozenset[str]) -> Sentence:
@@ -32,12 +80,15 @@ def _attached(sentence: Sentence, markers: frozenset[str]) -> Sentence:
 
 
 def _main(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token | None:
-    """The clause that follows an if-clause below the same verb, which stands behind both."""
+    """The clause that follows an if-clause below the same verb, which stands behind both, or that is put into it."""
     above = sentence.parent(clause)
     if above is None or above.index < clause.index or clause.relation not in _SAID:
         return None
     opening = sentence.children(clause)[:1]
     if not any(mark.relation == "mark" and mark.keys & markers for mark in opening):
         return None
+    told = sentence.parent(above) if above.relation == "parataxis" else None
+    if told is not None and clause.index < told.index < above.index:
+        return told
     between = (c for c in sentence.children(above) if clause.index < c.index < above.index)
     return next((c for c in between if c.relation == "ccomp"), None)

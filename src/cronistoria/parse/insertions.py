@@ -22,7 +22,30 @@ def with_insertions(sentences: tuple[Sentence, ...], language: str) -> tuple[Sen
     """The sentences of a report, each told clause above the clause that tells who says so."""
     words = load_quote_words(language)
     says = words.says | words.tells
-    return tuple(_as_parataxis(_as_predicate(sentence, says), says) for sentence in sentences)
+    return tuple(_with_gerunds(_as_parataxis(_as_predicate(sentence, says), says)) for sentence in sentences)
+
+
+def _with_gerunds(sentence: Sentence) -> Sentence:
+    """What is done meanwhile hangs on the verb of saying behind which it stands: "'We go', said Roe, calling …"."""
+    moved: dict[int, Token] = {}
+    for said in sentence.tokens:
+        told = sentence.parent(said)
+        if (
+            said.relation != "parataxis"
+            or told is None
+            or told.index > said.index
+            or _speaker_of(sentence, said) is None
+        ):
+            continue
+        for clause in sentence.children(told):
+            during = clause.relation == "advcl" and clause.feats.get("VerbForm") == "Ger"
+            if during and clause.index > said.index:
+                moved[clause.index] = msgspec.structs.replace(clause, head=said.index)
+    return _rebuilt(sentence, moved) if moved else sentence
+
+
+def _speaker_of(sentence: Sentence, said: Token) -> Token | None:
+    return next((c for c in sentence.children(said) if c.relation == "nsubj"), None)
 
 
 def _as_predicate(sentence: Sentence, says: frozenset[str]) -> Sentence:

@@ -1,15 +1,19 @@
 """Names beside their titles in a coordination: "President Roe and Chancellor Doe" are two people.
 
-Parsers now and then hang the second title on the first name, or the second name on the first title. Sentences come in,
-sentences with the same words go out, where each title is coordinated with the title and each name stands by its own.
+Parsers now and then hang the second title on the first name, or the second name on the first title; a title may be a
+pronoun that stands for the first ("il premier greco Roe e quello turco Doe") or a people ("l'americano Doe"). Sentences
+come in, sentences with the same words go out, where each title is coordinated with the title and each name stands by
+its own.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
+PERSON = "B-PER"
 NOMINAL = frozenset({"NOUN", "PROPN"})
 MISREAD = frozenset({"nmod", "appos", "flat"})
 BESIDE = frozenset({"appos", "flat", "nmod"})
@@ -17,7 +21,55 @@ BESIDE = frozenset({"appos", "flat", "nmod"})
 
 def with_coordinated_titles(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """The sentences of a report, each coordinated title on a title, each name behind a title on that title."""
-    return tuple(_moved(s, _openings(s)) for s in (_with_titles(_with_conjuncts(s)) for s in sentences))
+    repaired = (_with_titles(_with_conjuncts(_with_peoples(_with_pronouns(s)))) for s in sentences)
+    return tuple(_moved(s, _openings(s)) for s in repaired)
+
+
+def _with_pronouns(sentence: Sentence) -> Sentence:
+    """A pronoun with an adjective and a name behind it is coordinated with the title that it stands for."""
+    changed: dict[int, Token] = {}
+    for pronoun in sentence.tokens[2:-2]:
+        if pronoun.feats.get("PronType") != "Dem" or pronoun.upos not in ("PRON", "DET"):
+            continue
+        people, name = sentence.tokens[pronoun.index + 1 : pronoun.index + 3]
+        title = _title_before(sentence, pronoun)
+        if title is None or people.upos != "ADJ" or name.entity != PERSON:
+            continue
+        changed[pronoun.index] = msgspec.structs.replace(pronoun, head=title.index, deprel="conj", upos="PRON")
+        changed[people.index] = msgspec.structs.replace(people, head=pronoun.index, deprel="amod")
+        changed[name.index] = msgspec.structs.replace(name, head=pronoun.index, deprel="nmod")
+        joining = sentence.tokens[pronoun.index - 1]
+        if joining.upos == "CCONJ":
+            changed[joining.index] = msgspec.structs.replace(joining, head=pronoun.index, deprel="cc")
+    return _changed(sentence, changed)
+
+
+def _title_before(sentence: Sentence, pronoun: Token) -> Token | None:
+    """The noun of one person whose name stands between it and what is joined to it."""
+    names = [t for t in sentence.tokens[: pronoun.index - 1] if t.entity == PERSON]
+    title = sentence.parent(names[-1]) if names and sentence.tokens[pronoun.index - 1].upos == "CCONJ" else None
+    if title is None or title.upos != "NOUN" or names[-1].relation not in BESIDE or title.index > names[-1].index:
+        return None
+    return None if any(t.upos in ("VERB", "AUX") for t in sentence.tokens[title.index : pronoun.index]) else title
+
+
+def _with_peoples(sentence: Sentence) -> Sentence:
+    """A name right behind the word for its people is no second object or subject ("met the American | Roe")."""
+    changed: dict[int, Token] = {}
+    for people, name in pairwise(sentence.tokens):
+        same = (people.head, people.relation) == (name.head, name.relation) and people.relation in ("obj", "nsubj")
+        article = sentence.tokens[people.index - 1]
+        determined = article.relation == "det" and article.head in (people.index, name.index)
+        if same and determined and name.entity == PERSON and people.upos in ("ADJ", "NOUN"):
+            changed[name.index] = msgspec.structs.replace(name, head=people.index, deprel="nmod")
+            changed[article.index] = msgspec.structs.replace(article, head=people.index)
+    return _changed(sentence, changed)
+
+
+def _changed(sentence: Sentence, changed: dict[int, Token]) -> Sentence:
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
 def _openings(sentence: Sentence) -> Iterator[tuple[Token, Token]]:

@@ -1,0 +1,61 @@
+"""What is asked of whom, and what somebody is ready for: infinitives and those who are to do what they say.
+
+Parsers hang the one asked on the infinitive behind him ("pidió a las partes | dejar las armas"), and an infinitive on
+the verb above the state that it belongs to ("si è detta pronta | a mediare"). Sentences come in, sentences with the
+same words go out.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
+GIVEN = frozenset({"obl", "iobj", "obj"})
+
+
+def with_complements(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences of a report, each infinitive below its state, each one asked below the verb of asking."""
+    return tuple(_repaired(sentence) for sentence in sentences)
+
+
+def _repaired(sentence: Sentence) -> Sentence:
+    changed = {t.index: t for t in (*_of_states(sentence), *_asked(sentence))}
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _of_states(sentence: Sentence) -> Iterator[Token]:
+    """Infinitives whose mark stands right behind an adjective that is said of somebody by the same verb."""
+    for clause in sentence.tokens:
+        verb = sentence.parent(clause)
+        if not _is_infinitive(clause) or verb is None or verb.upos != "VERB":
+            continue
+        mark = next((c for c in sentence.children(clause) if c.relation == "mark"), None)
+        state = sentence.tokens[mark.index - 1] if mark is not None and mark.index > 0 else None
+        said = state is not None and state.upos == "ADJ" and state.relation == "xcomp" and state.head == verb.index
+        if said and state is not None and state.index < clause.index:
+            yield msgspec.structs.replace(clause, head=state.index, deprel="xcomp")
+
+
+def _asked(sentence: Sentence) -> Iterator[Token]:
+    """A nominal under an adposition between a verb and an infinitive without a mark, which fills the gap between."""
+    for clause in sentence.tokens:
+        verb = sentence.parent(clause)
+        if not _is_infinitive(clause) or verb is None or verb.upos != "VERB" or verb.index > clause.index:
+            continue
+        before = [c for c in sentence.children(clause) if c.index < clause.index and c.relation != "punct"]
+        if len(before) == 1 and before[0].relation in GIVEN and _fills(sentence, verb, before[0]):
+            yield msgspec.structs.replace(before[0], head=verb.index)
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return clause.relation in COMPLEMENTS and clause.feats.get("VerbForm") == "Inf"
+
+
+def _fills(sentence: Sentence, verb: Token, nominal: Token) -> bool:
+    """Whether a nominal begins with its adposition right behind a verb."""
+    cases = [c for c in sentence.children(nominal) if c.relation == "case"]
+    return bool(cases) and cases[0].index == verb.index + 1

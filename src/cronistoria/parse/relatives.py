@@ -1,0 +1,83 @@
+"""Relative clauses and their pronouns: "Roe, who was received by Doe, said …".
+
+Parsers leave the feature of a relative pronoun out, take a relative clause for what the later verb says, and the
+apposition that ends it ("received by the minister, General Doe, said") for another subject of that verb. Sentences come
+in, sentences with the same words go out, where a relative clause hangs on the noun before it.
+"""
+
+import msgspec
+
+from cronistoria.languages.grammar import load_grammar
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+
+COMMA = ","
+SAID = frozenset({"ccomp", "advcl", "conj", "parataxis"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+RELATIVE = "acl:relcl"
+
+
+def with_relatives(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
+    """The sentences of a report with their relative clauses on nouns and their relative pronouns marked."""
+    words = load_grammar(language).relatives
+    return tuple(s if s.words.isdisjoint(words) else _marked(_cut_off(s, words), words) for s in sentences)
+
+
+def _marked(sentence: Sentence, words: frozenset[str]) -> Sentence:
+    """Pronouns that open relative clauses have the feature that says so."""
+    changed: dict[int, Token] = {}
+    for clause in sentence.tokens:
+        if clause.deprel == RELATIVE:
+            opening = sentence.children(clause)[:1]
+            if opening and opening[0].upos == "PRON" and opening[0].keys & words:
+                feats = opening[0].feats | {"PronType": "Rel"}
+                changed[opening[0].index] = msgspec.structs.replace(opening[0], feats=feats)
+    return _rebuilt(sentence, changed)
+
+
+def _cut_off(sentence: Sentence, words: frozenset[str]) -> Sentence:
+    """A clause between a noun and its verb that opens with a relative pronoun is said of that noun."""
+    changed: dict[int, Token] = {}
+    for clause in sentence.tokens:
+        verb = sentence.parent(clause)
+        if clause.relation not in SAID or verb is None or not clause.index < verb.index:
+            continue
+        opening = sentence.children(clause)[:1]
+        noun = _noun_before(sentence, opening[0], verb) if opening and _is_subject(opening[0], words) else None
+        if noun is not None:
+            changed[clause.index] = msgspec.structs.replace(clause, head=noun.index, deprel=RELATIVE)
+            changed |= _appositions(sentence, clause, verb, noun)
+    return _rebuilt(sentence, changed)
+
+
+def _is_subject(pronoun: Token, words: frozenset[str]) -> bool:
+    return pronoun.upos == "PRON" and pronoun.relation == "nsubj" and bool(pronoun.keys & words)
+
+
+def _noun_before(sentence: Sentence, pronoun: Token, verb: Token) -> Token | None:
+    """The subject of the later verb that stands right before a comma and the pronoun."""
+    if pronoun.index < 2 or sentence.tokens[pronoun.index - 1].form != COMMA:
+        return None
+    current: Token | None = sentence.tokens[pronoun.index - 2]
+    while current is not None and current.head != verb.index:
+        current = sentence.parent(current)
+    fits = current is not None and current.upos in NOMINAL and current.relation in ("nsubj", "obj", "obl", "dep")
+    return current if fits else None
+
+
+def _appositions(sentence: Sentence, clause: Token, verb: Token, noun: Token) -> dict[int, Token]:
+    """A second subject of the later verb, between the commas behind the clause, is another word for its last noun."""
+    found: dict[int, Token] = {}
+    for other in sentence.children(verb):
+        first = min((c.index for c in sentence.children(other)), default=other.index)
+        before = sentence.tokens[min(first, other.index) - 1]
+        behind = clause.index < other.index < verb.index and other.relation == "nsubj" and other is not noun
+        nominals = [c for c in sentence.children(clause) if clause.index < c.index < other.index and c.upos in NOMINAL]
+        if behind and before.form == COMMA and nominals:
+            found[other.index] = msgspec.structs.replace(other, head=nominals[-1].index, deprel="appos")
+    return found
+
+
+def _rebuilt(sentence: Sentence, changed: dict[int, Token]) -> Sentence:
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))

@@ -1,0 +1,32 @@
+"""Infinitives hang on the state that they belong to, those who are asked on the verb of asking."""
+
+import pytest
+
+from cronistoria.parse.complements import with_complements
+from tests.rows import sentences_from_rows
+
+INF = "VerbForm=Inf"
+CASES = [
+    (
+        "è/essere/AUX/2/aux detta/dire/VERB/0/root pronta/pronto/ADJ/2/xcomp a/a/ADP/5/mark "
+        f"mediare/mediare/VERB/2/ccomp/{INF}",
+        {"mediare": "pronta"},
+    ),
+    (
+        "pidió/pedir/VERB/0/root a/a/ADP/4/case las/el/DET/4/det partes/parte/NOUN/5/iobj "
+        f"callar/callar/VERB/1/xcomp/{INF}",
+        {"partes": "pidió"},
+    ),
+    # what stands behind the infinitive is its own
+    (
+        f"promete/prometer/VERB/0/root ayudar/ayudar/VERB/1/xcomp/{INF} a/a/ADP/4/case Lima/Lima/PROPN/2/obl",
+        {"Lima": "ayudar"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "heads"), CASES)
+def test_complements(row: str, heads: dict[str, str]) -> None:
+    _, sentences = sentences_from_rows(row, language="es")
+    tokens = with_complements(sentences)[0].tokens
+    assert {t.form: tokens[t.head].form for t in tokens if t.form in heads} == heads

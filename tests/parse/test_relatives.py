@@ -1,0 +1,27 @@
+"""Relative clauses hang on the nouns before them, and their pronouns say so."""
+
+from cronistoria.parse.relatives import with_relatives
+from tests.rows import sentences_from_rows
+
+CUT = (
+    "Roe/Roe/PROPN/14/nsubj ,/,/PUNCT/1/punct che/che/PRON/6/nsubj è/essere/AUX/6/aux stato/essere/AUX/6/aux:pass "
+    "ricevuto/ricevere/VERB/14/ccomp da/da/ADP/8/case ministro/ministro/NOUN/6/obl ,/,/PUNCT/6/punct "
+    "generale/generale/NOUN/14/nsubj Doe/Doe/PROPN/10/nmod ,/,/PUNCT/6/punct ha/avere/AUX/14/aux "
+    "risposto/rispondere/VERB/0/root"
+)
+SAID = (
+    "Roe/Roe/PROPN/2/nsubj dice/dire/VERB/0/root che/che/SCONJ/5/mark Doe/Doe/PROPN/5/nsubj parte/partire/VERB/2/ccomp"
+)
+
+
+def test_a_clause_taken_for_what_is_said() -> None:
+    _, sentences = sentences_from_rows(CUT, language="it")
+    tokens = with_relatives(sentences, "it")[0].tokens
+    assert (tokens[5].head, tokens[5].deprel) == (0, "acl:relcl")
+    assert tokens[2].feats["PronType"] == "Rel"
+    assert (tokens[9].head, tokens[9].deprel) == (7, "appos")
+
+
+def test_what_is_said_stays() -> None:
+    _, sentences = sentences_from_rows(SAID, language="it")
+    assert with_relatives(sentences, "it") == sentences
