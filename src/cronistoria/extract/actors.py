@@ -49,7 +49,7 @@ def _in_sentence(
     pairs = pair_people(view, people, nouns)
     titles = {id(pair.noun) for pair in pairs if pair.noun and pair.is_title}
     found = [_person_mention(view, pair.person, pair.noun, is_title=pair.is_title) for pair in pairs]
-    peoples = {p.person.first: people for p in pairs if p.noun is None and (people := _people_before(view, p.person))}
+    peoples = {p.person.first: hit for p in pairs if p.noun is None and (hit := _people_before(view, p.person))}
     found = [_of_people(view, m, peoples[m.first]) if m.first in peoples else m for m in found]
     names = {id(pair.noun): pair.person for pair in pairs if pair.noun and not pair.is_title}
     rest = [noun for noun in nouns if id(noun) not in titles and _counts(view, noun, names.get(id(noun)), nouns)]
