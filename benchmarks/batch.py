@@ -36,10 +36,10 @@ from cronistoria.settings import Settings
 from cronistoria.version import __version__
 
 _REPORTS = Path(__file__).parent.parent / "evaluation" / "reports"
-_YEAR, _NUMBER = re.compile(r"\b(19|20)(\d\d)\b"), re.compile(r"\b\d{1,2}\b")
+_YEAR, _NUMBER = re.compile(r"\b(?:19|20)\d\d\b"), re.compile(r"\b\d{1,2}\b")
 _NAME = re.compile(r"(?<=[a-zà-ÿ] )[A-Z][a-z]+ ([A-Z][a-z]{3,})\b")
 _SURNAMES = ("Marlow", "Ferrand", "Okonjo", "Vestergaard", "Lindqvist", "Barreto", "Castellan", "Dunmore")
-_TWO_DIGITS, _DAYS = 100, 28
+_FURTHER, _DAYS = 3, 28
 
 
 class Timed:
@@ -94,7 +94,7 @@ def varied(text: str, copy: int) -> str:
     """The same report with other years, days, numbers and one other surname; the first copy is the report itself."""
     if copy == 0:
         return text
-    text = _YEAR.sub(lambda found: f"{found[1]}{(int(found[2]) + copy) % _TWO_DIGITS:02}", text)
+    text = _YEAR.sub(lambda found: str(int(found[0]) + copy % _FURTHER), text)
     text = _NUMBER.sub(lambda found: str((int(found[0]) + copy) % _DAYS + 1), text)
     name = _NAME.search(text)
     return f"{text.replace(name[1], _SURNAMES[copy % len(_SURNAMES)]) if name else text}\n({copy})\n"

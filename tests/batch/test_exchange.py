@@ -26,7 +26,7 @@ def test_places_follow_the_order_of_digests() -> None:
 @pytest.mark.parametrize("count", [1, 3, 10])
 def test_each_row_is_read_in_one_stretch(tmp_path: Path, count: int) -> None:
     names = [[f"{file} {number}" for number in range(700)] for file in "ab"]
-    paths = [tmp_path / f"{number}.parquet" for number in range(3)]
+    paths = [tmp_path / f"{number}.arrow" for number in range(3)]
     for path, some in zip(paths, [*names, []], strict=True):
         write_rows(path, [(place_of(name), name.encode()) for name in some])
     read = [list(read_rows(paths, stretch)) for stretch in stretches(count)]

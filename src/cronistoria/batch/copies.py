@@ -16,6 +16,7 @@ import msgspec
 
 from cronistoria.batch.engines import Engine
 from cronistoria.batch.exchange import (
+    SUFFIX,
     Row,
     Stretch,
     exchanged,
@@ -213,11 +214,11 @@ def _around(documents: Collection[str]) -> Stretch:
 
 
 def _families(work: Path) -> Path:
-    return work / "families.parquet"
+    return work / f"families{SUFFIX}"
 
 
 def _leave(note: Path, rows: list[Row], months: dict[str, dict[str, int]] | None = None) -> dict[str, int]:
-    write_rows(note.with_suffix(".parquet"), rows)
+    write_rows(note.with_suffix(SUFFIX), rows)
     write_note(note, MetNote(len(rows), months or {}))
     return {"rows": len(rows)}
 

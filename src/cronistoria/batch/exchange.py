@@ -1,7 +1,8 @@
 """Handing rows from one step to the next over files: each row has a place on a line, and each reader takes a stretch.
 
-What comes in is written in order of place; a stretch is then read from all files, and of each only the parts that may
-hold some of it. Places are 64-bit, and usually hashes, so that equal stretches hold about equally many rows.
+What comes in is written in order of place; a stretch is then read from all files, and of each no other row: the files
+are Arrow's, mapped into memory, so that what a reader costs follows from its stretch and the number of files alone.
+Places are 64-bit, and usually hashes, so that equal stretches hold about equally many rows.
 """
 
 import hashlib
@@ -10,10 +11,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from cronistoria.batch.files import load_parquet, parquet_writer
+from cronistoria.batch.files import load_parquet, whole_file
 
 FIRST, LAST = -(2**63), 2**63 - 1
-_GROUP = 500
+SUFFIX = ".arrow"
 
 Row = tuple[int, bytes]
 Stretch = tuple[int, int]
@@ -41,39 +42,36 @@ def stretches(count: int) -> list[Stretch]:
 
 
 def write_rows(path: Path, rows: Iterable[Row]) -> None:
-    """Writes rows in order of place."""
+    """Writes rows in order of place, those of one place as they come."""
     import pyarrow
 
-    schema = pyarrow.schema([("place", pyarrow.int64()), ("data", pyarrow.binary())])
+    schema = pyarrow.schema([("place", pyarrow.int64()), ("data", pyarrow.large_binary())])
     ordered = sorted(rows, key=lambda row: row[0])
     columns = [[place for place, _ in ordered], [data for _, data in ordered]]
-    with parquet_writer(path, schema) as writer:
-        writer.write_table(pyarrow.table(columns, schema=schema), row_group_size=_GROUP)
+    made = pyarrow.record_batch(columns, schema=schema)
+    with whole_file(path) as part, pyarrow.OSFile(str(part), "wb") as sink, pyarrow.ipc.new_file(sink, schema) as file:
+        file.write_batch(made)
 
 
 def exchanged(work: Path, step: str) -> Sequence[Path]:
     """What a step left."""
-    return sorted((work / step).glob("*.parquet"))
+    return sorted((work / step).glob(f"*{SUFFIX}"))
 
 
 def read_rows(paths: Sequence[Path], stretch: Stretch) -> Iterator[Row]:
     """The rows of a stretch, file after file."""
-    parquet = load_parquet()
+    import pyarrow
+
     for path in paths:
-        with parquet.ParquetFile(path) as file:
-            for group in _groups(file, stretch):
-                table = file.read_row_group(group)
-                for place, data in zip(table["place"].to_pylist(), table["data"].to_pylist(), strict=True):
-                    if stretch[0] <= place <= stretch[1]:
-                        yield place, data
+        with pyarrow.memory_map(str(path)) as source, pyarrow.ipc.open_file(source) as file:
+            yield from _rows_within(file.get_batch(0), stretch)
 
 
-def _groups(file: Any, stretch: Stretch) -> Iterator[int]:
-    """The row groups that may hold rows of a stretch."""
-    for group in range(file.metadata.num_row_groups):
-        found = file.metadata.row_group(group).column(0).statistics
-        if found is not None and found.min <= stretch[1] and found.max >= stretch[0]:
-            yield group
+def _rows_within(batch: Any, stretch: Stretch) -> list[Row]:
+    places = batch.column(0).to_numpy()
+    first, end = places.searchsorted(stretch[0], "left"), places.searchsorted(stretch[1], "right")
+    found = batch.slice(first, end - first)
+    return list(zip(found.column(0).to_pylist(), found.column(1).to_pylist(), strict=True))
 
 
 def read_column(paths: Sequence[Path], column: str) -> Iterator[bytes]:

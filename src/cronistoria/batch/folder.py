@@ -2,7 +2,7 @@
 
 ```text
 DIR/manifest.json, documents/month=2022-03/part-00000.parquet, records/…, actors/…, dates/…, problems/…
-DIR/.work/plan.json, gathered/00000.parquet, read/00000/records.parquet, laid/records/2022-03.json
+DIR/.work/plan.json, gathered/00000.arrow, read/00000/records.parquet, laid/records/2022-03.json
 ```
 """
 

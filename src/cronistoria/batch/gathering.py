@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from cronistoria.batch.exchange import Row, place_of, place_of_digest, write_rows
+from cronistoria.batch.exchange import SUFFIX, Row, place_of, place_of_digest, write_rows
 from cronistoria.batch.files import read_note, write_note
 from cronistoria.build.inputs import path_date
 from cronistoria.errors import StoreError
@@ -65,7 +65,7 @@ class Gather(msgspec.Struct, frozen=True):
     def do(self, reader: Reader, /) -> dict[str, int]:
         """Leaves a run."""
         gathered = [_gather(self.first + number, found, self.given) for number, found in enumerate(self.lot)]
-        write_rows(self.note.with_suffix(".parquet"), map(_row, gathered))
+        write_rows(self.note.with_suffix(SUFFIX), map(_row, gathered))
         write_note(self.note, LotNote(digest=lot_digest(self.lot), inputs=len(gathered)))
         return {"inputs": len(gathered)}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from cronistoria.batch.exchange import Row, Stretch, exchanged, place_of, read_rows, write_rows
+from cronistoria.batch.exchange import SUFFIX, Row, Stretch, exchanged, place_of, read_rows, write_rows
 from cronistoria.batch.files import write_note
 from cronistoria.batch.joining import MARK
 from cronistoria.batch.nodes import Counted, pack_members, read_telling, unpack_members
@@ -63,7 +63,7 @@ class Routing(msgspec.Struct, frozen=True):
             node = read_telling(members[0]).record.id.encode()
             hood = joined.get(node, node)
             rows.append((place_of(hood.decode()), pack_members([hood, *members])))
-        write_rows(self.note.with_suffix(".parquet"), rows)
+        write_rows(self.note.with_suffix(SUFFIX), rows)
         write_note(self.note, Counted(len(rows)))
         return {"nodes": len(rows)}
 
@@ -122,7 +122,7 @@ class Grouping(msgspec.Struct, frozen=True):
 
 def hoods_file(work: Path) -> Path:
     """Where the nodes' neighbourhoods are written."""
-    return work / "hoods.parquet"
+    return work / f"hoods{SUFFIX}"
 
 
 def _speaker(told: Iterable[Telling], labels: str) -> Speaker:

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from cronistoria.batch.copies import read_fates
-from cronistoria.batch.exchange import Row, Stretch, exchanged, place_of, read_rows, write_rows
+from cronistoria.batch.exchange import SUFFIX, Row, Stretch, exchanged, place_of, read_rows, write_rows
 from cronistoria.batch.files import load_parquet, write_note
 from cronistoria.merge.keys import own_keys, sought_keys
 from cronistoria.merge.sketch import Sketch, sketch_of
@@ -64,7 +64,7 @@ class Sketching(msgspec.Struct, frozen=True):
             if kept is not None:
                 whole = data.encode() if kept is telling else msgspec.json.encode(kept)
                 rows.append((place_of(repr(sketch_of(kept).signature)), whole))
-        write_rows(self.note.with_suffix(".parquet"), rows)
+        write_rows(self.note.with_suffix(SUFFIX), rows)
         write_note(self.note, Counted(len(rows)))
         return {"records": len(rows)}
 
@@ -99,8 +99,8 @@ class Folding(msgspec.Struct, frozen=True):
             sketch, data = members[0]
             rows.append((place_of(sketch.record.id), pack_members([data for _, data in members])))
             blocks += ((place_of(block), data) for block in sorted(blocks_of(sketch)))
-        write_rows(self.note.with_suffix(".parquet"), rows)
-        write_rows(self.work / "blocks" / f"{self.number:06}.parquet", blocks)
+        write_rows(self.note.with_suffix(SUFFIX), rows)
+        write_rows(self.work / "blocks" / f"{self.number:06}{SUFFIX}", blocks)
         bins = [0] * BINS
         for place, _ in blocks:
             bins[bin_of(place)] += 1

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from cronistoria.batch.exchange import Row, Stretch, exchanged, place_of, read_rows, stretches, write_rows
+from cronistoria.batch.exchange import SUFFIX, Row, Stretch, exchanged, place_of, read_rows, stretches, write_rows
 from cronistoria.batch.files import write_note
 from cronistoria.batch.nodes import BINS, Counted, block_of, chunk_of, read_telling
 from cronistoria.merge.features import THRESHOLD, score_pair
@@ -77,7 +77,7 @@ class Comparing(msgspec.Struct, frozen=True):
         for block, nodes in sorted(blocks.items()):
             for left, right in linked_pairs(block, nodes, self.chunks):
                 rows.append((place_of(left), f"{left} {right}".encode()))
-        write_rows(self.note.with_suffix(".parquet"), rows)
+        write_rows(self.note.with_suffix(SUFFIX), rows)
         write_note(self.note, Counted(len(rows)))
         return {"links": len(rows)}
 

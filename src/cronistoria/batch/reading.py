@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from cronistoria.batch.exchange import Stretch, read_rows
+from cronistoria.batch.exchange import Stretch, exchanged, read_rows
 from cronistoria.batch.files import write_note
 from cronistoria.batch.gathering import Gathered
 from cronistoria.batch.tables import MONTH, TABLES, UNKNOWN, month_of, problem_row, rows_of, write_by_month
@@ -74,8 +74,8 @@ class Read(msgspec.Struct, frozen=True):
 
     def _gathered(self, counts: Counter[str]) -> Iterator[Gathered]:
         """The shard's inputs in order of place, without those whose text an earlier input has."""
-        runs = sorted(self.work.glob("gathered/*.parquet"))
-        found = [(place, _decoder.decode(data)) for place, data in read_rows(runs, self.stretch)]
+        rows = read_rows(exchanged(self.work, "gathered"), self.stretch)
+        found = [(place, _decoder.decode(data)) for place, data in rows]
         last = None
         for _, gathered in sorted(found, key=lambda item: (item[0], _document(item[1]) or "", item[1].number)):
             document = _document(gathered)
