@@ -5,7 +5,8 @@ and ``finish`` the positions are told too, as ``begin_at``. A symbol is a rule's
 is read once for each rule, so the time grows with the text's length.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from operator import or_
 from typing import Any
@@ -78,15 +79,18 @@ class Grammar:
         symbols = sorted({step.symbol for group in plain.values() for rule in group for step in rule.steps})
         classes = [symbol for symbol in symbols if symbol not in plain]
         self.bits = {symbol: 1 << number for number, symbol in enumerate(classes)}
-        self._symbols = {symbol: 1 << number for number, symbol in enumerate((*classes, *_in_order(plain)))}
+        self._symbols = {symbol: 1 << number for number, symbol in enumerate((*classes, *plain))}
         self._first = dict(self.bits)
         while (wider := {name: self._union(group) for name, group in plain.items()}) != {
             name: self._first.get(name, 0) for name in plain
         }:
             self._first |= wider
         self.rules = {name: tuple(map(self._with_bits, group)) for name, group in plain.items()}
-        needed = {name: _least(rule.needs for rule in group) for name, group in self.rules.items()}
-        self._needed = [(bit, needed[name]) for name, bit in self._symbols.items() if name in needed]
+        self._needing: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for name, group in self.rules.items():
+            for needs in _least(rule.needs for rule in group):
+                for bit in _each(needs):
+                    self._needing[bit].append((self._symbols[name], needs))
         self._fitting: dict[tuple[int, int], Fitting] = {}
         self._possible: dict[int, int] = {}
 
@@ -117,15 +121,19 @@ class Grammar:
         if known is None:
             if len(self._possible) >= MOST_REMEMBERED:
                 self._possible.clear()
-            known, before = classes, -1
-            while known != before:
-                before = known
-                for bit, needed in self._needed:
-                    for needs in needed:
-                        if needs & known == needs:
-                            known |= bit
-                            break
-            self._possible[classes] = known
+            known = self._possible[classes] = self._closed(classes)
+        return known
+
+    def _closed(self, known: int) -> int:
+        """Symbols as bits, with all that can be made of them: each new one is followed to the rules that need it."""
+        pending = known
+        while pending:
+            bit = pending & -pending
+            pending ^= bit
+            for made, needs in self._needing.get(bit, ()):
+                if needs & known == needs and not made & known:
+                    known |= made
+                    pending |= made
         return known
 
     def _union(self, group: tuple[Rule, ...]) -> int:
@@ -167,7 +175,7 @@ class Fitting(dict[str, tuple[Rule, ...]]):
 
     def __missing__(self, symbol: str) -> tuple[Rule, ...]:
         here, lacking = self._here, ~self._possible
-        found = self[symbol] = tuple(r for r in self._rules[symbol] if r.begins & here and not r.needs & lacking)
+        found = self[symbol] = tuple([r for r in self._rules[symbol] if r.begins & here and not r.needs & lacking])
         return found
 
 
@@ -248,22 +256,11 @@ def _least(sets: Iterable[int]) -> tuple[int, ...]:
     return tuple(kept)
 
 
-def _in_order(rules: Mapping[str, tuple[Rule, ...]]) -> list[str]:
-    """The names of rules, each behind those that it is made of, as far as none is made of itself."""
-    ordered: dict[str, None] = {}
-    seen: set[str] = set()
-
-    def visit(name: str) -> None:
-        if name in rules and name not in seen:
-            seen.add(name)
-            for rule in rules[name]:
-                for step in rule.steps:
-                    visit(step.symbol)
-            ordered[name] = None
-
-    for name in rules:
-        visit(name)
-    return list(ordered)
+def _each(bits: int) -> Iterator[int]:
+    """The bits of a set, one by one."""
+    while bits:
+        yield bits & -bits
+        bits &= bits - 1
 
 
 def _compile(text: str, action: Action) -> Rule:

@@ -65,7 +65,3 @@ class Entries:
     def beginning(self, window: tuple[str, ...]) -> Iterator[Entry]:
         """The entries that begin at the first word of a window and lie inside it."""
         return (e for e in self._by_first.get(window[0], ()) if e.forms == window[: len(e.forms)])
-
-    def starting_with(self, form: str) -> Iterator[Entry]:
-        """All entries whose first word is a form."""
-        return iter(self._by_first.get(form, ()))

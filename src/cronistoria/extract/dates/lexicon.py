@@ -6,6 +6,7 @@ Month and day names are taken from CLDR, all other words from the language's tab
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from babel import Locale
 from msgspec.structs import replace
@@ -51,11 +52,13 @@ TELLING = frozenset({
     "decade", "decades", "clock_colon", "clock_dot", *CLOCK_NAMES,
 })  # fmt: skip
 HOURS = frozenset({"integer", "number_word"})
+ALONE = TELLING | HOURS
 SELF, HOUR, HALF, DAY, ARTICLE, AT_HOUR = (1 << number for number in range(6))
 SIGNS: dict[int, frozenset[str]] = {
     SELF: TELLING, HOUR: HOURS, HALF: frozenset({"am", "pm"}), DAY: frozenset({"integer", "ordinal_number"}),
     ARTICLE: frozenset({"day_article"}), AT_HOUR: frozenset({"at_clock", "hour_words"}),
 }  # fmt: skip
+SIGN_OF = {name: sum(sign for sign, names in SIGNS.items() if name in names) for name in chain(*SIGNS.values())}
 QUARTERS, HALVES = 4, 2
 NUMERAL_MARKS = frozenset("'h°ºª^")
 UNKNOWN, KNOWN, TELLS = range(3)
@@ -68,8 +71,11 @@ class Words(Units):
 
     def __init__(self, classes: dict[str, tuple[Found, ...]]) -> None:
         super().__init__(classes)
-        self.longest = max((size for found in classes.values() for size, _ in found), default=0)
-        self.signs = sum(sign for sign, names in SIGNS.items() if not classes.keys().isdisjoint(names))
+        self.longest = self.signs = 0
+        for name, found in classes.items():
+            self.signs |= SIGN_OF.get(name, 0)
+            for size, _ in found:
+                self.longest = max(self.longest, size)
 
 
 Positions = list[Words]
@@ -86,8 +92,11 @@ class Lexicon:
         self._add_names(language)
         self._add_words()
         self._months = frozenset(one.forms[0] for one in self._entries if one.name in ("month", "month_short"))
-        self._kinds, self._parts = Remembered(self._kind), Remembered(self._made_of_parts)
-        self._suffixes = frozenset((*words.ordinal_suffixes, *words.decade_suffixes))
+        self._kinds = Remembered(self._kind)
+        inside = *self._entries.inner, *NUMERAL_MARKS, *MARKS, *FRACTIONS, *words.ordinal_suffixes, *words.decade_suffixes
+        self._listed = dict.fromkeys(inside, KNOWN)
+        for entry in self._entries:
+            self._listed[entry.forms[0]] = max(self._listed.get(entry.forms[0], KNOWN), _kind_of(entry.name))
         self._needs_capital = words.switches.names_capitalised
         self._ambiguous = frozenset(words.ambiguous)
         self._letters = {
@@ -175,7 +184,7 @@ class Lexicon:
         for entry in self._entries.beginning(window):
             if capital or not self._needs_capital or entry.name not in NAMES:
                 found[entry.name] = (*found.get(entry.name, ()), (len(entry.forms), entry.value))
-        for name, value in self._parts[form]:
+        for name, value in self._made_of_parts(form):
             if name == "length_word" or not found:
                 found[name] = ((1, value),)
         if "unit_many" in found and "unit_one" not in found:
@@ -190,16 +199,12 @@ class Lexicon:
 
     def _kind(self, form: str) -> int:
         """Whether a word tells of time by itself, may stand in an expression, or is unknown."""
-        names = {entry.name for entry in self._entries.starting_with(form)}
-        names.update(name for name, _ in self._parts[form])
-        if form.isdigit() or not names.isdisjoint(TELLING | HOURS):
+        if form.isdigit():
             return TELLS
-        inside = form in self._entries.inner or form in NUMERAL_MARKS or form in self._suffixes
-        return (
-            KNOWN
-            if names or inside or form in MARKS or form in FRACTIONS or roman_number(form, self.words.ordinal_suffixes)
-            else UNKNOWN
-        )
+        kind = self._listed.get(form, UNKNOWN)
+        if kind != TELLS and (parts := self._made_of_parts(form)):
+            return max(kind, *(_kind_of(name) for name, _ in parts))
+        return kind or (KNOWN if roman_number(form, self.words.ordinal_suffixes) else UNKNOWN)
 
     def _made_of_parts(self, form: str) -> tuple[tuple[str, object], ...]:
         """What a word says that is put together of others: a number, an ordinal, a length."""
@@ -316,6 +321,10 @@ class Lexicon:
             for part, value in self.words.parts.items():
                 if len(entry) == 1 and part.isalpha():
                     self._add(entry[0] + part, "weekday_part", Point(weekday=weekday, part=value))  # type: ignore[arg-type]
+
+
+def _kind_of(name: str) -> int:
+    return TELLS if name in ALONE else KNOWN
 
 
 def _telling(kinds: list[int]) -> Iterator[tuple[int, int]]:

@@ -29,11 +29,10 @@ def _fold(raw: str) -> str:
 def lex(text: str, start: int, end: int) -> list[Lexeme]:
     """The lexemes of a stretch of text."""
     lexemes = []
-    position = start
+    position = -1
     for match in _LEXEME.finditer(text, start, end):
-        raw = match.group()
-        first, last = match.span()
-        lexemes.append(Lexeme(_fold(raw), first, last, first > position or first == start, raw[0].isupper()))
+        raw, (first, last) = match.group(), match.span()
+        lexemes.append(Lexeme(_MARKS.get(raw) or raw.lower(), first, last, first != position, raw[0].isupper()))
         position = last
     return lexemes
 

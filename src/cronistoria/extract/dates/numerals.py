@@ -72,6 +72,8 @@ class Segmenter:
 
 def roman_number(form: str, suffixes: Sequence[str] = ()) -> int | None:
     """The value of a Roman numeral up to 89, bare or with the ending of an ordinal ("XXe"), else ``None``."""
+    if form[:1] not in ROMAN:
+        return None
     ending = next((suffix for suffix in suffixes if form.endswith(suffix) and suffix[0] not in ROMAN), "")
     form = form.removesuffix(ending)
     if not form or len(form) > 7 or any(letter not in ROMAN for letter in form):
