@@ -93,8 +93,8 @@ class Lexicon:
         self._add_words()
         self._months = frozenset(one.forms[0] for one in self._entries if one.name in ("month", "month_short"))
         self._kinds = Remembered(self._kind)
-        inside = *self._entries.inner, *NUMERAL_MARKS, *MARKS, *FRACTIONS, *words.ordinal_suffixes, *words.decade_suffixes
-        self._listed = dict.fromkeys(inside, KNOWN)
+        suffixes = *words.ordinal_suffixes, *words.decade_suffixes
+        self._listed = dict.fromkeys((*self._entries.inner, *NUMERAL_MARKS, *MARKS, *FRACTIONS, *suffixes), KNOWN)
         for entry in self._entries:
             self._listed[entry.forms[0]] = max(self._listed.get(entry.forms[0], KNOWN), _kind_of(entry.name))
         self._needs_capital = words.switches.names_capitalised
