@@ -95,8 +95,8 @@ class Lexicon:
         self._kinds = Remembered(self._kind)
         suffixes = *words.ordinal_suffixes, *words.decade_suffixes
         self._listed = dict.fromkeys((*self._entries.inner, *NUMERAL_MARKS, *MARKS, *FRACTIONS, *suffixes), KNOWN)
-        for entry in self._entries:
-            self._listed[entry.forms[0]] = max(self._listed.get(entry.forms[0], KNOWN), _kind_of(entry.name))
+        for one in self._entries:
+            self._listed[one.forms[0]] = max(self._listed.get(one.forms[0], KNOWN), _kind_of(one.name))
         self._needs_capital = words.switches.names_capitalised
         self._ambiguous = frozenset(words.ambiguous)
         self._letters = {
