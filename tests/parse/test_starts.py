@@ -21,6 +21,8 @@ from cronistoria.parse.tokenise import tokenise
         ("en", "He can't wait. Dr. Lee's team cannot.", ["n't", ".", "Lee", "'s", "not", "."]),
         ("en", 'Mr. "X" left at 5 p.m. Then', ["X"]),
         ("en", 'She said. "We left." "Why?"', [".", "We", ".", "Why", "?"]),
+        ("it", "Si apre. 3. Tregua a Kiev. 4. Aiuti", [".", ".", "Tregua", ".", ".", "Aiuti"]),
+        ("en", "1. Aid came in 2014. Then 3.5 percent left.", [".", "Aid", ".", "."]),
         ("uk", "Приїхав проф. Бондар.", [".", "Бондар", "."]),
     ],
 )
@@ -40,6 +42,12 @@ def test_a_sentence_begins_with_its_opening_mark() -> None:
     start = np.array([1 if word.form == "Nous" else -1 for word in words], np.float32)
     begun = [words[i].form for i in np.flatnonzero(with_opening_marks(start, words) > 0)]
     assert begun == ["«", "Nous"]
+
+
+def test_a_paragraph_begins_with_its_number() -> None:
+    words = tokenise("Si apre. 3. Tregua a Kiev.", load_words("it"))
+    start = np.array([1 if word.form == "Tregua" else -1 for word in words], np.float32)
+    assert [words[i].form for i in np.flatnonzero(with_opening_marks(start, words) > 0)] == ["3", "Tregua"]
 
 
 @pytest.mark.parametrize("language", available_languages("words"))

@@ -1,6 +1,6 @@
 """Where no sentence can begin, whatever the network thinks: inside a word, before a closing mark, after "Gen.".
 
-A sentence whose first word follows an opening mark begins with the mark.
+A sentence whose first word follows an opening mark, or the number of a paragraph ("3. Cease-fire"), begins with that.
 """
 
 import numpy as np
@@ -11,6 +11,7 @@ from cronistoria.parse.tokenise import Word
 
 _NEVER_FIRST = frozenset(",;:.!?%)]}")
 _OPENING = frozenset("«„“‘([{")
+_FINAL = frozenset(".!?…")
 _EITHER_WAY = frozenset("\"'”’»")
 
 
@@ -23,15 +24,18 @@ def never_first(words: list[Word], table: Words) -> list[int]:
         or _is_inside(words[i - 1], words[i])
         or _is_after_title(words, i, table)
         or opens(words, i - 1)
+        or _is_numbered(words, i)
     ]
 
 
 def with_opening_marks(start: NDArray[np.float32], words: list[Word]) -> NDArray[np.float32]:
-    """Scores of being a first word, where an opening mark has at least that of the word behind it."""
+    """Scores of being a first word, where an opening mark or number has at least that of the word behind it."""
     moved = start.copy()
     for i in range(1, len(words)):
         if opens(words, i - 1):
             moved[i - 1] = max(start[i - 1], start[i])
+        elif _is_numbered(words, i):
+            moved[i - 2] = max(start[i - 2], start[i])
     return moved
 
 
@@ -48,6 +52,14 @@ def opens(words: list[Word], i: int) -> bool:
     apart = i == 0 or words[i - 1].end < words[i].start
     touches = i + 1 < len(words) and words[i].end == words[i + 1].start
     return apart and (words[i].form in _OPENING or (words[i].form in _EITHER_WAY and touches))
+
+
+def _is_numbered(words: list[Word], i: int) -> bool:
+    """Whether a number with a stop, at the beginning or behind the end of a sentence, comes first: no sentence itself."""
+    if i < 2 or words[i - 1].form != "." or not words[i - 2].form.isdecimal():
+        return False
+    apart = words[i - 2].end == words[i - 1].start and words[i - 1].end < words[i].start
+    return apart and (i == 2 or (words[i - 3].form in _FINAL and words[i - 3].end < words[i - 2].start))
 
 
 def _is_after_title(words: list[Word], i: int, table: Words) -> bool:
