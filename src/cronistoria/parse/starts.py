@@ -55,7 +55,7 @@ def opens(words: list[Word], i: int) -> bool:
 
 
 def _is_numbered(words: list[Word], i: int) -> bool:
-    """Whether a number with a stop, at the beginning or behind the end of a sentence, comes first: no sentence itself."""
+    """Whether a number with a stop, at the beginning or behind the end of a sentence, comes first."""
     if i < 2 or words[i - 1].form != "." or not words[i - 2].form.isdecimal():
         return False
     apart = words[i - 2].end == words[i - 1].start and words[i - 1].end < words[i].start
