@@ -182,7 +182,7 @@ def parties_recalled(telling: Telling, earlier: Sequence[Telling], context: Cont
     """Whose a contact in a room is that names nobody: of a visit just told, or of those told of in one breath."""
     mention = telling.mention
     nameless = not telling.participants and telling.channel in IN_ROOM and mention.polarity == "affirmed"
-    if not nameless or not (mention.anaphoric or _are_they(mention, context)) or telling.status not in PAST:
+    if not nameless or not (mention.anaphoric or _are_they(mention, context)) or telling.status not in PAST | OFF:
         return ()
     last = earlier[-1] if earlier else None
     if last is not None and last.channel == "visit" and mention.sentence - last.mention.sentence <= SHORTLY:

@@ -9,6 +9,7 @@ from cronistoria.compose.referents import RANKS, SENTENCES_BACK, Wanted
 from cronistoria.compose.syntax import (
     MOST_LEVELS,
     SUBJECTS,
+    ancestors,
     antecedent,
     carrier_of,
     children,
@@ -65,11 +66,20 @@ class Pronouns:
         """Whose something is by "his", "her" or "their"."""
         number, _, gender = self._discourse.grammar.third_possessives[token.lower].partition(" ")
         quoted = self._discourse.is_quoted(sentence.index, token.index)
+        without = self._subjects_before(sentence, token) | frozenset({speaker} if speaker and quoted else ())
         wanted = Wanted(
             number=number, gender=gender or None, kinds=PEOPLE if number == "Sing" else None,
-            without=frozenset({speaker} if speaker and quoted else ()), quoted=quoted,
+            without=without, quoted=quoted,
         )  # fmt: skip
         return self._discourse.referents.find(wanted, sentence.index, token.index)
+
+    def _subjects_before(self, sentence: Sentence, token: Token) -> frozenset[str]:
+        """The subject of the clause, which is no owner where a language has a possessive for that."""
+        clause = next((a for a in ancestors(sentence, token) if a.upos == "VERB"), None)
+        if not self._discourse.grammar.reflexive_possessives or clause is None:
+            return frozenset()
+        subjects = [s for s in children(sentence, clause, "nsubj") if s.index < token.index]
+        return frozenset(i for s in subjects for i in self._discourse.ids_of_head(sentence.index, s.index))
 
     def latter(self, sentence: Sentence, token: Token) -> Ids:
         """The one told of last ("quest'ultimo")."""

@@ -68,7 +68,8 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
         found.holders += scene.doers(carrier)
     elif not found.holders and not _between(sentence, noun, entry):
         doers = [p for p in scene.doers(carrier) if p.head != noun.index]
-        together = oblique and len(doers) > 1 and entry.channel not in DIRECTED
+        several = len(doers) > 1 or _are_people_of_body(scene, doers)
+        together = oblique and several and entry.channel not in DIRECTED
         spoken_to = scene.phrases(_addressees(scene, carrier)) if oblique and not found.partners else []
         in_call = bool(spoken_to) and _is_call(scene, noun, entry)
         if not (found.all or together or in_call or _is_new(scene, noun, entry)):
@@ -78,9 +79,17 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
             found.partners += spoken_to
 
 
+def _are_people_of_body(scene: Scene, doers: list[Phrase]) -> bool:
+    """Whether those who do something are several people of one owner: "leaders of the bloc, at a summit in Oslo, …"."""
+    heads = [scene.sentence.tokens[p.head] for p in doers if not p.dropped]
+    return len(heads) == 1 and heads[0].feats.get("Number") == "Plur" and heads[0].upos == "NOUN" and (
+        is_person(scene, heads[0]) and bool(tree.children_by(scene.sentence, heads[0], "nmod", "compound", "amod"))
+    )
+
+
 def _is_own(scene: Scene, noun: Token, carrier: Token) -> bool:
     """Whether somebody calls off, ends or plans a visit of their own: "postponed her trip"."""
-    own = [c for c in scene.sentence.children(noun) if c.deprel in ("nmod:poss", "det:poss") and c.upos != "PROPN"]
+    own = [c for c in scene.sentence.children(noun) if scene.is_possessive(c) and c.upos != "PROPN"]
     lemma = carrier.lemma.lower()
     acts = lemma in planned_words(scene.document.language) | scene.words.happening
     return bool(own) and acts and noun.relation == "obj"

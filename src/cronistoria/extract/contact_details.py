@@ -34,6 +34,8 @@ def requester(scene: Scene, token: Token, asker: Token | None) -> Phrase | None:
         found = scene.doers(asker)
         return found[0] if found else None
     sentence, words = scene.sentence, scene.words
+    if starters := _starters(scene, token):
+        return scene.phrases(starters)[0]
     for child in tree.children_by(sentence, token, "acl", "amod"):
         if child.keys & words.request_participles:
             agents = tree.passive_agents(sentence, child) or tree.obliques(sentence, child, *words.agent_cases)
@@ -42,14 +44,39 @@ def requester(scene: Scene, token: Token, asker: Token | None) -> Phrase | None:
     for head in (token, carrier_of(sentence, token)):
         for child in tree.children_by(sentence, head, "obl", "nmod") if head else ():
             if child.lemma.lower() in words.request_nouns and set(tree.roles(sentence, child)) & words.request_cases:
-                owners = [
-                    c for c in sentence.children(child) if c.deprel in ("nmod:poss", "det:poss", "nmod", "compound")
-                ]
+                below = sentence.children(child)
+                owners = [c for c in below if scene.is_possessive(c) or c.deprel in ("nmod", "compound")]
                 peoples = adjectives_of_peoples(scene.document.language)
                 owners = owners or [c for c in tree.children_by(sentence, child, "amod") if c.lower in peoples]
                 if owners:
                     return scene.phrases(owners)[0]
     return None
+
+
+def initiators(scene: Scene, token: Token) -> list[Token]:
+    """Who is called the initiator of a contact: "the initiator of the call was Keller"."""
+    sentence, above = scene.sentence, scene.sentence.parent(token)
+    if above is None:
+        return []
+    if token.relation != "nmod":
+        beside = tree.children_by(sentence, above, "advmod", "obl", "xcomp", "iobj")
+        return tree.subjects(sentence, above) if any(c.keys & scene.words.initiators for c in beside) else []
+    if not above.keys & scene.words.initiators:
+        return []
+    verb = sentence.parent(above)
+    if verb is None or above.relation in ("appos", "conj"):
+        return tree.subjects(sentence, above)
+    if above.relation == "nsubj":
+        return tree.conjuncts(sentence, verb) if verb.upos in ("NOUN", "PROPN") else []
+    return tree.subjects(sentence, verb)
+
+
+def _starters(scene: Scene, token: Token) -> list[Token]:
+    """Who started a contact, by an active verb or called its initiator: "Kyiv initiated the call"."""
+    above = scene.sentence.parent(token)
+    if above is not None and token.relation == "obj" and above.keys & scene.words.request_participles:
+        return tree.subjects(scene.sentence, above) if above.upos == "VERB" else []
+    return initiators(scene, token)
 
 
 def duration_span(scene: Scene, token: Token) -> Span | None:
@@ -116,7 +143,7 @@ def topic_spans(scene: Scene, token: Token) -> tuple[Span, ...]:
         if head is None:
             continue
         for topic in tree.children_by(sentence, head, "obl", "nmod"):
-            if set(tree.roles(sentence, topic)) & words.topic_cases:
+            if set(tree.roles(sentence, topic)) & words.topic_cases and not topic.keys & words.request_nouns:
                 found.append(tree.phrase(scene.document, sentence, topic).span)
         for clause in tree.children_by(sentence, head, "advcl", "xcomp", "acl"):
             if clause.lemma.lower() in words.topic_verbs:

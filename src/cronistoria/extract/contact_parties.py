@@ -4,7 +4,8 @@ A trigger comes in, phrases go out; who they stand for is the composer's questio
 """
 
 from cronistoria.extract import neighbours, tree
-from cronistoria.extract.contact_carriers import add_carrier, carriers_of
+from cronistoria.extract.contact_carriers import add_carrier, carrier_of, carriers_of
+from cronistoria.extract.contact_details import initiators
 from cronistoria.extract.contact_scene import (
     NAMED,
     PERSON,
@@ -52,9 +53,19 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
         found.recipients += scene.phrases(given)
     if not (found.partners or found.recipients):
         found.partners += _proposed_to(scene, verb)
+    found.partners += _go_betweens(scene, verb)
     found.recipients = list(dict.fromkeys(found.recipients))
     found.holders = [p for p in found.holders if p not in found.partners and p not in found.recipients]
     return found
+
+
+def _go_betweens(scene: Scene, head: Token) -> list[Phrase]:
+    """Who mediates or takes part besides: "met through the mediation of Oman"."""
+    words, sentence = scene.words, scene.sentence
+    beside = [c for c in tree.children_by(sentence, head, "obl", "nmod") if c.keys & words.mediations]
+    beside = [c for c in beside if set(tree.roles(sentence, c)) & words.mediation_cases]
+    owners = [o for c in beside for o in sentence.children(c) if o.relation in ("nmod", "amod", "compound")]
+    return scene.phrases([t for o in owners if not scene.is_time(o) for t in tree.conjuncts(sentence, o)])
 
 
 def _moved(scene: Scene, verb: Token) -> list[Phrase]:
@@ -152,7 +163,7 @@ def _objects(scene: Scene, verb: Token, entry: ContactVerb) -> list[Token]:
     if beside:
         return beside
     after = neighbours.nominal_after(sentence, verb)
-    if after is not None and any(time.first <= after.index <= time.last for time in scene.times):
+    if after is not None and scene.is_time(after):
         return []
     return [after] if after is not None and after not in own and not is_reflexive_pronoun(scene, after) else []
 
@@ -166,7 +177,15 @@ def _sent(scene: Scene, verb: Token, entry: ContactVerb) -> tuple[list[Phrase], 
     places += [t for o in sent for t in tree.obliques(scene.sentence, o, *entry.hosts) if t.entity == "B-LOC"]
     if not sent and verb.relation == "acl" and (above := scene.sentence.parent(verb)) is not None:
         sent = tree.conjuncts(scene.sentence, above)
+    if sent and all(_is_bare_delegation(scene, o) for o in sent) and (senders := scene.doers(verb)):
+        return senders, scene.phrases(places)
     return scene.phrases(sent), scene.phrases(places)
+
+
+def _is_bare_delegation(scene: Scene, token: Token) -> bool:
+    """Whether people are sent of whom nothing tells whose they are but who sends them."""
+    named = [c for c in tree.children_by(scene.sentence, token, "nmod", "amod", "compound") if c.entity != "O"]
+    return token.lemma.lower() in scene.words.delegations and not named
 
 
 def _names_at_means(scene: Scene, verb: Token) -> list[Token]:
@@ -207,9 +226,11 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
     beside = sentence.parent(noun) if noun.relation == "nmod" and setting else None
     if beside is not None and not found.holders and is_person(scene, beside) and beside.upos != "PRON":
         found.holders += scene.phrases([beside])
-    for carrier in carriers_of(sentence, noun):
+    for carrier in [] if initiators(scene, noun) else carriers_of(sentence, noun):
         add_carrier(scene, noun, carrier, entry, found)
     found.holders += [p for p in scene.phrases(_modifiers(sentence, noun)) if p not in taken]
+    for head in (noun, carrier_of(sentence, noun)):
+        found.partners += _go_betweens(scene, head) if head is not None and found.all else []
     return found
 
 
@@ -234,12 +255,12 @@ def _owners(scene: Scene, noun: Token, entry: ContactNoun) -> list[Token]:
     """Genitives and possessors; a bare place name after an adposition is where it was, not whose."""
     sentence, found = scene.sentence, []
     for owner in tree.obliques(sentence, noun, *entry.owners):
-        articles = tree.children_by(sentence, owner, "det")
-        timed = any(time.first <= owner.index <= time.last for time in scene.times)
-        if owner.relation in ("nmod", "conj") and not timed and not (owner.entity == "B-LOC" and not articles):
+        bare = owner.entity == "B-LOC" and not tree.children_by(sentence, owner, "det")
+        placed = bare and bool(tree.case_lemmas(sentence, tree.first_conjunct(sentence, owner)))
+        if owner.relation in ("nmod", "conj") and not scene.is_time(owner) and not placed:
             found.append(owner)
     for child in sentence.children(noun):
-        if child.deprel in ("nmod:poss", "det:poss") and child not in found:
+        if scene.is_possessive(child) and child not in found:
             found += tree.conjuncts(sentence, child)
     return found
 

@@ -37,6 +37,15 @@ class Scene(msgspec.Struct, frozen=True):
         heads = [tree.antecedent(self.sentence, t) or t for t in tokens]
         return [tree.phrase(self.document, self.sentence, t) for t in heads]
 
+    def is_possessive(self, token: Token) -> bool:
+        """Whether a word tells whose something is; some treebanks call those of the third person determiners."""
+        third = token.relation == "det" and token.lower in self.grammar.third_possessives
+        return third or token.deprel in ("nmod:poss", "det:poss")
+
+    def is_time(self, token: Token) -> bool:
+        """Whether a word stands in a time expression ("the call on Sunday evening")."""
+        return any(time.first <= token.index <= time.last for time in self.times)
+
     def doers(self, verb: Token) -> list[Phrase]:
         """Who does what a verb says, a controller of an infinitive included.
 
@@ -115,7 +124,7 @@ def by_cases(scene: Scene, head: Token, cases: frozenset[str]) -> list[Token]:
     """Nominals under one of the adpositions, by the tree or else by word order."""
     sentence = scene.sentence
     found = [t for t in tree.obliques(sentence, head, *cases) if t.upos in neighbours.NOMINALS] if cases else []
-    found = [t for t in found if not _is_source(scene, t)]
+    found = [t for t in found if not _is_source(scene, t) and not scene.is_time(t)]
     if found:
         return neighbours.with_neighbours(sentence, found)
     adjuncts = [
@@ -125,7 +134,7 @@ def by_cases(scene: Scene, head: Token, cases: frozenset[str]) -> list[Token]:
     if hung and head.upos == "VERB":
         return hung
     near = neighbours.nominals_after(sentence, head, cases) if cases else []
-    return [t for t in near if not _is_of_another(scene, head, t)]
+    return [t for t in near if not (_is_of_another(scene, head, t) or scene.is_time(t))]
 
 
 def _is_source(scene: Scene, party: Token) -> bool:
@@ -140,7 +149,10 @@ def _is_of_another(scene: Scene, head: Token, party: Token) -> bool:
     """Whether the tree gives a party to another contact or to a place ("called X after the talks with Y")."""
     owner, language = scene.sentence.parent(party), scene.document.language
     others = contact_nouns(language).keys() | load_actors(language).placing.parts
-    return owner is not None and owner is not head and owner.upos == "NOUN" and owner.lemma.lower() in others
+    if owner is None or owner is head or owner.upos != "NOUN":
+        return False
+    topic = owner.index > head.index and bool(set(tree.roles(scene.sentence, owner)) & scene.words.topic_cases)
+    return topic or owner.lemma.lower() in others
 
 
 def gives_a_name(sentence: Sentence, verb: Token) -> bool:

@@ -20,6 +20,7 @@ from cronistoria.extract.contact_details import (
 )
 from cronistoria.extract.contact_lengths import find_lengths
 from cronistoria.extract.contact_parties import noun_parties, verb_parties
+from cronistoria.extract.contact_phoned import find_phoned
 from cronistoria.extract.contact_scene import (
     Parties,
     Scene,
@@ -43,7 +44,7 @@ from cronistoria.model.record import Channel
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.model.timex import TimexMention
 
-STAY = "contact.stay"
+STAY, PHONED = "contact.stay", "contact.phoned"
 VERB_CONFIDENCE, NOUN_CONFIDENCE = 0.85, 0.75
 PARTICIPLES = {"ADJ": "Part"}
 MAIN = frozenset({"root", "parataxis", "appos"})
@@ -96,6 +97,8 @@ def _in_sentence(
                 taken |= {t.index for t in tree.children_by(sentence, token, "obl") if t.keys & means}
                 taken |= {o.index for o in tree.objects(sentence, token)} if entry.object == "document" else set()
                 yield from _verb_mentions(scene, token, entry, noun, nouns)
+            elif (phoned := find_phoned(scene, token)) is not None:
+                yield _mention(scene, (token, None), phoned, (2, False), rule=PHONED)
         elif token.index not in taken:
             noun_entry = _noun_entry(scene, token, nouns)
             if noun_entry is not None and _fits_noun(scene, token, noun_entry):

@@ -102,7 +102,9 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``light_verbs``: verbs whose subject holds what the noun says; ``joining``: verbs whose subject takes part in it;
     ``happening``: verbs that say that the noun took place. ``excluded``: modifiers that make a noun another thing.
     ``settings``: adpositions and nouns of a contact that is only the time of something else ("after", "margine").
-    ``ahead``: the same for a contact to come. ``documents``: what is handed over. ``request_nouns``,
+    ``ahead``: the same for a contact to come. ``documents``: what is handed over. ``initiators``: nouns
+    of who starts a contact. ``mediations``: nouns, under ``mediation_cases``, whose owners take part besides ("through
+    the mediation of"). ``request_nouns``,
     ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs``,
     ``duration_units`` and ``duration_cases`` (adpositions): how long it was. ``ongoing``: words of what goes on.
     ``apart``: words of what is done with one after the other ("separately"). ``addressees``: adpositions and cases of
@@ -148,6 +150,9 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     stay_cases: frozenset[str]
     away: frozenset[str]
     moving: frozenset[str]
+    initiators: frozenset[str]
+    mediations: frozenset[str]
+    mediation_cases: frozenset[str]
     rumours: frozenset[str]
 
 

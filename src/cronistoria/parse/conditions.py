@@ -14,6 +14,7 @@ from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 LEAST_WORDS = 3
+_OTHERS = frozenset({"VERB", "NOUN", "PROPN", "X"})
 _SAID = frozenset({"ccomp", "parataxis", "advcl"})
 
 
@@ -21,7 +22,7 @@ def with_conditions_attached(sentences: tuple[Sentence, ...], language: str) -> 
     """The sentences of a report, with if-clauses below what is said under their condition."""
     markers = load_grammar(language).conditional_markers
     phrases = _phrases(language)
-    return tuple(_attached(_with_phrases(sentence, phrases), markers) for sentence in sentences)
+    return tuple(_attached(_with_phrases(_marked(sentence, markers), phrases), markers) for sentence in sentences)
 
 
 @cache
@@ -64,6 +65,24 @@ def _last_verb(sentence: Sentence, index: int, end: int) -> Token | None:
         current = sentence.parent(current)
     later = [c for c in sentence.children(current) if c.relation == "conj" and c.upos == "VERB"] if current else []
     return next((c for c in reversed(later) if c.index < end), current)
+
+
+def _marked(sentence: Sentence, markers: frozenset[str]) -> Sentence:
+    """A subordinator at the head of its clause that was taken for a noun or a verb marks the clause."""
+    if sentence.words.isdisjoint(markers):
+        return sentence
+    for token in sentence.tokens:
+        clause = sentence.parent(token)
+        opens = token.index == 0 or sentence.tokens[token.index - 1].form == ","
+        if token.lower not in markers or token.upos not in _OTHERS or not opens or clause is None:
+            continue
+        if clause.index > token.index and not sentence.children(token) and clause.upos in ("VERB", "AUX", "ADJ"):
+            tokens = list(sentence.tokens)
+            tokens[token.index] = msgspec.structs.replace(token, upos="SCONJ", deprel="mark")
+            if clause.relation in _SAID | {"conj"} and 0 <= clause.head < token.index:
+                tokens[clause.index] = msgspec.structs.replace(clause, deprel="advcl")
+            return make_sentence(sentence.index, tuple(tokens))
+    return sentence
 
 
 def _attached(sentence: Sentence, markers: frozenset[str]) -> Sentence:

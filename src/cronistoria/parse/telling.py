@@ -24,8 +24,24 @@ def with_further_telling(sentences: tuple[Sentence, ...], language: str) -> tupl
     """The sentences of a report, with verbs of telling beside those that tell before them."""
     saying, markers = load_position_words(language).speech.saying, load_grammar(language).conditional_markers
     tellers = saying | position_verbs(language).keys()
-    told = (_with_bidding(_with_clauses(sentence, saying, markers), language) for sentence in sentences)
+    told = (_with_bidding(_with_clauses(_with_late_cue(s, tellers), saying, markers), language) for s in sentences)
     return tuple(_repaired(sentence, tellers) for sentence in told)
+
+
+def _with_late_cue(sentence: Sentence, tellers: frozenset[str]) -> Sentence:
+    """A verb of telling right behind a comma and before its subject tells what stands before it."""
+    for token in sentence.tokens[2:]:
+        above = sentence.parent(token)
+        if token.relation != "conj" or token.lemma.lower() not in tellers or above is None or above.upos != "VERB":
+            continue
+        below = sentence.children(token)
+        own = [c.index for c in below if c.relation == "nsubj"]
+        joined = any(c.relation in ("cc", "mark", "obj", "ccomp") for c in below)
+        if sentence.tokens[token.index - 1].form == "," and own and min(own) > token.index and not joined:
+            tokens = list(sentence.tokens)
+            tokens[token.index] = msgspec.structs.replace(token, deprel="parataxis")
+            return make_sentence(sentence.index, tuple(tokens))
+    return sentence
 
 
 def _with_bidding(sentence: Sentence, language: str) -> Sentence:
