@@ -53,13 +53,14 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
     others = _resolve(tuple(p for p in mention.participants if p not in mention.recipients), context, speaker)
     own = context.dates.date_on(mention.when) if mention.when else None
     date = own or context.dates.date_of(mention.sentence, mention.head)
+    beside = _resolve(mention.go_betweens, context, speaker) if others or recipients else ()
     requester = _resolve((mention.requested_by,), context, speaker) if mention.requested_by else ()
     return Telling(
         mention=mention,
         joined=[],
         channel=mention.channel,
         status=_status_by_date(mention.status, date, context.document.published),
-        participants=tuple(dict.fromkeys((*others, *recipients))),
+        participants=tuple(dict.fromkeys((*others, *recipients, *beside))),
         recipients=tuple(r for r in recipients if r not in others),
         requested_by=requester[0] if requester else None,
         date=date,
@@ -182,7 +183,7 @@ def parties_recalled(telling: Telling, earlier: Sequence[Telling], context: Cont
     """Whose a contact in a room is that names nobody: of a visit just told, or of those told of in one breath."""
     mention = telling.mention
     nameless = not telling.participants and telling.channel in IN_ROOM and mention.polarity == "affirmed"
-    if not nameless or not (mention.anaphoric or _are_they(mention, context)) or telling.status not in PAST | OFF:
+    if not nameless or not (mention.anaphoric or _are_they(mention, context)) or telling.status not in PAST:
         return ()
     last = earlier[-1] if earlier else None
     if last is not None and last.channel == "visit" and mention.sentence - last.mention.sentence <= SHORTLY:

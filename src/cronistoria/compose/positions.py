@@ -85,9 +85,20 @@ def _is_appointment(mention: PositionMention, contacts: Sequence[Contact]) -> bo
 def _as_threat(mention: PositionMention, parties: Parties, context: Context) -> PositionMention:
     """A warning of harm that the own side is to do is a threat."""
     doers = context.actors.resolve(mention.foretold) if mention.foretold else ()
-    if mention.type != "warning" or not _share_side(doers, parties.by, context):
+    own = _share_side(doers, parties.by, context) or (not doers and _is_own_house(mention.foretold, context))
+    if mention.type != "warning" or not own:
         return mention
     return msgspec.structs.replace(mention, type="threat")
+
+
+def _is_own_house(phrase: Phrase | None, context: Context) -> bool:
+    """Whether a bare noun stands for the side of whoever speaks: "the bloc will"."""
+    if phrase is None or phrase.dropped:
+        return False
+    sentence = context.sentences[phrase.sentence]
+    head = sentence.tokens[phrase.head]
+    houses = load_position_words(context.language).speech.houses
+    return head.upos == "NOUN" and bool(head.keys & houses) and not any(sentence.children(head))
 
 
 def _record(mention: PositionMention, parties: Parties, context: Context) -> Position:

@@ -82,8 +82,13 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
 def _are_people_of_body(scene: Scene, doers: list[Phrase]) -> bool:
     """Whether those who do something are several people of one owner: "leaders of the bloc, at a summit in Oslo, …"."""
     heads = [scene.sentence.tokens[p.head] for p in doers if not p.dropped]
-    return len(heads) == 1 and heads[0].feats.get("Number") == "Plur" and heads[0].upos == "NOUN" and (
-        is_person(scene, heads[0]) and bool(tree.children_by(scene.sentence, heads[0], "nmod", "compound", "amod"))
+    return (
+        len(heads) == 1
+        and heads[0].feats.get("Number") == "Plur"
+        and heads[0].upos == "NOUN"
+        and (
+            is_person(scene, heads[0]) and bool(tree.children_by(scene.sentence, heads[0], "nmod", "compound", "amod"))
+        )
     )
 
 

@@ -2,13 +2,14 @@
 
 from cronistoria.extract import tree
 from cronistoria.extract.contact_carriers import carrier_of
-from cronistoria.extract.contact_scene import Scene, is_unit, measure_of
+from cronistoria.extract.contact_scene import Scene, is_unit, means_of, measure_of
 from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.names import adjectives_of_peoples
 from cronistoria.model.mention import Phrase
 from cronistoria.model.record import Channel
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
+from cronistoria.model.timex import Length
 
 
 def channel_by_means(scene: Scene, token: Token, channel: Channel) -> Channel:
@@ -84,6 +85,10 @@ def duration_span(scene: Scene, token: Token) -> Span | None:
     sentence, words = scene.sentence, scene.words
     if (measure := measure_of(scene, token)) is not None:
         return tree.phrase(scene.document, sentence, measure).span
+    for word in tree.children_by(sentence, token, "amod", "compound"):
+        for time in scene.times:
+            if time.first <= word.index <= time.last and isinstance(time.reading, Length):
+                return time.span
     carrier = carrier_of(sentence, token)
     heads = [token, *tree.children_by(sentence, token, "acl")]
     if carrier is not None and carrier.lemma.lower() in words.duration_verbs | words.light_verbs | words.happening:
@@ -138,12 +143,13 @@ def topic_spans(scene: Scene, token: Token) -> tuple[Span, ...]:
     """What it was about: obliques of the trigger, objects of a purpose clause ("to discuss ...")."""
     sentence, words = scene.sentence, scene.words
     carrier = carrier_of(sentence, token) if token.upos != "VERB" else None
+    aside = words.request_nouns | means_of(words)
     found: list[Span] = []
     for head in (token, carrier) if carrier and carrier.lemma.lower() in words.light_verbs else (token,):
         if head is None:
             continue
         for topic in tree.children_by(sentence, head, "obl", "nmod"):
-            if set(tree.roles(sentence, topic)) & words.topic_cases and not topic.keys & words.request_nouns:
+            if set(tree.roles(sentence, topic)) & words.topic_cases and not topic.keys & aside:
                 found.append(tree.phrase(scene.document, sentence, topic).span)
         for clause in tree.children_by(sentence, head, "advcl", "xcomp", "acl"):
             if clause.lemma.lower() in words.topic_verbs:

@@ -53,7 +53,7 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
         found.recipients += scene.phrases(given)
     if not (found.partners or found.recipients):
         found.partners += _proposed_to(scene, verb)
-    found.partners += _go_betweens(scene, verb)
+    found.go_betweens = _go_betweens(scene, verb)
     found.recipients = list(dict.fromkeys(found.recipients))
     found.holders = [p for p in found.holders if p not in found.partners and p not in found.recipients]
     return found
@@ -230,7 +230,7 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
         add_carrier(scene, noun, carrier, entry, found)
     found.holders += [p for p in scene.phrases(_modifiers(sentence, noun)) if p not in taken]
     for head in (noun, carrier_of(sentence, noun)):
-        found.partners += _go_betweens(scene, head) if head is not None and found.all else []
+        found.go_betweens += _go_betweens(scene, head) if head is not None else []
     return found
 
 

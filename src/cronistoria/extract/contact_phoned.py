@@ -1,4 +1,4 @@
-"""Calls told by their means alone: "assured his counterpart by phone that …", "выразил коллеге по телефону озабоченность".
+"""Calls told by their means alone: "assured his counterpart by phone that …", "выразил коллеге по телефону".
 
 A verb that is no contact verb comes in, the parties of a call go out if it has words for a call and says who is spoken
 to. The composer drops those to whom nobody's contact is, as the press.
@@ -40,5 +40,7 @@ def _spoken_to(scene: Scene, verb: Token) -> list[Token]:
     given = tree.children_by(scene.sentence, verb, "iobj") or tree.obliques(
         scene.sentence, verb, *scene.words.addressees
     )
-    given = [t for t in given or tree.objects(scene.sentence, verb) if t.upos != "PRON" or t.feats.get("Reflex") is None]
+    given = [
+        t for t in given or tree.objects(scene.sentence, verb) if t.upos != "PRON" or t.feats.get("Reflex") is None
+    ]
     return [t for t in given if is_person(scene, t) or t.entity in NAMED]

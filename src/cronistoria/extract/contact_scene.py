@@ -65,12 +65,14 @@ class Scene(msgspec.Struct, frozen=True):
 class Parties(msgspec.Struct):
     """The parties of one trigger; ``recipients`` are those visited or addressed; ``sides`` counts how it is told.
 
-    ``holder``: somebody has or holds the contact; ``partner``: somebody is at the other end.
+    ``holder``: somebody has or holds the contact; ``partner``: somebody is at the other end; ``go_betweens``: who
+    mediates or takes part besides.
     """
 
     holders: list[Phrase] = []
     partners: list[Phrase] = []
     recipients: list[Phrase] = []
+    go_betweens: list[Phrase] = []
 
     @property
     def all(self) -> tuple[Phrase, ...]:

@@ -178,7 +178,7 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if entry.alone and any(not tree.mark_lemmas(sentence, c) for c in tree.children_by(sentence, verb, "xcomp")):
         return False
     others = [sentence.tokens[p.head] for p in (*parties.partners, *parties.recipients)]
-    people = [sentence.tokens[p.head] for p in parties.holders] if entry.object == "envoy" else others
+    people = [*(sentence.tokens[p.head] for p in parties.holders), *objects] if entry.object == "envoy" else others
     if entry.persons_only and not any(is_person(scene, o) for o in people):
         return False
     if entry.persons_only and _is_appeal(sentence, verb, entry):
@@ -387,6 +387,7 @@ def _mention(
         status=standing.status,
         participants=participants,
         recipients=tuple(p for p in parties.recipients if p in participants),
+        go_betweens=tuple(dict.fromkeys(parties.go_betweens)),
         requested_by=next((r for t in details if (r := requester(scene, t, standing.asker))), None),
         duration=next((d for t in details if (d := duration_span(scene, t))), None),
         topics=tuple(dict.fromkeys(s for t in details for s in topic_spans(scene, t))),

@@ -60,6 +60,10 @@ class Dictionary:
         """Whether the form is listed, not only like others in how it ends."""
         return bool(self._analyser.word_is_known(form.lower()))
 
+    def may_be_adverb(self, form: str) -> bool:
+        """Whether one of the readings of a form is none of a noun, an adjective or a verb."""
+        return any(parse.tag.POS not in UPOS or parse.tag.POS == "COMP" for parse in self._analyser.parse(form.lower()))
+
     def _analyses(self, form: str) -> tuple[Analysis, ...]:
         """The readings of a form, the likeliest first."""
         return tuple(dict.fromkeys(self._read(form)))

@@ -91,17 +91,18 @@ class QuoteMention(Mention, frozen=True, kw_only=True):
 class ContactMention(Mention, frozen=True, kw_only=True):
     """Parties in touch; ``participants`` may hold plural phrases ("i due presidenti") and dropped subjects.
 
-    ``recipients``: those of the participants who are visited or addressed. ``least``: how many participants must be
-    known for the words to mean a contact. ``anaphoric``: the words may tell again of a contact told before ("the
-    call"). ``within``: no other end is spoken of, as where a council meets. ``setting``: the words by which the contact
-    dates something else ("at the end of the call"). ``when``: the words that date it and no other contact of the same
-    verb.
+    ``recipients``: those of the participants who are visited or addressed. ``go_betweens``: who mediates or takes
+    part besides. ``least``: how many participants must be known for the words to mean a contact. ``anaphoric``: the
+    words may tell again of a contact told before ("the call"). ``within``: no other end is spoken of, as where a
+    council meets. ``setting``: the words by which the contact dates something else ("at the end of the call").
+    ``when``: the words that date it and no other contact of the same verb.
     """
 
     channel: Channel
     status: ContactStatus
     participants: tuple[Phrase, ...]
     recipients: tuple[Phrase, ...] = ()
+    go_betweens: tuple[Phrase, ...] = ()
     requested_by: Phrase | None = None
     duration: Span | None = None
     topics: tuple[Span, ...] = ()

@@ -29,7 +29,7 @@ def checked_words(tokens: tuple[Token, ...], dictionary: Dictionary | None) -> t
 
 
 def _checked(token: Token, dictionary: Dictionary) -> Token:
-    token = _as_verb(token, dictionary)
+    token = _as_noun(_as_verb(token, dictionary), dictionary)
     if token.upos not in CHECKED or len(token.form) < SHORTEST or not token.form[-1].isalpha() or token.form.isascii():
         return token
     if token.form.isupper() or (token.upos != "PROPN" and not dictionary.knows(token.form)):
@@ -57,6 +57,20 @@ def _as_verb(token: Token, dictionary: Dictionary) -> Token:
     if not all(a.impersonal for a in analyses):
         return token
     return msgspec.structs.replace(token, upos="VERB", lemma=analyses[0].lemma, feats=IMPERSONAL)
+
+
+def _as_noun(token: Token, dictionary: Dictionary) -> Token:
+    """A form that a parser took for an adverb and that is none ("Встречу провели") as a noun, an object if bare."""
+    if token.upos != "ADV" or token.relation != "advmod" or token.form.isascii() or not dictionary.knows(token.form):
+        return token
+    analyses = [a for a in dictionary.analyses(token.form) if a.case is not None and "NOUN" in a.upos]
+    if dictionary.may_be_adverb(token.form) or not analyses or analyses[0].case not in ("Acc", "Nom"):
+        return token
+    best = next((a for a in analyses if a.case == "Acc"), analyses[0])
+    feats = {"Case": "Acc", "Number": best.number or "Sing", "Animacy": "Inan"} | (
+        {"Gender": best.gender} if best.gender else {}
+    )
+    return msgspec.structs.replace(token, upos="NOUN", lemma=best.lemma, deprel="obj", feats=feats)
 
 
 def _agreement(analysis: Analysis, token: Token) -> int:

@@ -247,6 +247,7 @@ LENGTH_RULES: Rules = {
         ("number vague_numbers? unit", _quantity),
         ("number dash unit=unit_one", _quantity),
         ("one dash unit=unit_one", _quantity),
+        ("number dash? unit=length_ending", _quantity),
         ("between number conjunction high=number unit=unit_many", _quantity),
         ("round=round_numbers unit=unit_many", _quantity),
         ("round=round_numbers of unit=unit_many", _quantity),
@@ -269,6 +270,7 @@ LENGTH_RULES: Rules = {
         ("quantity", same("quantity")),
         ("determiners number unit=unit_many", _quantity),
         ("value=length_word", same("value")),
+        ("bounds quantity=length_word", _bounded),
     ),
     "bare_length": (("unit=unit_many", _vague),),
     "window": (

@@ -47,7 +47,7 @@ FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 TELLING = frozenset({
     "month", "month_short", "weekday", "weekday_short", "unit_one", "unit_many", "deictic", "seasons", "parts",
-    "part_words", "weekday_part", "length_word", "feasts", "references", "sets",
+    "part_words", "weekday_part", "length_word", "length_ending", "feasts", "references", "sets",
     "day_point", "day_month_number", "month_point", "year", "short_year",
     "decade", "decades", "clock_colon", "clock_dot", *CLOCK_NAMES,
 })  # fmt: skip
@@ -216,6 +216,8 @@ class Lexicon:
                 found.append(("ordinals", ordinal))
         if length := self._length_word(form):
             found.append(("length_word", length))
+        elif unit := self._length_ending(form):
+            found.append(("length_ending", unit))
         return tuple(found)
 
     def _ordinal(self, form: str) -> int | None:
@@ -225,12 +227,18 @@ class Lexicon:
 
     def _length_word(self, form: str) -> Length | None:
         """The length that one word says: "dreitägig", "трёхдневный"."""
+        tables = (self.words.cardinals, self.words.number_stems, self.words.fractions)
         for ending, unit in self.words.length_endings.items():
             before, found, after = form.partition(ending)
-            number = self.words.cardinals.get(before) or self.words.number_stems.get(before)
+            number = next((n for t in tables if (n := t.get(before))), None)
             if found and len(after) <= _LONGEST_INFLECTION and number:
                 return Length(parts=((number, unit),))
         return None
+
+    def _length_ending(self, form: str) -> str | None:
+        """The unit of the end of a word that says a length behind digits: "40-minütig", "40-минутный"."""
+        endings = self.words.length_endings.items()
+        return next((u for e, u in endings if form.startswith(e) and len(form) <= len(e) + _LONGEST_INFLECTION), None)
 
     def is_ambiguous(self, form: str) -> bool:
         """Whether a name of a month or season is as well another word ("may", "march")."""

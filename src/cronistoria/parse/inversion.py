@@ -1,0 +1,65 @@
+"""Objects before the verb whose subject stands behind it: "Удар нанесли войска", "Разговор инициировала сторона".
+
+Where nominative and accusative look alike, parsers take what comes first for the subject. Sentences come in, the same
+words go out: a thing before a verb of another number or gender, and a nominal behind it that agrees, change places.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+
+_NOMINALS = frozenset({"NOUN", "PROPN"})
+
+
+def with_inverted_objects(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences of a report, objects and subjects told apart by what their verb agrees with."""
+    return tuple(map(_repaired, sentences))
+
+
+def _repaired(sentence: Sentence) -> Sentence:
+    changed = {token.index: token for verb in sentence.tokens if verb.upos == "VERB" for token in _pair(sentence, verb)}
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
+
+
+def _pair(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """The object and the subject of a verb that a parser mistook for each other."""
+    if verb.feats.get("VerbForm") != "Fin" or verb.feats.get("Voice") == "Pass":
+        return
+    below = sentence.children(verb)
+    first = next((c for c in below if c.relation == "nsubj" and c.index < verb.index), None)
+    last = next((c for c in below if c.relation in ("nsubj", "obj") and c.index > verb.index), None)
+    if first is None or last is None or any(c.deprel in ("obj", "xcomp") and c is not last for c in below):
+        return
+    if not _may_be_object(first) or _agrees(sentence, verb, first):
+        return
+    if _may_be_subject(sentence, last) and _agrees(sentence, verb, last):
+        yield msgspec.structs.replace(first, deprel="obj", feats=first.feats | {"Case": "Acc"})
+        yield msgspec.structs.replace(last, deprel="nsubj", feats=last.feats | {"Case": "Nom"})
+
+
+def _may_be_object(token: Token) -> bool:
+    """Whether a form that was taken for a nominative is as well an accusative: a thing, and no feminine singular."""
+    singular = token.feats.get("Number") == "Sing"
+    same = not (singular and token.feats.get("Gender") == "Fem") or token.feats.get("Case") == "Acc"
+    return token.upos in _NOMINALS and token.feats.get("Animacy") == "Inan" and same
+
+
+def _may_be_subject(sentence: Sentence, token: Token) -> bool:
+    """Whether a form may be a nominative."""
+    if token.upos not in _NOMINALS or any(c.relation == "case" for c in sentence.children(token)):
+        return False
+    case = token.feats.get("Case")
+    return case == "Nom" or (case == "Acc" and _may_be_object(token) and token.feats.get("Gender") != "Fem")
+
+
+def _agrees(sentence: Sentence, verb: Token, token: Token) -> bool:
+    """Whether a nominal has the number of a verb, and the gender where the verb shows one."""
+    several = token.feats.get("Number") == "Plur" or any(c.relation == "conj" for c in sentence.children(token))
+    if verb.feats.get("Number") == "Plur":
+        return several or token.form.isupper()
+    gender = verb.feats.get("Gender")
+    return token.feats.get("Number") == "Sing" and gender in (None, token.feats.get("Gender"))

@@ -1,0 +1,39 @@
+"""Objects before their verb: trees of one clause, before and after."""
+
+import pytest
+
+from cronistoria.parse.inversion import with_inverted_objects
+from tests.rows import sentences_from_rows
+
+THING = "Animacy=Inan|Case=Nom|Gender={}|Number={}"
+VERB = "{}/{}/VERB/0/root/Mood=Ind|Number={}|Tense=Past|VerbForm=Fin|Gender={}"
+STRIKE = (
+    f"Удар/удар/NOUN/2/nsubj/{THING.format('Masc', 'Sing')} {VERB.format('нанесли', 'нанести', 'Plur', '')} "
+    "войска/войско/NOUN/2/obj/Animacy=Inan|Case=Acc|Gender=Neut|Number=Plur"
+).replace("|Gender= ", " ")
+CALL = (
+    f"Разговор/разговор/NOUN/2/nsubj/{THING.format('Masc', 'Sing')} {VERB.format('начала', 'начать', 'Sing', 'Fem')} "
+    f"сторона/сторона/NOUN/2/nsubj/{THING.format('Fem', 'Sing')}"
+)
+AGREES = (
+    f"Министр/министр/NOUN/2/nsubj/Animacy=Anim|Case=Nom|Gender=Masc|Number=Sing "
+    f"{VERB.format('начал', 'начать', 'Sing', 'Masc')} разговор/разговор/NOUN/2/obj/{THING.format('Masc', 'Sing')}"
+)
+NO_NOMINATIVE = STRIKE.replace("войска/войско", "силу/сила").replace(
+    "Gender=Neut|Number=Plur", "Gender=Fem|Number=Sing"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "relations"),
+    [
+        (STRIKE, ["obj", "nsubj"]),
+        (CALL, ["obj", "nsubj"]),
+        (AGREES, ["nsubj", "obj"]),
+        (NO_NOMINATIVE, ["nsubj", "obj"]),
+    ],
+)
+def test_subject_is_what_the_verb_agrees_with(row: str, relations: list[str]) -> None:
+    _, sentences = sentences_from_rows(row, language="ru")
+    (sentence,) = with_inverted_objects(sentences)
+    assert [t.deprel for t in sentence.tokens if t.upos == "NOUN"] == relations
