@@ -2,7 +2,7 @@
 
 from cronistoria.extract import tree
 from cronistoria.extract.contact_carriers import carrier_of
-from cronistoria.extract.contact_scene import Scene, is_unit, means_of, measure_of
+from cronistoria.extract.contact_scene import NAMED, Scene, is_unit, means_of, measure_of
 from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.names import adjectives_of_peoples
 from cronistoria.model.mention import Phrase
@@ -80,15 +80,27 @@ def _starters(scene: Scene, token: Token) -> list[Token]:
     return initiators(scene, token)
 
 
+def _length_in_adjective(scene: Scene, token: Token) -> Span | None:
+    """The length in a word before the noun ("a 40-minute call"); what is only the time of something else gives none.
+
+    "After a four-hour dinner" is told of the dinner, not of the visit that it was part of.
+    """
+    if token.relation == "obl" and set(tree.roles(scene.sentence, token)) & scene.words.settings:
+        named = any(c.entity in NAMED for c in tree.children_by(scene.sentence, token, "nmod", "obl"))
+        if not named and not scene.grammar.articles:
+            return None
+    words = [c.index for c in tree.children_by(scene.sentence, token, "amod", "compound")]
+    lengths = (t for t in scene.times if isinstance(t.reading, Length))
+    return next((t.span for t in lengths if any(t.first <= i <= t.last for i in words)), None)
+
+
 def duration_span(scene: Scene, token: Token) -> Span | None:
     """The words that say how long it was: on the trigger, on its verb of duration, or above it ("hours of talks")."""
     sentence, words = scene.sentence, scene.words
     if (measure := measure_of(scene, token)) is not None:
         return tree.phrase(scene.document, sentence, measure).span
-    for word in tree.children_by(sentence, token, "amod", "compound"):
-        for time in scene.times:
-            if time.first <= word.index <= time.last and isinstance(time.reading, Length):
-                return time.span
+    if (told := _length_in_adjective(scene, token)) is not None:
+        return told
     carrier = carrier_of(sentence, token)
     heads = [token, *tree.children_by(sentence, token, "acl")]
     if carrier is not None and carrier.lemma.lower() in words.duration_verbs | words.light_verbs | words.happening:
