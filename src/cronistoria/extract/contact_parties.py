@@ -229,8 +229,9 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
     for carrier in [] if initiators(scene, noun) else carriers_of(sentence, noun):
         add_carrier(scene, noun, carrier, entry, found)
     found.holders += [p for p in scene.phrases(_modifiers(sentence, noun)) if p not in taken]
-    for head in (noun, carrier_of(sentence, noun)):
-        found.go_betweens += _go_betweens(scene, head) if head is not None else []
+    found.go_betweens = _go_betweens(scene, noun)
+    if (above := carrier_of(sentence, noun)) is not None:
+        found.go_betweens += _go_betweens(scene, above)
     return found
 
 
