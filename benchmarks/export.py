@@ -1,25 +1,28 @@
 """What exports cost: `python -m benchmarks.export [--entries 20000 1000000] [--formats csv …] [--folder DIR]`.
 
 The chronicles are those of `benchmarks.made_chronicle`: of some 100,000 entries (of which 6 in 100 get a status),
-fewer, or some times as many. Every size is a process of its own. Entries are looked at and settled once, then each
-format goes through all of them; the peak is the largest resident set meanwhile (Linux: ``/proc/self/clear_refs``),
-seconds are those of the processor. Made chronicles are kept in the folder.
+fewer, or some times as many. A process of its own makes each and keeps it in the folder, or at ``--place``; it is found
+there the next time. Another process looks at the entries and settles them, as every export begins; then each format is
+written to the folder by a fork of that one (Linux), which has what was settled and nothing else. The peak is the
+largest resident set of a process (``/proc/self/clear_refs``), seconds are those of the processor.
 """
 
 import argparse
 import gc
+import multiprocessing
 import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from tempfile import gettempdir
 
 from benchmarks.made_chronicle import fill, repeat
 from cronistoria.cli.main import SELDOM
-from cronistoria.export.catalogue import CATALOGUE, format_named
+from cronistoria.export.catalogue import CATALOGUE, Format, format_named
+from cronistoria.export.edition import Edition
 from cronistoria.languages.labels import fallback_language
 from cronistoria.model.query import EVERYTHING
 from cronistoria.store.opening import open_store
@@ -28,6 +31,7 @@ from cronistoria.view.stored_edition import stored_edition
 _SIZES = (20_000, 100_000, 1_000_000)
 _MERGED = 100_000
 _RECORDS = 1.77
+_STEPS = ("make", "measure")
 
 
 def main() -> None:
@@ -36,34 +40,59 @@ def main() -> None:
     arguments.add_argument("--entries", type=int, nargs="+", default=_SIZES)
     arguments.add_argument("--formats", nargs="+", default=[f.name for f in CATALOGUE])
     arguments.add_argument("--folder", type=Path, default=Path(gettempdir()))
+    arguments.add_argument("--place", type=Path, help="where the chronicle of one size is kept")
+    arguments.add_argument("--step", choices=_STEPS, help="only this, of one size")
     options = arguments.parse_args()
-    if len(options.entries) == 1:
-        measure(options.entries[0], options.formats, options.folder)
+    if options.step is not None:
+        (size,) = options.entries
+        place = options.place or options.folder / f"export-{size}.db"
+        make(place, size) if options.step == "make" else measure(place, options.formats, options.folder)
         return
     for size in options.entries:
-        rest = ["--formats", *options.formats, "--folder", str(options.folder)]
-        subprocess.run([sys.executable, "-m", "benchmarks.export", "--entries", str(size), *rest], check=True)
+        for step in _STEPS:
+            command = [sys.executable, "-m", "benchmarks.export", *sys.argv[1:], "--entries", str(size), "--step", step]
+            subprocess.run(command, check=True)
 
 
-def measure(entries: int, formats: list[str], folder: Path) -> None:
+def make(place: Path, entries: int) -> None:
+    """A chronicle, if there is none yet."""
+    if place.exists():
+        return
+    part = place.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    with closing(open_store(str(part), create=True)) as store:
+        fill(store, round(min(entries, _MERGED) * _RECORDS))
+        repeat(store, max(entries // _MERGED, 1))
+    part.rename(place)
+
+
+def measure(place: Path, formats: list[str], folder: Path) -> None:
     """One chronicle in some formats."""
     gc.set_threshold(*SELDOM)
-    place = folder / f"export-{entries}.db"
-    with closing(open_store(str(place), create=True)) as store:
-        with store.reading() as reader:
-            held = reader.totals().entries
-        if not held:
-            fill(store, round(min(entries, _MERGED) * _RECORDS))
-            repeat(store, max(entries // _MERGED, 1))
-        with store.reading() as reader, ExitStack() as stack:
-            number = reader.totals().entries
-            print(f"{number:,} entries", flush=True)
-            with measured("look, settle", number):
-                edition = stack.enter_context(stored_edition(reader, EVERYTHING, fallback_language()))
-            for name in formats:
-                with measured(name, number):
-                    size = sum(map(len, format_named(name).chunks(edition)))
-                print(f"{'':12} {size / 1e6:,.1f} MB", flush=True)
+    with closing(open_store(str(place))) as store, store.reading() as reader, ExitStack() as stack:
+        number = reader.totals().entries
+        print(f"{number:,} entries", flush=True)
+        with measured("look, settle", number):
+            edition = stack.enter_context(stored_edition(reader, EVERYTHING, fallback_language()))
+        gc.freeze()
+        for name in formats:
+            in_a_fork(lambda format_: write(format_, edition, number, folder), format_named(name))
+
+
+def in_a_fork(write_: Callable[[Format], None], format_: Format) -> None:
+    """Has a process do it that has all that this one has."""
+    process = multiprocessing.get_context("fork").Process(target=write_, args=(format_,))
+    process.start()
+    process.join()
+
+
+def write(format_: Format, edition: Edition, entries: int, folder: Path) -> None:
+    """Writes a file."""
+    path = folder / f"export-{entries}-{format_.name}{format_.suffix}"
+    with measured(format_.name, entries), path.open("wb") as file:
+        for chunk in format_.chunks(edition):
+            file.write(chunk)
+    print(f"{'':12} {path.stat().st_size / 1e6:,.1f} MB", flush=True)
 
 
 @contextmanager

@@ -10,30 +10,32 @@ from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from benchmarks.merge import Crisis
 from cronistoria.merge.keys import own_keys
-from cronistoria.merge.merging import merge
+from cronistoria.merge.merging import keep_keys_of, merge
 from cronistoria.merge.sketch import sketch_of
 from cronistoria.model.document import make_document
 from cronistoria.model.record import Record
 from cronistoria.model.report import ProducedBy, Report
 from cronistoria.model.source import Telling
 from cronistoria.store.base import Store
-from cronistoria.store.schema import metadata
+from cronistoria.store.schema import metadata, people
 from cronistoria.store.sql import SqlStore
 
 PER_DAY = 500
 _MADE = ProducedBy(version="0", models={}, languages="0")
 _IN_ONE_GO = 500
 _ROWS = 5_000
-_YEARS = 4
+_YEARS, _DAYS = 4, 1461
 _ID = re.compile(r"\b(?:[a-z]+:[0-9a-f]{16}|[0-9a-f]{64})\b")
 _YEAR = re.compile(r"\b(20\d\d)-")
-_IDS, _DATES = frozenset(("document", "record", "entry")), frozenset(("starts", "ends", "published"))
+_IDS = frozenset(("document", "record", "entry"))
+_DATES = frozenset(("starts", "ends", "published", "since", "until", "key"))
 _REPEATED = (
     "reports", "actors", "records", "record_actors", "entries", "entry_actors", "entry_records",
+    "entry_keys",
 )  # fmt: skip
 
 
@@ -49,6 +51,7 @@ def fill(store: Store, records: int, per_day: int = PER_DAY) -> None:
         merged = merge(tellings)
         writer.keep_keys({t.record.id: sorted(own_keys(sketch_of(t))) for t in tellings})
         writer.replace_entries((), merged.entries)
+        keep_keys_of(writer, merged.entries, {t.record.id: t for t in tellings})
         writer.replace_judgements((), merged.judgements)
 
 
@@ -59,12 +62,21 @@ def repeat(store: SqlStore, times: int) -> None:
         for time_ in range(1, times):
             with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
                 for table in (metadata.tables[name] for name in _REPEATED):
-                    first = table.c[next(iter(table.primary_key)).name]
+                    of = next(column for column in table.primary_key if column.name in _IDS)
                     rows = originals.execute(
-                        select(table).where(~first.contains("+")), execution_options={"yield_per": _ROWS}
+                        select(table).where(~of.contains("+")), execution_options={"yield_per": _ROWS}
                     )
                     for some in rows.mappings().partitions(_ROWS):
                         connection.execute(insert(table), [_later(row, time_) for row in some])
+                if time_ == times - 1:
+                    _have_told_last(connection, time_)
+
+
+def _have_told_last(connection: Connection, time_: int) -> None:
+    """Everybody as the reports of a time have them."""
+    everybody = connection.execute(select(people)).mappings().all()
+    connection.execute(delete(people))
+    connection.execute(insert(people), [_later(row, time_) for row in everybody])
 
 
 def _later(row: Any, time_: int) -> dict[str, Any]:
@@ -78,7 +90,8 @@ def _later(row: Any, time_: int) -> dict[str, Any]:
 
     told: dict[str, Callable[[str], str]] = {**dict.fromkeys(_IDS, named), **dict.fromkeys(_DATES, dated)}
     told["data"] = lambda text: dated(named(text))
-    return {name: told[name](value) if name in told and value else value for name, value in row.items()}
+    later = {name: told[name](value) if name in told and value else value for name, value in row.items()}
+    return {**later, "day": row["day"] + _DAYS * time_} if "day" in row else later
 
 
 def make_reports(tellings: Iterable[Telling]) -> Iterator[Report]:

@@ -5,13 +5,13 @@ from types import TracebackType
 from typing import Any, Self
 
 from cronistoria.build.keeping import add_report
+from cronistoria.build.opening import open_chronicle
 from cronistoria.export.arrow import entries_table, records_table, sources_table
 from cronistoria.export.catalogue import format_named
 from cronistoria.languages.labels import fallback_language
 from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.query import Query
 from cronistoria.model.report import Report
-from cronistoria.store.opening import open_store
 from cronistoria.view.book import open_book
 from cronistoria.view.filters import resolve, select
 from cronistoria.view.stored_edition import stored_edition
@@ -29,7 +29,7 @@ class Chronicle:
     """
 
     def __init__(self, place: str, *, create: bool = False) -> None:
-        self.store = open_store(place, create=create)
+        self.store = open_chronicle(place, create=create)
 
     def add(self, report: Report) -> bool:
         """Keeps a report that `cronistoria.read` gave, and merges it; ``False`` if the same text is there already."""

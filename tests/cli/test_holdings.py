@@ -59,7 +59,7 @@ def test_the_doctor_finds_what_is_wrong(run: Run, crisis: Path, change: str, che
         connection.execute("PRAGMA defer_foreign_keys=ON")
         if check == "entry":
             connection.execute("PRAGMA foreign_keys=OFF")
-            for table in ("entry_records", "entry_actors"):
+            for table in ("entry_records", "entry_actors", "entry_keys"):
                 connection.execute(f"UPDATE {table} SET entry = 'e' || entry")
         connection.execute(change)
     result = run("doctor", crisis)

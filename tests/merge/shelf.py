@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
+from cronistoria.merge.entry_keys import EntryKey
 from cronistoria.model.entry import Entry
 from cronistoria.model.judgement import Decision, Judgement
 from cronistoria.model.source import Telling
@@ -14,6 +15,7 @@ class MadeShelf:
         self.made: list[Decision] = []
         self.judged: dict[tuple[str, str], Judgement] = {}
         self.read = 0
+        self.entry_keys: dict[str, tuple[EntryKey, ...]] = {}
         self._keys: dict[str, set[str]] = {}
 
     def add(self, tellings: Iterable[Telling]) -> None:
@@ -43,6 +45,12 @@ class MadeShelf:
         for record, own in keys.items():
             for key in own:
                 self._keys.setdefault(key, set()).add(record)
+
+    def entries_named(self, entries: Collection[str], /) -> dict[str, Entry]:
+        return {entry: self.held[entry] for entry in entries if entry in self.held}
+
+    def keep_entry_keys(self, keys: Mapping[str, Iterable[EntryKey]], /) -> None:
+        self.entry_keys |= {entry: tuple(own) for entry, own in keys.items()}
 
     def replace_entries(self, old: Iterable[str], new: Iterable[Entry], /) -> None:
         for entry in old:

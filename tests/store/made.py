@@ -12,7 +12,7 @@ from cronistoria.model.record import Attribution, Contact, Place
 from cronistoria.model.report import Report
 from tests.sample import PRODUCED_BY, day
 
-NEXT = {"03": "04", "04": "05", "05": "06"}
+NEXT = {"03": "04", "04": "05", "05": "06", "06": "07"}
 
 
 def on(number: str) -> Date:

@@ -12,6 +12,7 @@ from cronistoria.model.holdings import InputFile
 from cronistoria.model.judgement import Decision, Judgement
 from cronistoria.model.problem import Problem
 from cronistoria.model.query import Query
+from cronistoria.model.report import Report
 from cronistoria.model.source import Copy, make_source
 from cronistoria.store.base import Store
 from cronistoria.store.codec import bookmark
@@ -203,6 +204,28 @@ def test_everybody_is_as_the_latest_report_has_them(full: Store) -> None:
         assert reader.last_published() == "2031-05-05"
 
 
+def test_whom_the_latest_report_told_is_told_by_the_one_before_once_it_is_gone(full: Store) -> None:
+    def named(text: str, name: str, day: str | None) -> Report:
+        made = msgspec.structs.replace(made_report(text), actors=(Actor(id="ALBA", kind="state", name=name),))
+        published = on(day) if day else None
+        return msgspec.structs.replace(made, document=msgspec.structs.replace(made.document, published=published))
+
+    told = (named("Alba one: Borea.", "Alba II", "05"), named("Alba two: Borea.", "Alba III", "06"))
+    with full.writing() as writer:
+        for report in (*told, named("Alba three: Borea.", "Alba the undated", None)):
+            writer.add_report(report)
+        assert writer.people(("ALBA",))["ALBA"].name == "Alba III"
+        writer.remove_report(told[1].document.id)
+        assert writer.people(("ALBA",))["ALBA"].name == "Alba II"
+        for report in (told[0], *ALL[:2]):
+            writer.remove_report(report.document.id)
+    with full.reading() as reader:
+        assert {i: actor.name for i, actor in reader.people().items()} == {
+            "ALBA": "Alba the undated", "CERVA": "Cerva", "DELTA": "Delta",
+        }  # fmt: skip
+    assert list(full.faults()) == []
+
+
 def test_an_empty_store_knows_no_day(store: Store) -> None:
     with store.reading() as reader:
         assert (reader.last_published(), reader.people(), list(reader.chronology())) == (None, {}, [])
@@ -249,6 +272,44 @@ def test_keys_lead_to_records(full: Store) -> None:
         assert writer.records_by_key(("b", "a", "c")) == {"a": (CALLS[0],), "b": tuple(sorted(CALLS[:2]))}
         writer.keep_keys({CALLS[0]: ("c",)})
         assert writer.records_by_key(("a", "b", "c")) == {"b": (CALLS[1],), "c": (CALLS[0],)}
+
+
+def test_keys_lead_to_entries_and_their_days(full: Store) -> None:
+    (first,), (second,) = ([entry_of(report).id] for report in (FIRST, UNDATED))
+    with full.writing() as writer:
+        old = [entry.id for entry in writer.entries()]
+        writer.replace_entries(old, (entry_of(FIRST), entry_of(UNDATED)))
+        writer.keep_entry_keys(
+            {first: (("x", 9), ("a|1", 7), ("a|2", 7)), second: (("a|1", 5), ("a|1", 5), ("a|2", 8))}
+        )
+        writer.keep_entry_keys({first: (("a|1", 7), ("a|2", 7))})
+    with full.reading() as reader:
+        assert reader.keys_of(first) == (("a|1", 7), ("a|2", 7)) and reader.keys_of("nothing") == ()
+        assert reader.entries_by_key(("a|1", "x")) == ((5, second), (7, first))
+        assert reader.entries_by_key(("a|2", "a|1")) == ((5, second), (7, first), (8, second))
+        assert reader.entries_by_key(("a|2", "a|1", "a|1"), least=2) == ((7, first),)
+        assert reader.entries_by_key(("a|1",), (6, 7)) == ((7, first),) and reader.entries_by_key(()) == ()
+        assert reader.latest_by_key("a|1", 1) == ((7, first),)
+        assert reader.latest_by_key("a|1", 5) == ((5, second), (7, first)) and reader.latest_by_key("a|1", 0) == ()
+    with full.writing() as writer:
+        writer.replace_entries((first,), (entry_of(FIRST, status="missed"),))
+        assert (writer.keys_of(first), writer.entries_by_key(("a|1",))) == ((), ((5, second),))
+        writer.remove_report(UNDATED.document.id)
+        assert writer.entries_by_key(("a|1", "a|2")) == ()
+
+
+def test_entries_and_records_are_found_by_their_ids(full: Store) -> None:
+    kept = entry_of(FIRST, SECOND, status="held")
+    with full.reading() as reader:
+        assert reader.entries_named((kept.id, "nothing", kept.id)) == {kept.id: kept}
+        assert reader.ids_beginning(kept.id[:-1], 9) == (kept.id,)
+        everything = (kept.id, *CALLS)
+        for letters in {identity[:10] for identity in everything}:
+            found = reader.ids_beginning(letters, 9)
+            assert found == tuple(sorted(identity for identity in everything if identity.startswith(letters)))
+        assert reader.ids_beginning("", 1) == tuple(sorted((kept.id, min(CALLS))))
+        assert reader.records_of((FIRST.document.id, SECOND.document.id, FIRST.document.id)) == tuple(sorted(CALLS[:2]))
+        assert reader.records_of(()) == ()
 
 
 def test_entries_are_replaced_and_records_are_not(full: Store) -> None:

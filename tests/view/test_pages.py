@@ -8,17 +8,21 @@ import pytest
 from cronistoria.errors import InputError
 from cronistoria.model.judgement import Decision
 from cronistoria.model.query import Query
-from cronistoria.view.book import Book, latest_day, open_book, short_id
+from cronistoria.view.book import Book, latest_day, open_book
+from cronistoria.view.called import short_id
 from cronistoria.view.chronicle import chronicle_page
 from cronistoria.view.dossier import dossier_page
 from cronistoria.view.explanation import explain_judgements, explained, explanation_page
 from cronistoria.view.filters import actor_ids, resolve, select
 from cronistoria.view.formats import write
-from cronistoria.view.judging import decisions_page, make_decision, standing
+from cronistoria.view.judging import decided_in, decisions_page, make_decision, standing
 from cronistoria.view.ledger import agenda_page, appointments, commitments, ledger_page
 from cronistoria.view.page import Page, Table, to_markdown, to_terminal
-from cronistoria.view.sides import accounts_of, contacts_of, sides_page
+from cronistoria.view.sides import accounts_of, contacts_in, sides_page
 from tests.view.made_book import TELLINGS, made_book
+from tests.view.made_reader import made_reader
+
+READER = made_reader(TELLINGS)
 
 
 def drawn(page: Page) -> str:
@@ -50,8 +54,7 @@ def test_the_agenda() -> None:
 
 
 def test_two_accounts_of_one_call() -> None:
-    book = made_book()
-    (call,) = contacts_of(book, "2024-03-01")
+    book, (call,) = contacts_in(READER, "2024-03-01", "en")
     accounts = accounts_of(book, call)
     assert [(one.side, other.side) for one, other in accounts.contradicted] == [("NOR", "PER")]
     assert {point.side for point in accounts.only} == {"PER"}
@@ -70,8 +73,7 @@ def test_a_dossier_gathers_kind_by_kind() -> None:
 
 
 def test_an_explanation_goes_down_to_the_words() -> None:
-    book = made_book()
-    (call,) = contacts_of(book, "2024-03-01")
+    book, (call,) = contacts_in(READER, "2024-03-01", "en")
     judgements = explain_judgements(book, call)
     page = drawn(explanation_page(book, call, judgements))
     assert "characters 0–7" in page
@@ -113,7 +115,7 @@ def test_names_that_nobody_has_are_told() -> None:
     with pytest.raises(InputError, match="no such entry"):
         book.entry("ffffffff")
     with pytest.raises(InputError, match="expected a contact"):
-        contacts_of(book, next(e.id for e in book.entries if e.kind == "position"))
+        contacts_in(READER, next(e.id for e in book.entries if e.kind == "position"), "en")
     with pytest.raises(InputError, match=r"has no labels\.toml"):
         Book((), (), (), "xx", date(2024, 3, 1)).words  # noqa: B018
 
@@ -127,26 +129,28 @@ def test_an_entry_is_found_by_the_beginning_of_its_id() -> None:
 def test_decisions_are_made_of_entries_and_records() -> None:
     book = made_book()
     one, other = book.entries[0], book.entries[-1]
-    decision = make_decision(book, "same", [one.id, short_id(other.id)], by="Berg", at="2024-03-11", why="one thing")
+    decision = make_decision(READER, "same", [one.id, short_id(other.id)], by="Berg", at="2024-03-11", why="one thing")
     assert set(decision.records) <= {*one.records, *other.records}
     threat = next(entry for entry in book.entries if entry.type == "threat")
-    assert make_decision(book, "status", [threat.id, "fulfilled"], by=None, at="x", why=None).value == "fulfilled"
+    assert make_decision(READER, "status", [threat.id, "fulfilled"], by=None, at="x", why=None).value == "fulfilled"
     for act, names in (("same", [one.id]), ("same", [one.id, one.id]), ("status", [threat.id, "held"]), ("reject", [])):
         with pytest.raises(InputError):
-            make_decision(book, act, names, by=None, at="x", why=None)  # type: ignore[arg-type]
+            make_decision(READER, act, names, by=None, at="x", why=None)  # type: ignore[arg-type]
 
 
 def test_decisions_are_listed_and_undone() -> None:
     threat = next(entry for entry in made_book().entries if entry.type == "threat")
-    made = make_decision(made_book(), "status", [threat.id, "withdrawn"], by="Berg", at="2024-03-11", why="he said so")
-    book = made_book(decisions=(made,))
-    assert standing(book, short_id(made.id)) == made
-    page = drawn(decisions_page(book))
+    made = make_decision(READER, "status", [threat.id, "withdrawn"], by="Berg", at="2024-03-11", why="he said so")
+    decided = made_reader(TELLINGS, (made,))
+    assert standing(decided, short_id(made.id)) == made
+    page = drawn(decisions_page(decided_in(decided, "en")))
+    assert "Peru made a threat to Norway" in page
     assert "status withdrawn" in page and "Berg" in page and "he said so" in page
+    book = made_book(decisions=(made,))
     assert "withdrawn (decided by Berg)" in drawn(ledger_page(book, commitments(book)))
     undone = Decision(id=made.id, act="status", records=made.records, undone_at="2024-03-12", undone_by="Rojas")
     with pytest.raises(InputError):
-        standing(made_book(decisions=(undone,)), made.id)
+        standing(made_reader(TELLINGS, (undone,)), made.id)
 
 
 def test_formats() -> None:
@@ -162,18 +166,5 @@ def test_formats() -> None:
 
 
 def test_the_day_is_that_of_the_latest_report() -> None:
-    class Made:
-        def tellings(self) -> object:
-            return iter(TELLINGS)
-
-        def entries(self) -> object:
-            return iter(made_book().entries)
-
-        def decisions(self) -> tuple[Decision, ...]:
-            return ()
-
-        def versions(self) -> dict[str, str]:
-            return {}
-
-    book = open_book(Made(), "en")  # type: ignore[arg-type]
+    book = open_book(READER, "en")
     assert book.now == latest_day(TELLINGS) == date(2024, 3, 3)

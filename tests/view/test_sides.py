@@ -4,11 +4,10 @@ from datetime import date
 
 import pytest
 
-from cronistoria.merge.merging import merge
 from cronistoria.model.source import Telling
-from cronistoria.view.book import Book
-from cronistoria.view.sides import accounts_of, contacts_of
+from cronistoria.view.sides import accounts_of, contacts_in
 from tests.merge.made import contact, position, source
+from tests.view.made_reader import made_reader
 
 OSLO, LIMA = source("Oslo Courier", "2024-03-02"), source("Lima Voice", "2024-03-03")
 CALL = (contact(OSLO, "Q1", "Q2", when="2024-03-01"), contact(LIMA, "Q1", "Q2", when="2024-03-01", start=5))
@@ -17,9 +16,7 @@ FLEET = "to withdraw the fleet from the port and to end the sanctions"
 
 def points(*told: Telling) -> dict[str, list[tuple[str, ...]]]:
     """By relation, the kinds and types of what is told."""
-    tellings = (*CALL, *told)
-    book = Book(merge(tellings, ()).entries, tellings, (), "en", date(2024, 3, 10))
-    (call,) = contacts_of(book, "2024-03-01")
+    book, (call,) = contacts_in(made_reader((*CALL, *told)), "2024-03-01", "en", date(2024, 3, 10))
     found = accounts_of(book, call)
 
     def type_of(entry: str) -> str:

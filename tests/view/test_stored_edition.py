@@ -1,28 +1,25 @@
 """A store's entries told one by one are those that a book in memory holds: statuses, links, accounts, order, words."""
 
 import random
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import cast
 
 import msgspec
 import pytest
 
-from cronistoria.merge.merging import merge
-from cronistoria.model.document import Document
-from cronistoria.model.entry import Entry, entry_order
+from cronistoria.model.entry import Entry
 from cronistoria.model.judgement import Decision
 from cronistoria.model.query import EVERYTHING, Query
-from cronistoria.model.report import ProducedBy, Report
-from cronistoria.model.source import Source, Telling
-from cronistoria.store.base import Reader
-from cronistoria.view.book import Book, latest_day
-from cronistoria.view.edition import BookEdition, in_order
+from cronistoria.model.source import Telling
+from cronistoria.view.book import open_book
+from cronistoria.view.edition import BookEdition
 from cronistoria.view.filters import resolve, select
+from cronistoria.view.part import entry_in
 from cronistoria.view.stored_edition import stored_edition
 from tests.merge.made import condition, contact, day, deployment, event, position, source, statement
 from tests.merge.test_settling import APPOINTMENTS, COMMITMENTS
 from tests.view.made_book import TELLINGS
+from tests.view.made_reader import made_reader
 
 SIDES = ("NOR", "PER", "CHL")
 POINTS = (
@@ -33,49 +30,14 @@ POSITIONS = ("threat", "demand", "promise", "offer", "refusal", "acceptance", "a
 DEEDS = ("SANCTION", "ASSAULT", "RETREAT", "AID", "AGREE")
 
 
-class HeldReader:
-    """What a stored edition asks of a store's reader."""
-
-    def __init__(self, tellings: Iterable[Telling], decisions: tuple[Decision, ...]) -> None:
-        self.told = {telling.record.id: telling for telling in tellings}
-        self.kept = {entry.id: entry for entry in merge(self.told.values(), decisions).entries}
-        self._decisions = decisions
-
-    def chronology(self) -> Iterator[Entry]:
-        return iter(sorted(self.kept.values(), key=entry_order))
-
-    def tellings_of(self, records: Collection[str]) -> tuple[Telling, ...]:
-        return tuple(self.told[record] for record in records)
-
-    def entries_of(self, records: Collection[str]) -> dict[str, str]:
-        return {r: entry.id for entry in self.kept.values() for r in entry.records if r in set(records)}
-
-    def decisions(self) -> tuple[Decision, ...]:
-        return self._decisions
-
-    def sources(self) -> Iterator[Source]:
-        return in_order(telling.source for telling in self.told.values())
-
-    def report(self, document: str) -> Report:
-        told = [telling for telling in self.told.values() if telling.source.document == document]
-        by, actors = told[0].source, {actor.id: actor for telling in told for actor in telling.actors}
-        about = Document(
-            id=document, text="", language=by.language or "", publisher=by.outlet, published=by.published
-        )  # fmt: skip
-        return Report(
-            document=about, actors=tuple(actors.values()), dates=(), records=tuple(t.record for t in told), problems=(),
-            produced_by=ProducedBy(version="0", models={}, languages="0"),
-        )  # fmt: skip
-
-
 def compare(
     tellings: Iterable[Telling], now: str | None = None, decisions: tuple[Decision, ...] = (), query: Query = EVERYTHING
 ) -> list[Entry]:
-    held = HeldReader(tellings, decisions)
+    held = made_reader(tellings, decisions)
     on = date.fromisoformat(now) if now else None
-    book = Book(held.kept.values(), held.told.values(), decisions, "en", on or latest_day(held.told.values()))
+    book = open_book(held, "en", on)
     expected = BookEdition(book, select(book, resolve(book, query)))
-    with stored_edition(cast(Reader, held), query, "en", on) as edition:
+    with stored_edition(held, query, "en", on) as edition:
         assert list(edition.entries()) == list(expected.entries())
         assert list(edition.entries()) == list(expected.entries()), "a second time"
         assert list(edition.followed()) == list(expected.followed())
@@ -83,7 +45,11 @@ def compare(
         assert (edition.actors, edition.now, edition.issued) == (expected.actors, expected.now, expected.issued)
         entry = next(expected.entries()).entry
         assert (edition.when(entry), edition.reason(entry)) == (expected.when(entry), expected.reason(entry))
-        return [told.entry for told in edition.entries()]
+    for entry in book.entries[:: max(len(book.entries) // 40, 1)]:
+        part = entry_in(held, entry.id, "en", on)
+        assert part.entry(entry.id) == entry, "settled by itself"
+        assert part.links_to(entry) == book.links_to(entry)
+    return [told.entry for told in expected.entries()]
 
 
 @pytest.mark.parametrize("case", [*COMMITMENTS, *APPOINTMENTS], ids=lambda case: case[0])

@@ -10,6 +10,7 @@ import click
 
 from cronistoria.build.building import Plan, build
 from cronistoria.build.merging import merge_new
+from cronistoria.build.opening import open_chronicle
 from cronistoria.cli.progress import Progress
 from cronistoria.ingest.document import Given
 from cronistoria.ingest.paths import files_named
@@ -18,13 +19,12 @@ from cronistoria.ingest.rows import parse_columns
 from cronistoria.model.holdings import Totals
 from cronistoria.settings import Settings
 from cronistoria.store.base import Store
-from cronistoria.store.opening import open_store
 
 
 def build_chronicle(crisis: str, paths: Iterable[Path], options: Mapping[str, Any]) -> int:
     """Reads the files, merges what is new and says what was done; the number of files that failed."""
     plan, named = make_plan(options), tuple(paths)
-    with closing(open_store(crisis, create=True)) as store:
+    with closing(open_chronicle(crisis, create=True)) as store:
         counts = fill(store, named, plan)
         with store.reading() as reader:
             click.echo(_summary(crisis, counts, reader.totals()), nl=False)

@@ -46,7 +46,7 @@ def chronicle(crisis: str, **options: Any) -> None:
     from cronistoria.cli.crisis import show_entries
     from cronistoria.view.chronicle import chronicle_page
 
-    show_entries(crisis, options, chronicle_page, settled=options["format"] == "json")
+    show_entries(crisis, options, chronicle_page, depth="whole" if options["format"] == "json" else "told")
 
 
 @click.command("ledger", epilog=_LEDGER)
@@ -90,11 +90,12 @@ def who(crisis: str, actor: str, **options: Any) -> None:
 @shown
 def sides(crisis: str, contact: str, **options: Any) -> None:
     """Show each side's own account of a contact: what both say, what one alone says, where they contradict."""
-    from cronistoria.cli.crisis import opened, show
-    from cronistoria.view.sides import accounts_of, contacts_of, sides_page
+    from cronistoria.cli.crisis import day_of, labels_of, reading, show
+    from cronistoria.view.sides import accounts_of, contacts_in, sides_page
 
-    with opened(crisis, options) as book:
-        found = [accounts_of(book, entry) for entry in contacts_of(book, contact)]
+    with reading(crisis) as reader:
+        book, contacts = contacts_in(reader, contact, labels_of(options["labels"]), day_of(options["now"]))
+        found = [accounts_of(book, entry) for entry in contacts]
         show(options, lambda: sides_page(book, found), found)
 
 
@@ -104,10 +105,11 @@ def sides(crisis: str, contact: str, **options: Any) -> None:
 @shown
 def explain(crisis: str, entry: str, **options: Any) -> None:
     """Show where an entry comes from: its records, the words they rest on, the reports, and why they are together."""
-    from cronistoria.cli.crisis import asked_with, reading, show
+    from cronistoria.cli.crisis import day_of, labels_of, reading, show
     from cronistoria.view.explanation import explain_judgements, explained, explanation_page
     from cronistoria.view.part import entry_in
 
-    with reading(crisis) as reader, entry_in(reader, entry, asked_with(options)) as (book, found):
-        judgements = explain_judgements(book, found)
+    with reading(crisis) as reader:
+        book = entry_in(reader, entry, labels_of(options["labels"]), day_of(options["now"]))
+        judgements = explain_judgements(book, found := book.entry(entry))
         show(options, lambda: explanation_page(book, found, judgements), [explained(book, found, judgements)])

@@ -13,7 +13,7 @@ from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.entry import Entry
 from cronistoria.model.query import EVERYTHING, Query
 from cronistoria.store.base import Reader
-from cronistoria.view.book import Book, open_book
+from cronistoria.view.book import Book
 from cronistoria.view.formats import write
 from cronistoria.view.page import Page
 from cronistoria.view.part import Asked, found_in
@@ -50,17 +50,10 @@ def asked_with(options: Mapping[str, Any], **rest: Any) -> Asked:
 @contextmanager
 def reading(crisis: str) -> Iterator[Reader]:
     """What asks the store of a crisis."""
-    from cronistoria.store.opening import open_store
+    from cronistoria.build.opening import open_chronicle
 
-    with closing(open_store(crisis)) as store, store.reading() as reader:
+    with closing(open_chronicle(crisis)) as store, store.reading() as reader:
         yield reader
-
-
-@contextmanager
-def opened(crisis: str, options: Mapping[str, Any]) -> Iterator[Book]:
-    """The whole book of a crisis, in the language and on the day that the options say."""
-    with reading(crisis) as reader:
-        yield open_book(reader, labels_of(options["labels"]), day_of(options["now"]))
 
 
 def labels_of(wanted: str | None) -> str:
@@ -79,8 +72,10 @@ def show_entries(
     crisis: str, options: Mapping[str, Any], page: Callable[[Book, tuple[Entry, ...]], Page], **rest: Any
 ) -> None:
     """Shows the entries that the options, and the rest of what is asked, leave."""
-    with reading(crisis) as reader, found_in(reader, asked_with(options, **rest)) as (book, found):
-        show(options, lambda: page(book, found), book.titled(found))
+    asked = asked_with(options, **{"depth": "whole" if options["format"] == "json" else "status", **rest})
+    with reading(crisis) as reader:
+        part = found_in(reader, asked)
+        show(options, lambda: page(part, part.entries), part.titled(part.entries))
 
 
 def day_of(now: str | None) -> date | None:

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from cronistoria.build.building import Plan
+from cronistoria.build.opening import open_chronicle
 from cronistoria.cli.building import fill
 from cronistoria.cli.serving import serve_chronicle, tell_address
 from cronistoria.errors import StoreError
@@ -21,7 +22,6 @@ from cronistoria.ingest.document import Given
 from cronistoria.languages.tables import languages_digest
 from cronistoria.parse.bundle import model_path
 from cronistoria.settings import Settings
-from cronistoria.store.opening import open_store
 from cronistoria.version import __version__
 
 _NAME = "example-crisis"
@@ -47,7 +47,7 @@ def build_example(folder: Path, files: Sequence[Path], *, again: bool = False) -
     if again or not crisis.exists():
         click.echo(f"Reading the {len(files)} reports of the example crisis, this once …", err=True)
     settings = Settings(jobs=min(_MOST_PROCESSES, os.cpu_count() or 1))
-    with closing(open_store(str(crisis), create=True)) as store:
+    with closing(open_chronicle(str(crisis), create=True)) as store:
         fill(store, files, Plan(settings=settings, given=Given(), again=again))
     return crisis
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
+from cronistoria.build.opening import open_chronicle
 from cronistoria.cli.crisis import day_of, labels_of, make_query
 from cronistoria.cli.delivery import atomic_file
 from cronistoria.export.catalogue import Format, format_named
-from cronistoria.store.opening import open_store
 from cronistoria.view.stored_edition import stored_edition
 
 
@@ -18,7 +18,7 @@ def export_to(crisis: str, output: str | None, options: Mapping[str, Any]) -> No
     """Writes an edition of a crisis to a file or to standard output."""
     format_ = format_named(options["format"])
     _refuse(format_, crisis, output)
-    store = open_store(crisis)
+    store = open_chronicle(crisis)
     try:
         labels, now = labels_of(options["labels"]), day_of(options["now"])
         with store.reading() as reader, stored_edition(reader, make_query(options), labels, now) as edition:

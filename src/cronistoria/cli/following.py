@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from cronistoria.build.building import Plan
+from cronistoria.build.opening import open_chronicle
 from cronistoria.errors import CronistoriaError, InputError
 from cronistoria.follow.feeds import Feeds, load_feeds, seconds
 from cronistoria.ingest.document import Given
 from cronistoria.settings import Settings
-from cronistoria.store.opening import open_store
 
 if TYPE_CHECKING:
     from cronistoria.follow.following import Following
@@ -42,7 +42,7 @@ def follow_feeds(path: Path, crisis: str, options: Mapping[str, Any]) -> None:
     health = Health(journal, clock, max(_PATIENCE * seconds(feeds.interval), 600.0))
     with (
         closing(State(options["state"] or state_path(crisis))) as state,
-        closing(open_store(crisis, create=True)) as store,
+        closing(open_chronicle(crisis, create=True)) as store,
         keeping(store, plan) as keeper,
         serving(health, options["health"]) if options["health"] else nullcontext(),
     ):

@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
+from cronistoria.build.opening import open_chronicle
 from cronistoria.desk.analysis import Aside, make_reader
 from cronistoria.desk.desk import Desk
 from cronistoria.errors import CronistoriaError
 from cronistoria.server.settings import ServerSettings
 from cronistoria.settings import Settings
-from cronistoria.store.opening import open_store
 
 
 def serve_chronicle(crisis: str, options: Mapping[str, Any], opened: Callable[[str], object] | None = None) -> None:
@@ -24,7 +24,7 @@ def serve_chronicle(crisis: str, options: Mapping[str, Any], opened: Callable[[s
     settings = make_settings(crisis, options)
     reading = Settings(threads=options["threads"], actors=Path(options["actors"]) if options["actors"] else None)
     run = _load_server()
-    with closing(open_store(crisis)) as store, closing(Desk(store, Aside(partial(make_reader, reading)))) as desk:
+    with closing(open_chronicle(crisis)) as store, closing(Desk(store, Aside(partial(make_reader, reading)))) as desk:
         if settings.token is None and not settings.is_loopback:
             click.echo("Note: without --token, everybody who reaches this address may read, and nobody write", err=True)
         desk.open()

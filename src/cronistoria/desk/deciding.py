@@ -1,4 +1,4 @@
-"""What a person decides, kept by a writer: named in the words of a book, merged anew where it joins or parts."""
+"""What a person decides, kept by a writer: entries and records by their names, merged anew where it joins or parts."""
 
 from datetime import UTC, datetime
 
@@ -8,7 +8,6 @@ from cronistoria.errors import InputError
 from cronistoria.merge.merging import update
 from cronistoria.model.judgement import Act, Decision
 from cronistoria.store.base import Writer
-from cronistoria.view.book import Book
 from cronistoria.view.judging import PAIRS, make_decision, standing
 
 
@@ -21,9 +20,9 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
     why: str | None = None
 
 
-def decide(writer: Writer, book: Book, motion: Motion, at: str) -> Decision:
+def decide(writer: Writer, motion: Motion, at: str) -> Decision:
     """Keeps a decision. Raises `InputError` for names that are not there, and for a status that cannot be."""
-    decision = make_decision(book, motion.act, motion.names, by=motion.by, at=at, why=motion.why)
+    decision = make_decision(writer, motion.act, motion.names, by=motion.by, at=at, why=motion.why)
     if decision.id in {known.id for known in writer.decisions()}:
         raise InputError(f"judge {motion.act}: was decided just now")
     writer.add_decision(decision)
@@ -31,9 +30,9 @@ def decide(writer: Writer, book: Book, motion: Motion, at: str) -> Decision:
     return decision
 
 
-def undo(writer: Writer, book: Book, name: str, *, by: str | None, at: str) -> Decision:
+def undo(writer: Writer, name: str, *, by: str | None, at: str) -> Decision:
     """Takes back a decision. Raises `InputError` if none of this name stands."""
-    decision = standing(book, name)
+    decision = standing(writer, name)
     try:
         writer.undo_decision(decision.id, at=at, by=by)
     except KeyError as error:

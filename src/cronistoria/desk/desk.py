@@ -80,14 +80,14 @@ class Desk:
     def judge(self, motion: Motion) -> Decision:
         """Keeps a decision. Raises `InputError` for names that are not there, and for a status that cannot be."""
         with self._store.writing() as writer:
-            decision = decide(writer, self._any_book(), motion, self._clock())
+            decision = decide(writer, motion, self._clock())
         self._books.renew(_PATIENCE_SECONDS)
         return decision
 
     def undo(self, name: str, by: str | None = None) -> Decision:
         """Takes back a decision, named by its id or the beginning of it. Raises `InputError` if none stands."""
         with self._store.writing() as writer:
-            decision = undo(writer, self._any_book(), name, by=by, at=self._clock())
+            decision = undo(writer, name, by=by, at=self._clock())
         self._books.renew(_PATIENCE_SECONDS)
         return decision
 

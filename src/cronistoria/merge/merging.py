@@ -9,7 +9,9 @@ from typing import Protocol
 
 import msgspec
 
+from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.entries import make_entry
+from cronistoria.merge.entry_keys import EntryKey, keys_of
 from cronistoria.merge.features import THRESHOLD, score_pair
 from cronistoria.merge.keys import may_be_same, own_keys, sought_keys
 from cronistoria.merge.linker import Ruling, link, ruling_of
@@ -41,6 +43,9 @@ class Shelf(Protocol):
     def entry(self, entry: str, /) -> Entry:
         """The entry of an id."""
 
+    def entries_named(self, entries: Collection[str], /) -> dict[str, Entry]:
+        """The entries of some ids."""
+
     def entries_of(self, records: Collection[str], /) -> dict[str, str]:
         """By record id, the id of its entry."""
 
@@ -52,6 +57,9 @@ class Shelf(Protocol):
 
     def replace_entries(self, old: Iterable[str], new: Iterable[Entry], /) -> None:
         """Takes entries away and puts others in."""
+
+    def keep_entry_keys(self, keys: Mapping[str, Iterable[EntryKey]], /) -> None:
+        """By entry, the keys by which it is found when others are settled."""
 
     def replace_judgements(self, records: Collection[str], new: Iterable[Judgement], /) -> None:
         """Takes away the judgements within these records and puts others in."""
@@ -76,10 +84,19 @@ def update(shelf: Shelf, touched: Iterable[str] = ()) -> int:
     shelf.keep_keys({record: sorted(own_keys(sketch)) for record, sketch in sketches.items()})
     _close(shelf, told, sketches, ruling)
     merged = merge(told.values(), shelf.decisions())
-    known = shelf.entries_of(tuple(told))
-    shelf.replace_entries(sorted(set(known.values())), merged.entries)
+    known = shelf.entries_named(sorted(set(shelf.entries_of(tuple(told)).values())))
+    changed = [entry for entry in merged.entries if known.get(entry.id) != entry]
+    gone = known.keys() - {entry.id for entry in merged.entries}
+    shelf.replace_entries(sorted({*gone, *(entry.id for entry in changed)} & known.keys()), changed)
+    keep_keys_of(shelf, changed, told)
     shelf.replace_judgements(tuple(told), [judgement for judgement in merged.judgements if judgement.by is None])
     return len(told)
+
+
+def keep_keys_of(shelf: Shelf, entries: Iterable[Entry], told: Mapping[str, Telling]) -> None:
+    """Keeps the keys of entries, whose records stand among those ``told``."""
+    chapters = (Chapter(entry, [told[record] for record in entry.records]) for entry in entries)
+    shelf.keep_entry_keys({chapter.entry.id: tuple(keys_of(chapter)) for chapter in chapters})
 
 
 def _close(shelf: Shelf, told: dict[str, Telling], sketches: dict[str, Sketch], ruling: Ruling) -> None:

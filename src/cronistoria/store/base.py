@@ -55,6 +55,9 @@ class Reader(Protocol):
     def tellings_of(self, records: Collection[str]) -> tuple[Telling, ...]:
         """The records of these ids, in their order."""
 
+    def records_of(self, documents: Collection[str]) -> tuple[str, ...]:
+        """Ids of the records that some reports tell themselves, in order."""
+
     def unmerged(self) -> tuple[str, ...]:
         """Ids of the records that stand in no entry yet, in order."""
 
@@ -69,6 +72,23 @@ class Reader(Protocol):
 
     def entry(self, entry: str) -> Entry:
         """The entry of an id, without its judgements."""
+
+    def entries_named(self, entries: Collection[str]) -> dict[str, Entry]:
+        """The entries of some ids, by id, without their judgements; those that are not there are left out."""
+
+    def ids_beginning(self, letters: str, most: int) -> tuple[str, ...]:
+        """Ids of entries and records that begin so, in order: of each at most so many."""
+
+    def entries_by_key(
+        self, keys: Collection[str], days: tuple[int, int] | None = None, least: int = 1
+    ) -> tuple[tuple[int, str], ...]:
+        """Days and ids of the entries that have so many of some keys, or more, from one day to another, in order."""
+
+    def latest_by_key(self, key: str, most: int) -> tuple[tuple[int, str], ...]:
+        """Days and ids of the latest entries that have a key, in order."""
+
+    def keys_of(self, entry: str) -> tuple[tuple[str, int], ...]:
+        """The keys of an entry with their days, in order."""
 
     def entries_of(self, records: Collection[str]) -> dict[str, str]:
         """By record id, the id of its entry; records that stand in none are left out."""
@@ -132,6 +152,9 @@ class Writer(Reader, Protocol):
 
     def replace_entries(self, old: Iterable[str], new: Iterable[Entry]) -> None:
         """Takes entries away and puts others in; an id that is both stays with its new content."""
+
+    def keep_entry_keys(self, keys: Mapping[str, Iterable[tuple[str, int]]]) -> None:
+        """By entry, its keys and their days (ordinals), in place of those it had; they go with the entry."""
 
     def replace_judgements(self, records: Collection[str], new: Iterable[Judgement]) -> None:
         """Takes away the judgements on pairs that lie within these records, and puts others in."""

@@ -10,8 +10,9 @@ from cronistoria.model.entry import Entry
 from cronistoria.model.holdings import Fault
 from cronistoria.model.identity import text_id
 from cronistoria.store.codec import checksum, unpack_record
+from cronistoria.store.people import latest_reports
 from cronistoria.store.rows import Row, entry_row, record_row
-from cronistoria.store.schema import decisions, entries, entry_records, records, reports
+from cronistoria.store.schema import decisions, entries, entry_records, people, records, reports
 from cronistoria.store.shelf import BATCH
 
 
@@ -20,6 +21,7 @@ def find_faults(connection: Connection) -> Iterator[Fault]:
     if connection.dialect.name == "sqlite":
         yield from _faults_of_the_file(connection)
     yield from _faults_of_reports(connection)
+    yield from _faults_of_people(connection)
     yield from _faults_of_entries(connection)
     yield from _faults_of_decisions(connection)
 
@@ -76,6 +78,14 @@ def _faults_of_entries(connection: Connection) -> Iterator[Fault]:
             yield Fault("orphan", row.entry, "has no record")
         elif linked != set(entry.records):
             yield Fault("entry", row.entry, "is linked to other records than it names")
+
+
+def _faults_of_people(connection: Connection) -> Iterator[Fault]:
+    latest = latest_reports(connection, None, recent=False)
+    kept = {row.actor: row.document for row in connection.execute(select(people.c.actor, people.c.document))}
+    for actor in sorted(latest.keys() | kept.keys()):
+        if latest.get(actor) != kept.get(actor):
+            yield Fault("person", actor, f"is as {kept.get(actor)} has it; the latest report is {latest.get(actor)}")
 
 
 def _faults_of_decisions(connection: Connection) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 import copy
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date
 from itertools import islice
 from typing import TypeVar
 
@@ -35,6 +36,7 @@ class Held(msgspec.Struct, kw_only=True):
     homes: dict[str, tuple[str, Record]] = {}
     keys: dict[str, tuple[str, ...]] = {}
     entries: dict[str, Entry] = {}
+    entry_keys: dict[str, tuple[tuple[str, int], ...]] = {}
     judgements: dict[tuple[str, str], Judgement] = {}
     decisions: dict[str, Decision] = {}
     files: dict[str, InputFile] = {}
@@ -100,6 +102,9 @@ class MemoryReader:
     def tellings_of(self, records: Collection[str]) -> tuple[Telling, ...]:
         return tuple(self._telling(record) for record in records)
 
+    def records_of(self, documents: Collection[str]) -> tuple[str, ...]:
+        return tuple(sorted(r.id for document in set(documents) for r in self._held.reports[document].records))
+
     def unmerged(self) -> tuple[str, ...]:
         return tuple(sorted(self._held.homes.keys() - self._entries_by_record().keys()))
 
@@ -122,6 +127,32 @@ class MemoryReader:
 
     def entry(self, entry: str) -> Entry:
         return self._held.entries[entry]
+
+    def entries_named(self, entries: Collection[str]) -> dict[str, Entry]:
+        return {entry: self._held.entries[entry] for entry in entries if entry in self._held.entries}
+
+    def ids_beginning(self, letters: str, most: int) -> tuple[str, ...]:
+        tables = (self._held.entries, self._held.homes)
+        return tuple(sorted(i for ids in tables for i in sorted(i for i in ids if i.startswith(letters))[:most]))
+
+    def entries_by_key(
+        self, keys: Collection[str], days: tuple[int, int] | None = None, least: int = 1
+    ) -> tuple[tuple[int, str], ...]:
+        first, last = days or (0, date.max.toordinal())
+        wanted = set(keys)
+        found = Counter(
+            (day, entry)
+            for entry, own in self._held.entry_keys.items()
+            for key, day in own
+            if key in wanted and first <= day <= last
+        )
+        return tuple(sorted(place for place, count in found.items() if count >= least))
+
+    def latest_by_key(self, key: str, most: int) -> tuple[tuple[int, str], ...]:
+        return self.entries_by_key((key,))[-most:] if most else ()
+
+    def keys_of(self, entry: str) -> tuple[tuple[str, int], ...]:
+        return tuple(sorted(self._held.entry_keys.get(entry, ())))
 
     def entries_of(self, records: Collection[str]) -> dict[str, str]:
         entries = self._entries_by_record()

@@ -31,6 +31,7 @@ class MemoryWriter(MemoryReader):
         held.homes = {record: home for record, home in held.homes.items() if record not in gone}
         held.keys = {record: keys for record, keys in held.keys.items() if record not in gone}
         held.entries = {entry.id: entry for entry in held.entries.values() if not gone & set(entry.records)}
+        held.entry_keys = {entry: keys for entry, keys in held.entry_keys.items() if entry in held.entries}
         held.judgements = {pair: judged for pair, judged in held.judgements.items() if not gone & set(pair)}
         held.files = {path: file for path, file in held.files.items() if file.document != document}
         held.versions = {old: new for old, new in held.versions.items() if document not in (old, new)}
@@ -50,8 +51,12 @@ class MemoryWriter(MemoryReader):
     def replace_entries(self, old: Iterable[str], new: Iterable[Entry]) -> None:
         for entry in old:
             self._held.entries.pop(entry, None)
+            self._held.entry_keys.pop(entry, None)
         kept = (msgspec.structs.replace(entry, judgements=(), title=None) for entry in new)
         self._held.entries |= {entry.id: entry for entry in kept}
+
+    def keep_entry_keys(self, keys: Mapping[str, Iterable[tuple[str, int]]]) -> None:
+        self._held.entry_keys |= {entry: tuple(dict.fromkeys(kept)) for entry, kept in keys.items()}
 
     def replace_judgements(self, records: Collection[str], new: Iterable[Judgement]) -> None:
         within, held = set(records), self._held

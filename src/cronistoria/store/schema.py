@@ -60,6 +60,14 @@ actors = Table(
     Index("ix_actors_actor", "actor"), sqlite_with_rowid=False,
 )  # fmt: skip
 
+# everybody as the latest report that names them has them
+people = Table(
+    "people", metadata,
+    _key("actor"), _must("kind"), _must("name"), _said("country"), _said("role"), _said("wikidata"),
+    Column("document", _word(), ForeignKey("reports.document", ondelete="CASCADE"), nullable=False), _said("starts"),
+    Index("ix_people_document", "document"), sqlite_with_rowid=False,
+)  # fmt: skip
+
 problems = Table(
     "problems", metadata,
     _key("document", "reports.document"), Column("position", Integer, primary_key=True, autoincrement=False),
@@ -133,6 +141,13 @@ record_keys = _link("record_keys", _key("key"), _key("record", "records.record")
 retellings = _link("retellings", _key("record", "records.record"), _key("document", "reports.document"))
 bands = _link("bands", _key("band"), _key("document", "reports.document"))
 entry_actors = _link("entry_actors", _key("entry", "entries.entry"), _key("actor"))
+# by which entries are found that may settle others (`cronistoria.merge.entry_keys`); days are ordinals
+entry_keys = Table(
+    "entry_keys", metadata,
+    Column("key", _word(), primary_key=True), Column("day", Integer, primary_key=True, autoincrement=False),
+    _key("entry", "entries.entry"),
+    Index("ix_entry_keys_entry", "entry"), sqlite_with_rowid=False,
+)  # fmt: skip
 entry_records = Table(
     "entry_records", metadata,
     _key("record", "records.record"),

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, func, select, tuple_
+from sqlalchemy import Connection, select
 
 from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
@@ -18,7 +18,6 @@ from cronistoria.store.schema import actors, reports, retellings
 Item = TypeVar("Item")
 BATCH = 500
 _SPACE = 2_000
-_AFTER_DAY = " "
 _SOURCE = tuple(reports.c[name] for name in ("document", "outlet", "published", "language", "title", "url", "copy_of"))
 
 _ACTOR = tuple(actors.c[name] for name in ("document", "actor", "kind", "name", "country", "role", "wikidata"))
@@ -76,30 +75,6 @@ class Shelf:
         for text, *columns in self._connection.execute(asked).all():
             source = to_source(*columns)
             self._kept[source.document] = Shelved(text, source, named.get(source.document, {}))
-
-
-def find_people(connection: Connection, among: Collection[str] | None) -> dict[str, Actor]:
-    """By id, actors as the latest report has them."""
-    latest = _latest_reports(connection, among, recent=True) if among is not None else {}
-    latest |= _latest_reports(connection, among and set(among) - latest.keys(), recent=False)
-    found: dict[str, Actor] = {}
-    for some in batches((document, actor) for actor, document in latest.items()):
-        known = select(*_ACTOR[1:]).where(tuple_(actors.c.document, actors.c.actor).in_(some))
-        found.update((row[0], to_actor(*row)) for row in connection.execute(known).all())
-    return dict(sorted(found.items()))
-
-
-def _latest_reports(connection: Connection, among: Collection[str] | None, *, recent: bool) -> dict[str, str]:
-    """By actor, the latest report that names it; of ``recent`` ones, in which those are who are named all the time."""
-    when = func.coalesce(reports.c.starts, "") + _AFTER_DAY + reports.c.document
-    asked = select(actors.c.actor, func.max(when)).join(reports).group_by(actors.c.actor)
-    if among is not None:
-        asked = asked.where(actors.c.actor.in_(among))
-    if recent:
-        newest = select(reports.c.document).where(reports.c.starts.is_not(None))
-        newest = newest.order_by(reports.c.starts.desc(), reports.c.document.desc()).limit(_SPACE)
-        asked = asked.where(actors.c.document.in_(newest))
-    return {actor: told.rpartition(_AFTER_DAY)[2] for actor, told in connection.execute(asked)}
 
 
 def source_columns() -> tuple[object, ...]:

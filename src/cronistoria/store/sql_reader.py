@@ -1,5 +1,6 @@
 """Questions to a database, within one transaction."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
@@ -18,11 +19,13 @@ from cronistoria.model.source import Source, Telling
 from cronistoria.store.codec import unpack, unpack_record
 from cronistoria.store.conditions import entry_conditions, record_conditions, report_conditions
 from cronistoria.store.counting import count_everything
+from cronistoria.store.people import find_people
 from cronistoria.store.rows import to_decision, to_file, to_judgement, to_problem
 from cronistoria.store.schema import (
     bands,
     decisions,
     entries,
+    entry_keys,
     entry_records,
     files,
     judgements,
@@ -35,12 +38,13 @@ from cronistoria.store.schema import (
     versions,
 )
 from cronistoria.store.searching import find_words
-from cronistoria.store.shelf import BATCH, Shelf, batches, find_people, source_columns, to_source
+from cronistoria.store.shelf import BATCH, Shelf, batches, source_columns, to_source
 from cronistoria.store.words import terms_of
 
 MARK, REREAD = "mark", "reread"
 _RECORD = (records.c.record, records.c.document, records.c.data)
 _OFTEN = 3000
+_LAST = "\U0010ffff"
 
 
 class SqlReader:
@@ -109,6 +113,12 @@ class SqlReader:
             found |= {telling.record.id: telling for telling in self._tellings(rows)}
         return tuple(found[record] for record in records_)
 
+    def records_of(self, documents: Collection[str]) -> tuple[str, ...]:
+        found: list[str] = []
+        for some in batches(dict.fromkeys(documents)):
+            found += self._connection.scalars(select(records.c.record).where(records.c.document.in_(some)))
+        return tuple(sorted(found))
+
     def unmerged(self) -> tuple[str, ...]:
         placed = select(entry_records.c.record).where(entry_records.c.record == records.c.record)
         return tuple(self._connection.scalars(select(records.c.record).where(~placed.exists()).order_by("record")))
@@ -137,6 +147,42 @@ class SqlReader:
         if data is None:
             raise KeyError(entry)
         return msgspec.json.decode(data, type=Entry)
+
+    def entries_named(self, entries_: Collection[str]) -> dict[str, Entry]:
+        found: dict[str, Entry] = {}
+        for some in batches(dict.fromkeys(entries_)):
+            asked = select(entries.c.entry, entries.c.data).where(entries.c.entry.in_(some))
+            found |= {i: msgspec.json.decode(data, type=Entry) for i, data in self._connection.execute(asked)}
+        return found
+
+    def ids_beginning(self, letters: str, most: int) -> tuple[str, ...]:
+        found: list[str] = []
+        for column in (entries.c.entry, records.c.record):
+            within = select(column).where(column >= letters, column < letters + _LAST)
+            found += self._connection.scalars(within.order_by(column).limit(most))
+        return tuple(sorted(found))
+
+    def entries_by_key(
+        self, keys: Collection[str], days: tuple[int, int] | None = None, least: int = 1
+    ) -> tuple[tuple[int, str], ...]:
+        found: Counter[tuple[int, str]] = Counter()
+        for some in batches(dict.fromkeys(keys)):
+            asked = select(entry_keys.c.day, entry_keys.c.entry, func.count()).where(entry_keys.c.key.in_(some))
+            if days is not None:
+                asked = asked.where(entry_keys.c.day.between(*days))
+            for day, entry, count in self._connection.execute(asked.group_by(entry_keys.c.day, entry_keys.c.entry)):
+                found[day, entry] += count
+        return tuple(sorted(place for place, count in found.items() if count >= least))
+
+    def latest_by_key(self, key: str, most: int) -> tuple[tuple[int, str], ...]:
+        asked = select(entry_keys.c.day, entry_keys.c.entry).where(entry_keys.c.key == key)
+        latest = asked.order_by(entry_keys.c.day.desc(), entry_keys.c.entry.desc()).limit(most)
+        return tuple((row.day, row.entry) for row in self._connection.execute(latest))[::-1]
+
+    def keys_of(self, entry: str) -> tuple[tuple[str, int], ...]:
+        asked = select(entry_keys.c.key, entry_keys.c.day).where(entry_keys.c.entry == entry)
+        rows = self._connection.execute(asked.order_by(entry_keys.c.key, entry_keys.c.day))
+        return tuple((row.key, row.day) for row in rows)
 
     def entries_of(self, records_: Collection[str]) -> dict[str, str]:
         found: dict[str, str] = {}

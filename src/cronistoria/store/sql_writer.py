@@ -11,6 +11,8 @@ from cronistoria.model.judgement import Decision, Judgement
 from cronistoria.model.report import Report
 from cronistoria.model.source import Copy
 from cronistoria.store import rows, schema
+from cronistoria.store.codec import bounds
+from cronistoria.store.people import find_again, keep_people, told_last_by
 from cronistoria.store.searching import forget_report, index_report
 from cronistoria.store.shelf import batches
 from cronistoria.store.sql_reader import MARK, REREAD, SqlReader
@@ -24,7 +26,8 @@ class SqlWriter(SqlReader):
         if self.has_report(document):
             return False
         self._insert(schema.reports, [rows.report_row(report)])
-        self._insert(schema.actors, rows.actor_rows(report))
+        self._insert(schema.actors, named := rows.actor_rows(report))
+        keep_people(self._connection, named, bounds(report.document.published)["starts"])
         self._insert(schema.problems, rows.problem_rows(report))
         told = [rows.record_row(record, document, position) for position, record in enumerate(report.records)]
         self._insert(schema.records, told)
@@ -39,9 +42,11 @@ class SqlWriter(SqlReader):
             raise KeyError(document)
         forget_report(self._connection, document)
         told = select(schema.records.c.record).where(schema.records.c.document == document)
+        people = told_last_by(self._connection, document)
         touched = select(schema.entry_records.c.entry).where(schema.entry_records.c.record.in_(told))
         self._connection.execute(delete(schema.entries).where(schema.entries.c.entry.in_(touched)))
         self._connection.execute(delete(schema.reports).where(schema.reports.c.document == document))
+        find_again(self._connection, people)
         self.keep_note(REREAD, str(self.mark() + 1))
 
     def keep_copy(self, document: str, copy: Copy) -> None:
@@ -70,6 +75,12 @@ class SqlWriter(SqlReader):
             self._insert(schema.entry_actors, [{"entry": entry, "actor": actor} for entry, actor in who])
             told = [{"record": record, "entry": entry.id} for entry in kept for record in entry.records]
             self._insert(schema.entry_records, told)
+
+    def keep_entry_keys(self, keys: Mapping[str, Iterable[tuple[str, int]]]) -> None:
+        for some in batches(keys):
+            self._connection.execute(delete(schema.entry_keys).where(schema.entry_keys.c.entry.in_(some)))
+            own = [{"key": k, "day": day, "entry": entry} for entry in some for k, day in dict.fromkeys(keys[entry])]
+            self._insert(schema.entry_keys, own)
 
     def replace_judgements(self, records: Collection[str], new: Iterable[Judgement]) -> None:
         table, within = schema.judgements, set(records)

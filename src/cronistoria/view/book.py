@@ -27,11 +27,11 @@ from cronistoria.model.entry import Entry, LinkType, entry_order
 from cronistoria.model.judgement import Decision
 from cronistoria.model.source import Telling
 from cronistoria.store.base import Reader
+from cronistoria.view.called import EXAMPLE, SHORTEST, not_called, short_id
 from cronistoria.view.index import EntryIndex
 from cronistoria.view.naming import Naming
 from cronistoria.view.titles import Titles
 
-_SHORTEST = 4
 _OF_A_STATE = frozenset(("person", "office", "group"))
 _IN_WORDS = ("labels", "speaker", "naming", "_titles")
 
@@ -175,8 +175,7 @@ class Book:
         found = self._beginning_with(name.rpartition(":")[2])
         if len(found) == 1:
             return self._by_id[found[0]]
-        seen = f"{len(found)} entries begin so" if found else "there is no such entry"
-        raise InputError(f"entry '{name}': {seen}; expected an id such as {self._example()}")
+        raise not_called(name, len(found), self._example())
 
     def entry_of(self, record: str) -> Entry | None:
         """The entry that a record stands in; ``None`` for one that is in none, or in one that was rejected."""
@@ -204,7 +203,7 @@ class Book:
         return sorted((entry.rpartition(":")[2], entry) for entry in self._by_id)
 
     def _beginning_with(self, tail: str) -> list[str]:
-        if len(tail) < _SHORTEST:
+        if len(tail) < SHORTEST:
             return []
         first = bisect_left(self._tails, (tail, ""))
         return [entry for _, entry in takewhile(lambda pair: pair[0].startswith(tail), self._tails[first:])]
@@ -220,7 +219,7 @@ class Book:
         return actor.country if actor and actor.country and actor.kind in _OF_A_STATE else actor_id
 
     def _example(self) -> str:
-        return short_id(self.entries[0].id) if self.entries else "contact:0123456789abcdef"
+        return short_id(self.entries[0].id) if self.entries else EXAMPLE
 
 
 def open_book(reader: Reader, labels: str, now: date | None = None) -> Book:
@@ -251,11 +250,6 @@ def latest_day(tellings: Iterable[Telling]) -> date:
     """The last day on which a report was published."""
     days = [published for telling in tellings if (published := _published(telling))]
     return date.fromisoformat(max(days, default="0001-01-01")[:10])
-
-
-def short_id(entry: str) -> str:
-    """The part of an id that readers see."""
-    return entry.rpartition(":")[2][:8]
 
 
 def _published(telling: Telling) -> str | None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from cronistoria.model.entry import Entry
-from cronistoria.view.book import Book, short_id
+from cronistoria.view.book import Book
+from cronistoria.view.called import short_id
 from cronistoria.view.page import Page, Table
 from cronistoria.view.phrases import say_day, say_disagreement, say_sources, say_when
 

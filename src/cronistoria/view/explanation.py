@@ -6,7 +6,8 @@ from cronistoria.merge.features import compare_pair
 from cronistoria.model.entry import Entry
 from cronistoria.model.judgement import Judgement
 from cronistoria.model.source import Telling
-from cronistoria.view.book import Book, short_id
+from cronistoria.view.book import Book
+from cronistoria.view.called import short_id
 from cronistoria.view.chronicle import page_of
 from cronistoria.view.ledger import reason
 from cronistoria.view.page import Page, Table

@@ -1,22 +1,29 @@
 """What people decide about entries: a decision made from names of entries and records, and the list of decisions."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import get_args
 
 from cronistoria.errors import InputError
-from cronistoria.merge.appointments import is_appointment
 from cronistoria.merge.commitments import is_commitment
 from cronistoria.model.entry import AppointmentStatus, CommitmentStatus, Entry
 from cronistoria.model.identity import stable_id
 from cronistoria.model.judgement import Act, Decision
-from cronistoria.view.book import Book, short_id
+from cronistoria.store.base import Reader
+from cronistoria.view.book import Book
+from cronistoria.view.called import entry_called, record_called, short_id
 from cronistoria.view.chronicle import page_of
+from cronistoria.view.fitting import is_in_agenda
 from cronistoria.view.page import Page, Table
+from cronistoria.view.part import Part, last_day, part_with
+from cronistoria.view.settler import Settler
 
 PAIRS: frozenset[Act] = frozenset(("same", "different"))
 
 
-def make_decision(book: Book, act: Act, names: Sequence[str], *, by: str | None, at: str, why: str | None) -> Decision:
+def make_decision(
+    reader: Reader, act: Act, names: Sequence[str], *, by: str | None, at: str, why: str | None
+) -> Decision:
     """A decision about named entries or records; of an act ``status`` the last name is the status.
 
     Raises `InputError` for names that are not there, and for a status that the entry cannot have.
@@ -25,14 +32,24 @@ def make_decision(book: Book, act: Act, names: Sequence[str], *, by: str | None,
     named = names[: len(names) - (value is not None)]
     if len(named) != (2 if act in PAIRS else 1):
         raise InputError(f"judge {act}: {len(named)} names; expected {'two' if act in PAIRS else 'one'}")
+    settler = Settler(reader, last_day(reader))
     if act in PAIRS:
-        records = _pair(book, *named)
+        records = _pair(reader, settler.left_out, *named)
     else:
-        entry = book.entry(named[0])
+        entry = entry_called(reader, named[0], settler.left_out)
         records = entry.records
-        _check_status(book, entry, value)
+        _check_status(settler, entry, value)
     parts = (act, records, value, by, at, why)
     return Decision(id=stable_id("decision", *parts), act=act, records=records, value=value, by=by, at=at, why=why)
+
+
+def decided_in(reader: Reader, labels: str, now: date | None = None) -> Part:
+    """All decisions, and the entries that they are about."""
+    decisions = reader.decisions()
+    entries = reader.entries_of([record for decision in decisions for record in decision.records])
+    part = part_with(reader, sorted(set(entries.values())), labels, now)
+    part.decisions = decisions
+    return part
 
 
 def decisions_page(book: Book) -> Page:
@@ -43,39 +60,38 @@ def decisions_page(book: Book) -> Page:
     return page_of(book, "judge", (Table(None, tuple(words.columns[name] for name in names), rows),))
 
 
-def standing(book: Book, name: str) -> Decision:
+def standing(reader: Reader, name: str) -> Decision:
     """The decision of an id or of its beginning that is not undone. Raises `InputError`."""
     tail = name.rpartition(":")[2]
-    found = [d for d in book.decisions if d.undone_at is None and d.id.rpartition(":")[2].startswith(tail)]
+    found = [d for d in reader.decisions() if d.undone_at is None and d.id.rpartition(":")[2].startswith(tail)]
     if len(found) != 1 or not tail:
         raise InputError(f"decision '{name}': {len(found)} stand that begin so; `judge list` shows them")
     return found[0]
 
 
-def _pair(book: Book, one: str, other: str) -> tuple[str, ...]:
+def _pair(reader: Reader, left_out: frozenset[str], one: str, other: str) -> tuple[str, ...]:
     """A record of each; of an entry the one that tells most surely, which speaks for all of it."""
-    left, right = _record(book, one), _record(book, other)
+    left, right = (_record(reader, left_out, name) for name in (one, other))
     if left == right:
         raise InputError(f"judge: '{one}' and '{other}' are one record; expected two")
     return tuple(sorted((left, right)))
 
 
-def _record(book: Book, name: str) -> str:
-    tail = name.rpartition(":")[2]
-    records = [record for record in book.tellings if record == name or record.rpartition(":")[2].startswith(tail)]
-    if len(tail) >= 4 and len(records) == 1:
-        return records[0]
-    entry = book.entry(name)
-    return max(entry.records, key=lambda record: (book.tellings[record].record.confidence, record))
+def _record(reader: Reader, left_out: frozenset[str], name: str) -> str:
+    if record := record_called(reader, name):
+        return record
+    told = reader.tellings_of(entry_called(reader, name, left_out).records)
+    return max(told, key=lambda telling: (telling.record.confidence, telling.record.id)).record.id
 
 
-def _check_status(book: Book, entry: Entry, value: str | None) -> None:
+def _check_status(settler: Settler, entry: Entry, value: str | None) -> None:
     if value is None:
         return
+    (chapter,) = settler.chapters((entry.id,))
     statuses: tuple[str, ...] = ()
-    if is_commitment(entry):
+    if is_commitment(settler.with_status(chapter)):
         statuses = get_args(CommitmentStatus)
-    elif entry.kind == "contact" and is_appointment(book.chapter(entry)):
+    elif is_in_agenda(chapter):
         statuses = get_args(AppointmentStatus)
     if value not in statuses:
         expected = ", ".join(statuses) or "a commitment or an appointment"

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from cronistoria.model.dates import Date
 from cronistoria.model.entry import Entry
 from cronistoria.model.record import Position
-from cronistoria.view.book import Book, short_id
+from cronistoria.view.book import Book
+from cronistoria.view.called import short_id
 from cronistoria.view.chronicle import page_of
 from cronistoria.view.page import Page, Table
 from cronistoria.view.phrases import quote, say_day, say_grounds, say_sources, say_status, say_when

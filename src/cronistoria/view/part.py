@@ -1,11 +1,11 @@
 """A part of a chronicle as a book, made without holding the rest: what a reader asked for, as it stands on a day.
 
-What shows no status is found by the store alone (`glance`). For all else, all entries of a large chronicle are settled
-one after the other on disk (`cronistoria.view.standing`), and those asked for are kept.
+The store finds the entries; each is settled with those few that may matter to it (`cronistoria.view.settler`). Only
+where very many are wanted whole, all are settled one after the other on disk (`cronistoria.view.standing`).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+import copy
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -14,19 +14,23 @@ from typing import Literal
 import msgspec
 
 from cronistoria.merge.chapter import Chapter
+from cronistoria.merge.entry_keys import may_get_status
 from cronistoria.model.actor import Actor
-from cronistoria.model.entry import Entry, entry_order
+from cronistoria.model.entry import Entry, EntryKind, entry_order
 from cronistoria.model.query import Query
 from cronistoria.store.base import Reader
-from cronistoria.view.book import Book, open_book
-from cronistoria.view.filters import actor_ids, resolve, select
+from cronistoria.view.book import Book
+from cronistoria.view.called import ids_called
+from cronistoria.view.filters import actor_ids, resolve
 from cronistoria.view.fitting import fits, is_in_agenda, is_in_ledger
-from cronistoria.view.ledger import appointments, commitments
-from cronistoria.view.standing import Standing, chapters_of, left_out_by, standing_on
+from cronistoria.view.settler import Settler, chapters_of, left_out_by
+from cronistoria.view.standing import standing_on
 
 Followed = Literal["ledger", "agenda"]
+Depth = Literal["told", "status", "whole"]
 
-_SMALL = 20_000
+_MANY = 2_000
+_FEW, _BATCH = 16, 500
 _NEVER = "0001-01-01"
 _DAY = 10
 
@@ -52,8 +56,8 @@ class Part(Book):
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """What part: the entries that fit a query and in which ``who`` takes part, a name or an id; of them, with
-    ``followed``, those of the ledger or the agenda. Without ``settled`` they need no statuses, links and accounts.
-    ``labels``: the language; ``now``: the day, by default that of the latest report.
+    ``followed``, those of the ledger or the agenda. ``labels``: the language; ``now``: the day, by default that of the
+    latest report; ``depth``: what is to be found out about them.
     """
 
     query: Query
@@ -61,91 +65,133 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     now: date | None = None
     followed: Followed | None = None
     who: str | None = None
-    settled: bool = True
+    depth: Depth = "whole"
 
 
-@contextmanager
-def found_in(reader: Reader, asked: Asked) -> Iterator[tuple[Book, tuple[Entry, ...]]]:
-    """The entries asked for, in time order, and a book that has at least these.
-
-    Raises `InputError` for an actor that nobody is.
-    """
-    if not asked.settled and not asked.query.statuses:
-        part = glance(reader, asked)
-        yield part, part.entries
-    elif is_small(reader):
-        book = open_book(reader, asked.labels, asked.now)
-        ids = frozenset(actor_ids(book, asked.who) if asked.who else ())
-        query = msgspec.structs.replace(resolve(book, asked.query), limit=None)
-        among = _FOLLOWED[asked.followed](book) if asked.followed else None
-        entries = (entry for entry in select(book, query, among) if not ids or ids & book.sides(entry))
-        yield book, tuple(islice(entries, asked.query.limit))
-    else:
-        with standing_on(reader, asked.now) as standing:
-            part = part_of(standing, asked)
-        yield part, part.entries
+def found_in(reader: Reader, asked: Asked) -> Part:
+    """The entries asked for, in time order. Raises `InputError` for an actor that nobody is."""
+    now = asked.now or last_day(reader)
+    people = reader.people() if asked.query.actors or asked.who else {}
+    sought = _Sought(asked, Part((), people, asked.labels, now))
+    if asked.depth == "whole" and _are_many(sought.among(reader), asked.query.limit):
+        return _part_of_all(reader, asked)
+    settler = Settler(reader, now)
+    found = tuple(islice(sought.found(reader, settler), asked.query.limit))
+    return Part(found, people, asked.labels, now) if people else part_of(reader, found, asked.labels, now)
 
 
-@contextmanager
-def entry_in(reader: Reader, name: str, asked: Asked) -> Iterator[tuple[Book, Entry]]:
-    """The entry of an id, or of the beginning of what follows its colon, and a book that has what it is linked to.
-
-    Raises `InputError` for none or several.
-    """
-    if is_small(reader):
-        book = open_book(reader, asked.labels, asked.now)
-    else:
-        with standing_on(reader, asked.now) as standing:
-            book = entry_and_near(reader, standing, name, asked)
-    yield book, book.entry(name)
-
-
-def is_small(reader: Reader) -> bool:
-    """Whether a chronicle is soon read and held."""
-    return sum(1 for _ in islice(reader.chronology(), _SMALL + 1)) <= _SMALL
-
-
-def glance(reader: Reader, asked: Asked) -> Part:
-    """The part without statuses, links and accounts. Raises `InputError` for an actor that nobody is."""
-    now = asked.now or date.fromisoformat((reader.last_published() or _NEVER)[:_DAY])
-    voice = Part((), reader.people() if asked.query.actors else {}, asked.labels, now)
-    query = resolve(voice, asked.query)
-    who = tuple(actor for actor in voice.actors if {actor, voice.side(actor)} & set(query.actors))
-    rest = msgspec.structs.replace(query, actors=who, places=(), countries=(), outlets=(), limit=None)
-    left_out = left_out_by(reader, (d for d in reader.decisions() if d.undone_at is None))
-    entries = (e for e in reader.chronology(rest) if e.id not in left_out and fits(query, e, voice.sides(e)))
-    chapters = tuple(chapters_of(reader, tuple(islice(entries, query.limit))))
-    named = {actor for c in chapters for actor in (*c.entry.actors, *c.entry.recipients)}
-    named |= {actor.id for c in chapters for telling in c.tellings for actor in telling.actors}
-    return Part(chapters, reader.people(named), asked.labels, now)
-
-
-def part_of(standing: Standing, asked: Asked) -> Part:
-    """The part, settled. Raises `InputError` for an actor that nobody is."""
-    now = asked.now or standing.latest
-    voice = Part((), standing.actors, asked.labels, now)
-    query, ids = resolve(voice, asked.query), frozenset(actor_ids(voice, asked.who) if asked.who else ())
-    is_wanted = _IS_FOLLOWED[asked.followed] if asked.followed else None
-    found = (
-        chapter
-        for chapter in standing.settled(followed=asked.followed is not None)
-        if (is_wanted is None or is_wanted(chapter))
-        and fits(query, chapter.entry, sides := voice.sides(chapter.entry))
-        and (not ids or ids & sides)
-    )
-    return Part(islice(found, query.limit), voice.actors, asked.labels, now)
-
-
-def entry_and_near(reader: Reader, standing: Standing, name: str, asked: Asked) -> Part:
-    """The entries that a name may mean, and those that they are linked to or that are linked to them."""
-    chapters = standing.chapters(standing.beginning_with(name.rpartition(":")[2]) if name else ())
-    part = Part(chapters, standing.actors, asked.labels, asked.now or standing.latest)
+def entry_in(reader: Reader, name: str, labels: str, now: date | None = None) -> Part:
+    """The entries that an id, or the beginning of what follows its colon, may mean, and what is linked to them."""
+    on = now or last_day(reader)
+    settler = Settler(reader, on)
+    named = settler.chapters([i for i in ids_called(reader, name) if i not in settler.left_out])
+    near = named if len(named) != 1 else settler.chapters(sorted({named[0].entry.id, *settler.linked(named[0])}))
+    part = part_of(reader, tuple(retold(chapter, settler.settled(chapter)) for chapter in near), labels, on)
     part.versions = reader.versions()
     return part
 
 
+def part_with(reader: Reader, identities: Sequence[str], labels: str, now: date | None = None) -> Part:
+    """Some entries as they are told, those that people rejected left out."""
+    left_out = left_out_by(reader, (d for d in reader.decisions() if d.undone_at is None))
+    found = reader.entries_named([identity for identity in identities if identity not in left_out])
+    return part_of(reader, tuple(chapters_of(reader, found.values())), labels, now or last_day(reader))
+
+
+def part_of(reader: Reader, chapters: Sequence[Chapter], labels: str, now: date | None = None) -> Part:
+    """Some entries as they are given, and everybody whom they name."""
+    named = {actor for c in chapters for actor in (*c.entry.actors, *c.entry.recipients)}
+    named |= {actor.id for c in chapters for telling in c.tellings for actor in telling.actors}
+    return Part(chapters, reader.people(named), labels, now or last_day(reader))
+
+
+def last_day(reader: Reader) -> date:
+    """The last day on which a report was published."""
+    return date.fromisoformat((reader.last_published() or _NEVER)[:_DAY])
+
+
+def retold(chapter: Chapter, entry: Entry) -> Chapter:
+    """The chapter with its entry as it stands."""
+    other = copy.copy(chapter)
+    other.entry = entry
+    return other
+
+
+class _Sought:
+    """The entries that are asked for, found by a reader one after the other."""
+
+    def __init__(self, asked: Asked, voice: Part) -> None:
+        self._asked, self._voice = asked, voice
+        self._query = resolve(voice, asked.query)
+        self._who = frozenset(actor_ids(voice, asked.who) if asked.who else ())
+
+    def among(self, reader: Reader) -> Iterator[Entry]:
+        """Entries that fit, if their status does."""
+        left_out = left_out_by(reader, (d for d in reader.decisions() if d.undone_at is None))
+        timeless = msgspec.structs.replace(self._query, statuses=())
+        for entry in reader.chronology(self._narrowed()):
+            if entry.id not in left_out and self._fits(timeless, entry) and self._may_be_followed(entry):
+                yield entry
+
+    def found(self, reader: Reader, settler: Settler) -> Iterator[Chapter]:
+        """The entries that fit, as they stand."""
+        needs_status = self._asked.depth != "told" or bool(self._query.statuses)
+        for some in _some(self.among(reader)):
+            for chapter in chapters_of(reader, some):
+                settler.keep({chapter.entry.id: chapter})
+                entry = settler.with_status(chapter) if needs_status else chapter.entry
+                if self.is_wanted(retold(chapter, entry)):
+                    whole = self._asked.depth == "whole"
+                    yield retold(chapter, settler.settled(chapter) if whole else entry)
+
+    def is_wanted(self, chapter: Chapter) -> bool:
+        """Whether a settled entry is asked for."""
+        followed = self._asked.followed
+        return (followed is None or _IS_FOLLOWED[followed](chapter)) and self._fits(self._query, chapter.entry)
+
+    def _fits(self, query: Query, entry: Entry) -> bool:
+        sides = self._voice.sides(entry)
+        return fits(query, entry, sides) and (not self._who or bool(self._who & sides))
+
+    def _may_be_followed(self, entry: Entry) -> bool:
+        followed = self._asked.followed
+        return followed is None or (entry.kind == "contact" if followed == "agenda" else may_get_status(entry))
+
+    def _narrowed(self) -> Query:
+        """What the store can look for itself."""
+        query, followed = self._query, self._asked.followed
+        wanted = self._who or frozenset(query.actors)
+        who = tuple(actor for actor in self._voice.actors if {actor, self._voice.side(actor)} & wanted)
+        kinds = query.kinds or (_KINDS[followed] if followed else ())
+        rest: dict[str, object] = {"places": (), "countries": (), "outlets": (), "statuses": (), "limit": None}
+        return msgspec.structs.replace(query, actors=who, kinds=kinds, **rest)
+
+
+def _some(entries: Iterator[Entry]) -> Iterator[tuple[Entry, ...]]:
+    """Entries to be looked at together: few at first, as few may be enough."""
+    size = _FEW
+    while some := tuple(islice(entries, size)):
+        yield some
+        size = min(size * 2, _BATCH)
+
+
+def _are_many(entries: Iterator[Entry], limit: int | None) -> bool:
+    """Whether so many are asked for that all are settled sooner than each of them."""
+    return (limit is None or limit > _MANY) and sum(1 for _ in islice(entries, _MANY + 1)) > _MANY
+
+
+def _part_of_all(reader: Reader, asked: Asked) -> Part:
+    """The part, found by settling all entries one after the other on disk."""
+    with standing_on(reader, asked.now) as standing:
+        now = asked.now or standing.latest
+        voice = Part((), standing.actors, asked.labels, now)
+        sought = _Sought(asked, voice)
+        found = filter(sought.is_wanted, standing.settled(followed=asked.followed is not None))
+        return Part(islice(found, asked.query.limit), voice.actors, asked.labels, now)
+
+
+_KINDS: dict[Followed, tuple[EntryKind, ...]] = {"ledger": ("position",), "agenda": ("contact",)}
 _IS_FOLLOWED: dict[Followed, Callable[[Chapter], bool]] = {
     "ledger": lambda chapter: is_in_ledger(chapter.entry),
     "agenda": is_in_agenda,
 }
-_FOLLOWED: dict[Followed, Callable[[Book], tuple[Entry, ...]]] = {"ledger": commitments, "agenda": appointments}

@@ -1,80 +1,88 @@
-"""What settling asks of a side in the tables of a `Spool`: what it does, says and arranges.
+"""What settling asks of sides: what they do, say, arrange and bind themselves to, found by the keys of entries.
 
 Every question gives days and ids of entries that may matter, in order of time; whether they do is for
-`cronistoria.merge` to say.
+`cronistoria.merge` to say. Entries that people rejected are left out.
 """
 
-import sqlite3
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 
+from cronistoria.merge import entry_keys as keys
+from cronistoria.merge.neighbours import AT
 from cronistoria.model.record import Polarity
+from cronistoria.store.base import Reader
 
 _LATEST = 400
 _ALWAYS = -1, ""
 EITHER: tuple[Polarity, ...] = ("affirmed", "negated")
-APART = "\n"
-
 Named = list[tuple[int, str]]
 Days = tuple[int, int]
 EVER: Days = (-1, 4_000_000)
 
 
 class SideIndex:
-    """Asks a spool's database."""
+    """Asks a reader."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
+    def __init__(self, reader: Reader, left_out: Collection[str]) -> None:
+        self._reader, self._left_out = reader, frozenset(left_out)
         self._cutoffs: dict[str, tuple[int, str]] = {}
 
-    def deeds(self, side: str, acts: Iterable[str], days: Days, whom: Set[str]) -> Named:
-        """What a side did within some days to any of those given; to whomever where either names nobody."""
-        wanted = sorted(acts)
-        question = (
-            "SELECT DISTINCT day, id, struck FROM deed "
-            f"WHERE side = ? AND act IN ({_marks(wanted)}) AND day BETWEEN ? AND ?"
-        )
-        rows = self._database.execute(question, (side, *wanted, *days))
-        return [(day, id_) for day, id_, struck in rows if not (whom and struck) or whom & set(struck.split(APART))]
+    def deeds(self, sides: Iterable[str], acts: Iterable[str], days: Days, whom: Set[str]) -> Named:
+        """What sides did within some days to any of those given; to whomever where either names nobody."""
+        struck = (*whom, keys.NOBODY) if whom else (keys.EVERYBODY,)
+        return self._named(keys.deed_keys(sides, acts, struck), days)
 
     def points(
         self,
-        side: str,
+        sides: Iterable[str],
         families: Sequence[str],
         subjects: Iterable[str],
         polarities: Sequence[Polarity] = EITHER,
         days: Days = EVER,
     ) -> Named:
-        """Positions of a side, of some families and polarities, within some days, that share two subjects or more with
+        """Positions of sides, of some families and polarities, within some days, that share two subjects or more with
         those given.
         """
-        about = sorted(subjects)
-        question = (
-            f"SELECT day, id FROM point WHERE side = ? AND family IN ({_marks(families)}) "
-            f"AND polarity IN ({_marks(polarities)}) AND subject IN ({_marks(about)}) AND day BETWEEN ? AND ? "
-            "GROUP BY day, id HAVING COUNT(*) > 1 ORDER BY day, id"
-        )
-        return self._database.execute(question, (side, *families, *polarities, *about, *days)).fetchall()
+        return self._named(keys.point_keys(sides, families, polarities, subjects), days, least=2)
 
-    def meetings(self, side: str, days: tuple[int, int], told: tuple[int, int]) -> Named:
-        """Contacts and appointments of a side that may lie within some days, or are first told within others."""
-        question = (
-            "SELECT day, id FROM meeting WHERE side = ? AND ((first <= ? AND last >= ?) OR told BETWEEN ? AND ?) "
-            "ORDER BY day, id"
-        )
-        return self._database.execute(question, (side, days[1], days[0], *told)).fetchall()
+    def meetings(self, sides: Set[str], days: Days, told: Days | None) -> Named:
+        """Contacts and appointments of sides that may lie within some days, or are first told within others."""
+        lying = self._named(keys.meeting_keys(sides, *days, sought=True))
+        told_then = self._named(map(keys.told_key, sides), told) if told else []
+        return sorted({*lying, *told_then})
 
-    def of_strand(self, side: str, strand: str) -> Named:
-        """What a side has of a strand among its latest."""
-        question = "SELECT day, id FROM member WHERE side = ? AND strand = ? AND (day, id) >= (?, ?) ORDER BY day, id"
-        return self._database.execute(question, (side, strand, *self.cutoff(side))).fetchall()
+    def pending(self, sides: Iterable[str], days: Days) -> Named:
+        """Appointments of sides that something within some days may keep or move."""
+        return self._named(keys.pending_keys(sides, *days, sought=True))
+
+    def deployments(self, sides: Iterable[str]) -> Named:
+        """All deployments of sides."""
+        return self._named(map(keys.deployment_key, sides))
+
+    def due(self, sides: Iterable[str], acts: Iterable[str], days: Days) -> Named:
+        """Positions first stated within some days that deeds of sides may decide."""
+        return self._named(keys.due_keys(sides, acts), days)
+
+    def stated(self, sides: Iterable[str], family: str, subjects: Iterable[str], days: Days) -> Named:
+        """Commitments of sides first stated within some days that share two subjects with those given."""
+        return self._named(keys.stated_keys(sides, family, subjects), days, least=2)
+
+    def asked(self, sides: Iterable[str], subjects: Iterable[str], days: Days) -> Named:
+        """Commitments to sides first stated within some days that share two subjects with those given."""
+        return self._named(keys.asked_keys(sides, subjects), days, least=2)
 
     def cutoff(self, side: str) -> tuple[int, str]:
         """Where the latest of a side begin that links may lead to."""
         if side not in self._cutoffs:
-            question = "SELECT day, id FROM member WHERE side = ? ORDER BY day DESC, id DESC LIMIT 1 OFFSET ?"
-            self._cutoffs[side] = self._database.execute(question, (side, _LATEST - 1)).fetchone() or _ALWAYS
+            latest = self._reader.latest_by_key(keys.any_key(side), _LATEST + len(self._left_out))
+            kept = [place for place in latest if place[1] not in self._left_out][-_LATEST:]
+            self._cutoffs[side] = kept[0] if len(kept) == _LATEST else _ALWAYS
         return self._cutoffs[side]
 
+    def first_cutoff(self, sides: Iterable[str], *, aimed: bool = False) -> tuple[int, str]:
+        """The earliest cutoff of several sides; ``aimed``: of what is aimed at them."""
+        return min((self.cutoff(AT + side if aimed else side) for side in sides), default=_ALWAYS)
 
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
+    def _named(self, wanted: Iterable[str], days: Days | None = None, least: int = 1) -> Named:
+        some = list(wanted)
+        found: Iterable[tuple[int, str]] = self._reader.entries_by_key(some, days, least) if some else ()
+        return [place for place in found if place[1] not in self._left_out]

@@ -7,6 +7,7 @@ once: where it fits best.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import combinations
 from typing import Literal, get_args
 
@@ -21,11 +22,14 @@ from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.entry import Entry, entry_order
 from cronistoria.model.query import Query
 from cronistoria.model.record import Position, Statement
-from cronistoria.view.book import Book, short_id
+from cronistoria.store.base import Reader
+from cronistoria.view.book import Book
+from cronistoria.view.called import entry_called, short_id
 from cronistoria.view.chronicle import page_of
-from cronistoria.view.filters import select
 from cronistoria.view.page import Page, Table
+from cronistoria.view.part import Part, last_day, part_of, retold
 from cronistoria.view.phrases import outlet, quote, say_disagreement
+from cronistoria.view.settler import Settler
 
 _OPPOSITE = {("no", "demand"), ("no", "promise"), ("no", "blame"), ("no", "yes"), ("no", "threat"), ("yes", "blame")}
 _MOST_WORDINGS = 3
@@ -65,16 +69,28 @@ class _Pair(msgspec.Struct, frozen=True):
     alike: float
 
 
-def contacts_of(book: Book, name: str) -> tuple[Entry, ...]:
-    """The contact of an id, or those of a day that have accounts. Raises `InputError` for what is neither."""
+def contacts_in(reader: Reader, name: str, labels: str, now: date | None = None) -> tuple[Part, tuple[Entry, ...]]:
+    """The contact of an id, or those of a day that have accounts, and a book of them and of what the accounts tell.
+
+    Raises `InputError` for what is neither.
+    """
+    settler = Settler(reader, now or last_day(reader))
     try:
         start, end, _ = parse_edtf(name)
     except ValueError:
-        entry = book.entry(name)
+        entry = entry_called(reader, name, settler.left_out)
         if entry.kind != "contact":
             raise InputError(f"entry '{name}': is a {entry.kind}; expected a contact") from None
-        return (entry,)
-    return tuple(e for e in select(book, Query(start=start, end=end, kinds=("contact",))) if e.sides)
+        found, silent = [entry.id], True
+    else:
+        found = [entry.id for entry in reader.chronology(Query(start=start, end=end, kinds=("contact",)))]
+        silent = False
+    told = [retold(chapter, settler.settled(chapter)) for chapter in settler.chapters(found)]
+    contacts = tuple(chapter for chapter in told if chapter.entry.sides or silent)
+    records = [record for c in contacts for told in c.entry.sides.values() for record in told]
+    others = set(reader.entries_of(records).values()).difference(chapter.entry.id for chapter in contacts)
+    part = part_of(reader, (*contacts, *settler.chapters(sorted(others))), labels, now)
+    return part, tuple(part.entry(chapter.entry.id) for chapter in contacts)
 
 
 def accounts_of(book: Book, entry: Entry) -> Accounts:

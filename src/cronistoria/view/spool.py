@@ -1,4 +1,4 @@
-"""All entries of a store on disk: their chapters in order of time, what sides do, and what settling found.
+"""All entries of a store on disk: their chapters in order of time, and what settling found.
 
 The database is SQLite's own temporary one and goes with the object. What is added is answered for once `fold` was
 called.
@@ -6,35 +6,18 @@ called.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
 
 import msgspec
 
-from cronistoria.merge.acts import acts_of
 from cronistoria.merge.chapter import Chapter
-from cronistoria.merge.commitments import is_deed, struck_by
-from cronistoria.merge.keys import FAMILIES
-from cronistoria.merge.neighbours import AT
 from cronistoria.merge.readouts import Passage, passages_of
 from cronistoria.merge.sketch import Window
 from cronistoria.merge.verdict import Verdict
 from cronistoria.model.entry import Link
 from cronistoria.view.packing import Packer
-from cronistoria.view.side_index import APART, SideIndex
 
 _TABLES = """
 CREATE TABLE told (number INTEGER PRIMARY KEY, id TEXT, strand TEXT, followed INTEGER, entry BLOB, tellings BLOB);
-CREATE TABLE member (side TEXT, day INTEGER, id TEXT, strand TEXT, PRIMARY KEY (side, day, id)) WITHOUT ROWID;
-CREATE TABLE deed (
-    side TEXT, act TEXT, day INTEGER, id TEXT, struck TEXT, PRIMARY KEY (side, act, day, id)
-) WITHOUT ROWID;
-CREATE TABLE point (
-    side TEXT, family TEXT, polarity TEXT, subject TEXT, day INTEGER, id TEXT,
-    PRIMARY KEY (side, family, polarity, subject, day, id)
-) WITHOUT ROWID;
-CREATE TABLE meeting (
-    side TEXT, first INTEGER, last INTEGER, told INTEGER, day INTEGER, id TEXT, PRIMARY KEY (side, first, id)
-) WITHOUT ROWID;
 CREATE TABLE source (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE passage (
     document TEXT, start INTEGER, contact INTEGER, entry TEXT, record TEXT, sides TEXT, first INTEGER, last INTEGER,
@@ -52,6 +35,7 @@ CREATE INDEX passage_by_document ON passage (document);
 """
 _CONTACTS = "SELECT document FROM passage WHERE contact"
 _BLOCK = 500
+_APART = "\n"
 _PENDING = 2_000
 
 Sides = dict[str, tuple[str, ...]]
@@ -76,25 +60,14 @@ class Spool:
         )
         self._packer = Packer()
         self._pending: dict[str, list[tuple[object, ...]]] = {}
-        self.sides = SideIndex(self._database)
 
     def add(self, chapter: Chapter, followed: bool) -> None:
         """Keeps the next chapter in order of time; ``followed``: whether it may get a status."""
-        entry, sides = chapter.entry, (*chapter.sides, *(AT + side for side in chapter.targets))
+        entry = chapter.entry
         packed = self._packer.pack_entry(entry), self._packer.pack_tellings(chapter)
         self._put("told", [(None, entry.id, chapter.strand, followed, *packed)])
         self._put("source", [(source.document,) for source in entry.sources])
-        self._put("member", [(side, chapter.day, entry.id, chapter.strand) for side in sides])
         self._put("passage", map(_passage_row, passages_of(chapter)))
-        if chapter.strand == "position":
-            kind = (FAMILIES.get(entry.type or "", ""),), (entry.polarity,), sorted(chapter.content)
-            self._put("point", [(*point, chapter.day, entry.id) for point in product(sides, *kind)])
-        elif is_deed(chapter):
-            acts, struck = sorted(acts_of(entry.type, entry.plover, chapter.strand)), APART.join(struck_by(chapter))
-            self._put("deed", [(*deed, chapter.day, entry.id, struck) for deed in product(chapter.sides, acts)])
-        elif chapter.strand in ("contact", "appointment") and (window := chapter.window):
-            rest = (window.first, window.last, chapter.first, chapter.day, entry.id)
-            self._put("meeting", [(side, *rest) for side in sides])
 
     def fold(self) -> None:
         """Ends the adding."""
@@ -132,18 +105,6 @@ class Spool:
         question = f"SELECT id, entry, tellings FROM told WHERE id IN ({_marks(identities)})"
         rows = self._database.execute(question, identities)
         return {identity: self._packer.unpack(entry, told) for identity, entry, told in rows}
-
-    def beginning_with(self, tail: str) -> tuple[str, ...]:
-        """Ids in which some letters follow the colon, or that are just these."""
-        among = "SELECT id FROM told WHERE id = ? OR substr(id, instr(id, ':') + 1, ?) = ? ORDER BY id"
-        return tuple(row[0] for row in self._database.execute(among, (tail, len(tail), tail)))
-
-    def linked(self, identities: Sequence[str]) -> set[str]:
-        """The entries at either end of links of some entries."""
-        self._flush()
-        among = f"IN ({_marks(identities)})"
-        question = f"SELECT id, entry FROM link WHERE id {among} OR entry {among}"
-        return {end for row in self._database.execute(question, (*identities, *identities)) for end in row}
 
     def passages(self) -> Iterator[Passage]:
         """Those of the reports that tell a contact, report by report."""
@@ -199,14 +160,14 @@ class Spool:
 def _passage_row(passage: Passage) -> tuple[object, ...]:
     window = passage.window
     days = (window.first, window.last, window.dated) if window else (None, None, None)
-    sides = APART.join(sorted(passage.sides))
+    sides = _APART.join(sorted(passage.sides))
     return passage.document, passage.start, passage.is_contact, passage.entry, passage.record, sides, *days
 
 
 def _to_passage(row: tuple[str, int, int, str, str, str, int | None, int, int]) -> Passage:
     document, start, contact, entry, record, sides, first, last, dated = row
     window = Window(first, last, bool(dated)) if first is not None else None
-    among = frozenset(sides.split(APART)) if sides else frozenset[str]()
+    among = frozenset(sides.split(_APART)) if sides else frozenset[str]()
     return Passage(document, start, bool(contact), entry, record, among, window)
 
 

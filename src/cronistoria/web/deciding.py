@@ -12,7 +12,7 @@ from cronistoria.merge.commitments import is_commitment
 from cronistoria.merge.features import compare_pair
 from cronistoria.model.entry import Entry
 from cronistoria.model.judgement import Act
-from cronistoria.view.book import short_id
+from cronistoria.view.called import short_id
 from cronistoria.view.phrases import say_when
 from cronistoria.web.address import link
 from cronistoria.web.missing import refused
