@@ -197,6 +197,8 @@ def test_harm_that_the_own_side_is_to_do_is_a_threat() -> None:
     own, others = mention("warning", foretold=phrase("Oslo")), mention("warning", foretold=phrase("Quito"))
     found = [compose_positions([m], context(), [])[0].type for m in (own, others)]
     assert found == ["threat", "warning"]
+    denied = mention("warning", foretold=phrase("Oslo"), own_type="refusal")
+    assert compose_positions([denied], context(), [])[0].type == "refusal"
 
 
 def test_an_order_to_the_own_side_is_no_demand() -> None:

@@ -249,3 +249,30 @@ FURTHER = [
 @pytest.mark.parametrize(("row", "expected"), FURTHER)
 def test_further_positions_in_words_that_somebody_says(row: str, expected: list[str]) -> None:
     assert lines(row) == expected
+
+
+WILL_NOT_SIT_IDLE = (
+    "We/we/PRON/4/nsubj/Number=Plur|Person=1|PronType=Prs|Case=Nom will/will/AUX/4/aux/VerbForm=Fin "
+    "not/not/PART/4/advmod sit/sit/VERB/0/root/VerbForm=Inf idle/idle/ADJ/4/xcomp"
+)
+ACCUSED_OF_DOING = (
+    f"Oslo/Oslo/PROPN/2/nsubj accused/accuse/VERB/0/root/{PAST3} Quito/Quito/PROPN/2/obj of/of/SCONJ/5/mark "
+    "jamming/jam/VERB/2/advcl/VerbForm=Ger signals/signal/NOUN/5/obj"
+)
+IN_A_CONDITION = (
+    f"Oslo/Oslo/PROPN/3/nsubj would/would/AUX/3/aux act/act/VERB/0/root/{INF} if/if/SCONJ/6/mark "
+    f"Quito/Quito/PROPN/6/nsubj continued/continue/VERB/3/advcl/{PAST3} to/to/PART/8/mark "
+    f"support/support/VERB/6/xcomp/{INF} the/the/DET/10/det rebels/rebel/NOUN/8/obj"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (WILL_NOT_SIT_IDLE, ["threat: ~: We will not sit idle"]),
+        (ACCUSED_OF_DOING, ["accusation: Oslo > Quito: jamming signals"]),
+        (IN_A_CONDITION, []),
+    ],
+)
+def test_english(row: str, expected: list[str]) -> None:
+    assert lines(row, language="en") == expected

@@ -40,6 +40,21 @@ CASES: list[Row] = [
         "aiuto/aiuto/NOUN/6/obj",
         {"chiedendo": ("advcl", "dice")},
     ),
+    # who says so at the end was an apposition of what is told
+    (
+        "en",
+        f"Rome/Rome/PROPN/3/nsubj will/will/AUX/3/aux/{FIN} suspend/suspend/VERB/0/root aid/aid/NOUN/3/obj "
+        ",/,/PUNCT/7/punct the/the/DET/7/det envoy/envoy/NOUN/4/appos ,/,/PUNCT/9/punct Roe/Roe/PROPN/7/appos "
+        ",/,/PUNCT/7/punct warned/warn/VERB/3/advcl/Tense=Past|VerbForm=Part",
+        {"warned": ("parataxis", "suspend"), "envoy": ("nsubj", "warned")},
+    ),
+    (
+        "it",
+        f"Roma/Roma/PROPN/2/nsubj rinvia/rinviare/VERB/0/root/{FIN} la/il/DET/4/det visita/visita/NOUN/2/obj "
+        ",/,/PUNCT/7/punct una/uno/DET/7/det tappa/tappa/NOUN/4/appos ,/,/PUNCT/7/punct "
+        "annunciata/annunciare/VERB/2/advcl/Tense=Past|VerbForm=Part",
+        {"annunciata": ("advcl", "rinvia"), "tappa": ("appos", "visita")},
+    ),
     # a relative clause with its pronoun, and two verbs of one subject, stay as they are
     (
         "en",

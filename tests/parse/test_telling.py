@@ -87,3 +87,14 @@ def test_an_infinitive_behind_whom_a_verb_asks_is_what_is_asked(verb: str, head:
     _, sentences = sentences_from_rows(row, language="it")
     clause = with_further_telling(sentences, "it")[0].tokens[5]
     assert sentences[0].tokens[clause.head].form == head
+
+
+@pytest.mark.parametrize(("verb", "head"), [("accused/accuse", "accused"), ("saw/see", "factions")])
+def test_a_verb_between_an_adposition_and_its_object_is_what_somebody_is_accused_of(verb: str, head: str) -> None:
+    row = (
+        f"Oslo/Oslo/PROPN/2/nsubj {verb}/VERB/0/root/{SING} Lima/Lima/PROPN/2/obj of/of/ADP/6/case "
+        "arming/arm/VERB/6/amod/VerbForm=Ger factions/faction/NOUN/2/obj"
+    )
+    _, sentences = sentences_from_rows(row, language="en")
+    arming = with_further_telling(sentences, "en")[0].tokens[4]
+    assert sentences[0].tokens[arming.head].form == head

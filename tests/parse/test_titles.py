@@ -81,3 +81,21 @@ def test_an_adposition_before_a_title_is_the_title_s() -> None:
     row = "came/come/VERB/0/root from/from/ADP/4/case Ms/Ms/NOUN/1/obl Doe/Doe/PROPN/3/appos"
     _, sentences = sentences_from_rows(row, language="en")
     assert with_coordinated_titles(sentences)[0].tokens[1].head == 2
+
+
+@pytest.mark.parametrize("relation", ["obj", "flat"])
+def test_a_title_before_a_name_in_its_place_says_what_the_name_is(relation: str) -> None:
+    row = (
+        "She/she/PRON/2/nsubj met/meet/VERB/0/root President/President/NOUN/2/obj "
+        f"Jo/Jo/PROPN/2/{relation}//B-PER Roe/Roe/PROPN/4/flat//I-PER"
+    )
+    _, sentences = sentences_from_rows(row, language="en")
+    title, name = with_coordinated_titles(sentences)[0].tokens[2:4]
+    assert (title.head, title.deprel) == (3, "nmod:desc")
+    assert (name.head, name.deprel) == (1, "obj")
+
+
+def test_a_name_in_another_place_has_no_title() -> None:
+    row = "minister/minister/NOUN/3/nsubj Jo/Jo/PROPN/3/obj//B-PER met/meet/VERB/0/root"
+    _, sentences = sentences_from_rows(row, language="en")
+    assert with_coordinated_titles(sentences) == sentences

@@ -4,6 +4,7 @@ import pytest
 
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 from cronistoria.parse.voice import with_active_verbs
+from tests.rows import sentences_from_rows
 
 
 def _sentence(*rows: tuple[str, str, str, int, str]) -> Sentence:
@@ -44,3 +45,14 @@ def test_only_verbs_with_a_passive_are_in_it(rows: list[tuple[str, str, str, int
 def test_a_language_without_such_verbs_keeps_its_trees() -> None:
     sentence = _sentence(GUESTS, ARE, ("arrived", "arrive", "VERB", -1, "root"))
     assert with_active_verbs((sentence,), "en") == (sentence,)
+
+
+def test_a_past_like_its_participle_is_active_beside_a_finite_verb() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj:pass called/call/VERB/0/root/Tense=Past|VerbForm=Part|Voice=Pass for/for/ADP/4/case "
+        "calm/calm/NOUN/2/obl and/and/CCONJ/6/cc said/say/VERB/2/conj/Mood=Ind|Tense=Past|VerbForm=Fin"
+    )
+    alone = " ".join(row.split()[:4])
+    for text, relation in ((row, "nsubj"), (alone, "nsubj:pass")):
+        _, sentences = sentences_from_rows(text, language="en")
+        assert with_active_verbs(sentences, "en")[0].tokens[0].deprel == relation

@@ -63,7 +63,7 @@ def compose_positions(
     for mention, around in zip(mentions, _around(mentions, statements), strict=True):
         parties = _parties(mention, context, around)
         if parties is not None and not _is_told(mention, parties, contacts) and not _is_appointment(mention, contacts):
-            mention = _as_threat(mention, parties, context)
+            mention = _as_own(mention, parties, context)
             to = parties.to or (others.facing(mention.sentence, parties.by) if mention.type in SPOKEN else ())
             records.append(_record(mention, Parties(parties.by, to), context))
     return records
@@ -82,13 +82,13 @@ def _is_appointment(mention: PositionMention, contacts: Sequence[Contact]) -> bo
     return mention.type == "promise" and any(c.trigger == mention.trigger for c in contacts)
 
 
-def _as_threat(mention: PositionMention, parties: Parties, context: Context) -> PositionMention:
-    """A warning of harm that the own side is to do is a threat."""
+def _as_own(mention: PositionMention, parties: Parties, context: Context) -> PositionMention:
+    """A warning of harm that the own side is to do is a threat, of what it will not do a refusal."""
     doers = context.actors.resolve(mention.foretold) if mention.foretold else ()
     own = _share_side(doers, parties.by, context) or (not doers and _is_own_house(mention.foretold, context))
     if mention.type != "warning" or not own:
         return mention
-    return msgspec.structs.replace(mention, type="threat")
+    return msgspec.structs.replace(mention, type=mention.own_type)
 
 
 def _is_own_house(phrase: Phrase | None, context: Context) -> bool:

@@ -126,7 +126,7 @@ def by_cases(scene: Scene, head: Token, cases: frozenset[str]) -> list[Token]:
     """Nominals under one of the adpositions, by the tree or else by word order."""
     sentence = scene.sentence
     found = [t for t in tree.obliques(sentence, head, *cases) if t.upos in neighbours.NOMINALS] if cases else []
-    found = [t for t in found if not _is_source(scene, t) and not scene.is_time(t)]
+    found = [t for t in found if not (_is_source(scene, t) or _is_request(scene, t) or scene.is_time(t))]
     if found:
         return neighbours.with_neighbours(sentence, found)
     adjuncts = [
@@ -145,6 +145,11 @@ def _is_source(scene: Scene, party: Token) -> bool:
     words = [t for case in cases for t in (case, *tree.children_by(scene.sentence, case, "fixed"))]
     phrase = " ".join(word.lower for word in words)
     return len(words) > 1 and phrase in load_quote_words(scene.document.language).according
+
+
+def _is_request(scene: Scene, noun: Token) -> bool:
+    """Whether a phrase says at whose request something was done ("at the request of the premier")."""
+    return bool(noun.keys & scene.words.request_nouns and set(tree.roles(scene.sentence, noun)) & scene.words.request_cases)
 
 
 def _is_of_another(scene: Scene, head: Token, party: Token) -> bool:

@@ -183,7 +183,7 @@ def _is_told_to(stage: Stage, cue: Cue, listener: Token, mark: Token) -> bool:
 def _infinitive(stage: Stage, cue: Cue) -> Content | None:
     """An infinitive behind its mark ("ha negato di aver firmato", "claimed to know"), if it is no deed to come."""
     reflexive = any(c.relation == "expl" for c in stage.sentence.children(cue.token))
-    if cue.token.keys & stage.words.commits or reflexive:
+    if cue.token.keys & (stage.words.commits | stage.words.carriers) or reflexive:
         return None
     if stage.words.commas:
         return _infinitive_behind_comma(stage, cue)

@@ -155,8 +155,14 @@ def _is_infinitive(sentence: Sentence, token: Token) -> bool:
 
 
 def _opens_under(sentence: Sentence, clause: Token, adpositions: Collection[str]) -> bool:
-    """Whether a finite clause opens with an adposition of contents and a subordinator ("amenaza con que …")."""
+    """Whether a clause opens with an adposition of contents ("accused them of firing").
+
+    A finite one opens with a subordinator behind that ("amenaza con que …").
+    """
     marks = tree.mark_lemmas(sentence, clause)
+    during = clause.feats.get("VerbForm") == "Ger" or clause.feats.get("Tense") == "Pres"
+    if during and not tree.is_finite(sentence, clause):
+        return bool(marks) and set(marks) <= set(adpositions)
     return len(marks) > 1 and marks[0] in adpositions and tree.is_finite(sentence, clause)
 
 

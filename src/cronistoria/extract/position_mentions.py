@@ -11,7 +11,7 @@ import msgspec
 from cronistoria.extract import tree
 from cronistoria.extract.conditions import FoundCondition, condition_of
 from cronistoria.extract.position_frames import Content, Stage
-from cronistoria.extract.position_types import denies, is_harm, is_to_come, refined_type, speech_modality
+from cronistoria.extract.position_types import denies, is_harm, is_no_inaction, is_to_come, refined_type, speech_modality
 from cronistoria.languages.grammar import Grammar
 from cronistoria.model.mention import Phrase, PositionMention, Side
 from cronistoria.model.record import Modality, Polarity, PositionType
@@ -82,6 +82,7 @@ def mention_of(stage: Stage, act: Act, content: Content, *, mark: Token) -> Posi
         type_ = "precondition"
     told = _without(stage, content, found)
     follows = _deed(stage, content, told) if type_ == "threat" else told
+    foretold = _foretold(stage, content) if type_ == "warning" else None
     consequence = act.consequence or (follows if found and type_ in WITH_CONSEQUENCE else None)
     return PositionMention(
         sentence=sentence.index,
@@ -100,21 +101,25 @@ def mention_of(stage: Stage, act: Act, content: Content, *, mark: Token) -> Posi
         speaker=act.parties.speaker,
         side=act.parties.side,
         order=act.parties.order,
-        foretold=_who_would(stage, content) if type_ == "warning" else None,
+        foretold=foretold[0] if foretold else None,
+        own_type=foretold[1] if foretold else "threat",
         condition=found.mention if found else None,
         hinge=_hinge(stage, found) if found else None,
         consequence=consequence,
     )
 
 
-def _who_would(stage: Stage, content: Content) -> Phrase | None:
-    """Who is to do the harm that a content foretells."""
+def _foretold(stage: Stage, content: Content) -> tuple[Phrase, PositionType] | None:
+    """Who is to do what a warning foretells, and what it is if that is the own side: a threat, or a refusal to act."""
     head = content.head
-    active = head.upos == "VERB" and not tree.is_passive(stage.sentence, head)
-    if not active or denies(stage, head) or not (is_to_come(stage, head) and is_harm(stage, head)):
+    if head.upos != "VERB" or tree.is_passive(stage.sentence, head) or not is_to_come(stage, head):
+        return None
+    denied = denies(stage, head)
+    if not (denied or is_harm(stage, head)):
         return None
     doers = tree.children_by(stage.sentence, head, "nsubj")
-    return tree.phrase(stage.document, stage.sentence, doers[0]) if doers else None
+    kind: PositionType = "refusal" if denied and not is_no_inaction(stage, head) else "threat"
+    return (tree.phrase(stage.document, stage.sentence, doers[0]), kind) if doers else None
 
 
 def _deed(stage: Stage, content: Content, told: Span) -> Span:

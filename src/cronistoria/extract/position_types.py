@@ -49,7 +49,10 @@ def is_empty(stage: Stage, token: Token) -> bool:
     clause = token if token.upos in ("VERB", "AUX") else tree.clause_of(sentence, token)
     wished = clause.deprel == "acl:relcl" and tree.finite_form(sentence, clause).feats.get("Mood") == "Sub"
     asked = wished or any(c.form == "?" for c in tree.children_by(sentence, clause, "punct"))
-    if asked or reality.is_conditional_clause(sentence, clause, grammar):
+    above = sentence.parent(clause)
+    governed = clause.relation == "xcomp" and above is not None and above.upos == "VERB"
+    tested = (clause, above) if governed and above is not None else (clause,)
+    if asked or any(reality.is_conditional_clause(sentence, c, grammar) for c in tested):
         return True
     helpers = {a.lemma.lower() for a in tree.children_by(sentence, token, "aux")}
     duties = grammar.necessity | stage.words.speech.duties
@@ -73,6 +76,8 @@ def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Cont
     if kind == "warning" and not (_has_own_subject(stage, trigger, head) and is_to_come(stage, head)):
         return kind
     if reality.polarity(stage.sentence, head, stage.grammar) == "negated":
+        if is_no_inaction(stage, head):
+            return "threat"
         return kind if kind == "promise" and _is_there(stage, head) else "refusal"
     return "threat" if is_harm(stage, head) else kind
 
@@ -95,6 +100,12 @@ def is_harm(stage: Stage, head: Token) -> bool:
 def is_mending(stage: Stage, head: Token) -> bool:
     """Whether a predicate or noun undoes harm or helps, itself or through its complements."""
     return bool(_keys_below(stage, head) & stage.words.speech.mending)
+
+
+def is_no_inaction(stage: Stage, head: Token) -> bool:
+    """Whether a denied predicate says that somebody will not just look on ("will not sit on its hands")."""
+    keys = _keys_below(stage, head).union(*(child.keys for child in stage.sentence.children(head)))
+    return bool(keys & stage.words.speech.inaction)
 
 
 def _keys_below(stage: Stage, head: Token) -> set[str]:

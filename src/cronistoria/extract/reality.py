@@ -87,6 +87,8 @@ def modality(sentence: Sentence, predicate: Token, grammar: Grammar) -> Modality
         return "conditional"
     if carrier.feats.get("Mood") == "Cnd":
         return _conditional_mood(sentence, predicate, helpers, grammar)
+    if helpers & grammar.future_in_past_auxiliaries:
+        return "planned"
     if helpers & grammar.conditional_auxiliaries and predicate.relation != "ccomp":
         return "conditional"
     if helpers & grammar.hearsay_auxiliaries and predicate.feats.get("VerbForm") == "Part":
@@ -110,7 +112,18 @@ def is_conditional_clause(sentence: Sentence, predicate: Token, grammar: Grammar
     marked = head.relation in ("advcl", "mark") and bool(
         set(tree.mark_lemmas(sentence, head)) & grammar.conditional_markers
     )
-    return (marked and carrier_is_open(sentence, head)) or _opens_with_verb(sentence, head, grammar)
+    if marked and (carrier_is_open(sentence, head) or _leads_to_the_unreal(sentence, head, grammar)):
+        return True
+    return _opens_with_verb(sentence, head, grammar)
+
+
+def _leads_to_the_unreal(sentence: Sentence, clause: Token, grammar: Grammar) -> bool:
+    """Whether a clause hangs on what would be, so that its past is none ("would act if they went on")."""
+    above = sentence.parent(clause)
+    if above is None:
+        return False
+    helpers = {a.lemma.lower() for a in tree.children_by(sentence, above, "aux")}
+    return bool(helpers & grammar.conditional_auxiliaries) or tree.finite_form(sentence, above).feats.get("Mood") == "Cnd"
 
 
 def _opens_with_verb(sentence: Sentence, head: Token, grammar: Grammar) -> bool:

@@ -9,7 +9,7 @@ from cronistoria.extract import reality, tree
 from cronistoria.extract.conditions import condition_of
 from cronistoria.extract.position_frames import Content, Stage, things
 from cronistoria.extract.position_mentions import Act, Parties, Taken
-from cronistoria.extract.position_types import is_harm, is_mending, is_to_come
+from cronistoria.extract.position_types import is_harm, is_mending, is_no_inaction, is_to_come
 from cronistoria.extract.speech_frames import (
     SPEECH_CONFIDENCE,
     clause_content,
@@ -54,7 +54,7 @@ def _taken(stage: Stage, word: Token) -> Taken | None:
     if reality.polarity(stage.sentence, word, stage.grammar) == "negated":
         if word.lemma.lower() in stage.words.speech.unhesitating:
             return ("promise" if is_mending(stage, word) else "threat"), "affirmed"
-        return _refusal(stage, word)
+        return ("threat", "affirmed") if is_no_inaction(stage, word) and _will_be(stage, word) else _refusal(stage, word)
     if _is_own_duty(stage, word):
         return ("threat" if is_harm(stage, next(_duty_clauses(stage, word))) else "promise"), "affirmed"
     if word.upos != "VERB" or word.lemma.lower() in stage.words.speech.states:

@@ -91,7 +91,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``conditional_is_hearsay``: a conditional mood in a main clause may mean "it is said". ``simple_future_in_past``:
     what was still to come is told in its simple form ("dijo que iría"), not in the perfect ("disse che sarebbe
     andato").
-    ``conditional_auxiliaries``: where the conditional mood is made with a verb ("would").
+    ``conditional_auxiliaries``: where the conditional mood is made with a verb ("would");
+    ``future_in_past_auxiliaries``: those that, without a condition, tell what was still to come ("he would go").
     ``conditional_markers``: subordinators of conditions. ``light_verbs``: verbs that leave the meaning to their noun
     object ("fare una telefonata", "hold talks"). ``subject_pronouns``, ``reciprocals``, ``relatives`` as they say.
     ``own_possessives``: those of the first person ("nostro"); ``reflexive_possessives``: of the nearest party.
@@ -128,6 +129,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     conditional_is_hearsay: bool
     simple_future_in_past: bool = False
     conditional_auxiliaries: frozenset[str]
+    future_in_past_auxiliaries: frozenset[str] = frozenset()
     conditional_markers: frozenset[str]
     light_verbs: frozenset[str]
     subject_pronouns: frozenset[str]

@@ -97,7 +97,8 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     predicates and verbs of what may come about. ``intending``: verbs of the own will ("intend to"). ``own_duties``:
     nouns that promise where they are the speaker's own, ``ours``: words for that ("is our duty"). ``unwilling``:
     verbs that, denied in the first person's present, refuse ("we do not accept"); ``unhesitating``: those that,
-    denied, promise their complement ("will not hesitate to"). ``harm``: words that make a threat of a promise,
+    denied, promise their complement ("will not hesitate to"); ``inaction``: words beside what, denied, threatens
+    ("will not sit idle"). ``harm``: words that make a threat of a promise,
     ``mending``: those that undo it ("end the war"). ``danger``: what a warning foretells, ``retribution``: what of it
     the speaker himself will see to ("there will be consequences"). ``wrongs``: deeds that accuse the one they are
     said of. ``calling``: verbs that give a name to their object; ``naming``: the adpositions of that name; ``bad``:
@@ -121,6 +122,7 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     ours: frozenset[str]
     unwilling: frozenset[str]
     unhesitating: frozenset[str]
+    inaction: frozenset[str]
     harm: frozenset[str]
     mending: frozenset[str]
     danger: frozenset[str]

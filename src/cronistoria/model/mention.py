@@ -131,7 +131,7 @@ class PositionMention(Mention, frozen=True, kw_only=True):
     sentence tells. ``side``: there is no position unless those in ``by`` are on the speaker's own side, or those in
     ``to`` on another. ``hinge`` is who the condition is up to. ``about`` is the head word of the content, ``answers``
     the holders of an earlier position that a pronoun here points back to. ``order``: it is none towards the own side.
-    ``foretold``: who is to do the harm that a warning foretells.
+    ``foretold``: who is to do what a warning foretells, ``own_type``: what it is if that is the own side.
     """
 
     type: PositionType
@@ -147,6 +147,7 @@ class PositionMention(Mention, frozen=True, kw_only=True):
     consequence: Span | None = None
     order: bool = False
     foretold: Phrase | None = None
+    own_type: PositionType = "threat"
 
 
 class DeploymentMention(Mention, frozen=True, kw_only=True):

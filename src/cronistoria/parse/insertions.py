@@ -7,6 +7,7 @@ subject, and the verb of saying hangs on it as ``parataxis`` with a subject of i
 
 import msgspec
 
+from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
@@ -15,6 +16,7 @@ NOMINAL = ("NOUN", "PROPN", "PRON")
 LATER = frozenset({"conj", "ccomp", "parataxis", "advcl", "xcomp"})
 CLAUSES = frozenset({"root", "parataxis", "conj", "ccomp"})
 SPEAKER = frozenset({"nsubj", "obj"})
+FINITE_PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
 EMPTY = frozenset({"aux", "punct", "expl", "iobj", "advmod"})
 
 
@@ -22,7 +24,9 @@ def with_insertions(sentences: tuple[Sentence, ...], language: str) -> tuple[Sen
     """The sentences of a report, each told clause above the clause that tells who says so."""
     words = load_quote_words(language)
     says = words.says | words.tells
-    return tuple(_with_gerunds(_as_parataxis(_as_predicate(sentence, says), says)) for sentence in sentences)
+    said = (_as_parataxis(_as_predicate(sentence, says), says) for sentence in sentences)
+    alike = not load_grammar(language).past_shows_number
+    return tuple(_with_gerunds(_with_last_speaker(sentence, says, alike=alike)) for sentence in said)
 
 
 def _with_gerunds(sentence: Sentence) -> Sentence:
@@ -136,6 +140,44 @@ def _speaker_before(sentence: Sentence, said: Token, subject: Token) -> Token | 
         return own
     beside = (c for c in sentence.children(subject) if c.relation == "appos" and c.index < said.index)
     return next((c for c in beside if _last(sentence, c) + 1 == said.index), None)
+
+
+def _with_last_speaker(sentence: Sentence, says: frozenset[str], *, alike: bool) -> Sentence:
+    """Who says so at the end, taken for an apposition of what is told: "…, the head of the army, Jo Roe, warned".
+
+    ``alike``: the past of a verb may look like its participle.
+    """
+    for said in sentence.tokens:
+        told = sentence.parent(said) if said.relation in ("parataxis", "advcl") else None
+        if told is None or told.index > said.index or not said.keys & says:
+            continue
+        if any(c.relation in ("nsubj", "mark", "aux") for c in sentence.children(said)):
+            continue
+        past = alike and said.feats.get("VerbForm") == "Part" and said.feats.get("Tense") == "Past"
+        speaker = next((t for t in _below_words(sentence, told) if _is_apart_before(sentence, t, said)), None)
+        if speaker is not None and (past or said.feats.get("VerbForm") == "Fin"):
+            return _rebuilt(sentence, {
+                speaker.index: msgspec.structs.replace(speaker, head=said.index, deprel="nsubj"),
+                said.index: msgspec.structs.replace(said, deprel="parataxis", feats=FINITE_PAST if past else said.feats),
+            })  # fmt: skip
+    return sentence
+
+
+def _below_words(sentence: Sentence, token: Token) -> list[Token]:
+    """The words below a word, those nearest to the root first, in text order on each level."""
+    found = list(sentence.children(token))
+    for current in found:
+        found += sentence.children(current)
+    return found
+
+
+def _is_apart_before(sentence: Sentence, word: Token, said: Token) -> bool:
+    """Whether an apposition stands between a comma and the verb of saying."""
+    if word.relation != "appos" or word.upos not in NOMINAL or word.index > said.index:
+        return False
+    end = _last(sentence, word) + 1
+    ends = end == said.index or (_is_comma(sentence, end) and end + 1 == said.index)
+    return ends and _is_comma(sentence, _first(sentence, word) - 1)
 
 
 def _is_finite(sentence: Sentence, verb: Token) -> bool:

@@ -24,7 +24,8 @@ def with_further_telling(sentences: tuple[Sentence, ...], language: str) -> tupl
     """The sentences of a report, with verbs of telling beside those that tell before them."""
     saying, markers = load_position_words(language).speech.saying, load_grammar(language).conditional_markers
     tellers = saying | position_verbs(language).keys()
-    told = (_with_bidding(_with_clauses(_with_late_cue(s, tellers), saying, markers), language) for s in sentences)
+    gerunds = (_with_gerunds(_with_late_cue(s, tellers), language) for s in sentences)
+    told = (_with_bidding(_with_clauses(sentence, saying, markers), language) for sentence in gerunds)
     return tuple(_repaired(sentence, tellers) for sentence in told)
 
 
@@ -67,6 +68,35 @@ def _is_bidding(sentence: Sentence, clause: Token, asked: Token, verb: Token, la
     entries = [e for e in position_verbs(language).get(verb.lemma.lower(), ()) if e.type in _BIDS]
     addressed = any(cases & (e.to - e.content) for e in entries) and asked.relation != "obj"
     return addressed or (asked.relation == "obj" and any(e.object_is_to for e in entries))
+
+
+def _with_gerunds(sentence: Sentence, language: str) -> Sentence:
+    """A verb between the adposition of a content and its object is the content ("accused Oslo of | massing troops")."""
+    moved: dict[int, Token] = {}
+    for clause in sentence.tokens:
+        thing = sentence.parent(clause) if clause.upos == "VERB" and clause.relation in ("amod", "compound") else None
+        case = sentence.tokens[clause.index - 1] if clause.index else None
+        verb = sentence.parent(thing) if thing is not None else None
+        if thing is None or case is None or verb is None or not _is_told_of(sentence, clause, thing, case, verb, language):
+            continue
+        moved[clause.index] = msgspec.structs.replace(clause, head=verb.index, deprel="advcl")
+        moved[thing.index] = msgspec.structs.replace(thing, head=clause.index, deprel="obj")
+        moved[case.index] = msgspec.structs.replace(case, head=clause.index, deprel="mark")
+    if not moved:
+        return sentence
+    return make_sentence(sentence.index, tuple(moved.get(token.index, token) for token in sentence.tokens))
+
+
+def _is_told_of(
+    sentence: Sentence, clause: Token, thing: Token, case: Token, verb: Token, language: str
+) -> bool:
+    """Whether a verb before a noun stands right behind an adposition of what a position verb with an object tells."""
+    opens = case.relation == "case" and case.head == thing.index and clause.index < thing.index
+    if not opens or verb.index > case.index or verb.upos != "VERB" or thing.relation not in ("obj", "obl"):
+        return False
+    entries = (e for e in position_verbs(language).get(verb.lemma.lower(), ()) if e.object_is_to)
+    told_of = any(case.keys & e.content for e in entries)
+    return told_of and any(c.deprel == "obj" and c.index < case.index for c in sentence.children(verb))
 
 
 def _with_clauses(sentence: Sentence, saying: frozenset[str], conditional: frozenset[str]) -> Sentence:

@@ -16,12 +16,14 @@ from cronistoria.model.sentence import Sentence, Token, make_sentence
 PERSON = "B-PER"
 NOMINAL = frozenset({"NOUN", "PROPN"})
 MISREAD = frozenset({"nmod", "appos", "flat"})
+ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "conj"})
 BESIDE = frozenset({"appos", "flat", "nmod"})
 
 
 def with_coordinated_titles(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """The sentences of a report, each coordinated title on a title, each name behind a title on that title."""
-    repaired = (_with_titles(_with_conjuncts(_with_peoples(_with_pronouns(s)))) for s in sentences)
+    own = (_with_names_of_titles(_with_peoples(_with_pronouns(s))) for s in sentences)
+    repaired = (_with_titles(_with_conjuncts(s)) for s in own)
     return tuple(_moved(s, _openings(s)) for s in repaired)
 
 
@@ -70,6 +72,33 @@ def _changed(sentence: Sentence, changed: dict[int, Token]) -> Sentence:
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _with_names_of_titles(sentence: Sentence) -> Sentence:
+    """A title before a name that shares its place in the tree says what the name is ("met | President | Jo Doe")."""
+    changed: dict[int, Token] = {}
+    for name in sentence.tokens[1:]:
+        title = sentence.tokens[name.index - 1]
+        if not _share_place(sentence, title, name):
+            continue
+        changed[name.index] = msgspec.structs.replace(name, head=title.head, deprel=title.deprel)
+        changed[title.index] = msgspec.structs.replace(title, head=name.index, deprel="nmod:desc")
+        for child in sentence.children(title):
+            if child.relation in ("case", "cc", "conj", "acl", "appos"):
+                changed[child.index] = msgspec.structs.replace(child, head=name.index)
+    return _changed(sentence, changed)
+
+
+def _share_place(sentence: Sentence, title: Token, name: Token) -> bool:
+    """Whether a person's name has the place of the noun right before it, or is a further name of what that is with."""
+    if name.entity != PERSON or name.upos != "PROPN" or title.upos not in NOMINAL or title.entity != "O":
+        return False
+    same = title.head == name.head and title.relation in ARGUMENTS and title.head != -1
+    return same and name.relation in (title.relation, "flat") and not _is_marked(sentence, name)
+
+
+def _is_marked(sentence: Sentence, token: Token) -> bool:
+    return any(child.relation in ("case", "det", "cc") for child in sentence.children(token))
 
 
 def _openings(sentence: Sentence) -> Iterator[tuple[Token, Token]]:

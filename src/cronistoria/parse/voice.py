@@ -11,13 +11,38 @@ from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 _REFLEXIVE = frozenset({"expl", "expl:pv", "expl:comp"})
+_FINITE_PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
 
 
 def with_active_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, with verbs that have no passive in the active voice."""
-    verbs = load_grammar(language).unaccusatives
+    grammar = load_grammar(language)
+    if not grammar.past_shows_number:
+        sentences = tuple(map(_with_bare_pasts, sentences))
+    verbs = grammar.unaccusatives
     return tuple(_active(sentence, verbs) for sentence in sentences) if verbs else sentences
+
+
+def _with_bare_pasts(sentence: Sentence) -> Sentence:
+    """A past like its participle is one beside a finite verb that shares its subject ("Oslo called … and said")."""
+    changed: dict[int, Token] = {}
+    for verb in sentence.tokens:
+        below = sentence.children(verb)
+        subjects = [c for c in below if c.deprel == "nsubj:pass"]
+        if not subjects or any(c.relation == "aux" for c in below) or not _has_active_beside(sentence, below):
+            continue
+        changed[verb.index] = msgspec.structs.replace(verb, feats=_FINITE_PAST)
+        changed |= {c.index: msgspec.structs.replace(c, deprel=c.relation) for c in subjects}
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
+
+
+def _has_active_beside(sentence: Sentence, below: tuple[Token, ...]) -> bool:
+    """Whether a finite verb without a subject or a helper of its own is coordinated."""
+    joined = [c for c in below if c.relation == "conj" and c.feats.get("VerbForm") == "Fin"]
+    return any(not any(g.relation in ("nsubj", "aux") for g in sentence.children(c)) for c in joined)
 
 
 def _active(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
