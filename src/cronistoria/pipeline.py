@@ -54,6 +54,7 @@ from cronistoria.parse.coordination import with_coordinated_clauses
 from cronistoria.parse.insertions import with_insertions
 from cronistoria.parse.inversion import with_inverted_objects
 from cronistoria.parse.participles import with_agreeing_participles
+from cronistoria.parse.relative_objects import with_relative_objects
 from cronistoria.parse.relatives import with_relatives
 from cronistoria.parse.subtypes import with_subtypes
 from cronistoria.parse.telling import with_further_telling
@@ -97,7 +98,7 @@ class Analyser:
         parsed = tuple(sentence for sentence in self._parser.parse(document) if sentence.start < end)
         sentences = with_active_verbs(with_moods(with_inverted_objects(parsed), document.language), document.language)
         sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
-        sentences = with_complements(with_relatives(sentences, document.language))
+        sentences = with_complements(with_relative_objects(with_relatives(sentences, document.language)))
         sentences = with_conditions_attached(sentences, document.language)
         sentences = with_further_telling(sentences, document.language)
         sentences = with_weekdays(with_coordinated_clauses(with_coordinated_titles(sentences)), document.language)

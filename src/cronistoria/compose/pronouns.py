@@ -4,6 +4,8 @@ Words come in with their person, number and gender; ids go out, or () where noth
 guessed. A clause without a subject first asks the clause that it hangs on, then the sentences before.
 """
 
+import msgspec
+
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.referents import RANKS, SENTENCES_BACK, Wanted
 from cronistoria.compose.syntax import (
@@ -207,7 +209,11 @@ class Pronouns:
             quoted=quoted,
         )  # fmt: skip
         back = 1 if token.feats.get("Clitic") == "Yes" else SENTENCES_BACK
-        return self._discourse.referents.find(wanted, sentence.index, token.index, back=back)
+        found = self._discourse.referents.find(wanted, sentence.index, token.index, back=back)
+        if found or wanted.kinds != PEOPLE or token.relation != "nsubj" or self._discourse.grammar.natural_gender:
+            return found
+        bodies = msgspec.structs.replace(wanted, kinds=BODIES)
+        return self._discourse.referents.find(bodies, sentence.index, token.index, back=1)
 
 
 def _kinds(token: Token) -> frozenset[ActorKind] | None:

@@ -116,6 +116,8 @@ def _fits(referent: Referent, wanted: Wanted, sentence: int) -> bool:
         return False
     if wanted.sure and referent.gender != wanted.gender:
         return False
+    if wanted.kinds and "person" not in wanted.kinds and wanted.gender and referent.gender not in (None, wanted.gender):
+        return False
     if wanted.gender == "Masc" and referent.gender == "Fem" and referent.kind == "person":
         return False
     return not wanted.without.intersection(referent.ids)

@@ -149,7 +149,9 @@ def _is_source(scene: Scene, party: Token) -> bool:
 
 def _is_request(scene: Scene, noun: Token) -> bool:
     """Whether a phrase says at whose request something was done ("at the request of the premier")."""
-    return bool(noun.keys & scene.words.request_nouns and set(tree.roles(scene.sentence, noun)) & scene.words.request_cases)
+    return bool(
+        noun.keys & scene.words.request_nouns and set(tree.roles(scene.sentence, noun)) & scene.words.request_cases
+    )
 
 
 def _is_of_another(scene: Scene, head: Token, party: Token) -> bool:

@@ -11,7 +11,14 @@ import msgspec
 from cronistoria.extract import tree
 from cronistoria.extract.conditions import FoundCondition, condition_of
 from cronistoria.extract.position_frames import Content, Stage
-from cronistoria.extract.position_types import denies, is_harm, is_no_inaction, is_to_come, refined_type, speech_modality
+from cronistoria.extract.position_types import (
+    denies,
+    is_harm,
+    is_no_inaction,
+    is_to_come,
+    refined_type,
+    speech_modality,
+)
 from cronistoria.languages.grammar import Grammar
 from cronistoria.model.mention import Phrase, PositionMention, Side
 from cronistoria.model.record import Modality, Polarity, PositionType

@@ -123,7 +123,9 @@ def _leads_to_the_unreal(sentence: Sentence, clause: Token, grammar: Grammar) ->
     if above is None:
         return False
     helpers = {a.lemma.lower() for a in tree.children_by(sentence, above, "aux")}
-    return bool(helpers & grammar.conditional_auxiliaries) or tree.finite_form(sentence, above).feats.get("Mood") == "Cnd"
+    return (
+        bool(helpers & grammar.conditional_auxiliaries) or tree.finite_form(sentence, above).feats.get("Mood") == "Cnd"
+    )
 
 
 def _opens_with_verb(sentence: Sentence, head: Token, grammar: Grammar) -> bool:

@@ -54,7 +54,9 @@ def _taken(stage: Stage, word: Token) -> Taken | None:
     if reality.polarity(stage.sentence, word, stage.grammar) == "negated":
         if word.lemma.lower() in stage.words.speech.unhesitating:
             return ("promise" if is_mending(stage, word) else "threat"), "affirmed"
-        return ("threat", "affirmed") if is_no_inaction(stage, word) and _will_be(stage, word) else _refusal(stage, word)
+        return (
+            ("threat", "affirmed") if is_no_inaction(stage, word) and _will_be(stage, word) else _refusal(stage, word)
+        )
     if _is_own_duty(stage, word):
         return ("threat" if is_harm(stage, next(_duty_clauses(stage, word))) else "promise"), "affirmed"
     if word.upos != "VERB" or word.lemma.lower() in stage.words.speech.states:

@@ -98,6 +98,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``own_possessives``: those of the first person ("nostro"); ``reflexive_possessives``: of the nearest party.
     ``pair_words``: words that mean two told before, alone or as their number ("both", "i due"). ``drops_subjects``: a
     finite verb without a subject has one that is not spoken. ``past_shows_number``: past forms tell one from several.
+    ``natural_gender``: only persons are "he" or "she".
     ``nobody``: pronouns of an unnamed speaker, whom the place beside the verb tells ("on dit à Paris");
     ``place_pronouns``: pronouns that mean no person ("y").
     ``latter_words``: heads of a phrase that means the one told of last ("quest'ultimo"). ``impersonals``: verbs without
@@ -140,6 +141,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     pair_words: frozenset[str]
     drops_subjects: bool
     past_shows_number: bool = True
+    natural_gender: bool = False
     nobody: frozenset[str] = frozenset()
     place_pronouns: frozenset[str] = frozenset()
     latter_words: frozenset[str]

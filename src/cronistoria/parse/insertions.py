@@ -158,7 +158,9 @@ def _with_last_speaker(sentence: Sentence, says: frozenset[str], *, alike: bool)
         if speaker is not None and (past or said.feats.get("VerbForm") == "Fin"):
             return _rebuilt(sentence, {
                 speaker.index: msgspec.structs.replace(speaker, head=said.index, deprel="nsubj"),
-                said.index: msgspec.structs.replace(said, deprel="parataxis", feats=FINITE_PAST if past else said.feats),
+                said.index: msgspec.structs.replace(
+                    said, deprel="parataxis", feats=FINITE_PAST if past else said.feats
+                ),
             })  # fmt: skip
     return sentence
 

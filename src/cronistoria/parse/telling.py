@@ -77,7 +77,12 @@ def _with_gerunds(sentence: Sentence, language: str) -> Sentence:
         thing = sentence.parent(clause) if clause.upos == "VERB" and clause.relation in ("amod", "compound") else None
         case = sentence.tokens[clause.index - 1] if clause.index else None
         verb = sentence.parent(thing) if thing is not None else None
-        if thing is None or case is None or verb is None or not _is_told_of(sentence, clause, thing, case, verb, language):
+        if (
+            thing is None
+            or case is None
+            or verb is None
+            or not _is_told_of(sentence, clause, thing, case, verb, language)
+        ):
             continue
         moved[clause.index] = msgspec.structs.replace(clause, head=verb.index, deprel="advcl")
         moved[thing.index] = msgspec.structs.replace(thing, head=clause.index, deprel="obj")
@@ -87,9 +92,7 @@ def _with_gerunds(sentence: Sentence, language: str) -> Sentence:
     return make_sentence(sentence.index, tuple(moved.get(token.index, token) for token in sentence.tokens))
 
 
-def _is_told_of(
-    sentence: Sentence, clause: Token, thing: Token, case: Token, verb: Token, language: str
-) -> bool:
+def _is_told_of(sentence: Sentence, clause: Token, thing: Token, case: Token, verb: Token, language: str) -> bool:
     """Whether a verb before a noun stands right behind an adposition of what a position verb with an object tells."""
     opens = case.relation == "case" and case.head == thing.index and clause.index < thing.index
     if not opens or verb.index > case.index or verb.upos != "VERB" or thing.relation not in ("obj", "obl"):
