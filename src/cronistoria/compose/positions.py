@@ -84,7 +84,7 @@ def _is_appointment(mention: PositionMention, contacts: Sequence[Contact]) -> bo
 
 def _as_own(mention: PositionMention, parties: Parties, context: Context) -> PositionMention:
     """A warning of harm that the own side is to do is a threat, of what it will not do a refusal."""
-    doers = context.actors.resolve(mention.foretold) if mention.foretold else ()
+    doers = context.actors.resolve(mention.foretold, next(iter(parties.by), None)) if mention.foretold else ()
     own = _share_side(doers, parties.by, context) or (not doers and _is_own_house(mention.foretold, context))
     if mention.type != "warning" or not own:
         return mention

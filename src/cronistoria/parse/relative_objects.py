@@ -7,6 +7,7 @@ pronoun before the subject of its verb is the object.
 
 import msgspec
 
+from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 COMMA = ","
@@ -16,15 +17,16 @@ MISREAD = frozenset({"advcl", "parataxis", "ccomp", "conj", "dep"})
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj"})
 
 
-def with_relative_objects(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+def with_relative_objects(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, each relative clause with its noun and one subject."""
-    return tuple(map(_repaired, sentences))
+    words = load_grammar(language).relatives
+    return tuple(s if s.words.isdisjoint(words) else _repaired(s, words) for s in sentences)
 
 
-def _repaired(sentence: Sentence) -> Sentence:
+def _repaired(sentence: Sentence, words: frozenset[str]) -> Sentence:
     changed: dict[int, Token] = {}
-    for pronoun in sentence.tokens:
-        marks = pronoun.upos == "PRON" and pronoun.relation == "mark"
+    for pronoun in (token for token in sentence.tokens if token.keys & words):
+        marks = pronoun.upos == "PRON" and pronoun.relation == "mark" and _noun_before(sentence, pronoun) is not None
         verb = sentence.parent(pronoun) if marks or pronoun.feats.get("PronType") == "Rel" else None
         if verb is None or verb.index < pronoun.index or not (marks or pronoun.relation in ARGUMENTS):
             continue
