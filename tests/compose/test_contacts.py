@@ -8,6 +8,7 @@ import pytest
 from cronistoria.compose.contacts import compose_contacts, setting_times
 from cronistoria.compose.dating import DateIndex
 from cronistoria.compose.interlocutors import Interlocutors
+from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
 from cronistoria.model.mention import ContactMention
 from cronistoria.model.record import Channel, Contact, ContactStatus
@@ -147,3 +148,18 @@ def test_a_meeting_of_one_whom_nobody_knows_is_none() -> None:
     names = Names()
     names.actors = (*(a for a in names.actors if a.id != unknown.id), unknown)
     assert compose_contacts((alone,), msgspec.structs.replace(context(), actors=names)) == []
+
+
+CAMPS = [
+    # rebels and armed groups are no part of the state that they fight; two offices of one state are
+    (Actor(id="group:PER/rebels", kind="group", name="rebels", country="PER"), True),
+    (Actor(id="armed_group:front", kind="armed_group", name="Front", country="PER"), True),
+    (Actor(id="group:armed_group:front/leader", kind="group", name="leader", country="PER"), True),
+    (Actor(id="group:PER/army", kind="group", name="army", country="PER"), False),
+]
+
+
+@pytest.mark.parametrize(("other", "is_one"), CAMPS)
+def test_the_sides_of_one_country(other: Actor, is_one: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ACTORS, "Oslo", other)
+    assert len(compose(mention(participants=(phrase("Oslo"), phrase("Lima"))))) == is_one

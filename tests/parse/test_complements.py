@@ -17,6 +17,12 @@ CASES = [
         f"callar/callar/VERB/1/xcomp/{INF}",
         {"partes": "pidió"},
     ),
+    # a number with "at least" before it is a subject's
+    (
+        "a/a/ADP/5/case el/el/DET/1/fixed menos/menos/ADV/1/fixed once/once/NUM/5/nummod "
+        "civiles/civil/NOUN/6/obl/Number=Plur murieron/morir/VERB/0/root",
+        {"a": "once", "civiles": "murieron"},
+    ),
     # what stands behind the infinitive is its own
     (
         f"promete/prometer/VERB/0/root ayudar/ayudar/VERB/1/xcomp/{INF} a/a/ADP/4/case Lima/Lima/PROPN/2/obl",

@@ -46,3 +46,13 @@ def test_a_subordinator_of_several_words_opens_a_condition_of_the_verb_before_it
     tokens = with_conditions_attached(sentences, "it")[0].tokens
     assert (tokens[9].head, tokens[9].deprel) == (3, "advcl")
     assert [(t.head, t.deprel) for t in tokens[5:8]] == [(9, "mark")] * 3
+
+
+def test_a_condition_behind_what_is_promised() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj promette/promettere/VERB/0/root che/che/SCONJ/4/mark resta/restare/VERB/2/ccomp "
+        "finché/finché/SCONJ/7/mark Lima/Lima/PROPN/7/nsubj cede/cedere/VERB/2/ccomp"
+    )
+    _, sentences = sentences_from_rows(row, language="it")
+    clause = with_conditions_attached(sentences, "it")[0].tokens[6]
+    assert (clause.head, clause.deprel) == (3, "advcl")

@@ -40,6 +40,13 @@ CASES = [
         "incontra/incontrare/VERB/0/root l'/il/DET/4/det americano/americano/ADJ/1/obj Doe/Doe/PROPN/1/obj//B-PER",
         {"Doe": "americano", "l'": "americano"},
     ),
+    # the name behind a pronoun with a genitive
+    (
+        f"presidente/presidente/NOUN/10/nsubj/{SING} ,/,/PUNCT/3/punct Roe/Roe/PROPN/1/appos//B-PER y/y/CCONJ/5/cc "
+        "el/el/DET/1/det de/de/ADP/7/case Chile/Chile/PROPN/5/nmod ,/,/PUNCT/9/punct Doe/Doe/PROPN/1/appos//B-PER "
+        "hablaron/hablar/VERB/0/root",
+        {"el": "presidente", "Doe": "el", "y": "el"},
+    ),
     # two names of a plural, a place behind an adposition and a second genitive stay where they are
     (
         f"Vertreter/Vertreter/NOUN/5/nsubj/{PLUR} Roms/Rom/PROPN/1/nmod und/und/CCONJ/4/cc Berns/Bern/PROPN/2/conj "

@@ -21,13 +21,15 @@ When = Literal["near", "ahead", "long ago"]
 
 class Company(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of verbs by what they do with a date: ``light`` verbs share it with their noun; ``reporting`` and
-    ``planning`` verbs keep it from what they tell or foresee. ``apart`` are prepositions that set a noun apart in time.
+    ``planning`` verbs keep it from what they tell or foresee; ``setting`` verbs set something for it. ``apart`` are
+    prepositions that set a noun apart in time.
     """
 
     light: AbstractSet[str]
     reporting: AbstractSet[str]
     planning: AbstractSet[str]
     apart: AbstractSet[str]
+    setting: AbstractSet[str] = frozenset()
 
 
 def distance(

@@ -10,6 +10,7 @@ import msgspec
 from cronistoria.compose.context import Context
 from cronistoria.compose.descriptions import FIGHTERS
 from cronistoria.languages.contacts import load_contact_words
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
 from cronistoria.model.mention import ContactMention, Phrase
@@ -52,7 +53,7 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
     recipients = _resolve(mention.recipients, context, speaker) or _hosts_inside(mention, context)
     others = _resolve(tuple(p for p in mention.participants if p not in mention.recipients), context, speaker)
     own = context.dates.date_on(mention.when) if mention.when else None
-    date = own or context.dates.date_of(mention.sentence, mention.head)
+    date = own or context.dates.date_of(mention.sentence, mention.head) or _date_of_setting(mention, context)
     beside = _resolve(mention.go_betweens, context, speaker) if others or recipients else ()
     requester = _resolve((mention.requested_by,), context, speaker) if mention.requested_by else ()
     return Telling(
@@ -67,6 +68,21 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
         place=context.places.place_of(mention.sentence, mention.head),
         duration=context.dates.duration_in(mention.duration) if mention.duration else None,
     )
+
+
+def _date_of_setting(mention: ContactMention, context: Context) -> Date | None:
+    """The day of what was done at a contact: "they signed on Monday at the end of talks"."""
+    if mention.setting is None:
+        return None
+    sentence = context.sentences[mention.sentence]
+    above = sentence.parent(sentence.tokens[mention.head])
+    while above is not None and above.upos != "VERB":
+        above = sentence.parent(above)
+    quotes = load_quote_words(context.language)
+    if above is None or above.keys & (quotes.says | quotes.tells):
+        return None
+    found = context.dates.date_of(mention.sentence, above.index)
+    return found if found is not None and found.precision in ("day", "hour", "minute") else None
 
 
 def _hosts_inside(mention: ContactMention, context: Context) -> tuple[str, ...]:
@@ -93,7 +109,9 @@ def _is_session(telling: Telling, context: Context) -> bool:
     if telling.channel not in IN_ROOM or len(telling.participants) != 1:
         return False
     only = context.actors.actor(telling.participants[0])
-    body = context.actors.actor(only.country) if only.kind == "group" and only.country else only
+    owner = only.id.partition(":")[2].rpartition("/")[0]
+    known = owner if any(a.id == owner for a in context.actors.actors) else only.country
+    body = context.actors.actor(known) if only.kind == "group" and known else only
     return body.kind in ("organisation", "bloc") and telling.mention.within
 
 

@@ -13,6 +13,7 @@ from cronistoria.compose.calendar import DAY, Stretch
 from cronistoria.compose.clock_zones import join_clocks
 from cronistoria.compose.placing_times import Placed, Placer
 from cronistoria.compose.timex_values import Bounds, date_of_stretch, minutes_of, timex_type, timex_value
+from cronistoria.languages.contacts import planned_words
 from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quotes import load_quote_words
@@ -71,7 +72,8 @@ class DateIndex:
             return False
         governor = self._sentences[mention.sentence].tokens[mention.governor]
         planned = governor.feats.get("VerbForm") == "Part" and governor.lemma.lower() in company.planning
-        return mention.relation == "by" and planned
+        past = governor.feats.get("Tense") == "Past" and governor.lemma.lower() in company.setting
+        return mention.relation == "by" and (planned or past)
 
     def deadline_of(self, sentence: int, head: int) -> Date | None:
         """The last moment that the text sets for what ``head`` says ("entro venerdì", "by Friday")."""
@@ -162,7 +164,8 @@ def _company(language: str) -> Company:
     apart = {entry.split()[0] for entry, relation in relations if relation in ("before", "after")}
     reporting = set(quotes.says) | set(quotes.tells)
     planning = set(grammar.planning | grammar.volition)
-    return Company(light=grammar.light_verbs, reporting=reporting, planning=planning, apart=apart)
+    setting = planned_words(language) if language in available_languages("contacts") else frozenset()
+    return Company(light=grammar.light_verbs, reporting=reporting, planning=planning, apart=apart, setting=setting)
 
 
 def _expression(placed: Placed) -> TimeExpression:

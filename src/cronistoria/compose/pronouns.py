@@ -201,6 +201,23 @@ class Pronouns:
         return number != "Plur" or kind not in ("person", "office")
 
     def _third(self, sentence: Sentence, token: Token, speaker: str | None) -> Ids:
+        return self._met_meanwhile(sentence, token) or self._told_before(sentence, token, speaker)
+
+    def _met_meanwhile(self, sentence: Sentence, token: Token) -> Ids:
+        """Whom the main verb names beside its subject, for the object of a gerund ("rang Roe, warning him that")."""
+        clause = sentence.parent(token)
+        main = sentence.parent(clause) if clause is not None and clause.relation == "advcl" else None
+        if main is None or clause is None or clause.feats.get("VerbForm") not in ("Ger", "Part", None):
+            return ()
+        if token.relation not in ("obj", "iobj") or any(c.deprel == "nsubj" for c in sentence.children(clause)):
+            return ()
+        others = [c for c in children(sentence, main, "obj", "iobj", "obl") if c.index < clause.index]
+        found = [self._discourse.ids_of_head(sentence.index, c.index) for c in others]
+        people = [ids for ids in found if len(ids) == 1 and self._discourse.roster.actor(ids[0]).kind in PEOPLE]
+        several = token.feats.get("Number") == "Plur"
+        return people[-1] if people and not several else ()
+
+    def _told_before(self, sentence: Sentence, token: Token, speaker: str | None) -> Ids:
         quoted = self._discourse.is_quoted(sentence.index, token.index)
         wanted = Wanted(
             number=token.feats.get("Number"), gender=token.feats.get("Gender"), kinds=_kinds(token),

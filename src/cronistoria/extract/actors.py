@@ -15,9 +15,10 @@ import msgspec
 from cronistoria.extract.gazetteer import Gazetteer
 from cronistoria.extract.party_nouns import PartyNoun, find_party_nouns
 from cronistoria.extract.party_pairs import pair_people
-from cronistoria.extract.party_people import PeopleFinder
+from cronistoria.extract.party_people import PeopleFinder, is_of_vessel
 from cronistoria.extract.party_readings import reading_of
 from cronistoria.extract.party_view import Hit, Person, View, view_of
+from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.document import Document
 from cronistoria.model.party import PartyMention
@@ -173,7 +174,11 @@ def _demonym_mention(view: View, hit: Hit) -> PartyMention | None:
 
 def _unknown_bodies(view: View, taken: frozenset[int]) -> Iterator[PartyMention]:
     """Organisations that the model marks and no table knows."""
+    forces = load_force_words(view.document.language)
     for entity in view.sentence.entities():
+        service = view.token(entity.first).lower in forces.services
+        if service or is_of_vessel(view.sentence, entity.first, forces):
+            continue
         tokens = range(entity.first, entity.last + 1)
         if entity.type == "ORG" and not any(i in taken or i in view.at for i in tokens) and _is_name(view, entity):
             yield _body_mention(view, entity)

@@ -61,7 +61,9 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
         near = tree.obliques(sentence, carrier, *entry.hosts)
         found.recipients += scene.phrases([t for t in near if t.entity == "B-LOC"])
     elif lemma in scene.words.joining and not head.relation.startswith("nsubj"):
-        found.holders += scene.doers(carrier)
+        doers = scene.doers(carrier)
+        late = [o for o in tree.objects(sentence, carrier) if o is not noun] if oblique else []
+        found.holders += scene.phrases(late) if late and all(p.dropped for p in doers) else doers
     elif head.relation.startswith("nsubj") and lemma in scene.words.happening | planned_words(scene.document.language):
         found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
     elif oblique and not found.recipients and _is_ahead_of_owner(scene, noun, carrier, found):

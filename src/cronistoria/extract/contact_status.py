@@ -95,6 +95,8 @@ def _is_to_be_done(scene: Scene, noun: Token, carrier: Token) -> bool:
 def _has_acted(scene: Scene, noun: Token) -> bool:
     """Whether a contact that had been called has since done something: "the summit called for Monday decided …"."""
     above = scene.sentence.parent(noun)
+    if above is not None and noun.relation == "obl" and above.lemma.lower() in scene.words.joining:
+        return reality.tense(scene.sentence, above, scene.grammar) == "past"
     if above is None or noun.relation != "nsubj" or above.upos != "VERB":
         return False
     acts = above.lemma.lower() in scene.words.outcome_verbs
@@ -134,7 +136,7 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
         )
         if above is None or not (current.relation in CONTENT or passive_subject):
             return None
-        if current.deprel == "acl:relcl" or _is_setting(scene, current):
+        if current.deprel == "acl:relcl" or _is_setting(scene, current) or _describes(current):
             return None
         if current.relation == "obl" and (ready := _readiness(scene, above)) is not None:
             return ready
@@ -149,6 +151,11 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
             return None
         current = above
     return None
+
+
+def _describes(clause: Token) -> bool:
+    """Whether a participle only says more of a noun ("the leaders, met in Oslo, have decided")."""
+    return clause.relation == "acl" and clause.feats.get("VerbForm") == "Part"
 
 
 def _cue_of(scene: Scene, word: Token) -> StatusCue | None:

@@ -102,7 +102,7 @@ def _in_sentence(
         elif token.index not in taken:
             noun_entry = _noun_entry(scene, token, nouns)
             if noun_entry is not None and _fits_noun(scene, token, noun_entry):
-                yield _noun_mention(scene, token, noun_entry)
+                yield from _noun_mentions(scene, token, noun_entry)
 
 
 def _stay_mentions(scene: Scene, place: Token, parties: Parties, standing: Standing) -> Iterator[ContactMention]:
@@ -167,6 +167,8 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if (entry.reflexive and not reflexive) or any(o.keys & entry.not_objects for o in objects):
         return False
     subjects = tree.subjects(sentence, verb) if entry.not_subjects else []
+    if entry.subjects and not any(s.keys & entry.subjects for s in _meant(sentence, verb)):
+        return False
     if (entry.active and tree.is_passive(sentence, verb)) or any(s.keys & entry.not_subjects for s in subjects):
         return False
     particles = tree.children_by(sentence, verb, "compound")
@@ -192,6 +194,7 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if entry.object == "document":
         return any(_is_document(scene, o) for o in objects)
     plural = len(parties.holders) > 1 or tree.finite_form(sentence, verb).feats.get("Number") == "Plur"
+    plural = plural or (verb.feats.get("VerbForm") == "Inf" and _are_several(sentence, parties))
     if gives_a_name(sentence, verb):
         return False
     if entry.channel == "call" and is_reflexive(scene, verb) and not (plural or parties.partners):
@@ -208,6 +211,17 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if entry.object == "partner":
         return bool(others) or reflexive or (not scene.words.reflexives and plural)
     return bool(others)
+
+
+def _meant(sentence: Sentence, verb: Token) -> list[Token]:
+    """The subjects of a verb, nouns for relative pronouns."""
+    return [tree.antecedent(sentence, s) or s for s in tree.subjects(sentence, verb)]
+
+
+def _are_several(sentence: Sentence, parties: Parties) -> bool:
+    """Whether the one phrase for those who do it is in the plural ("the two leaders agreed to meet again")."""
+    heads = [sentence.tokens[p.head] for p in parties.holders]
+    return len(heads) == 1 and heads[0].feats.get("Number") == "Plur"
 
 
 def _are_they(scene: Scene, parties: Parties) -> bool:
@@ -285,7 +299,7 @@ def _fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
         return False
     modifiers = tree.children_by(sentence, noun, "amod", "compound", "nmod", "flat")
     above = sentence.parent(noun) if noun.relation == "nmod" else None
-    if above is not None and above.keys & scene.words.excluded:
+    if (above is not None and above.keys & scene.words.excluded) or _is_called_for(scene, noun):
         return False
     if any(m.keys & scene.words.excluded for m in modifiers) or noun.relation == "compound":
         return False
@@ -323,6 +337,14 @@ def _own_parties(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     return bool(tree.obliques(scene.sentence, noun, *entry.partners, *entry.between))
 
 
+def _is_called_for(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is only what an appeal is for that its verb has for an object ("ha fatto appello al dialogo")."""
+    first = tree.first_conjunct(scene.sentence, noun)
+    verb = scene.sentence.parent(first) if first.relation == "obl" else None
+    objects = tree.children_by(scene.sentence, verb, "obj") if verb is not None else []
+    return any(o.keys & scene.words.excluded for o in objects)
+
+
 def _is_had_with(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     """Whether a verb that leaves the meaning to its object names the other party ("had breakfast with Roe")."""
     verb = scene.sentence.parent(noun) if noun.relation == "obj" else None
@@ -345,6 +367,24 @@ def _verb_mentions(
     for part in one_by_one(scene, verb, channel, parties):
         mention = _mention(scene, (verb, noun), (channel, part.parties, standing), (entry.least, False))
         yield msgspec.structs.replace(mention, trigger=part.end.span, when=part.when) if part.end else mention
+
+
+def _noun_mentions(scene: Scene, noun: Token, entry: ContactNoun) -> Iterator[ContactMention]:
+    """One mention, or one for each place of a journey ("a tour of Turkey and Greece")."""
+    mention = _noun_mention(scene, noun, entry)
+    hosts = mention.recipients if mention.channel == "visit" and mention.status != "cancelled" else ()
+    parties = Parties(holders=[p for p in mention.participants if p not in hosts], recipients=list(hosts))
+    for part in one_by_one(scene, noun, "visit", parties) if len(hosts) > 1 else ():
+        if part.end is None:
+            break
+        yield msgspec.structs.replace(
+            mention, trigger=part.end.span, when=part.when, participants=part.parties.all,
+            recipients=tuple(part.parties.recipients),
+        )  # fmt: skip
+    else:
+        if len(hosts) > 1:
+            return
+    yield mention
 
 
 def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMention:

@@ -17,6 +17,7 @@ MODEL = re.compile(r"[^\W\d_]{1,4}-\d{1,3}\w{0,3}")
 MODIFIERS = frozenset({"compound", "amod", "flat"})
 INSERTIONS = frozenset("-–—,(")
 REACH, PART_REACH = 7, 3
+SERVICE = 4
 HEADS = frozenset({"nsubj", "obj", "obl", "conj", "root", "nmod", "appos", "dep", "parataxis"})
 
 
@@ -38,7 +39,8 @@ def is_force(sentence: Sentence, token: Token, forces: ForceWords, *, bodies: bo
 
 def _is_ship_of_service(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
     """Whether a name opens with the service whose ship it is ("USS Hue City")."""
-    named = token.lower in forces.services and token.form.isupper() and token.index + 1 < len(sentence.tokens)
+    written = token.form.isupper() or (token.form.istitle() and token.index > 0 and len(token.form) <= SERVICE)
+    named = token.lower in forces.services and written and token.index + 1 < len(sentence.tokens)
     return named and sentence.tokens[token.index + 1].upos == "PROPN"
 
 

@@ -318,8 +318,19 @@ def _behind_colon(stage: Stage, cue: Cue) -> Content | None:
     colon = next((t for t in tokens[cue.token.index + 1 :] if t.form == ":" or t.upos == "VERB"), None)
     if not named or colon is None or colon.form != ":" or cue.token.relation in ("acl", "advcl"):
         return None
+    if any(_says_own(stage, other, colon) for other in stage.cues):
+        return None
     last = next((i for i in range(colon.index + 1, len(tokens)) if is_break(stage, i)), len(tokens) - 1)
     return Content(colon.index + 1, last, "clause") if has_verb(stage, colon.index + 1, last) else None
+
+
+def _says_own(stage: Stage, other: Cue, colon: Token) -> bool:
+    """Whether the predicate behind a colon is a verb by which somebody else says something."""
+    leads = other.token.index > colon.index and 0 <= other.token.head <= colon.index
+    subjects = tree.children_by(stage.sentence, other.token, "nsubj")
+    own = [s for s in subjects if s.index < other.token.index and can_speak(stage, s)]
+    own = [s for s in own if min(t.index for t in tree.subtree(stage.sentence, s)) == colon.index + 1]
+    return leads and "says" in other.kinds and bool(own)
 
 
 def _verdict(stage: Stage, cue: Cue) -> Content | None:

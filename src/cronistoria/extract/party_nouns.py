@@ -74,7 +74,7 @@ def _of_same_office(view: View, nouns: dict[int, PartyNoun]) -> Iterator[PartyNo
     """The pronouns that stand for an office told of just before: "the Greek premier and the Turkish one"."""
     for token in view.sentence.tokens:
         first = nouns.get(token.head) if token.relation == "conj" and token.upos == "PRON" else None
-        if first is not None and first.office and not first.plural and token.feats.get("PronType") == "Dem":
+        if first is not None and first.office and not first.plural and token.feats.get("PronType") in ("Dem", "Art"):
             hit = Hit(token.index, token.index, token.index, first.hit.meanings, first.hit.text)
             other = _noun(view, hit, first.meaning)
             if other.codes:

@@ -16,6 +16,7 @@ from cronistoria.extract.gazetteer import Gazetteer, Meaning
 from cronistoria.extract.party_names import NameForms
 from cronistoria.extract.party_runs import Run, apart, capital_runs, crosses_line, end_of, parted, start_of, trimmed
 from cronistoria.extract.party_view import Person, opens
+from cronistoria.languages.forces import ForceWords, load_force_words
 from cronistoria.languages.matching import Match, fold_atom, split_atoms
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence, Token
@@ -23,8 +24,18 @@ from cronistoria.reference.places import load_places
 from cronistoria.reference.world import load_world
 
 SHORTEST_SURNAME, LONG_SURNAME = 4, 6
+VESSEL_REACH = 4
 LEADING = frozenset({"president", "prime_minister", "chancellor", "monarch", "foreign_minister", "secretary_general"})
 NO_NAME = frozenset({"concept", "office", "branch", "person", "nobody"})
+
+
+def is_of_vessel(sentence: Sentence, first: int, forces: ForceWords) -> bool:
+    """Whether a name is that of the ship told of right before it ("the American carrier USS Ronald Reagan")."""
+    before = sentence.tokens[max(first - VESSEL_REACH, 0) : first]
+    if before and before[-1].lower in forces.services:
+        return True
+    nearest = next((t for t in reversed(before) if t.upos != "ADJ"), None)
+    return nearest is not None and nearest.upos == "NOUN" and bool(nearest.keys & forces.vessels)
 
 
 class PeopleFinder:
@@ -64,7 +75,10 @@ class PeopleFinder:
         taken = named | titles | {i for first, last in found for i in range(first, last + 1)}
         rest = capital_runs(self._document, sentence, taken, words, known)
         found += [run for run in rest if self._is_known(sentence, run, titles)]
-        return [self._person(sentence, first, last) for first, last in sorted(found)]
+        named_so = [
+            run for run in found if not is_of_vessel(sentence, run[0], load_force_words(self._document.language))
+        ]
+        return [self._person(sentence, first, last) for first, last in sorted(named_so)]
 
     def _as_marked(self, sentence: Sentence, run: Run) -> Run:
         """The longer name that the model marks from the same word on, if there is one."""

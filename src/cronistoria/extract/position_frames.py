@@ -265,4 +265,11 @@ def addressees(stage: Stage, head: Token, adpositions: Collection[str], *, objec
     found += tree.children_by(sentence, head, "iobj")
     found += tree.obliques(sentence, head, *sorted(adpositions)) if adpositions else []
     once = (sentence.tokens[index] for index in dict.fromkeys(t.index for t in found))
-    return [t for t in once if t.upos != "VERB"]
+    return [t for t in once if t.upos != "VERB" and not t.keys & stage.words.goals]
+
+
+def goals(stage: Stage, heads: Iterable[Token], adpositions: Collection[str]) -> list[Content]:
+    """What those addressed are called to, under the adposition of whom it is addressed to ("appello alla calma")."""
+    found = [t for head in heads for t in tree.obliques(stage.sentence, head, *sorted(adpositions))]
+    spans = ((t, tree.phrase(stage.document, stage.sentence, t).span) for t in found if t.keys & stage.words.goals)
+    return [Content(token, span) for token, span in spans][:1]

@@ -149,6 +149,11 @@ def _fits(stage: Stage, verb: Token, entry: PositionVerb) -> bool:
     told = [c.head for c in contents(stage, verb, entry.content, ())]
     told += under_parties(stage, objects, entry.content) if entry.object_is_to else []
     heads = {key for o in (*objects, *told) for key in o.keys}
+    below = {
+        key for t in (*objects, *told) for c in tree.children_by(stage.sentence, t, "xcomp", "obj") for key in c.keys
+    }
+    if (heads | below) & stage.words.anonymity:
+        return False
     if any(o.feats.get("PronType") == "Neg" for o in objects) or (entry.single and _is_joint(stage, verb)):
         return False
     cues = cues_beside(stage, verb)

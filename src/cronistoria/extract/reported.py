@@ -28,13 +28,19 @@ def find_reported(page: Page) -> Iterator[QuoteMention]:
         root = stage.sentence.root
         carrier = tree.finite_form(stage.sentence, root)
         mood = carrier.feats.get("Mood")
-        heard = mood == "Qot" or (mood == "Cnd" and follows)
+        heard = mood == "Qot" or (mood == "Cnd" and follows and not _is_expected(stage, carrier))
         speaker = _speaker(page, stage)
         content = _content(page, stage, root) if heard and speaker is None else None
         follows = speaker is not None or content is not None
         if content is not None:
             yield _mention(stage, carrier, content, last)
         last = speaker or last
+
+
+def _is_expected(stage: Stage, carrier: Token) -> bool:
+    """Whether a modal in the conditional only tells what is to be expected ("dovrebbe arrivare lunedì")."""
+    expecting = stage.grammar.conditional_is_hearsay and carrier.upos == "AUX"
+    return expecting and bool(carrier.keys & (stage.grammar.necessity | stage.grammar.possibility))
 
 
 def _is_put_to_somebody(stage: Stage) -> bool:

@@ -87,6 +87,8 @@ def _behind_relative(stage: Stage, tokens: list[Token], vouching: Vouching) -> l
 def _is_linking(stage: Stage, token: Token) -> bool:
     """Whether an adverb joins its clause to the one before ("meanwhile"), and measures nothing ("più di cento")."""
     above = stage.sentence.parent(token)
+    if token.keys & stage.grammar.negators:
+        return False
     return token.upos == "ADV" and (above is None or above.upos in ("VERB", "AUX", "ADJ"))
 
 

@@ -151,6 +151,8 @@ class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     their subject. ``detached``: verbs and nouns above a trigger that leave nothing of it ("stop demanding", "to avoid
     the threat"). ``orders``: verbs that are no demand where they are said to the own side ("ordered the
     army to").
+    ``anonymity``: what a source asks for that is no position ("asked not to be named"). ``goals``: what stands under the
+    adposition of those addressed and is what they are called to ("un appello alla calma").
     ``selves``: pronouns without a person by which speakers mean themselves ("man").
     """
 
@@ -167,6 +169,8 @@ class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     detached: frozenset[str]
     orders: frozenset[str]
     copulas: frozenset[str]
+    anonymity: frozenset[str] = frozenset()
+    goals: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
 
 

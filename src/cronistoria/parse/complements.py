@@ -1,7 +1,8 @@
 """What is asked of whom, and what somebody is ready for: infinitives and those who are to do what they say.
 
 Parsers hang the one asked on the infinitive behind him ("pidió a las partes | dejar las armas"), and an infinitive on
-the verb above the state that it belongs to ("si è detta pronta | a mediare"). Sentences come in, sentences with the
+the verb above the state that it belongs to ("si è detta pronta | a mediare"); they take "at least" before a number for
+an adposition. Sentences come in, sentences with the
 same words go out.
 """
 
@@ -21,7 +22,7 @@ def with_complements(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 
 def _repaired(sentence: Sentence) -> Sentence:
-    changed = {t.index: t for t in (*_of_states(sentence), *_asked(sentence))}
+    changed = {t.index: t for t in (*_of_states(sentence), *_asked(sentence), *_counted(sentence))}
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
@@ -48,7 +49,23 @@ def _asked(sentence: Sentence) -> Iterator[Token]:
             continue
         before = [c for c in sentence.children(clause) if c.index < clause.index and c.relation != "punct"]
         if len(before) == 1 and before[0].relation in GIVEN and _fills(sentence, verb, before[0]):
-            yield msgspec.structs.replace(before[0], head=verb.index)
+            relation = "iobj" if before[0].relation == "obj" else before[0].deprel
+            yield msgspec.structs.replace(before[0], head=verb.index, deprel=relation)
+
+
+def _counted(sentence: Sentence) -> Iterator[Token]:
+    """Subjects whose number opens with words that a parser took for an adposition ("al menos 11 personas murieron")."""
+    for nominal in sentence.tokens:
+        verb, case = sentence.parent(nominal), next(iter(sentence.children(nominal)), None)
+        if nominal.relation != "obl" or verb is None or case is None or case.relation != "case":
+            continue
+        fixed = [c for c in sentence.children(case) if c.relation == "fixed"]
+        behind = next(iter(sentence.tokens[fixed[-1].index + 1 :]), None) if fixed else None
+        own = any(c.relation in ("nsubj", "csubj") for c in sentence.children(verb))
+        several = nominal.feats.get("Number") == "Plur" and nominal.index < verb.index and not own
+        if several and fixed and fixed[-1].upos == "ADV" and behind is not None and behind.upos == "NUM":
+            yield msgspec.structs.replace(nominal, deprel="nsubj")
+            yield msgspec.structs.replace(case, head=behind.index, deprel="advmod")
 
 
 def _is_infinitive(clause: Token) -> bool:

@@ -99,12 +99,18 @@ def _attached(sentence: Sentence, markers: frozenset[str]) -> Sentence:
 
 
 def _main(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token | None:
-    """The clause that follows an if-clause below the same verb, which stands behind both, or that is put into it."""
+    """The clause that follows an if-clause below the same verb, which stands behind both, or that is put into it.
+
+    Of two clauses behind the verb, the if-clause belongs to the first ("promises that they stay until …").
+    """
     above = sentence.parent(clause)
-    if above is None or above.index < clause.index or clause.relation not in _SAID:
-        return None
     opening = sentence.children(clause)[:1]
-    if not any(mark.relation == "mark" and mark.keys & markers for mark in opening):
+    if above is None or not any(mark.relation == "mark" and mark.keys & markers for mark in opening):
+        return None
+    if above.index < clause.index:
+        told = (c for c in sentence.children(above) if above.index < c.index < clause.index)
+        return next((c for c in told if c.relation == "ccomp"), None) if clause.relation == "ccomp" else None
+    if clause.relation not in _SAID:
         return None
     told = sentence.parent(above) if above.relation == "parataxis" else None
     if told is not None and clause.index < told.index < above.index:

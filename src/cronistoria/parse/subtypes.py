@@ -111,8 +111,14 @@ def _addressees(sentence: Sentence, verb: Token, unmarked: Unmarked) -> list[Tok
     """Objects under the adposition of addressees beside a clause or an object without one."""
     objects = [c for c in sentence.children(verb) if c.deprel == "obj"]
     marked = [o for o in objects if _has_case(sentence, o, unmarked.addressees)]
-    told = any(c.deprel == "ccomp" for c in sentence.children(verb))
+    told = any(c.deprel == "ccomp" or _is_bare_infinitive(sentence, c) for c in sentence.children(verb))
     return marked if told or len(marked) < len(objects) else []
+
+
+def _is_bare_infinitive(sentence: Sentence, clause: Token) -> bool:
+    """Whether a complement is an infinitive that no word opens ("pidió a las partes callar")."""
+    infinitive = clause.deprel == "xcomp" and clause.feats.get("VerbForm") == "Inf"
+    return infinitive and not any(c.relation == "mark" for c in sentence.children(clause))
 
 
 def _has_case(sentence: Sentence, token: Token, lemmas: frozenset[str]) -> bool:
@@ -154,23 +160,36 @@ def _with_auxiliary(sentence: Sentence, verb: Token, infinitive: Token) -> Sente
 
 
 def _with_wishes(sentence: Sentence, unmarked: Unmarked) -> Sentence:
-    """A clause in the subjunctive below an addressee is what is wished of him ("pide a las partes que cesen")."""
+    """A clause in the subjunctive below an addressee is what is wished of him ("pide a las partes que cesen").
+
+    What opens a clause of content is no pronoun.
+    """
     moved: dict[int, Token] = {}
     for clause in sentence.tokens:
+        opening = sentence.children(clause)[:1] if clause.deprel == "ccomp" else []
+        if opening and opening[0].upos == "PRON" and opening[0].lower in unmarked.subordinators:
+            moved[opening[0].index] = msgspec.structs.replace(opening[0], deprel="mark", upos="SCONJ", feats={})
         mark = _mark_of_wish(sentence, clause, unmarked)
         if mark is not None:
-            above = sentence.tokens[clause.head].head
+            above = _first_of(sentence, sentence.tokens[clause.head]).head
             moved[clause.index] = msgspec.structs.replace(clause, head=above, deprel="ccomp")
             moved[mark.index] = msgspec.structs.replace(mark, deprel="mark", upos="SCONJ", feats={})
     tokens = tuple(moved.get(token.index, token) for token in sentence.tokens)
     return make_sentence(sentence.index, tokens) if moved else sentence
 
 
+def _first_of(sentence: Sentence, nominal: Token) -> Token:
+    """The nominal that another is coordinated with, itself if with none."""
+    above = sentence.parent(nominal) if nominal.relation == "conj" else None
+    return above if above is not None else nominal
+
+
 def _mark_of_wish(sentence: Sentence, clause: Token, unmarked: Unmarked) -> Token | None:
     """The word that opens a clause in the subjunctive right behind an addressee of a verb."""
     nominal = sentence.parent(clause)
+    nominal = _first_of(sentence, nominal) if nominal is not None else None
     verb = sentence.parent(nominal) if nominal is not None else None
-    if clause.deprel != "acl" or nominal is None or verb is None or verb.upos != "VERB":
+    if clause.relation != "acl" or nominal is None or verb is None or verb.upos != "VERB":
         return None
     forms = [clause, *(c for c in sentence.children(clause) if c.relation == "aux")]
     if not any(form.feats.get("Mood") == "Sub" for form in forms):
@@ -178,7 +197,7 @@ def _mark_of_wish(sentence: Sentence, clause: Token, unmarked: Unmarked) -> Toke
     if nominal.relation not in ("obj", "obl", "iobj") or not _has_case(sentence, nominal, unmarked.addressees):
         return None
     marks = [c for c in sentence.children(clause) if c.index < clause.index and c.lower in unmarked.subordinators]
-    between = sentence.tokens[nominal.index : marks[0].index] if marks else ()
+    between = sentence.tokens[clause.head : marks[0].index] if marks else ()
     return None if not marks or any(t.upos == "PUNCT" for t in between) else marks[0]
 
 

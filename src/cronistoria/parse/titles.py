@@ -28,8 +28,11 @@ def with_coordinated_titles(sentences: tuple[Sentence, ...]) -> tuple[Sentence, 
 
 
 def _with_pronouns(sentence: Sentence) -> Sentence:
-    """A pronoun with an adjective and a name behind it is coordinated with the title that it stands for."""
-    changed: dict[int, Token] = {}
+    """A pronoun with an adjective and a name behind it is coordinated with the title that it stands for.
+
+    One with a genitive gets the name behind the comma ("el presidente de Perú, Roe, y el de Chile, Doe").
+    """
+    changed = _with_late_names(sentence)
     for pronoun in sentence.tokens[2:-2]:
         if pronoun.feats.get("PronType") != "Dem" or pronoun.upos not in ("PRON", "DET"):
             continue
@@ -44,6 +47,21 @@ def _with_pronouns(sentence: Sentence) -> Sentence:
         if joining.upos == "CCONJ":
             changed[joining.index] = msgspec.structs.replace(joining, head=pronoun.index, deprel="cc")
     return _changed(sentence, changed)
+
+
+def _with_late_names(sentence: Sentence) -> dict[int, Token]:
+    changed: dict[int, Token] = {}
+    for joining, pronoun in pairwise(sentence.tokens):
+        title = sentence.parent(pronoun) if pronoun.relation in ("conj", "det") and joining.upos == "CCONJ" else None
+        if title is None or pronoun.upos not in ("PRON", "DET") or title.upos != "NOUN":
+            continue
+        owned = any(c.relation == "nmod" for c in sentence.children(pronoun))
+        names = [c for c in sentence.children(title) if c.entity == PERSON and c.relation in BESIDE]
+        if owned and len(names) > 1 and names[0].index < pronoun.index < names[-1].index:
+            changed[pronoun.index] = msgspec.structs.replace(pronoun, upos="PRON", deprel="conj")
+            changed[names[-1].index] = msgspec.structs.replace(names[-1], head=pronoun.index)
+            changed[joining.index] = msgspec.structs.replace(joining, head=pronoun.index)
+    return changed
 
 
 def _title_before(sentence: Sentence, pronoun: Token) -> Token | None:

@@ -108,6 +108,9 @@ def _changes(sentence: Sentence, day: Token) -> Iterator[Token]:
     if above is None:
         return
     verb = sentence.parent(above)
+    if above.index == day.index + 1 and (part := _part_of_day(sentence, day, above)) is not None:
+        yield part
+        return
     if day.relation in _INSIDE and day.index < above.index and verb is not None and verb.upos == "VERB":
         if verb.index < day.index and _is_bare(sentence, day):
             yield msgspec.structs.replace(day, head=verb.index, deprel="obl")
@@ -117,6 +120,16 @@ def _changes(sentence: Sentence, day: Token) -> Iterator[Token]:
         for noun in sentence.children(day):
             if noun.index > day.index and noun.relation in _INSIDE and _is_object(sentence, noun):
                 yield msgspec.structs.replace(noun, head=above.index, deprel="obj")
+
+
+def _part_of_day(sentence: Sentence, day: Token, part: Token) -> Token | None:
+    """A part of a day behind its weekday that hangs on a name before it ("summoned to the palace | Thursday evening")."""
+    name = sentence.parent(part)
+    if part.relation not in _INSIDE or name is None or name.index > day.index or not _is_bare(sentence, part):
+        return None
+    verb = sentence.parent(name)
+    verbal = verb is not None and verb.upos == "VERB" and sentence.tokens[day.index - 1].upos != "ADP"
+    return msgspec.structs.replace(part, head=verb.index, deprel="obl") if verbal and verb is not None else None
 
 
 def _is_told(sentence: Sentence, verb: Token, day: Token) -> bool:

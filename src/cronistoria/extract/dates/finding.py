@@ -11,6 +11,7 @@ from cronistoria.extract.dates.expressions import Expression, Stretch, find_expr
 from cronistoria.extract.dates.lexicon import load_lexicon
 from cronistoria.extract.dates.tense import direction_of
 from cronistoria.extract.tree import children_by
+from cronistoria.languages.contacts import planned_words
 from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.tables import available_languages
@@ -94,7 +95,9 @@ def _mention(
     language = document.language
     head, relation = _topmost(words), _relation(stretch, expression)
     direction = _direction(sentence, head, language)
-    if (relation == "by" and direction != "past") or (relation == "until" and direction is None):
+    if relation == "by" and _is_set_for(sentence, head, language):
+        direction = "future"
+    elif (relation == "by" and direction != "past") or (relation == "until" and direction is None):
         direction = "future"
     elif relation == "since" and direction is None and not isinstance(expression.reading, Range):
         direction = "past"
@@ -111,6 +114,17 @@ def _mention(
         direction=direction,
         modifier=_modifier(expression.reading),
         outside=expression.outside,
+    )
+
+
+def _is_set_for(sentence: Sentence, head: Token, language: str) -> bool:
+    """Whether a day hangs on a verb of setting or moving a date ("called a meeting for Friday")."""
+    verb = sentence.parent(head)
+    return (
+        verb is not None
+        and verb.feats.get("Tense") == "Past"
+        and language in available_languages("contacts")
+        and verb.lemma.lower() in planned_words(language)
     )
 
 
