@@ -151,9 +151,9 @@ class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     their subject. ``detached``: verbs and nouns above a trigger that leave nothing of it ("stop demanding", "to avoid
     the threat"). ``orders``: verbs that are no demand where they are said to the own side ("ordered the
     army to").
-    ``anonymity``: what a source asks for that is no position ("asked not to be named"). ``goals``: what stands under the
-    adposition of those addressed and is what they are called to ("un appello alla calma").
-    ``selves``: pronouns without a person by which speakers mean themselves ("man").
+    ``anonymity``: what a source asks for that is no position ("asked not to be named"). ``goals``: what those addressed
+    are called to, under the adposition of whom it is addressed to ("un appello alla calma"). ``selves``: pronouns
+    without a person by which speakers mean themselves ("man").
     """
 
     verbs: tuple[PositionVerb, ...]

@@ -108,8 +108,8 @@ def _main(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token |
     if above is None or not any(mark.relation == "mark" and mark.keys & markers for mark in opening):
         return None
     if above.index < clause.index:
-        told = (c for c in sentence.children(above) if above.index < c.index < clause.index)
-        return next((c for c in told if c.relation == "ccomp"), None) if clause.relation == "ccomp" else None
+        first = (c for c in sentence.children(above) if above.index < c.index < clause.index)
+        return next((c for c in first if c.relation == "ccomp"), None) if clause.relation == "ccomp" else None
     if clause.relation not in _SAID:
         return None
     told = sentence.parent(above) if above.relation == "parataxis" else None

@@ -123,7 +123,7 @@ def _changes(sentence: Sentence, day: Token) -> Iterator[Token]:
 
 
 def _part_of_day(sentence: Sentence, day: Token, part: Token) -> Token | None:
-    """A part of a day behind its weekday that hangs on a name before it ("summoned to the palace | Thursday evening")."""
+    """A part of a day behind its weekday that hangs on a name before it ("called to the palace Thursday evening")."""
     name = sentence.parent(part)
     if part.relation not in _INSIDE or name is None or name.index > day.index or not _is_bare(sentence, part):
         return None

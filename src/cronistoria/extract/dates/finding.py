@@ -95,9 +95,8 @@ def _mention(
     language = document.language
     head, relation = _topmost(words), _relation(stretch, expression)
     direction = _direction(sentence, head, language)
-    if relation == "by" and _is_set_for(sentence, head, language):
-        direction = "future"
-    elif (relation == "by" and direction != "past") or (relation == "until" and direction is None):
+    limited = relation == "by" and (direction != "past" or _is_set_for(sentence, head, language))
+    if limited or (relation == "until" and direction is None):
         direction = "future"
     elif relation == "since" and direction is None and not isinstance(expression.reading, Range):
         direction = "past"
