@@ -10,6 +10,7 @@ import msgspec
 
 from cronistoria.extract import reality, tree
 from cronistoria.languages.conditions import ConditionWords, Marker, condition_markers, load_condition_words
+from cronistoria.languages.contacts import contact_nouns
 from cronistoria.languages.grammar import Grammar, load_grammar
 from cronistoria.model.document import Document
 from cronistoria.model.mention import ConditionMention
@@ -60,6 +61,8 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
         last = token.index + len(marker.words) - 1
         head = _opened_by(sentence, token.index, last, predicate)
         if head is None or not _counts(sentence, predicate, head, marker, grammar):
+            continue
+        if not marker.clausal and len(marker.words) == 1 and head.lemma.lower() in contact_nouns(language):
             continue
         lack = " ".join(marker.words) in words.lacking
         if lack and (

@@ -109,8 +109,12 @@ def _content(stage: Stage, cue: Cue, *, bare: bool) -> Content | None:
 
 
 def _judged(stage: Stage, cue: Cue, *, bare: bool) -> Content | None:
-    """A verdict of a cue that otherwise asks for something ("called the vote a farce", not "called for a vote")."""
-    return None if bare or "judges" not in cue.kinds else _verdict(stage, cue)
+    """A verdict of a cue that otherwise asks for something ("called the vote a farce", not "called for a vote").
+
+    Behind what it asks for in a clause of its own, it tells that clause ("they must leave, demanded the envoy").
+    """
+    verdict = None if bare or "judges" not in cue.kinds else _verdict(stage, cue)
+    return verdict or (find_inserted(stage, cue) if "says" in cue.kinds else None)
 
 
 def _as_said(stage: Stage, cue: Cue) -> Content | None:
@@ -137,7 +141,7 @@ def _behind(stage: Stage, cue: Cue) -> Iterator[Token]:
         if token.form in STRONG or token.form == ":" or set(token.form) <= DASHES:
             return
         yield token
-        if token.upos in ("VERB", "AUX"):
+        if token.upos in ("VERB", "AUX") and not (token.head == cue.token.index and token.lemma in cue.lemma.split()):
             return
 
 

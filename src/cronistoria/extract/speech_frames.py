@@ -6,6 +6,7 @@ A predicate of one sentence comes in, phrases and contents go out.
 from cronistoria.extract import reality, tree
 from cronistoria.extract.position_frames import Content, Stage, agents
 from cronistoria.extract.position_mentions import Parties
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
 
@@ -22,10 +23,19 @@ def speaker_of(stage: Stage, word: Token) -> Phrase | None:
         return next(iter(agents(stage, verb)), None)
     current = word
     for above in tree.ancestors(stage.sentence, word):
-        if current.relation in SAID and above.lemma.lower() in saying:
+        if current.relation in SAID and (above.lemma.lower() in saying or _is_let_know(stage, above)):
             return next(iter(agents(stage, above)), None)
         current = above
     return None
+
+
+def _is_let_know(stage: Stage, verb: Token) -> bool:
+    """Whether a verb makes one of saying with the infinitive's governor ("дал понять, что", "let it be known that")."""
+    above = stage.sentence.parent(verb)
+    if above is None or verb.relation != "xcomp" or verb.feats.get("VerbForm") != "Inf":
+        return False
+    compounds = load_quote_words(stage.language).compounds
+    return any(above.keys & c.lemmas and verb.keys & c.companions for c in compounds)
 
 
 def holders_of(stage: Stage, predicate: Token) -> list[Token]:

@@ -29,7 +29,7 @@ def find_calling(stage: Stage, verb: Token) -> Found | None:
     """ "He called it a grave mistake" condemns; "a mistake that would lead to war" warns."""
     if verb.upos != "VERB" or verb.lemma.lower() not in stage.words.speech.calling:
         return None
-    name = next((n for n in _names(stage, verb) if _is_bad(stage, n)), None)
+    name = next((n for n in _names(stage, verb) if _is_bad(stage, n) or _is_untrue(stage, n)), None)
     by = agents(stage, verb)
     if name is None or not by or reality.polarity(stage.sentence, verb, stage.grammar) == "negated":
         return None
@@ -43,7 +43,7 @@ def find_calling(stage: Stage, verb: Token) -> Found | None:
     outcome = _outcome_of_name(stage, verb, name)
     whole = tree.clause_span(stage.document, stage.sentence, name)
     content = Content(name, _to_first_comma(stage, name) if outcome else whole)
-    kind: PositionType = "warning" if outcome else "condemnation"
+    kind: PositionType = "warning" if outcome else "denial" if _is_untrue(stage, name) else "condemnation"
     act = Act(
         verb, (kind, "affirmed"), Parties(by=by, to=to), "position.speech.calling", SPEECH_CONFIDENCE, None, outcome
     )  # fmt: skip
@@ -70,6 +70,12 @@ def _names(stage: Stage, verb: Token) -> list[Token]:
 def _is_bad(stage: Stage, name: Token) -> bool:
     words = [name, *tree.children_by(stage.sentence, name, "amod", "nmod", "conj", "compound")]
     return any(w.keys & stage.words.speech.bad for w in words)
+
+
+def _is_untrue(stage: Stage, name: Token) -> bool:
+    """Whether a thing is called untrue ("called the reports a lie")."""
+    entries = position_predicates(stage.language).get(name.lemma.lower(), ())
+    return any(entry.type == "denial" and not entry.denied for entry in entries)
 
 
 def _outcome_of_name(stage: Stage, verb: Token, name: Token) -> Span | None:
@@ -190,8 +196,9 @@ def find_accusation(stage: Stage, word: Token) -> Found | None:
     to = tree.doers(stage.document, sentence, carrier)
     if tree.is_passive(sentence, word):
         to = to or stage.phrases(tree.obliques(sentence, word, *sorted(stage.words.agent)))
-    asked = any(s.feats.get("PronType") in ("Int", "Ind", "Rel") for s in tree.subjects(sentence, carrier))
-    if not to or asked:
+    asked = any(s.feats.get("PronType") in ("Int", "Ind", "Rel", "Neg") for s in tree.subjects(sentence, carrier))
+    nobody = any(reality.is_none(sentence, s, stage.grammar) for s in tree.subjects(sentence, carrier))
+    if not to or asked or nobody:
         return None
     parties = Parties(to=to, speaker=speaker_of(stage, word), side="other")
     act = Act(word, ("accusation", "affirmed"), parties, "position.speech.accusation", SPEECH_CONFIDENCE)

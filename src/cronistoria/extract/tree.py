@@ -78,7 +78,7 @@ def roles(sentence: Sentence, token: Token) -> tuple[str, ...]:
     if adpositions or case not in BARE_CASES | {"Acc", "Loc"} or token.upos not in BARE_NOMINALS:
         return adpositions
     if token.relation == "iobj":
-        return ("case=dat",)
+        return ("case=ins" if case == "Ins" else "case=dat",)
     if token.relation == "nmod" and token.deprel != "nmod:poss":
         return (f"case={case.lower()}" if case in BARE_CASES else "case=gen",)
     return (f"case={case.lower()}",) if token.relation == "obl" and case in BARE_CASES else ()

@@ -217,13 +217,21 @@ def _base_of(token: Token, forms: VerbForms, words: WordList) -> str | None:
 
 def _with_known_lemma(token: Token, forms: VerbForms, words: WordList) -> Token:
     """A finite verb or participle whose lemma is no infinitive that is known, with the lemma listed for its form."""
-    if words.is_base(token.lemma.lower()):
+    listed = words.lemma(token.lower) if token.feats.get("VerbForm") == "Fin" else None
+    if words.is_base(token.lemma.lower()) and not _is_of_another(token, listed, forms):
         return token
     listed = _irregular(token.lower, forms)
     if listed is None and token.feats.get("VerbForm") == "Fin":
         listed = words.lemma(token.lower) or token.lower
     fits = listed is not None and listed != token.lower and listed.endswith(forms.infinitive_endings)
     return msgspec.structs.replace(token, lemma=listed) if fits else token
+
+
+def _is_of_another(token: Token, listed: str | None, forms: VerbForms) -> bool:
+    """Whether the lemma is another verb's, with no letter of the form at its front where the listed one has it."""
+    if listed is None or not listed.endswith(forms.infinitive_endings):
+        return False
+    return token.upos == "VERB" and token.lemma[:1].lower() != token.lower[0] == listed[0]
 
 
 def _irregular(form: str, forms: VerbForms) -> str | None:
