@@ -46,6 +46,7 @@ from cronistoria.model.record import Contact, Record
 from cronistoria.model.report import ProducedBy, Report
 from cronistoria.model.sentence import Sentence
 from cronistoria.model.timex import TimexMention
+from cronistoria.parse.appended import with_appended
 from cronistoria.parse.base import Parser
 from cronistoria.parse.complements import with_complements
 from cronistoria.parse.conditions import with_conditions_attached
@@ -103,7 +104,7 @@ class Analyser:
         sentences = with_conditions_attached(sentences, document.language)
         sentences = with_further_telling(sentences, document.language)
         sentences = with_weekdays(with_coordinated_clauses(with_coordinated_titles(sentences)), document.language)
-        sentences = with_insertions(sentences, document.language)
+        sentences = with_appended(with_insertions(sentences, document.language), document.language)
         labels = speakers_named(document.text, document.body_start, load_quote_words(document.language))
         return with_named_labels(with_agreeing_participles(sentences), labels)
 

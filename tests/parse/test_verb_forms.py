@@ -52,3 +52,18 @@ def test_finite_verbs_are_read_and_others_left(
 def test_a_language_without_rules_is_left_alone() -> None:
     _, sentences = sentences_from_conllu(BLOCK.format(form="goes", lemma="go", upos="VERB", feats="_"), language="en")
     assert with_moods(sentences, "en") is sentences
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "feats", "wanted"),
+    [
+        ("sapere", "sapere", "Voice=Act", "Inf"),
+        ("stando", "stare", "_", "Ger"),
+        ("attendo", "attendere", "Mood=Ind|Number=Sing|Person=1", None),
+    ],
+)
+def test_what_is_not_finite_is_read_where_a_tag_leaves_it_out(
+    form: str, lemma: str, feats: str, wanted: str | None
+) -> None:
+    _, sentences = sentences_from_conllu(BLOCK.format(form=form, lemma=lemma, upos="VERB", feats=feats), language="it")
+    assert with_moods(sentences, "it")[0].tokens[1].feats.get("VerbForm") == wanted

@@ -6,7 +6,7 @@ A cue of a sentence comes in, the words that it reports go out.
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.reporting import MARK_SIGNS, Cue, Stage, goes_on_from
+from cronistoria.extract.reporting import MARK_SIGNS, Cue, Stage, companion_of, goes_on_from
 from cronistoria.extract.speakers import can_speak, carrier_of, impersonal_source, is_closed, subject_behind
 
 STRONG = frozenset(".;!?")
@@ -71,8 +71,11 @@ def _may_be_inserted(stage: Stage, cue: Cue) -> bool:
         return False
     if goes_on_from(stage, cue.token):
         return False
+    _, beside = companion_of(stage, cue.token) or ("", None)
     own = [c for c in stage.sentence.children(cue.token) if c.index > cue.token.index and not can_speak(stage, c)]
-    return not any(c.relation in ("obj", "xcomp") and c.upos in ("NOUN", "VERB", "ADJ") for c in own)
+    return not any(
+        c is not beside and c.relation in ("obj", "xcomp") and c.upos in ("NOUN", "VERB", "ADJ") for c in own
+    )
 
 
 def _opening(stage: Stage, cue: Cue) -> int | None:

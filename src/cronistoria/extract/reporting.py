@@ -129,9 +129,9 @@ def _cues(stage: Stage) -> Iterator[Cue]:
 def _kinds(stage: Stage, token: Token) -> tuple[str, frozenset[CueKind]]:
     """The cue that a word is, with its lemma; no kinds if it is none."""
     words, keys = stage.words, token.keys
-    compound = _compound(stage, token)
+    compound = companion_of(stage, token)
     if compound:
-        return compound, frozenset(("says", "acts"))
+        return compound[0], frozenset(("says", "acts"))
     if token.upos not in ("VERB", "AUX"):
         return "", frozenset()
     found: set[CueKind] = set()
@@ -151,8 +151,8 @@ def _is_shown_by_paper(stage: Stage, verb: Token) -> bool:
     return any(s.keys & stage.words.papers for s in tree.children_by(stage.sentence, verb, "nsubj"))
 
 
-def _compound(stage: Stage, token: Token) -> str | None:
-    """The cue of two words that a verb makes with a neighbour."""
+def companion_of(stage: Stage, token: Token) -> tuple[str, Token] | None:
+    """The cue of two words that a verb makes with a neighbour, and the neighbour."""
     keys = token.keys
     for compound in stage.words.compounds:
         if not keys & compound.lemmas:
@@ -160,8 +160,9 @@ def _compound(stage: Stage, token: Token) -> str | None:
         first = max(token.index - COMPANION_REACH, 0)
         near = [*stage.sentence.tokens[first : token.index + COMPANION_REACH + 1]]
         near += tree.children_by(stage.sentence, token, "xcomp", "advmod", "compound")
-        if any(t.keys & compound.companions for t in near if t is not token):
-            return compound.cue
+        beside = next((t for t in near if t.keys & compound.companions and t is not token), None)
+        if beside is not None:
+            return compound.cue, beside
     return None
 
 

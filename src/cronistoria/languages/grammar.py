@@ -35,7 +35,7 @@ class FormRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Conjugation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How finite forms tell mood and tense, the first rule that fits counting.
+    """How forms tell mood and tense, or that they are not finite, the first rule that fits counting.
 
     ``alternations``: what stems may become before an ending, as pairs of a pattern and what takes its place.
     ``examples``: form -> lemma and features.

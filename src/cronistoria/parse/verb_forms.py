@@ -1,6 +1,6 @@
 """Mood and tense by the form of a verb, in languages whose forms say it without doubt.
 
-A treebank of modest size leaves a network unsure of rare moods. Where the lemma is known, rules of the language's
+A treebank of modest size leaves a network unsure of rare moods, and some leave out what is no finite form. Where the lemma is known, rules of the language's
 grammar table read them from the ending ("estarían" of "estar" is a conditional); forms that no rule fits stay as they
 are.
 """
@@ -15,6 +15,7 @@ from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 STEM = "{stem}"
 READ = ("Mood", "Tense")
+FINITE = frozenset({"Mood", "VerbForm"})
 
 
 def with_moods(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
@@ -51,8 +52,10 @@ class FormReader:
         found = self.features(token.lower, token.lemma.lower())
         if found is None or (token.feats.get("Mood") == "Imp" and found.get("Mood") == "Sub"):
             return token
+        if "VerbForm" in found and not token.feats.keys().isdisjoint(FINITE):
+            return token
         kept = {name: value for name, value in token.feats.items() if name not in READ}
-        return msgspec.structs.replace(token, feats=kept | found | {"VerbForm": "Fin"})
+        return msgspec.structs.replace(token, feats=kept | {"VerbForm": "Fin"} | found)
 
     def _of(self, form: str, lemma: str) -> dict[str, str] | None:
         """The features of the first rule that fits a form and its lemma."""
