@@ -30,8 +30,8 @@ CASES: list[Row] = [
     # a thing that is announced is no teller, nor the last of several things, nor whoever does something else
     (
         "it",
-        f"Roma/Roma/PROPN/2/nsubj tace/tacere/VERB/0/root/{FIN} ,/,/PUNCT/2/punct annuncia/annunciare/VERB/2/conj/{FIN} "
-        "dazi/dazio/NOUN/4/obj ././PUNCT/2/punct",
+        f"Roma/Roma/PROPN/2/nsubj tace/tacere/VERB/0/root/{FIN} ,/,/PUNCT/2/punct "
+        f"annuncia/annunciare/VERB/2/conj/{FIN} dazi/dazio/NOUN/4/obj ././PUNCT/2/punct",
         {"annuncia": ("conj", "tace"), "dazi": ("obj", "annuncia")},
     ),
     (
