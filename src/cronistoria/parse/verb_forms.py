@@ -1,8 +1,8 @@
 """Mood and tense by the form of a verb, in languages whose forms say it without doubt.
 
-A treebank of modest size leaves a network unsure of rare moods, and some leave out what is no finite form. Where the lemma is known, rules of the language's
-grammar table read them from the ending ("estarían" of "estar" is a conditional); forms that no rule fits stay as they
-are.
+A treebank of modest size leaves a network unsure of rare moods, and some leave out what is no finite form. Where the
+lemma is known, rules of the language's grammar table read them from the ending ("estarían" of "estar" is a
+conditional); forms that no rule fits stay as they are.
 """
 
 import re
