@@ -1,7 +1,6 @@
 """A chronicle at hand: books that follow the store, reports added, decisions kept."""
 
 import threading
-from datetime import date
 
 import pytest
 
@@ -78,13 +77,6 @@ def test_totals_are_those_of_the_book() -> None:
     assert desk.totals.reports == len(REPORTS)
     desk.add(made_report("Elba calls on Fara.", called="03"))
     assert desk.totals.reports == len(REPORTS) + 1
-
-
-def test_a_book_on_another_day() -> None:
-    desk = made_desk()
-    days = [date(2031, 6, number) for number in range(1, 8)]
-    assert [desk.book("en", day).now for day in days] == days
-    assert desk.book("it", days[0]).entries == desk.book("en").entries
 
 
 def test_reports_are_read_and_added_once() -> None:

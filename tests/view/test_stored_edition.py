@@ -82,11 +82,15 @@ def test_a_refusal_that_deeds_belie_stands_in_the_ledger() -> None:
 def test_made_crises() -> None:
     entries: list[Entry] = []
     for seed in range(3):
-        chance = random.Random(seed)
-        told = {telling.record.id: telling for telling in (_made(chance, number) for number in range(180))}
-        entries += compare(told.values(), now="2024-05-20")
+        entries += compare(made_tellings(seed), now="2024-05-20")
     assert {"open", "fulfilled", "held"} <= {entry.status for entry in entries}
     assert {"fulfils", "answers", "part_of", "repeats"} <= {link.type for entry in entries for link in entry.links}
+
+
+def made_tellings(seed: int) -> tuple[Telling, ...]:
+    """A crisis of some hundred and eighty tellings."""
+    chance = random.Random(seed)
+    return tuple({told.record.id: told for told in (_made(chance, number) for number in range(180))}.values())
 
 
 def _made(chance: random.Random, number: int) -> Telling:

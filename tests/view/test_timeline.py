@@ -42,8 +42,9 @@ def test_nothing_is_drawn_of_nothing() -> None:
 
 def test_too_many_are_counted() -> None:
     book = made_book()
-    many = tuple(msgspec.structs.replace(book.entries[0], id=f"contact:{n:016}") for n in range(MOST_MARKS + 1))
-    book.entries = many
+    first = book.entries[0]
+    many = tuple(msgspec.structs.replace(first, id=f"contact:{n:016}") for n in range(MOST_MARKS + 1))
+    book.entries, book._chapters = many, {entry.id: book.chapter(first) for entry in many}
     timeline = timeline_of(book, all_of(book), None, None)
     assert timeline is not None
     (lane,) = [lane for lane in timeline.lanes if lane.count]

@@ -1,6 +1,5 @@
 """Who takes part, as the interface gives them."""
 
-from collections import Counter
 from itertools import islice
 
 import msgspec
@@ -49,12 +48,15 @@ def page_of_actors(book: Book, asked: NamedActors) -> Page[ActorCount]:
 
 def portrait_of(book: Book, actor: str) -> Portrait:
     """Who an actor is."""
-    entries = [book.entries[position] for position in book.index.actors.get(actor, ())]
-    partners = Counter(other for e in entries if e.kind == "contact" for other in book.sides(e) - {actor})
-    ordered = sorted(partners.items(), key=lambda item: (-item[1], item[0]))
+    index = book.index
+    own = index.having("actors", (actor,))
+    contacts = index.counts(own & index.having("kinds", ("contact",)))
+    partners = ((other, count) for other, count in contacts.items() if count and other != actor)
+    ordered = sorted(partners, key=lambda item: (-item[1], item[0]))
+    kinds = {kind: int(own[positions].sum()) for kind, positions in index.kinds.items()}
     return Portrait(
         actor=book.actors[actor],
-        entries=dict(sorted(Counter(entry.kind for entry in entries).items())),
+        entries={kind: count for kind, count in kinds.items() if count},
         partners=tuple(Partner(other, count) for other, count in islice(ordered, _MOST_PARTNERS)),
     )
 

@@ -36,8 +36,7 @@ def page_of_entries(book: Book, asked: NarrowedEntryList, among: Mask | None = N
 
 def page_of_accounts(book: Book, asked: NarrowedEntryList) -> Page[Accounts]:
     """A page of the contacts that fit and of which a side gives its account."""
-    told = (entry for entry in _found(book, asked) if entry.kind == "contact" and entry.sides)
-    found = page_of(told, asked.limit, entry_order)
+    found = page_of(_found(book, asked, book.index.with_accounts), asked.limit, entry_order)
     return Page(tuple(accounts_of(book, entry) for entry in found.items), found.next)
 
 
@@ -62,4 +61,4 @@ def _found(book: Book, asked: NarrowedEntryList, among: Mask | None = None) -> I
     first = 0 if after is None else bisect_right(book.entries, after, key=entry_order)
     fits = mask_of(book, asked)
     positions = np.flatnonzero(fits if among is None else fits & among)
-    return (book.entries[position] for position in positions[positions.searchsorted(first) :].tolist())
+    return iter(book.at(positions[positions.searchsorted(first) :][: asked.limit + 1]))

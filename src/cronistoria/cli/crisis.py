@@ -1,6 +1,6 @@
 """What the commands over a crisis do with their arguments; imported only when one runs."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
 from typing import Any
@@ -69,7 +69,7 @@ def show(options: Mapping[str, Any], page: Callable[[], Page], items: Iterable[o
 
 
 def show_entries(
-    crisis: str, options: Mapping[str, Any], page: Callable[[Book, tuple[Entry, ...]], Page], **rest: Any
+    crisis: str, options: Mapping[str, Any], page: Callable[[Book, Sequence[Entry]], Page], **rest: Any
 ) -> None:
     """Shows the entries that the options, and the rest of what is asked, leave."""
     asked = asked_with(options, **{"depth": "whole" if options["format"] == "json" else "status", **rest})

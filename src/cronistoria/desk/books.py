@@ -1,13 +1,13 @@
 """The book of a store, opened once and kept while the store stays as it is; anew in the background when it changes.
 
-Whoever asks gets an answer at once: from the book that is there, until the new one is ready.
+Whoever asks gets an answer at once: from the book that is there, until the new one is ready. A large chronicle's book
+has its entries on disk.
 """
 
 import gc
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from time import monotonic
 
 from cronistoria.model.holdings import Totals
@@ -16,38 +16,27 @@ from cronistoria.view.book import Book, open_book, turn_page
 from cronistoria.view.network import ties_of
 from cronistoria.view.places import places_of
 from cronistoria.view.report_index import ReportIndex
+from cronistoria.view.spooled_book import SpooledBook
 
 _PAUSE_SECONDS = 0.25
-_MOST_DAYS = 4
+_MOST_HELD = 150_000
 
 
 class _Edition:
-    """A book as of a mark of the store, in the languages and on the days that were asked for."""
+    """A book as of a mark of the store, in the languages that were asked for."""
 
-    def __init__(self, book: Book, reader: Reader) -> None:
-        self.book, self.totals, self.reports = book, reader.totals(), ReportIndex(tuple(reader.sources()))
+    def __init__(self, book: Book, totals: Totals, reader: Reader) -> None:
+        self.book, self.totals, self.reports = book, totals, ReportIndex(reader.sources())
         self.mark, self.reread = reader.mark(), reader.reread_mark()
-        self._told: dict[tuple[str, date], Book] = {(book.language, book.now): book}
+        self._told = {book.language: book}
         self._turn = threading.Lock()
 
-    def told(self, labels: str, now: date | None) -> Book:
-        """The book in a language on a day; without one, on that of the latest report."""
-        wanted = labels, now or self.book.now
-        found = self._told.get(wanted)
-        if found is None:
+    def told(self, labels: str) -> Book:
+        """The book in a language."""
+        if labels not in self._told:
             with self._turn:
-                found = self._told.get(wanted) or self._make(*wanted)
-                self._told[wanted] = found
-        return found
-
-    def _make(self, labels: str, day: date) -> Book:
-        of_day = next((book for (_, on), book in self._told.items() if on == day), None)
-        if of_day is None:
-            others = {on for _, on in self._told} - {self.book.now}
-            if len(others) >= _MOST_DAYS:
-                self._told = {key: book for key, book in self._told.items() if key[1] == self.book.now}
-            of_day = self.book.on(day)
-        return of_day.told_in(labels)
+                self._told.setdefault(labels, self.book.told_in(labels))
+        return self._told[labels]
 
 
 class Books:
@@ -74,9 +63,9 @@ class Books:
         """All reports, as of the book."""
         return self._current().reports
 
-    def book(self, labels: str, now: date | None = None) -> Book:
-        """The book in a language, on a day or on that of the latest report."""
-        return self._current().told(labels, now)
+    def book(self, labels: str) -> Book:
+        """The book in a language, on the day of the latest report."""
+        return self._current().told(labels)
 
     def renew(self, wait: float) -> None:
         """Has the book opened anew, and waits for it so many seconds at most."""
@@ -106,15 +95,21 @@ class Books:
             mark, reread, earlier = reader.mark(), reader.reread_mark(), self._edition
             if earlier is not None and earlier.mark == mark:
                 return
-            with _many_objects():
-                if earlier is None or earlier.reread != reread:
-                    book = open_book(reader, self._labels)
-                else:
-                    book = turn_page(earlier.book, reader)
+            totals = reader.totals()
+            if totals.entries > _MOST_HELD:
+                book: Book = SpooledBook(reader, self._labels)
                 prepare(book)
-                edition = _Edition(book, reader)
-            self._edition = edition
+            else:
+                with _many_objects():
+                    book = self._held(reader, earlier if earlier and earlier.reread == reread else None)
+                    prepare(book)
+            self._edition = _Edition(book, totals, reader)
             self._looked = monotonic()
+
+    def _held(self, reader: Reader, earlier: _Edition | None) -> Book:
+        if earlier is None or isinstance(earlier.book, SpooledBook):
+            return open_book(reader, self._labels)
+        return turn_page(earlier.book, reader)
 
 
 def prepare(book: Book) -> None:

@@ -6,7 +6,6 @@ All methods may be called from many threads. What is asked of the book comes fro
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
-from datetime import date
 
 from cronistoria.build.keeping import add_report
 from cronistoria.desk.analysis import Analysis, Pasted
@@ -37,16 +36,16 @@ class Desk:
 
     def open(self) -> None:
         """Opens the book, so that the first question does not wait for it."""
-        self._any_book()
+        self.book(chronicle_languages()[0])
 
     @property
     def mark(self) -> str:
         """Changes with every change of what `book` gives."""
         return str(self._books.mark)
 
-    def book(self, labels: str, now: date | None = None) -> Book:
-        """The whole chronicle, told in a language of `chronicle_languages`, as of a day (the latest report's)."""
-        return self._books.book(labels, now)
+    def book(self, labels: str) -> Book:
+        """The whole chronicle, told in a language of `chronicle_languages`, as of the day of the latest report."""
+        return self._books.book(labels)
 
     @property
     def totals(self) -> Totals:
@@ -95,6 +94,3 @@ class Desk:
         """Ends the reading of reports; the store stays open."""
         if self._analysis is not None:
             self._analysis.close()
-
-    def _any_book(self) -> Book:
-        return self.book(chronicle_languages()[0])

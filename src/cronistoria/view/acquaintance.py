@@ -32,8 +32,8 @@ def partners_of(book: Book, actor: str, seen: Mask) -> tuple[Partner, ...]:
 def _of_person(book: Book, actor: str, seen: Mask) -> dict[str, list[int]]:
     own = {actor, book.side(actor)}
     found: dict[str, list[int]] = {}
-    for position in np.flatnonzero(seen & book.index.having("kinds", ("contact",))).tolist():
-        entry = book.entries[position]
+    positions = np.flatnonzero(seen & book.index.having("kinds", ("contact",)) & book.index.having("actors", (actor,)))
+    for position, entry in zip(positions.tolist(), book.at(positions), strict=True):
         if entry.polarity == "affirmed" and actor in (parties := book.naming.main(entry.actors)):
             for other in set(parties) - own:
                 found.setdefault(other, []).append(position)

@@ -5,7 +5,7 @@ Everything that the commands show is asked of a `Book`; it is made from one read
 
 import copy
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import takewhile
@@ -32,6 +32,7 @@ from cronistoria.view.index import EntryIndex
 from cronistoria.view.naming import Naming
 from cronistoria.view.titles import Titles
 
+_MOST_TITLES = 100_000
 _OF_A_STATE = frozenset(("person", "office", "group"))
 _IN_WORDS = ("labels", "speaker", "naming", "_titles")
 
@@ -53,10 +54,10 @@ class Book:
         labels: str,
         now: date,
     ) -> None:
-        self.tellings = {telling.record.id: telling for telling in tellings}
+        self.tellings: Mapping[str, Telling] = {telling.record.id: telling for telling in tellings}
         self.decisions = tuple(decisions)
         self.now, self.language = now, labels
-        self._chapters = {chapter.entry.id: chapter for chapter in map(self._chapter, entries)}
+        self._chapters: Mapping[str, Chapter] = {chapter.entry.id: chapter for chapter in map(self._chapter, entries)}
         self._title_of: dict[str, str] = {}
         self._settle()
 
@@ -68,24 +69,28 @@ class Book:
         other.language, other._title_of = labels, {}
         return other
 
-    def on(self, day: date) -> Self:
-        """The same book as it stands on another day."""
-        other = copy.copy(self)
-        for name in ("_reverse_links", "_tails", "index"):
-            other.__dict__.pop(name, None)
-        other.now = day
-        other._settle()
-        return other
-
     def prepare(self) -> None:
         """Makes now what else the first question would have to wait for."""
         self.actors, self._entry_of, self._reverse_links, self._tails  # noqa: B018
         self.index.prepare()
 
+    @property
+    def latest(self) -> date:
+        """The last day on which a report was published that tells something."""
+        return latest_day(self.tellings.values())
+
+    def walk(self) -> Iterator[tuple[Entry, Chapter]]:
+        """All entries in time order, with their tellings."""
+        return ((entry, self.chapter(entry)) for entry in self.entries)
+
+    def telling(self, record: str) -> Telling:
+        """The telling of a record."""
+        return self.tellings[record]
+
     def _settle(self) -> None:
         settled = settle(self._chapters.values(), self.decisions, self.now.toordinal())
-        self.entries = tuple(sorted(settled, key=entry_order))
-        self._by_id = {entry.id: entry for entry in self.entries}
+        self.entries: Sequence[Entry] = tuple(sorted(settled, key=entry_order))
+        self._by_id: Mapping[str, Entry] = {entry.id: entry for entry in self.entries}
 
     def _chapter(self, entry: Entry | Chapter) -> Chapter:
         if isinstance(entry, Chapter):
@@ -129,7 +134,7 @@ class Book:
         """The earlier versions of a report."""
         return tuple(earlier for earlier, later in self.versions.items() if later == document)
 
-    def at(self, positions: NDArray[np.int64]) -> tuple[Entry, ...]:
+    def at(self, positions: NDArray[np.int64]) -> Sequence[Entry]:
         """The entries at some positions."""
         return tuple(self.entries[position] for position in positions.tolist())
 
@@ -153,9 +158,13 @@ class Book:
 
     def title(self, entry: Entry) -> str:
         """The sentence for an entry."""
-        if entry.id not in self._title_of:
-            self._title_of[entry.id] = self._titles.title(self.chapter(entry))
-        return self._title_of[entry.id]
+        title = self._title_of.get(entry.id)
+        if title is None:
+            title = self._titles.title(self.chapter(entry))
+            if len(self._title_of) >= _MOST_TITLES:
+                self._title_of.clear()
+            self._title_of[entry.id] = title
+        return title
 
     def place(self, entry: Entry) -> str | None:
         """Where an entry is, with its country."""
@@ -186,11 +195,11 @@ class Book:
         return self._reverse_links.get(entry.id, ())
 
     @cached_property
-    def _entry_of(self) -> dict[str, str]:
+    def _entry_of(self) -> Mapping[str, str]:
         return {record: entry for entry, chapter in self._chapters.items() for record in chapter.entry.records}
 
     @cached_property
-    def _reverse_links(self) -> dict[str, tuple[tuple[LinkType, str], ...]]:
+    def _reverse_links(self) -> Mapping[str, tuple[tuple[LinkType, str], ...]]:
         found: dict[str, tuple[tuple[LinkType, str], ...]] = {}
         for entry in self.entries:
             for link in entry.links:

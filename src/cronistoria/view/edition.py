@@ -15,7 +15,7 @@ from cronistoria.merge.commitments import is_commitment
 from cronistoria.model.actor import Actor
 from cronistoria.model.entry import Entry
 from cronistoria.model.source import Source
-from cronistoria.view.book import Book, latest_day
+from cronistoria.view.book import Book
 from cronistoria.view.ledger import reason
 from cronistoria.view.phrases import outlet, say_disagreement, say_status, say_when
 
@@ -65,7 +65,7 @@ class BookEdition(SpokenEdition):
 
     @cached_property
     def issued(self) -> date:
-        return max(latest_day(self._book.tellings.values()), FIRST_DAY)
+        return max(self._book.latest, FIRST_DAY)
 
     @cached_property
     def actors(self) -> Mapping[str, Actor]:

@@ -18,6 +18,12 @@ def is_in_agenda(chapter: Chapter) -> bool:
     return chapter.entry.kind == "contact" and is_appointment(chapter)
 
 
+def is_on_map(entry: Entry) -> bool:
+    """Whether it is known where on a map it is."""
+    place = entry.place
+    return place is not None and place.latitude is not None and place.longitude is not None
+
+
 def fits(query: Query, entry: Entry, sides: frozenset[str]) -> bool:
     """Whether an entry is asked for; the query's actors are ids, ``sides`` are those of the entry, as `Book.sides`."""
     return (

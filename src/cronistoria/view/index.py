@@ -3,35 +3,62 @@
 Positions are those of `Book.entries`; answers are ascending arrays of them, or masks over all.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cronistoria.merge.chapter import Chapter
 from cronistoria.model.entry import ENTRY_KINDS, Entry, entry_stretch
 from cronistoria.model.query import Query
 from cronistoria.reference.names import fold
-from cronistoria.view.fitting import is_in_agenda, is_in_ledger
+from cronistoria.view.columns import NEVER, Column, Mask, Positions, first_days_of, last_days_of
+from cronistoria.view.fitting import is_in_agenda, is_in_ledger, is_on_map
 from cronistoria.view.stretches import Stretches
 
 if TYPE_CHECKING:
     from cronistoria.view.book import Book
 
-Positions = NDArray[np.int64]
-Mask = NDArray[np.bool_]
-NEVER = 0
-_DAY = 10
-_UNPLACED = "9999"
+__all__ = ("NEVER", "EntryIndex", "Mask", "Positions")
+
+_COLUMNS = ("kinds", "actors", "outlets", "languages", "types", "statuses", "places")
 
 
 class EntryIndex:
-    """Made once for a book; what is never asked for is never made."""
+    """Made once for a book, of whose entries it holds none.
+
+    ``kinds``, ``types``, ``statuses``, ``languages``: by value; ``actors``: by who takes part and the states that
+    people and offices belong to; ``outlets``: by name as it is compared; ``places``: by country code and by name of the
+    place, as it is compared. ``reports``: how many reports tell the entries. ``commitments``, ``appointments``: the
+    entries of the ledger and of the agenda; ``with_accounts``: contacts of which a side gives its account; ``on_map``:
+    the entries whose place has coordinates.
+    """
+
+    kinds: dict[str, Positions]
+    actors: dict[str, Positions]
+    outlets: dict[str, Positions]
+    languages: dict[str, Positions]
+    types: dict[str, Positions]
+    statuses: dict[str, Positions]
+    places: dict[str, Positions]
 
     def __init__(self, book: "Book") -> None:
-        self.book, self._entries = book, book.entries
+        self.book, gathered = book, _Gathered(book)
+        for position, (entry, chapter) in enumerate(book.walk()):
+            gathered.add(position, entry, chapter)
+        for name, column in gathered.columns.items():
+            setattr(self, name, column.positions())
+        self._stretches = Stretches(gathered.bounds)
+        self._confidence = np.array(gathered.confidence)
+        self.kind_numbers: NDArray[np.int8] = np.array(gathered.kinds, dtype=np.int8)
+        self.commitments, self.appointments, self.with_accounts, self.on_map = (
+            np.array(flags, dtype=bool)
+            for flags in (gathered.pledged, gathered.planned, gathered.accounts, gathered.located)
+        )
+        self.reports, self._folded = len(gathered.documents), gathered.outlets
 
     def positions(self, query: Query) -> Positions:
         """Where the entries are that fit the query, whose actors are ids; its limit is not looked at."""
@@ -42,7 +69,7 @@ class EntryIndex:
         fits = self._stretches.meeting(query.start, query.end)
         if query.confidence:
             fits &= self._confidence >= query.confidence
-        for column, wanted in self._columns(query):
+        for column, wanted in self._wanted(query):
             fits &= self._having(column, wanted)
         return fits
 
@@ -51,113 +78,42 @@ class EntryIndex:
         return self._having(getattr(self, column), wanted)
 
     def prepare(self) -> None:
-        """Makes all columns now."""
-        for name, made in vars(type(self)).items():
-            if isinstance(made, cached_property):
-                getattr(self, name)
+        """Makes now what else is asked for."""
+        self.first_days, self.last_days, self.contact_counts, self.busiest  # noqa: B018
 
     @cached_property
-    def first_days(self) -> NDArray[np.int64]:
+    def first_days(self) -> Positions:
         """The first day of each entry, as an ordinal; of an undated one that of its first report, else `NEVER`.
 
         They ascend, but for those that are never, which come last.
         """
-        return _ordinals(self._stretches.since)
+        return first_days_of(self._stretches.since)
 
     @cached_property
-    def last_days(self) -> NDArray[np.int64]:
+    def last_days(self) -> Positions:
         """The last day of each entry, as an ordinal."""
-        until = self._stretches.until
-        return np.asarray(np.maximum(self.first_days, _ordinals(until) - (np.char.str_len(until) == _DAY)))
-
-    @cached_property
-    def kinds(self) -> dict[str, Positions]:
-        """By kind."""
-        return _grouped([(entry.kind,) for entry in self._entries])
-
-    @cached_property
-    def kind_numbers(self) -> NDArray[np.int8]:
-        """The kind of each entry, as its place in `ENTRY_KINDS`."""
-        return np.array([ENTRY_KINDS.index(entry.kind) for entry in self._entries], dtype=np.int8)
+        return last_days_of(self._stretches.until, self.first_days)
 
     @cached_property
     def contact_counts(self) -> dict[str, int]:
         """By actor, in how many contacts."""
-        contacts = self.having("kinds", ("contact",))
-        return {actor: int(contacts[positions].sum()) for actor, positions in self.actors.items()}
+        return self.counts(self.having("kinds", ("contact",)))
+
+    def counts(self, seen: Mask) -> dict[str, int]:
+        """By actor, in how many of the entries that are seen."""
+        return {actor: int(seen[positions].sum()) for actor, positions in self.actors.items()}
 
     @cached_property
     def busiest(self) -> tuple[str, ...]:
         """Actors, those in most entries first."""
         return tuple(sorted(self.actors, key=lambda actor: (-len(self.actors[actor]), actor)))
 
-    @cached_property
-    def commitments(self) -> Mask:
-        """The entries of the ledger."""
-        stands = [is_in_ledger(entry) for entry in self._entries]
-        return np.array(stands, dtype=bool)
-
-    @cached_property
-    def appointments(self) -> Mask:
-        """The entries of the agenda."""
-        stands = [is_in_agenda(self.book.chapter(entry)) for entry in self._entries]
-        return np.array(stands, dtype=bool)
-
-    @cached_property
-    def actors(self) -> dict[str, Positions]:
-        """By actor: who takes part, and the states that people and offices belong to."""
-        return _grouped([self.book.sides(entry) for entry in self._entries])
-
-    @cached_property
-    def outlets(self) -> dict[str, Positions]:
-        """By outlet, as its name is compared."""
-        return _grouped([{self._folded[s.outlet or ""] for s in entry.sources} for entry in self._entries])
-
-    @cached_property
+    @property
     def outlet_names(self) -> dict[str, str]:
         """By name as it is compared, a name as it is written."""
-        return {folded: name for name, folded in self._folded.items() if name}
+        return {folded: name for name, folded in sorted(self._folded.items()) if name}
 
-    @cached_property
-    def languages(self) -> dict[str, Positions]:
-        """By the language of a report that tells it."""
-        return _grouped([{s.language or "" for s in entry.sources} for entry in self._entries])
-
-    @cached_property
-    def types(self) -> dict[str, Positions]:
-        """By type."""
-        return _grouped([(entry.type,) if entry.type else () for entry in self._entries])
-
-    @cached_property
-    def statuses(self) -> dict[str, Positions]:
-        """By status."""
-        return _grouped([(entry.status,) if entry.status else () for entry in self._entries])
-
-    @cached_property
-    def places(self) -> dict[str, Positions]:
-        """By country code and by name of the place, as it is compared."""
-        return _grouped([_place_names(entry) for entry in self._entries])
-
-    @cached_property
-    def reports(self) -> int:
-        """How many reports tell the entries."""
-        return len({source.document for entry in self._entries for source in entry.sources})
-
-    @cached_property
-    def _folded(self) -> dict[str, str]:
-        """Names of outlets as they are compared, by how they are written."""
-        names = {source.outlet or "" for entry in self._entries for source in entry.sources}
-        return {name: fold(name) for name in sorted(names)}
-
-    @cached_property
-    def _stretches(self) -> Stretches:
-        return Stretches([entry_stretch(entry) for entry in self._entries])
-
-    @cached_property
-    def _confidence(self) -> NDArray[np.float64]:
-        return np.array([entry.confidence for entry in self._entries])
-
-    def _columns(self, query: Query) -> Iterator[tuple[dict[str, Positions], Sequence[str]]]:
+    def _wanted(self, query: Query) -> Iterator[tuple[dict[str, Positions], Sequence[str]]]:
         places = (*query.countries, *(fold(name) for name in query.places))
         if places:
             yield self.places, places
@@ -168,29 +124,57 @@ class EntryIndex:
                 yield getattr(self, name), wanted
 
     def _having(self, column: dict[str, Positions], wanted: Iterable[str]) -> Mask:
-        fits = np.zeros(len(self._entries), dtype=bool)
+        fits = np.zeros(len(self._confidence), dtype=bool)
         for value in wanted:
             if value in column:
                 fits[column[value]] = True
         return fits
 
 
-def _grouped(values: Sequence[Iterable[Any]]) -> dict[str, Positions]:
-    found: dict[str, list[int]] = {}
-    for position, own in enumerate(values):
-        for value in own:
-            found.setdefault(value, []).append(position)
-    return {value: np.array(positions, dtype=np.int64) for value, positions in sorted(found.items())}
+class _Gathered:
+    """What is known of the entries that went by."""
+
+    def __init__(self, book: "Book") -> None:
+        self._book = book
+        self.columns = {name: Column() for name in _COLUMNS}
+        self.bounds: list[tuple[bytes, bytes]] = []
+        self.confidence, self.kinds = array("d"), array("b")
+        self.pledged, self.planned, self.accounts, self.located = (array("b") for _ in range(4))
+        self.documents: set[str] = set()
+        self.outlets: dict[str, str] = {}
+        self._known_bounds: dict[tuple[bytes, bytes], tuple[bytes, bytes]] = {}
+
+    def add(self, position: int, entry: Entry, chapter: Chapter) -> None:
+        """Takes in the next entry."""
+        since, until = entry_stretch(entry)
+        bounds = since.encode(), until.encode()
+        self.bounds.append(self._known_bounds.setdefault(bounds, bounds))
+        self.confidence.append(entry.confidence)
+        self.kinds.append(ENTRY_KINDS.index(entry.kind))
+        self.pledged.append(is_in_ledger(entry))
+        self.planned.append(is_in_agenda(chapter))
+        self.accounts.append(bool(entry.sides))
+        self.located.append(is_on_map(entry))
+        self.documents.update(source.document for source in entry.sources)
+        values: dict[str, Iterable[str]] = {
+            "kinds": (entry.kind,),
+            "actors": self._book.sides(entry),
+            "outlets": {self._fold(source.outlet or "") for source in entry.sources},
+            "languages": {source.language or "" for source in entry.sources},
+            "types": (entry.type,) if entry.type else (),
+            "statuses": (entry.status,) if entry.status else (),
+            "places": _place_names(entry),
+        }
+        for name, own in values.items():
+            self.columns[name].add(position, own)
+
+    def _fold(self, outlet: str) -> str:
+        """The name of an outlet as it is compared."""
+        if outlet not in self.outlets:
+            self.outlets[outlet] = fold(outlet)
+        return self.outlets[outlet]
 
 
 def _place_names(entry: Entry) -> set[str]:
     place = entry.place
     return set() if place is None else {place.country or "", fold(place.name), fold(place.span.text)} - {""}
-
-
-def _ordinals(days: NDArray[np.str_]) -> NDArray[np.int64]:
-    return np.array([_ordinal(day) for day in days.tolist()], dtype=np.int64)
-
-
-def _ordinal(day: str) -> int:
-    return NEVER if day.startswith(_UNPLACED) else date.fromisoformat(day[:_DAY]).toordinal()

@@ -12,12 +12,12 @@ from cronistoria.view.page import Page, Table
 from cronistoria.view.phrases import quote, say_day, say_grounds, say_sources, say_status, say_when
 
 
-def commitments(book: Book) -> tuple[Entry, ...]:
+def commitments(book: Book) -> Sequence[Entry]:
     """The entries of the ledger."""
     return book.at(book.index.commitments.nonzero()[0])
 
 
-def appointments(book: Book) -> tuple[Entry, ...]:
+def appointments(book: Book) -> Sequence[Entry]:
     """The entries of the agenda."""
     return book.at(book.index.appointments.nonzero()[0])
 

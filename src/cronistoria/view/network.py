@@ -165,8 +165,8 @@ def _fitted(values: NDArray[np.float64]) -> list[float]:
 
 def _contacts(book: Book, persons: bool) -> Iterator[tuple[int, list[str]]]:
     """Where contacts that took place, or will, of two parties or more stand, and their parties in order."""
-    for position in np.flatnonzero(book.index.having("kinds", ("contact",))).tolist():
-        entry = book.entries[position]
+    positions = np.flatnonzero(book.index.having("kinds", ("contact",)))
+    for position, entry in zip(positions.tolist(), book.at(positions), strict=True):
         if entry.polarity == "affirmed" and len(parties := _parties(book, entry, persons)) > 1:
             yield position, sorted(parties)
 

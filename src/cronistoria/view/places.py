@@ -5,7 +5,7 @@ from math import cos, radians
 import msgspec
 import numpy as np
 
-from cronistoria.model.entry import ENTRY_KINDS, Entry
+from cronistoria.model.entry import ENTRY_KINDS
 from cronistoria.model.record import Place
 from cronistoria.reference.base_map import load_base_map
 from cronistoria.view.book import Book
@@ -59,13 +59,15 @@ class Places:
         numbers: dict[tuple[str, str | None], int] = {}
         self._places: list[Place] = []
         self._of = np.full(len(book.entries), -1, dtype=np.int64)
-        for position, entry in enumerate(book.entries):
-            if (place := _placed(entry)) is not None:
-                key = place.name, place.country
-                if key not in numbers:
-                    numbers[key] = len(numbers)
-                    self._places.append(place)
-                self._of[position] = numbers[key]
+        positions = np.flatnonzero(book.index.on_map)
+        for position, entry in zip(positions.tolist(), book.at(positions), strict=True):
+            place = entry.place
+            assert place is not None
+            key = place.name, place.country
+            if key not in numbers:
+                numbers[key] = len(numbers)
+                self._places.append(place)
+            self._of[position] = numbers[key]
         self._kinds = book.index.kind_numbers.astype(np.int64)
 
     def spots(self, seen: Mask) -> list[Spot]:
@@ -115,12 +117,6 @@ def map_of(book: Book, seen: Mask) -> Map:
         spots=tuple(placed), view_box=(left, top, right - left, bottom - top), outlines=outlines,
         unplaced=places_of(book).unplaced(seen),
     )  # fmt: skip
-
-
-def _placed(entry: Entry) -> Place | None:
-    """Where an entry is, if a map can show it."""
-    place = entry.place
-    return place if place is not None and place.latitude is not None and place.longitude is not None else None
 
 
 def _spot(place: Place, counts: list[int], latest: int) -> Spot:

@@ -1,29 +1,35 @@
 """Columns of all reports, so that those of a time, an outlet or a language are found without looking at each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
 from cronistoria.model.query import Query
 from cronistoria.model.source import Source
 from cronistoria.reference.names import fold
-from cronistoria.view.index import Mask, Positions
+from cronistoria.view.columns import Column, Mask, Positions
 from cronistoria.view.stretches import Stretches
 
-_OPEN_END = "~"
+_OPEN_END = b"~"
 
 
 class ReportIndex:
-    """Reports by date of publication, undated ones last; positions are those of ``sources``."""
+    """Reports by date of publication, undated ones last; positions are those of ``documents``, their ids."""
 
-    def __init__(self, sources: Sequence[Source]) -> None:
-        self.sources = tuple(sources)
-        bounds = [_bounds(source) for source in self.sources]
+    def __init__(self, sources: Iterable[Source]) -> None:
+        outlets, languages, named = Column(), Column(), dict[str, str]()
+        documents: list[bytes] = []
+        bounds: list[tuple[bytes, bytes] | None] = []
+        for position, source in enumerate(sources):
+            documents.append(source.document.encode())
+            bounds.append(_bounds(source))
+            name = source.outlet or ""
+            outlets.add(position, (named.setdefault(name, fold(name)),))
+            languages.add(position, (source.language or "",))
+        self.documents = np.array(documents, dtype=bytes)
         self._dated = np.array([bound is not None for bound in bounds], dtype=bool)
         self._stretches = Stretches([bound or (_OPEN_END, _OPEN_END) for bound in bounds])
-        outlets = {name: fold(name) for name in {source.outlet or "" for source in self.sources}}
-        self._outlets = _columns(outlets[source.outlet or ""] for source in self.sources)
-        self._languages = _columns(source.language or "" for source in self.sources)
+        self._outlets, self._languages = outlets.positions(), languages.positions()
 
     def positions(self, query: Query) -> Positions:
         """Where the reports are that were published in the query's time, by its outlets and in its languages."""
@@ -37,18 +43,11 @@ class ReportIndex:
         return np.flatnonzero(fits)
 
 
-def _bounds(source: Source) -> tuple[str, str] | None:
+def _bounds(source: Source) -> tuple[bytes, bytes] | None:
     published = source.published
     if published is None or (published.start is None and published.end is None):
         return None
-    return published.start or "", published.end or _OPEN_END
-
-
-def _columns(values: Iterable[str]) -> dict[str, Positions]:
-    found: dict[str, list[int]] = {}
-    for position, value in enumerate(values):
-        found.setdefault(value, []).append(position)
-    return {value: np.array(positions, dtype=np.int64) for value, positions in found.items()}
+    return (published.start or "").encode(), (published.end or "").encode() or _OPEN_END
 
 
 def _among(column: dict[str, Positions], wanted: Iterable[str], length: int) -> Mask:

@@ -141,11 +141,11 @@ def _is_repeated(book: Book, entry: Entry, told: set[str]) -> bool:
     """Whether a statement only carries the words of a position that is told anyway."""
     if entry.kind != "statement":
         return False
-    positions = [r for record in told if isinstance(r := book.tellings[record].record, Position)]
+    positions = [r for record in told if isinstance(r := book.telling(record).record, Position)]
     documents = {
-        record: book.tellings[record].source.document for record in (*entry.records, *(p.id for p in positions))
+        record: book.telling(record).source.document for record in (*entry.records, *(p.id for p in positions))
     }
-    own = [book.tellings[record].record for record in entry.records]
+    own = [book.telling(record).record for record in entry.records]
     return any(
         isinstance(record, Statement) and position.content.overlaps(record.content)
         for record in own for position in positions if documents[record.id] == documents[position.id]

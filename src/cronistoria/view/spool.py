@@ -6,6 +6,7 @@ called.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -13,12 +14,13 @@ from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.readouts import Passage, passages_of
 from cronistoria.merge.sketch import Window
 from cronistoria.merge.verdict import Verdict
-from cronistoria.model.entry import Link
+from cronistoria.model.entry import Link, LinkType
 from cronistoria.view.packing import Packer
 
 _TABLES = """
 CREATE TABLE told (number INTEGER PRIMARY KEY, id TEXT, strand TEXT, followed INTEGER, entry BLOB, tellings BLOB);
 CREATE TABLE source (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE record (id TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 CREATE TABLE passage (
     document TEXT, start INTEGER, contact INTEGER, entry TEXT, record TEXT, sides TEXT, first INTEGER, last INTEGER,
     dated INTEGER
@@ -51,10 +53,14 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 class Spool:
-    """Takes chapters in order of time, then answers."""
+    """Takes chapters in order of time, then answers, one thread at a time; they are numbered from 0 on.
 
-    def __init__(self) -> None:
-        self._database = sqlite3.connect("", isolation_level=None)
+    ``by_record``: also by what entry a record is told in, and what is done to an entry.
+    """
+
+    def __init__(self, *, by_record: bool = False) -> None:
+        self._database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        self._by_record, self._number = by_record, 0
         self._database.executescript(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-32768; BEGIN;" + _TABLES
         )
@@ -65,9 +71,12 @@ class Spool:
         """Keeps the next chapter in order of time; ``followed``: whether it may get a status."""
         entry = chapter.entry
         packed = self._packer.pack_entry(entry), self._packer.pack_tellings(chapter)
-        self._put("told", [(None, entry.id, chapter.strand, followed, *packed)])
+        self._put("told", [(self._number, entry.id, chapter.strand, followed, *packed)])
         self._put("source", [(source.document,) for source in entry.sources])
         self._put("passage", map(_passage_row, passages_of(chapter)))
+        if self._by_record:
+            self._put("record", [(record, self._number) for record in entry.records])
+        self._number += 1
 
     def fold(self) -> None:
         """Ends the adding."""
@@ -95,7 +104,7 @@ class Spool:
         question = (
             f"SELECT number, id, entry, tellings FROM told WHERE number > ? AND {asked} ORDER BY number LIMIT {_BLOCK}"
         )
-        last = 0
+        last = -1
         while rows := self._database.execute(question, (last, *strands)).fetchall():
             last = rows[-1][0]
             yield [row[1] for row in rows], (self._packer.unpack(entry, told) for *_, entry, told in rows)
@@ -105,6 +114,41 @@ class Spool:
         question = f"SELECT id, entry, tellings FROM told WHERE id IN ({_marks(identities)})"
         rows = self._database.execute(question, identities)
         return {identity: self._packer.unpack(entry, told) for identity, entry, told in rows}
+
+    def __len__(self) -> int:
+        return self._number
+
+    def at(self, numbers: Sequence[int]) -> list[Chapter]:
+        """Chapters by their numbers, in that order."""
+        found: dict[int, Chapter] = {}
+        for start in range(0, len(numbers), _BLOCK):
+            some = numbers[start : start + _BLOCK]
+            rows = self._ask(f"SELECT number, entry, tellings FROM told WHERE number IN ({_marks(some)})", some)
+            found |= {number: self._packer.unpack(entry, told) for number, entry, told in rows}
+        return [found[number] for number in numbers]
+
+    def number_of(self, identity: str) -> int | None:
+        """The number of an entry."""
+        rows = self._ask("SELECT number FROM told WHERE id = ?", (identity,))
+        return rows[0][0] if rows else None
+
+    def number_telling(self, record: str) -> int | None:
+        """The number of the entry that a record is told in."""
+        rows = self._ask("SELECT number FROM record WHERE id = ?", (record,))
+        return rows[0][0] if rows else None
+
+    def ids_beginning(self, letters: str) -> list[str]:
+        """Ids that begin so."""
+        question = "SELECT id FROM told WHERE id >= ? AND id < ? ORDER BY id"
+        return [row[0] for row in self._ask(question, (letters, letters + "\U0010ffff"))]
+
+    def links_to(self, identity: str) -> list[tuple[LinkType, str]]:
+        """What others do to an entry, those first that come first in time."""
+        question = (
+            "SELECT link.type, link.id FROM link JOIN told ON told.id = link.id WHERE link.entry = ? "
+            "ORDER BY told.number, link.type, link.reason"
+        )
+        return self._ask(question, (identity,))
 
     def passages(self) -> Iterator[Passage]:
         """Those of the reports that tell a contact, report by report."""
@@ -136,9 +180,18 @@ class Spool:
             for identity in {*verdicts, *sides, *links}
         }
 
+    def end(self) -> None:
+        """Ends the settling."""
+        self._flush()
+        if self._by_record:
+            self._database.executescript("CREATE INDEX link_by_entry ON link (entry);")
+
     def close(self) -> None:
         """Gives back the disk."""
         self._database.close()
+
+    def _ask(self, question: str, values: Sequence[object]) -> list[Any]:
+        return self._database.execute(question, tuple(values)).fetchall()
 
     def _put(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
         pending = self._pending.setdefault(table, [])

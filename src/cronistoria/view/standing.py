@@ -4,7 +4,7 @@ All entries are looked at once, in order of time, and go to a `Spool` on disk; e
 that may matter to it, by the rules of `cronistoria.merge`, so that it comes out as `settle` would have it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import groupby, islice
@@ -25,8 +25,8 @@ _NOTHING = Outcome(None, (), {})
 class Standing:
     """The entries of one reader's view: `look` at all of them, `settle` them on a day, then take them one by one."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader, self._spool, self._seen = reader, Spool(), _Seen()
+    def __init__(self, reader: Reader, *, by_record: bool = False) -> None:
+        self._reader, self.spool, self._seen = reader, Spool(by_record=by_record), _Seen()
         self._settler = Settler(reader, date.min)
 
     def look(self) -> None:
@@ -34,30 +34,39 @@ class Standing:
         entries = (entry for entry in self._reader.chronology() if entry.id not in self._settler.left_out)
         while some := list(islice(entries, _BATCH)):
             for chapter in chapters_of(self._reader, some):
-                self._spool.add(chapter, is_followed(chapter))
+                self.spool.add(chapter, is_followed(chapter))
                 for telling in chapter.tellings:
                     self._seen.add(telling)
-        self._spool.fold()
+        self.spool.fold()
 
     def settle(self, now: date) -> None:
         """Finds statuses on a day, what entries do to others, and accounts of contacts."""
-        settler = self._settler = Settler(self._reader, now, self._spool.chapters_of)
-        for _, chapters in self._spool.chapters(strands=_TIED):
+        settler = self._settler = Settler(self._reader, now, self.spool.chapters_of)
+        for _, chapters in self.spool.chapters(strands=_TIED):
             for chapter in chapters:
                 settler.keep({chapter.entry.id: chapter})
                 verdict = settler.verdict(chapter)
-                self._spool.settle(chapter.entry.id, verdict, settler.links(chapter, verdict))
-        for _, told in groupby(self._spool.passages(), lambda passage: passage.document):
-            self._spool.account(readouts(told))
+                self.spool.settle(chapter.entry.id, verdict, settler.links(chapter, verdict))
+        for _, told in groupby(self.spool.passages(), lambda passage: passage.document):
+            self.spool.account(readouts(told))
+        self.spool.end()
 
     def settled(self, *, followed: bool = False) -> Iterator[Chapter]:
         """All entries in time order as they stand; or only those that may have a status."""
-        for identities, chapters in self._spool.chapters(followed=followed):
-            outcomes = self._spool.outcomes(identities)
-            for chapter in chapters:
-                found = outcomes.get(chapter.entry.id, _NOTHING)
-                chapter.entry = self._settler.complete(chapter.entry, found.verdict, found.links, found.sides)
-                yield chapter
+        for identities, chapters in self.spool.chapters(followed=followed):
+            yield from self._as_they_stand(identities, chapters)
+
+    def at(self, numbers: Sequence[int]) -> list[Chapter]:
+        """The entries of some numbers, counted in time order, as they stand."""
+        chapters = self.spool.at(numbers)
+        return list(self._as_they_stand([chapter.entry.id for chapter in chapters], chapters))
+
+    def _as_they_stand(self, identities: Sequence[str], chapters: Iterable[Chapter]) -> Iterator[Chapter]:
+        outcomes = self.spool.outcomes(identities)
+        for chapter in chapters:
+            found = outcomes.get(chapter.entry.id, _NOTHING)
+            chapter.entry = self._settler.complete(chapter.entry, found.verdict, found.links, found.sides)
+            yield chapter
 
     @property
     def latest(self) -> date:
@@ -71,11 +80,11 @@ class Standing:
 
     def tells(self, document: str) -> bool:
         """Whether a report tells an entry."""
-        return self._spool.has_source(document)
+        return self.spool.has_source(document)
 
     def close(self) -> None:
         """Gives back the disk."""
-        self._spool.close()
+        self.spool.close()
 
 
 @contextmanager

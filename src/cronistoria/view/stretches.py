@@ -5,15 +5,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-_LENGTH = "U16"
+_LENGTH = "S16"
 
 
 class Stretches:
     """Beginnings, ascending, and ends, both ISO 8601 to the minute; one without an end is over as it begins."""
 
-    def __init__(self, bounds: Sequence[tuple[str, str]]) -> None:
-        self.since: NDArray[np.str_] = np.array([since for since, _ in bounds], dtype=_LENGTH)
-        self.until: NDArray[np.str_] = np.array([max(since, until) for since, until in bounds], dtype=_LENGTH)
+    def __init__(self, bounds: Sequence[tuple[bytes, bytes]]) -> None:
+        self.since: NDArray[np.bytes_] = np.array([since for since, _ in bounds], dtype=_LENGTH)
+        self.until: NDArray[np.bytes_] = np.array([max(since, until) for since, until in bounds], dtype=_LENGTH)
         self._ends, self._ranks = np.unique(self.until, return_inverse=True)
 
     def meeting(self, start: str | None, end: str | None) -> NDArray[np.bool_]:

@@ -171,8 +171,7 @@ def _marks(book: Book, own: Positions, scale: _Scale) -> tuple[Mark, ...]:
     """Each mark in the first row where it does not lie on another; the last row takes what has no room."""
     ends: list[float] = []
     found = []
-    for position in own.tolist():
-        entry = book.entries[position]
+    for position, entry in zip(own.tolist(), book.at(own), strict=True):
         first, last = int(book.index.first_days[position]), int(book.index.last_days[position])
         x = scale.x(first)
         width = round(max(scale.x(last + 1) - x, 0.0), 3)

@@ -1,10 +1,10 @@
 """The chronicle's page: a timeline over a list of all that fits the filters."""
 
 import msgspec
+import numpy as np
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cronistoria.model.entry import Entry
 from cronistoria.view.timeline import timeline_of
 from cronistoria.web.asked import asked_of
 from cronistoria.web.drawing import draw
@@ -31,7 +31,7 @@ def chronicle(request: Request) -> Response:
     asked = asked_of(visit)
     timeline = timeline_of(visit.book, asked.untimed.mask(visit), asked.first, asked.last)
     paged = page_of_positions(visit.address, asked.positions(visit))
-    entries: list[Entry] = [visit.book.entries[position] for position in paged.items]
+    entries = visit.book.at(np.array(paged.items, dtype=np.int64))
     page = ChroniclePage(
         paged=paged, months=months_of(visit, entries), all=len(visit.book.entries), reports=visit.book.index.reports
     )

@@ -210,6 +210,6 @@ def _ties(visit: Visit, found: Entry) -> Iterator[Tied]:
 def _reasons(visit: Visit, found: Entry) -> Iterator[Reasoned]:
     book = visit.book
     for judgement in explain_judgements(book, found, _TELLINGS):
-        one, other = (outlet(book, book.tellings[record].source) for record in (judgement.left, judgement.right))
+        one, other = (outlet(book, book.telling(record).source) for record in (judgement.left, judgement.right))
         score = visit.number(judgement.score) if judgement.score is not None else judgement.by or ""
         yield Reasoned(one, other, score, say_reasons(book, judgement))

@@ -55,8 +55,12 @@ def reports(request: Request) -> Response:
     wanted = Query(start=query.start, end=query.end, outlets=query.outlets, languages=query.languages)
     index = request.app.state.desk.reports
     paged = page_of_positions(visit.address, index.positions(wanted)[::-1])
-    sources = (index.sources[position] for position in paged.items)
-    rows = tuple(ReportRow(origin_of(visit, source), source.copy_of is not None) for source in sources)
+    documents = tuple(index.documents[list(paged.items)].astype(str).tolist())
+    with request.app.state.desk.reading() as reader:
+        found = reader.sources(Query(documents=documents)) if documents else ()
+        sources = {source.document: source for source in found}
+    shown = (sources[document] for document in documents if document in sources)
+    rows = tuple(ReportRow(origin_of(visit, source), source.copy_of is not None) for source in shown)
     return render(
         visit, "reports.html", paged=paged, rows=rows, asked=asked, form=filter_form(visit, kinds=False, actors=False)
     )
