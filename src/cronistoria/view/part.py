@@ -23,7 +23,7 @@ from cronistoria.view.book import Book
 from cronistoria.view.called import ids_called
 from cronistoria.view.filters import actor_ids, resolve
 from cronistoria.view.fitting import fits, is_in_agenda, is_in_ledger
-from cronistoria.view.settler import Settler, chapters_of, left_out_by
+from cronistoria.view.settler import Settler, chapters_of, left_out_by, standing_decisions
 from cronistoria.view.standing import standing_on
 
 Followed = Literal["ledger", "agenda"]
@@ -93,7 +93,7 @@ def entry_in(reader: Reader, name: str, labels: str, now: date | None = None) ->
 
 def part_with(reader: Reader, identities: Sequence[str], labels: str, now: date | None = None) -> Part:
     """Some entries as they are told, those that people rejected left out."""
-    left_out = left_out_by(reader, (d for d in reader.decisions() if d.undone_at is None))
+    left_out = left_out_by(reader, standing_decisions(reader))
     found = reader.entries_named([identity for identity in identities if identity not in left_out])
     return part_of(reader, tuple(chapters_of(reader, found.values())), labels, now or last_day(reader))
 
@@ -127,7 +127,7 @@ class _Sought:
 
     def among(self, reader: Reader) -> Iterator[Entry]:
         """Entries that fit, if their status does."""
-        left_out = left_out_by(reader, (d for d in reader.decisions() if d.undone_at is None))
+        left_out = left_out_by(reader, standing_decisions(reader))
         timeless = msgspec.structs.replace(self._query, statuses=())
         for entry in reader.chronology(self._narrowed()):
             if entry.id not in left_out and self._fits(timeless, entry) and self._may_be_followed(entry):

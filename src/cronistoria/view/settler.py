@@ -5,8 +5,9 @@ A `Settler` asks the store for the few entries that a `SideIndex` names, and kee
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 import msgspec
 
@@ -36,7 +37,7 @@ _ANSWERS = ("no", "yes")
 _NONE: frozenset[str] = frozenset()
 _DENYING = "denial"
 
-Sides = dict[str, tuple[str, ...]]
+Sides = Mapping[str, tuple[str, ...]]
 Fetch = Callable[[Sequence[str]], dict[str, Chapter]]
 
 
@@ -45,14 +46,14 @@ class Settler:
 
     def __init__(self, reader: Reader, now: date, fetch: Fetch | None = None) -> None:
         self._reader, self._now, self._fetch = reader, now.toordinal(), fetch or self._from_store
-        self._decisions = tuple(d for d in reader.decisions() if d.undone_at is None)
+        self._decisions = standing_decisions(reader)
         self.left_out = left_out_by(reader, self._decisions)
         self._sides = SideIndex(reader, self.left_out)
         self._chapters: OrderedDict[str, Chapter] = OrderedDict()
 
     def with_status(self, chapter: Chapter) -> Entry:
         """The entry with its status alone."""
-        return self.complete(chapter.entry, self.verdict(chapter), (), {})
+        return completed(chapter.entry, self._decisions, self.verdict(chapter))
 
     def settled(self, chapter: Chapter) -> Entry:
         """The entry with status, accounts and what it does to others."""
@@ -60,15 +61,7 @@ class Settler:
         own, verdict = chapter.entry.id, self.verdict(chapter)
         links = {link for doer, link in self.links(chapter, verdict) if doer == own}
         links |= set(self._done_to_others(chapter))
-        return self.complete(chapter.entry, verdict, links, self._accounts(chapter))
-
-    def complete(self, entry: Entry, verdict: Verdict | None, links: Iterable[Link], sides: Sides) -> Entry:
-        """The entry with what was found of it, as people decided about it."""
-        ordered = sorted(links, key=lambda link: (link.type, link.entry, link.reason or ""))
-        grounds = (verdict.ground,) if verdict else ()
-        status = verdict.status if verdict else None
-        found = msgspec.structs.replace(entry, status=status, grounds=grounds, sides=sides, links=tuple(ordered))
-        return decide(found, self._decisions)
+        return completed(chapter.entry, self._decisions, verdict, links, self._accounts(chapter))
 
     def verdict(self, chapter: Chapter) -> Verdict | None:
         """What became of an entry, if it is one of which that is asked."""
@@ -251,6 +244,24 @@ class Settler:
         return readouts(p for p in passages if p.document in told).get(chapter.entry.id, {})
 
 
+def completed(
+    entry: Entry,
+    decisions: Sequence[Decision],
+    verdict: Verdict | None,
+    links: Iterable[Link] = (),
+    sides: Sides = MappingProxyType({}),
+) -> Entry:
+    """An entry with what was found of it, as people decided about it; ``decisions`` stand."""
+    found = msgspec.structs.replace(
+        entry,
+        status=verdict.status if verdict else None,
+        grounds=(verdict.ground,) if verdict else (),
+        sides=dict(sides),
+        links=tuple(sorted(links, key=lambda link: (link.type, link.entry, link.reason or ""))),
+    )
+    return decide(found, decisions)
+
+
 def is_followed(chapter: Chapter) -> bool:
     """Whether an entry may get a status."""
     return may_get_status(chapter.entry) or is_appointment(chapter)
@@ -261,6 +272,11 @@ def chapters_of(reader: Reader, entries: Collection[Entry]) -> Iterator[Chapter]
     tellings = reader.tellings_of([record for entry in entries for record in entry.records])
     told = {telling.record.id: telling for telling in tellings}
     return (Chapter(entry, [told[record] for record in entry.records]) for entry in entries)
+
+
+def standing_decisions(reader: Reader) -> tuple[Decision, ...]:
+    """What people decided and did not undo."""
+    return tuple(decision for decision in reader.decisions() if decision.undone_at is None)
 
 
 def left_out_by(reader: Reader, decisions: Iterable[Decision]) -> frozenset[str]:

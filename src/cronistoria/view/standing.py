@@ -14,7 +14,7 @@ from cronistoria.merge.readouts import readouts
 from cronistoria.model.actor import Actor
 from cronistoria.model.source import Telling
 from cronistoria.store.base import Reader
-from cronistoria.view.settler import Settler, chapters_of, is_followed
+from cronistoria.view.settler import Settler, chapters_of, completed, is_followed, left_out_by, standing_decisions
 from cronistoria.view.spool import Outcome, Spool
 
 _BATCH = 500
@@ -27,11 +27,12 @@ class Standing:
 
     def __init__(self, reader: Reader, *, by_record: bool = False) -> None:
         self._reader, self.spool, self._seen = reader, Spool(by_record=by_record), _Seen()
-        self._settler = Settler(reader, date.min)
+        self._decisions = standing_decisions(reader)
 
     def look(self) -> None:
         """Takes in every entry in order of time; what else is asked needs that this was done."""
-        entries = (entry for entry in self._reader.chronology() if entry.id not in self._settler.left_out)
+        left_out = left_out_by(self._reader, self._decisions)
+        entries = (entry for entry in self._reader.chronology() if entry.id not in left_out)
         while some := list(islice(entries, _BATCH)):
             for chapter in chapters_of(self._reader, some):
                 self.spool.add(chapter, is_followed(chapter))
@@ -41,7 +42,7 @@ class Standing:
 
     def settle(self, now: date) -> None:
         """Finds statuses on a day, what entries do to others, and accounts of contacts."""
-        settler = self._settler = Settler(self._reader, now, self.spool.chapters_of)
+        settler = Settler(self._reader, now, self.spool.chapters_of)
         for _, chapters in self.spool.chapters(strands=_TIED):
             for chapter in chapters:
                 settler.keep({chapter.entry.id: chapter})
@@ -65,7 +66,7 @@ class Standing:
         outcomes = self.spool.outcomes(identities)
         for chapter in chapters:
             found = outcomes.get(chapter.entry.id, _NOTHING)
-            chapter.entry = self._settler.complete(chapter.entry, found.verdict, found.links, found.sides)
+            chapter.entry = completed(chapter.entry, self._decisions, found.verdict, found.links, found.sides)
             yield chapter
 
     @property
