@@ -42,6 +42,25 @@ POSITIONS = [
         "rappresaglie/rappresaglia/NOUN/6/nsubj",
         ["promise: Quito: non ci saranno rappresaglie"],
     ),
+    # what will have an answer is threatened with one; what is said behind a semicolon is no content
+    (
+        f"Quito/Quito/PROPN/2/nsubj avverte/avvertire/VERB/0/root/{PRES3} che/che/SCONJ/6/mark ogni/ogni/DET/5/det "
+        f"raid/raid/NOUN/6/nsubj avrà/avere/VERB/2/ccomp/{FUT3} una/uno/DET/8/det risposta/risposta/NOUN/6/obj",
+        ["threat: Quito: ogni raid avrà una risposta"],
+    ),
+    (
+        f"Quito/Quito/PROPN/2/nsubj condanna/condannare/VERB/0/root/{PRES3} il/il/DET/4/det raid/raid/NOUN/2/obj "
+        "di/di/ADP/6/case Lima/Lima/PROPN/4/nmod ;/;/PUNCT/8/punct tace/tacere/VERB/4/parataxis "
+        "Oslo/Oslo/PROPN/8/nsubj",
+        ["condemnation: Quito > il raid di Lima: il raid di Lima"],
+    ),
+    # a party that is not at the table refuses nothing
+    (
+        f"Quito/Quito/PROPN/6/nsubj/{LOC} non/non/ADV/6/advmod è/essere/AUX/6/cop/{PRES3} a/a/ADP/6/case "
+        f"il/il/DET/6/det tavolo/tavolo/NOUN/0/root ,/,/PUNCT/8/punct dice/dire/VERB/6/parataxis/{PRES3} "
+        "Lima/Lima/PROPN/8/nsubj",
+        [],
+    ),
     # who wants to stay unnamed takes no position
     (
         f"Una/uno/DET/2/det fonte/fonte/NOUN/3/nsubj chiede/chiedere/VERB/0/root/{PRES3} di/di/ADP/5/mark "
@@ -132,3 +151,25 @@ PEOPLE = [
 @pytest.mark.parametrize(("row", "expected"), PEOPLE)
 def test_people(row: str, expected: list[tuple[str, tuple[str, ...], str | None]]) -> None:
     assert [(m.span.text, m.codes, m.office) for m in mentions(row)] == expected
+
+
+WARNED = (
+    f"Quito/Quito/PROPN/2/nsubj/{LOC} avverte/avvertire/VERB/0/root/{PRES3} Lima/Lima/PROPN/2/obj/{LOC} "
+    f":/:/PUNCT/2/punct «/«/PUNCT/6/punct Resteremo/restare/VERB/2/parataxis/{FUT3} »/»/PUNCT/6/punct ,/,/PUNCT/9/punct "
+    f"dice/dire/VERB/6/parataxis/{PRES3} il/il/DET/11/det ministro/ministro/NOUN/9/nsubj "
+    f"Rossi/Rossi/PROPN/11/nmod/{PER}"
+)
+
+
+def test_who_is_named_behind_the_words_says_them() -> None:
+    assert ("direct", "il ministro Rossi", "Resteremo") in told(WARNED)
+
+
+BOTH = (
+    f"I/il/DET/2/det due/due/NUM/4/nsubj dovranno/dovere/AUX/4/aux/{FUT3} sentirsi/sentire/VERB/0/root/{INF} "
+    f"e/e/CCONJ/6/cc incontrare/incontrare/VERB/4/conj/{INF} Rossi/Rossi/PROPN/6/obj/{PER}"
+)
+
+
+def test_infinitives_share_their_auxiliary() -> None:
+    assert [c.status for c in contacts(BOTH)][-1] == "scheduled"

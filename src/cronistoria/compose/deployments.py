@@ -92,6 +92,9 @@ def _owners(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
     itself = _named_by(mention, context)
     if _is_people(mention, context):
         told = itself or told
+    holders = [a for a in (*told, *placer) if context.actors.actor(a).kind == "state"]
+    if _is_body(itself, context) and holders:
+        itself = (holders[0],)
     return told or itself or _service(mention, context) or placer
 
 

@@ -29,6 +29,8 @@ from cronistoria.model.party import PartyMention
 from cronistoria.model.sentence import Sentence, Token
 
 FAR_BACK, SIDES_BACK, SOON, TOGETHER_BACK = 30, 8, 4, 2
+# the first sentences of a report, which say what it is about
+LEAD = 2
 STANDING_OUT, CLEAR_LEAD = 2.4, 2.0
 ANY_FORCES = "forces, whatever they are called"
 OFFICIALS = ("person", "office")
@@ -106,7 +108,8 @@ class Recollection:
         if mention.concept == "countries" and (states := self._last(mention, wanted, self._states)):
             return states
         if mention.concept in SIDES:
-            named = self._coordinated(mention, wanted) or self._last(mention, wanted, self._bodies)
+            named = self._coordinated(mention, wanted) or self._first_sides(mention, wanted)
+            named = named or self._last(mention, wanted, self._bodies)
             return named or self._last(mention, wanted, self._sides)
         if looser is None:
             return self._last(mention, wanted, self._people)
@@ -301,6 +304,17 @@ class Recollection:
         """The sides that were told of last in one breath ("Vienna and Bern")."""
         for referent in self._discourse.referents.before(mention.sentence, mention.head, back=SIDES_BACK):
             sides = tuple(dict.fromkeys(self._sides(referent)))
+            if len(sides) == wanted and referent.rank >= 1:
+                return sides
+        return ()
+
+    def _first_sides(self, mention: PartyMention, wanted: int) -> Ids:
+        """The sides that the report began with, told of in one breath."""
+        before = self._discourse.referents.before(mention.sentence, mention.head, back=FAR_BACK)
+        for referent in reversed(tuple(before)):
+            sides = tuple(dict.fromkeys(self._sides(referent)))
+            if referent.sentence > LEAD:
+                return ()
             if len(sides) == wanted and referent.rank >= 1:
                 return sides
         return ()

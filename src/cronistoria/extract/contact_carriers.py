@@ -142,7 +142,8 @@ def _addressees(scene: Scene, carrier: Token) -> list[Token]:
     given = tree.children_by(scene.sentence, carrier, "iobj") or tree.obliques(
         scene.sentence, carrier, *scene.words.addressees
     )
-    given = given or tree.objects(scene.sentence, carrier)
+    objects = tree.objects(scene.sentence, carrier)
+    given = given or [t for o in objects for t in tree.obliques(scene.sentence, o, *scene.words.addressees)] or objects
     return [t for t in given if is_person(scene, t) or (t.upos == "PROPN" and t.entity.startswith("B-"))]
 
 

@@ -5,6 +5,7 @@ A verb or a noun comes in, its modality goes out; ``None`` stands for a mere ide
 
 from cronistoria.extract import reality, tree
 from cronistoria.extract.event_roles import Stage
+from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.events import EventNoun
 from cronistoria.model.record import Modality
 from cronistoria.model.sentence import Token
@@ -19,7 +20,7 @@ def verb_modality(stage: Stage, verb: Token) -> Modality | None:
     """A bare infinitive or a subjunctive clause tells no fact, unless it is begun, continued or behind."""
     sentence = stage.sentence
     head = tree.first_conjunct(sentence, verb)
-    if _is_hypothesis(stage, verb) or _is_supposed(stage, head):
+    if _is_hypothesis(stage, verb) or _is_supposed(stage, head) or _is_denied(stage, head):
         return None
     certain = reality.modality(sentence, verb, stage.grammar)
     if certain != "asserted":
@@ -57,6 +58,14 @@ def _is_real(stage: Stage, head: Token) -> bool:
         return True
     marks = set(tree.mark_lemmas(sentence, head)) | set(tree.case_lemmas(sentence, head))
     return bool(marks & stage.words.actual) or (above is not None and bool(above.keys & stage.words.actual))
+
+
+def _is_denied(stage: Stage, head: Token) -> bool:
+    """Whether somebody denies having done it: an infinitive below a verb of denying."""
+    above = stage.sentence.parent(head)
+    if above is None or head.relation not in ("xcomp", "ccomp") or tree.is_finite(stage.sentence, head):
+        return False
+    return bool(above.keys & load_contact_words(stage.document.language).denials)
 
 
 def _is_supposed(stage: Stage, head: Token) -> bool:

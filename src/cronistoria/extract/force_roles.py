@@ -109,6 +109,7 @@ def _fits(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool
     passive = tree.is_passive(sentence, verb)
     moving = entry.object and any(is_force(sentence, o, ground.forces) for o in tree.objects(sentence, verb))
     as_subject = (force.deprel == "nsubj" and not passive and not moving) or bare
+    as_subject = as_subject or (force.deprel == "nsubj:pass" and sentence.parent(force) is not verb)
     caused = force.relation == "obj" and _is_caused(ground, verb)
     as_object = force.relation == "obj" or force.deprel == "nsubj:pass" or bare
     as_object = as_object or (force.deprel == "nsubj" and _is_done(sentence, verb))

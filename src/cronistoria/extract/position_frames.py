@@ -239,7 +239,19 @@ def _content(stage: Stage, head: Token, below: Token, *, several: bool) -> Conte
     outside = {c.index for c in tree.children_by(sentence, head, "mark", "case", "cc")}
     if several:
         outside |= {c.index for c in own_clauses(sentence, head)}
-    return Content(head, tree.clause_span(stage.document, sentence, head, without=frozenset(outside)))
+    whole = tree.clause_span(stage.document, sentence, head, without=frozenset(outside))
+    return Content(head, to_break(stage, head, whole))
+
+
+def to_break(stage: Stage, head: Token, span: Span) -> Span:
+    """The words before a semicolon, or before a colon that leads to somebody's words."""
+    inside = [t for t in stage.sentence.tokens if head.index < t.index and t.end <= span.end]
+    for token in inside:
+        following = stage.sentence.tokens[token.index + 1 : token.index + 2]
+        quoted = bool(following) and set(following[0].form) <= set(tree.QUOTATION_MARKS)
+        if token.form == ";" or (token.form == ":" and quoted):
+            return stage.document.span(span.start, stage.sentence.tokens[token.index - 1].end)
+    return span
 
 
 def possessors(stage: Stage, noun: Token, others: Collection[str]) -> tuple[Phrase, ...]:

@@ -73,6 +73,8 @@ def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Cont
         return "threat" if trigger.upos == "ADJ" and is_harm(stage, head) else kind
     if kind == "promise" and not _has_own_subject(stage, trigger, head) and _is_danger(stage, head):
         return "warning"
+    if kind == "warning" and is_to_come(stage, head) and _is_retribution(stage, head):
+        return "threat"
     if kind == "warning" and not (_has_own_subject(stage, trigger, head) and is_to_come(stage, head)):
         return kind
     if reality.polarity(stage.sentence, head, stage.grammar) == "negated":
@@ -80,6 +82,13 @@ def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Cont
             return "threat"
         return kind if kind == "promise" and _is_there(stage, head) else "refusal"
     return "threat" if is_harm(stage, head) else kind
+
+
+def _is_retribution(stage: Stage, head: Token) -> bool:
+    """Whether what is foretold is what its speaker will see to ("any attack will have an answer")."""
+    there_is = head.upos in ("VERB", "AUX") and not tree.children_by(stage.sentence, head, "xcomp", "advmod")
+    below = tree.children_by(stage.sentence, head, *(("obj", "nsubj") if there_is else ("obj",)))
+    return any(t.keys & stage.words.speech.retribution for t in below)
 
 
 def _is_there(stage: Stage, head: Token) -> bool:

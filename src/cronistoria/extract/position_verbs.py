@@ -17,6 +17,7 @@ from cronistoria.extract.position_frames import (
     contents,
     cues_beside,
     things,
+    to_break,
     under_parties,
 )
 from cronistoria.extract.position_mentions import Act, Parties, act_of, mention_of, mentions_of
@@ -51,7 +52,7 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     told = contents(stage, verb, entry.content, to if entry.object_is_to else ())
     told = told or _around(stage, verb) or _behind_colon(stage, verb)
     if not told and to:
-        told = [Content(to[0], tree.clause_span(stage.document, stage.sentence, to[0]))]
+        told = [Content(to[0], to_break(stage, to[0], tree.clause_span(stage.document, stage.sentence, to[0])))]
     kind = denied_type(stage, verb, entry.type, entry.negated)
     if by and kind and entry.type == "precondition":
         yield from _preconditions(stage, verb, entry, act_of(verb, kind, Parties(by, stage.phrases(to)), CONFIDENCE))

@@ -52,8 +52,8 @@ def is_none(sentence: Sentence, noun: Token, grammar: Grammar) -> bool:
 
 def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:
     """Past, present or future, with perfects as past and future auxiliaries read from the grammar table."""
-    carrier = tree.finite_form(sentence, predicate)
-    auxiliaries = tree.children_by(sentence, predicate, "aux")
+    carrier = _carrier(sentence, predicate)
+    auxiliaries = _auxiliaries(sentence, predicate)
     helping = [a for a in auxiliaries if a.deprel != "aux:pass"]
     if any(a.lemma.lower() in grammar.future_auxiliaries or a.lower in grammar.future_auxiliaries for a in helping):
         return "future"
@@ -81,8 +81,8 @@ def modality(sentence: Sentence, predicate: Token, grammar: Grammar) -> Modality
     condition beside it and not under a verb (future in the past: "said that he would go").
     """
     carrier = tree.finite_form(sentence, predicate)
-    helpers = {t.lemma.lower() for t in tree.children_by(sentence, predicate, "aux", "advmod")}
-    helpers |= {t.lower for t in tree.children_by(sentence, predicate, "aux")}
+    helpers = {t.lemma.lower() for t in tree.children_by(sentence, predicate, "advmod")}
+    helpers |= {key for t in _auxiliaries(sentence, predicate) for key in (t.lower, t.lemma.lower())}
     if is_conditional_clause(sentence, predicate, grammar) or has_condition(sentence, predicate, grammar):
         return "conditional"
     if carrier.feats.get("Mood") == "Cnd":
@@ -162,6 +162,21 @@ def _conditional_mood(sentence: Sentence, predicate: Token, helpers: set[str], g
     if predicate.relation == "ccomp" and perfect != grammar.simple_future_in_past:
         return "asserted" if grammar.forms and grammar.forms.quotative else "planned"
     return "hearsay" if grammar.conditional_is_hearsay else "conditional"
+
+
+def _carrier(sentence: Sentence, predicate: Token) -> Token:
+    """The word that carries tense and mood, an auxiliary that several infinitives share included."""
+    shared = (a for a in _auxiliaries(sentence, predicate) if a.feats.get("VerbForm") == "Fin")
+    return next(shared, None) or tree.finite_form(sentence, predicate)
+
+
+def _auxiliaries(sentence: Sentence, predicate: Token) -> list[Token]:
+    """The auxiliaries of a predicate; an infinitive without any shares those of the one it is coordinated with."""
+    own = tree.children_by(sentence, predicate, "aux")
+    if own or predicate.relation != "conj" or predicate.feats.get("VerbForm") != "Inf":
+        return own
+    first = tree.first_conjunct(sentence, predicate)
+    return tree.children_by(sentence, first, "aux") if first.feats.get("VerbForm") == "Inf" else []
 
 
 def _governor_keys(sentence: Sentence, predicate: Token) -> frozenset[str]:

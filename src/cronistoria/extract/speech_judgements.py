@@ -104,6 +104,8 @@ def find_verdict(stage: Stage, word: Token) -> Found | None:
     entry = next(
         (e for e in position_predicates(stage.language).get(word.lemma.lower(), ()) if _fits(stage, word, e)), None
     )
+    if entry is not None and entry.denied and word.upos == "NOUN" and any(s.entity != "O" for s in subjects):
+        return None
     if entry is not None and (denied or not entry.denied) and not (denied and entry.negated == "drop"):
         kind = entry.type
     elif (

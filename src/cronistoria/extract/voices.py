@@ -24,12 +24,22 @@ def find_voice(page: Page, marked: Marked, inside: list[tuple[Stage, Token]], fo
     return (
         _inserted(inside, marked)
         or _aside(page, inside, marked)
+        or _named_behind_colon(page, marked)
         or _before(page, marked)
         or voice_behind(page, marked)
         or _closing(page, marked)
         or _heading(page, marked)
         or find_in_sentence(page, marked, form)
     )
+
+
+def _named_behind_colon(page: Page, marked: Marked) -> Voice | None:
+    """Who is named behind marks to which only a colon leads ("Oslo warns Lima: «…», the minister said")."""
+    if _colon_before(page, marked) is None or not said_behind(page, marked):
+        return None
+    voice = voice_behind(page, marked)
+    named = voice is not None and voice.speaker is not None and not voice.speaker.dropped
+    return voice if named and voice is not None and voice.cue is not None and "says" in voice.cue.kinds else None
 
 
 def _inserted(inside: list[tuple[Stage, Token]], marked: Marked) -> Voice | None:

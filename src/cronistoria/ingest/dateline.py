@@ -118,7 +118,7 @@ def _match_dateline(text: str, start: int, language: str) -> Dateline | None:
 def _match_placed(head: str, start: int, language: str) -> Dateline | None:
     """A dateline with a place: it must name a day or an agency, or have its place in capitals."""
     for opening in filter(None, (pattern.match(head, start) for pattern in _OPENINGS)):
-        day = match_day(head, opening.end(), language) if opening["stop"] else None
+        day = _day_behind(head, opening.end(), language, stopped=bool(opening["stop"]))
         closing = _CLOSING.match(head, day.end if day else opening.end("place"))
         closing = closing or (_CLOSING.match(head, opening.end()) if day is None else None)
         closing = closing or _SLASHED.match(head, day.end if day else opening.end("place"))
@@ -128,6 +128,15 @@ def _match_placed(head: str, start: int, language: str) -> Dateline | None:
         if day or agency or _UPPER_PLACE.fullmatch(opening["place"]):
             return Dateline(start, closing.end(), day, agency)
     return None
+
+
+def _day_behind(head: str, start: int, language: str, *, stopped: bool) -> WrittenDay | None:
+    """The day that stands at an offset behind a stop, or in brackets: "BEIRUT (3 marzo) -"."""
+    if head[start : start + 1] != "(":
+        return match_day(head, start, language) if stopped else None
+    day = match_day(head, start + 1, language)
+    closed = day is not None and head[day.end : day.end + 1] == ")"
+    return msgspec.structs.replace(day, end=day.end + 1) if closed and day is not None else None
 
 
 def _is_bare(before: str, after: str, language: str) -> bool:

@@ -93,6 +93,8 @@ def _attached(sentence: Sentence, markers: frozenset[str]) -> Sentence:
         main = _main(sentence, clause, markers)
         if main is not None:
             changed[clause.index] = msgspec.structs.replace(clause, head=main.index, deprel="advcl")
+            if main.relation == "advcl":
+                changed[main.index] = msgspec.structs.replace(main, deprel="ccomp")
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
@@ -116,4 +118,10 @@ def _main(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token |
     if told is not None and clause.index < told.index < above.index:
         return told
     between = (c for c in sentence.children(above) if clause.index < c.index < above.index)
-    return next((c for c in between if c.relation == "ccomp"), None)
+    return next((c for c in between if c.relation == "ccomp" or _is_bare(sentence, c)), None)
+
+
+def _is_bare(sentence: Sentence, clause: Token) -> bool:
+    """Whether a finite clause that a parser took for an adverbial one opens with no subordinator."""
+    finite = clause.relation == "advcl" and clause.feats.get("VerbForm") == "Fin"
+    return finite and not any(c.relation == "mark" for c in sentence.children(clause))

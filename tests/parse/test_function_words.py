@@ -1,0 +1,21 @@
+"""Adpositions and conjunctions have one lemma."""
+
+import pytest
+
+from cronistoria.parse.function_words import with_function_words
+from tests.rows import sentences_from_rows
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "lemma"),
+    [
+        ("ad/ad/ADP/2/case Oslo/Oslo/PROPN/0/root", "it", "a"),
+        ("ed/ed/CCONJ/2/cc Oslo/Oslo/PROPN/0/root", "it", "e"),
+        ("e/e/CCONJ/2/cc Irán/Irán/PROPN/0/root", "es", "y"),
+        ("ad/ad/NOUN/0/root", "it", "ad"),
+        ("to/to/ADP/2/case Oslo/Oslo/PROPN/0/root", "en", "to"),
+    ],
+)
+def test_lemmas(row: str, language: str, lemma: str) -> None:
+    _, sentences = sentences_from_rows(row, language=language)
+    assert with_function_words(sentences, language)[0].tokens[0].lemma == lemma
