@@ -155,7 +155,8 @@ def test_people(row: str, expected: list[tuple[str, tuple[str, ...], str | None]
 
 WARNED = (
     f"Quito/Quito/PROPN/2/nsubj/{LOC} avverte/avvertire/VERB/0/root/{PRES3} Lima/Lima/PROPN/2/obj/{LOC} "
-    f":/:/PUNCT/2/punct «/«/PUNCT/6/punct Resteremo/restare/VERB/2/parataxis/{FUT3} »/»/PUNCT/6/punct ,/,/PUNCT/9/punct "
+    f":/:/PUNCT/2/punct «/«/PUNCT/6/punct Resteremo/restare/VERB/2/parataxis/{FUT3} »/»/PUNCT/6/punct "
+    ",/,/PUNCT/9/punct "
     f"dice/dire/VERB/6/parataxis/{PRES3} il/il/DET/11/det ministro/ministro/NOUN/9/nsubj "
     f"Rossi/Rossi/PROPN/11/nmod/{PER}"
 )
