@@ -12,9 +12,9 @@ import msgspec
 from cronistoria.batch.exchange import SUFFIX, Row, Stretch, exchanged, place_of, read_rows, stretches, write_rows
 from cronistoria.batch.files import write_note
 from cronistoria.batch.nodes import BINS, Counted, block_of, chunk_of, read_telling
-from cronistoria.merge.features import THRESHOLD, score_pair
-from cronistoria.merge.keys import may_be_same, own_keys, sought_keys
-from cronistoria.merge.sketch import Sketch, sketch_of
+from cronistoria.merge.features import THRESHOLD
+from cronistoria.merge.nearness import Keyed, keyed, near_pairs
+from cronistoria.merge.sketch import sketch_of
 from cronistoria.reader import Reader
 
 
@@ -37,12 +37,10 @@ class Chunks(msgspec.Struct, frozen=True):
 
 
 class Node(msgspec.Struct, frozen=True, eq=False):
-    """What is compared of a node, the keys that find it and that it seeks, and their blocks."""
+    """What is compared of a node, with its keys by block."""
 
-    sketch: Sketch
-    own: frozenset[str]
-    sought: frozenset[str]
-    blocks: frozenset[str]
+    keyed: Keyed
+    blocks: dict[str, Keyed]
 
 
 class Comparing(msgspec.Struct, frozen=True):
@@ -69,7 +67,7 @@ class Comparing(msgspec.Struct, frozen=True):
         blocks: dict[str, list[Node]] = {}
         for place, data in read_rows(exchanged(self.work, "blocks"), self.stretch):
             node = known[data] if data in known else known.setdefault(data, make_node(data))
-            if self.chunks.holds(node.sketch.record.id):
+            if self.chunks.holds(node.keyed.sketch.record.id):
                 for block in node.blocks:
                     if place_of(block) == place:
                         blocks.setdefault(block, []).append(node)
@@ -102,27 +100,28 @@ def comparisons(work: Path, bins: Iterable[int], most: int) -> list[Comparing]:
 
 def make_node(data: bytes) -> Node:
     """The node of a row."""
-    sketch = sketch_of(read_telling(data))
-    own, sought = own_keys(sketch), sought_keys(sketch)
-    return Node(sketch, own, sought, frozenset(map(block_of, own | sought)))
+    node = keyed(sketch_of(read_telling(data)))
+    own, sought = _by_block(node.own), _by_block(node.sought)
+    blocks = {block: node.within(_keys(own, block), _keys(sought, block)) for block in own.keys() | sought.keys()}
+    return Node(node, blocks)
 
 
 def linked_pairs(block: str, nodes: Iterable[Node], chunks: Chunks) -> Iterator[tuple[str, str]]:
     """The pairs of a block that reach the threshold, each in the block of the first key that it shares."""
-    index: dict[str, list[int]] = {}
-    ordered = sorted(nodes, key=lambda node: node.sketch.record.id)
-    for number, node in enumerate(ordered):
-        right = node.sketch.record.id
-        for other in {other for key in node.sought for other in index.get(key, ())}:
-            earlier = ordered[other]
-            left = earlier.sketch.record.id
-            if (
-                may_be_same(earlier.sketch, node.sketch)
-                and chunks.parts(left, right)
-                and block_of(min(earlier.own & node.sought)) == block
-                and (score_pair(earlier.sketch, node.sketch) or 0.0) >= THRESHOLD
-            ):
-                yield left, right
-        for key in node.own:
-            if block_of(key) == block:
-                index.setdefault(key, []).append(number)
+    ordered = sorted(nodes, key=lambda node: node.keyed.sketch.record.id)
+    for one, other, _ in near_pairs([node.blocks[block] for node in ordered], THRESHOLD):
+        earlier, later = ordered[one].keyed, ordered[other].keyed
+        left, right = earlier.sketch.record.id, later.sketch.record.id
+        if chunks.parts(left, right) and block_of(min(earlier.own & later.sought)) == block:
+            yield left, right
+
+
+def _by_block(keys: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key in keys:
+        found.setdefault(block_of(key), []).append(key)
+    return found
+
+
+def _keys(found: dict[str, list[str]], block: str) -> frozenset[str]:
+    return frozenset(found.get(block, ()))

@@ -9,7 +9,7 @@ from typing import Final
 from cronistoria.merge.bounds import are_compatible, bounds_of, ratio
 from cronistoria.merge.keys import FAMILIES, NEAR_DAYS
 from cronistoria.merge.sketch import Sketch
-from cronistoria.merge.subjects import likeness
+from cronistoria.merge.subjects import OTHER_LANGUAGE, likeness
 from cronistoria.model.moments import has_zone, may_be_one, moments_of
 from cronistoria.model.record import BaseRecord, Contact, Deployment, Event, Quantity, Statement
 
@@ -20,7 +20,6 @@ _ON_PAPER = frozenset(("letter", "message", "handover"))
 _STANDING = frozenset(("massed", "deployed", "moved"))
 _DEEDS = frozenset(("event", "deployment"))
 _REAL = frozenset(("asserted", "hearsay"))
-_OTHER_LANGUAGE = 1.5
 _FEW = 2
 
 
@@ -161,7 +160,7 @@ def words(a: Sketch, b: Sketch) -> float | None:
     alike = likeness(a.subjects, b.subjects)
     if a.subjects != b.subjects and min(len(a.subjects), len(b.subjects)) < _FEW:
         alike /= 2
-    return alike if a.language == b.language else min(alike * _OTHER_LANGUAGE, 1.0)
+    return alike if a.language == b.language else min(alike * OTHER_LANGUAGE, 1.0)
 
 
 def same_words(a: Sketch, b: Sketch) -> float | None:

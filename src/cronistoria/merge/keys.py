@@ -26,7 +26,7 @@ _WEEK = 7
 _WEEKS = 2
 NEAR_DAYS = 3
 _UNKNOWN = "?"
-_WORDED = frozenset(("statement", "position"))
+WORDED = frozenset(("statement", "position"))
 
 
 def own_keys(sketch: Sketch) -> frozenset[str]:
@@ -43,7 +43,7 @@ def sought_keys(sketch: Sketch) -> frozenset[str]:
 
 def may_be_same(one: Sketch, other: Sketch) -> bool:
     """Whether two that share a key are worth comparing: words about nothing in common are of two things."""
-    if one.strand not in _WORDED or one.document == other.document:
+    if one.strand not in WORDED or one.document == other.document:
         return True
     return not one.subjects.isdisjoint(other.subjects)
 

@@ -6,12 +6,14 @@ only those that it touches.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 import msgspec
 
+from cronistoria.merge.compare import VETO
 from cronistoria.merge.features import THRESHOLD, UNSURE, Comparison, compare_pair, score_pair
 from cronistoria.merge.groups import Groups, Pair, join_ruled
-from cronistoria.merge.keys import may_be_same, own_keys, sought_keys
+from cronistoria.merge.nearness import Keyed, keyed, near_pairs, share_key
 from cronistoria.merge.sketch import Sketch, Strand
 from cronistoria.model.judgement import Decision, Judgement, Verdict
 
@@ -20,7 +22,7 @@ _LASTING: frozenset[Strand] = frozenset(("position", "deployment"))
 
 
 _EQUAL = Comparison(1.0, (("equal", 1.0),))
-Scores = dict[Pair, float | None]
+Scores = dict[Pair, float]
 
 
 class Ruling(msgspec.Struct, frozen=True):
@@ -60,25 +62,47 @@ def link(sketches: Iterable[Sketch], ruling: Ruling | None = None) -> Linked:
     """Groups and judgements, in the order of the records' ids; the order of the sketches does not matter."""
     ruling = ruling or Ruling()
     nodes = _gather(sketches, ruling)
-    compared = {pair: score_pair(nodes[pair[0]][0], nodes[pair[1]][0]) for pair in _candidates(nodes)}
+    compared = Compared([keyed(members[0]) for members in nodes])
+    near = {(left, right): score for left, right, score in near_pairs(compared.nodes, UNSURE)}
     node_of = {sketch.record.id: node for node, members in enumerate(nodes) for sketch in members}
     same, apart = _node_pairs(ruling.same, node_of), _node_pairs(ruling.different, node_of)
-    linked = (pair for pair, score in compared.items() if score is not None and score >= THRESHOLD)
+    linked = (pair for pair, score in near.items() if score >= THRESHOLD)
     hoods = neighbourhoods(len(nodes), [*linked, *same])
     hood_of = {node: number for number, hood in enumerate(hoods) for node in hood}
     known: dict[int, Scores] = {}
-    for pair, score in compared.items():
+    for pair, score in near.items():
         if hood_of[pair[0]] == hood_of[pair[1]]:
             known.setdefault(hood_of[pair[0]], {})[pair] = score
     groups: list[tuple[Sketch, ...]] = []
     judgements = list(_decided(ruling))
     for number, hood in enumerate(hoods):
         pairs = known.get(number, {})
-        grouped = _group(hood, nodes[hood[0]][0].strand, pairs, (same, apart)) if len(hood) > 1 else [hood]
+        grouped = _group(hood, pairs, compared, (same, apart)) if len(hood) > 1 else [hood]
+        pairs |= compared.within(group for group in grouped if _is_ruled(group, same))
         groups += [tuple(sorted((s for n in group for s in nodes[n]), key=_record_id)) for group in grouped]
         judgements += _judge(grouped, nodes, pairs)
     judgements.sort(key=lambda j: (j.left, j.right, j.by or ""))
     return Linked(tuple(sorted(groups, key=lambda group: group[0].record.id)), tuple(judgements))
+
+
+class Compared:
+    """What comparing any two nodes says, found when it is asked."""
+
+    def __init__(self, nodes: Sequence[Keyed]) -> None:
+        self.nodes = nodes
+
+    def score(self, left: int, right: int) -> float | None:
+        """The score of two nodes; `VETO` if they cannot be the same, ``None`` if they are not compared."""
+        one, other = self.nodes[min(left, right)], self.nodes[max(left, right)]
+        if not share_key(one, other):
+            return None
+        score = score_pair(one.sketch, other.sketch)
+        return VETO if score is None else score
+
+    def within(self, groups: Iterable[Sequence[int]]) -> Scores:
+        """The scores of all pairs within groups that are compared."""
+        pairs = (pair for group in groups for pair in combinations(sorted(group), 2))
+        return {pair: score for pair in pairs if (score := self.score(*pair)) is not None}
 
 
 def neighbourhoods(size: int, pairs: Iterable[Pair]) -> list[list[int]]:
@@ -109,44 +133,42 @@ def _gather(sketches: Iterable[Sketch], ruling: Ruling) -> list[list[Sketch]]:
     return list(nodes.values())
 
 
-def _candidates(nodes: Sequence[Sequence[Sketch]]) -> Iterator[Pair]:
-    """Pairs that share a key, and say something of one subject where that is asked, each once."""
-    index: dict[str, list[int]] = {}
-    for number, members in enumerate(nodes):
-        sketch = members[0]
-        found = {other for key in sought_keys(sketch) for other in index.get(key, ())}
-        yield from ((other, number) for other in found if may_be_same(nodes[other][0], sketch))
-        for key in own_keys(sketch):
-            index.setdefault(key, []).append(number)
-
-
 def _node_pairs(pairs: Iterable[tuple[str, str]], node_of: dict[str, int]) -> set[Pair]:
     known = ((node_of[left], node_of[right]) for left, right in pairs if left in node_of and right in node_of)
     return {(min(pair), max(pair)) for pair in known}
 
 
-def _group(hood: list[int], strand: Strand, pairs: Scores, rulings: tuple[set[Pair], set[Pair]]) -> list[list[int]]:
+def _group(hood: list[int], pairs: Scores, compared: Compared, rulings: tuple[set[Pair], set[Pair]]) -> list[list[int]]:
     """One neighbourhood, grouped."""
     place = {node: number for number, node in enumerate(hood)}
     same, apart = (
         {(place[a], place[b]) for a, b in ruled if a in place and b in place} for ruled in rulings
     )  # fmt: skip
-    scores = {(place[a], place[b]): score for (a, b), score in pairs.items() if score is not None}
-    vetoed = {(place[a], place[b]) for (a, b), score in pairs.items() if score is None}
-    complete, by_best = strand not in _LASTING, strand in _MEETINGS
-    close = Groups(len(hood), scores, sorted(apart | vetoed), complete=complete, by_best=by_best)
-    return [[hood[item] for item in group] for group in join_ruled(close.join_close(THRESHOLD), same, apart)]
+    strand = compared.nodes[hood[0]].sketch.strand
+
+    def score(left: int, right: int) -> float | None:
+        pair = min(left, right), max(left, right)
+        return VETO if pair in apart else compared.score(hood[left], hood[right])
+
+    close = Groups(len(hood), score, complete=strand not in _LASTING, by_best=strand in _MEETINGS)
+    linked = ((place[a], place[b]) for (a, b), found in pairs.items() if found >= THRESHOLD)
+    return [[hood[item] for item in group] for group in join_ruled(close.join_close(linked, THRESHOLD), same, apart)]
+
+
+def _is_ruled(group: Sequence[int], same: set[Pair]) -> bool:
+    """Whether people joined some of a group."""
+    return bool(same) and any(left in group and right in group for left, right in same)
 
 
 def _judge(grouped: list[list[int]], nodes: Sequence[Sequence[Sketch]], pairs: Scores) -> Iterator[Judgement]:
     """Each node with the closest of its group, and pairs of two groups that came near."""
     group_of = {node: number for number, group in enumerate(grouped) for node in group}
     closest: dict[int, Pair] = {}
-    for pair, score in sorted(pairs.items(), key=lambda item: (-(item[1] or 0.0), item[0])):
+    for pair, score in sorted(pairs.items(), key=lambda item: (-max(item[1], 0.0), item[0])):
         if group_of[pair[0]] == group_of[pair[1]]:
             for node in pair:
                 closest.setdefault(node, pair)
-        elif score is not None and score >= UNSURE:
+        elif score >= UNSURE:
             yield _judgement(pair, nodes, "unsure")
     for pair in sorted(set(closest.values())):
         yield _judgement(pair, nodes, "same")

@@ -15,6 +15,7 @@ _SHORTEST = 4
 _STEM = 4
 _MARK = "="
 _LONGEST = 100
+OTHER_LANGUAGE = 1.5
 
 
 @lru_cache(maxsize=65536)
@@ -39,6 +40,15 @@ def likeness(left: frozenset[str], right: frozenset[str]) -> float:
         return 0.0
     both, one, other = weight(shared), weight(left), weight(right)
     return both * (1 / (one + other) + 1 / (2 * min(one, other)))
+
+
+def most_alike(shared: int, weights: tuple[int, int], *, same_language: bool) -> float:
+    """The most that words can count for by their weights, what they share and their two."""
+    if not shared:
+        return 0.0
+    one, other = weights
+    alike = shared * (1 / (one + other) + 1 / (2 * min(one, other)))
+    return alike if same_language else min(alike * OTHER_LANGUAGE, 1.0)
 
 
 @lru_cache(maxsize=65536)
