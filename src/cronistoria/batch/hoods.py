@@ -8,7 +8,8 @@ import msgspec
 from cronistoria.batch.exchange import SUFFIX, Row, Stretch, exchanged, place_of, read_rows, write_rows
 from cronistoria.batch.files import write_note
 from cronistoria.batch.joining import MARK
-from cronistoria.batch.nodes import Counted, pack_members, read_telling, unpack_members
+from cronistoria.batch.nodes import Counted, pack_members, unpack_members
+from cronistoria.batch.sketched import Sketched, read_sketched
 from cronistoria.batch.tables import MONTH, Table, month_of, write_by_month
 from cronistoria.export.phrases import Speaker
 from cronistoria.export.rows import ENTRY_COLUMNS, entry_row
@@ -59,8 +60,7 @@ class Routing(msgspec.Struct, frozen=True):
         joined = dict(data.split(MARK) for _, data in read_rows([hoods_file(self.work)], self.stretch))
         rows: list[Row] = []
         for _, data in read_rows(exchanged(self.work, "nodes"), self.stretch):
-            members = unpack_members(data)
-            node = read_telling(members[0]).record.id.encode()
+            node, *members = unpack_members(data)
             hood = joined.get(node, node)
             rows.append((place_of(hood.decode()), pack_members([hood, *members])))
         write_rows(self.note.with_suffix(SUFFIX), rows)
@@ -89,14 +89,16 @@ class Grouping(msgspec.Struct, frozen=True):
     def do(self, reader: Reader, /) -> dict[str, int]:
         """Leaves entries and judgements."""
         rows: dict[str, list[TableRow]] = {table.name: [] for table in MERGED}
-        for told in self._hoods():
-            merged = merge(told)
+        for found in self._hoods():
+            sketches = {one.sketch.record.id: one.sketch for one in found}
+            told = [one.telling for one in found]
+            merged = merge(told, sketches=sketches)
             months = {entry.id: month_of(entry.sources[0]) for entry in merged.entries}
             speaker = _speaker(told, self.labels)
             titles = _titles(speaker)
             by_record = {telling.record.id: telling for telling in told}
             for entry in merged.entries:
-                title = titles.title(Chapter(entry, [by_record[record] for record in entry.records]))
+                title = titles.title(Chapter(entry, [by_record[record] for record in entry.records], sketches))
                 row = _entry_row(msgspec.structs.replace(entry, title=title), speaker)
                 rows["entries"].append({MONTH: months[entry.id], **row})
             first = min(months.values())
@@ -109,15 +111,15 @@ class Grouping(msgspec.Struct, frozen=True):
         write_note(self.note, GroupNote(counts=counts, months=months_of))
         return counts
 
-    def _hoods(self) -> Iterator[list[Telling]]:
+    def _hoods(self) -> Iterator[list[Sketched]]:
         """Neighbourhoods in order of place, each with its records in the order of their ids."""
         hoods: dict[bytes, list[bytes]] = {}
         for _, data in read_rows(exchanged(self.work, "routed"), self.stretch):
             hood, *members = unpack_members(data)
             hoods.setdefault(hood, []).extend(members)
         for hood in sorted(hoods, key=lambda hood: (place_of(hood.decode()), hood)):
-            told = [read_telling(data) for data in hoods.pop(hood)]
-            yield sorted(told, key=lambda telling: telling.record.id)
+            found = [read_sketched(data) for data in hoods.pop(hood)]
+            yield sorted(found, key=lambda one: one.sketch.record.id)
 
 
 def hoods_file(work: Path) -> Path:

@@ -5,7 +5,8 @@ but for the day: strand, unit and month. A node goes to the few blocks of its ke
 in the block of that key.
 """
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -13,10 +14,21 @@ from pathlib import Path
 import msgspec
 
 from cronistoria.batch.copies import read_fates
-from cronistoria.batch.exchange import SUFFIX, Row, Stretch, exchanged, place_of, read_rows, write_rows
+from cronistoria.batch.exchange import (
+    SUFFIX,
+    Row,
+    Stretch,
+    exchanged,
+    place_of,
+    place_of_digest,
+    read_rows,
+    stretches,
+    write_rows,
+)
 from cronistoria.batch.files import load_parquet, write_note
+from cronistoria.batch.sketched import Sketched, pack, read_sketched, sketched
 from cronistoria.merge.keys import own_keys, sought_keys
-from cronistoria.merge.sketch import Sketch, sketch_of
+from cronistoria.merge.sketch import Sketch
 from cronistoria.model.source import Telling
 from cronistoria.reader import Reader
 
@@ -59,11 +71,10 @@ class Sketching(msgspec.Struct, frozen=True):
         documents = table["document"].to_pylist()
         fates, rows = read_fates(self.work, set(documents)), list[Row]()
         for document, data in zip(documents, table["data"].to_pylist(), strict=True):
-            telling = read_telling(data.encode())
+            telling = _telling.decode(data)
             kept = fates[document].of(telling) if document in fates else telling
             if kept is not None:
-                whole = data.encode() if kept is telling else msgspec.json.encode(kept)
-                rows.append((place_of(repr(sketch_of(kept).signature)), whole))
+                rows.append(_dealt(sketched(kept)))
         write_rows(self.note.with_suffix(SUFFIX), rows)
         write_note(self.note, Counted(len(rows)))
         return {"records": len(rows)}
@@ -88,17 +99,19 @@ class Folding(msgspec.Struct, frozen=True):
 
     def do(self, reader: Reader, /) -> dict[str, int]:
         """Leaves the nodes with their records, and what of them is compared in its blocks."""
-        nodes: dict[tuple[object, ...], list[tuple[Sketch, bytes]]] = {}
-        for _, data in read_rows(exchanged(self.work, "records"), self.stretch):
-            sketch = sketch_of(read_telling(data))
-            nodes.setdefault(sketch.signature, []).append((sketch, data))
+        nodes: dict[bytes, list[tuple[bytes, bytes]]] = {}
+        for _, dealt in read_rows(exchanged(self.work, "records"), self.stretch):
+            signature, record, data = unpack_members(dealt)
+            nodes.setdefault(signature, []).append((record, data))
         rows: list[Row] = []
         blocks: list[Row] = []
         for members in nodes.values():
-            members.sort(key=lambda member: member[0].record.id)
-            sketch, data = members[0]
-            rows.append((place_of(sketch.record.id), pack_members([data for _, data in members])))
-            blocks += ((place_of(block), data) for block in sorted(blocks_of(sketch)))
+            members.sort()
+            node, first = members[0]
+            rows.append((place_of(node.decode()), pack_members([node, *(data for _, data in members)])))
+            sketch = read_sketched(first).sketch
+            alone = pack(sketch)
+            blocks += ((place_of(block), alone) for block in sorted(blocks_of(sketch)))
         write_rows(self.note.with_suffix(SUFFIX), rows)
         write_rows(self.work / "blocks" / f"{self.number:06}{SUFFIX}", blocks)
         bins = [0] * BINS
@@ -108,18 +121,25 @@ class Folding(msgspec.Struct, frozen=True):
         return {"nodes": len(rows)}
 
 
-def read_telling(data: bytes) -> Telling:
-    """A record of the batch's table."""
-    return _telling.decode(data)
+def dealt_records(work: Path) -> Iterator[Sketched]:
+    """All records that were dealt out."""
+    for _, dealt in read_rows(exchanged(work, "records"), stretches(1)[0]):
+        yield read_sketched(unpack_members(dealt)[-1])
+
+
+def _dealt(found: Sketched) -> Row:
+    """The row of a record: its signature, its id and all of it."""
+    signature = hashlib.sha256(repr(found.sketch.signature).encode()).digest()
+    return place_of_digest(signature), pack_members([signature, found.sketch.record.id.encode(), pack(found)])
 
 
 def pack_members(members: Sequence[bytes]) -> bytes:
-    """A node's records as one row."""
+    """A node's name and its records, say, as one row."""
     return msgspec.msgpack.encode(members)
 
 
 def unpack_members(data: bytes) -> tuple[bytes, ...]:
-    """The records of a node's row."""
+    """What a row holds."""
     return _members.decode(data)
 
 

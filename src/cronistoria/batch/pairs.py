@@ -11,10 +11,10 @@ import msgspec
 
 from cronistoria.batch.exchange import SUFFIX, Row, Stretch, exchanged, place_of, read_rows, stretches, write_rows
 from cronistoria.batch.files import write_note
-from cronistoria.batch.nodes import BINS, Counted, block_of, chunk_of, read_telling
+from cronistoria.batch.nodes import BINS, Counted, block_of, chunk_of
+from cronistoria.batch.sketched import read_sketch
 from cronistoria.merge.features import THRESHOLD
 from cronistoria.merge.nearness import Keyed, keyed, near_pairs
-from cronistoria.merge.sketch import sketch_of
 from cronistoria.reader import Reader
 
 
@@ -100,7 +100,7 @@ def comparisons(work: Path, bins: Iterable[int], most: int) -> list[Comparing]:
 
 def make_node(data: bytes) -> Node:
     """The node of a row."""
-    node = keyed(sketch_of(read_telling(data)))
+    node = keyed(read_sketch(data))
     own, sought = _by_block(node.own), _by_block(node.sought)
     blocks = {block: node.within(_keys(own, block), _keys(sought, block)) for block in own.keys() | sought.keys()}
     return Node(node, blocks)

@@ -10,10 +10,10 @@ from typing import Any
 
 import msgspec
 
-from cronistoria.batch.exchange import exchanged, read_column, read_rows, stretches
+from cronistoria.batch.exchange import read_column
 from cronistoria.batch.files import FileNote, file_digest, parquet_writer, write_note
 from cronistoria.batch.laying import LaidNote
-from cronistoria.batch.nodes import read_telling
+from cronistoria.batch.nodes import dealt_records
 from cronistoria.batch.tables import Table
 from cronistoria.export.arrow import arrow_schema, record_batches
 from cronistoria.export.rows import Row
@@ -50,10 +50,12 @@ class Settling(msgspec.Struct, frozen=True):
 
     def do(self, reader: Reader, /) -> dict[str, int]:
         """Leaves the tables in their place in the result."""
-        rows = read_rows(exchanged(self.work, "records"), stretches(1)[0])
-        told = {telling.record.id: telling for telling in (read_telling(data) for _, data in rows)}
+        known = {found.sketch.record.id: found for found in dealt_records(self.work)}
+        told = {record: found.telling for record, found in known.items()}
+        sketches = {record: found.sketch for record, found in known.items()}
+        del known
         chapters = [
-            Chapter(entry, [told[record] for record in entry.records])
+            Chapter(entry, [told[record] for record in entry.records], sketches)
             for entry in map(_entry.decode, read_column(self.entries, "data"))
         ]
         days = (s.published.start for c in chapters for s in c.entry.sources if s.published and s.published.start)

@@ -1,6 +1,6 @@
 """An entry with what its tellings say, ready to be held against other entries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from cronistoria.merge.sketch import Sketch, Window, day_of, last_day_of, sketch_of
@@ -15,10 +15,11 @@ _REAL = frozenset(("asserted", "hearsay"))
 class Chapter:
     """An entry and its tellings, in the order of publication."""
 
-    def __init__(self, entry: Entry, tellings: Iterable[Telling]) -> None:
+    def __init__(self, entry: Entry, tellings: Iterable[Telling], sketches: Mapping[str, Sketch] | None = None) -> None:
+        """``sketches``: those of the tellings by record id, where they were made before."""
         self.entry = entry
         self.tellings = tuple(sorted(tellings, key=lambda t: (_published(t), t.record.id)))
-        self.sketches = tuple(sketch_of(telling) for telling in self.tellings)
+        self.sketches = tuple(sketches[t.record.id] if sketches else sketch_of(t) for t in self.tellings)
 
     @property
     def strand(self) -> str:

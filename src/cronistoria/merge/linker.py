@@ -62,7 +62,7 @@ def link(sketches: Iterable[Sketch], ruling: Ruling | None = None) -> Linked:
     """Groups and judgements, in the order of the records' ids; the order of the sketches does not matter."""
     ruling = ruling or Ruling()
     nodes = _gather(sketches, ruling)
-    compared = Compared([keyed(members[0]) for members in nodes])
+    compared = Compared([keyed(members[0]) for members in nodes] if len(nodes) > 1 else ())
     near = {(left, right): score for left, right, score in near_pairs(compared.nodes, UNSURE)}
     node_of = {sketch.record.id: node for node, members in enumerate(nodes) for sketch in members}
     same, apart = _node_pairs(ruling.same, node_of), _node_pairs(ruling.different, node_of)

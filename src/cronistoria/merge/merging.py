@@ -65,10 +65,13 @@ class Shelf(Protocol):
         """Takes away the judgements within these records and puts others in."""
 
 
-def merge(tellings: Iterable[Telling], decisions: Iterable[Decision] = ()) -> Merged:
-    """All entries of some tellings, in the order of their ids."""
+def merge(
+    tellings: Iterable[Telling], decisions: Iterable[Decision] = (), sketches: Mapping[str, Sketch] | None = None
+) -> Merged:
+    """All entries of some tellings, in the order of their ids; ``sketches``: theirs, if they were made before."""
     told = {telling.record.id: telling for telling in tellings}
-    linked = link(map(sketch_of, told.values()), ruling_of(decisions))
+    sketched = (sketches[record] if sketches else sketch_of(telling) for record, telling in told.items())
+    linked = link(sketched, ruling_of(decisions))
     entries = (make_entry(told[sketch.record.id] for sketch in group) for group in linked.groups)
     return Merged(tuple(sorted(entries, key=lambda entry: entry.id)), linked.judgements)
 
@@ -83,7 +86,7 @@ def update(shelf: Shelf, touched: Iterable[str] = ()) -> int:
     sketches = {record: sketch_of(telling) for record, telling in told.items()}
     shelf.keep_keys({record: sorted(own_keys(sketch)) for record, sketch in sketches.items()})
     _close(shelf, told, sketches, ruling)
-    merged = merge(told.values(), shelf.decisions())
+    merged = merge(told.values(), shelf.decisions(), sketches)
     known = shelf.entries_named(sorted(set(shelf.entries_of(tuple(told)).values())))
     changed = [entry for entry in merged.entries if known.get(entry.id) != entry]
     gone = known.keys() - {entry.id for entry in merged.entries}
