@@ -70,8 +70,7 @@ class Pronouns:
         quoted = self._discourse.is_quoted(sentence.index, token.index)
         without = self._subjects_before(sentence, token) | frozenset({speaker} if speaker and quoted else ())
         wanted = Wanted(
-            number=number, gender=gender or None, kinds=PEOPLE if number == "Sing" else None,
-            without=without, quoted=quoted,
+            number=number, gender=gender or None, kinds=owning_kinds(number, gender), without=without, quoted=quoted,
         )  # fmt: skip
         return self._discourse.referents.find(wanted, sentence.index, token.index)
 
@@ -231,6 +230,13 @@ class Pronouns:
             return found
         bodies = msgspec.structs.replace(wanted, kinds=BODIES)
         return self._discourse.referents.find(bodies, sentence.index, token.index, back=1)
+
+
+def owning_kinds(number: str, gender: str) -> frozenset[ActorKind] | None:
+    """What an owner may be by the number and gender that a possessive shows of it."""
+    if gender == "Neut":
+        return BODIES
+    return PEOPLE if number == "Sing" and gender else None
 
 
 def _kinds(token: Token) -> frozenset[ActorKind] | None:

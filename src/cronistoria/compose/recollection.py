@@ -22,6 +22,7 @@ from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.identities import Identities
 from cronistoria.compose.offices import office_fits, office_of
 from cronistoria.compose.persons import Person
+from cronistoria.compose.pronouns import owning_kinds
 from cronistoria.compose.referents import Referent, Wanted
 from cronistoria.compose.syntax import children, clause_verbs
 from cronistoria.languages.actors import INSTITUTIONS
@@ -160,7 +161,8 @@ class Recollection:
             nearest = next(discourse.referents.before(mention.sentence, mention.head, back=0), None)
             return nearest.ids if nearest is not None else ()
         number, _, gender = discourse.grammar.third_possessives.get(others[0].lower, "").partition(" ")
-        wanted = Wanted(number=number or others[0].feats.get("Number[psor]"), gender=gender or None)
+        number = number or others[0].feats.get("Number[psor]", "")
+        wanted = Wanted(number=number or None, gender=gender or None, kinds=owning_kinds(number, gender))
         return discourse.referents.find(wanted, mention.sentence, mention.head)
 
     def _of_owner(self, sentence: int, index: int) -> Ids:

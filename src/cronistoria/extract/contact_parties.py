@@ -226,6 +226,8 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
     beside = sentence.parent(noun) if noun.relation == "nmod" and setting else None
     if beside is not None and not found.holders and is_person(scene, beside) and beside.upos != "PRON":
         found.holders += scene.phrases([beside])
+    if tree.children_by(sentence, noun, "cop") and tree.case_lemmas(sentence, noun):
+        found.holders += scene.phrases(tree.subjects(sentence, noun))
     for carrier in [] if initiators(scene, noun) else carriers_of(sentence, noun):
         add_carrier(scene, noun, carrier, entry, found)
     found.holders += [p for p in scene.phrases(_modifiers(sentence, noun)) if p not in taken]

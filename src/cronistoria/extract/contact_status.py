@@ -71,6 +71,8 @@ def _noun_standing(scene: Scene, noun: Token) -> Standing:
     offered = _governing_cue(scene, carrier) if carrier is not None and _is_to_be_done(scene, noun, carrier) else None
     if offered is not None:
         return _cued(scene, *offered, "affirmed")
+    if (said := _by_copula(scene, noun)) is not None:
+        return said
     setting = _setting_status(scene, noun)
     if setting is not None:
         return Standing(setting, "affirmed", "planned" if setting == "scheduled" else "asserted")
@@ -84,6 +86,18 @@ def _noun_standing(scene: Scene, noun: Token) -> Standing:
         return _cued(scene, *above, denied)
     certain = reality.modality(scene.sentence, carrier, scene.grammar)
     return Standing(_from_tense(scene, carrier, certain), denied, certain)
+
+
+def _by_copula(scene: Scene, noun: Token) -> Standing | None:
+    """What a contact is that is said of something: "it will be their first meeting", "is in contact with"."""
+    sentence, grammar = scene.sentence, scene.grammar
+    if not tree.children_by(sentence, noun, "cop"):
+        return None
+    denied, certain = reality.polarity(sentence, noun, grammar), reality.modality(sentence, noun, grammar)
+    if certain in ("planned", "conditional", "possible"):
+        return Standing("scheduled", denied, "planned")
+    in_touch = bool(tree.children_by(sentence, noun, "case")) and reality.tense(sentence, noun, grammar) == "present"
+    return Standing("ongoing", denied, "asserted") if in_touch else None
 
 
 def _is_to_be_done(scene: Scene, noun: Token, carrier: Token) -> bool:

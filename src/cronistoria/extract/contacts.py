@@ -303,8 +303,12 @@ def _fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
         return False
     if any(m.keys & scene.words.excluded for m in modifiers) or noun.relation == "compound":
         return False
-    cases = {c for m in tree.children_by(sentence, noun, "nmod", "obl") for c in tree.roles(sentence, m)}
-    return not cases & entry.not_cases
+    beside = [m for m in tree.children_by(sentence, noun, "nmod", "obl") if not _is_time(scene, m)]
+    return not {c for m in beside for c in tree.roles(sentence, m)} & entry.not_cases
+
+
+def _is_time(scene: Scene, token: Token) -> bool:
+    return any(time.first <= token.index <= time.last for time in scene.times)
 
 
 def _noun_of_verb(scene: Scene, verb: Token, nouns: dict[str, ContactNoun]) -> Token | None:

@@ -57,7 +57,7 @@ def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:
     helping = [a for a in auxiliaries if a.deprel != "aux:pass"]
     if any(a.lemma.lower() in grammar.future_auxiliaries or a.lower in grammar.future_auxiliaries for a in helping):
         return "future"
-    if carrier.feats.get("Tense") == "Fut":
+    if carrier.feats.get("Tense") == "Fut" or _is_to_be_done(sentence, predicate, grammar):
         return "future"
     if carrier.feats.get("Tense") in ("Past", "Imp", "Pqp"):
         return "past"
@@ -72,6 +72,15 @@ def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:
     if not tree.is_finite(sentence, predicate) and predicate.feats.get("Tense") == "Past":
         return "past"
     return "present"
+
+
+def _is_to_be_done(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
+    """Whether an infinitive is what a subject is to do ("they are to meet on Friday")."""
+    if predicate.feats.get("VerbForm") != "Inf" or not tree.children_by(sentence, predicate, "mark"):
+        return False
+    carried = tree.children_by(sentence, predicate, "aux", "cop")
+    doing = any(c.deprel == "nsubj" for c in sentence.children(predicate))
+    return doing and any(c.lemma.lower() in grammar.arranging_auxiliaries for c in carried)
 
 
 def modality(sentence: Sentence, predicate: Token, grammar: Grammar) -> Modality:

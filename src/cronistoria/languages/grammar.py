@@ -92,7 +92,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     what was still to come is told in its simple form ("dijo que iría"), not in the perfect ("disse che sarebbe
     andato").
     ``conditional_auxiliaries``: where the conditional mood is made with a verb ("would");
-    ``future_in_past_auxiliaries``: those that, without a condition, tell what was still to come ("he would go").
+    ``future_in_past_auxiliaries``: those that, without a condition, tell what was still to come ("he would go"),
+    ``arranging_auxiliaries`` those that do before a marked infinitive ("they are to meet").
     ``conditional_markers``: subordinators of conditions. ``light_verbs``: verbs that leave the meaning to their noun
     object ("fare una telefonata", "hold talks"). ``subject_pronouns``, ``reciprocals``, ``relatives`` as they say.
     ``own_possessives``: those of the first person ("nostro"); ``reflexive_possessives``: of the nearest party.
@@ -131,6 +132,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     simple_future_in_past: bool = False
     conditional_auxiliaries: frozenset[str]
     future_in_past_auxiliaries: frozenset[str] = frozenset()
+    arranging_auxiliaries: frozenset[str] = frozenset()
     conditional_markers: frozenset[str]
     light_verbs: frozenset[str]
     subject_pronouns: frozenset[str]

@@ -9,6 +9,7 @@ import msgspec
 
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.positions import load_position_words, position_verbs
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
@@ -25,7 +26,8 @@ def with_further_telling(sentences: tuple[Sentence, ...], language: str) -> tupl
     saying, markers = load_position_words(language).speech.saying, load_grammar(language).conditional_markers
     tellers = saying | position_verbs(language).keys()
     gerunds = (_with_gerunds(_with_late_cue(s, tellers), language) for s in sentences)
-    told = (_with_bidding(_with_clauses(sentence, saying, markers), language) for sentence in gerunds)
+    heard = load_quote_words(language).audience_objects
+    told = (_with_bidding(_with_clauses(s, saying, heard, markers), language) for s in gerunds)
     return tuple(_repaired(sentence, tellers) for sentence in told)
 
 
@@ -102,8 +104,12 @@ def _is_told_of(sentence: Sentence, clause: Token, thing: Token, case: Token, ve
     return told_of and any(c.deprel == "obj" and c.index < case.index for c in sentence.children(verb))
 
 
-def _with_clauses(sentence: Sentence, saying: frozenset[str], conditional: frozenset[str]) -> Sentence:
+def _with_clauses(
+    sentence: Sentence, saying: frozenset[str], heard: frozenset[str], conditional: frozenset[str]
+) -> Sentence:
     """A clause behind an adverbial of a verb of saying is what is said ("said in a note that they had left").
+
+    ``heard``: verbs whose object is who is told so.
 
     One that opens like a condition is its condition ("will answer with force if they attack").
     """
@@ -111,7 +117,7 @@ def _with_clauses(sentence: Sentence, saying: frozenset[str], conditional: froze
     for clause in sentence.tokens:
         noun = sentence.parent(clause) if clause.relation == "acl" else None
         verb = sentence.parent(noun) if noun is not None and noun.relation == "obl" else None
-        if verb is not None and verb.lemma.lower() in saying and _is_told(sentence, clause, verb):
+        if verb is not None and verb.lemma.lower() in saying and _is_told(sentence, clause, verb, heard):
             opening = next(c for c in sentence.children(clause) if c.relation == "mark")
             relation = "advcl" if opening.keys & conditional else "ccomp"
             moved[clause.index] = msgspec.structs.replace(clause, head=verb.index, deprel=relation)
@@ -120,10 +126,11 @@ def _with_clauses(sentence: Sentence, saying: frozenset[str], conditional: froze
     return make_sentence(sentence.index, tuple(moved.get(token.index, token) for token in sentence.tokens))
 
 
-def _is_told(sentence: Sentence, clause: Token, verb: Token) -> bool:
+def _is_told(sentence: Sentence, clause: Token, verb: Token, heard: frozenset[str]) -> bool:
     """Whether a clause opens with a subordinator and the verb has no clause or object of its own."""
     opening = [c for c in sentence.children(clause) if c.relation == "mark" and c.upos == "SCONJ"]
-    taken = any(c.relation in ("ccomp", "obj", "xcomp") for c in sentence.children(verb))
+    taking = ("ccomp", "xcomp") if verb.lemma.lower() in heard else ("ccomp", "obj", "xcomp")
+    taken = any(c.relation in taking for c in sentence.children(verb))
     return bool(opening) and verb.index < clause.index and not taken
 
 
