@@ -11,6 +11,7 @@ import msgspec
 from cronistoria.compose.context import Context
 from cronistoria.compose.offices import LEADERS, office_of
 from cronistoria.compose.syntax import ancestors
+from cronistoria.languages.actors import load_actors
 from cronistoria.languages.forces import ForceWords, load_force_words
 from cronistoria.model.identity import stable_id
 from cronistoria.model.mention import DeploymentMention
@@ -27,6 +28,7 @@ PLOVER: dict[Posture, Plover] = {
 }
 NO_OWNER = frozenset({"outlet"})
 NAMELESS = "organisation:"
+STEM = 5
 
 
 def compose_deployments(mentions: Sequence[DeploymentMention], context: Context) -> list[Deployment]:
@@ -36,7 +38,8 @@ def compose_deployments(mentions: Sequence[DeploymentMention], context: Context)
         for actor in _owners(mention, context) or _nobody(mention):
             record = _record(mention, actor, context)
             more = _are_more(mention, context)
-            place = next((i for i, r in enumerate(records) if not more and _same(r, record)), None)
+            vessels = load_actors(context.language).reading.vessels
+            place = next((i for i, r in enumerate(records) if not more and _same(r, record, vessels)), None)
             if place is None:
                 records.append(record)
             else:
@@ -182,15 +185,27 @@ def _power(actor_id: str, context: Context) -> str:
     return actor.country if leads or actor.country in known else actor_id
 
 
-def _same(first: Deployment, second: Deployment) -> bool:
-    """Whether two records tell of the same forces: same party and posture, no contradicting number or place."""
+def _same(first: Deployment, second: Deployment, vessels: frozenset[str]) -> bool:
+    """Whether two records tell of the same forces: same party and posture, no contradicting number or place.
+
+    ``vessels``: words for ships, which are no other forces.
+    """
     if (first.actor, first.posture, first.polarity) != (second.actor, second.posture, second.polarity):
         return False
     if first.trigger == second.trigger:
         return _values(first) == _values(second)
-    numbers_fit = first.quantity is None or second.quantity is None or _values(first) == _values(second)
     places = {r.place.name for r in (first, second) if r.place}
+    at_sea = any(vessels & set(r.force.text.lower().split()) for r in (first, second))
+    if (first.quantity is None) != (second.quantity is None) and at_sea and not _share_words(first, second):
+        return False
+    numbers_fit = first.quantity is None or second.quantity is None or _values(first) == _values(second)
     return numbers_fit and len(places) < 2
+
+
+def _share_words(first: Deployment, second: Deployment) -> bool:
+    """Whether two forces are called by a word that begins alike ("soldiers" and "5,000 soldiers", not "a carrier")."""
+    stems = [{w[:STEM].lower() for w in r.force.text.split() if len(w) >= STEM} for r in (first, second)]
+    return bool(stems[0] & stems[1])
 
 
 def _values(record: Deployment) -> tuple[float | None, float | None]:

@@ -89,7 +89,19 @@ def count_of(document: Document, sentence: Sentence, force: Token, numbers: Quan
     """The number of a force, vague ones included."""
     if force.upos == "NUM" and force.index + 1 < len(sentence.tokens):
         return find_quantity(document, sentence, sentence.tokens[force.index + 1], numbers)
-    return find_quantity(document, sentence, force, numbers) or _count_behind(document, sentence, force, numbers)
+    found = find_quantity(document, sentence, force, numbers) or _count_behind(document, sentence, force, numbers)
+    return found or _count_within(document, sentence, force, numbers)
+
+
+def _count_within(
+    document: Document, sentence: Sentence, force: Token, numbers: QuantityWords
+) -> QuantityMention | None:
+    """The number of those of whom a unit is: "a battalion of around 200 soldiers"."""
+    articles = {c.feats.get("Definite") for c in tree.children_by(sentence, force, "det")}
+    members = [c for c in tree.children_by(sentence, force, "nmod") if c.feats.get("Number") == "Plur"]
+    if "Ind" not in articles or not members or members[0].index < force.index:
+        return None
+    return find_quantity(document, sentence, members[0], numbers)
 
 
 def _count_behind(

@@ -63,6 +63,8 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     if role.trigger is force:
         return None
     sentence, document = ground.sentence, ground.document
+    if role.trigger.keys & ground.forces.existence and tree.first_conjunct(sentence, force).relation == "obj":
+        return None
     if role.trigger.upos in ("NOUN", "PROPN"):
         owners = tree.children_by(sentence, role.trigger, "nmod:poss", "det:poss", "amod")
         owners = [o for o in owners if o.relation != "amod" or o.keys & ground.forces.peoples or o.entity != "O"]

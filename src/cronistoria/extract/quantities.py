@@ -109,7 +109,8 @@ def _last_number(sentence: Sentence, noun: Token, words: QuantityWords) -> int |
             linked = any(t.lower in words.linking for t in sentence.tokens[index + 1 : noun.index])
             single = words.numbers.get(token.lower) == 1
             return None if single or (linked and not _may_link(sentence.tokens, index, words)) else index
-        near = token.upos in BETWEEN_NUMBER_AND_NOUN or token.lower in words.linking
+        beside = token.upos == "VERB" and token.relation == "amod"
+        near = beside or token.upos in BETWEEN_NUMBER_AND_NOUN or token.lower in words.linking
         near = near or (token.form == "." and index > 0 and sentence.tokens[index - 1].lower in words.scales)
         if token.form not in QUOTES and (not near or steps >= FURTHEST):
             return None
