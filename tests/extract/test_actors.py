@@ -253,3 +253,12 @@ def test_the_branch_of_an_office_is_no_first_name() -> None:
         f"tace/tacere/VERB/0/root/{FIN}"
     )
     assert [m.name for m in mentions(row) if m.name] == [("Roberta",)]
+
+
+@pytest.mark.parametrize("label", ["frigate/frigate/NOUN", "USS/USS/PROPN"])
+def test_a_ship_is_no_person(label: str) -> None:
+    row = (
+        f"The/the/DET/2/det {label}/5/nsubj Jo/Jo/PROPN/2/appos//B-PER Roe/Roe/PROPN/3/flat//I-PER "
+        f"left/leave/VERB/0/root/{FIN}"
+    )
+    assert mentions(row, language="en") == []

@@ -258,3 +258,32 @@ def test_a_presence_that_is_denied_is_denied() -> None:
     )
     (found,) = deployments(row)
     assert found.polarity == "negated"
+
+
+BATTALION = (
+    "Oslo/Oslo/PROPN/2/nsubj//B-LOC sent/send/VERB/0/root/VerbForm=Fin a/a/DET/4/det/Definite=Ind "
+    "battalion/battalion/NOUN/2/obj of/of/ADP/7/case 200/200/NUM/7/nummod soldiers/soldier/NOUN/4/nmod/Number=Plur "
+    "to/to/ADP/9/case Mali/Mali/PROPN/2/obl//B-LOC"
+)
+MECHANISED = (
+    "Two/two/NUM/4/nummod German/german/ADJ/4/amod mechanised/mechanise/VERB/4/amod/VerbForm=Part "
+    "brigades/brigade/NOUN/5/nsubj entered/enter/VERB/0/root/VerbForm=Fin Mali/Mali/PROPN/5/obj//B-LOC"
+)
+
+
+@pytest.mark.parametrize(("row", "number"), [(BATTALION, 200.0), (MECHANISED, 2.0)])
+def test_how_many_a_unit_has(row: str, number: float) -> None:
+    document, sentences = sentences_from_rows(row, language="en")
+    found = list(find_deployments(document, sentences, language="en"))
+    assert {m.quantity.min for m in found if m.quantity} == {number}
+    assert all(m.quantity is not None for m in found)
+
+
+def test_who_sees_forces_does_not_place_them() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC tracked/track/VERB/0/root/VerbForm=Fin 36/36/NUM/5/nummod "
+        "Chinese/chinese/ADJ/5/amod//B-MISC warships/warship/NOUN/2/obj around/around/ADP/7/case island/island/NOUN/5/nmod"
+    )
+    document, sentences = sentences_from_rows(row, language="en")
+    (found,) = find_deployments(document, sentences, language="en")
+    assert "Oslo" not in [p.span.text for p in (found.owner, found.placer) if p is not None]

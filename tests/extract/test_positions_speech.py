@@ -276,3 +276,25 @@ IN_A_CONDITION = (
 )
 def test_english(row: str, expected: list[str]) -> None:
     assert lines(row, language="en") == expected
+
+
+SUSPENDS_AID = (
+    "We/we/PRON/3/nsubj/Number=Plur|Person=1|PronType=Prs|Case=Nom will/will/AUX/3/aux/VerbForm=Fin "
+    "suspend/suspend/VERB/0/root/VerbForm=Inf our/our/PRON/5/nmod:poss aid/aid/NOUN/3/obj"
+)
+NOTE_DEMANDS = (
+    f"Oslo/Oslo/PROPN/2/nsubj sent/send/VERB/0/root/{PAST3} a/a/DET/4/det note/note/NOUN/2/obj "
+    "demanding/demand/VERB/4/acl/VerbForm=Ger that/that/SCONJ/8/mark Quito/Quito/PROPN/8/nsubj "
+    f"withdraw/withdraw/VERB/5/ccomp/{PRES3}"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (SUSPENDS_AID, ["threat: ~: We will suspend our aid"]),
+        (NOTE_DEMANDS, ["demand: Oslo > Quito: Quito withdraw"]),
+    ],
+)
+def test_help_withheld_and_texts_that_demand(row: str, expected: list[str]) -> None:
+    assert lines(row, language="en") == expected

@@ -32,6 +32,26 @@ CASES: list[Row] = [
         f",/,/PUNCT/1/punct would/would/AUX/7/aux/{FIN} resume/resume/VERB/0/root",
         {"added": ("parataxis", "resume"), "ministers": ("nsubj", "added")},
     ),
+    # who says so at the end was an object of the verb of saying, or of its infinitive
+    (
+        "fr",
+        f"Oslo/Oslo/PROPN/2/nsubj partira/partir/VERB/0/root/{FIN} ,/,/PUNCT/5/punct a/avoir/AUX/5/aux/{FIN} "
+        "averti/avertir/VERB/2/conj/VerbForm=Part le/le/DET/7/det ministre/ministre/NOUN/5/obj ././PUNCT/2/punct",
+        {"averti": ("parataxis", "partira"), "ministre": ("nsubj", "averti")},
+    ),
+    (
+        "fr",
+        f"Oslo/Oslo/PROPN/2/nsubj partira/partir/VERB/0/root/{FIN} ,/,/PUNCT/5/punct a/avoir/AUX/5/aux/{FIN} "
+        "laissé/laisser/VERB/2/advcl/VerbForm=Part entendre/entendre/VERB/5/xcomp/VerbForm=Inf "
+        "Roe/Roe/PROPN/6/obj ././PUNCT/2/punct",
+        {"laissé": ("parataxis", "partira"), "Roe": ("nsubj", "laissé")},
+    ),
+    (
+        "fr",
+        f"Oslo/Oslo/PROPN/2/nsubj partira/partir/VERB/0/root/{FIN} et/et/CCONJ/4/cc avertira/avertir/VERB/2/conj/{FIN} "
+        "Roe/Roe/PROPN/4/obj",
+        {"avertira": ("conj", "partira"), "Roe": ("obj", "avertira")},
+    ),
     # what is done meanwhile was hung on what is said
     (
         "it",

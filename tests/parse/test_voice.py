@@ -56,3 +56,13 @@ def test_a_past_like_its_participle_is_active_beside_a_finite_verb() -> None:
     for text, relation in ((row, "nsubj"), (alone, "nsubj:pass")):
         _, sentences = sentences_from_rows(text, language="en")
         assert with_active_verbs(sentences, "en")[0].tokens[0].deprel == relation
+
+
+@pytest.mark.parametrize(("state", "relation"), [("ADJ", "nsubj"), ("NOUN", "expl:subj")])
+def test_who_says_that_he_is_something_is_a_subject(state: str, relation: str) -> None:
+    row = (
+        "il/lui/PRON/4/expl:subj s'/soi/PRON/4/expl:pv est/être/AUX/4/aux dit/dire/VERB/0/root/VerbForm=Part "
+        f"prêt/prêt/{state}/4/xcomp"
+    )
+    _, sentences = sentences_from_rows(row, language="fr")
+    assert with_active_verbs(sentences, "fr")[0].tokens[0].deprel == relation

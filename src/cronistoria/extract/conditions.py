@@ -55,13 +55,15 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
     for token in sentence.tokens:
         if token.index not in inside or token.index <= last:
             continue
-        marker = _marker_at(sentence, token, markers)
-        if marker is None:
+        fitting = _markers_at(sentence, token, markers)
+        if not fitting:
             continue
-        last = token.index + len(marker.words) - 1
+        last = token.index + len(fitting[0].words) - 1
         head = _opened_by(sentence, token.index, last, predicate)
-        if head is None or not _counts(sentence, predicate, head, marker, grammar):
+        counting = [m for m in fitting if head is not None and _counts(sentence, predicate, head, m, grammar)]
+        if head is None or not counting:
             continue
+        marker = counting[0]
         if not marker.clausal and len(marker.words) == 1 and head.lemma.lower() in contact_nouns(language):
             continue
         lack = " ".join(marker.words) in words.lacking
@@ -96,11 +98,12 @@ def _own_words(sentence: Sentence, predicate: Token, grammar: Grammar) -> set[in
     return found
 
 
-def _marker_at(sentence: Sentence, token: Token, markers: dict[str, tuple[Marker, ...]]) -> Marker | None:
-    """The longest marker that begins with a word."""
+def _markers_at(sentence: Sentence, token: Token, markers: dict[str, tuple[Marker, ...]]) -> list[Marker]:
+    """The longest markers that begin with a word: the same words may open a clause or a phrase."""
     forms = dict.fromkeys((token.lower, token.lemma.lower()))
     fitting = [m for form in forms for m in markers.get(form, ()) if _matches(sentence, token.index, m)]
-    return max(fitting, key=lambda m: len(m.words), default=None)
+    longest = max((len(m.words) for m in fitting), default=0)
+    return [m for m in fitting if len(m.words) == longest]
 
 
 def _matches(sentence: Sentence, first: int, marker: Marker) -> bool:

@@ -97,6 +97,8 @@ def agents(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
     governed = verb.relation in ("xcomp", "ccomp", "advcl") and not tree.is_finite(sentence, verb)
     if not found and governed and above is not None and above.upos in ("VERB", "AUX", "ADJ"):
         found = agents(stage, above)
+    if (giver := _giver(stage, verb)) is not None:
+        return agents(stage, giver)
     reduced = verb.deprel == "acl" and not tree.is_finite(sentence, verb)
     past = reduced and verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") == "Past"
     if tree.is_passive(sentence, verb) or past:
@@ -106,6 +108,17 @@ def agents(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
         plain = () if past and not tree.is_passive(sentence, verb) else found
         return plain or stage.phrases([*tree.passive_agents(sentence, verb), *named])
     return found
+
+
+def _giver(stage: Stage, verb: Token) -> Token | None:
+    """The verb by which a text goes out that says what a participle says ("handed over a note demanding that …")."""
+    sentence = stage.sentence
+    text = sentence.parent(verb) if verb.deprel == "acl" and not tree.is_finite(sentence, verb) else None
+    if text is None or text.upos != "NOUN" or text.relation != "obj" or text.entity != "O":
+        return None
+    above, during = sentence.parent(text), verb.feats.get("Tense") != "Past"
+    known = text.lemma.lower() in stage.grammar.mouthpieces
+    return above if known and during and above is not None and above.upos == "VERB" else None
 
 
 def _inserted_subject(stage: Stage, verb: Token) -> Token | None:

@@ -103,7 +103,16 @@ def _is_danger(stage: Stage, head: Token) -> bool:
 
 def is_harm(stage: Stage, head: Token) -> bool:
     """Whether a predicate or noun does harm, itself or through its complements, and mends nothing ("end the war")."""
+    if _deprives(stage, head):
+        return True
     return bool(_keys_below(stage, head) & stage.words.speech.harm) and not is_mending(stage, head)
+
+
+def _deprives(stage: Stage, head: Token) -> bool:
+    """Whether somebody is to lose help ("will suspend its aid")."""
+    speech = stage.words.speech
+    lost = tree.children_by(stage.sentence, head, "obj", "nsubj:pass")
+    return bool(head.keys & speech.depriving) and any(t.keys & speech.deprived for t in lost)
 
 
 def is_mending(stage: Stage, head: Token) -> bool:

@@ -64,12 +64,22 @@ def _taken(stage: Stage, word: Token) -> Taken | None:
     if _will_be(stage, word) and _uses_arms(stage, word):
         return "threat", "affirmed"
     if _is_only_possible(stage, word):
+        if is_harm(stage, word) and _is_on_condition(stage, word):
+            return "threat", "affirmed"
         return ("offer", "affirmed") if _hangs_on_others(stage, word) else None
     if not (_will_be(stage, word) or _is_intended(stage, word)):
         return None
     if _brings_danger(stage, word):
         return None
     return ("threat" if is_harm(stage, word) or _would_be_forced(stage, word) else "promise"), "affirmed"
+
+
+def _is_on_condition(stage: Stage, word: Token) -> bool:
+    """Whether a condition hangs on a predicate or on the modal verb that it completes."""
+    above = stage.sentence.parent(word) if word.relation == "xcomp" else None
+    heads = (word, above) if above is not None else (word,)
+    found = (condition_of(stage.document, stage.sentence, head, language=stage.language) for head in heads)
+    return any(condition is not None for condition in found)
 
 
 def _uses_arms(stage: Stage, word: Token) -> bool:

@@ -8,7 +8,7 @@ subject, and the verb of saying hangs on it as ``parataxis`` with a subject of i
 import msgspec
 
 from cronistoria.languages.grammar import load_grammar
-from cronistoria.languages.quotes import load_quote_words
+from cronistoria.languages.quotes import QuoteWords, load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 COMMA = ","
@@ -24,7 +24,7 @@ def with_insertions(sentences: tuple[Sentence, ...], language: str) -> tuple[Sen
     """The sentences of a report, each told clause above the clause that tells who says so."""
     words = load_quote_words(language)
     says = words.says | words.tells
-    said = (_as_parataxis(_as_predicate(sentence, says), says) for sentence in sentences)
+    said = (_with_speaker_behind(_as_parataxis(_as_predicate(s, says), says), words) for s in sentences)
     alike = not load_grammar(language).past_shows_number
     return tuple(_with_gerunds(_with_last_speaker(sentence, says, alike=alike)) for sentence in said)
 
@@ -140,6 +140,49 @@ def _speaker_before(sentence: Sentence, said: Token, subject: Token) -> Token | 
         return own
     beside = (c for c in sentence.children(subject) if c.relation == "appos" and c.index < said.index)
     return next((c for c in beside if _last(sentence, c) + 1 == said.index), None)
+
+
+def _with_speaker_behind(sentence: Sentence, words: QuoteWords) -> Sentence:
+    """Who says so at the end, taken for an object of the verb of saying: "they will leave, warned | the envoy"."""
+    for said in sentence.tokens:
+        told = sentence.parent(said) if said.relation in LATER and said.upos == "VERB" else None
+        if told is None or told.index > said.index or not _says(sentence, said, words):
+            continue
+        object_ = _only_object(sentence, said)
+        helper = sentence.tokens[said.index - 1]
+        helped = helper.relation in ("aux", "cop") and helper.head in (said.index, told.index)
+        if object_ is None or not _is_comma(sentence, said.index - 1 - int(helped)):
+            continue
+        finite = said.feats.get("VerbForm") == "Fin" or (helped and helper.feats.get("VerbForm") == "Fin")
+        if finite:
+            moved = {
+                said.index: msgspec.structs.replace(said, deprel="parataxis"),
+                object_.index: msgspec.structs.replace(object_, head=said.index, deprel="nsubj"),
+            }
+            if helped:
+                moved[helper.index] = msgspec.structs.replace(helper, head=said.index, deprel="aux", upos="AUX")
+            return _rebuilt(sentence, moved)
+    return sentence
+
+
+def _says(sentence: Sentence, verb: Token, words: QuoteWords) -> bool:
+    """Whether a verb tells what is said, alone or with its infinitive ("laisser entendre")."""
+    below = {key for c in sentence.children(verb) if c.relation == "xcomp" for key in c.keys}
+    joined = any(verb.keys & cue.lemmas and below & cue.companions for cue in words.compounds)
+    return joined or bool(verb.keys & (words.says | words.tells))
+
+
+def _only_object(sentence: Sentence, said: Token) -> Token | None:
+    """The bare nominal right behind a verb of saying, or behind the infinitive that it has, with nothing else."""
+    below = [c for c in sentence.children(said) if c.relation not in ("aux", "punct", "advmod")]
+    carried = below[0] if len(below) == 1 and below[0].relation == "xcomp" and below[0].upos == "VERB" else None
+    if carried is not None and carried.index == said.index + 1:
+        below = [c for c in sentence.children(carried) if c.relation != "punct"]
+    verb = carried or said
+    if len(below) != 1 or below[0].relation != "obj" or below[0].upos not in NOMINAL:
+        return None
+    opened = any(c.relation == "case" for c in sentence.children(below[0]))
+    return below[0] if _first(sentence, below[0]) == verb.index + 1 and not opened else None
 
 
 def _with_last_speaker(sentence: Sentence, says: frozenset[str], *, alike: bool) -> Sentence:

@@ -20,8 +20,23 @@ def with_active_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[S
     grammar = load_grammar(language)
     if not grammar.past_shows_number:
         sentences = tuple(map(_with_bare_pasts, sentences))
+    sentences = tuple(map(_with_states, sentences))
     verbs = grammar.unaccusatives
     return tuple(_active(sentence, verbs) for sentence in sentences) if verbs else sentences
+
+
+def _with_states(sentence: Sentence) -> Sentence:
+    """Who says of himself that he is something is no empty subject ("il s'est dit prêt")."""
+    changed: dict[int, Token] = {}
+    for empty in sentence.tokens:
+        verb = sentence.parent(empty) if empty.deprel == "expl:subj" else None
+        below = sentence.children(verb) if verb is not None else ()
+        own = any(c.deprel in _REFLEXIVE for c in below)
+        if own and any(c.relation == "xcomp" and c.upos == "ADJ" for c in below):
+            changed[empty.index] = msgspec.structs.replace(empty, deprel="nsubj")
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
 
 
 def _with_bare_pasts(sentence: Sentence) -> Sentence:

@@ -1,0 +1,49 @@
+"""Contacts that are to be, that somebody is in, that are said of something, or in which somebody is told something."""
+
+import pytest
+
+from cronistoria.extract.contacts import find_contacts
+from tests.rows import sentences_from_rows
+
+PRES, PAST = "Mood=Ind|Tense=Pres|VerbForm=Fin", "Mood=Ind|Tense=Past|VerbForm=Fin"
+IS_TO = (
+    f"Roe/Roe/PROPN/4/nsubj//B-PER {{be}}/be/AUX/4/cop/{{form}} to/to/PART/4/mark meet/meet/VERB/0/root/VerbForm=Inf "
+    "Doe/Doe/PROPN/4/obj//B-PER"
+)
+IN_TOUCH = (
+    "Roe/Roe/PROPN/4/nsubj//B-PER {be}/be/AUX/4/cop/{form} in/in/ADP/4/case touch/touch/NOUN/0/root "
+    "with/with/ADP/6/case Doe/Doe/PROPN/4/nmod//B-PER"
+)
+WILL_BE = (
+    "It/it/PRON/6/nsubj will/will/AUX/6/aux/VerbForm=Fin be/be/AUX/6/cop/VerbForm=Inf the/the/DET/6/det "
+    "first/first/ADJ/6/amod meeting/meeting/NOUN/0/root between/between/ADP/8/case Roe/Roe/PROPN/6/nmod//B-PER "
+    "and/and/CCONJ/10/cc Doe/Doe/PROPN/8/conj//B-PER"
+)
+WOULD_MEET = (
+    "Roe/Roe/PROPN/3/nsubj//B-PER would/would/AUX/3/aux/VerbForm=Fin meet/meet/VERB/0/root/VerbForm=Inf "
+    "Doe/Doe/PROPN/3/obj//B-PER"
+)
+AT_REQUEST = (
+    "Roe/Roe/PROPN/2/nsubj//B-PER téléphona/téléphoner/VERB/0/root/VerbForm=Fin à/à/ADP/4/case "
+    "Doe/Doe/PROPN/2/obl//B-PER à/à/ADP/7/case la/le/DET/7/det demande/demande/NOUN/2/obl de/de/ADP/10/case "
+    "ce/ce/DET/10/det dernier/dernier/ADJ/7/nmod"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "expected"),
+    [
+        (IS_TO.format(be="is", form=PRES), "en", ("meeting", "scheduled")),
+        (IS_TO.format(be="was", form=PAST), "en", ("meeting", "scheduled")),
+        (IN_TOUCH.format(be="is", form=PRES), "en", ("talks", "ongoing")),
+        (IN_TOUCH.format(be="was", form=PAST), "en", ("talks", "held")),
+        (WILL_BE, "en", ("meeting", "scheduled")),
+        (WOULD_MEET, "en", ("meeting", "scheduled")),
+        (AT_REQUEST, "fr", ("call", "held")),
+    ],
+)
+def test_contacts(row: str, language: str, expected: tuple[str, str]) -> None:
+    document, sentences = sentences_from_rows(row, language=language)
+    (found,) = find_contacts(document, sentences, language=language)
+    assert (found.channel, found.status) == expected
+    assert {"Roe", "Doe"} <= {p.span.text for p in found.participants}
