@@ -7,7 +7,7 @@ from tests.rows import sentences_from_rows
 
 PRES, PAST = "Mood=Ind|Tense=Pres|VerbForm=Fin", "Mood=Ind|Tense=Past|VerbForm=Fin"
 IS_TO = (
-    f"Roe/Roe/PROPN/4/nsubj//B-PER {{be}}/be/AUX/4/cop/{{form}} to/to/PART/4/mark meet/meet/VERB/0/root/VerbForm=Inf "
+    "Roe/Roe/PROPN/4/nsubj//B-PER {be}/be/AUX/4/cop/{form} to/to/PART/4/mark meet/meet/VERB/0/root/VerbForm=Inf "
     "Doe/Doe/PROPN/4/obj//B-PER"
 )
 IN_TOUCH = (

@@ -282,7 +282,8 @@ def test_how_many_a_unit_has(row: str, number: float) -> None:
 def test_who_sees_forces_does_not_place_them() -> None:
     row = (
         "Oslo/Oslo/PROPN/2/nsubj//B-LOC tracked/track/VERB/0/root/VerbForm=Fin 36/36/NUM/5/nummod "
-        "Chinese/chinese/ADJ/5/amod//B-MISC warships/warship/NOUN/2/obj around/around/ADP/7/case island/island/NOUN/5/nmod"
+        "Chinese/chinese/ADJ/5/amod//B-MISC warships/warship/NOUN/2/obj around/around/ADP/7/case "
+        "island/island/NOUN/5/nmod"
     )
     document, sentences = sentences_from_rows(row, language="en")
     (found,) = find_deployments(document, sentences, language="en")

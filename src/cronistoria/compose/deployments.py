@@ -11,7 +11,6 @@ import msgspec
 from cronistoria.compose.context import Context
 from cronistoria.compose.offices import LEADERS, office_of
 from cronistoria.compose.syntax import ancestors
-from cronistoria.languages.actors import load_actors
 from cronistoria.languages.forces import ForceWords, load_force_words
 from cronistoria.model.identity import stable_id
 from cronistoria.model.mention import DeploymentMention
@@ -38,7 +37,7 @@ def compose_deployments(mentions: Sequence[DeploymentMention], context: Context)
         for actor in _owners(mention, context) or _nobody(mention):
             record = _record(mention, actor, context)
             more = _are_more(mention, context)
-            vessels = load_actors(context.language).reading.vessels
+            vessels = load_force_words(context.language).vessels
             place = next((i for i, r in enumerate(records) if not more and _same(r, record, vessels)), None)
             if place is None:
                 records.append(record)

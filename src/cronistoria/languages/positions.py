@@ -98,9 +98,9 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     nouns that promise where they are the speaker's own, ``ours``: words for that ("is our duty"). ``unwilling``:
     verbs that, denied in the first person's present, refuse ("we do not accept"); ``unhesitating``: those that,
     denied, promise their complement ("will not hesitate to"); ``inaction``: words beside what, denied, threatens
-    ("will not sit idle"). ``depriving``: verbs that harm with an object of ``deprived`` ("suspend aid"). ``harm``: words that make a threat of a promise,
-    ``mending``: those that undo it ("end the war"). ``danger``: what a warning foretells, ``retribution``: what of it
-    the speaker himself will see to ("there will be consequences"). ``wrongs``: deeds that accuse the one they are
+    ("will not sit idle"). ``depriving``: verbs that harm with an object of ``deprived`` ("suspend aid"). ``harm``:
+    words that make a threat of a promise, ``mending``: those that undo it ("end the war"). ``danger``: what a warning
+    foretells, ``retribution``: what of it the speaker himself will see to ("there will be consequences"). ``wrongs``: deeds that accuse the one they are
     said of. ``calling``: verbs that give a name to their object; ``naming``: the adpositions of that name; ``bad``:
     names that condemn it. ``states``: verbs whose future is no promise ("to be"). ``houses``: nouns for the speaker's
     own side where the text names nobody else ("our country", "the Community will act"). ``forced``: verbs below which

@@ -168,7 +168,7 @@ def _with_speaker_behind(sentence: Sentence, words: QuoteWords) -> Sentence:
 def _says(sentence: Sentence, verb: Token, words: QuoteWords) -> bool:
     """Whether a verb tells what is said, alone or with its infinitive ("laisser entendre")."""
     below = {key for c in sentence.children(verb) if c.relation == "xcomp" for key in c.keys}
-    joined = any(verb.keys & cue.lemmas and below & cue.companions for cue in words.compounds)
+    joined = any(below & cue.lemmas and verb.keys & cue.companions for cue in words.compounds)
     return joined or bool(verb.keys & (words.says | words.tells))
 
 
