@@ -91,23 +91,24 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Positions without a verb of their own, in words that somebody says. First persons are read by UD features.
 
     ``saying``: verbs whose clause is what their subject says. ``duties``: auxiliaries that make a demand of their
-    clause ("must"), ``obliging``: verbs that do ("have to"); ``needs``: verbs, adjectives and nouns that do so of
-    their subject or clause ("it is necessary", "the need to"). ``idle``: no demand where a duty or a need is denied
-    ("need not"). ``unbearable``: verbs that, under a denied "can", demand ("cannot be tolerated"). ``possible``:
-    predicates and verbs of what may come about. ``intending``: verbs of the own will ("intend to"). ``own_duties``:
-    nouns that promise where they are the speaker's own, ``ours``: words for that ("is our duty"). ``unwilling``:
-    verbs that, denied in the first person's present, refuse ("we do not accept"); ``unhesitating``: those that,
-    denied, promise their complement ("will not hesitate to"); ``inaction``: words beside what, denied, threatens
-    ("will not sit idle"). ``depriving``: verbs that harm with an object of ``deprived`` ("suspend aid"). ``harm``:
-    words that make a threat of a promise, ``mending``: those that undo it ("end the war"). ``danger``: what a warning
-    foretells, ``retribution``: what of it the speaker himself will see to ("there will be consequences"). ``wrongs``: deeds that accuse the one they are
-    said of. ``calling``: verbs that give a name to their object; ``naming``: the adpositions of that name; ``bad``:
-    names that condemn it. ``states``: verbs whose future is no promise ("to be"). ``houses``: nouns for the speaker's
-    own side where the text names nobody else ("our country", "the Community will act"). ``forced``: verbs below which
-    a deed to come is one's own ("will be forced to answer"). ``continuing``: verbs that leave what is done to the verb
-    below ("go on shelling"). ``using``: verbs that accuse with an object of ``misused`` ("use gas"). ``holders``:
-    adpositions of whose judgement it is ("for Oslo this is unacceptable"). ``amounting``: verbs that make a judgement
-    of their object ("constitutes a breach"). ``firsts``: predicates of who does something ("will not be the first to").
+    clause ("must"), ``obliging``: verbs that do ("have to"); ``needs``: verbs, adjectives and nouns that do so of their
+    subject or clause ("it is necessary", "the need to"). ``idle``: no demand where a duty or a need is denied ("need
+    not"). ``unbearable``: verbs that, under a denied "can", demand ("cannot be tolerated"). ``possible``: predicates
+    and verbs of what may come about. ``intending``: verbs of the own will ("intend to"). ``own_duties``: nouns that
+    promise where they are the speaker's own, ``ours``: words for that ("is our duty"). ``unwilling``: verbs that,
+    denied in the first person's present, refuse ("we do not accept"); ``unhesitating``: those that, denied, promise
+    their complement ("will not hesitate to"); ``inaction``: words beside what, denied, threatens ("will not sit idle").
+    ``depriving``: verbs that harm with an object of ``deprived`` ("suspend aid"). ``harm``: words that make a threat of
+    a promise, ``mending``: those that undo it ("end the war"). ``danger``: what a warning foretells, ``retribution``:
+    what of it the speaker himself will see to ("there will be consequences"). ``wrongs``: deeds that accuse the one
+    they are said of. ``calling``: verbs that give a name to their object; ``naming``: the adpositions of that name;
+    ``bad``: names that condemn it. ``states``: verbs whose future is no promise ("to be"). ``houses``: nouns for the
+    speaker's own side where the text names nobody else ("our country", "the Community will act"). ``forced``: verbs
+    below which a deed to come is one's own ("will be forced to answer"). ``continuing``: verbs that leave what is done
+    to the verb below ("go on shelling"). ``using``: verbs that accuse with an object of ``misused`` ("use gas").
+    ``holders``: adpositions of whose judgement it is ("for Oslo this is unacceptable"). ``amounting``: verbs that make
+    a judgement of their object ("constitutes a breach"). ``firsts``: predicates of who does something ("will not be the
+    first to").
     """
 
     saying: frozenset[str]
