@@ -156,7 +156,7 @@ class Discourse:
     def _weigh(self, actor_id: str, sentence: int) -> None:
         actor = self.roster.actor(actor_id)
         code = actor.id if actor.kind == "state" else actor.country
-        if code is None or self.roster.actor(code).kind != "state":
+        if actor.kind == "outlet" or code is None or self.roster.actor(code).kind != "state":
             return
         weight, last = self._states.get(code, (0.0, sentence))
         gain = 1.0 if actor.kind == "state" else 0.6

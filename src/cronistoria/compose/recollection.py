@@ -134,9 +134,13 @@ class Recollection:
         roster = self._discourse.roster
         codes = tuple(dict.fromkeys(code for i in owners if (code := roster.code_of(i))))
         if not codes:
-            return owners if mention.plural and mention.office else ()
+            return owners if mention.office and (mention.plural or self._are_groups(owners)) else ()
         owned = msgspec.structs.replace(mention, codes=codes)
         return self._identities.holders(owned) if mention.office else self._identities.described(owned)
+
+    def _are_groups(self, ids: Ids) -> bool:
+        """Whether all are unnamed people: who leads them or speaks for them is told of as one of them."""
+        return all(self._discourse.roster.actor(i).kind == "group" for i in ids)
 
     def _is_own(self, mention: PartyMention) -> bool:
         """Whether a possessive of the first person stands with the words: whose they are depends on who speaks."""
@@ -170,7 +174,13 @@ class Recollection:
         numbers = self._discourse.headed(sentence, index)
         parties = [n for n in numbers if self._discourse.mentions[n].role in ("demonym", "name", "metonym")]
         named = next((self._discourse.ids[n] for n in parties if self._discourse.ids[n]), ())
-        return named or self._of_both(sentence, index)
+        return named or self._of_both(sentence, index) or self._of_described(sentence, index)
+
+    def _of_described(self, sentence: int, index: int) -> Ids:
+        """The institution or unnamed people beside an office ("a spokesman for the Sudanese army", "of the rebels")."""
+        mentions = (self._discourse.mentions[n] for n in self._discourse.headed(sentence, index))
+        described = (m for m in mentions if m.concept and m.role == "description" and m.concept not in SIDES)
+        return next(filter(None, (self._identities.of(m) or self._recalled(m) for m in described)), ())
 
     def _of_both(self, sentence: int, index: int) -> Ids:
         """The sides that own together what a description names ("the foreign ministers of the two countries")."""
