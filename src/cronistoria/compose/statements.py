@@ -16,6 +16,7 @@ from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
 
 FURTHEST = 600
+ACCORDING = ".according"
 TOLD = "statement.indirect.told"
 SOURCES = frozenset({"outlet", "group"})
 LABEL = re.compile(r"[^,;:(\[\n]+")
@@ -126,8 +127,13 @@ def _speaker(
 def _is_told_between(
     actor: str, earlier: QuoteMention, later: QuoteMention, context: Context, contents: Sequence[Span]
 ) -> bool:
-    """Whether an actor is named between two cues, outside of what is said in anybody's own words."""
+    """Whether an actor is named between two cues, outside of what is said in anybody's own words.
+
+    All that stands between "according to him" and words in marks is his ("according to Roe, Oslo «breaks the deal»").
+    """
     start = earlier.cue_span.end if earlier.cue_span else earlier.content.end
+    if earlier.rule.endswith(ACCORDING):
+        start = max(start, earlier.content.end)
     stop = later.trigger.start
     between = [m for m in context.actors.actor(actor).mentions if start <= m.start < stop]
     said = (earlier.content, later.content, *(c for c in contents if c.start < stop and c.end > start and between))

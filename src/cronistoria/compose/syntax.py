@@ -114,9 +114,23 @@ def antecedent(sentence: Sentence, relative: Token) -> Token | None:
     return None
 
 
+def _is_inserted(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb stands between commas with its auxiliaries and nothing else."""
+    first = verb.index
+    while first and sentence.tokens[first - 1].upos == "AUX":
+        first -= 1
+    around = sentence.tokens[first - 1 : first] + sentence.tokens[verb.index + 1 : verb.index + 2]
+    return [token.form for token in around] == [",", ","]
+
+
 def controller(sentence: Sentence, verb: Token) -> Token | None:
-    """The verb whose subject a clause without its own most likely shares: the one it hangs on."""
+    """The verb whose subject a clause without its own most likely shares: the one it hangs on.
+
+    A clause inserted before its verb shares nothing: "the truce, he warned, will not hold".
+    """
     if verb.relation not in CLAUSES or verb.deprel == "acl:relcl":
         return None
     above = sentence.parent(verb)
+    if above is not None and verb.relation == "parataxis" and (verb.index < above.index or _is_inserted(sentence, verb)):
+        return None
     return above if above is not None and (above.upos in ("VERB", "ADJ", "AUX") or verb.relation == "conj") else None

@@ -140,7 +140,7 @@ def subject_behind(stage: Stage, verb: Token) -> Token | None:
 def is_closed(stage: Stage, verb: Token) -> bool:
     """Whether an insertion ends with its verb, and leaves out who says it ("nel caso, ha detto, la Svezia reagirà")."""
     following = stage.sentence.tokens[verb.index + 1 : verb.index + 2]
-    drops = stage.grammar.drops_subjects and verb.feats.get("VerbForm") not in ("Inf", "Ger")
+    drops = stage.grammar.drops_subjects and carrier_of(stage, verb).feats.get("VerbForm") not in ("Inf", "Ger")
     return drops and bool(following) and following[0].form == ","
 
 
