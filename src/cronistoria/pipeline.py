@@ -14,7 +14,7 @@ from cronistoria.compose.events import compose_events
 from cronistoria.compose.naming import name_actors
 from cronistoria.compose.placing import find_places
 from cronistoria.compose.positions import compose_positions
-from cronistoria.compose.statements import compose_statements
+from cronistoria.compose.statements import compose_statements, with_tellers
 from cronistoria.compose.wishes import mark_wishes
 from cronistoria.extract.actors import find_actor_mentions
 from cronistoria.extract.attribution import find_sources
@@ -163,7 +163,7 @@ def understand(
 ) -> Context:
     """Who, when and where: the indexes that all composers ask."""
     actors = name_actors(document, sentences, mentions.parties, reference=load_world(), extra=extra_actors)
-    return Context(
+    context = Context(
         document=document,
         sentences=sentences,
         actors=actors,
@@ -171,6 +171,7 @@ def understand(
         places=find_places(document, sentences, actors),
         sources=mentions.sources,
     )
+    return with_tellers(mentions.quotes, context)
 
 
 def compose_records(mentions: Mentions, context: Context) -> tuple[Record, ...]:

@@ -4,7 +4,7 @@ The indexes are made once per report; a composer adds what is particular to its 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 import msgspec
@@ -46,7 +46,7 @@ class CommonFields(TypedDict):
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
-    """A report's sentences and indexes, ``sources`` in text order."""
+    """A report's sentences and indexes, ``sources`` in text order; ``tellers``: who says what a verb tells of nobody."""
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -54,6 +54,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     dates: DateIndex
     places: PlaceIndex
     sources: tuple[Source, ...]
+    tellers: Mapping[Phrase, str] = {}
 
     @property
     def language(self) -> str:
@@ -112,8 +113,10 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(s.span for s in near if actor is not None and self._source_actor(s) == actor)
 
     def _source_actor(self, source: Source) -> str | None:
-        found = self.actors.resolve(source.who) if source.who else ()
-        return found[0] if found else None
+        if source.who is None:
+            return None
+        told = self.tellers.get(source.who)
+        return told or next(iter(self.actors.resolve(source.who)), None)
 
 
 def _place(source: Source) -> int:

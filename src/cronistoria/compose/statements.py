@@ -7,6 +7,8 @@ spoken ("ha aggiunto") is whoever spoke last, unless somebody else has been told
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from cronistoria.compose.context import Context
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.identity import stable_id
@@ -30,6 +32,14 @@ def compose_statements(mentions: Sequence[QuoteMention], context: Context) -> li
     made = [_statement(m, context, o, s) for m, o, s in zip(mentions, outers, speakers, strict=True)]
     pairs = zip(made, mentions, strict=True)
     return [s for s, m in pairs if s.form != "indirect" or _is_somebodys(s, m, context)]
+
+
+def with_tellers(mentions: Sequence[QuoteMention], context: Context) -> Context:
+    """The context that knows who says what stands under a verb without a subject, as the statements say it."""
+    speakers = _speakers(mentions, context)
+    phrases = ((m.speaker, speaker) for m, speaker in zip(mentions, speakers, strict=True))
+    tellers = {phrase: speaker for phrase, speaker in phrases if phrase and phrase.dropped and speaker}
+    return msgspec.structs.replace(context, tellers=tellers)
 
 
 def _is_somebodys(statement: Statement, mention: QuoteMention, context: Context) -> bool:
