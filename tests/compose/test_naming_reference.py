@@ -180,6 +180,37 @@ def test_an_office_of_somebody_is_of_their_side() -> None:
     assert case.who("portavoce") == ("Q5",)
 
 
+@pytest.mark.parametrize(
+    ("words", "fields", "who"),
+    [
+        ("Swiss army", {"concept": "army", "codes": ("CHE",)}, "Q6"),
+        ("rebels", {"concept": "rebels", "plural": True}, "group:rebels"),
+    ],
+)
+def test_a_spokesman_of_an_army_is_of_its_state_and_one_of_unnamed_people_is_one_of_them(
+    words: str, fields: dict[str, Any], who: str
+) -> None:
+    last = words.split()[-1]
+    inner = "Swiss/Swiss/ADJ/5/amod army/army/NOUN/2/nmod" if last == "army" else "rebels/rebel/NOUN/2/nmod"
+    head = len(inner.split()) + 5
+    row = (
+        f"A/a/DET/2/det spokesman/spokesman/NOUN/{head}/nsubj for/for/ADP/{head - 1}/case the/the/DET/{head - 1}/det "
+        f"{inner} left/leave/VERB/0/root/VerbForm=Fin"
+    ).replace("Swiss/Swiss/ADJ/5/", f"Swiss/Swiss/ADJ/{head - 1}/")
+    case = Case(row, language="en").add("spokesman", "office", office="spokesperson")
+    assert case.add(words, "description", **fields).who("spokesman") == (who,)
+
+
+def test_an_insertion_has_no_subject_of_what_it_is_inserted_in() -> None:
+    row = (
+        f"senza/senza/ADP/2/case intesa/intesa/NOUN/9/obl ,/,/PUNCT/5/punct ha/avere/AUX/5/aux/{FIN} "
+        "detto/dire/VERB/9/parataxis/VerbForm=Part ,/,/PUNCT/5/punct Meier/Meier/PROPN/9/nsubj "
+        f"non/non/ADV/9/advmod firma/firmare/VERB/0/root/{FIN}"
+    )
+    case = Case(f"Huber/Huber/PROPN/2/nsubj parla/parlare/VERB/0/root/{FIN}", row).add("Huber").add("Meier")
+    assert case.who("detto", dropped=True) == ("Q1",)
+
+
 def test_possessives_are_of_the_subject() -> None:
     row = (
         f"Meier/Meier/PROPN/2/nsubj manda/mandare/VERB/0/root/{FIN} i/il/DET/5/det "

@@ -6,7 +6,7 @@ from cronistoria.compose.context import Context
 from cronistoria.compose.dating import DateIndex
 from cronistoria.compose.naming import ActorIndex
 from cronistoria.compose.placing import PlaceIndex
-from cronistoria.compose.statements import compose_statements
+from cronistoria.compose.statements import compose_statements, with_tellers
 from cronistoria.model.actor import Actor, ActorMention
 from cronistoria.model.document import make_document
 from cronistoria.model.mention import Phrase, QuoteMention, Source
@@ -118,6 +118,18 @@ def test_who_is_not_spoken_is_who_spoke_last() -> None:
 
 def test_unless_somebody_else_was_told_of_since() -> None:
     assert speakers(compose_statements([FIRST, AGAIN], context(unspoken="PER"))) == ["NOR", "PER"]
+
+
+def test_according_to_somebody_is_said_who_stands_before_the_marks() -> None:
+    told = mention("tace", phrase("Oslo"), cue="parla", form="partial", rule="statement.partial.according")
+    assert speakers(compose_statements([told, AGAIN], context(unspoken="PER"))) == ["NOR", "NOR"]
+
+
+def test_an_unspoken_teller_is_the_same_as_source() -> None:
+    who = phrase("ha", dropped=True)
+    told = Source(who=who, label=who.span, cue="aggiungere", span=who.span, scope=span("guerra"))
+    found = with_tellers([FIRST, AGAIN], context(unspoken="outlet:gazzetta", sources=(told,)))
+    assert [a.source for a in found.attribution_of(span("guerra"))] == ["NOR"]
 
 
 def test_nobody_spoke_before_the_first() -> None:

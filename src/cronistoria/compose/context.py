@@ -46,7 +46,7 @@ class CommonFields(TypedDict):
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
-    """A report's sentences and indexes, ``sources`` in text order; ``tellers``: who says what a verb tells of nobody."""
+    """A report's sentences and indexes, ``sources`` in text order; ``tellers``: who speaks where no subject is."""
 
     document: Document
     sentences: tuple[Sentence, ...]

@@ -131,6 +131,10 @@ def controller(sentence: Sentence, verb: Token) -> Token | None:
     if verb.relation not in CLAUSES or verb.deprel == "acl:relcl":
         return None
     above = sentence.parent(verb)
-    if above is not None and verb.relation == "parataxis" and (verb.index < above.index or _is_inserted(sentence, verb)):
+    if (
+        above is not None
+        and verb.relation == "parataxis"
+        and (verb.index < above.index or _is_inserted(sentence, verb))
+    ):
         return None
     return above if above is not None and (above.upos in ("VERB", "ADJ", "AUX") or verb.relation == "conj") else None
