@@ -12,8 +12,6 @@ from cronistoria.languages.labels import fallback_language
 from cronistoria.model.edtf import parse_edtf
 from cronistoria.model.query import Query
 from cronistoria.model.report import Report
-from cronistoria.view.book import open_book
-from cronistoria.view.filters import resolve, select
 from cronistoria.view.stored_edition import stored_edition
 
 _FIELDS = frozenset(Query.__struct_fields__)
@@ -50,10 +48,11 @@ class Chronicle:
 
         ``actors`` may be names. The status of commitments and appointments is that on the day of the latest report.
         """
-        with self.store.reading() as reader:
-            book = open_book(reader, labels or fallback_language())
-            found = book.titled(select(book, resolve(book, make_query(filters))))
-            return entries_table(found, book.speaker.actor)
+        with (
+            self.store.reading() as reader,
+            stored_edition(reader, make_query(filters), labels or fallback_language()) as edition,
+        ):
+            return entries_table((told.entry for told in edition.entries()), edition.speaker.actor)
 
     def export(self, path: str | Path, format_: str, *, table: str | None = None, **asked: Any) -> None:
         """Writes a file in one of the formats of `cronistoria.export.catalogue`; ``labels`` and filters as `entries`.

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable
 from datetime import date, timedelta
+from unittest.mock import patch
 
 import msgspec
 import pytest
@@ -11,11 +12,12 @@ from cronistoria.model.entry import Entry
 from cronistoria.model.judgement import Decision
 from cronistoria.model.query import EVERYTHING, Query
 from cronistoria.model.source import Telling
+from cronistoria.view import part
 from cronistoria.view.book import open_book
 from cronistoria.view.edition import BookEdition
 from cronistoria.view.filters import resolve, select
 from cronistoria.view.part import entry_in
-from cronistoria.view.stored_edition import stored_edition
+from cronistoria.view.stored_edition import StoredEdition, stored_edition
 from tests.merge.made import condition, contact, day, deployment, event, position, source, statement
 from tests.merge.test_settling import APPOINTMENTS, COMMITMENTS
 from tests.view.made_book import TELLINGS
@@ -37,18 +39,20 @@ def compare(
     on = date.fromisoformat(now) if now else None
     book = open_book(held, "en", on)
     expected = BookEdition(book, select(book, resolve(book, query)))
-    with stored_edition(held, query, "en", on) as edition:
-        assert list(edition.entries()) == list(expected.entries())
-        assert list(edition.entries()) == list(expected.entries()), "a second time"
-        assert list(edition.followed()) == list(expected.followed())
-        assert list(edition.reports()) == list(expected.reports())
-        assert (edition.actors, edition.now, edition.issued) == (expected.actors, expected.now, expected.issued)
-        entry = next(expected.entries()).entry
-        assert (edition.when(entry), edition.reason(entry)) == (expected.when(entry), expected.reason(entry))
+    for many in (0, 2_000):
+        with patch.object(part, "_MANY", many), stored_edition(held, query, "en", on) as edition:
+            assert isinstance(edition, StoredEdition) == (many == 0)
+            assert list(edition.entries()) == list(expected.entries())
+            assert list(edition.entries()) == list(expected.entries()), "a second time"
+            assert list(edition.followed()) == list(expected.followed())
+            assert list(edition.reports()) == list(expected.reports())
+            assert (edition.actors, edition.now, edition.issued) == (expected.actors, expected.now, expected.issued)
+            entry = next(expected.entries()).entry
+            assert (edition.when(entry), edition.reason(entry)) == (expected.when(entry), expected.reason(entry))
     for entry in book.entries[:: max(len(book.entries) // 40, 1)]:
-        part = entry_in(held, entry.id, "en", on)
-        assert part.entry(entry.id) == entry, "settled by itself"
-        assert part.links_to(entry) == book.links_to(entry)
+        near = entry_in(held, entry.id, "en", on)
+        assert near.entry(entry.id) == entry, "settled by itself"
+        assert near.links_to(entry) == book.links_to(entry)
     return [told.entry for told in expected.entries()]
 
 

@@ -33,6 +33,7 @@ from cronistoria.view.naming import Naming
 from cronistoria.view.titles import Titles
 
 _MOST_TITLES = 100_000
+_NEVER, _DAY = "0001-01-01", 10
 _OF_A_STATE = frozenset(("person", "office", "group"))
 _IN_WORDS = ("labels", "speaker", "naming", "_titles")
 
@@ -74,9 +75,9 @@ class Book:
         self.actors, self._entry_of, self._reverse_links, self._tails  # noqa: B018
         self.index.prepare()
 
-    @property
+    @cached_property
     def latest(self) -> date:
-        """The last day on which a report was published that tells something."""
+        """The day of the latest report: whoever opens a book of a store says which, as its entries need not know it."""
         return latest_day(self.tellings.values())
 
     def walk(self) -> Iterator[tuple[Entry, Chapter]]:
@@ -233,10 +234,8 @@ class Book:
 
 def open_book(reader: Reader, labels: str, now: date | None = None) -> Book:
     """The book of all that a reader sees; without a day, that of the latest report."""
-    tellings = tuple(reader.tellings())
-    entries = tuple(reader.entries())
-    book = Book(entries, tellings, reader.decisions(), labels, now or latest_day(tellings))
-    book.versions = reader.versions()
+    book = Book(tuple(reader.entries()), tuple(reader.tellings()), reader.decisions(), labels, now or last_day(reader))
+    book.versions, book.latest = reader.versions(), last_day(reader)
     return book
 
 
@@ -250,15 +249,20 @@ def turn_page(earlier: Book, reader: Reader) -> Book:
     told = reader.tellings_of([record for i, entry in entries.items() if i not in kept for record in entry.records])
     tellings = {**earlier.tellings, **{telling.record.id: telling for telling in told}}
     parts = [kept.get(i, entry) for i, entry in entries.items()]
-    book = Book(parts, tellings.values(), reader.decisions(), earlier.language, latest_day(tellings.values()))
-    book.versions = reader.versions()
+    book = Book(parts, tellings.values(), reader.decisions(), earlier.language, last_day(reader))
+    book.versions, book.latest = reader.versions(), last_day(reader)
     return book
 
 
-def latest_day(tellings: Iterable[Telling]) -> date:
+def last_day(reader: Reader) -> date:
     """The last day on which a report was published."""
+    return date.fromisoformat((reader.last_published() or _NEVER)[:_DAY])
+
+
+def latest_day(tellings: Iterable[Telling]) -> date:
+    """The last day on which a report of some tellings was published."""
     days = [published for telling in tellings if (published := _published(telling))]
-    return date.fromisoformat(max(days, default="0001-01-01")[:10])
+    return date.fromisoformat(max(days, default=_NEVER)[:_DAY])
 
 
 def _published(telling: Telling) -> str | None:

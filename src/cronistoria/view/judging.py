@@ -10,12 +10,12 @@ from cronistoria.model.entry import AppointmentStatus, CommitmentStatus, Entry
 from cronistoria.model.identity import stable_id
 from cronistoria.model.judgement import Act, Decision
 from cronistoria.store.base import Reader
-from cronistoria.view.book import Book
+from cronistoria.view.book import Book, last_day
 from cronistoria.view.called import entry_called, record_called, short_id
 from cronistoria.view.chronicle import page_of
 from cronistoria.view.fitting import is_in_agenda
 from cronistoria.view.page import Page, Table
-from cronistoria.view.part import Part, last_day, part_with
+from cronistoria.view.part import Part, part_with
 from cronistoria.view.settler import Settler
 
 PAIRS: frozenset[Act] = frozenset(("same", "different"))

@@ -19,7 +19,7 @@ from cronistoria.model.actor import Actor
 from cronistoria.model.entry import Entry, EntryKind, entry_order
 from cronistoria.model.query import Query
 from cronistoria.store.base import Reader
-from cronistoria.view.book import Book
+from cronistoria.view.book import Book, last_day
 from cronistoria.view.called import ids_called
 from cronistoria.view.filters import actor_ids, resolve
 from cronistoria.view.fitting import fits, is_in_agenda, is_in_ledger
@@ -31,8 +31,6 @@ Depth = Literal["told", "status", "whole"]
 
 _MANY = 2_000
 _FEW, _BATCH = 16, 500
-_NEVER = "0001-01-01"
-_DAY = 10
 
 
 class Part(Book):
@@ -70,14 +68,35 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 def found_in(reader: Reader, asked: Asked) -> Part:
     """The entries asked for, in time order. Raises `InputError` for an actor that nobody is."""
-    now = asked.now or last_day(reader)
+    part = few_in(reader, asked) if asked.depth == "whole" else _settled_one_by_one(reader, asked)
+    return part or _part_of_all(reader, asked)
+
+
+def few_in(reader: Reader, asked: Asked) -> Part | None:
+    """The same where few are asked for; ``None`` where all entries are settled sooner than each of those."""
+    among, limit = _Sought(asked, _voice(reader, asked)).among(reader), asked.query.limit
+    many = (limit is None or limit > _MANY) and sum(1 for _ in islice(among, _MANY + 1)) > _MANY
+    return None if many else _settled_one_by_one(reader, asked)
+
+
+def _settled_one_by_one(reader: Reader, asked: Asked) -> Part:
+    voice = _voice(reader, asked)
+    sought = _Sought(asked, voice).found(reader, Settler(reader, voice.now))
+    found = tuple(islice(sought, asked.query.limit))
+    if voice.actors:
+        return _latest(reader, Part(found, voice.actors, asked.labels, voice.now))
+    return part_of(reader, found, asked.labels, voice.now)
+
+
+def _voice(reader: Reader, asked: Asked) -> Part:
+    """Who is who, if somebody is asked for."""
     people = reader.people() if asked.query.actors or asked.who else {}
-    sought = _Sought(asked, Part((), people, asked.labels, now))
-    if asked.depth == "whole" and _are_many(sought.among(reader), asked.query.limit):
-        return _part_of_all(reader, asked)
-    settler = Settler(reader, now)
-    found = tuple(islice(sought.found(reader, settler), asked.query.limit))
-    return Part(found, people, asked.labels, now) if people else part_of(reader, found, asked.labels, now)
+    return Part((), people, asked.labels, asked.now or last_day(reader))
+
+
+def _latest(reader: Reader, part: Part) -> Part:
+    part.latest = last_day(reader)
+    return part
 
 
 def entry_in(reader: Reader, name: str, labels: str, now: date | None = None) -> Part:
@@ -102,12 +121,7 @@ def part_of(reader: Reader, chapters: Sequence[Chapter], labels: str, now: date 
     """Some entries as they are given, and everybody whom they name."""
     named = {actor for c in chapters for actor in (*c.entry.actors, *c.entry.recipients)}
     named |= {actor.id for c in chapters for telling in c.tellings for actor in telling.actors}
-    return Part(chapters, reader.people(named), labels, now or last_day(reader))
-
-
-def last_day(reader: Reader) -> date:
-    """The last day on which a report was published."""
-    return date.fromisoformat((reader.last_published() or _NEVER)[:_DAY])
+    return _latest(reader, Part(chapters, reader.people(named), labels, now or last_day(reader)))
 
 
 def retold(chapter: Chapter, entry: Entry) -> Chapter:
@@ -175,11 +189,6 @@ def _some(entries: Iterator[Entry]) -> Iterator[tuple[Entry, ...]]:
         size = min(size * 2, _BATCH)
 
 
-def _are_many(entries: Iterator[Entry], limit: int | None) -> bool:
-    """Whether so many are asked for that all are settled sooner than each of them."""
-    return (limit is None or limit > _MANY) and sum(1 for _ in islice(entries, _MANY + 1)) > _MANY
-
-
 def _part_of_all(reader: Reader, asked: Asked) -> Part:
     """The part, found by settling all entries one after the other on disk."""
     with standing_on(reader, asked.now) as standing:
@@ -187,7 +196,7 @@ def _part_of_all(reader: Reader, asked: Asked) -> Part:
         voice = Part((), standing.actors, asked.labels, now)
         sought = _Sought(asked, voice)
         found = filter(sought.is_wanted, standing.settled(followed=asked.followed is not None))
-        return Part(islice(found, asked.query.limit), voice.actors, asked.labels, now)
+        return _latest(reader, Part(islice(found, asked.query.limit), voice.actors, asked.labels, now))
 
 
 _KINDS: dict[Followed, tuple[EntryKind, ...]] = {"ledger": ("position",), "agenda": ("contact",)}

@@ -23,11 +23,11 @@ from cronistoria.model.entry import Entry, entry_order
 from cronistoria.model.query import Query
 from cronistoria.model.record import Position, Statement
 from cronistoria.store.base import Reader
-from cronistoria.view.book import Book
+from cronistoria.view.book import Book, last_day
 from cronistoria.view.called import entry_called, short_id
 from cronistoria.view.chronicle import page_of
 from cronistoria.view.page import Page, Table
-from cronistoria.view.part import Part, last_day, part_of, retold
+from cronistoria.view.part import Part, part_of, retold
 from cronistoria.view.phrases import outlet, quote, say_disagreement
 from cronistoria.view.settler import Settler
 

@@ -5,7 +5,6 @@ It says of every entry what a `Book` in memory would say, and may be asked by ma
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from threading import Lock
 from typing import Generic, TypeVar, overload
@@ -37,17 +36,13 @@ class SpooledBook(Book):
         self._shelf = shelf = _Shelf(standing)
         self._known = standing.actors
         self.decisions, self.versions = reader.decisions(), reader.versions()
-        self.now, self.language = standing.latest, labels
+        self.now = self.latest = standing.latest
+        self.language = labels
         self._title_of = {}
         self.entries = _Some(shelf, range(len(standing.spool)))
         self._by_id = _Named(shelf.entry)
         self._chapters = _Named(shelf.chapter)
         self.tellings = _Named(shelf.telling)
-
-    @property
-    def latest(self) -> date:
-        """The last day on which a report was published that tells something."""
-        return self.now
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

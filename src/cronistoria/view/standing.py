@@ -14,6 +14,7 @@ from cronistoria.merge.readouts import readouts
 from cronistoria.model.actor import Actor
 from cronistoria.model.source import Telling
 from cronistoria.store.base import Reader
+from cronistoria.view.book import last_day
 from cronistoria.view.settler import Settler, chapters_of, completed, is_followed, left_out_by, standing_decisions
 from cronistoria.view.spool import Outcome, Spool
 
@@ -27,7 +28,7 @@ class Standing:
 
     def __init__(self, reader: Reader, *, by_record: bool = False) -> None:
         self._reader, self.spool, self._seen = reader, Spool(by_record=by_record), _Seen()
-        self._decisions = standing_decisions(reader)
+        self._decisions, self._latest = standing_decisions(reader), last_day(reader)
 
     def look(self) -> None:
         """Takes in every entry in order of time; what else is asked needs that this was done."""
@@ -72,7 +73,7 @@ class Standing:
     @property
     def latest(self) -> date:
         """The day of the latest report."""
-        return self._seen.latest
+        return self._latest
 
     @property
     def actors(self) -> dict[str, Actor]:
@@ -105,19 +106,13 @@ class _Seen:
 
     def __init__(self) -> None:
         self._told: dict[str, tuple[tuple[str, str], Actor]] = {}
-        self._latest = "0001-01-01"
 
     def add(self, telling: Telling) -> None:
         published = telling.source.published
         day = (published.start if published else None) or ""
-        self._latest = max(self._latest, day[:10])
         for actor in telling.actors:
             if actor.id not in self._told or self._told[actor.id][0] <= (day, telling.source.document):
                 self._told[actor.id] = (day, telling.source.document), actor
-
-    @property
-    def latest(self) -> date:
-        return date.fromisoformat(self._latest)
 
     @property
     def actors(self) -> dict[str, Actor]:

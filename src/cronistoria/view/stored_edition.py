@@ -1,4 +1,6 @@
-"""What exporters are given of a store of any size: entries settled and told one after the other, none of them kept."""
+"""What exporters are given of a store of any size: few entries as a part of it has them; many are settled and told one
+after the other, and none of them is kept.
+"""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -6,16 +8,16 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
-from cronistoria.export.edition import Told, is_followed
+from cronistoria.export.edition import Edition, Told, is_followed
 from cronistoria.merge.chapter import Chapter
 from cronistoria.model.actor import Actor
 from cronistoria.model.query import EVERYTHING, Query
 from cronistoria.model.source import Source
 from cronistoria.store.base import Reader
-from cronistoria.view.edition import FIRST_DAY, SpokenEdition, in_order, named, tell
+from cronistoria.view.edition import FIRST_DAY, BookEdition, SpokenEdition, in_order, named, tell
 from cronistoria.view.filters import resolve
 from cronistoria.view.fitting import fits
-from cronistoria.view.part import Part
+from cronistoria.view.part import Asked, Part, few_in
 from cronistoria.view.standing import Standing, standing_on
 from cronistoria.view.titles import Titles
 
@@ -61,8 +63,12 @@ class StoredEdition(SpokenEdition):
 
 
 @contextmanager
-def stored_edition(reader: Reader, query: Query, labels: str, now: date | None = None) -> Iterator[StoredEdition]:
+def stored_edition(reader: Reader, query: Query, labels: str, now: date | None = None) -> Iterator[Edition]:
     """The edition; without a day, that of the latest report. Raises `InputError` for an actor that nobody is."""
+    part = few_in(reader, Asked(query=query, labels=labels, now=now))
+    if part is not None:
+        yield BookEdition(part)
+        return
     with standing_on(reader, now) as standing:
         voice = Part((), standing.actors, labels, now or standing.latest)
         yield StoredEdition(reader, standing, query, voice)
