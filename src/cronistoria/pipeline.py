@@ -56,6 +56,7 @@ from cronistoria.parse.function_words import with_function_words
 from cronistoria.parse.insertions import with_insertions
 from cronistoria.parse.inversion import with_inverted_objects
 from cronistoria.parse.participles import with_agreeing_participles
+from cronistoria.parse.partitives import with_partitives
 from cronistoria.parse.relative_objects import with_relative_objects
 from cronistoria.parse.relatives import with_relatives
 from cronistoria.parse.subtypes import with_subtypes
@@ -101,6 +102,7 @@ class Analyser:
         parsed = with_inverted_objects(with_function_words(parsed, document.language))
         sentences = with_active_verbs(with_moods(parsed, document.language), document.language)
         sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
+        sentences = with_partitives(sentences, document.language)
         sentences = with_relative_objects(with_relatives(sentences, document.language), document.language)
         sentences = with_complements(sentences)
         sentences = with_conditions_attached(sentences, document.language)

@@ -288,3 +288,12 @@ def test_who_sees_forces_does_not_place_them() -> None:
     document, sentences = sentences_from_rows(row, language="en")
     (found,) = find_deployments(document, sentences, language="en")
     assert "Oslo" not in [p.span.text for p in (found.owner, found.placer) if p is not None]
+
+
+def test_who_takes_others_away_does_not_withdraw() -> None:
+    row = (
+        "civilians/civilian/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass/VerbForm=Fin evacuated/evacuate/VERB/0/root "
+        "by/by/ADP/6/case Russian/russian/ADJ/6/amod//B-MISC troops/troop/NOUN/3/obl:agent"
+    )
+    document, sentences = sentences_from_rows(row, language="en")
+    assert list(find_deployments(document, sentences, language="en")) == []

@@ -289,6 +289,30 @@ NOTE_DEMANDS = (
 )
 
 
+MET_WITH_FORCE = (
+    "Any/any/DET/2/det attack/attack/NOUN/5/nsubj:pass will/will/AUX/5/aux/VerbForm=Fin be/be/AUX/5/aux:pass "
+    "met/meet/VERB/9/ccomp/Tense=Past|VerbForm=Part with/with/ADP/7/case force/force/NOUN/5/obl "
+    f"Oslo/Oslo/PROPN/9/nsubj said/say/VERB/0/root/{PAST3}"
+)
+UNLESS_IMPOSSIBLE = (
+    f"Unless/unless/SCONJ/3/mark Quito/Quito/PROPN/3/nsubj yields/yield/VERB/6/advcl/{PRES3} "
+    f"peace/peace/NOUN/6/nsubj is/be/AUX/6/cop/{PRES3} impossible/impossible/ADJ/8/ccomp Oslo/Oslo/PROPN/8/nsubj "
+    f"said/say/VERB/0/root/{PAST3}"
+)
+
+
+def test_deeds_that_will_be_met_with_force() -> None:
+    (found,) = positions(MET_WITH_FORCE, language="en")
+    assert found.condition is not None
+    assert (found.type, found.condition.span.text) == ("threat", "Any attack")
+
+
+def test_what_is_impossible_unless_something_is() -> None:
+    (found,) = positions(UNLESS_IMPOSSIBLE, language="en")
+    assert found.condition is not None
+    assert (found.type, found.condition.span.text) == ("precondition", "Unless Quito yields")
+
+
 @pytest.mark.parametrize(
     ("row", "expected"),
     [

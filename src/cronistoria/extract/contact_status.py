@@ -259,6 +259,11 @@ def _is_setting(scene: Scene, token: Token) -> bool:
     return token.relation == "advcl" and bool(set(tree.mark_lemmas(scene.sentence, token)) & scene.words.settings)
 
 
+def _is_done_before(token: Token) -> bool:
+    """Whether a participle only tells what had been done before something else ("received by Roe, he asked for …")."""
+    return token.relation == "advcl" and token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Past"
+
+
 def _is_content_oblique(scene: Scene, token: Token) -> bool:
     """Whether an oblique is what the verb is about ("ready for talks") and no setting of time or place."""
     return not set(tree.roles(scene.sentence, token)) & (scene.words.settings | scene.words.ahead)

@@ -115,7 +115,10 @@ def _fits(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool
     as_object = as_object or (force.deprel == "nsubj" and _is_done(sentence, verb))
     if force.deprel == "obl" and entry.means.intersection(tree.case_lemmas(sentence, force)):
         return True
-    return (entry.subject and (as_subject or caused or force.deprel == "obl:agent")) or (entry.object and as_object)
+    doing = entry.subject and (as_subject or caused or force.deprel == "obl:agent")
+    if doing and entry.object and not bare and any(o is not force for o in tree.objects(sentence, verb)):
+        return False
+    return doing or (entry.object and as_object)
 
 
 def _is_caused(ground: Ground, verb: Token) -> bool:

@@ -71,6 +71,8 @@ def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Cont
     head = content.head
     if kind == "offer":
         return "threat" if trigger.upos == "ADJ" and is_harm(stage, head) else kind
+    if kind == "warning" and is_reprisal(stage, head):
+        return "threat"
     if kind == "promise" and not _has_own_subject(stage, trigger, head) and _is_danger(stage, head):
         return "warning"
     if kind == "warning" and is_to_come(stage, head) and _is_retribution(stage, head):
@@ -118,6 +120,14 @@ def _deprives(stage: Stage, head: Token) -> bool:
 def is_mending(stage: Stage, head: Token) -> bool:
     """Whether a predicate or noun undoes harm or helps, itself or through its complements."""
     return bool(_keys_below(stage, head) & stage.words.speech.mending)
+
+
+def is_reprisal(stage: Stage, head: Token) -> bool:
+    """Whether a predicate foretells what its subject will meet with ("will be met with force")."""
+    speech = stage.words.speech
+    if not head.keys & speech.meeting or not is_to_come(stage, head):
+        return False
+    return any(t.keys & speech.reprisals for t in tree.children_by(stage.sentence, head, "obl", "obj"))
 
 
 def is_no_inaction(stage: Stage, head: Token) -> bool:

@@ -17,6 +17,7 @@ from cronistoria.extract.speech_judgements import (
     amounting_verb,
     find_accusation,
     find_calling,
+    find_reprisal,
     find_verdict,
     find_warning,
 )
@@ -24,7 +25,7 @@ from cronistoria.extract.speech_promises import find_promise
 from cronistoria.model.mention import PositionMention
 from cronistoria.model.sentence import Token
 
-FINDERS = (find_precondition, find_demand, find_promise, find_verdict, find_warning, find_accusation)
+FINDERS = (find_precondition, find_demand, find_promise, find_reprisal, find_verdict, find_warning, find_accusation)
 PREDICATES = frozenset({"VERB", "ADJ", "NOUN", "AUX", "ADV"})
 NO_CLAIMS = frozenset({"acl", "advcl", "csubj", "nsubj", "amod", "nmod", "obl", "appos"})
 

@@ -27,7 +27,8 @@ def find_precondition(stage: Stage, word: Token) -> Found | None:
     if not (condition.only or ((condition.lack or waits) and _cannot_be(stage, word))):
         return None
     may_be = word.lemma.lower() in stage.words.speech.possible or _helpers(stage, word) & stage.grammar.possibility
-    if not (may_be or condition.lack or tense == "future"):
+    impossible = bool(word.keys & load_condition_words(stage.language).impossible)
+    if not (may_be or impossible or condition.lack or tense == "future"):
         return None
     parties = Parties(speaker=speaker_of(stage, word))
     act = Act(word, ("precondition", "affirmed"), parties, "position.speech.precondition", SPEECH_CONFIDENCE, condition)

@@ -7,7 +7,7 @@ from cronistoria.extract import reality, tree
 from cronistoria.extract.conditions import FoundCondition, condition_of, is_conditional
 from cronistoria.extract.position_frames import Content, Stage, agents, things
 from cronistoria.extract.position_mentions import Act, Parties
-from cronistoria.extract.position_types import is_to_come
+from cronistoria.extract.position_types import is_reprisal, is_to_come
 from cronistoria.extract.speech_frames import (
     SPEECH_CONFIDENCE,
     clause_content,
@@ -18,6 +18,7 @@ from cronistoria.extract.speech_frames import (
 )
 from cronistoria.languages.conditions import load_condition_words
 from cronistoria.languages.positions import PositionPredicate, position_predicates
+from cronistoria.model.mention import ConditionMention
 from cronistoria.model.record import PositionType
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -166,6 +167,21 @@ def find_warning(stage: Stage, word: Token) -> Found | None:
     kind: PositionType = "threat" if own else "warning"
     act = Act(
         word, (kind, "affirmed"), Parties(speaker=speaker_of(stage, word)), "position.speech.warning",
+        SPEECH_CONFIDENCE, condition, _outcome(stage, word, condition),
+    )  # fmt: skip
+    return act, clause_content(stage, word)
+
+
+def find_reprisal(stage: Stage, word: Token) -> Found | None:
+    """ "Any attack will be met with force": a threat by the one whose words they are; the deed is its condition."""
+    sentence = stage.sentence
+    deeds = [s for s in tree.children_by(sentence, word, "nsubj") if s.upos == "NOUN"]
+    if not deeds or not is_reprisal(stage, word):
+        return None
+    span = tree.clause_span(stage.document, sentence, deeds[0])
+    condition = FoundCondition(ConditionMention(span, "if"), deeds[0], subject=True)
+    act = Act(
+        word, ("threat", "affirmed"), Parties(speaker=speaker_of(stage, word)), "position.speech.reprisal",
         SPEECH_CONFIDENCE, condition, _outcome(stage, word, condition),
     )  # fmt: skip
     return act, clause_content(stage, word)

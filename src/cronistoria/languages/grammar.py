@@ -99,7 +99,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``own_possessives``: those of the first person ("nostro"); ``reflexive_possessives``: of the nearest party.
     ``pair_words``: words that mean two told before, alone or as their number ("both", "i due"). ``drops_subjects``: a
     finite verb without a subject has one that is not spoken. ``past_shows_number``: past forms tell one from several.
-    ``natural_gender``: only persons are "he" or "she".
+    ``natural_gender``: only persons are "he" or "she". ``partitives``: adpositions that look like the article of
+    several ("des").
     ``nobody``: pronouns of an unnamed speaker, whom the place beside the verb tells ("on dit à Paris");
     ``place_pronouns``: pronouns that mean no person ("y").
     ``latter_words``: heads of a phrase that means the one told of last ("quest'ultimo"). ``impersonals``: verbs without
@@ -144,6 +145,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     drops_subjects: bool
     past_shows_number: bool = True
     natural_gender: bool = False
+    partitives: frozenset[str] = frozenset()
     nobody: frozenset[str] = frozenset()
     place_pronouns: frozenset[str] = frozenset()
     latter_words: frozenset[str]

@@ -98,8 +98,9 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     promise where they are the speaker's own, ``ours``: words for that ("is our duty"). ``unwilling``: verbs that,
     denied in the first person's present, refuse ("we do not accept"); ``unhesitating``: those that, denied, promise
     their complement ("will not hesitate to"); ``inaction``: words beside what, denied, threatens ("will not sit idle").
-    ``depriving``: verbs that harm with an object of ``deprived`` ("suspend aid"). ``harm``: words that make a threat of
-    a promise, ``mending``: those that undo it ("end the war"). ``danger``: what a warning foretells, ``retribution``:
+    ``depriving``: verbs that harm with an object of ``deprived`` ("suspend aid"); ``meeting``: verbs of what comes upon
+    a deed, with a complement of ``reprisals`` ("will be met with force"). ``harm``: words that make a threat of a
+    promise, ``mending``: those that undo it ("end the war"). ``danger``: what a warning foretells, ``retribution``:
     what of it the speaker himself will see to ("there will be consequences"). ``wrongs``: deeds that accuse the one
     they are said of. ``calling``: verbs that give a name to their object; ``naming``: the adpositions of that name;
     ``bad``: names that condemn it. ``states``: verbs whose future is no promise ("to be"). ``houses``: nouns for the
@@ -126,6 +127,8 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     inaction: frozenset[str]
     depriving: frozenset[str]
     deprived: frozenset[str]
+    meeting: frozenset[str]
+    reprisals: frozenset[str]
     harm: frozenset[str]
     mending: frozenset[str]
     danger: frozenset[str]

@@ -117,8 +117,10 @@ def _main(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token |
     told = sentence.parent(above) if above.relation == "parataxis" else None
     if told is not None and clause.index < told.index < above.index:
         return told
-    between = (c for c in sentence.children(above) if clause.index < c.index < above.index)
-    return next((c for c in between if c.relation == "ccomp" or _is_bare(sentence, c)), None)
+    later = [c for c in sentence.children(above) if clause.index < c.index]
+    between = (c for c in later if c.index < above.index and (c.relation == "ccomp" or _is_bare(sentence, c)))
+    behind = (c for c in later if c.relation == "ccomp" == clause.relation)
+    return next(between, None) or next(behind, None)
 
 
 def _is_bare(sentence: Sentence, clause: Token) -> bool:

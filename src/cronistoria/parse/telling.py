@@ -16,6 +16,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _OWN = frozenset({"nsubj", "csubj", "mark", "expl"})
 _SHOWN = ("Mood", "Tense", "Number", "Gender", "Person")
 _ASKED = frozenset({"obl", "iobj", "obj"})
+_BEFORE = frozenset({"amod", "compound", "acl"})
 _BIDS = frozenset({"demand", "request"})
 _HELPERS = frozenset({"aux", "cop"})
 _Form = tuple[frozenset[str], tuple[str | None, ...]]
@@ -76,7 +77,7 @@ def _with_gerunds(sentence: Sentence, language: str) -> Sentence:
     """A verb between the adposition of a content and its object is the content ("accused Oslo of | massing troops")."""
     moved: dict[int, Token] = {}
     for clause in sentence.tokens:
-        thing = sentence.parent(clause) if clause.upos == "VERB" and clause.relation in ("amod", "compound") else None
+        thing = sentence.parent(clause) if clause.upos == "VERB" and clause.relation in _BEFORE else None
         case = sentence.tokens[clause.index - 1] if clause.index else None
         verb = sentence.parent(thing) if thing is not None else None
         if (

@@ -1,0 +1,65 @@
+"""Nouns with a partitive article, which parsers take for obliques: "a massé des troupes", "rapportent des témoins".
+
+Sentences come in, the same words go out. The article looks like an adposition with an article in one ("des"). Right
+behind a verb whose object forces, contacts or positions may be, such a noun is its object; behind a plural verb of
+saying without a subject, it is the subject. A language without such an article keeps its trees.
+"""
+
+from functools import cache
+
+import msgspec
+
+from cronistoria.languages.contacts import contact_verbs
+from cronistoria.languages.forces import load_force_words
+from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.positions import position_verbs
+from cronistoria.languages.quotes import load_quote_words
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+
+
+def with_partitives(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
+    """The sentences of a report, their partitive nouns as objects and subjects."""
+    articles = load_grammar(language).partitives
+    return tuple(_repaired(sentence, articles, language) for sentence in sentences) if articles else sentences
+
+
+def _repaired(sentence: Sentence, articles: frozenset[str], language: str) -> Sentence:
+    changed: dict[int, Token] = {}
+    for case in sentence.tokens[1:]:
+        noun = sentence.parent(case) if case.relation == "case" and case.lemma.lower() in articles else None
+        verb = sentence.parent(noun) if noun is not None and noun.relation == "obl" else None
+        if noun is None or verb is None or not _is_partitive(sentence, case, noun) or case.index != verb.index + 1:
+            continue
+        relation = _relation(sentence, verb, language)
+        if relation is not None:
+            changed[noun.index] = msgspec.structs.replace(noun, deprel=relation)
+            changed[case.index] = msgspec.structs.replace(case, deprel="det", upos="DET")
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
+
+
+def _is_partitive(sentence: Sentence, case: Token, noun: Token) -> bool:
+    """Whether an adposition and the article in one with it may be the article of several ("des soldats")."""
+    article = sentence.tokens[case.index + 1]
+    joined = article.start < case.end and article.relation == "det" and article.head == noun.index
+    return joined and noun.upos == "NOUN" and noun.feats.get("Number") == "Plur"
+
+
+def _relation(sentence: Sentence, verb: Token, language: str) -> str | None:
+    below, lemma = sentence.children(verb), verb.lemma.lower()
+    subject = any(c.relation == "nsubj" for c in below)
+    if lemma in load_quote_words(language).says and verb.feats.get("Number") == "Plur" and not subject:
+        return "nsubj"
+    return "obj" if lemma in _taking(language) and verb.upos == "VERB" else None
+
+
+@cache
+def _taking(language: str) -> frozenset[str]:
+    """Verbs of the tables that take an object, and nothing under the adposition that looks like the article."""
+    articles = load_grammar(language).partitives
+    moved = {lemma for entry in load_force_words(language).verbs if entry.object for lemma in entry.lemmas}
+    met = {lemma for lemma, entries in contact_verbs(language).items() if any(e.object != "none" for e in entries)}
+    said = position_verbs(language).items()
+    told = {lemma for lemma, entries in said if not any(articles & (e.content | e.to) for e in entries)}
+    return frozenset(moved | met | told)
