@@ -143,6 +143,8 @@ def _hit_mention(view: View, hit: Hit, absorbed: set[int]) -> PartyMention | Non
     if meaning:
         if meaning.kind == "state" and not hit.meaning("seat") and _is_city(hit, meaning.key):
             return None
+        if meaning.kind == "state" and _is_task_of_other(view, hit):
+            return None
         return PartyMention(
             sentence=view.sentence.index, head=hit.head, first=hit.first, last=hit.last,
             span=view.span(hit.first, hit.last), role="metonym" if meaning.kind == "seat" else "name",
@@ -151,6 +153,14 @@ def _hit_mention(view: View, hit: Hit, absorbed: set[int]) -> PartyMention | Non
     if hit.meaning("demonym") and hit.head not in absorbed and view.at[hit.head][0] is hit:
         return _demonym_mention(view, hit)
     return None
+
+
+def _is_task_of_other(view: View, hit: Hit) -> bool:
+    """Whether a name tells what another party's office is for ("Oslo's Lima Affairs Office")."""
+    token = view.token(hit.head)
+    above = view.sentence.parent(token) if token.relation == "compound" else None
+    owners = [c for c in view.sentence.children(above) if c.deprel == "nmod:poss"] if above is not None else []
+    return any(o.index < hit.first and view.named(o.index, "state", "seat", "body") is not None for o in owners)
 
 
 def _is_city(hit: Hit, code: str) -> bool:

@@ -38,9 +38,12 @@ class Conjugation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """How forms tell mood and tense, or that they are not finite, the first rule that fits counting.
 
     ``alternations``: what stems may become before an ending, as pairs of a pattern and what takes its place.
+    ``irregular``: lemma -> stems before ``irregular_endings``, by which its forms are known ("devoir": "devr").
     ``examples``: form -> lemma and features.
     """
 
+    irregular: dict[str, tuple[str, ...]] = {}
+    irregular_endings: tuple[str, ...] = ()
     alternations: tuple[tuple[str, str], ...]
     rules: tuple[FormRule, ...]
     examples: dict[str, tuple[str, str]]

@@ -39,6 +39,8 @@ class FormReader:
     def __init__(self, conjugation: Conjugation) -> None:
         self._alternations = [(re.compile(old), new) for old, new in conjugation.alternations]
         self._rules = [_rule(rule) for rule in conjugation.rules]
+        stems = ((stem, lemma) for lemma, found in conjugation.irregular.items() for stem in found)
+        self._irregular = {s + e: lemma for s, lemma in stems for e in conjugation.irregular_endings}
         self.features = lru_cache(maxsize=1 << 14)(self._of)
 
     def read(self, sentence: Sentence) -> Sentence:
@@ -49,6 +51,9 @@ class FormReader:
     def _token(self, token: Token) -> Token:
         if token.upos not in ("VERB", "AUX") or token.feats.get("VerbForm") not in (None, "Fin"):
             return token
+        lemma = self._irregular.get(token.lower)
+        if lemma is not None and lemma != token.lemma:
+            token = msgspec.structs.replace(token, lemma=lemma)
         found = self.features(token.lower, token.lemma.lower())
         if found is None or (token.feats.get("Mood") == "Imp" and found.get("Mood") == "Sub"):
             return token

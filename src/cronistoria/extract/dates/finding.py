@@ -51,6 +51,11 @@ def find_time_expressions(
     return tuple(found)
 
 
+def _is_in_name(word: Token, start: int) -> bool:
+    """Whether an expression begins within a word of a name ("Jean-Noël")."""
+    return word.start < start and word.upos == "PROPN" and word.entity.endswith(("-PER", "-ORG"))
+
+
 def _order(document: Document, language: str) -> DateOrder | None:
     """The order of day and month in a report's numeric dates, where countries of its language differ."""
     if load_date_words(language).switches.numeric_order == "dmy":
@@ -84,7 +89,7 @@ def _sentence_mentions(
         start, end = stretch.lexemes[expression.first].start, stretch.lexemes[expression.end - 1].end
         first, last = bisect_right(ends, start), bisect_left(starts, end) - 1
         words = sentence.tokens[first : last + 1]
-        if words and _fits_tree(sentence, words, expression, stretch):
+        if words and not _is_in_name(words[0], start) and _fits_tree(sentence, words, expression, stretch):
             yield _mention(document, sentence, words, expression, stretch)
 
 
