@@ -220,3 +220,34 @@ def test_a_name_right_behind_its_side_is_who_is_meant() -> None:
     )
     case = Case(row).add("austriaco", "description", codes=("AUT",)).add("Huber")
     assert case.who("austriaco") == ("Q1",)
+
+
+def test_an_office_in_apposition_is_of_the_person_before_it() -> None:
+    row = (
+        f"Huber/Huber/PROPN/5/nsubj//B-PER ,/,/PUNCT/3/punct inviato/inviato/NOUN/1/appos ,/,/PUNCT/3/punct "
+        f"parla/parlare/VERB/0/root/{FIN}"
+    )
+    case = Case(row).add("Huber").add("inviato", "office", office="special_envoy", codes=("CHE",))
+    assert case.who("inviato") == case.who("Huber") == ("person:huber",)
+
+
+def test_counterparts_behind_several_names_are_these() -> None:
+    row = (
+        f"chiama/chiamare/VERB/0/root/{FIN} Huber/Huber/PROPN/1/obj//B-PER e/e/CCONJ/4/cc "
+        "Meier/Meier/PROPN/2/conj//B-PER ,/,/PUNCT/6/punct omologhi/omologo/NOUN/2/conj/Number=Plur"
+    )
+    case = Case(row).add("Huber").add("Meier")
+    case.add("omologhi", "description", concept="counterpart", plural=True, codes=("AUT", "CHE"))
+    assert case.who("omologhi") == ("Q1", "Q2")
+
+
+def test_those_spoken_to_are_not_the_two_sides() -> None:
+    accuses = f"Vienna/Vienna/PROPN/2/nsubj accusa/accusare/VERB/0/root/{FIN} Berna/Berna/PROPN/2/obj"
+    speaks = (
+        f"Wolf/Wolf/PROPN/2/nsubj parla/parlare/VERB/0/root/{FIN} con/con/ADP/4/case Huber/Huber/PROPN/2/obl "
+        "e/e/CCONJ/6/cc Meier/Meier/PROPN/4/conj"
+    )
+    urges = f"Esorta/esortare/VERB/0/root/{FIN} le/il/DET/3/det parti/parte/NOUN/1/obj/Number=Plur"
+    case = Case(accuses, speaks, urges).add("Vienna", codes=("AUT",)).add("Berna", codes=("CHE",))
+    case.add("Huber").add("Meier").add("parti", "description", concept="parties", plural=True)
+    assert set(case.who("parti")) == {"AUT", "CHE"}

@@ -262,3 +262,11 @@ def test_a_ship_is_no_person(label: str) -> None:
         f"left/leave/VERB/0/root/{FIN}"
     )
     assert mentions(row, language="en") == []
+
+
+def test_what_an_office_of_another_land_is_for_is_no_party() -> None:
+    row = (
+        "Beijing/Beijing/PROPN/5/nmod:poss//B-LOC 's/'s/PART/1/case Taiwan/Taiwan/PROPN/5/compound//B-ORG "
+        f"Affairs/Affairs/PROPN/5/compound//I-ORG Office/Office/PROPN/6/nsubj//I-ORG objects/object/VERB/0/root/{FIN}"
+    )
+    assert ("TWN",) not in [m.codes for m in mentions(row, language="en")]

@@ -32,6 +32,17 @@ CASES: list[Row] = [
         f",/,/PUNCT/1/punct would/would/AUX/7/aux/{FIN} resume/resume/VERB/0/root",
         {"added": ("parataxis", "resume"), "ministers": ("nsubj", "added")},
     ),
+    # what is told was a relative clause of its subject
+    (
+        "fr",
+        "Roe/Roe/PROPN/7/nsubj s'/soi/PRON/4/expl:pv est/être/AUX/4/aux:tense/VerbForm=Fin "
+        "retiré/retirer/VERB/1/acl:relcl/VerbForm=Part ,/,/PUNCT/4/punct a/avoir/AUX/7/aux/VerbForm=Fin "
+        "indiqué/indiquer/VERB/0/root/VerbForm=Part la/le/DET/9/det cour/cour/NOUN/7/obj",
+        {
+            "retiré": ("root", ""), "Roe": ("nsubj", "retiré"), "indiqué": ("parataxis", "retiré"),
+            "cour": ("nsubj", "indiqué"),
+        },
+    ),
     # who says so at the end was an object of the verb of saying, or of its infinitive
     (
         "fr",

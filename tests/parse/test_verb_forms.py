@@ -67,3 +67,10 @@ def test_what_is_not_finite_is_read_where_a_tag_leaves_it_out(
 ) -> None:
     _, sentences = sentences_from_conllu(BLOCK.format(form=form, lemma=lemma, upos="VERB", feats=feats), language="it")
     assert with_moods(sentences, "it")[0].tokens[1].feats.get("VerbForm") == wanted
+
+
+def test_irregular_futures_have_the_lemma_of_the_table() -> None:
+    text = BLOCK.format(form="devra", lemma="devro", upos="AUX", feats="Mood=Ind|Tense=Fut|VerbForm=Fin")
+    _, sentences = sentences_from_conllu(text, language="fr")
+    (sentence,) = with_moods(sentences, "fr")
+    assert sentence.tokens[1].lemma == "devoir"

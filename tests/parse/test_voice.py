@@ -66,3 +66,10 @@ def test_who_says_that_he_is_something_is_a_subject(state: str, relation: str) -
     )
     _, sentences = sentences_from_rows(row, language="fr")
     assert with_active_verbs(sentences, "fr")[0].tokens[0].deprel == relation
+
+
+@pytest.mark.parametrize(("case", "relation"), [("avec", "obl"), ("par", "obl:agent")])
+def test_only_an_adposition_of_doers_makes_one(case: str, relation: str) -> None:
+    row = f"reçu/recevoir/VERB/0/root/VerbForm=Part {case}/{case}/ADP/3/case Roe/Roe/PROPN/1/obl:agent"
+    _, sentences = sentences_from_rows(row, language="fr")
+    assert with_active_verbs(sentences, "fr")[0].tokens[2].deprel == relation

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from cronistoria.compose.company import Company
+from cronistoria.compose.descriptions import COUNTERPARTS
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.identification import Ground
 from cronistoria.compose.identities import Identities
@@ -16,7 +17,7 @@ from cronistoria.compose.phrases import Phrases
 from cronistoria.compose.pronouns import Pronouns
 from cronistoria.compose.recollection import Recollection
 from cronistoria.compose.roster import Roster, looks_like_state
-from cronistoria.compose.syntax import children, drops_subject
+from cronistoria.compose.syntax import children, conjuncts, drops_subject, first_conjunct
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.actor import Actor
 from cronistoria.model.document import Document
@@ -29,6 +30,7 @@ from cronistoria.reference.world import World
 
 UNSPOKEN_RANK = 2.9
 STATES_ASKED = 12
+NAME_REACH = 6
 
 
 class ActorIndex:
@@ -140,7 +142,8 @@ class Reader:
         discourse = self._discourse
         for token in sentence.tokens:
             for number in discourse.headed(sentence.index, token.index):
-                discourse.ids[number] = self.identities.of(discourse.mentions[number])
+                mention = discourse.mentions[number]
+                discourse.ids[number] = self._apposed(sentence, mention) or self.identities.of(mention)
         for token in sentence.tokens:
             for number in discourse.headed(sentence.index, token.index):
                 self._read_mention(number)
@@ -148,6 +151,28 @@ class Reader:
         for token in sentence.tokens:
             discourse.note_coordination(sentence.index, token.index)
         self._company.settle(sentence)
+
+    def _apposed(self, sentence: Sentence, mention: PartyMention) -> tuple[str, ...]:
+        """Whom an office without a name of its own is said of in apposition: "Jo Roe, the envoy of the Union"."""
+        token = sentence.tokens[mention.head]
+        above = sentence.parent(token)
+        office = (mention.office or mention.concept in COUNTERPARTS) and not mention.name
+        bare = token.relation == "conj" and mention.plural and not children(sentence, token, "cc")
+        if not office or not (token.relation == "appos" or bare) or above is None or above.index > token.index:
+            return ()
+        first = first_conjunct(sentence, above, "conj")
+        named = conjuncts(sentence, first) if mention.plural else [above]
+        found = (i for word in named for i in self._named_at(sentence, word))
+        return tuple(i for i in dict.fromkeys(found) if self._discourse.roster.actor(i).kind == "person")
+
+    def _named_at(self, sentence: Sentence, word: Token) -> tuple[str, ...]:
+        """The person whose name, or title with a name, a word stands in."""
+        for token in sentence.tokens[max(word.index - NAME_REACH, 0) : word.index + 1]:
+            for number in self._discourse.headed(sentence.index, token.index):
+                mention = self._discourse.mentions[number]
+                if mention.name and mention.first <= word.index <= mention.last:
+                    return self._discourse.ids[number]
+        return ()
 
     def _read_mention(self, number: int) -> None:
         """Finds who is meant, enters the words on the roster, and keeps the gender that they show of a person."""

@@ -32,7 +32,7 @@ from cronistoria.model.sentence import Sentence, Token
 FAR_BACK, SIDES_BACK, SOON, TOGETHER_BACK = 30, 8, 4, 2
 # the first sentences of a report, which say what it is about
 LEAD = 2
-STANDING_OUT, CLEAR_LEAD = 2.4, 2.0
+STANDING_OUT, CLEAR_LEAD, LEADING_RANK = 2.4, 2.0, 1.6
 ANY_FORCES = "forces, whatever they are called"
 OFFICIALS = ("person", "office")
 PARTIES = ("state", "organisation", "armed_group")
@@ -111,7 +111,8 @@ class Recollection:
         if mention.concept in SIDES:
             named = self._coordinated(mention, wanted) or self._first_sides(mention, wanted)
             named = named or self._last(mention, wanted, self._bodies)
-            return named or self._last(mention, wanted, self._sides)
+            leading = self._last(mention, wanted, lambda r: self._sides(r) if r.rank >= LEADING_RANK else ())
+            return named or leading or self._last(mention, wanted, self._sides)
         if looser is None:
             return self._last(mention, wanted, self._people)
         found = self._last(mention, wanted, lambda r: self._holding(self._people(r), looser))
@@ -316,7 +317,7 @@ class Recollection:
         """The sides that were told of last in one breath ("Vienna and Bern")."""
         for referent in self._discourse.referents.before(mention.sentence, mention.head, back=SIDES_BACK):
             sides = tuple(dict.fromkeys(self._sides(referent)))
-            if len(sides) == wanted and referent.rank >= 1:
+            if len(sides) == wanted and referent.rank >= 1 and not self._are_spoken_to(referent):
                 return sides
         return ()
 
@@ -330,6 +331,12 @@ class Recollection:
             if len(sides) == wanted and referent.rank >= 1:
                 return sides
         return ()
+
+    def _are_spoken_to(self, referent: Referent) -> bool:
+        """Whether several people are told of only as those with whom somebody speaks ("spoke with Roe and Doe")."""
+        return referent.rank < LEADING_RANK and all(
+            self._discourse.roster.actor(i).kind == "person" for i in referent.ids
+        )
 
     def told_together(self, sentence: int, token: int) -> Ids:
         """Those of two sides or more who were told of last in one breath, in this sentence or the two before."""

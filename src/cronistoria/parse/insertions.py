@@ -24,6 +24,7 @@ def with_insertions(sentences: tuple[Sentence, ...], language: str) -> tuple[Sen
     """The sentences of a report, each told clause above the clause that tells who says so."""
     words = load_quote_words(language)
     says = words.says | words.tells
+    sentences = tuple(_with_told_predicate(sentence, words) for sentence in sentences)
     said = (_with_speaker_behind(_as_parataxis(_as_predicate(s, says), says), words) for s in sentences)
     alike = not load_grammar(language).past_shows_number
     return tuple(_with_gerunds(_with_last_speaker(sentence, says, alike=alike)) for sentence in said)
@@ -140,6 +141,38 @@ def _speaker_before(sentence: Sentence, said: Token, subject: Token) -> Token | 
         return own
     beside = (c for c in sentence.children(subject) if c.relation == "appos" and c.index < said.index)
     return next((c for c in beside if _last(sentence, c) + 1 == said.index), None)
+
+
+def _with_told_predicate(sentence: Sentence, words: QuoteWords) -> Sentence:
+    """What is told as predicate, where the verb of saying was: "Roe, the envoy, | met Doe, said the court"."""
+    for said in sentence.tokens:
+        if said.upos != "VERB" or said.relation not in ("root", "ccomp") or not _says(sentence, said, words):
+            continue
+        subject = next((c for c in sentence.children(said) if c.relation == "nsubj" and c.index < said.index), None)
+        told = _cut_clause(sentence, subject, said) if subject is not None else None
+        behind = [c for c in sentence.children(said) if c.index > said.index and c.relation != "punct"]
+        if subject is None or told is None or not behind or behind[0].relation not in SPEAKER:
+            continue
+        if _first(sentence, behind[0]) != said.index + 1 or behind[0].upos not in NOMINAL:
+            continue
+        return _rebuilt(sentence, {
+            told.index: msgspec.structs.replace(told, head=said.head, deprel=said.deprel),
+            said.index: msgspec.structs.replace(said, head=told.index, deprel="parataxis"),
+            subject.index: msgspec.structs.replace(subject, head=told.index),
+            behind[0].index: msgspec.structs.replace(behind[0], deprel="nsubj"),
+        })  # fmt: skip
+    return sentence
+
+
+def _cut_clause(sentence: Sentence, subject: Token, said: Token) -> Token | None:
+    """A finite clause without a pronoun that was taken for a relative clause of the subject, up to a comma."""
+    for clause in sentence.children(subject):
+        below = sentence.children(clause)
+        relative = any(c.feats.get("PronType") == "Rel" or c.relation in ("nsubj", "mark") for c in below)
+        if clause.deprel == "acl:relcl" and clause.upos == "VERB" and not relative and _is_finite(sentence, clause):
+            carried = sum(c.relation == "aux" and c.index < said.index for c in sentence.children(said))
+            return clause if _is_comma(sentence, said.index - 1 - carried) else None
+    return None
 
 
 def _with_speaker_behind(sentence: Sentence, words: QuoteWords) -> Sentence:

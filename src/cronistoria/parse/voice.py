@@ -7,7 +7,9 @@ any verb.
 
 import msgspec
 
+from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.positions import load_position_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 _REFLEXIVE = frozenset({"expl", "expl:pv", "expl:comp"})
@@ -20,9 +22,22 @@ def with_active_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[S
     grammar = load_grammar(language)
     if not grammar.past_shows_number:
         sentences = tuple(map(_with_bare_pasts, sentences))
-    sentences = tuple(map(_with_states, sentences))
+    agents = load_position_words(language).agent | load_contact_words(language).agent_cases
+    sentences = tuple(_with_doers(_with_states(sentence), agents) for sentence in sentences)
     verbs = grammar.unaccusatives
     return tuple(_active(sentence, verbs) for sentence in sentences) if verbs else sentences
+
+
+def _with_doers(sentence: Sentence, agents: frozenset[str]) -> Sentence:
+    """Only under an adposition of doers is somebody one ("spoke | with Roe" has none)."""
+    changed: dict[int, Token] = {}
+    for token in sentence.tokens:
+        cases = [c for c in sentence.children(token) if c.relation == "case"] if token.deprel == "obl:agent" else []
+        if cases and not cases[0].keys & agents:
+            changed[token.index] = msgspec.structs.replace(token, deprel=token.relation)
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
 
 
 def _with_states(sentence: Sentence) -> Sentence:
