@@ -297,3 +297,13 @@ def test_who_takes_others_away_does_not_withdraw() -> None:
     )
     document, sentences = sentences_from_rows(row, language="en")
     assert list(find_deployments(document, sentences, language="en")) == []
+
+
+def test_what_somebody_says_is_not_denied() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC said/say/VERB/0/root/VerbForm=Fin German/german/ADJ/4/amod//B-MISC "
+        "troops/troop/NOUN/5/nsubj entered/enter/VERB/2/ccomp/VerbForm=Fin Mali/Mali/PROPN/5/obj//B-LOC"
+    )
+    document, sentences = sentences_from_rows(row, language="en")
+    (found,) = find_deployments(document, sentences, language="en")
+    assert found.polarity == "affirmed"

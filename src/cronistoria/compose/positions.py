@@ -145,6 +145,7 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
         return None
     by = _resolve(mention.by, context, speaker) if mention.by else (speaker,) if speaker else ()
     by = by or tuple(a for phrase in mention.by if _is_none(phrase, context) for a in _named_in(phrase, context))
+    by = by or tuple(a for phrase in mention.by for a in _owners(phrase, context))
     if not by and speaker and mention.side == "own" and _may_be_own(mention.by, context):
         by = (speaker,)
     towards = tuple(a for a in _towards(mention, context, speaker) if a not in by)
@@ -164,6 +165,17 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
         return None
     named = by or (own_words and not mention.by) or (to and _is_described(mention, context))
     return Parties(by, to) if named else None
+
+
+def _owners(phrase: Phrase, context: Context) -> tuple[str, ...]:
+    """The state whose office a phrase names that nobody knows ("Oslo's Lima Affairs Office")."""
+    sentence = context.sentences[phrase.sentence]
+    head = sentence.tokens[phrase.head]
+    if phrase.dropped or head.upos != "PROPN":
+        return ()
+    owners = [c for c in sentence.children(head) if c.deprel == "nmod:poss"]
+    found = (a for owner in owners for a in context.actors.ids_at(phrase.sentence, owner.index))
+    return tuple(a for a in found if context.actors.actor(a).kind == "state")
 
 
 def _is_none(phrase: Phrase, context: Context) -> bool:

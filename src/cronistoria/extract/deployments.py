@@ -185,7 +185,7 @@ def _polarity(ground: Ground, force: Token, role: Role) -> Polarity:
 def _is_denied_by(ground: Ground, verb: Token) -> bool:
     """Whether a verb denies or refuses what stands below it."""
     entries = position_verbs(ground.language).get(verb.lemma.lower(), ())
-    return any(entry.type in ("denial", "refusal") for entry in entries)
+    return any(entry.type in ("denial", "refusal") and not (entry.beside or entry.objects) for entry in entries)
 
 
 def _direction(ground: Ground, force: Token, role: Role) -> Span | None:
