@@ -52,6 +52,7 @@ from cronistoria.parse.complements import with_complements
 from cronistoria.parse.conditions import with_conditions_attached
 from cronistoria.parse.conventions import with_conventions
 from cronistoria.parse.coordination import with_coordinated_clauses
+from cronistoria.parse.entities import with_parted_names
 from cronistoria.parse.function_words import with_function_words
 from cronistoria.parse.insertions import with_insertions
 from cronistoria.parse.inversion import with_inverted_objects
@@ -99,7 +100,8 @@ class Analyser:
         """The trees of one document, but for the links below it."""
         end = end_of_report(document.text, document.body_start)
         parsed = tuple(sentence for sentence in self._parser.parse(document) if sentence.start < end)
-        parsed = with_inverted_objects(with_function_words(parsed, document.language))
+        parsed = with_parted_names(with_function_words(parsed, document.language), document.language)
+        parsed = with_inverted_objects(parsed)
         sentences = with_active_verbs(with_moods(parsed, document.language), document.language)
         sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
         sentences = with_partitives(sentences, document.language)

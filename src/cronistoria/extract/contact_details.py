@@ -42,7 +42,8 @@ def requester(scene: Scene, token: Token, asker: Token | None) -> Phrase | None:
             agents = tree.passive_agents(sentence, child) or tree.obliques(sentence, child, *words.agent_cases)
             if agents:
                 return scene.phrases(agents)[0]
-    for head in (token, carrier_of(sentence, token)):
+    held = [c for c in tree.children_by(sentence, token, "acl") if c.deprel != "acl:relcl"]
+    for head in (token, *held, carrier_of(sentence, token)):
         for child in tree.children_by(sentence, head, "obl", "nmod") if head else ():
             if child.lemma.lower() in words.request_nouns and set(tree.roles(sentence, child)) & words.request_cases:
                 below = sentence.children(child)

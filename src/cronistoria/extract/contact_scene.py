@@ -87,12 +87,13 @@ def means_of(words: ContactWords) -> frozenset[str]:
 
 def is_reflexive(scene: Scene, verb: Token) -> bool:
     """Whether a verb has a reflexive or reciprocal pronoun."""
-    return any(is_reflexive_pronoun(scene, c) for c in tree.children_by(scene.sentence, verb, "expl", "obj", "iobj"))
+    near = tree.children_by(scene.sentence, verb, "expl", "obj", "iobj", "advmod")
+    return any(is_reflexive_pronoun(scene, c) for c in near)
 
 
 def is_reflexive_pronoun(scene: Scene, token: Token) -> bool:
     """Whether a word is one of the reflexive pronouns."""
-    return token.upos == "PRON" and bool(token.keys & scene.words.reflexives)
+    return token.upos in ("PRON", "ADV") and bool(token.keys & scene.words.reflexives)
 
 
 def is_person(scene: Scene, token: Token) -> bool:

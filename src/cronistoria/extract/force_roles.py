@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.force_nouns import continues_earlier, is_force, is_part
+from cronistoria.extract.force_nouns import continues_earlier, count_of, is_force, is_part
 from cronistoria.extract.force_places import has_place, is_place, stands_in_named_place
 from cronistoria.languages.events import event_verbs
 from cronistoria.languages.forces import ForceWords, PostureVerb, posture_nouns, posture_verbs
@@ -169,6 +169,8 @@ def _has_needs(ground: Ground, force: Token, verb: Token, entry: PostureVerb) ->
         beside += [above] if above is not None and above is not force else []
         if not any(t.keys & entry.needs for t in beside):
             return False
+    if entry.needs_number and count_of(ground.document, sentence, force, ground.numbers) is None:
+        return False
     more = continues_earlier(sentence, force, ground.forces)
     return not entry.needs_place or more or has_place(sentence, verb, ground.forces)
 

@@ -90,7 +90,8 @@ def mention_of(stage: Stage, act: Act, content: Content, *, mark: Token) -> Posi
     told = _without(stage, content, found)
     follows = _deed(stage, content, told) if type_ == "threat" else told
     foretold = _foretold(stage, content) if type_ == "warning" else None
-    consequence = act.consequence or (follows if found and type_ in WITH_CONSEQUENCE else None)
+    lasts = found is not None and found.mention.sense == "until" and type_ != "precondition"
+    consequence = act.consequence or (follows if found and type_ in WITH_CONSEQUENCE and not lasts else None)
     return PositionMention(
         sentence=sentence.index,
         head=act.trigger.index,

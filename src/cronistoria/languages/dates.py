@@ -65,8 +65,9 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     day; ``through_words``: from … to, without "from"; ``number_and`` joins number words.
     ``last_many`` and ``next_many`` are plural where the unit does not show it ("les prochains mois").
     ``outside``: prepositions that rules read but which are no part of an expression that begins with them.
-    ``length_words`` say some of a unit ("jahrelang"), ``length_endings`` a number of it behind a number word
-    ("dreitägig"); ``day_words``, ``month_words`` stand before a day's number ("el día 13"), a month's name;
+    ``length_words`` say some of a unit ("jahrelang"), ``half_words`` half of one ("полчаса"), ``length_endings`` a
+    number of it behind a number word ("dreitägig"); ``day_words``, ``month_words`` stand before a day's number ("el
+    día 13"), a month's name;
     ``day_article`` may make a day of a bare number ("il 23"), ``day_after`` does behind it; ``all_of`` makes a length
     of one unit ("all day"), ``second_last`` and ``second_next`` count two of them ("übernächste Woche");
     ``rate`` makes a repetition of the unit behind it ("pro Tag"); ``aged`` behind a length makes it an age.
@@ -150,6 +151,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     aged: Forms = ()
     length_words: dict[str, Unit] = {}
     length_endings: dict[str, Unit] = {}
+    half_words: dict[str, Unit] = {}
     through_words: Forms = ()
     decade_after: Forms = ()
     all_of: Forms = ()

@@ -17,7 +17,8 @@ class PostureVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     ``means``: adpositions under which forces are what it is done with ("reinforce with").
     ``needs``: the verb has this posture only with one of these words beside it ("stringere la morsa").
-    ``needs_place``: only with a place or a direction.
+    ``needs_place``: only with a place or a direction; ``needs_number``: only of forces that are counted ("the navy held
+    an exercise" tells of no forces in a place).
     """
 
     lemmas: frozenset[str]
@@ -27,6 +28,7 @@ class PostureVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     means: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     needs_place: bool = False
+    needs_number: bool = False
     examples: tuple[str, ...] = ()
 
 

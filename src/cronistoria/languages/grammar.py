@@ -59,7 +59,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     auxiliaries that no passive has; ``agents``: adpositions of who does what is done. ``verb_first``: a clause that
     opens with its verb may be a condition, ``conditional``:
     forms that open one behind its main clause. ``irregular``: lemmas of forms that word lists lack, which may follow a
-    particle. ``unreal``: finite forms of what is not so; ``quotative``: those of what somebody else says,
+    particle. ``present_endings``: how the third person singular of a present ends, ``presents``: those that do
+    not. ``unreal``: finite forms of what is not so; ``quotative``: those of what somebody else says,
     ``quotative_endings``: their endings, and those of the lemma for each ("komme", "kommen"; "fordere", "fordern").
     """
 
@@ -78,6 +79,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     verb_first: bool = False
     conditional: frozenset[str] = frozenset()
     irregular: dict[str, str] = {}
+    present_endings: tuple[str, ...] = ()
+    presents: frozenset[str] = frozenset()
     quotative_endings: dict[str, tuple[str, ...]] = {}
 
 

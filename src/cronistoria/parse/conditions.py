@@ -90,7 +90,7 @@ def _attached(sentence: Sentence, markers: frozenset[str]) -> Sentence:
         return sentence
     changed: dict[int, Token] = {}
     for clause in sentence.tokens:
-        main = _main(sentence, clause, markers)
+        main = _main(sentence, clause, markers) or _said_before(sentence, clause, markers)
         if main is not None:
             changed[clause.index] = msgspec.structs.replace(clause, head=main.index, deprel="advcl")
             if main.relation == "advcl":
@@ -98,6 +98,18 @@ def _attached(sentence: Sentence, markers: frozenset[str]) -> Sentence:
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
+
+
+def _said_before(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token | None:
+    """The clause that a verb says, where an if-clause behind it was taken for a second one: "said it would, if …"."""
+    above = sentence.parent(clause)
+    if above is None or clause.relation != "ccomp" or above.index > clause.index:
+        return None
+    opening = next((c for c in sentence.children(clause) if c.upos != "PUNCT"), None)
+    if opening is None or opening.relation != "mark" or not opening.keys & markers:
+        return None
+    before = [c for c in sentence.children(above) if c.relation == "ccomp" and above.index < c.index < clause.index]
+    return before[-1] if before else None
 
 
 def _main(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token | None:

@@ -83,7 +83,17 @@ def _verb_features(sentence: Sentence, token: Token, forms: VerbForms) -> dict[s
     if feats["VerbForm"] == "Part" and "Tense" not in feats and _is_perfect(sentence, token, forms):
         feats = feats | {"Tense": "Past"}
     mood = _mood_of(sentence, token, forms) if feats["VerbForm"] == "Fin" else None
-    return feats | {"Mood": mood, "Tense": "Pres"} if mood is not None else feats
+    if mood is not None:
+        return feats | {"Mood": mood, "Tense": "Pres"}
+    return feats | {"Tense": "Past"} if token.upos == "VERB" and _is_no_present(token, forms) else feats
+
+
+def _is_no_present(token: Token, forms: VerbForms) -> bool:
+    """Whether a form that was read as a present of the third person has neither its ending nor an irregular one."""
+    if token.feats.get("Tense") != "Pres" or token.feats.get("Mood") != "Ind" or not forms.present_endings:
+        return False
+    single = token.feats.get("Number") == "Sing" and token.feats.get("Person") == "3"
+    return single and token.lower not in forms.presents and not token.lower.endswith(forms.present_endings)
 
 
 def _form_of(sentence: Sentence, token: Token, forms: VerbForms) -> dict[str, str]:

@@ -308,6 +308,8 @@ class Lexicon:
                 self._add(entry, value if value in CLOCK_NAMES else field, value)
         for entry, unit in words.length_words.items():
             self._add(entry, "length_word", Length(parts=((None, unit),)))
+        for entry, unit in words.half_words.items():
+            self._add(entry, "length_word", Length(parts=((0.5, unit),)))
         for entry, amount in words.fractions.items():
             self._add(entry, "decimal", amount)
         for entry, number in words.cardinals.items():

@@ -1,0 +1,19 @@
+"""Pasts that were read as presents: a third person singular without the ending of one."""
+
+import pytest
+
+from cronistoria.parse.conventions import with_conventions
+from tests.rows import sentences_from_rows
+
+FORM = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "tense"),
+    [("empfing", "empfangen", "Past"), ("empfängt", "empfangen", "Pres"), ("weiß", "wissen", "Pres")],
+)
+def test_tense(form: str, lemma: str, tense: str) -> None:
+    row = f"Keller/Keller/PROPN/2/nsubj {form}/{lemma}/VERB/0/root/{FORM} Roth/Roth/PROPN/2/obj"
+    _, sentences = sentences_from_rows(row, language="de")
+    (sentence,) = with_conventions(sentences, "de")
+    assert sentence.tokens[1].feats["Tense"] == tense
