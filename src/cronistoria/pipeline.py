@@ -47,6 +47,7 @@ from cronistoria.model.report import ProducedBy, Report
 from cronistoria.model.sentence import Sentence
 from cronistoria.model.timex import TimexMention
 from cronistoria.parse.appended import with_appended
+from cronistoria.parse.articles import with_definite_articles
 from cronistoria.parse.base import Parser
 from cronistoria.parse.complements import with_complements
 from cronistoria.parse.conditions import with_conditions_attached
@@ -101,7 +102,7 @@ class Analyser:
         end = end_of_report(document.text, document.body_start)
         parsed = tuple(sentence for sentence in self._parser.parse(document) if sentence.start < end)
         parsed = with_parted_names(with_function_words(parsed, document.language), document.language)
-        parsed = with_inverted_objects(parsed)
+        parsed = with_inverted_objects(with_definite_articles(parsed, document.language))
         sentences = with_active_verbs(with_moods(parsed, document.language), document.language)
         sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
         sentences = with_partitives(sentences, document.language)

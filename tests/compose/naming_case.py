@@ -23,6 +23,7 @@ BODIES = {
     "AUT": Body(code="AUT", kind="state", name="Austria", country="AUT"),
     "CHE": Body(code="CHE", kind="state", name="Switzerland", country="CHE"),
     "LAKE": Body(code="LAKE", kind="organisation", name="Lake Commission"),
+    "armed_group:x": Body(code="armed_group:x", kind="armed_group", name="Group X", country="CHE"),
     "outlet:bugle": Body(code="outlet:bugle", kind="outlet", name="The Bugle", country="CHE"),
 }
 ROWS = (

@@ -211,6 +211,15 @@ def test_an_insertion_has_no_subject_of_what_it_is_inserted_in() -> None:
     assert case.who("detto", dropped=True) == ("Q1",)
 
 
+def test_the_movement_is_the_armed_group_told_of_last() -> None:
+    fires = f"Gruppo/Gruppo/PROPN/2/nsubj spara/sparare/VERB/0/root/{FIN}"
+    row = f"{{0}}/{{1}}/DET/2/det/{{2}} movimento/movimento/NOUN/3/nsubj parla/parlare/VERB/0/root/{FIN}"
+    definite, indefinite = row.format("il", "il", "Definite=Def"), row.format("un", "uno", "Definite=Ind")
+    for article, who in ((definite, ("armed_group:x",)), (indefinite, ("group:party",))):
+        case = Case(fires, article).add("Gruppo", codes=("armed_group:x",), name=())
+        assert case.add("movimento", "description", concept="movement").who("movimento") == who
+
+
 def test_possessives_are_of_the_subject() -> None:
     row = (
         f"Meier/Meier/PROPN/2/nsubj manda/mandare/VERB/0/root/{FIN} i/il/DET/5/det "

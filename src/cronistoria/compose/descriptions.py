@@ -40,5 +40,8 @@ OF_THE_COUNTRY = frozenset(
         "state_media",
     }
 )
+# armed groups by what they are; where none was told of, any party
+MOVEMENT = "movement"
+LOOSER = {MOVEMENT: "party"}
 # people whom only an owner makes a party ("his men", "her predecessor")
 NOBODY_ALONE = frozenset({"men", "predecessor", "family", "interlocutor"})

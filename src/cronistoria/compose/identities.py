@@ -6,7 +6,7 @@ Mentions come in, ids go out, and whoever they name is on the roster. What needs
 
 import msgspec
 
-from cronistoria.compose.descriptions import COUNTERPARTS, FIGHTERS, ONE_PERSON, PERSONS, SIDES
+from cronistoria.compose.descriptions import COUNTERPARTS, FIGHTERS, LOOSER, ONE_PERSON, PERSONS, SIDES
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.identification import Hint, person_of_tenure
 from cronistoria.compose.offices import LEADERS, SHARED, holders_in_office, office_of
@@ -75,7 +75,7 @@ class Identities:
 
     def described(self, mention: PartyMention) -> Ids:
         """Institutions and unnamed people of the bodies that the words name."""
-        concept, roster = mention.concept or "", self._discourse.roster
+        concept, roster = LOOSER.get(mention.concept or "", mention.concept or ""), self._discourse.roster
         if concept in COUNTERPARTS:
             return ()
         if concept in INSTITUTIONS or concept in SIDES:

@@ -10,6 +10,8 @@ import msgspec
 from cronistoria.compose.descriptions import (
     COUNTERPARTS,
     FORCES,
+    LOOSER,
+    MOVEMENT,
     NOBODY_ALONE,
     OF_THE_COUNTRY,
     OF_THE_STATE_IN_FOCUS,
@@ -226,7 +228,20 @@ class Recollection:
             return self._institution(mention)
         if concept in NOBODY_ALONE:
             return ()
+        if concept == MOVEMENT:
+            party = msgspec.structs.replace(mention, concept=LOOSER[MOVEMENT])
+            return self._movement(mention) or self._people_of_nobody(party)
         return self._people_of_nobody(mention)
+
+    def _movement(self, mention: PartyMention) -> Ids:
+        """The armed group told of last, for a single one that words describe without a name ("the movement said")."""
+        discourse = self._discourse
+        tree = discourse.sentences[mention.sentence]
+        described = children(tree, tree.tokens[mention.head], "nmod", "amod", "acl")
+        if mention.plural or described or not discourse.is_definite(mention):
+            return ()
+        recent = (discourse.roster.actor(i) for i in discourse.recent_ids(mention.sentence, mention.head))
+        return next(((actor.id,) for actor in recent if actor.kind == "armed_group"), ())
 
     def _people_of_nobody(self, mention: PartyMention) -> Ids:
         """Unnamed people without an owner: those told of by the same word, else a group of nobody known."""

@@ -111,6 +111,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``place_pronouns``: pronouns that mean no person ("y").
     ``latter_words``: heads of a phrase that means the one told of last ("quest'ultimo"). ``impersonals``: verbs without
     a subject, and adjectives that take a clause for one ("bisogna", "è importante che").
+    ``definiteness``: articles with what ``Definite`` says of them, where a treebank may leave it out.
     ``articles``: nouns have them; where they do not, a noun in the singular means one that is known unless it says
     otherwise. ``zero_copula``: a clause may have no verb ("on the coast now five ships").
     ``impersonal_sources``: adpositions of who speaks where a plural verb has no subject ("В МИД заявили").
@@ -160,6 +161,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     unmarked: Unmarked | None = None
     conjugation: Conjugation | None = None
     articles: bool = True
+    definiteness: dict[str, str] = {}
     zero_copula: bool = False
     impersonal_sources: frozenset[str] = frozenset()
     third_possessives: dict[str, str] = {}
