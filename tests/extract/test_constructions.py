@@ -139,6 +139,12 @@ PEOPLE = [
         f"turco/turco/ADJ/6/amod parlano/parlare/VERB/0/root/{FUT3}",
         [("premier greco Rossi", ("GRC",), "prime_minister"), ("quello turco", ("TUR",), "prime_minister")],
     ),
+    # the one of many whom a name is of
+    (
+        "portavoce/portavoce/NOUN/6/nsubj/Number=Sing di/di/ADP/4/case i/il/DET/4/det "
+        f"ribelli/ribelle/NOUN/1/nmod/Number=Plur Keller/Keller/PROPN/4/nmod/{PER} parla/parlare/VERB/0/root/{PRES3}",
+        [("portavoce", (), "spokesperson"), ("ribelli", (), None), ("Keller", (), "spokesperson")],
+    ),
     # a ship's name is nobody's
     (
         f"la/il/DET/2/det portaerei/portaerei/NOUN/4/nsubj Rossi/Rossi/PROPN/2/nmod/{PER} "
@@ -174,3 +180,24 @@ BOTH = (
 
 def test_infinitives_share_their_auxiliary() -> None:
     assert [c.status for c in contacts(BOTH)][-1] == "scheduled"
+
+
+LEADERS = (
+    f"I/il/DET/2/det leader/leader/NOUN/10/nsubj/Number=Plur -/-/PUNCT/4/punct Rossi/Rossi/PROPN/2/appos/{PER} "
+    f"e/e/CCONJ/6/cc Bianchi/Bianchi/PROPN/4/conj/{PER} -/-/PUNCT/4/punct si/si/PRON/10/expl "
+    f"sono/essere/AUX/10/aux/{PRES3} incontrati/incontrare/VERB/0/root/Number=Plur|{PAST} a/a/ADP/12/case "
+    f"Oslo/Oslo/PROPN/10/obl/{LOC}"
+)
+WELCOMED = (
+    f"Ad/a/ADP/2/mark accoglierli/accogliere/VERB/4/csubj/{INF} li/lo/PRON/2/obj/Number=Plur|Person=3|PronType=Prs "
+    f"erano/essere/VERB/0/root/{PRES3} manifestanti/manifestante/NOUN/4/nsubj/Number=Plur"
+)
+
+
+def test_those_named_behind_a_noun_for_all() -> None:
+    (meeting,) = contacts(LEADERS)
+    assert words(meeting) == ["Rossi", "Bianchi"]
+
+
+def test_who_is_only_welcomed_by_nobody_meets_nobody() -> None:
+    assert contacts(WELCOMED) == []

@@ -36,3 +36,12 @@ def test_complements(row: str, heads: dict[str, str]) -> None:
     _, sentences = sentences_from_rows(row, language="es")
     tokens = with_complements(sentences)[0].tokens
     assert {t.form: tokens[t.head].form for t in tokens if t.form in heads} == heads
+
+
+def test_what_a_headline_is_about_is_no_subject() -> None:
+    row = (
+        "Perù/Perù/PROPN/4/nsubj//B-LOC ,/,/PUNCT/1/punct Roe/Roe/PROPN/4/nsubj//B-PER accetta/accettare/VERB/0/root "
+        "il/il/DET/6/det piano/piano/NOUN/4/obj"
+    )
+    _, sentences = sentences_from_rows(row, language="it")
+    assert [t.deprel for t in with_complements(sentences)[0].tokens][:3] == ["dislocated", "punct", "nsubj"]

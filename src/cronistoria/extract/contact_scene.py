@@ -51,7 +51,7 @@ class Scene(msgspec.Struct, frozen=True):
 
         A relative pronoun stands for all who are joined before it, unless its verb is in the singular.
         """
-        found = list(tree.doers(self.document, self.sentence, verb))
+        found = [p for doer in tree.doers(self.document, self.sentence, verb) for p in self._each(doer)]
         if verb.deprel != "acl:relcl" or len(found) != 1 or found[0].dropped:
             return found
         one = self.sentence.tokens[found[0].head]
@@ -60,6 +60,14 @@ class Scene(msgspec.Struct, frozen=True):
         tells = form.get("Tense") != "Past" or self.grammar.past_shows_number
         single = form.get("Number") == "Sing" and tells
         return found if single or len(joined) < 2 else self.phrases(joined)
+
+    def _each(self, doer: Phrase) -> list[Phrase]:
+        """The several who are named behind a noun for them all ("the other leaders - the Greek Roe and … - came")."""
+        head = self.sentence.tokens[doer.head]
+        beside = [] if doer.dropped else tree.children_by(self.sentence, head, "appos")
+        named = [t for apposition in beside for t in tree.conjuncts(self.sentence, apposition)]
+        several = head.upos == "NOUN" and head.feats.get("Number") == "Plur" and len(named) > 1
+        return self.phrases(named) if several else [doer]
 
 
 class Parties(msgspec.Struct):

@@ -208,6 +208,8 @@ def _fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         return bool(others) or together or (plural and (reflexive or lasting))
     if entry.alone:
         return entry.reflexive or not objects
+    if entry.object == "partner" and not parties.holders and all(o.upos == "PRON" for o in others) and others:
+        return False
     if entry.object == "partner":
         return bool(others) or reflexive or (not scene.words.reflexives and plural)
     return bool(others)
@@ -298,6 +300,7 @@ def _fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     if entry.singular_only and noun.feats.get("Number") == "Plur":
         return False
     modifiers = tree.children_by(sentence, noun, "amod", "compound", "nmod", "flat")
+    modifiers = [m for m in modifiers if not set(tree.roles(sentence, m)) & (entry.partners | entry.between)]
     above = sentence.parent(noun) if noun.relation == "nmod" else None
     if (above is not None and above.keys & scene.words.excluded) or _is_called_for(scene, noun):
         return False
@@ -319,6 +322,7 @@ def _noun_of_verb(scene: Scene, verb: Token, nouns: dict[str, ContactNoun]) -> T
         case = tree.roles(scene.sentence, child)
         if (
             entry
+            and not (entry.singular_only and child.feats.get("Number") == "Plur")
             and entry.channel not in ("visit", "letter")
             and len(case) <= 1
             and not (child.relation == "nmod" and set(case) & entry.owners)

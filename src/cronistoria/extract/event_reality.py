@@ -41,6 +41,9 @@ def noun_modality(stage: Stage, noun: Token, entry: EventNoun) -> Modality | Non
     clause = tree.clause_of(sentence, noun)
     if _is_hypothesis(stage, clause) or _is_supposed(stage, clause):
         return None
+    wished = tree.finite_form(sentence, clause).feats.get("Mood") == "Sub" and clause.deprel != "acl:relcl"
+    if wished and clause.relation in COMPLEMENTS:
+        return None
     if clause.keys & stage.grammar.planning and not entry.announced:
         return "planned"
     certain = reality.modality(sentence, clause, stage.grammar)

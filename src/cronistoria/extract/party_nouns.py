@@ -155,7 +155,7 @@ def _is_bearer(view: View, noun: Token, child: Token) -> bool:
         return False
     if tree.owns(view.sentence, child, noun):
         return False
-    return view.named(noun.index, "office") is not None and not (
+    return view.named(noun.index, "office", "concept") is not None and not (
         child.relation == "compound" and child.index < noun.index
     )
 

@@ -35,6 +35,8 @@ def pair_people(view: View, people: list[Person], nouns: list[PartyNoun]) -> lis
         noun = (
             _title(view, person, by_last) or _related(view, person, by_head) or _beside(view, person, by_last, by_first)
         )
+        if noun is not None and noun.plural:
+            noun = _leading(view, view.token(noun.head), by_head) or noun
         noun = noun or _shared(view, person, pairs)
         is_title = noun is not None and noun.first < person.first and noun.last + 1 >= person.first
         pairs.append(Pair(person, noun, is_title))
@@ -76,6 +78,15 @@ def _owned(view: View, person: Person, above: Token, by_head: dict[int, PartyNou
         return None
     noun = by_head.get(higher.index)
     return noun if noun is not None and not noun.plural and above.upos == "NOUN" else None
+
+
+def _leading(view: View, people: Token, by_head: dict[int, PartyNoun]) -> PartyNoun | None:
+    """The noun of one person who is of the people that a parser put the name beside ("the envoy of the rebels Roe")."""
+    higher = view.sentence.parent(people)
+    if higher is None or people.relation != "nmod" or not _has_case(view, people):
+        return None
+    noun = by_head.get(higher.index)
+    return noun if noun is not None and noun.office and not noun.plural else None
 
 
 def _has_case(view: View, token: Token) -> bool:

@@ -99,10 +99,21 @@ class PeopleFinder:
             first = runs.pop()[0] if joined else start_of(sentence, start)
             runs.append((first, self._end(sentence, (first, end), taken)))
         runs = [_without_owner(sentence, _without_title(run, matches), matches) for run in runs]
+        runs = [self._without_days(sentence, run) for run in runs]
         kept = [run for run in (trimmed(sentence, r, self._gazetteer.words) for r in runs) if run]
         covered = [run for run in kept if any(_covers(m, run) and not _means(m, "person") for m in matches)]
         kept = [run for run in kept if run not in covered or self._is_called_in_full(sentence, run)]
         return [run for run in kept if not self._is_no_person(sentence, run)]
+
+    def _without_days(self, sentence: Sentence, run: Run) -> Run:
+        """The run without a day or month in small letters behind the name ("Annan martedì era …")."""
+        first, last = run
+        while first < last and self._is_day(sentence.tokens[last]):
+            last -= 1
+        return first, last
+
+    def _is_day(self, token: Token) -> bool:
+        return token.form.islower() and fold_atom(token.form) in self._calendar
 
     def _is_called_in_full(self, sentence: Sentence, run: Run) -> bool:
         """Whether a word that is also something else's, to the letter ends a full name that the report has."""

@@ -170,13 +170,14 @@ def _is_infinitive(sentence: Sentence, token: Token) -> bool:
 def _opens_under(sentence: Sentence, clause: Token, adpositions: Collection[str]) -> bool:
     """Whether a clause opens with an adposition of contents ("accused them of firing").
 
-    A finite one opens with a subordinator behind that ("amenaza con que …").
+    A finite one opens with a subordinator behind that ("amenaza con que …"), or wishes ("preme perché …").
     """
     marks = tree.mark_lemmas(sentence, clause)
     during = clause.feats.get("VerbForm") == "Ger" or clause.feats.get("Tense") == "Pres"
     if during and not tree.is_finite(sentence, clause):
         return bool(marks) and set(marks) <= set(adpositions)
-    return len(marks) > 1 and marks[0] in adpositions and tree.is_finite(sentence, clause)
+    wished = tree.finite_form(sentence, clause).feats.get("Mood") == "Sub"
+    return bool(marks) and (len(marks) > 1 or wished) and marks[0] in adpositions and tree.is_finite(sentence, clause)
 
 
 def _is_speech_beside(sentence: Sentence, token: Token) -> bool:
@@ -196,6 +197,8 @@ def contents(stage: Stage, head: Token, adpositions: Collection[str], parties: S
     """What stands beside a word as its content; several where clauses are coordinated below it, [] if nothing does."""
     sentence = stage.sentence
     own = clauses(stage, head, adpositions)
+    if own and _is_quoted_behind(sentence, head, own[0]) and things(stage, head):
+        own = []
     if own:
         return [_content(stage, c, head, several=len(own) > 1) for c in own]
     objects = [o for o in things(stage, head) if o not in parties and o.upos not in ("PRON", "DET")]
@@ -209,6 +212,13 @@ def contents(stage: Stage, head: Token, adpositions: Collection[str], parties: S
             return [_content(stage, c, head, several=True) for c in below]
         return [_content(stage, noun, head, several=False)]
     return []
+
+
+def _is_quoted_behind(sentence: Sentence, head: Token, clause: Token) -> bool:
+    """Whether a clause opens behind a colon and a quotation mark ("condemned the raid: «It is …»")."""
+    between = sentence.tokens[head.index + 1 : clause.index]
+    colons = (t for t in between if t.form == ":")
+    return any(set(sentence.tokens[t.index + 1].form) <= set(tree.QUOTATION_MARKS) for t in colons)
 
 
 def under_parties(stage: Stage, parties: Sequence[Token], adpositions: Collection[str]) -> list[Token]:

@@ -174,7 +174,8 @@ def _has_own_subject(stage: Stage, trigger: Token, head: Token) -> bool:
         return False
     subjects = tree.children_by(sentence, head, "nsubj")
     above = {t.lemma.lower() for t in tree.subjects(sentence, trigger)}
-    return all(s.upos == "PRON" or s.lemma.lower() in above for s in subjects)
+    houses = stage.words.speech.houses
+    return all(s.upos == "PRON" or s.lemma.lower() in above or s.keys & houses for s in subjects)
 
 
 def speech_modality(stage: Stage, trigger: Token) -> Modality:

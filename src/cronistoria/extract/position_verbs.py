@@ -20,7 +20,7 @@ from cronistoria.extract.position_frames import (
     to_break,
     under_parties,
 )
-from cronistoria.extract.position_mentions import Act, Parties, act_of, mention_of, mentions_of
+from cronistoria.extract.position_mentions import HINGED, Act, Parties, act_of, mention_of, mentions_of
 from cronistoria.extract.position_terms import terms_of
 from cronistoria.extract.position_types import denied_type, denies, is_to_come
 from cronistoria.languages.positions import PositionVerb, position_verbs
@@ -50,7 +50,7 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     if entry.type in ("demand", "request") and not to:
         to = [a for o in things(stage, verb) for a in _givers(stage, o)]
     told = contents(stage, verb, entry.content, to if entry.object_is_to else ())
-    told = told or _around(stage, verb) or _behind_colon(stage, verb)
+    told = told or _around(stage, verb) or ([] if to and entry.type in HINGED else _behind_colon(stage, verb))
     if not told and to:
         told = [Content(to[0], to_break(stage, to[0], tree.clause_span(stage.document, stage.sentence, to[0])))]
     kind = denied_type(stage, verb, entry.type, entry.negated)

@@ -11,6 +11,7 @@ import msgspec
 
 from cronistoria.extract import reality, tree
 from cronistoria.languages.grammar import Grammar
+from cronistoria.languages.positions import load_position_words
 from cronistoria.languages.quotes import QuoteWords
 from cronistoria.model.document import Document
 from cronistoria.model.mention import Phrase
@@ -177,6 +178,8 @@ def _is_said(stage: Stage, verb: Token) -> bool:
         return False
     helpers = {k for a in tree.children_by(sentence, verb, "aux") for k in a.keys}
     if helpers & (stage.grammar.possibility | stage.grammar.necessity | stage.grammar.volition):
+        return False
+    if helpers & load_position_words(stage.document.language).speech.duties and verb.feats.get("VerbForm") == "Part":
         return False
     if tree.is_finite(sentence, verb) or _is_carried(stage, verb):
         return True

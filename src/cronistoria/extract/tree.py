@@ -19,6 +19,7 @@ PERFECT = frozenset({"aux", "aux:tense"})
 PRONOMINAL = frozenset({"expl:pv", "expl:comp"})
 BARE_CASES = frozenset({"Gen", "Dat", "Ins"})
 BARE_NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+JOINED = frozenset({"NOUN", "PROPN", "PRON"})
 MARK_PAIRS = {'"': '"', "»": "«", "”": "“", "“": "„"}
 EDGE_MARKS = frozenset(",;:.!?…-–—()[]" + QUOTATION_MARKS)
 
@@ -41,8 +42,13 @@ def children_by(sentence: Sentence, token: Token, *relations: str) -> list[Token
 
 
 def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
-    """The token and what is coordinated with it: [Biden, Putin] of "Biden and Putin"."""
-    return [token, *children_by(sentence, token, "conj")]
+    """The token and what is coordinated with it: [Biden, Putin] of "Biden and Putin".
+
+    Of nominals also what hangs on the last of them, as parsers have it now and then.
+    """
+    joined = children_by(sentence, token, "conj")
+    further = [t for c in joined[-1:] if c.upos in JOINED for t in children_by(sentence, c, "conj")]
+    return [token, *joined, *further]
 
 
 def first_conjunct(sentence: Sentence, token: Token) -> Token:
@@ -210,6 +216,9 @@ def doers(document: Document, sentence: Sentence, verb: Token) -> tuple[Phrase, 
     found = subjects(sentence, verb)
     if found:
         return tuple(phrase(document, sentence, antecedent(sentence, t) or t) for t in found)
+    above = sentence.parent(verb)
+    if verb.deprel == "acl:relcl" and above is not None and above.upos == "PRON" and above.index == verb.index - 1:
+        return (phrase(document, sentence, above),)
     if verb.upos in ("VERB", "AUX") and is_finite(sentence, verb):
         return (dropped_subject(document, sentence, verb),)
     return ()

@@ -13,6 +13,7 @@ import msgspec
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
+LEAST = 4
 GIVEN = frozenset({"obl", "iobj", "obj"})
 
 
@@ -22,7 +23,7 @@ def with_complements(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 
 def _repaired(sentence: Sentence) -> Sentence:
-    changed = {t.index: t for t in (*_of_states(sentence), *_asked(sentence), *_counted(sentence))}
+    changed = {t.index: t for t in (*_of_states(sentence), *_asked(sentence), *_counted(sentence), *_topic(sentence))}
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
@@ -66,6 +67,17 @@ def _counted(sentence: Sentence) -> Iterator[Token]:
         if several and fixed and fixed[-1].upos == "ADV" and behind is not None and behind.upos == "NUM":
             yield msgspec.structs.replace(nominal, deprel="nsubj")
             yield msgspec.structs.replace(case, head=behind.index, deprel="advmod")
+
+
+def _topic(sentence: Sentence) -> Iterator[Token]:
+    """A name before the first comma is what a headline is about, if its verb has another subject ("Perù, X parla")."""
+    first = sentence.tokens[0]
+    verb = sentence.parent(first) if first.relation == "nsubj" and first.entity != "O" else None
+    if verb is None or len(sentence.tokens) < LEAST or sentence.tokens[1].form != ",":
+        return
+    others = [c for c in sentence.children(verb) if c.relation == "nsubj" and first.index < c.index < verb.index]
+    if others and not any(c.relation in ("conj", "appos", "acl") for c in sentence.children(first)):
+        yield msgspec.structs.replace(first, deprel="dislocated")
 
 
 def _is_infinitive(clause: Token) -> bool:
