@@ -57,6 +57,8 @@ from cronistoria.parse.entities import with_parted_names
 from cronistoria.parse.function_words import with_function_words
 from cronistoria.parse.insertions import with_insertions
 from cronistoria.parse.inversion import with_inverted_objects
+from cronistoria.parse.misread import with_misread_verbs
+from cronistoria.parse.openings import with_openings
 from cronistoria.parse.participles import with_agreeing_participles
 from cronistoria.parse.partitives import with_partitives
 from cronistoria.parse.relative_objects import with_relative_objects
@@ -103,9 +105,10 @@ class Analyser:
         parsed = tuple(sentence for sentence in self._parser.parse(document) if sentence.start < end)
         parsed = with_parted_names(with_function_words(parsed, document.language), document.language)
         parsed = with_inverted_objects(with_definite_articles(parsed, document.language))
+        parsed = with_misread_verbs(parsed, document.language)
         sentences = with_active_verbs(with_moods(parsed, document.language), document.language)
         sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
-        sentences = with_partitives(sentences, document.language)
+        sentences = with_openings(with_partitives(sentences, document.language), document.language)
         sentences = with_relative_objects(with_relatives(sentences, document.language), document.language)
         sentences = with_complements(sentences)
         sentences = with_conditions_attached(sentences, document.language)

@@ -307,3 +307,26 @@ def test_what_somebody_says_is_not_denied() -> None:
     document, sentences = sentences_from_rows(row, language="en")
     (found,) = find_deployments(document, sentences, language="en")
     assert found.polarity == "affirmed"
+
+
+def test_denied_reports_are_denied() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC denied/deny/VERB/0/root/VerbForm=Fin reports/report/NOUN/2/obj "
+        "that/that/SCONJ/7/mark its/its/PRON/6/nmod:poss troops/troop/NOUN/7/nsubj "
+        "entered/enter/VERB/3/acl/VerbForm=Fin Mali/Mali/PROPN/7/obj//B-LOC"
+    )
+    document, sentences = sentences_from_rows(row, language="en")
+    (found,) = find_deployments(document, sentences, language="en")
+    assert found.polarity == "negated"
+
+
+def test_who_did_what_a_colon_spells_out() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC acted/act/VERB/0/root/VerbForm=Fin :/:/PUNCT/7/punct two/two/NUM/5/nummod "
+        "battalions/battalion/NOUN/7/nsubj:pass were/be/AUX/7/aux:pass/VerbForm=Fin sent/send/VERB/2/parataxis "
+        "to/to/ADP/9/case Mali/Mali/PROPN/7/obl//B-LOC"
+    )
+    document, sentences = sentences_from_rows(row, language="en")
+    (found,) = find_deployments(document, sentences, language="en")
+    assert found.owner is not None
+    assert found.owner.span.text == "Oslo"

@@ -93,9 +93,20 @@ def _read(ground: Ground, token: Token, last: Earlier | None) -> DeploymentMenti
     if role is None or _is_only_wanted(ground, role) or _is_asked_for(ground, role):
         return None
     mention = _mention(ground, token, _as_demanded(ground, role), number)
+    if mention.owner is None and mention.placer is None and (announced := _announced(ground, token)) is not None:
+        return msgspec.structs.replace(mention, owner=announced)
     if mention.owner is not None or last is None or is_owned(ground, token):
         return mention
     return msgspec.structs.replace(mention, owner=last.owner) if _are_same(ground, token, number, last) else mention
+
+
+def _announced(ground: Ground, force: Token) -> Phrase | None:
+    """Who did what a colon spells out: "Oslo reinforced the border: two battalions were sent"."""
+    sentence = ground.sentence
+    colon = next((t.index for t in reversed(sentence.tokens[: force.index]) if t.form == ":"), None)
+    before = sentence.tokens[:colon] if colon is not None else ()
+    named = [t for t in before if t.deprel == "nsubj" and t.entity.endswith(("-LOC", "-ORG"))]
+    return tree.phrase(ground.document, sentence, named[0]) if named else None
 
 
 def _are_same(ground: Ground, token: Token, number: QuantityMention | None, last: Earlier) -> bool:
@@ -179,7 +190,15 @@ def _polarity(ground: Ground, force: Token, role: Role) -> Polarity:
     told = role.predicate.relation in ("ccomp", "xcomp", "conj") and above is not None
     if told and above is not None and _is_denied_by(ground, above):
         return "negated"
+    if role.predicate.relation == "acl" and above is not None and above.upos == "NOUN" and _is_rumour(ground, above):
+        return "negated"
     return reality.polarity(ground.sentence, role.predicate, ground.grammar)
+
+
+def _is_rumour(ground: Ground, noun: Token) -> bool:
+    """Whether a noun for what is told of is what somebody denies ("denied reports that …")."""
+    verb = ground.sentence.parent(noun)
+    return verb is not None and verb.upos == "VERB" and noun.relation == "obj" and _is_denied_by(ground, verb)
 
 
 def _is_denied_by(ground: Ground, verb: Token) -> bool:

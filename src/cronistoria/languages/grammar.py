@@ -106,7 +106,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``pair_words``: words that mean two told before, alone or as their number ("both", "i due"). ``drops_subjects``: a
     finite verb without a subject has one that is not spoken. ``past_shows_number``: past forms tell one from several.
     ``natural_gender``: only persons are "he" or "she". ``partitives``: adpositions that look like the article of
-    several ("des").
+    several ("des"). ``misread_verbs``: forms of verbs that parsers take for other words, and their lemmas ("nie").
     ``nobody``: pronouns of an unnamed speaker, whom the place beside the verb tells ("on dit à Paris");
     ``place_pronouns``: pronouns that mean no person ("y").
     ``latter_words``: heads of a phrase that means the one told of last ("quest'ultimo"). ``impersonals``: verbs without
@@ -153,6 +153,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     past_shows_number: bool = True
     natural_gender: bool = False
     partitives: frozenset[str] = frozenset()
+    misread_verbs: dict[str, str] = {}
     nobody: frozenset[str] = frozenset()
     place_pronouns: frozenset[str] = frozenset()
     latter_words: frozenset[str]
