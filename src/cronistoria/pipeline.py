@@ -113,7 +113,9 @@ class Analyser:
         sentences = with_complements(sentences)
         sentences = with_conditions_attached(sentences, document.language)
         sentences = with_further_telling(sentences, document.language)
-        sentences = with_weekdays(with_coordinated_clauses(with_coordinated_titles(sentences)), document.language)
+        sentences = with_weekdays(
+            with_coordinated_clauses(with_coordinated_titles(sentences, document.language)), document.language
+        )
         sentences = with_appended(with_insertions(sentences, document.language), document.language)
         labels = speakers_named(document.text, document.body_start, load_quote_words(document.language))
         return with_named_labels(with_agreeing_participles(sentences), labels)

@@ -23,6 +23,16 @@ WOULD_MEET = (
     "Roe/Roe/PROPN/3/nsubj//B-PER would/would/AUX/3/aux/VerbForm=Fin meet/meet/VERB/0/root/VerbForm=Inf "
     "Doe/Doe/PROPN/3/obj//B-PER"
 )
+ON_AGENDA = (
+    f"È/essere/AUX/3/cop/{PRES} in/in/ADP/3/case programma/programma/NOUN/0/root una/uno/DET/5/det "
+    "telefonata/telefonata/NOUN/3/nmod tra/tra/ADP/7/case Roe/Roe/PROPN/5/nmod//B-PER e/e/CCONJ/9/cc "
+    "Doe/Doe/PROPN/7/conj//B-PER"
+)
+ON_PROGRAMME = (
+    "Ein/ein/DET/2/det Telefonat/Telefonat/NOUN/7/nsubj zwischen/zwischen/ADP/4/case Roe/Roe/PROPN/2/nmod//B-PER "
+    f"und/und/CCONJ/6/cc Doe/Doe/PROPN/4/conj//B-PER steht/stehen/VERB/0/root/{PRES} am/an/ADP/9/case "
+    "Freitag/Freitag/NOUN/7/obl auf/auf/ADP/12/case dem/der/DET/12/det Programm/Programm/NOUN/7/obl"
+)
 AT_REQUEST = (
     "Roe/Roe/PROPN/2/nsubj//B-PER téléphona/téléphoner/VERB/0/root/VerbForm=Fin à/à/ADP/4/case "
     "Doe/Doe/PROPN/2/obl//B-PER à/à/ADP/7/case la/le/DET/7/det demande/demande/NOUN/2/obl de/de/ADP/10/case "
@@ -39,6 +49,8 @@ AT_REQUEST = (
         (IN_TOUCH.format(be="was", form=PAST), "en", ("talks", "held")),
         (WILL_BE, "en", ("meeting", "scheduled")),
         (WOULD_MEET, "en", ("meeting", "scheduled")),
+        (ON_AGENDA, "it", ("call", "scheduled")),
+        (ON_PROGRAMME, "de", ("call", "scheduled")),
         (AT_REQUEST, "fr", ("call", "held")),
     ],
 )

@@ -98,3 +98,17 @@ def test_a_verb_between_an_adposition_and_its_object_is_what_somebody_is_accused
     _, sentences = sentences_from_rows(row, language="en")
     arming = with_further_telling(sentences, "en")[0].tokens[4]
     assert sentences[0].tokens[arming.head].form == head
+
+
+def test_what_listeners_are_told_is_no_clause_about_them() -> None:
+    told = (
+        "Roe/Roe/PROPN/2/nsubj dice/dire/VERB/0/root/VerbForm=Fin a/a/ADP/4/case giornalisti/giornalista/NOUN/2/obl "
+        "che/che/PRON/7/{relation}/PronType=Rel {subject} aprirà/aprire/VERB/4/acl:relcl/VerbForm=Fin"
+    )
+    for relation, subject, wanted in (
+        ("obj", "Oslo/Oslo/PROPN/7/nsubj", (1, "ccomp")),
+        ("nsubj", "domani/domani/ADV/7/advmod", (3, "acl:relcl")),
+    ):
+        _, sentences = sentences_from_rows(told.format(relation=relation, subject=subject), language="it")
+        clause = with_further_telling(sentences, "it")[0].tokens[6]
+        assert (clause.head, clause.deprel) == wanted

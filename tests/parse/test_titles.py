@@ -69,7 +69,7 @@ CASES = [
 @pytest.mark.parametrize(("row", "heads"), CASES)
 def test_titles_and_names(row: str, heads: dict[str, str]) -> None:
     _, sentences = sentences_from_rows(row, language="it")
-    (sentence,) = with_coordinated_titles(sentences)
+    (sentence,) = with_coordinated_titles(sentences, "it")
     words = {token.form: token for token in sentence.tokens}
     assert {form: sentence.tokens[words[form].head].form for form in heads} == heads
 
@@ -80,14 +80,14 @@ def test_what_opens_with_a_coordinator_is_coordinated() -> None:
         "Doe/Doe/PROPN/1/nmod:desc//B-PER met/meet/VERB/0/root"
     )
     _, sentences = sentences_from_rows(row, language="en")
-    doe = with_coordinated_titles(sentences)[0].tokens[3]
+    doe = with_coordinated_titles(sentences, "en")[0].tokens[3]
     assert (doe.head, doe.deprel) == (0, "conj")
 
 
 def test_an_adposition_before_a_title_is_the_title_s() -> None:
     row = "came/come/VERB/0/root from/from/ADP/4/case Ms/Ms/NOUN/1/obl Doe/Doe/PROPN/3/appos"
     _, sentences = sentences_from_rows(row, language="en")
-    assert with_coordinated_titles(sentences)[0].tokens[1].head == 2
+    assert with_coordinated_titles(sentences, "en")[0].tokens[1].head == 2
 
 
 @pytest.mark.parametrize("relation", ["obj", "flat"])
@@ -97,7 +97,7 @@ def test_a_title_before_a_name_in_its_place_says_what_the_name_is(relation: str)
         f"Jo/Jo/PROPN/2/{relation}//B-PER Roe/Roe/PROPN/4/flat//I-PER"
     )
     _, sentences = sentences_from_rows(row, language="en")
-    title, name = with_coordinated_titles(sentences)[0].tokens[2:4]
+    title, name = with_coordinated_titles(sentences, "en")[0].tokens[2:4]
     assert (title.head, title.deprel) == (3, "nmod:desc")
     assert (name.head, name.deprel) == (1, "obj")
 
@@ -105,4 +105,24 @@ def test_a_title_before_a_name_in_its_place_says_what_the_name_is(relation: str)
 def test_a_name_in_another_place_has_no_title() -> None:
     row = "minister/minister/NOUN/3/nsubj Jo/Jo/PROPN/3/obj//B-PER met/meet/VERB/0/root"
     _, sentences = sentences_from_rows(row, language="en")
-    assert with_coordinated_titles(sentences) == sentences
+    assert with_coordinated_titles(sentences, "en") == sentences
+
+
+def test_names_behind_what_a_title_is_of_are_names_of_the_title() -> None:
+    row = (
+        "I/il/DET/2/det ministri/ministro/NOUN/9/nsubj di/di/ADP/4/case Salute/salute/NOUN/2/nmod "
+        "Ada/Ada/PROPN/4/nmod//B-PER Roe/Roe/PROPN/5/flat//I-PER e/e/CCONJ/8/cc Doe/Doe/PROPN/2/conj//B-PER "
+        "parlano/parlare/VERB/0/root"
+    )
+    _, sentences = sentences_from_rows(row, language="it")
+    tokens = with_coordinated_titles(sentences, "it")[0].tokens
+    assert [(t.head, t.deprel) for t in (tokens[4], tokens[7])] == [(1, "appos"), (4, "conj")]
+
+
+def test_a_name_of_one_person_of_another_stays() -> None:
+    row = (
+        "soldati/soldato/NOUN/5/nsubj di/di/ADP/3/case generale/generale/NOUN/1/nmod Roe/Roe/PROPN/3/nmod//B-PER "
+        "partono/partire/VERB/0/root"
+    )
+    _, sentences = sentences_from_rows(row, language="it")
+    assert with_coordinated_titles(sentences, "it") == sentences

@@ -189,9 +189,17 @@ def _shared(sentence: Sentence, word: Token, trigger: Token, company: Company) -
     return steps + 1
 
 
+def _is_its_subject(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is the subject of its predicate: one behind it without an adposition may look like its part."""
+    bare = noun.relation == "nmod" and any(c.relation == "det" for c in sentence.children(noun))
+    return noun.relation == "nsubj" or (bare and not any(c.relation == "case" for c in sentence.children(noun)))
+
+
 def _hands_down(sentence: Sentence, current: Token, above: Token, company: Company) -> bool:
     """Whether a word has the time of its governor."""
     lemma, relation = above.lemma.lower(), current.relation
+    if any(c.relation == "cop" for c in sentence.children(above)) and _is_its_subject(sentence, current):
+        return True
     if above.upos not in ("VERB", "AUX") and relation != "conj":
         return False
     if relation == "conj":

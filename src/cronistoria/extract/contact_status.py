@@ -118,9 +118,15 @@ def _has_acted(scene: Scene, noun: Token) -> bool:
 
 
 def _foreseen(scene: Scene, noun: Token) -> Standing | None:
-    """What is said of a contact that is its subject: "will be possible", "remains set for Monday"."""
+    """What is said of a contact that is its subject: "will be possible", "remains set for Monday", "is on the agenda"."""
     sentence, above = scene.sentence, scene.sentence.parent(noun)
-    if above is None or noun.relation != "nsubj":
+    behind = noun.relation == "nmod" and not tree.children_by(sentence, noun, "case")
+    if above is None or not (noun.relation == "nsubj" or (behind and tree.children_by(sentence, noun, "det"))):
+        return None
+    places = [above] if tree.children_by(sentence, above, "cop") else tree.children_by(sentence, above, "obl")
+    if any(p.keys & scene.words.agendas and tree.children_by(sentence, p, "case") for p in places):
+        return Standing("scheduled", reality.polarity(sentence, above, scene.grammar), "planned")
+    if behind:
         return None
     if tree.children_by(sentence, above, "cop") and reality.tense(sentence, above, scene.grammar) == "future":
         return Standing("scheduled", reality.polarity(sentence, above, scene.grammar), "possible")

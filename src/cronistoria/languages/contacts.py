@@ -116,7 +116,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     adpositions of where. ``away``: those of what somebody gives up ("backed out of the talks").
     ``moving``: verbs whose object is to do what hangs on them ("urged them to meet"). ``rumours``: what is said to
     be so, and may be rejected as untrue.
-    ``topic_cases``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
+    ``topic_cases``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it. ``agendas``: nouns for what is to come, on which a contact may stand.
     """
 
     verbs: tuple[ContactVerb, ...]
@@ -142,6 +142,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     topic_cases: frozenset[str]
     topic_verbs: frozenset[str]
     outcome_verbs: frozenset[str]
+    agendas: frozenset[str]
     ongoing: frozenset[str]
     apart: frozenset[str]
     addressees: frozenset[str]

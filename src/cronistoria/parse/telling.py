@@ -9,7 +9,7 @@ import msgspec
 
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.positions import load_position_words, position_verbs
-from cronistoria.languages.quotes import load_quote_words
+from cronistoria.languages.quotes import QuoteWords, load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
@@ -27,8 +27,9 @@ def with_further_telling(sentences: tuple[Sentence, ...], language: str) -> tupl
     saying, markers = load_position_words(language).speech.saying, load_grammar(language).conditional_markers
     tellers = saying | position_verbs(language).keys()
     gerunds = (_with_gerunds(_with_late_cue(s, tellers), language) for s in sentences)
-    heard = load_quote_words(language).audience_objects
-    told = (_with_bidding(_with_clauses(s, saying, heard, markers), language) for s in gerunds)
+    words = load_quote_words(language)
+    heard = (_with_listeners(s, saying, words) for s in gerunds)
+    told = (_with_bidding(_with_clauses(s, saying, words.audience_objects, markers), language) for s in heard)
     return tuple(_repaired(sentence, tellers) for sentence in told)
 
 
@@ -46,6 +47,35 @@ def _with_late_cue(sentence: Sentence, tellers: frozenset[str]) -> Sentence:
             tokens[token.index] = msgspec.structs.replace(token, deprel="parataxis")
             return make_sentence(sentence.index, tuple(tokens))
     return sentence
+
+
+def _with_listeners(sentence: Sentence, saying: frozenset[str], words: QuoteWords) -> Sentence:
+    """A clause with a subject of its own behind whom something is told is what is told: "told reporters that Roe …"."""
+    moved: dict[int, Token] = {}
+    for clause in sentence.tokens:
+        listener = sentence.parent(clause) if clause.deprel == "acl:relcl" else None
+        verb = sentence.parent(listener) if listener is not None and listener.relation in _ASKED else None
+        if listener is None or verb is None or verb.lemma.lower() not in saying or not verb.index < listener.index:
+            continue
+        opening = next((c for c in sentence.children(clause) if c.index > listener.index), None)
+        heard = listener.keys & (words.persons | words.outlets)
+        if opening is None or not heard or not _opens_told(sentence, clause, opening, words):
+            continue
+        if not any(c.relation in ("ccomp", "xcomp") for c in sentence.children(verb)):
+            moved[clause.index] = msgspec.structs.replace(clause, head=verb.index, deprel="ccomp")
+            moved[opening.index] = msgspec.structs.replace(opening, upos="SCONJ", deprel="mark", feats={})
+    if not moved:
+        return sentence
+    return make_sentence(sentence.index, tuple(moved.get(token.index, token) for token in sentence.tokens))
+
+
+def _opens_told(sentence: Sentence, clause: Token, opening: Token, words: QuoteWords) -> bool:
+    """Whether a word that opens a clause may be no pronoun: the clause has a subject before its verb without it."""
+    own = any(
+        c.relation == "nsubj" and opening.index < c.index < clause.index and c.upos in ("NOUN", "PROPN")
+        for c in sentence.children(clause)
+    )
+    return own and opening.relation == "obj" and bool(opening.keys & words.complementisers)
 
 
 def _with_bidding(sentence: Sentence, language: str) -> Sentence:

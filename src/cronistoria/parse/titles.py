@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import msgspec
 
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 PERSON = "B-PER"
@@ -20,11 +21,41 @@ ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "conj"})
 BESIDE = frozenset({"appos", "flat", "nmod"})
 
 
-def with_coordinated_titles(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+def with_coordinated_titles(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, each coordinated title on a title, each name behind a title on that title."""
-    own = (_with_names_of_titles(_with_peoples(_with_pronouns(s))) for s in sentences)
+    people = load_quote_words(language).persons
+    own = (_with_names_of_titles(_with_peoples(_with_pronouns(_with_holders(s, people)))) for s in sentences)
     repaired = (_with_titles(_with_conjuncts(s)) for s in own)
     return tuple(_moved(s, _openings(s)) for s in repaired)
+
+
+def _with_holders(sentence: Sentence, people: frozenset[str]) -> Sentence:
+    """Names behind what a title is of are names of the title: "the ministers of health | Jo Roe and Al Doe"."""
+    changed: dict[int, Token] = {}
+    for name in sentence.tokens:
+        title = _title_above(sentence, name, people) if name.entity == PERSON and name.relation in MISREAD else None
+        if title is None:
+            continue
+        changed[name.index] = msgspec.structs.replace(name, head=title.index, deprel="appos")
+        for other in sentence.children(title):
+            if other.relation == "conj" and other.entity == PERSON and other.index > name.index:
+                changed[other.index] = msgspec.structs.replace(other, head=name.index)
+    return _changed(sentence, changed)
+
+
+def _title_above(sentence: Sentence, name: Token, people: frozenset[str]) -> Token | None:
+    """The noun of people above the noun without people that a bare name hangs on."""
+    owner = sentence.parent(name)
+    if owner is None or owner.index > name.index or _is_marked(sentence, name):
+        return None
+    while owner is not None and not owner.keys & people:
+        if owner.relation not in MISREAD | {"amod"} or owner.entity == PERSON or owner.upos == "VERB":
+            return None
+        above = sentence.parent(owner)
+        if above is not None and above.keys & people:
+            return above if above.upos == "NOUN" and above.index < owner.index else None
+        owner = above
+    return None
 
 
 def _with_pronouns(sentence: Sentence) -> Sentence:
