@@ -118,7 +118,7 @@ def _has_acted(scene: Scene, noun: Token) -> bool:
 
 
 def _foreseen(scene: Scene, noun: Token) -> Standing | None:
-    """What is said of a contact that is its subject: "will be possible", "remains set for Monday", "is on the agenda"."""
+    """What is said of a contact that is its subject: "will be possible", "remains set", "is on the agenda"."""
     sentence, above = scene.sentence, scene.sentence.parent(noun)
     behind = noun.relation == "nmod" and not tree.children_by(sentence, noun, "case")
     if above is None or not (noun.relation == "nsubj" or (behind and tree.children_by(sentence, noun, "det"))):

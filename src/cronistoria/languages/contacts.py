@@ -116,7 +116,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     adpositions of where. ``away``: those of what somebody gives up ("backed out of the talks").
     ``moving``: verbs whose object is to do what hangs on them ("urged them to meet"). ``rumours``: what is said to
     be so, and may be rejected as untrue.
-    ``topic_cases``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it. ``agendas``: nouns for what is to come, on which a contact may stand.
+    ``topic_cases``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
+    ``agendas``: nouns for what is to come, on which a contact may stand.
     """
 
     verbs: tuple[ContactVerb, ...]

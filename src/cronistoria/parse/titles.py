@@ -37,9 +37,6 @@ def _with_holders(sentence: Sentence, people: frozenset[str]) -> Sentence:
         if title is None:
             continue
         changed[name.index] = msgspec.structs.replace(name, head=title.index, deprel="appos")
-        for other in sentence.children(title):
-            if other.relation == "conj" and other.entity == PERSON and other.index > name.index:
-                changed[other.index] = msgspec.structs.replace(other, head=name.index)
     return _changed(sentence, changed)
 
 
