@@ -1,9 +1,13 @@
-"""A small crisis in a book."""
+"""A small crisis in a book, and what a query finds in one."""
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 
 from cronistoria.merge.merging import merge
+from cronistoria.model.entry import Entry
 from cronistoria.model.judgement import Decision
+from cronistoria.model.query import Query
 from cronistoria.view.book import Book
 from tests.merge.made import (
     condition,
@@ -45,3 +49,11 @@ TELLINGS = (
 def made_book(labels: str = "en", now: str = "2024-03-10", decisions: tuple[Decision, ...] = ()) -> Book:
     entries = merge(TELLINGS, decisions).entries
     return Book(entries, TELLINGS, decisions, labels, date.fromisoformat(now))
+
+
+def select(book: Book, query: Query, entries: Iterable[Entry] | None = None) -> tuple[Entry, ...]:
+    found: Iterable[Entry] = book.at(book.index.positions(query))
+    if entries is not None:
+        among = {entry.id for entry in entries}
+        found = (entry for entry in found if entry.id in among)
+    return tuple(islice(found, query.limit))

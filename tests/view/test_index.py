@@ -3,8 +3,7 @@
 import pytest
 
 from cronistoria.model.query import Query
-from cronistoria.view.filters import select
-from tests.view.made_book import made_book
+from tests.view.made_book import made_book, select
 
 
 @pytest.mark.parametrize(

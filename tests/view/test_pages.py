@@ -13,13 +13,13 @@ from cronistoria.view.called import short_id
 from cronistoria.view.chronicle import chronicle_page
 from cronistoria.view.dossier import dossier_page
 from cronistoria.view.explanation import explain_judgements, explained, explanation_page
-from cronistoria.view.filters import actor_ids, resolve, select
+from cronistoria.view.filters import actor_ids, resolve
 from cronistoria.view.formats import write
 from cronistoria.view.judging import decided_in, decisions_page, make_decision, standing
 from cronistoria.view.ledger import agenda_page, appointments, commitments, ledger_page
 from cronistoria.view.page import Page, Table, to_markdown, to_terminal
 from cronistoria.view.sides import accounts_of, contacts_in, sides_page
-from tests.view.made_book import TELLINGS, made_book
+from tests.view.made_book import TELLINGS, made_book, select
 from tests.view.made_reader import made_reader
 
 READER = made_reader(TELLINGS)

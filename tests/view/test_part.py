@@ -14,10 +14,10 @@ from cronistoria.view.book import Book, open_book
 from cronistoria.view.called import short_id
 from cronistoria.view.chronicle import chronicle_page
 from cronistoria.view.explanation import explain_judgements, explanation_page
-from cronistoria.view.filters import actor_ids, resolve, select
+from cronistoria.view.filters import actor_ids, resolve
 from cronistoria.view.ledger import agenda_page, appointments, commitments, ledger_page
 from cronistoria.view.part import Asked, entry_in, found_in
-from tests.view.made_book import TELLINGS
+from tests.view.made_book import TELLINGS, select
 from tests.view.made_reader import made_reader
 
 NOW = date(2024, 3, 25)

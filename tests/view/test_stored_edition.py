@@ -15,12 +15,12 @@ from cronistoria.model.source import Telling
 from cronistoria.view import part
 from cronistoria.view.book import open_book
 from cronistoria.view.edition import BookEdition
-from cronistoria.view.filters import resolve, select
+from cronistoria.view.filters import resolve
 from cronistoria.view.part import entry_in
 from cronistoria.view.stored_edition import StoredEdition, stored_edition
 from tests.merge.made import condition, contact, day, deployment, event, position, source, statement
 from tests.merge.test_settling import APPOINTMENTS, COMMITMENTS
-from tests.view.made_book import TELLINGS
+from tests.view.made_book import TELLINGS, select
 from tests.view.made_reader import made_reader
 
 SIDES = ("NOR", "PER", "CHL")

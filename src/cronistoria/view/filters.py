@@ -1,24 +1,11 @@
 """Which entries a reader asked for: a query held against entries, and names resolved to actors."""
 
-from collections.abc import Iterable
-from itertools import islice
-
 import msgspec
 
 from cronistoria.errors import InputError
-from cronistoria.model.entry import Entry
 from cronistoria.model.query import Query
 from cronistoria.reference.names import fold
 from cronistoria.view.book import Book
-
-
-def select(book: Book, query: Query, entries: Iterable[Entry] | None = None) -> tuple[Entry, ...]:
-    """The entries that fit a query whose actors are ids, in time order."""
-    found: Iterable[Entry] = book.at(book.index.positions(query))
-    if entries is not None:
-        among = {entry.id for entry in entries}
-        found = (entry for entry in found if entry.id in among)
-    return tuple(islice(found, query.limit))
 
 
 def resolve(book: Book, query: Query) -> Query:
