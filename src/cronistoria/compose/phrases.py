@@ -18,6 +18,7 @@ from cronistoria.model.party import PartyMention
 from cronistoria.model.sentence import Sentence, Token
 
 Ids = tuple[str, ...]
+PERSON = "B-PER"
 
 
 class Phrases:
@@ -80,6 +81,8 @@ class Phrases:
             if self._discourse.ids[number]:
                 return self._discourse.ids[number]
         beside = children(sentence, head, "flat", "appos", "compound")
+        titled = [c for c in children(sentence, head, "nmod") if c.entity == PERSON and not _case(sentence, c)]
+        beside = [*beside, *(c for c in titled if head.feats.get("Number") != "Plur")]
         return next((found for c in beside if (found := self._discourse.ids_of_head(sentence.index, c.index))), ())
 
     def _owners(self, sentence: Sentence, head: Token) -> Ids:

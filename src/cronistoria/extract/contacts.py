@@ -155,7 +155,8 @@ def _entries(scene: Scene, token: Token, verbs: dict[str, tuple[ContactVerb, ...
     entries = joined or verbs.get(token.lemma.lower(), ())
     if token.upos != "ADJ":
         return entries
-    gathered = token.relation in ("advcl", "acl") and token.feats.get("Number") == "Plur"
+    placed = token.relation == "amod" and bool(tree.children_by(scene.sentence, token, "obl"))
+    gathered = (placed or token.relation in ("advcl", "acl")) and token.feats.get("Number") == "Plur"
     return tuple(e for e in entries if e.status is not None or (gathered and e.reflexive and e.alone))
 
 
