@@ -3,10 +3,10 @@
 Unlike merging this holds all entries in memory, in one worker.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -19,14 +19,18 @@ from cronistoria.export.arrow import arrow_schema, record_batches
 from cronistoria.export.rows import Row
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.settling import settle
+from cronistoria.merge.sketch import Sketch
 from cronistoria.model.entry import Entry
+from cronistoria.model.source import Telling
 from cronistoria.reader import Reader
 
 STATUSES = Table("statuses", {"entry": "string", "status": "string", "reason": "string", "deciding_entry": "string"})
 LINKS = Table("links", {"entry": "string", "type": "string", "other": "string", "reason": "string"})
 SIDES = Table("sides", {"entry": "string", "side": "string", "record": "string"})
 SETTLED = (STATUSES, LINKS, SIDES)
+_SETS = ("who", "whom", "sides", "targets", "persons", "window")
 _entry = msgspec.json.Decoder(Entry)
+Held = TypeVar("Held", bound=Hashable)
 
 
 class Settling(msgspec.Struct, frozen=True):
@@ -50,12 +54,9 @@ class Settling(msgspec.Struct, frozen=True):
 
     def do(self, reader: Reader, /) -> dict[str, int]:
         """Leaves the tables in their place in the result."""
-        known = {found.sketch.record.id: found for found in dealt_records(self.work)}
-        told = {record: found.telling for record, found in known.items()}
-        sketches = {record: found.sketch for record, found in known.items()}
-        del known
+        known = _Known(self.work)
         chapters = [
-            Chapter(entry, [told[record] for record in entry.records], sketches)
+            Chapter(entry, [known.told[record] for record in entry.records], known.sketches)
             for entry in map(_entry.decode, read_column(self.entries, "data"))
         ]
         days = (s.published.start for c in chapters for s in c.entry.sources if s.published and s.published.start)
@@ -82,6 +83,26 @@ class Settling(msgspec.Struct, frozen=True):
         path.parent.mkdir(exist_ok=True)
         made.replace(path)
         return FileNote(path=path.relative_to(self.root).as_posix(), rows=len(rows), sha256=file_digest(path))
+
+
+class _Known:
+    """All records and their sketches by id; what is equal is held once: reports, actors, and what is compared."""
+
+    def __init__(self, work: Path) -> None:
+        self._held: dict[Hashable, Any] = {}
+        self.told: dict[str, Telling] = {}
+        self.sketches: dict[str, Sketch] = {}
+        for found in dealt_records(work):
+            sketch = found.sketch
+            sets = {name: self._one(getattr(sketch, name)) for name in _SETS}
+            source, actors, copies = self._one(found.source), self._one(found.actors), self._one(found.copies)
+            telling = Telling(record=sketch.record, source=source, actors=actors, copies=copies)
+            self.told[sketch.record.id] = telling
+            self.sketches[sketch.record.id] = msgspec.structs.replace(sketch, **sets, document=source.document)
+
+    def _one(self, value: Held) -> Held:
+        held: Held = self._held.setdefault(value, value)
+        return held
 
 
 def _status_rows(entries: list[Entry]) -> Iterator[Row]:

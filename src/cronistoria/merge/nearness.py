@@ -121,7 +121,8 @@ def _rest(sketch: Sketch) -> float:
         case "statement":
             return most["days"] + most["doers"]
         case "position":
-            return most["doers"] + most["type"] + most["targets"]
+            doers, targets = most["doers"] if sketch.sides else 0.0, most["targets"] if sketch.whom else 0.0
+            return doers + most["type"] + targets
         case "event":
             return sum(_said(sketch, most))
         case _:
