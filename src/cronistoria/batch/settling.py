@@ -3,7 +3,7 @@
 Unlike merging this holds all entries in memory, in one worker.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -57,7 +57,7 @@ class Settling(msgspec.Struct, frozen=True):
         known = _Known(self.work)
         chapters = [
             Chapter(entry, [known.told[record] for record in entry.records], known.sketches)
-            for entry in map(_entry.decode, read_column(self.entries, "data"))
+            for entry in known.entries(self.entries)
         ]
         days = (s.published.start for c in chapters for s in c.entry.sources if s.published and s.published.start)
         now = self.now or max(days, default=date.min.isoformat())
@@ -99,6 +99,11 @@ class _Known:
             telling = Telling(record=sketch.record, source=source, actors=actors, copies=copies)
             self.told[sketch.record.id] = telling
             self.sketches[sketch.record.id] = msgspec.structs.replace(sketch, **sets, document=source.document)
+
+    def entries(self, files: Sequence[Path]) -> Iterator[Entry]:
+        """The entries of some files, whose reports are those of the records."""
+        for entry in map(_entry.decode, read_column(files, "data")):
+            yield msgspec.structs.replace(entry, sources=tuple(map(self._one, entry.sources)))
 
     def _one(self, value: Held) -> Held:
         held: Held = self._held.setdefault(value, value)
