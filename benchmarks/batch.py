@@ -5,7 +5,7 @@ and again with other numbers, dates and surnames, so that no two are alike. ``re
 workers and says how many a second once every worker has its model, and how many a second of a processor, which
 counts where others use the machine too; ``memory`` says what a worker holds after more and more reports (with
 ``--stand-in`` read by something that finds sentences and no records, for a long run); ``merge`` merges made records
-(`benchmarks.merge`) over shares and, to compare, all at once.
+(`benchmarks.merge`, also with its ``--stems``) over shares and, to compare, all at once.
 """
 
 import argparse
@@ -156,7 +156,7 @@ def measure_memory(options: argparse.Namespace) -> None:
 
 def measure_merging(options: argparse.Namespace) -> None:
     """Seconds over shares by number of workers, and all at once."""
-    told = list(Crisis().tellings(options.records, options.per_day))
+    told = list(Crisis(stems=options.stems).tellings(options.records, options.per_day))
     start, busy = time.perf_counter(), time.process_time()
     entries = len(merge(told).entries)
     seconds, busy = time.perf_counter() - start, time.process_time() - busy
@@ -191,6 +191,7 @@ def main() -> None:
     parser.add_argument("--stand-in", action="store_true")
     parser.add_argument("--records", type=int, default=100_000)
     parser.add_argument("--per-day", type=int, default=250)
+    parser.add_argument("--stems", type=int, default=0)
     parser.add_argument("--no-status", action="store_true")
     options = parser.parse_args()
     {"read": measure_reading, "memory": measure_memory, "merge": measure_merging}[options.what](options)
