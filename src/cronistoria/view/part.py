@@ -16,7 +16,7 @@ import msgspec
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.entry_keys import may_get_status
 from cronistoria.model.actor import Actor
-from cronistoria.model.entry import Entry, EntryKind, entry_order
+from cronistoria.model.entry import Entry, EntryKind, Link, entry_order
 from cronistoria.model.query import Query
 from cronistoria.store.base import Reader
 from cronistoria.view.book import Book, last_day
@@ -100,14 +100,24 @@ def _latest(reader: Reader, part: Part) -> Part:
 
 
 def entry_in(reader: Reader, name: str, labels: str, now: date | None = None) -> Part:
-    """The entries that an id, or the beginning of what follows its colon, may mean, and what is linked to them."""
+    """The entries that an id, or the beginning of what follows its colon, may mean; with a single one what it is linked
+    to, of which no more is found out than what it does to that one.
+    """
     on = now or last_day(reader)
     settler = Settler(reader, on)
     named = settler.chapters([i for i in ids_called(reader, name) if i not in settler.left_out])
-    near = named if len(named) != 1 else settler.chapters(sorted({named[0].entry.id, *settler.linked(named[0])}))
-    part = part_of(reader, tuple(retold(chapter, settler.settled(chapter)) for chapter in near), labels, on)
+    if len(named) == 1:
+        own = retold(named[0], settler.settled(named[0]))
+        named = [own, *_linked_to(own, settler.done_to(named[0]), settler)]
+    part = part_of(reader, named, labels, on)
     part.versions = reader.versions()
     return part
+
+
+def _linked_to(own: Chapter, done: Mapping[str, tuple[Link, ...]], settler: Settler) -> Iterator[Chapter]:
+    near = {*done, *(link.entry for link in own.entry.links)} - {own.entry.id}
+    for chapter in settler.chapters(sorted(near)):
+        yield retold(chapter, msgspec.structs.replace(chapter.entry, links=done.get(chapter.entry.id, ())))
 
 
 def part_with(reader: Reader, identities: Sequence[str], labels: str, now: date | None = None) -> Part:

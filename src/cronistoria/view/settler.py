@@ -86,12 +86,17 @@ class Settler:
             for later, reason in answers_to(chapter, self._answering(chapter), self._now):
                 yield later.entry.id, Link("answers", entry.id, reason)
 
-    def linked(self, chapter: Chapter) -> set[str]:
-        """The entries that do something to one, or to which it does something."""
-        own = chapter.entry.id
-        doing = {doer for doer, _ in self.links(chapter, self.verdict(chapter))}
-        doing |= {other.entry.id for other in self._relating(chapter) if self._relates(other, own)}
-        return (doing | {link.entry for link in self.settled(chapter).links}) - {own}
+    def done_to(self, chapter: Chapter) -> dict[str, tuple[Link, ...]]:
+        """By who does it, what others do to an entry."""
+        own, found = chapter.entry.id, dict[str, set[Link]]()
+        for doer, link in self.links(chapter, self.verdict(chapter)):
+            if doer != own:
+                found.setdefault(doer, set()).add(link)
+        for other in self._relating(chapter):
+            for link in relations(other, self._related(other)):
+                if link.entry == own:
+                    found.setdefault(other.entry.id, set()).add(link)
+        return {doer: in_order(links) for doer, links in sorted(found.items())}
 
     def chapters(self, identities: Sequence[str]) -> list[Chapter]:
         """Chapters in that order; those of late are still at hand, those that are not there are left out."""
@@ -231,9 +236,6 @@ class Settler:
         place = chapter.day, chapter.entry.id
         return any(place >= self._sides.cutoff(AT + side if aimed else side) for side in sides)
 
-    def _relates(self, chapter: Chapter, other: str) -> bool:
-        return any(link.entry == other for link in relations(chapter, self._related(chapter)))
-
     def _accounts(self, chapter: Chapter) -> Sides:
         """What each side says of a contact, in the reports that tell it."""
         told = {passage.document for passage in passages_of(chapter) if passage.is_contact}
@@ -257,9 +259,14 @@ def completed(
         status=verdict.status if verdict else None,
         grounds=(verdict.ground,) if verdict else (),
         sides=dict(sides),
-        links=tuple(sorted(links, key=lambda link: (link.type, link.entry, link.reason or ""))),
+        links=in_order(links),
     )
     return decide(found, decisions)
+
+
+def in_order(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links as an entry has them."""
+    return tuple(sorted(links, key=lambda link: (link.type, link.entry, link.reason or "")))
 
 
 def is_followed(chapter: Chapter) -> bool:
