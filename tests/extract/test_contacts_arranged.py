@@ -59,3 +59,25 @@ def test_contacts(row: str, language: str, expected: tuple[str, str]) -> None:
     (found,) = find_contacts(document, sentences, language=language)
     assert (found.channel, found.status) == expected
     assert {"Roe", "Doe"} <= {p.span.text for p in found.participants}
+
+
+def test_the_setting_of_another_contact_has_not_its_parties() -> None:
+    row = (
+        "Prima/prima/ADV/4/case di/di/ADP/1/fixed il/il/DET/4/det vertice/vertice/NOUN/6/obl "
+        f"Roe/Roe/PROPN/6/nsubj//B-PER tiene/tenere/VERB/0/root/{PRES} colloqui/colloquio/NOUN/6/obj "
+        "con/con/ADP/9/case Doe/Doe/PROPN/7/nmod//B-PER"
+    )
+    document, sentences = sentences_from_rows(row, language="it")
+    found = find_contacts(document, sentences, language="it")
+    assert {c.trigger.text: [p.span.text for p in c.participants] for c in found} == {
+        "vertice": [],
+        "colloqui": ["Roe", "Doe"],
+    }
+
+
+def test_a_request_behind_the_predicate_is_for_the_contact() -> None:
+    row = ON_AGENDA + " su/su/ADP/11/case richiesta/richiesta/NOUN/3/obl greca/greco/ADJ/11/amod"
+    document, sentences = sentences_from_rows(row, language="it")
+    (found,) = find_contacts(document, sentences, language="it")
+    assert found.requested_by is not None
+    assert found.requested_by.span.text == "greca"

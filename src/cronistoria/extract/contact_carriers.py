@@ -5,7 +5,7 @@ A noun with its own parties comes in; those of the verb that it depends on, or o
 
 from cronistoria.extract import tree
 from cronistoria.extract.contact_scene import Parties, Scene, is_indefinite, is_person, means_of, measure_of
-from cronistoria.languages.contacts import ContactNoun, planned_words
+from cronistoria.languages.contacts import ContactNoun, contact_nouns, planned_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 
@@ -51,6 +51,9 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
     is_argument = (direct and _is_argument(sentence, head)) or head.deprel == "nsubj:pass"
     is_relative = noun in tree.ancestors(sentence, carrier)
     oblique = setting is not None and sentence.parent(setting) is carrier
+    if oblique and not is_argument and carries_another(scene, noun, carrier):
+        found.holders += scene.doers(carrier) if found.all else []
+        return
     if lemma in scene.words.light_verbs and (is_argument or is_relative or oblique):
         found.holders += [p for p in scene.doers(carrier) if p.head != noun.index]
         found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
@@ -79,6 +82,13 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
         found.holders += doers
         if not together:
             found.partners += spoken_to
+
+
+def carries_another(scene: Scene, noun: Token, carrier: Token) -> bool:
+    """Whether a light verb tells of another contact than its setting: "before the meeting Roe had a call with Doe"."""
+    known = contact_nouns(scene.document.language)
+    others = (o for o in tree.objects(scene.sentence, carrier) if o is not noun)
+    return carrier.lemma.lower() in scene.words.light_verbs and any(o.lemma.lower() in known for o in others)
 
 
 def _are_people_of_body(scene: Scene, doers: list[Phrase]) -> bool:

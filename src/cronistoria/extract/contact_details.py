@@ -43,7 +43,9 @@ def requester(scene: Scene, token: Token, asker: Token | None) -> Phrase | None:
             if agents:
                 return scene.phrases(agents)[0]
     held = [c for c in tree.children_by(sentence, token, "acl") if c.deprel != "acl:relcl"]
-    for head in (token, *held, carrier_of(sentence, token)):
+    above = sentence.parent(token)
+    said = above if above is not None and tree.children_by(sentence, above, "cop") else None
+    for head in (token, *held, carrier_of(sentence, token), said):
         for child in tree.children_by(sentence, head, "obl", "nmod") if head else ():
             if child.lemma.lower() in words.request_nouns and set(tree.roles(sentence, child)) & words.request_cases:
                 below = sentence.children(child)

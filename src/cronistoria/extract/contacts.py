@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.contact_carriers import add_governor, askers_of
+from cronistoria.extract.contact_carriers import add_governor, askers_of, carrier_of, carries_another
 from cronistoria.extract.contact_details import (
     channel_by_means,
     duration_span,
@@ -401,7 +401,9 @@ def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMenti
     asked = standing.status in ("requested", "proposed", "refused") and not parties.holders
     askers = askers_of(scene, noun, parties) if asked else []
     if standing.status in ("requested", "proposed", "scheduled", "refused") and not parties.all:
-        add_governor(scene, noun, parties)
+        above = carrier_of(scene.sentence, noun)
+        if above is None or not carries_another(scene, noun, above):
+            add_governor(scene, noun, parties)
     channel = channel_by_means(scene, noun, entry.channel)
     anaphoric = entry.anaphoric and not is_indefinite(scene.sentence, noun)
     mention = _mention(scene, (noun, None), (channel, parties, standing), (entry.least, anaphoric))
