@@ -27,6 +27,13 @@ CASES: list[Row] = [
             "hanno": ("aux", "reso"),
         },
     ),
+    # whom it is told was its subject as well
+    (
+        "en",
+        f"{TOLD}Roe/Roe/PROPN/6/nsubj told/tell/VERB/2/parataxis/{FIN} Echo/Echo/PROPN/8/compound "
+        "television/television/NOUN/6/nsubj ././PUNCT/2/punct",
+        {"Roe": ("nsubj", "told"), "television": ("obj", "told")},
+    ),
     # a thing that is announced is no teller, nor the last of several things, nor whoever does something else
     (
         "it",

@@ -37,7 +37,8 @@ def _with_teller(sentence: Sentence, words: QuoteWords) -> Sentence:
         told = _told(sentence, opening, said) if opening is not None else None
         if opening is None or told is None:
             continue
-        before = [] if _has_object(sentence, said) else _before(sentence, opening, said)
+        tells = bool(said.keys & words.audience_objects)
+        before = [] if _has_object(sentence, said) and not tells else _before(sentence, opening, said)
         heads = before or _behind(sentence, opening, last, words)
         moved = _moved(sentence, said, told, heads) if heads else {}
         if moved and last is not said and last.upos in ("VERB", "ADJ"):
@@ -148,9 +149,10 @@ def _moved(sentence: Sentence, said: Token, told: Token, heads: list[Token]) -> 
         for t in takewhile(lambda token: token.upos == "AUX", reversed(sentence.tokens[: said.index]))
         if t.relation == "aux"
     }
-    taken = next((c for c in sentence.children(said) if c.relation == "nsubj" and c not in heads), None)
-    if taken is not None:
+    taken = [c for c in sentence.children(said) if c.relation == "nsubj" and c not in heads]
+    if any(c.index < said.index for c in taken) or (taken and heads[0].index > said.index):
         return {}
+    moved |= {c.index: msgspec.structs.replace(c, deprel="obj") for c in taken}
     moved[heads[0].index] = msgspec.structs.replace(heads[0], head=said.index, deprel="nsubj")
     for other in heads[1:]:
         moved[other.index] = msgspec.structs.replace(other, head=heads[0].index, deprel="conj")

@@ -27,7 +27,8 @@ def with_insertions(sentences: tuple[Sentence, ...], language: str) -> tuple[Sen
     sentences = tuple(_with_told_predicate(sentence, words) for sentence in sentences)
     said = (_with_speaker_behind(_as_parataxis(_as_predicate(s, says), says), words) for s in sentences)
     alike = not load_grammar(language).past_shows_number
-    return tuple(_with_gerunds(_with_last_speaker(sentence, says, alike=alike)) for sentence in said)
+    heard = words.audience_objects
+    return tuple(_with_gerunds(_with_last_speaker(sentence, says, heard, alike=alike)) for sentence in said)
 
 
 def _with_gerunds(sentence: Sentence) -> Sentence:
@@ -218,21 +219,26 @@ def _only_object(sentence: Sentence, said: Token) -> Token | None:
     return below[0] if _first(sentence, below[0]) == verb.index + 1 and not opened else None
 
 
-def _with_last_speaker(sentence: Sentence, says: frozenset[str], *, alike: bool) -> Sentence:
+def _with_last_speaker(sentence: Sentence, says: frozenset[str], heard: frozenset[str], *, alike: bool) -> Sentence:
     """Who says so at the end, taken for an apposition of what is told: "…, the head of the army, Jo Roe, warned".
 
-    ``alike``: the past of a verb may look like its participle.
+    ``alike``: the past of a verb may look like its participle. ``heard``: verbs whose object is told, which may have
+    been taken for the speaker ("…, Jo Roe, told the paper").
     """
     for said in sentence.tokens:
         told = sentence.parent(said) if said.relation in ("parataxis", "advcl") else None
         if told is None or told.index > said.index or not said.keys & says:
             continue
-        if any(c.relation in ("nsubj", "mark", "aux") for c in sentence.children(said)):
+        told_to = [
+            c for c in sentence.children(said) if c.relation == "nsubj" and c.index > said.index and said.keys & heard
+        ]
+        if any(c.relation in ("nsubj", "mark", "aux") and c not in told_to for c in sentence.children(said)):
             continue
         past = alike and said.feats.get("VerbForm") == "Part" and said.feats.get("Tense") == "Past"
         speaker = next((t for t in _below_words(sentence, told) if _is_apart_before(sentence, t, said)), None)
         if speaker is not None and (past or said.feats.get("VerbForm") == "Fin"):
             return _rebuilt(sentence, {
+                **{c.index: msgspec.structs.replace(c, deprel="obj") for c in told_to},
                 speaker.index: msgspec.structs.replace(speaker, head=said.index, deprel="nsubj"),
                 said.index: msgspec.structs.replace(
                     said, deprel="parataxis", feats=FINITE_PAST if past else said.feats
