@@ -46,30 +46,9 @@ from cronistoria.model.record import Contact, Record
 from cronistoria.model.report import ProducedBy, Report
 from cronistoria.model.sentence import Sentence
 from cronistoria.model.timex import TimexMention
-from cronistoria.parse.appended import with_appended
-from cronistoria.parse.articles import with_definite_articles
 from cronistoria.parse.base import Parser
-from cronistoria.parse.complements import with_complements
-from cronistoria.parse.conditions import with_conditions_attached
-from cronistoria.parse.conventions import with_conventions
-from cronistoria.parse.coordination import with_coordinated_clauses
-from cronistoria.parse.entities import with_parted_names
-from cronistoria.parse.function_words import with_function_words
-from cronistoria.parse.insertions import with_insertions
-from cronistoria.parse.inversion import with_inverted_objects
-from cronistoria.parse.misread import with_misread_verbs
-from cronistoria.parse.openings import with_openings
-from cronistoria.parse.participles import with_agreeing_participles
-from cronistoria.parse.partitives import with_partitives
-from cronistoria.parse.relative_objects import with_relative_objects
-from cronistoria.parse.relatives import with_relatives
-from cronistoria.parse.subtypes import with_subtypes
-from cronistoria.parse.telling import with_further_telling
-from cronistoria.parse.titles import with_coordinated_titles
+from cronistoria.parse.repairs.catalogue import repaired
 from cronistoria.parse.turn_labels import with_named_labels
-from cronistoria.parse.verb_forms import with_moods
-from cronistoria.parse.voice import with_active_verbs
-from cronistoria.parse.weekdays import with_weekdays
 from cronistoria.reference.extra import ExtraActor
 from cronistoria.reference.world import load_world
 from cronistoria.version import __version__
@@ -103,22 +82,8 @@ class Analyser:
         """The trees of one document, but for the links below it."""
         end = end_of_report(document.text, document.body_start)
         parsed = tuple(sentence for sentence in self._parser.parse(document) if sentence.start < end)
-        parsed = with_parted_names(with_function_words(parsed, document.language), document.language)
-        parsed = with_inverted_objects(with_definite_articles(parsed, document.language))
-        parsed = with_misread_verbs(parsed, document.language)
-        sentences = with_active_verbs(with_moods(parsed, document.language), document.language)
-        sentences = with_conventions(with_subtypes(sentences, document.language), document.language)
-        sentences = with_openings(with_partitives(sentences, document.language), document.language)
-        sentences = with_relative_objects(with_relatives(sentences, document.language), document.language)
-        sentences = with_complements(sentences)
-        sentences = with_conditions_attached(sentences, document.language)
-        sentences = with_further_telling(sentences, document.language)
-        sentences = with_weekdays(
-            with_coordinated_clauses(with_coordinated_titles(sentences, document.language)), document.language
-        )
-        sentences = with_appended(with_insertions(sentences, document.language), document.language)
         labels = speakers_named(document.text, document.body_start, load_quote_words(document.language))
-        return with_named_labels(with_agreeing_participles(sentences), labels)
+        return with_named_labels(repaired(parsed, document.language), labels)
 
     def interpret(self, document: Document, sentences: tuple[Sentence, ...]) -> Report:
         """The report of a document whose trees are known."""

@@ -4,8 +4,8 @@ import pytest
 
 from cronistoria.extract.contacts import find_contacts
 from cronistoria.extract.deployments import find_deployments
-from cronistoria.parse.conditions import with_conditions_attached
-from cronistoria.parse.entities import with_parted_names
+from cronistoria.parse.repairs.conditions import with_conditions_attached
+from cronistoria.parse.repairs.entities import with_parted_names
 from tests.rows import sentences_from_rows
 
 TOGETHER = (

@@ -50,7 +50,7 @@ class Conjugation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
 
 class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the treebanks of a language leave out or write otherwise (`cronistoria.parse.conventions`).
+    """What the treebanks of a language leave out or write otherwise (`cronistoria.parse.repairs.conventions`).
 
     Forms and lemmas in lower case. ``particles``: what may stand apart from its verb, ``adverbs``: those of them that
     also stand for themselves; ``inner_mark``: the mark of the infinitive between the two. ``determiners``: those with

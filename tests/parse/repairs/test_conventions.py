@@ -3,7 +3,7 @@
 import pytest
 
 from cronistoria.model.sentence import Token
-from cronistoria.parse.conventions import with_conventions
+from cronistoria.parse.repairs.conventions import with_conventions
 from tests.rows import sentences_from_rows
 
 FIN = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"

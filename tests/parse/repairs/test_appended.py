@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.appended import with_appended
+from cronistoria.parse.repairs.appended import with_appended
 from tests.rows import sentences_from_rows
 
 FIN = "VerbForm=Fin"

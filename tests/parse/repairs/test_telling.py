@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.telling import with_further_telling
+from cronistoria.parse.repairs.telling import with_further_telling
 from tests.rows import sentences_from_rows
 
 SING, PLUR = "Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin", "Mood=Ind|Number=Plur|Tense=Pres|VerbForm=Fin"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.conventions import with_conventions
+from cronistoria.parse.repairs.conventions import with_conventions
 from tests.rows import sentences_from_rows
 
 FORM = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"

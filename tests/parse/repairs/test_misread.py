@@ -2,8 +2,8 @@
 
 import pytest
 
-from cronistoria.parse.misread import with_misread_verbs
-from cronistoria.parse.openings import with_openings
+from cronistoria.parse.repairs.misread import with_misread_verbs
+from cronistoria.parse.repairs.openings import with_openings
 from tests.rows import sentences_from_rows
 
 CASES = [

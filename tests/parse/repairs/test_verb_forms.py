@@ -4,7 +4,7 @@ import pytest
 
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.tables import available_languages
-from cronistoria.parse.verb_forms import FormReader, with_moods
+from cronistoria.parse.repairs.verb_forms import FormReader, with_moods
 from tests.conllu import sentences_from_conllu
 
 CONJUGATIONS = {code: load_grammar(code).conjugation for code in available_languages("grammar")}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.participles import with_agreeing_participles
+from cronistoria.parse.repairs.participles import with_agreeing_participles
 from tests.rows import sentences_from_rows
 
 ROW = (

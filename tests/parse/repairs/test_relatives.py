@@ -1,6 +1,6 @@
 """Relative clauses hang on the nouns before them, and their pronouns say so."""
 
-from cronistoria.parse.relatives import with_relatives
+from cronistoria.parse.repairs.relatives import with_relatives
 from tests.rows import sentences_from_rows
 
 CUT = (

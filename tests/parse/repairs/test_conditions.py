@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.conditions import with_conditions_attached
+from cronistoria.parse.repairs.conditions import with_conditions_attached
 from tests.rows import sentences_from_rows
 
 SAID = (

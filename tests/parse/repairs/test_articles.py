@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.articles import with_definite_articles
+from cronistoria.parse.repairs.articles import with_definite_articles
 from tests.rows import sentences_from_rows
 
 

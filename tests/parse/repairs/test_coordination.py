@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.coordination import with_coordinated_clauses
+from cronistoria.parse.repairs.coordination import with_coordinated_clauses
 from tests.conllu import sentences_from_conllu
 
 ROWS = """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.titles import with_coordinated_titles
+from cronistoria.parse.repairs.titles import with_coordinated_titles
 from tests.rows import sentences_from_rows
 
 SING, PLUR = "Number=Sing", "Number=Plur"

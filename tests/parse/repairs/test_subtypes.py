@@ -3,7 +3,7 @@
 import pytest
 
 from cronistoria.model.sentence import Sentence
-from cronistoria.parse.subtypes import with_subtypes
+from cronistoria.parse.repairs.subtypes import with_subtypes
 from tests.conllu import sentences_from_conllu
 
 RELATIVE = """\

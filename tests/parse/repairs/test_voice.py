@@ -3,7 +3,7 @@
 import pytest
 
 from cronistoria.model.sentence import Sentence, Token, make_sentence
-from cronistoria.parse.voice import with_active_verbs
+from cronistoria.parse.repairs.voice import with_active_verbs
 from tests.rows import sentences_from_rows
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.insertions import with_insertions
+from cronistoria.parse.repairs.insertions import with_insertions
 from tests.rows import sentences_from_rows
 
 FIN = "VerbForm=Fin"

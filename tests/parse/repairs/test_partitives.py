@@ -3,7 +3,7 @@
 import pytest
 
 from cronistoria.model.sentence import Token, make_sentence
-from cronistoria.parse.partitives import with_partitives
+from cronistoria.parse.repairs.partitives import with_partitives
 
 CASES = [
     ("masse", "masser", "Sing", "obj"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.inversion import with_inverted_objects
+from cronistoria.parse.repairs.inversion import with_inverted_objects
 from tests.rows import sentences_from_rows
 
 THING = "Animacy=Inan|Case=Nom|Gender={}|Number={}"

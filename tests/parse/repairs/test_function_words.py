@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.function_words import with_function_words
+from cronistoria.parse.repairs.function_words import with_function_words
 from tests.rows import sentences_from_rows
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.relative_objects import with_relative_objects
+from cronistoria.parse.repairs.relative_objects import with_relative_objects
 from tests.rows import sentences_from_rows
 
 START = "Oslo/Oslo/PROPN/2/nsubj left/leave/VERB/0/root Lima/Lima/PROPN/2/obj ,/,/PUNCT/7/punct "

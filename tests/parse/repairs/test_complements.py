@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.complements import with_complements
+from cronistoria.parse.repairs.complements import with_complements
 from tests.rows import sentences_from_rows
 
 INF = "VerbForm=Inf"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.weekdays import with_weekdays
+from cronistoria.parse.repairs.weekdays import with_weekdays
 from tests.rows import sentences_from_rows
 
 INSIDE = (

@@ -1,0 +1,1 @@
+"""Trees of a parser put right, step by step."""

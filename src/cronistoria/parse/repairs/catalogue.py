@@ -1,0 +1,71 @@
+"""What is put right in the trees of a parser before anything is read from them, step by step.
+
+Sentences come in, sentences with the same words go out. Each step mends one thing that treebanks write otherwise or
+parsers often get wrong, and may count on the steps before it; a further one is a module and a line below.
+"""
+
+from collections.abc import Callable
+
+from cronistoria.model.sentence import Sentence
+from cronistoria.parse.repairs.appended import with_appended
+from cronistoria.parse.repairs.articles import with_definite_articles
+from cronistoria.parse.repairs.complements import with_complements
+from cronistoria.parse.repairs.conditions import with_conditions_attached
+from cronistoria.parse.repairs.conventions import with_conventions
+from cronistoria.parse.repairs.coordination import with_coordinated_clauses
+from cronistoria.parse.repairs.entities import with_parted_names
+from cronistoria.parse.repairs.function_words import with_function_words
+from cronistoria.parse.repairs.insertions import with_insertions
+from cronistoria.parse.repairs.inversion import with_inverted_objects
+from cronistoria.parse.repairs.misread import with_misread_verbs
+from cronistoria.parse.repairs.openings import with_openings
+from cronistoria.parse.repairs.participles import with_agreeing_participles
+from cronistoria.parse.repairs.partitives import with_partitives
+from cronistoria.parse.repairs.relative_objects import with_relative_objects
+from cronistoria.parse.repairs.relatives import with_relatives
+from cronistoria.parse.repairs.subtypes import with_subtypes
+from cronistoria.parse.repairs.telling import with_further_telling
+from cronistoria.parse.repairs.titles import with_coordinated_titles
+from cronistoria.parse.repairs.verb_forms import with_moods
+from cronistoria.parse.repairs.voice import with_active_verbs
+from cronistoria.parse.repairs.weekdays import with_weekdays
+
+Sentences = tuple[Sentence, ...]
+Repair = Callable[[Sentences, str], Sentences]
+
+
+def _in_all_languages(repair: Callable[[Sentences], Sentences]) -> Repair:
+    return lambda sentences, _: repair(sentences)
+
+
+REPAIRS: tuple[Repair, ...] = (
+    with_function_words,
+    with_parted_names,
+    with_definite_articles,
+    _in_all_languages(with_inverted_objects),
+    with_misread_verbs,
+    with_moods,
+    with_active_verbs,
+    with_subtypes,
+    with_conventions,
+    with_partitives,
+    with_openings,
+    with_relatives,
+    with_relative_objects,
+    _in_all_languages(with_complements),
+    with_conditions_attached,
+    with_further_telling,
+    with_coordinated_titles,
+    _in_all_languages(with_coordinated_clauses),
+    with_weekdays,
+    with_insertions,
+    with_appended,
+    _in_all_languages(with_agreeing_participles),
+)
+
+
+def repaired(sentences: Sentences, language: str) -> Sentences:
+    """The sentences of a report after all repairs."""
+    for repair in REPAIRS:
+        sentences = repair(sentences, language)
+    return sentences
