@@ -57,6 +57,13 @@ def test_a_known_name_of_another_country_is_somebody_else() -> None:
     assert meier.id == "person:klara-meier"
 
 
+def test_the_leader_of_an_armed_group_is_of_the_group_and_of_its_country() -> None:
+    row = f"Rosa/Rosa/PROPN/3/nsubj Berger/Berger/PROPN/1/flat parla/parlare/VERB/0/root/{FIN}"
+    case = Case(row).add("Rosa Berger", name=("Rosa", "Berger"), office="leader", codes=("armed_group:x",))
+    assert only(case).country == "CHE"
+    assert case.index().body_of("person:rosa-berger") == "armed_group:x"
+
+
 def test_a_surname_of_two_in_office_is_nobody_known() -> None:
     row = f"Wolf/Wolf/PROPN/2/nsubj parla/parlare/VERB/0/root/{FIN}"
     assert only(Case(row).add("Wolf")).id == "person:wolf"

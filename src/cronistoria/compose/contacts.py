@@ -92,7 +92,8 @@ def _join(contact: Telling, later: Telling, context: Context) -> None:
     known = sides(contact.participants, context)
     added = [p for p in later.participants if p not in contact.participants]
     persons = [p for p in added if context.actors.actor(p).kind == "person" or not sides([p], context) <= known]
-    replaced = sides([p for p in persons if context.actors.actor(p).kind == "person"], context)
+    named = (p for p in persons if context.actors.actor(p).kind == "person")
+    replaced = frozenset(context.actors.body_of(p) or p for p in named)
     kept = [p for p in contact.participants if not _gives_way(p, replaced, contact, context)]
     contact.participants = (*kept, *persons)
     contact.recipients = tuple(r for r in (*contact.recipients, *later.recipients) if r in contact.participants)
@@ -111,9 +112,9 @@ def _join(contact: Telling, later: Telling, context: Context) -> None:
 
 
 def _gives_way(party: str, replaced: frozenset[str], contact: Telling, context: Context) -> bool:
-    """Whether a state or an unnamed office stood for a person of its side who is named now; a host stays."""
-    actor = context.actors.actor(party)
-    named = actor.kind in ("state", "office") and (actor.country or party) in replaced
+    """Whether a state, armed group or unnamed office stood for a person of it who is named now; a host stays."""
+    kind, body = context.actors.actor(party).kind, context.actors.body_of(party)
+    named = kind in ("state", "office", "armed_group") and (body or party) in replaced
     return named and not (contact.channel == "visit" and party in contact.recipients)
 
 

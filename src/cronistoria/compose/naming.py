@@ -62,6 +62,10 @@ class ActorIndex:
         """The actor of an id, of a state also where nobody names it; `KeyError` if there is none."""
         raise KeyError(actor_id)
 
+    def body_of(self, actor_id: str) -> str | None:
+        """The state, organisation or armed group that somebody belongs to; a body's own id."""
+        return self.actor(actor_id).country
+
     def listed(self, records: Iterable[Record]) -> tuple[Actor, ...]:
         """The actors that are mentioned, then those whom records name without a mention ("we", the state visited)."""
         mentioned = {actor.id for actor in self.actors}
@@ -77,6 +81,10 @@ class ReadActors(ActorIndex):
         finished = discourse.roster.finished()
         self._by_id = {actor.id: actor for actor in finished}
         self.actors = tuple(actor for actor in finished if actor.mentions)
+
+    def body_of(self, actor_id: str) -> str | None:
+        """As the report tells it: the leader of an armed group is of the group."""
+        return self._discourse.roster.code_of(actor_id)
 
     def resolve(self, phrase: Phrase, speaker: str | None = None) -> tuple[str, ...]:
         """See `ActorIndex.resolve`."""
