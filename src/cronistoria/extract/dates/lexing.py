@@ -10,6 +10,7 @@ import msgspec
 
 _LEXEME = re.compile(r"\d+|[^\W\d_ʼ]+|\S")
 _MARKS = {"’": "'", "‘": "'", "`": "'", "´": "'", "‑": "-", "‐": "-", "ʼ": "'"}
+_ONE_KIND = str.maketrans(_MARKS)
 
 
 class Lexeme(msgspec.Struct, frozen=True):
@@ -28,11 +29,16 @@ def _fold(raw: str) -> str:
 
 def lex(text: str, start: int, end: int) -> list[Lexeme]:
     """The lexemes of a stretch of text."""
+    written = text[start:end]
+    folded = written.lower().translate(_ONE_KIND)
+    if len(folded) != len(written):
+        folded = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in written)
     lexemes = []
     position = -1
-    for match in _LEXEME.finditer(text, start, end):
-        raw, (first, last) = match.group(), match.span()
-        lexemes.append(Lexeme(_MARKS.get(raw) or raw.lower(), first, last, first != position, raw[0].isupper()))
+    for match in _LEXEME.finditer(folded):
+        form, (first, last) = match.group(), match.span()
+        capital = written[first] != form[0] and written[first].isupper()
+        lexemes.append(Lexeme(form, start + first, start + last, first != position, capital))
         position = last
     return lexemes
 
