@@ -3,8 +3,8 @@
     python -m evaluation.relations [CORPORA] [--wrong]     CORPORA defaults to ../shared/corpora
 
 Our own sentences (``evaluation/coding/<language>.tsv``: CAMEO code, sentence with [source] and [target]) are always
-read. From the corpora come PLV (English; the half that rules are developed on, the half that nobody looks at) and the
-Spanish protest sentences (two-digit codes of whole sentences), each passed over where it does not lie.
+read. From the corpora come PLV (English; what rules are developed on, and the quarter that nobody looks at) and
+the Spanish protest sentences (two-digit codes of whole sentences), each passed over where it does not lie.
 """
 
 import argparse
@@ -27,6 +27,7 @@ from cronistoria.settings import Settings
 
 OWN = Path("evaluation/coding")
 DEFAULT = Path("../shared/corpora")
+UNSEEN = 3
 _PLV, _PROTEST = "events/plv-aw/PLV_train.tsv", "events/es-protest/spanish_protest_plover_first500.xml"
 _SENTENCE = re.compile(r"<Sentence [^>]*>(.*?)</Sentence>", re.DOTALL)
 _TEXT = re.compile(r"<Text>\s*\)?(.*?)\s*</Text>", re.DOTALL)
@@ -81,11 +82,11 @@ def own_cases(path: Path) -> Iterator[Case]:
         yield Case(text, places[0], places[1] if len(places) > 1 else None, root_of(code))
 
 
-def plv_cases(path: Path, half: int) -> Iterator[Case]:
-    """One half of PLV, told by the sentence; half 1 is the one that nobody looks at."""
+def plv_cases(path: Path, *, unseen: bool) -> Iterator[Case]:
+    """PLV, parted by a digest of the sentence: three quarters to develop on, one that nobody looks at."""
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
-            if hashlib.sha256(row["sentence"].encode()).digest()[0] % 2 == half:
+            if (hashlib.sha256(row["sentence"].encode()).digest()[0] % 4 == UNSEEN) is unseen:
                 text = re.sub("</?[st]>", "", row["marked_sentence"])
                 spans = {mark: _first(row["marked_sentence"], mark) for mark in "st"}
                 yield Case(text, spans["s"], spans["t"], row["gold_root"])
@@ -168,7 +169,7 @@ def main(argv: Sequence[str] | None = None, reader: Reader | None = None) -> int
     """Reads, compares, prints."""
     parser = argparse.ArgumentParser(description="Accuracy and macro-F of PLOVER roots between marked parties.")
     parser.add_argument("corpora", type=Path, nargs="?", default=DEFAULT)
-    parser.add_argument("--wrong", action="store_true", help="list wrong answers, but for the unseen half")
+    parser.add_argument("--wrong", action="store_true", help="list wrong answers, but for the unseen quarter")
     options = parser.parse_args(argv)
     reader = reader or Reader(Settings(threads=1))
     for path in sorted(OWN.glob("*.tsv")):
@@ -177,8 +178,8 @@ def main(argv: Sequence[str] | None = None, reader: Reader | None = None) -> int
     if not plv.is_file() or not protest.is_file():
         print(f"relations: there are no corpora at {options.corpora}")
         return 0
-    _show("PLV, developed on", answer_all(plv_cases(plv, 0), "en", reader), wrong=options.wrong)
-    unseen = answer_all(plv_cases(plv, 1), "en", reader)
+    _show("PLV, developed on", answer_all(plv_cases(plv, unseen=False), "en", reader), wrong=options.wrong)
+    unseen = answer_all(plv_cases(plv, unseen=True), "en", reader)
     _show("PLV, never looked at", unseen, wrong=False)
     for confidence, number, share in reliability(unseen):
         print(f"  said {confidence:.2f}: {number} answers, {share:.2f} right")
