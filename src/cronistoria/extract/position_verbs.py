@@ -170,11 +170,11 @@ def _fits(stage: Stage, verb: Token, entry: PositionVerb) -> bool:
 def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Token]) -> bool:
     sentence = stage.sentence
     told = contents(stage, verb, entry.content, ()) or _around(stage, verb)
-    if told and set(tree.mark_lemmas(sentence, told[0].head)) & stage.words.questions:
+    if told and set(tree.mark_lemmas(sentence, told[0].head)) & (stage.words.questions - entry.content):
         return False
     if told and entry.type in ASKED and _is_asked(stage, told[0].head):
         return False
-    if entry.wish and told and tree.finite_form(sentence, told[0].head).feats.get("Mood") == "Ind":
+    if entry.wish and told and _is_told_as_fact(stage, verb, told[0].head):
         return False
     if entry.coming and told and not _is_open(stage, told[0].head):
         return False
@@ -188,6 +188,18 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
     if entry.needs in ("party", "object"):
         return bool(objects or addressees(stage, verb, entry.to, object_too=True))
     return entry.needs == "nothing" or bool(told or objects)
+
+
+def _is_told_as_fact(stage: Stage, verb: Token, head: Token) -> bool:
+    """Whether a clause is in the indicative; a bare form is none under the past or with a subject of one ("he go")."""
+    form = tree.finite_form(stage.sentence, head)
+    if form.feats.get("Mood") != "Ind" or not stage.grammar.bare_subjunctive:
+        return form.feats.get("Mood") == "Ind"
+    bare = form is head and form.lower == form.lemma.lower() and form.feats.get("Tense") == "Pres"
+    subjects = tree.subjects(stage.sentence, head)
+    single = len(subjects) == 1 and subjects[0].upos in PARTY_TAGS and subjects[0].feats.get("Number") == "Sing"
+    told = tree.finite_form(stage.sentence, verb).feats.get("Tense") == "Past"
+    return not (bare and (told or (single and subjects[0].feats.get("Person", "3") == "3")))
 
 
 def _is_asked(stage: Stage, head: Token) -> bool:

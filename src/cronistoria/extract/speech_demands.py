@@ -48,37 +48,42 @@ def _cannot_be(stage: Stage, word: Token) -> bool:
 
 def find_demand(stage: Stage, word: Token) -> Found | None:
     """ "The militias must leave": a demand to its subject by the one whose words they are."""
-    past = reality.tense(stage.sentence, word, stage.grammar) == "past"
+    governed = word.relation == "xcomp" and not tree.is_finite(stage.sentence, word)
+    past = not governed and reality.tense(stage.sentence, word, stage.grammar) == "past"
     if past and speaker_of(stage, word) is None:
         return None
     return (None if past else _by_duty(stage, word)) or _by_need(stage, word)
 
 
 def _by_duty(stage: Stage, word: Token) -> Found | None:
-    """A clause with an auxiliary of duty, or below a verb of duty ("has to")."""
+    """A clause with an auxiliary of duty, or below a verb or adjective of duty ("has to", "is obliged to")."""
     sentence, speech = stage.sentence, stage.words.speech
+    duty, duties = word, frozenset(_helpers(stage, word)) & speech.duties
     above = sentence.parent(word)
-    helpers = _helpers(stage, word)
-    duties = helpers & speech.duties
-    if _is_expected(stage, word):
-        return None
-    if not duties and above is not None and word.relation == "xcomp" and above.lemma.lower() in speech.obliging:
-        if reality.tense(sentence, above, stage.grammar) == "past" or tree.objects(sentence, above):
+    if not duties and above is not None and word.relation == "xcomp" and above.keys & (speech.obliging | speech.duties):
+        participle = above.feats.get("VerbForm") == "Part" and not tree.is_finite(sentence, above)
+        past = reality.tense(sentence, above, stage.grammar) == "past" and not participle
+        if past or tree.objects(sentence, above):
             return None
-        duties = {above.lemma.lower()}
-    denied = reality.polarity(sentence, word, stage.grammar) == "negated"
+        duty, duties = above, above.keys & (speech.obliging | speech.duties)
+    if _is_expected(stage, word, duties):
+        return None
+    denied = any(reality.polarity(sentence, w, stage.grammar) == "negated" for w in (word, duty))
     forbidden = _is_unbearable(stage, word)
-    if not (duties or forbidden) or (denied and duties <= speech.idle and duties) or _is_guess(stage, word):
+    if not (duties or forbidden) or (denied and duties & speech.idle) or _is_guess(stage, word):
         return None
-    if is_first_person(stage, word):
+    if is_first_person(stage, word) or is_first_person(stage, duty):
         return None
-    return _demand(stage, word, word, clause_content(stage, word))
+    return _demand(stage, word, word, clause_content(stage, duty if denied else word))
 
 
-def _is_expected(stage: Stage, word: Token) -> bool:
+def _is_expected(stage: Stage, word: Token, duties: frozenset[str]) -> bool:
     """Whether "should" tells what is to be expected ("the talks should be held on Monday")."""
+    happens = word.lemma.lower() in stage.words.speech.states
+    if happens and duties & stage.words.expecting:
+        return True
     mood = tree.finite_form(stage.sentence, word).feats.get("Mood")
-    eventual = tree.is_passive(stage.sentence, word) or word.lemma.lower() in stage.words.speech.states
+    eventual = happens or tree.is_passive(stage.sentence, word)
     return mood == "Cnd" and eventual and stage.grammar.conditional_is_hearsay
 
 
@@ -99,7 +104,7 @@ def _is_guess(stage: Stage, word: Token) -> bool:
 def _by_need(stage: Stage, word: Token) -> Found | None:
     """A verb, adjective or noun of need, with the clause or the thing that is needed."""
     sentence, speech = stage.sentence, stage.words.speech
-    if word.lemma.lower() not in speech.needs or word.upos not in ("VERB", "ADJ", "NOUN"):
+    if word.lemma.lower() not in speech.needs or word.upos not in ("VERB", "ADJ", "NOUN", "ADV"):
         return None
     if reality.polarity(sentence, word, stage.grammar) == "negated" and word.lemma.lower() in speech.idle:
         return None
@@ -107,7 +112,8 @@ def _by_need(stage: Stage, word: Token) -> Found | None:
         return None
     needed = _needed_clauses(stage, word)
     if needed:
-        return _demand(stage, word, needed[0], clause_content(stage, needed[0]))
+        denied = reality.polarity(sentence, word, stage.grammar) == "negated"
+        return _demand(stage, word, needed[0], clause_content(stage, word if denied else needed[0]))
     subjects = tree.children_by(sentence, word, "nsubj")
     if word.upos == "NOUN" or not subjects or subjects[0].upos not in ("NOUN", "PROPN") or is_first_person(stage, word):
         return None
@@ -117,11 +123,17 @@ def _by_need(stage: Stage, word: Token) -> Found | None:
 def _is_asserted(stage: Stage, noun: Token) -> bool:
     """Whether a need is said to be there ("it is time") or is what somebody stresses ("the need to")."""
     sentence = stage.sentence
-    if tree.children_by(sentence, noun, "cop"):
+    if tree.children_by(sentence, noun, "cop") or _is_bare_predicate(stage, noun):
         return True
     above = sentence.parent(noun)
     above_says = above is not None and above.lemma.lower() in stage.words.speech.saying | stage.words.speech.needs
     return above_says and noun.relation in ("obj", "nsubj", "ccomp", "obl", "xcomp")
+
+
+def _is_bare_predicate(stage: Stage, word: Token) -> bool:
+    """Whether a word is a predicate without a copula, with an infinitive for its subject ("нужно | отвести")."""
+    infinitives = [c for c in tree.children_by(stage.sentence, word, "csubj") if c.feats.get("VerbForm") == "Inf"]
+    return word.upos in ("ADJ", "ADV") and bool(infinitives) and stage.grammar.zero_copula
 
 
 def _needed_clauses(stage: Stage, word: Token) -> list[Token]:
@@ -135,7 +147,7 @@ def _demand(stage: Stage, trigger: Token, clause: Token | None, content: Content
     sentence = stage.sentence
     to = [] if clause is None or is_first_person(stage, clause) else tree.subjects(sentence, clause)
     before = [t for t in to if clause is not None and t.index < clause.index]
-    to = before or to
+    to = before or to or _datives(stage, clause)
     if clause is not None and tree.is_passive(sentence, clause):
         to = tree.passive_agents(sentence, clause) or to
     if clause is not trigger and trigger.upos == "NOUN":
@@ -145,6 +157,18 @@ def _demand(stage: Stage, trigger: Token, clause: Token | None, content: Content
     parties = Parties(by=by, to=stage.phrases(t for t in to if t.upos != "VERB"), speaker=speaker)
     act = Act(trigger, ("demand", "affirmed"), parties, "position.speech.demand", SPEECH_CONFIDENCE)
     return act, content
+
+
+def _datives(stage: Stage, clause: Token | None) -> list[Token]:
+    """Who it is for to do what a clause says, in the dative before it ("Грузии нужно отвести")."""
+    if clause is None or not stage.grammar.zero_copula:
+        return []
+    above = stage.sentence.parent(clause)
+    around = [*tree.children_by(stage.sentence, clause, "iobj", "obl")]
+    if above is not None and clause.relation in ("csubj", "xcomp", "ccomp"):
+        around += tree.children_by(stage.sentence, above, "iobj", "obl")
+    bare = [t for t in around if t.index < clause.index and not tree.case_lemmas(stage.sentence, t)]
+    return [t for t in bare if t.feats.get("Case") in ("Dat", "Gen", "Loc") and t.upos in ("NOUN", "PROPN", "PRON")]
 
 
 def _helpers(stage: Stage, word: Token) -> set[str]:

@@ -3,6 +3,8 @@
 A predicate of one sentence comes in, phrases and contents go out.
 """
 
+from collections.abc import Iterator
+
 from cronistoria.extract import reality, tree
 from cronistoria.extract.position_frames import Content, Stage, agents
 from cronistoria.extract.position_mentions import Parties
@@ -18,15 +20,27 @@ BESIDE = ("mark", "cc", "parataxis", "discourse", "vocative")
 def speaker_of(stage: Stage, word: Token) -> Phrase | None:
     """Who says the clause of a word, where a verb of saying governs it in the same sentence or is put into it."""
     saying = stage.words.speech.saying
-    inserted = (c for c in tree.children_by(stage.sentence, word, "parataxis") if c.lemma.lower() in saying)
-    if (verb := next(inserted, None)) is not None:
-        return next(iter(agents(stage, verb)), None)
+    for predicate in (word, *_governors(stage, word)):
+        inserted = (c for c in tree.children_by(stage.sentence, predicate, "parataxis") if c.lemma.lower() in saying)
+        if (verb := next(inserted, None)) is not None:
+            return next(iter(agents(stage, verb)), None)
     current = word
     for above in tree.ancestors(stage.sentence, word):
         if current.relation in SAID and (above.lemma.lower() in saying or _is_let_know(stage, above)):
             return next(iter(agents(stage, above)), None)
         current = above
     return None
+
+
+def _governors(stage: Stage, word: Token) -> Iterator[Token]:
+    """The predicates of duty and need that govern an infinitive, upwards ("is obliged | to leave")."""
+    speech, current = stage.words.speech, word
+    binding = speech.duties | speech.obliging | speech.needs
+    for above in tree.ancestors(stage.sentence, word):
+        if current.relation not in ("xcomp", "csubj") or not above.keys & binding:
+            return
+        yield above
+        current = above
 
 
 def _is_let_know(stage: Stage, verb: Token) -> bool:

@@ -113,7 +113,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     a subject, and adjectives that take a clause for one ("bisogna", "è importante che").
     ``definiteness``: articles with what ``Definite`` says of them, where a treebank may leave it out.
     ``articles``: nouns have them; where they do not, a noun in the singular means one that is known unless it says
-    otherwise. ``zero_copula``: a clause may have no verb ("on the coast now five ships").
+    otherwise. ``zero_copula``: a clause may have no verb ("on the coast now five ships"). ``bare_subjunctive``: what
+    is wished stands in the bare form ("insist that he go").
     ``impersonal_sources``: adpositions of who speaks where a plural verb has no subject ("В МИД заявили").
     ``third_possessives``: words for "his", "her", "their" -> the number and gender of the owner ("Sing Fem").
     ``object_pronouns``: forms that have one gender and number where they are objects ("le": "Fem Plur").
@@ -164,6 +165,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     articles: bool = True
     definiteness: dict[str, str] = {}
     zero_copula: bool = False
+    bare_subjunctive: bool = False
     impersonal_sources: frozenset[str] = frozenset()
     third_possessives: dict[str, str] = {}
     object_pronouns: dict[str, str] = {}

@@ -159,7 +159,8 @@ class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     army to").
     ``anonymity``: what a source asks for that is no position ("asked not to be named"). ``goals``: what those addressed
     are called to, under the adposition of whom it is addressed to ("un appello alla calma"). ``selves``: pronouns
-    without a person by which speakers mean themselves ("man").
+    without a person by which speakers mean themselves ("man"). ``expecting``: words of duty that also tell what is
+    to be expected ("is to be held").
     """
 
     verbs: tuple[PositionVerb, ...]
@@ -178,6 +179,7 @@ class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     anonymity: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
+    expecting: frozenset[str] = frozenset()
 
 
 Entry = TypeVar("Entry", PositionVerb, PositionNoun, PositionPredicate)

@@ -1,0 +1,60 @@
+"""Duties that verbs and adjectives tell with an infinitive, and what somebody wants another to do, on trees by hand."""
+
+import pytest
+
+from tests.extract.position_rows import INF, PAST3, PRES3, SUB3, lines
+
+SAID_RU = "заявил/заявить/VERB/{}/parataxis/" + PAST3 + " Лавров/Лавров/PROPN/{}/nsubj"
+RU = "ru"
+OBLIGED = (
+    f"Лима/Лима/PROPN/2/nsubj должна/должный/ADJ/0/root вывести/вывести/VERB/2/xcomp/{INF} "
+    f"войска/войско/NOUN/3/obj {SAID_RU.format(2, 5)}"
+)
+NOT_OBLIGED = (
+    f"Лима/Лима/PROPN/3/nsubj не/не/PART/3/advmod должна/должный/ADJ/0/root вмешиваться/вмешиваться/VERB/3/xcomp/{INF} "
+    f"{SAID_RU.format(3, 5)}"
+)
+EXPECTED = (
+    f"Саммит/саммит/NOUN/2/nsubj должен/должный/ADJ/0/root состояться/состояться/VERB/2/xcomp/{INF} "
+    f"{SAID_RU.format(2, 4)}"
+)
+FOR_WHOM = (
+    f"Лиме/Лима/PROPN/2/iobj/Case=Dat нужно/нужный/ADJ/0/root вывести/вывести/VERB/2/csubj/{INF} "
+    f"войска/войско/NOUN/3/obj {SAID_RU.format(2, 5)}"
+)
+WANTED = (
+    f"Осло/Осло/PROPN/2/nsubj хочет/хотеть/VERB/0/root/{PRES3} чтобы/чтобы/SCONJ/5/mark Лима/Лима/PROPN/5/nsubj "
+    f"отступила/отступить/VERB/2/ccomp/{PAST3}"
+)
+WANTED_NOT = (
+    f"Oslo/Oslo/PROPN/3/nsubj non/non/ADV/3/advmod vuole/volere/VERB/0/root/{PRES3} che/che/SCONJ/6/mark "
+    f"Lima/Lima/PROPN/6/nsubj ceda/cedere/VERB/3/ccomp/{PRES3}"
+)
+WANTS_ITSELF = f"Oslo/Oslo/PROPN/2/nsubj vuole/volere/VERB/0/root/{PRES3} cedere/cedere/VERB/2/xcomp/{INF}"
+INSISTED_BARE = (
+    f"Oslo/Oslo/PROPN/2/nsubj insisted/insist/VERB/0/root/{PAST3} that/that/SCONJ/5/mark "
+    f"Lima/Lima/PROPN/5/nsubj/Number=Sing withdraw/withdraw/VERB/2/ccomp/{PRES3}"
+)
+INSISTED_FACT = INSISTED_BARE.replace("withdraw/withdraw", "withdraws/withdraw")
+INSISTED_WHY = (
+    f"Oslo/Oslo/PROPN/2/nsubj insiste/insistere/VERB/0/root/{PRES3} perché/perché/SCONJ/5/mark "
+    f"Lima/Lima/PROPN/5/nsubj cedesse/cedere/VERB/2/ccomp/{SUB3}"
+)
+
+CASES = [
+    (RU, OBLIGED, ["demand: ~ > Лима: вывести войска"]),
+    (RU, NOT_OBLIGED, ["demand: ~ > Лима: Лима не должна вмешиваться"]),
+    (RU, EXPECTED, []),
+    (RU, FOR_WHOM, ["demand: ~ > Лиме: вывести войска"]),
+    (RU, WANTED, ["demand: Осло > Лима: Лима отступила"]),
+    ("it", WANTED_NOT, ["objection: Oslo > Lima: Lima ceda"]),
+    ("it", WANTS_ITSELF, []),
+    ("en", INSISTED_BARE, ["demand: Oslo > Lima: Lima withdraw"]),
+    ("en", INSISTED_FACT, []),
+    ("it", INSISTED_WHY, ["demand: Oslo > Lima: Lima cedesse"]),
+]
+
+
+@pytest.mark.parametrize(("language", "rows", "expected"), CASES)
+def test_duties_and_wishes(language: str, rows: str, expected: list[str]) -> None:
+    assert lines(rows, language=language) == expected
