@@ -343,3 +343,40 @@ def test_a_title_alone_of_somebody_named_soon_after() -> None:
     assert case.who("presidente") == ("Q1",)
     late = Case(row, *[ADDS] * 6, MEETS).add("presidente", "office", office="president").add("Huber", **titled)
     assert late.who("presidente") == ()
+
+
+def test_who_is_named_behind_he_is_not_him() -> None:
+    rival = f"Meier/Meier/PROPN/2/nsubj//B-PER attacca/attaccare/VERB/0/root/{FIN} Huber/Huber/PROPN/2/obj//B-PER"
+    row = (
+        f"He/he/PRON/2/nsubj/Gender=Masc|Number=Sing|Person=3|PronType=Prs wants/want/VERB/0/root/{FIN} "
+        "Meier/Meier/PROPN/5/nmod:poss//B-PER 's/'s/PART/3/case arrest/arrest/NOUN/2/obj"
+    )
+    case = Case(rival, row, language="en").add("Meier").add("Huber").add("Meier", nth=1)
+    assert case.who("He") == ("Q1",)
+
+
+def test_both_generals_are_those_who_lead_and_not_who_speaks_for_them() -> None:
+    rows = (
+        f"Roe/Roe/PROPN/2/nsubj//B-PER meets/meet/VERB/0/root/{FIN} Doe/Doe/PROPN/2/obj//B-PER",
+        f"Poe/Poe/PROPN/2/nsubj//B-PER speaks/speak/VERB/0/root/{FIN}",
+        f"Meier/Meier/PROPN/2/nsubj//B-PER calls/call/VERB/0/root/{FIN} both/both/DET/4/det/PronType=Tot "
+        "generals/general/NOUN/2/obj/Number=Plur",
+    )
+    case = Case(*rows, language="en")
+    for name, office in (("Roe", "leader"), ("Doe", "general"), ("Poe", "spokesperson")):
+        case.add(name, name=(name,), office=office, codes=("CHE",))
+    case.add("both generals", "office", office="general", plural=True, count=2)
+    assert case.who("generals") == ("person:roe", "person:doe")
+
+
+def test_envoys_of_the_parties_of_a_country_are_of_both_sides() -> None:
+    rows = (
+        "Austria/Austria/PROPN/4/nsubj//B-LOC and/and/CCONJ/3/cc X/X/PROPN/1/conj//B-ORG "
+        f"agree/agree/VERB/0/root/{FIN}",
+        "Envoys/envoy/NOUN/6/nsubj/Number=Plur of/of/ADP/5/case Austria/Austria/PROPN/5/nmod:poss//B-LOC "
+        f"'s/'s/PART/3/case parties/party/NOUN/1/nmod/Number=Plur meet/meet/VERB/0/root/{FIN}",
+    )
+    case = Case(*rows, language="en").add("Austria", codes=("AUT",)).add("X", codes=("armed_group:x",))
+    case.add("Austria", nth=1, codes=("AUT",)).add("parties", "description", concept="parties", plural=True)
+    case.add("Envoys", "office", office="special_envoy", plural=True)
+    assert case.who("Envoys") == ("group:AUT/special-envoy", "group:armed_group:x/special-envoy")

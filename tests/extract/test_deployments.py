@@ -330,3 +330,14 @@ def test_who_did_what_a_colon_spells_out() -> None:
     (found,) = find_deployments(document, sentences, language="en")
     assert found.owner is not None
     assert found.owner.span.text == "Oslo"
+
+
+def test_whether_they_leave_is_no_withdrawal() -> None:
+    row = (
+        "Roe/Roe/PROPN/4/nsubj//B-PER did/do/AUX/4/aux/VerbForm=Fin not/not/PART/4/advmod say/say/VERB/0/root "
+        "{}/{}/SCONJ/9/mark his/his/PRON/7/nmod:poss soldiers/soldier/NOUN/9/nsubj/Number=Plur "
+        "would/would/AUX/9/aux/VerbForm=Fin leave/leave/VERB/4/ccomp/VerbForm=Inf Mali/Mali/PROPN/9/obj//B-LOC"
+    )
+    for mark, number in (("whether", 0), ("that", 1)):
+        document, sentences = sentences_from_rows(row.format(mark, mark), language="en")
+        assert len(list(find_deployments(document, sentences, language="en"))) == number

@@ -9,7 +9,9 @@ import msgspec
 
 from cronistoria.compose.context import Context
 from cronistoria.compose.descriptions import FIGHTERS
+from cronistoria.compose.offices import role_of
 from cronistoria.languages.contacts import load_contact_words
+from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
@@ -28,6 +30,7 @@ UNKNOWN = "organisation:"
 HOSTS = frozenset({"PROPN", "ADJ"})
 NO_PARTY = frozenset({"outlet"})
 PRESS = frozenset({"journalists", "media", "state-media"})
+OPPOSED = role_of("opposition_leader")
 APART = FIGHTERS | {"protesters", "prisoners"}
 VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
 
@@ -161,13 +164,16 @@ def sides(participants: tuple[str, ...] | list[str], context: Context) -> frozen
 
 
 def _camps(participants: tuple[str, ...], context: Context) -> frozenset[str]:
-    """The sides of a contact: rebels, armed groups and organisations are none of their country's power."""
-    return frozenset(_camp(context.actors.actor(p)) for p in participants)
+    """The sides of a contact: armed groups with their leaders, organisations and an opposition are apart from power."""
+    return frozenset(_camp(p, context) for p in participants)
 
 
-def _camp(actor: Actor) -> str:
-    if actor.kind in ("armed_group", "organisation"):
+def _camp(actor_id: str, context: Context) -> str:
+    actor = context.actors.actor(actor_id)
+    if actor.kind in ("armed_group", "organisation") or actor.role == OPPOSED:
         return actor.id
+    if actor.kind == "person":
+        return context.actors.body_of(actor_id) or actor_id
     owner, _, concept = actor.id.partition(":")[2].rpartition("/")
     if actor.kind != "group" or owner == actor.country:
         return actor.id if actor.kind == "group" and concept in APART else actor.country or actor.id
@@ -178,7 +184,7 @@ def same_contact(earlier: Telling, later: Telling, context: Context) -> bool:
     """Whether a later telling may be of the same contact: channel, phase, parties and date all fit."""
     if later.mention.polarity != earlier.mention.polarity or not dates_fit(earlier.date, later.date):
         return False
-    if not channels_fit(earlier, later) or not _phases_fit(earlier, later):
+    if not channels_fit(earlier, later) or not _phases_fit(earlier, later, context):
         return False
     return _parties_fit(earlier, later, context)
 
@@ -229,11 +235,20 @@ def is_under_way(earlier: Telling, later: Telling) -> bool:
     return again and earlier.status == "scheduled" and later.status == "ongoing"
 
 
-def _phases_fit(earlier: Telling, later: Telling) -> bool:
+def _phases_fit(earlier: Telling, later: Telling, context: Context) -> bool:
     first, second = _phase(earlier.status), _phase(later.status)
     vague = later.mention.anaphoric and not later.participants and later.status == "held"
     vague = vague or _tells_who_asked(earlier, later) or is_under_way(earlier, later)
-    return first == second or vague or (later.mention.anaphoric and {first, second} == {"future", "off"})
+    again = later.mention.anaphoric and not (later.status == "refused" and _is_another_kind(later, context))
+    return first == second or vague or (again and {first, second} == {"future", "off"})
+
+
+def _is_another_kind(telling: Telling, context: Context) -> bool:
+    """Whether a contact that is refused is any of its kind, and not the one agreed on ("ruled out direct talks")."""
+    sentence = context.sentences[telling.mention.sentence]
+    words = sentence.children(sentence.tokens[telling.mention.head])
+    known = any(w.relation in ("det", "nmod:poss", "det:poss") or w.deprel.endswith(":poss") for w in words)
+    return load_grammar(context.language).articles and bool(telling.participants) and not known
 
 
 def _tells_who_asked(earlier: Telling, later: Telling) -> bool:
@@ -262,7 +277,7 @@ def _parties_fit(earlier: Telling, later: Telling, context: Context) -> bool:
         return False
     partners = {a: [b for b in large if _same_party(a, b, context)] for a in small}
     distinct = {id_ for found in partners.values() for id_ in found}
-    return all(partners.values()) and len(distinct) >= len(sides(small, context))
+    return all(partners.values()) and len(distinct) >= len(_camps(small, context))
 
 
 def _directions_fit(earlier: Telling, later: Telling, context: Context) -> bool:
@@ -284,7 +299,13 @@ def _same_party(first: str, second: str, context: Context) -> bool:
     a, b = context.actors.actor(first), context.actors.actor(second)
     if a.kind == b.kind == "person":
         return False
-    return (a.country or a.id) == (b.country or b.id)
+    return _camp(first, context) == _camp(second, context) or _are_its_fighters(a, b) or _are_its_fighters(b, a)
+
+
+def _are_its_fighters(group: Actor, body: Actor) -> bool:
+    """Whether unnamed people under arms may be those of an armed group of the same country."""
+    concept = group.id.rpartition("/")[2]
+    return group.kind == "group" and concept in APART and body.kind == "armed_group" and group.country == body.country
 
 
 def dates_fit(first: Date | None, second: Date | None) -> bool:

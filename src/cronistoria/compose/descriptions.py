@@ -20,6 +20,9 @@ SIDES = frozenset({"sides", "parties", "countries"})
 PERSONS: dict[str, str | None] = {"leaders": "leader", "interlocutor": None, "counterpart": None, "two": None}
 # offices that somebody of another office may have for a while
 TASKS = frozenset({"negotiator", "special_envoy"})
+# ranks that the holder of any office may have
+RANKS = frozenset({"general"})
+COMMANDS = frozenset({"chief_of_defence", "commander", "defence_minister"})
 COUNTERPARTS = frozenset({"counterpart"})
 # people of whom a single one, if known, is a person told of before ("the official", "the Ankara diplomat")
 ONE_PERSON = frozenset(

@@ -185,6 +185,8 @@ class Identities:
     def _holder(self, mention: PartyMention, code: str) -> str:
         """The person of the report with the office, the one told of last; else the holder by the reference data."""
         discourse, office = self._discourse, mention.office or ""
+        if discourse.roster.kind_of(code) == "group":
+            return code
         if mention.former and not discourse.is_indefinite(mention):
             retired = [p for p in discourse.persons.all if p.has_held(office, (code,))]
             if retired:

@@ -17,7 +17,7 @@ TOOK_PLACE = frozenset({"held", "ongoing"})
 
 
 class Interlocutors:
-    """The contacts that took place, by the sentences that tell of them."""
+    """The contacts that took place, by the sentences that tell of them; who only travels may speak to anybody."""
 
     def __init__(self, contacts: Sequence[Contact], context: Context) -> None:
         self._context = context
@@ -46,6 +46,8 @@ class Interlocutors:
         return bool(nouns) and all(over)
 
     def _is_between_two(self, contact: Contact, own: set[str]) -> bool:
+        if contact.channel == "visit":
+            return False
         sides = {self._power(p) for p in contact.participants}
         return len(sides) == 2 and len(own & sides) == 1
 

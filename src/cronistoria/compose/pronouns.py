@@ -21,6 +21,7 @@ from cronistoria.compose.syntax import (
     governing_verb,
     is_said_of_nobody,
     predicate_of,
+    tokens_below,
 )
 from cronistoria.model.actor import ActorKind
 from cronistoria.model.sentence import Sentence, Token
@@ -160,7 +161,7 @@ class Pronouns:
             return ()
         wanted = Wanted(
             number=carrier.feats.get("Number") or "Sing", gender=_gender_shown(sentence, verb, carrier),
-            without=without,
+            without=without | self._named_below(sentence, carrier, verb),
             least=SUBJECT_RANK, verb=verb.index, quoted=self._discourse.is_quoted(sentence.index, verb.index),
         )  # fmt: skip
         return self._discourse.referents.find(wanted, sentence.index, _opening(sentence, verb))
@@ -221,8 +222,8 @@ class Pronouns:
         wanted = Wanted(
             number=token.feats.get("Number"), gender=token.feats.get("Gender"), kinds=_kinds(token),
             sure=token.feats.get("Clitic") == "Yes" and token.feats.get("Gender") == "Fem",
-            without=frozenset({speaker} if speaker and quoted else ()), verb=governing_verb(sentence, token),
-            quoted=quoted,
+            without=frozenset({speaker} if speaker and quoted else ()) | self._named_below(sentence, token),
+            verb=governing_verb(sentence, token), quoted=quoted,
         )  # fmt: skip
         back = 1 if token.feats.get("Clitic") == "Yes" else SENTENCES_BACK
         found = self._discourse.referents.find(wanted, sentence.index, token.index, back=back)
@@ -230,6 +231,20 @@ class Pronouns:
             return found
         bodies = msgspec.structs.replace(wanted, kinds=BODIES)
         return self._discourse.referents.find(bodies, sentence.index, token.index, back=1)
+
+    def _named_below(self, sentence: Sentence, subject: Token, verb: Token | None = None) -> frozenset[str]:
+        """The persons whom a clause names behind its subject, who is none of them: "he asked for Roe's resignation"."""
+        verb = verb if verb is not None or subject.relation != "nsubj" else sentence.parent(subject)
+        if verb is None:
+            return frozenset()
+        below = (t for t in tokens_below(sentence, verb) if t.index > subject.index)
+        found = (i for t in below for i in self._named_by(sentence, t))
+        return frozenset(i for i in found if self._discourse.roster.actor(i).kind == "person")
+
+    def _named_by(self, sentence: Sentence, token: Token) -> Ids:
+        """Whom a word names by a person's name."""
+        numbers = self._discourse.headed(sentence.index, token.index)
+        return next((self._discourse.ids[n] for n in numbers if self._discourse.mentions[n].name), ())
 
 
 def owning_kinds(number: str, gender: str) -> frozenset[ActorKind] | None:

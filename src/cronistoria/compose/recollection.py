@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from cronistoria.compose.descriptions import (
+    COMMANDS,
     COUNTERPARTS,
     FORCES,
     LOOSER,
@@ -17,12 +18,13 @@ from cronistoria.compose.descriptions import (
     OF_THE_STATE_IN_FOCUS,
     ONE_PERSON,
     PERSONS,
+    RANKS,
     SIDES,
     TASKS,
 )
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.identities import Identities
-from cronistoria.compose.offices import office_fits, office_of
+from cronistoria.compose.offices import LEADERS, office_fits, office_of
 from cronistoria.compose.persons import Person
 from cronistoria.compose.pronouns import owning_kinds
 from cronistoria.compose.referents import Referent, Wanted
@@ -36,6 +38,7 @@ FAR_BACK, SIDES_BACK, SOON, TOGETHER_BACK = 30, 8, 4, 2
 LEAD = 2
 STANDING_OUT, CLEAR_LEAD, LEADING_RANK = 2.4, 2.0, 1.6
 ANY_FORCES = "forces, whatever they are called"
+MOUTH = "spokesperson"
 OFFICIALS = ("person", "office")
 PARTIES = ("state", "organisation", "armed_group")
 Ids = tuple[str, ...]
@@ -117,6 +120,8 @@ class Recollection:
             return named or leading or self._last(mention, wanted, self._sides)
         if looser is None:
             return self._last(mention, wanted, self._people)
+        if looser in RANKS:
+            return self._last(mention, wanted, self._leading) if self._are_known(mention) else ()
         found = self._last(mention, wanted, lambda r: self._holding(self._people(r), looser))
         if found or not mention.count:
             return found
@@ -128,6 +133,12 @@ class Recollection:
         """Whether an adjective that is no party tells the words apart from those told of before ("rebel chiefs")."""
         tree = self._discourse.sentences[mention.sentence]
         return any(c.upos == "ADJ" for c in children(tree, tree.tokens[mention.head], "amod"))
+
+    def _are_known(self, mention: PartyMention) -> bool:
+        """Whether a number means those told of before: "both generals", "the two generals"."""
+        tree = self._discourse.sentences[mention.sentence]
+        numbers = children(tree, tree.tokens[mention.head], "det", "nummod")
+        return self._discourse.is_definite(mention) or any(n.feats.get("PronType") == "Tot" for n in numbers)
 
     def _of_owners(self, mention: PartyMention) -> Ids:
         """The institution, office or people of the owner that a genitive or a possessive names ("his envoy")."""
@@ -188,7 +199,13 @@ class Recollection:
     def _of_both(self, sentence: int, index: int) -> Ids:
         """The sides that own together what a description names ("the foreign ministers of the two countries")."""
         mentions = (self._discourse.mentions[n] for n in self._discourse.headed(sentence, index))
-        return next((self.pair(m) for m in mentions if m.concept in SIDES and m.plural and not m.codes), ())
+        sides = (m for m in mentions if m.concept in SIDES and m.plural and not (m.codes and self._are_others(m)))
+        return next(map(self.pair, sides), ())
+
+    def _are_others(self, mention: PartyMention) -> bool:
+        """Whether the sides that an owner is named for are none of the one country: "the parties of the conflict"."""
+        states = [code for code in mention.codes if self._discourse.roster.is_state(code)]
+        return len(states) != 1 or mention.concept != "parties"
 
     def _officer(self, mention: PartyMention) -> Ids:
         """The holder of an office without an owner: told of before, or the only one named soon after."""
@@ -362,6 +379,13 @@ class Recollection:
 
     def _people(self, referent: Referent) -> list[str]:
         return [i for i in referent.ids if self._discourse.roster.actor(i).kind in OFFICIALS]
+
+    def _leading(self, referent: Referent) -> list[str]:
+        """The people who command or lead: those who only speak for others have a rank as well."""
+        mouths = self._discourse.persons.holding(MOUTH)
+        roles = {i: office_of(self._discourse.roster.actor(i).role) for i in self._people(referent) if i not in mouths}
+        ranked = {i for rank in RANKS for i in self._discourse.persons.holding(rank)}
+        return [i for i, role in roles.items() if role in LEADERS | RANKS | COMMANDS or (i in ranked and not role)]
 
     def _bodies(self, referent: Referent) -> list[str]:
         return [i for i in referent.ids if self._discourse.roster.actor(i).kind in PARTIES and referent.rank >= 1]

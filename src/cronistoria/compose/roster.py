@@ -17,7 +17,7 @@ from cronistoria.model.span import Span
 from cronistoria.reference.extra import ExtraActor
 from cronistoria.reference.world import World
 
-STATE_CODE_LENGTH = 3
+STATE_CODE_LENGTH, PEOPLE = 3, "group:"
 
 
 class Roster:
@@ -49,6 +49,8 @@ class Roster:
         """The state, organisation, armed group, bloc or outlet of a code, or a user's actor; its id."""
         if code in self._actors:
             return code
+        if code.startswith(PEOPLE):
+            return self.group(code.removeprefix(PEOPLE), None)
         if code in self._extra:
             return self.enter(extra_actor(self._extra[code]))
         body = self._world.body(code)

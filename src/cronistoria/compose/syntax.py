@@ -27,6 +27,14 @@ def ancestors(sentence: Sentence, token: Token) -> Iterator[Token]:
         current = sentence.parent(current)
 
 
+def tokens_below(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """All words below a word."""
+    waiting = [*sentence.children(token)]
+    while waiting:
+        yield (current := waiting.pop())
+        waiting += sentence.children(current)
+
+
 def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
     """The token and what is coordinated with it."""
     return [token, *children(sentence, token, "conj")]

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from cronistoria.extract.gazetteer import Gazetteer
+from cronistoria.extract import tree
+from cronistoria.extract.gazetteer import Gazetteer, Meaning
 from cronistoria.extract.party_nouns import PartyNoun, find_party_nouns
 from cronistoria.extract.party_pairs import pair_people
 from cronistoria.extract.party_people import PeopleFinder, is_of_vessel
@@ -27,6 +28,7 @@ from cronistoria.reference.bodies import load_bodies
 from cronistoria.reference.places import load_places
 
 TITLED = ("office", "concept")
+FIGHTERS = frozenset({"rebels", "separatists", "militias", "opposition", "armed_opposition", "protesters", "army"})
 COUNTED = frozenset({"side", "countries", "member"})
 SHORTEST_NAME = 3
 ADDRESS_MARKS = "@#/_"
@@ -119,13 +121,16 @@ def _counts(view: View, noun: PartyNoun, person: Person | None, nouns: list[Part
         return True
     counted = noun.count and noun.meaning.key in COUNTED
     if noun.meaning.key in view.words.needs_owner and not noun.codes and not counted:
-        return noun.meaning.kind == "office" and not noun.plural and _is_definite(view, noun)
+        known = bool(noun.count) if noun.plural else _is_definite(view, noun)
+        return noun.meaning.kind == "office" and known
     if noun.meaning.key == "country" and not noun.codes and not _is_definite(view, noun):
         return False
     above = view.sentence.parent(view.token(noun.head))
     relation = view.token(noun.head).relation
-    inside = above is not None and relation in ("compound", "amod", "flat") and view.named(above.index, *TITLED)  # type: ignore[arg-type]
-    return not inside
+    if above is None or relation not in ("compound", "amod", "flat"):
+        return True
+    whose = noun.meaning.key in FIGHTERS and not noun.codes and view.named(above.index, "office") is not None
+    return whose or view.named(above.index, *TITLED) is None  # type: ignore[arg-type]
 
 
 def _is_definite(view: View, noun: PartyNoun) -> bool:
@@ -148,11 +153,20 @@ def _hit_mention(view: View, hit: Hit, absorbed: set[int]) -> PartyMention | Non
         return PartyMention(
             sentence=view.sentence.index, head=hit.head, first=hit.first, last=hit.last,
             span=view.span(hit.first, hit.last), role="metonym" if meaning.kind == "seat" else "name",
-            codes=(meaning.key,), reading=reading_of(view, hit),
+            codes=_codes_named(view, hit, meaning), reading=reading_of(view, hit),
         )  # fmt: skip
     if hit.meaning("demonym") and hit.head not in absorbed and view.at[hit.head][0] is hit:
         return _demonym_mention(view, hit)
     return None
+
+
+def _codes_named(view: View, hit: Hit, meaning: Meaning) -> tuple[str, ...]:
+    """The body of a name; the states of one name, where several are meant ("the two Koreas")."""
+    head = view.token(hit.head)
+    counted = any(c.lower in view.words.counts for c in tree.children_by(view.sentence, head, "nummod", "det"))
+    if meaning.kind != "state" or not (counted or head.feats.get("Number") == "Plur"):
+        return (meaning.key,)
+    return tuple(dict.fromkeys(m.key for m in hit.meanings if m.kind == "state"))
 
 
 def _is_task_of_other(view: View, hit: Hit) -> bool:

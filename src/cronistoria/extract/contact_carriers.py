@@ -186,7 +186,7 @@ def add_governor(scene: Scene, token: Token, parties: Parties) -> None:
         carrier = _bearer(scene, carrier, parties)
     if carrier is None or carrier.upos != "VERB":
         return
-    parties.holders += scene.doers(carrier)
+    parties.holders += [p for p in scene.doers(carrier) if scene.grammar.drops_subjects or not p.dropped]
     others = [o for o in tree.objects(scene.sentence, carrier) if o is not token]
     given = tree.children_by(scene.sentence, carrier, "iobj") or tree.obliques(scene.sentence, carrier, "case=dat")
     others += [t for t in given if t not in others]

@@ -21,6 +21,7 @@ from cronistoria.extract.force_nouns import (
 from cronistoria.extract.force_owners import force_phrase, is_of_asked, owner_beside, owner_in_clause
 from cronistoria.extract.force_places import direction_span
 from cronistoria.extract.force_roles import PLACE_CONFIDENCE, Ground, Role, is_owned, role_of
+from cronistoria.languages.events import load_event_words
 from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.positions import position_nouns, position_verbs
@@ -127,7 +128,14 @@ def _is_only_wanted(ground: Ground, role: Role) -> bool:
     chain = [*sentence.children(predicate), *([above] if above is not None and predicate.relation == "xcomp" else [])]
     if any(t.lemma.lower() in ground.grammar.necessity and t.upos in ("AUX", "VERB") for t in chain):
         return True
-    return reality.is_conditional_clause(sentence, predicate, ground.grammar)
+    return reality.is_conditional_clause(sentence, predicate, ground.grammar) or _is_open_question(ground, predicate)
+
+
+def _is_open_question(ground: Ground, predicate: Token) -> bool:
+    """Whether somebody only asks or leaves open if forces do it ("did not say whether they would leave")."""
+    head = tree.first_conjunct(ground.sentence, predicate)
+    marks = set(tree.mark_lemmas(ground.sentence, head))
+    return head.relation in ("ccomp", "csubj", "acl") and bool(marks & load_event_words(ground.language).hypothetical)
 
 
 def _is_asked_for(ground: Ground, role: Role) -> bool:

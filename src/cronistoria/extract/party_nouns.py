@@ -24,6 +24,7 @@ LEADING = frozenset({"president", "prime_minister", "monarch", "supreme_leader",
 PRENOMINAL = frozenset({"nmod:poss", "compound"})
 PARTING = frozenset(",;:()–—")
 SEATED = INSTITUTIONS | {"spokesperson", "sources", "officials", "diplomats"}
+SIDES = "parties"
 ONE_COUNTRY, SEVERAL_COUNTRIES = "country", "countries"
 SAME_OFFICE = ("head", "government", "congress")
 
@@ -180,8 +181,14 @@ def _add_owner(view: View, noun: Token, token: Token, found: Owners, depth: int)
     elif token.index in view.people and not _is_bearer(view, noun, token):
         found.possessors += _countries_of(view, view.people[token.index])
         found.tokens += [view.people[token.index].first, view.people[token.index].last]
-    elif view.named(token.index, "office", "concept"):
+    elif (other := view.named(token.index, "office", "concept")) and not _are_sides(other):
         _add_nested(view, token, found, depth)
+
+
+def _are_sides(hit: Hit) -> bool:
+    """Whether a word means the two sides of something, which its owner is not ("the parties of Oslo's war")."""
+    meaning = hit.meaning("office", "concept")
+    return meaning is not None and meaning.key == SIDES
 
 
 def _add_nested(view: View, token: Token, found: Owners, depth: int) -> None:

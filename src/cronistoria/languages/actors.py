@@ -65,14 +65,15 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """All words of parties of a language.
 
     ``inflections``: class -> endings. ``offices``: key -> words. ``homes``: words of an office -> the body that it is
-    of when none is named. ``branched``: offices that take a branch. ``branches``: branch -> words. ``concepts``: key ->
-    words. ``former``: words that make an office a past one, ``coming`` those that make it a future one. ``counts``:
-    words for small numbers. ``honorifics``: words before a name ("Mr"). ``not_names``: capitalised words that are no
-    one's name. ``needs_owner``: keys of offices and descriptions that are nobody in particular unless the text says
-    whose they are. ``against``: prefixes that keep a body out of what they form ("anti-", "pro-"). ``ignored``:
-    phrases in which words of the lists mean nobody ("on the part of"). ``owners``: adpositions between a description
-    and whose it is. ``languages``: adpositions before the name of a language.
-    ``seating``: adpositions between an institution and the capital that tells whose it is ("das Ministerium in Wien").
+    of when none is named, or the unnamed people ("group:rebels"). ``branched``: offices that take a branch.
+    ``branches``: branch -> words. ``concepts``: key -> words. ``former``: words that make an office a past one,
+    ``coming`` those that make it a future one. ``counts``: words for small numbers. ``honorifics``: words before a
+    name ("Mr"). ``not_names``: capitalised words that are no one's name. ``needs_owner``: keys of offices and
+    descriptions that are nobody in particular unless the text says whose they are. ``against``: prefixes that keep a
+    body out of what they form ("anti-", "pro-"). ``ignored``: phrases in which words of the lists mean nobody ("on
+    the part of"). ``owners``: adpositions between a description and whose it is. ``languages``: adpositions before
+    the name of a language. ``seating``: adpositions between an institution and the capital that tells whose it is
+    ("das Ministerium in Wien").
     """
 
     inflections: dict[str, tuple[str, ...]]

@@ -7,6 +7,7 @@ parsers often get wrong, and may count on the steps before it; a further one is 
 from collections.abc import Callable
 
 from cronistoria.model.sentence import Sentence
+from cronistoria.parse.repairs.adjectives import with_predicates
 from cronistoria.parse.repairs.appended import with_appended
 from cronistoria.parse.repairs.articles import with_definite_articles
 from cronistoria.parse.repairs.complements import with_complements
@@ -18,6 +19,7 @@ from cronistoria.parse.repairs.function_words import with_function_words
 from cronistoria.parse.repairs.insertions import with_insertions
 from cronistoria.parse.repairs.inversion import with_inverted_objects
 from cronistoria.parse.repairs.misread import with_misread_verbs
+from cronistoria.parse.repairs.noun_phrases import with_inner_words
 from cronistoria.parse.repairs.openings import with_openings
 from cronistoria.parse.repairs.participles import with_agreeing_participles
 from cronistoria.parse.repairs.partitives import with_partitives
@@ -41,6 +43,8 @@ def _in_all_languages(repair: Callable[[Sentences], Sentences]) -> Repair:
 REPAIRS: tuple[Repair, ...] = (
     with_function_words,
     with_parted_names,
+    _in_all_languages(with_inner_words),
+    _in_all_languages(with_predicates),
     with_definite_articles,
     _in_all_languages(with_inverted_objects),
     with_misread_verbs,

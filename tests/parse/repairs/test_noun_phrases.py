@@ -1,0 +1,30 @@
+"""Words inside a noun phrase hang on its noun."""
+
+import pytest
+
+from cronistoria.parse.repairs.noun_phrases import with_inner_words
+from tests.rows import sentences_from_rows
+
+CASES = [
+    (
+        "Keller/Keller/PROPN/2/nsubj//B-PER hosts/host/VERB/0/root Oslo/Oslo/PROPN/6/nmod:poss//B-LOC "
+        "'s/'s/PART/3/case army/army/NOUN/2/obj chief/chief/NOUN/2/obj",
+        {"army": ("chief", "compound"), "chief": ("hosts", "obj")},
+    ),
+    # two objects, each with its own words
+    (
+        "She/she/PRON/2/nsubj gave/give/VERB/0/root rebels/rebel/NOUN/2/obj weapons/weapon/NOUN/2/obj",
+        {"rebels": ("gave", "obj"), "weapons": ("gave", "obj")},
+    ),
+    (
+        "Las/el/DET/3/det dos/dos/NUM/1/nummod Coreas/Coreas/PROPN/4/nsubj hablan/hablar/VERB/0/root",
+        {"dos": ("Coreas", "nummod")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), CASES)
+def test_inner_words(row: str, expected: dict[str, tuple[str, str]]) -> None:
+    _, sentences = sentences_from_rows(row, language="en")
+    tokens = with_inner_words(sentences)[0].tokens
+    assert {t.form: (tokens[t.head].form, t.deprel) for t in tokens if t.form in expected} == expected
