@@ -5,12 +5,15 @@ Words are UD's *syntactic words*: Italian "della" is the two words "di" and "la"
 """
 
 from collections.abc import Iterator
-from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
 
+from cronistoria.model.kept import Kept
+
 ROOT = -1
+_END = attrgetter("end")
 
 EntityType = Literal["PER", "ORG", "LOC", "MISC"]
 
@@ -34,17 +37,17 @@ class Token(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     end: int
     entity: str = "O"
 
-    @cached_property
+    @Kept
     def relation(self) -> str:
         """The relation without its subtype: ``nsubj`` of ``nsubj:pass``."""
         return self.deprel.partition(":")[0]
 
-    @cached_property
+    @Kept
     def lower(self) -> str:
         """The form in lower case."""
         return self.form.lower()
 
-    @cached_property
+    @Kept
     def keys(self) -> frozenset[str]:
         """What the word may be listed under: its lemma and its form, in lower case."""
         return frozenset((self.lemma.lower(), self.lower))
@@ -70,24 +73,25 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Offset of the first character."""
         return self.tokens[0].start
 
-    @property
+    @Kept
     def end(self) -> int:
         """Offset past the last character."""
-        return max(token.end for token in self.tokens)
+        return max(map(_END, self.tokens))
 
     @property
     def root(self) -> Token:
         """The word without a governor."""
         return next(token for token in self.tokens if token.head == ROOT)
 
-    @cached_property
+    @Kept
     def words(self) -> frozenset[str]:
         """The keys of all words: a table that shares none of them has nothing to say here."""
         return frozenset().union(*(token.keys for token in self.tokens))
 
-    @cached_property
+    @Kept
     def _below(self) -> tuple[tuple[Token, ...], ...]:
-        return tuple(tuple(self.tokens[i] for i in below) for below in self.dependents)
+        word = self.tokens.__getitem__
+        return tuple([tuple(map(word, below)) for below in self.dependents])
 
     def children(self, token: Token) -> tuple[Token, ...]:
         """The dependents of a word, in text order."""

@@ -7,8 +7,7 @@ is read once for each rule, so the time grows with the text's length.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
-from operator import or_
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -93,6 +92,7 @@ class Grammar:
                     self._needing[bit].append((self._symbols[name], needs))
         self._fitting: dict[tuple[int, int], Fitting] = {}
         self._possible: dict[int, int] = {}
+        self._asked = {bit: self._needs_after(bit) for bit in self.bits.values()}
 
     def first(self, symbol: str) -> int:
         """The classes of words that a symbol can begin with, as bits."""
@@ -106,35 +106,52 @@ class Grammar:
                 here.bits |= self.bits.get(name, 0)
         return here.bits
 
-    def fitting(self, here: int, ahead: int) -> "Fitting":
-        """The rules that words of the classes ``here`` may begin, where ``ahead`` are all that follow."""
-        found = self._fitting.get((here, ahead))
+    def fitting(self, here: int, possible: int) -> "Fitting":
+        """The rules that words of the classes ``here`` may begin, where ``possible`` are all symbols that may be read."""
+        asked = 0
+        for bit in _each(here):
+            asked |= self._asked[bit]
+        found = self._fitting.get((here, possible & asked))
         if found is None:
             if len(self._fitting) >= MOST_REMEMBERED:
                 self._fitting.clear()
-            found = self._fitting[here, ahead] = Fitting(self.rules, here, self.possible(ahead))
+            found = self._fitting[here, possible & asked] = Fitting(self.rules, here, possible)
         return found
 
-    def possible(self, classes: int) -> int:
-        """The symbols that can be read where words of these classes stand and no others, as bits."""
-        known = self._possible.get(classes)
-        if known is None:
-            if len(self._possible) >= MOST_REMEMBERED:
-                self._possible.clear()
-            known = self._possible[classes] = self._closed(classes)
-        return known
+    def possible(self, words: Iterable[int]) -> list[int]:
+        """For each word, by its classes, the symbols that it and those before it can be read as, all as bits."""
+        found: list[int] = []
+        classes = possible = 0
+        for here in words:
+            if here & ~classes:
+                classes |= here
+                known = self._possible.get(classes)
+                if known is None:
+                    if len(self._possible) >= MOST_REMEMBERED:
+                        self._possible.clear()
+                    known = self._possible[classes] = self._closed(possible, here & ~possible)
+                possible = known
+            found.append(possible)
+        return found
 
-    def _closed(self, known: int) -> int:
+    def _closed(self, known: int, pending: int) -> int:
         """Symbols as bits, with all that can be made of them: each new one is followed to the rules that need it."""
-        pending = known
+        known |= pending
         while pending:
             bit = pending & -pending
             pending ^= bit
             for made, needs in self._needing.get(bit, ()):
-                if needs & known == needs and not made & known:
+                if not made & known and needs & known == needs:
                     known |= made
                     pending |= made
         return known
+
+    def _needs_after(self, bit: int) -> int:
+        """All symbols that the rules which a class can begin are not without, as bits."""
+        needs = 0
+        for rule in chain.from_iterable(self.rules.values()):
+            needs |= rule.needs if rule.begins & bit else 0
+        return needs
 
     def _union(self, group: tuple[Rule, ...]) -> int:
         bits = 0
@@ -185,7 +202,7 @@ class Reader:
     def __init__(self, grammar: Grammar, units: Sequence[Units], first: int, end: int) -> None:
         self._grammar, self._units, self._start, self._end = grammar, units, first, end
         self._here = [grammar.mask(units[position]) for position in range(first, end)]
-        self._ahead = list(accumulate(reversed(self._here), or_))[::-1]
+        self._possible = grammar.possible(reversed(self._here))[::-1]
         self._memory: list[dict[str, tuple[Found, ...]]] = [{} for _ in self._here]
         self._rules: list[Fitting | None] = [None] * len(self._here)
 
@@ -197,7 +214,7 @@ class Reader:
         if found is None:
             fitting = self._rules[place]
             if fitting is None:
-                fitting = self._rules[place] = self._grammar.fitting(self._here[place], self._ahead[place])
+                fitting = self._rules[place] = self._grammar.fitting(self._here[place], self._possible[place])
             found = memory[symbol] = ()
             if rules := fitting[symbol]:
                 found = memory[symbol] = self._read_rules(rules, position)

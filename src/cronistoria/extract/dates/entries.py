@@ -54,6 +54,10 @@ class Entries:
     def __iter__(self) -> Iterator[Entry]:
         return chain.from_iterable(map(list, self._by_first.values()))
 
+    def opens(self, form: str) -> bool:
+        """Whether a form begins entries of several words."""
+        return form in self._longest
+
     def window(self, forms: list[str], index: int) -> tuple[str, ...]:
         """The words from an index on that decide which entries begin there."""
         longest = self._longest.get(forms[index])

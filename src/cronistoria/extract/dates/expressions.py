@@ -14,7 +14,7 @@ from cronistoria.extract.dates.clocks import BareClock, ListDraft, RangeDraft
 from cronistoria.extract.dates.engine import Reader
 from cronistoria.extract.dates.grammar import EXPRESSION, load_date_grammar
 from cronistoria.extract.dates.lexicon import Lexicon, Positions, load_lexicon
-from cronistoria.extract.dates.lexing import Lexeme, lex
+from cronistoria.extract.dates.lexing import Lexeme, fold, lex
 from cronistoria.model.span import Span
 from cronistoria.model.timex import Length, Point, Range, Reading, Reference
 from cronistoria.reference.date_order import DateOrder
@@ -50,17 +50,25 @@ class Expression(msgspec.Struct, frozen=True):
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """The lexemes of a piece of text and the classes of the words that begin at each."""
+    """The lexemes of a piece of text, the classes of the words that begin at each, and the runs of them that tell."""
 
     lexemes: list[Lexeme]
     units: Positions
+    runs: tuple[tuple[int, int], ...]
     lexicon: Lexicon
 
 
-def read_stretch(text: str, start: int, end: int, language: str, order: DateOrder | None = None) -> Stretch:
-    """The lexemes of ``text[start:end]``; ``order`` is that of day and month in numbers, if it is known."""
-    lexicon, lexemes = load_lexicon(language, order), lex(text, start, end)
-    return Stretch(lexemes, lexicon.units(lexemes), lexicon)
+def read_stretch(text: str, start: int, end: int, language: str, order: DateOrder | None = None) -> Stretch | None:
+    """The lexemes of ``text[start:end]``, ``None`` if they cannot tell of time.
+
+    ``order`` is that of day and month in numbers, if it is known.
+    """
+    lexicon, written = load_lexicon(language, order), text[start:end]
+    folded = fold(written)
+    if not lexicon.may_tell(folded):
+        return None
+    lexemes = lex(written, folded, start)
+    return Stretch(lexemes, *lexicon.units(lexemes), lexicon)
 
 
 def find_expressions(text: str, stretch: Stretch, language: str) -> Iterator[Expression]:
@@ -72,7 +80,7 @@ def find_expressions(text: str, stretch: Stretch, language: str) -> Iterator[Exp
     (7, 12, 1)
     """
     grammar = load_date_grammar(language)
-    for first, last in stretch.lexicon.telling_runs(stretch.units):
+    for first, last in stretch.runs:
         reader, position = Reader(grammar, stretch.units, first, last), first
         while position < last:
             found = None

@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from cronistoria.extract.dates.expressions import Expression, Stretch, find_expressions, read_stretch
-from cronistoria.extract.dates.lexicon import load_lexicon
 from cronistoria.extract.dates.tense import direction_of
 from cronistoria.extract.tree import children_by
 from cronistoria.languages.contacts import planned_words
@@ -67,6 +66,8 @@ def _header_mentions(document: Document, language: str, order: DateOrder | None)
     if not document.text[: document.body_start].strip():
         return
     stretch = read_stretch(document.text, 0, document.body_start, language, order)
+    if stretch is None:
+        return
     for expression in find_expressions(document.text, stretch, language):
         lexemes = stretch.lexemes
         span = document.span(lexemes[expression.first].start, lexemes[expression.end - 1].end)
@@ -79,10 +80,9 @@ def _header_mentions(document: Document, language: str, order: DateOrder | None)
 def _sentence_mentions(
     document: Document, sentence: Sentence, language: str, order: DateOrder | None
 ) -> Iterator[TimexMention]:
-    start, end = sentence.start, sentence.end
-    if not load_lexicon(language).may_tell(document.text, start, end):
+    stretch = read_stretch(document.text, sentence.start, sentence.end, language, order)
+    if stretch is None:
         return
-    stretch = read_stretch(document.text, start, end, language, order)
     expressions = tuple(find_expressions(document.text, stretch, language))
     starts, ends = ([t.start for t in sentence.tokens], [t.end for t in sentence.tokens]) if expressions else ([], [])
     for expression in expressions:

@@ -4,9 +4,8 @@ Month and day names are taken from CLDR, all other words from the language's tab
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache
-from itertools import chain
+from functools import cache, partial, reduce
+from operator import or_
 
 from babel import Locale
 from msgspec.structs import replace
@@ -14,12 +13,13 @@ from msgspec.structs import replace
 from cronistoria.extract.dates.engine import Found, Units
 from cronistoria.extract.dates.entries import Entries, Remembered
 from cronistoria.extract.dates.lexing import Lexeme, forms_of, split_entry
-from cronistoria.extract.dates.numerals import Segmenter, roman_number, shape_units
+from cronistoria.extract.dates.numerals import roman_number, shape_units
+from cronistoria.extract.dates.signs import DIGITS, KNOWN, SELF, known_runs, listed_signs, may_tell, sign_of, telling_runs
+from cronistoria.extract.dates.word_parts import WordParts
 from cronistoria.languages.dates import DateSwitches, DateWords, load_date_words
 from cronistoria.model.timex import Length, Point, Relation
 from cronistoria.reference.date_order import DateOrder
 
-_LONGEST_INFLECTION = 3
 PHASES = frozenset({"START", "MID", "END"})
 NAMES = frozenset({"month", "month_short", "weekday", "weekday_short"})
 VALUED = (
@@ -44,24 +44,8 @@ CLOCK_NAMES = ("noon", "midnight")
 MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "|": "bar", ".": "dot", "(": "bar", "/": "slash"}
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
-
-TELLING = frozenset({
-    "month", "month_short", "weekday", "weekday_short", "unit_one", "unit_many", "deictic", "seasons", "parts",
-    "part_words", "weekday_part", "length_word", "length_ending", "feasts", "references", "sets",
-    "day_point", "day_month_number", "month_point", "year", "short_year",
-    "decade", "decades", "clock_colon", "clock_dot", *CLOCK_NAMES,
-})  # fmt: skip
-HOURS = frozenset({"integer", "number_word"})
-ALONE = TELLING | HOURS
-SELF, HOUR, HALF, DAY, ARTICLE, AT_HOUR = (1 << number for number in range(6))
-SIGNS: dict[int, frozenset[str]] = {
-    SELF: TELLING, HOUR: HOURS, HALF: frozenset({"am", "pm"}), DAY: frozenset({"integer", "ordinal_number"}),
-    ARTICLE: frozenset({"day_article"}), AT_HOUR: frozenset({"at_clock", "hour_words"}),
-}  # fmt: skip
-SIGN_OF = {name: sum(sign for sign, names in SIGNS.items() if name in names) for name in chain(*SIGNS.values())}
 QUARTERS, HALVES = 4, 2
 NUMERAL_MARKS = frozenset("'h°ºª^")
-UNKNOWN, KNOWN, TELLS = range(3)
 
 
 class Words(Units):
@@ -73,7 +57,7 @@ class Words(Units):
         super().__init__(classes)
         self.longest = self.signs = 0
         for name, found in classes.items():
-            self.signs |= SIGN_OF.get(name, 0)
+            self.signs |= sign_of(name)
             for size, _ in found:
                 self.longest = max(self.longest, size)
 
@@ -92,19 +76,21 @@ class Lexicon:
         self._add_names(language)
         self._add_words()
         self._months = frozenset(one.forms[0] for one in self._entries if one.name in ("month", "month_short"))
-        self._kinds = Remembered(self._kind)
+        self._signs = Remembered(self._sign)
         suffixes = *words.ordinal_suffixes, *words.decade_suffixes
         self._listed = dict.fromkeys((*self._entries.inner, *NUMERAL_MARKS, *MARKS, *FRACTIONS, *suffixes), KNOWN)
-        for one in self._entries:
-            self._listed[one.forms[0]] = max(self._listed.get(one.forms[0], KNOWN), _kind_of(one.name))
+        for form, signs in listed_signs((one.forms, one.name) for one in self._entries):
+            self._listed[form] = self._listed.get(form, 0) | signs
         self._needs_capital = words.switches.names_capitalised
         self._ambiguous = frozenset(words.ambiguous)
         self._letters = {
             **dict.fromkeys(words.quarter_letters, ("quarter", QUARTERS)),
             **dict.fromkeys(words.half_letters, ("half", HALVES)),
         }
-        self._segmenter = Segmenter(words)
+        self._parts = WordParts(words)
         self._known = Remembered(self._classes)
+        self._alone = Remembered(partial(self._known_alone, capital=False))
+        self._alone_capital = Remembered(partial(self._known_alone, capital=True))
         self._relations: dict[str, list[tuple[tuple[str, ...], Relation]]] = defaultdict(list)
         for entry, relation in words.relations.items():
             self._relations[split_entry(entry)[0]].append((split_entry(entry), relation))
@@ -114,42 +100,31 @@ class Lexicon:
         for forms in map(split_entry, words.blocked):
             self._blocked[forms[0]].append(forms)
 
-    def may_tell(self, text: str, start: int, end: int) -> bool:
-        """Whether a stretch of text holds a word or number that can tell of time."""
-        return TELLS in map(self._kinds.__getitem__, forms_of(text[start:end]))
+    def may_tell(self, folded: str) -> bool:
+        """Whether a folded text holds words or numbers that can tell of time."""
+        return may_tell(reduce(or_, map(self._signs.__getitem__, forms_of(folded)), 0), folded)
 
-    def units(self, lexemes: list[Lexeme]) -> Positions:
-        """For each lexeme, the classes of the words that begin there, with their sizes and values.
+    def units(self, lexemes: list[Lexeme]) -> tuple[Positions, tuple[tuple[int, int], ...]]:
+        """For each lexeme, the classes of the words that begin there, with their sizes and values; the runs that tell.
 
-        Runs of known words that tell of nothing are left out.
+        Known words that stand with none that can tell are left out.
         """
         forms = [lexeme.form for lexeme in lexemes]
         blocked = self._blocked_positions(forms)
         found = [NOTHING] * len(forms)
-        for first, end in _telling(list(map(self._kinds.__getitem__, forms))):
+        known = known_runs(list(map(self._signs.__getitem__, forms)))
+        for first, end in known:
             for index in range(first, end):
                 if index not in blocked:
-                    found[index] = self._units_at(lexemes, forms, index)
-        return found
+                    alone = self._alone_capital if lexemes[index].capital else self._alone
+                    found[index] = alone[forms[index]] or self._units_at(lexemes, forms, index)
+        return found, tuple(telling_runs(found, known))
 
-    def telling_runs(self, units: Positions) -> Iterator[tuple[int, int]]:
-        """The runs ``[first, end)`` of known words that hold at least one that tells of time."""
-        first, reach, tells, hours, number, article = 0, 0, False, False, False, False
-        for index, here in enumerate(units):
-            if not here and index >= reach:
-                if tells:
-                    yield first, index
-                first, tells = index + 1, False
-                continue
-            signs = here.signs
-            reach = max(reach, index + here.longest)
-            tells = tells or bool(signs & SELF) or (hours and bool(signs & HOUR))
-            tells = tells or (number and bool(signs & HALF)) or (article and bool(signs & DAY))
-            number = bool(signs & HOUR)
-            article = bool(signs & ARTICLE) or (article and index < reach)
-            hours = bool(signs & AT_HOUR) or (hours and index < reach)
-        if tells:
-            yield first, len(units)
+    def _known_alone(self, form: str, *, capital: bool) -> Words | None:
+        """What a word is, where that does not depend on the words behind it."""
+        if form in self._letters or form.isdigit() or form == "'" or self._entries.opens(form):
+            return None
+        return self._known[(form,), capital]
 
     def _units_at(self, lexemes: list[Lexeme], forms: list[str], index: int) -> Words:
         known = self._known[self._entries.window(forms, index), lexemes[index].capital]
@@ -184,7 +159,7 @@ class Lexicon:
         for entry in self._entries.beginning(window):
             if capital or not self._needs_capital or entry.name not in NAMES:
                 found[entry.name] = (*found.get(entry.name, ()), (len(entry.forms), entry.value))
-        for name, value in self._made_of_parts(form):
+        for name, value in self._parts.meanings(form):
             if name == "length_word" or not found:
                 found[name] = ((1, value),)
         if "unit_many" in found and "unit_one" not in found:
@@ -197,48 +172,15 @@ class Lexicon:
             found["roman"] = ((1, roman),)
         return Words(found)
 
-    def _kind(self, form: str) -> int:
-        """Whether a word tells of time by itself, may stand in an expression, or is unknown."""
+    def _sign(self, form: str) -> int:
+        """What a word is a sign of, in any of its meanings; 0 for an unknown one."""
         if form.isdigit():
-            return TELLS
-        kind = self._listed.get(form, UNKNOWN)
-        if kind != TELLS and (parts := self._made_of_parts(form)):
-            return max(kind, *(_kind_of(name) for name, _ in parts))
-        return kind or (KNOWN if roman_number(form, self.words.ordinal_suffixes) else UNKNOWN)
-
-    def _made_of_parts(self, form: str) -> tuple[tuple[str, object], ...]:
-        """What a word says that is put together of others: a number, an ordinal, a length."""
-        found: list[tuple[str, object]] = []
-        if self.switches.glued_numbers:
-            if number := self._segmenter.number(form):
-                found.append(("number_word", number))
-            elif ordinal := self._ordinal(form):
-                found.append(("ordinals", ordinal))
-        if length := self._length_word(form):
-            found.append(("length_word", length))
-        elif unit := self._length_ending(form):
-            found.append(("length_ending", unit))
-        return tuple(found)
-
-    def _ordinal(self, form: str) -> int | None:
-        """The number of an ordinal that is written as one word: "neunundzwanzigsten"."""
-        cut = (form.removesuffix(ending) for ending in self.words.ordinal_suffixes if form.endswith(ending))
-        return next(filter(None, map(self._segmenter.number, cut)), None)
-
-    def _length_word(self, form: str) -> Length | None:
-        """The length that one word says: "dreitägig", "трёхдневный"."""
-        tables = (self.words.cardinals, self.words.number_stems, self.words.fractions)
-        for ending, unit in self.words.length_endings.items():
-            before, found, after = form.partition(ending)
-            number = next((n for t in tables if (n := t.get(before))), None)
-            if found and len(after) <= _LONGEST_INFLECTION and number:
-                return Length(parts=((number, unit),))
-        return None
-
-    def _length_ending(self, form: str) -> str | None:
-        """The unit of the end of a word that says a length behind digits: "40-minütig", "40-минутный"."""
-        endings = self.words.length_endings.items()
-        return next((u for e, u in endings if form.startswith(e) and len(form) <= len(e) + _LONGEST_INFLECTION), None)
+            return DIGITS
+        signs = self._listed.get(form, 0)
+        if not signs & SELF:
+            for name, _ in self._parts.meanings(form):
+                signs |= sign_of(name)
+        return signs or (KNOWN if roman_number(form, self.words.ordinal_suffixes) else 0)
 
     def is_ambiguous(self, form: str) -> bool:
         """Whether a name of a month or season is as well another word ("may", "march")."""
@@ -270,8 +212,8 @@ class Lexicon:
         if self._blocked.keys().isdisjoint(forms):
             return frozenset()
         blocked: set[int] = set()
-        for index, form in enumerate(forms):
-            for entry in self._blocked.get(form, ()):
+        for index in [index for index, form in enumerate(forms) if form in self._blocked]:
+            for entry in self._blocked[forms[index]]:
                 if tuple(forms[index : index + len(entry)]) == entry:
                     blocked.update(range(index, index + len(entry)))
         return frozenset(blocked)
@@ -331,23 +273,6 @@ class Lexicon:
             for part, value in self.words.parts.items():
                 if len(entry) == 1 and part.isalpha():
                     self._add(entry[0] + part, "weekday_part", Point(weekday=weekday, part=value))  # type: ignore[arg-type]
-
-
-def _kind_of(name: str) -> int:
-    return TELLS if name in ALONE else KNOWN
-
-
-def _telling(kinds: list[int]) -> Iterator[tuple[int, int]]:
-    """The runs ``[first, end)`` of known words that hold one that tells."""
-    end = 0
-    for index, kind in enumerate(kinds):
-        if kind == TELLS and index >= end:
-            first, end = index, index + 1
-            while first and kinds[first - 1]:
-                first -= 1
-            while end < len(kinds) and kinds[end]:
-                end += 1
-            yield first, end
 
 
 def read_deictic(text: str) -> Point:

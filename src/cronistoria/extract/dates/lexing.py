@@ -10,7 +10,6 @@ import msgspec
 
 _LEXEME = re.compile(r"\d+|[^\W\d_ʼ]+|\S")
 _MARKS = {"’": "'", "‘": "'", "`": "'", "´": "'", "‑": "-", "‐": "-", "ʼ": "'"}
-_ONE_KIND = str.maketrans(_MARKS)
 
 
 class Lexeme(msgspec.Struct, frozen=True):
@@ -23,16 +22,21 @@ class Lexeme(msgspec.Struct, frozen=True):
     capital: bool
 
 
-def _fold(raw: str) -> str:
-    return _MARKS.get(raw) or raw.lower()
-
-
-def lex(text: str, start: int, end: int) -> list[Lexeme]:
-    """The lexemes of a stretch of text."""
-    written = text[start:end]
-    folded = written.lower().translate(_ONE_KIND)
+def fold(written: str) -> str:
+    """A text in lower case, letter for letter, with one kind of apostrophe and hyphen."""
+    folded = written.lower()
+    if folded.isascii():
+        return folded
     if len(folded) != len(written):
         folded = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in written)
+    for mark, plain in _MARKS.items():
+        if mark in folded:
+            folded = folded.replace(mark, plain)
+    return folded
+
+
+def lex(written: str, folded: str, start: int) -> list[Lexeme]:
+    """The lexemes of a stretch of text as it is written and folded, that stands at an offset."""
     lexemes = []
     position = -1
     for match in _LEXEME.finditer(folded):
@@ -43,14 +47,14 @@ def lex(text: str, start: int, end: int) -> list[Lexeme]:
     return lexemes
 
 
-def forms_of(text: str) -> list[str]:
-    """The forms of a text, marks as they are written."""
-    return _LEXEME.findall(text.lower())
+def forms_of(folded: str) -> list[str]:
+    """The forms of the lexemes of a folded text."""
+    return _LEXEME.findall(folded)
 
 
 def split_entry(entry: str) -> tuple[str, ...]:
     """The lexeme forms of a lexicon entry: in lower case, with one kind of apostrophe and hyphen."""
-    return tuple(_fold(match.group()) for match in _LEXEME.finditer(entry))
+    return tuple(_MARKS.get(form) or form.lower() for form in _LEXEME.findall(entry))
 
 
 class Shape(msgspec.Struct, frozen=True):

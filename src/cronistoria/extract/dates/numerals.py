@@ -46,9 +46,13 @@ class Segmenter:
         self._beginnings = frozenset(piece[:2] for piece in self._pieces)
         self._joiners = frozenset(words.number_joiners)
 
+    def may_be_number(self, form: str) -> bool:
+        """Whether a word begins as a number does."""
+        return form[:2] in self._beginnings
+
     def number(self, form: str) -> int | None:
         """The number of a word, ``None`` if it is no number word."""
-        if form[:2] not in self._beginnings or not 5 <= len(form) <= LONGEST_NUMBER_WORD:
+        if not self.may_be_number(form) or not 5 <= len(form) <= LONGEST_NUMBER_WORD:
             return None
         best: list[tuple[int, ...] | None] = [()] + [None] * len(form)
         for end in range(1, len(form) + 1):
