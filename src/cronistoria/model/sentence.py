@@ -76,7 +76,8 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @Kept
     def end(self) -> int:
         """Offset past the last character."""
-        return max(map(_END, self.tokens))
+        last: int = max(map(_END, self.tokens))
+        return last
 
     @property
     def root(self) -> Token:

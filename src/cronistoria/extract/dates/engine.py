@@ -107,7 +107,7 @@ class Grammar:
         return here.bits
 
     def fitting(self, here: int, possible: int) -> "Fitting":
-        """The rules that words of the classes ``here`` may begin, where ``possible`` are all symbols that may be read."""
+        """The rules that words of the classes ``here`` may begin, where no symbols but the ``possible`` can be read."""
         asked = 0
         for bit in _each(here):
             asked |= self._asked[bit]

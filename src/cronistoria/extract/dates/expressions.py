@@ -14,7 +14,8 @@ from cronistoria.extract.dates.clocks import BareClock, ListDraft, RangeDraft
 from cronistoria.extract.dates.engine import Reader
 from cronistoria.extract.dates.grammar import EXPRESSION, load_date_grammar
 from cronistoria.extract.dates.lexicon import Lexicon, Positions, load_lexicon
-from cronistoria.extract.dates.lexing import Lexeme, fold, lex
+from cronistoria.extract.dates.lexing import Lexeme, fold, forms_of, lex
+from cronistoria.extract.dates.signs import known_runs, may_tell, telling_runs
 from cronistoria.model.span import Span
 from cronistoria.model.timex import Length, Point, Range, Reading, Reference
 from cronistoria.reference.date_order import DateOrder
@@ -58,17 +59,20 @@ class Stretch(msgspec.Struct, frozen=True):
     lexicon: Lexicon
 
 
-def read_stretch(text: str, start: int, end: int, language: str, order: DateOrder | None = None) -> Stretch | None:
-    """The lexemes of ``text[start:end]``, ``None`` if they cannot tell of time.
+def read_stretch(text: str, start: int, end: int, language: str, order: DateOrder | None = None) -> Stretch:
+    """The lexemes of ``text[start:end]``, none if they cannot tell of time.
 
     ``order`` is that of day and month in numbers, if it is known.
     """
     lexicon, written = load_lexicon(language, order), text[start:end]
     folded = fold(written)
-    if not lexicon.may_tell(folded):
-        return None
-    lexemes = lex(written, folded, start)
-    return Stretch(lexemes, *lexicon.units(lexemes), lexicon)
+    forms = forms_of(folded)
+    signs = lexicon.signs(forms)
+    if not may_tell(signs, folded):
+        return Stretch([], [], (), lexicon)
+    lexemes, known = lex(written, folded, start), known_runs(signs)
+    units = lexicon.units(lexemes, forms, known)
+    return Stretch(lexemes, units, tuple(telling_runs(units, known)), lexicon)
 
 
 def find_expressions(text: str, stretch: Stretch, language: str) -> Iterator[Expression]:

@@ -66,8 +66,6 @@ def _header_mentions(document: Document, language: str, order: DateOrder | None)
     if not document.text[: document.body_start].strip():
         return
     stretch = read_stretch(document.text, 0, document.body_start, language, order)
-    if stretch is None:
-        return
     for expression in find_expressions(document.text, stretch, language):
         lexemes = stretch.lexemes
         span = document.span(lexemes[expression.first].start, lexemes[expression.end - 1].end)
@@ -81,8 +79,6 @@ def _sentence_mentions(
     document: Document, sentence: Sentence, language: str, order: DateOrder | None
 ) -> Iterator[TimexMention]:
     stretch = read_stretch(document.text, sentence.start, sentence.end, language, order)
-    if stretch is None:
-        return
     expressions = tuple(find_expressions(document.text, stretch, language))
     starts, ends = ([t.start for t in sentence.tokens], [t.end for t in sentence.tokens]) if expressions else ([], [])
     for expression in expressions:

@@ -4,17 +4,16 @@ Month and day names are taken from CLDR, all other words from the language's tab
 """
 
 from collections import defaultdict
-from functools import cache, partial, reduce
-from operator import or_
+from functools import cache, partial
 
 from babel import Locale
 from msgspec.structs import replace
 
 from cronistoria.extract.dates.engine import Found, Units
 from cronistoria.extract.dates.entries import Entries, Remembered
-from cronistoria.extract.dates.lexing import Lexeme, forms_of, split_entry
+from cronistoria.extract.dates.lexing import Lexeme, split_entry
 from cronistoria.extract.dates.numerals import roman_number, shape_units
-from cronistoria.extract.dates.signs import DIGITS, KNOWN, SELF, known_runs, listed_signs, may_tell, sign_of, telling_runs
+from cronistoria.extract.dates.signs import DIGITS, KNOWN, SELF, listed_signs, sign_of
 from cronistoria.extract.dates.word_parts import WordParts
 from cronistoria.languages.dates import DateSwitches, DateWords, load_date_words
 from cronistoria.model.timex import Length, Point, Relation
@@ -100,25 +99,20 @@ class Lexicon:
         for forms in map(split_entry, words.blocked):
             self._blocked[forms[0]].append(forms)
 
-    def may_tell(self, folded: str) -> bool:
-        """Whether a folded text holds words or numbers that can tell of time."""
-        return may_tell(reduce(or_, map(self._signs.__getitem__, forms_of(folded)), 0), folded)
+    def signs(self, forms: list[str]) -> list[int]:
+        """What each form is a sign of, as bits; 0 for an unknown one."""
+        return list(map(self._signs.__getitem__, forms))
 
-    def units(self, lexemes: list[Lexeme]) -> tuple[Positions, tuple[tuple[int, int], ...]]:
-        """For each lexeme, the classes of the words that begin there, with their sizes and values; the runs that tell.
-
-        Known words that stand with none that can tell are left out.
-        """
-        forms = [lexeme.form for lexeme in lexemes]
+    def units(self, lexemes: list[Lexeme], forms: list[str], known: list[tuple[int, int]]) -> Positions:
+        """For each lexeme of the known runs, the classes of the words that begin there, with their sizes and values."""
         blocked = self._blocked_positions(forms)
         found = [NOTHING] * len(forms)
-        known = known_runs(list(map(self._signs.__getitem__, forms)))
         for first, end in known:
             for index in range(first, end):
                 if index not in blocked:
                     alone = self._alone_capital if lexemes[index].capital else self._alone
                     found[index] = alone[forms[index]] or self._units_at(lexemes, forms, index)
-        return found, tuple(telling_runs(found, known))
+        return found
 
     def _known_alone(self, form: str, *, capital: bool) -> Words | None:
         """What a word is, where that does not depend on the words behind it."""

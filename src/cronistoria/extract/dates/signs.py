@@ -7,7 +7,9 @@ known words among which one tells.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import chain
+from operator import or_
 from typing import Protocol
 
 TELLING = frozenset({
@@ -58,8 +60,9 @@ def listed_signs(entries: Iterable[tuple[tuple[str, ...], str]]) -> Iterator[tup
             yield min(reversed(forms), key=often.__getitem__), signs
 
 
-def may_tell(signs: int, folded: str) -> bool:
+def may_tell(words: Sequence[int], folded: str) -> bool:
     """Whether a text whose words have these signs can tell of time: by a word, or by numbers that look like it."""
+    signs = reduce(or_, words, 0)
     if signs & SELF:
         return True
     if not signs & (HOUR | DAY):

@@ -4,15 +4,19 @@ A sentence and a word of the expression come in; the tense of the nearest predic
 ("scheduled", "ahead of"), goes out.
 """
 
+from functools import cache
+
 from cronistoria.extract.reality import tense
 from cronistoria.extract.tree import ancestors, children_by, clause_of, finite_form, is_finite
-from cronistoria.languages.dates import DateWords
+from cronistoria.languages.dates import DateWords, Forms
 from cronistoria.languages.grammar import Grammar
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.model.timex import Direction
 
 _INFINITIVE_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj"})
 _WIDEST = 60
+_SMALL = frozenset({"aux", "case", "advmod", "amod", "acl", "fixed", "mark", "nmod"})
+_SMALLER = frozenset({"fixed", "case"})
 
 
 def direction_of(sentence: Sentence, head: Token, words: DateWords, grammar: Grammar) -> Direction | None:
@@ -85,15 +89,29 @@ def _chain(sentence: Sentence, head: Token, predicate: Token) -> list[Token]:
 
 def _foretells(sentence: Sentence, chain: list[Token], words: DateWords) -> bool:
     """Whether one of the words, or a small word beside it, says that something is still to come."""
+    if _longest_words(words.future_words).isdisjoint(token.lower for token in sentence.tokens):
+        return False
     beside = {t.index: t for t in chain}
     for token in chain:
-        for child in children_by(sentence, token, "aux", "case", "advmod", "amod", "acl", "fixed", "mark", "nmod"):
-            beside[child.index] = child
-            beside |= {c.index: c for c in children_by(sentence, child, "fixed", "case")}
+        for child in sentence.children(token):
+            if child.relation in _SMALL:
+                beside[child.index] = child
+                beside |= {c.index: c for c in sentence.children(child) if c.relation in _SMALLER}
     if chain[0].relation != "obj" and not children_by(sentence, chain[0], "case"):
         beside = {i: t for i, t in beside.items() if not _is_active_perfect(sentence, t)}
-    said = " " + " ".join(beside[i].lower for i in sorted(beside)[:_WIDEST]) + " "
-    return any(f" {form} " in said for form in words.future_words)
+    said = " " + " ".join([beside[i].lower for i in sorted(beside)[:_WIDEST]]) + " "
+    return any(entry in said for entry in _padded(words.future_words))
+
+
+@cache
+def _padded(entries: Forms) -> Forms:
+    return tuple(f" {entry} " for entry in entries)
+
+
+@cache
+def _longest_words(entries: Forms) -> frozenset[str]:
+    """The longest word of each entry: without one of these, none is there."""
+    return frozenset(max(entry.split(), key=len) for entry in entries)
 
 
 def _is_active_perfect(sentence: Sentence, token: Token) -> bool:

@@ -4,7 +4,7 @@ The form of a word comes in, what its parts say goes out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from cronistoria.extract.dates.numerals import Segmenter
 from cronistoria.languages.dates import DateWords
@@ -57,5 +57,6 @@ class WordParts:
         return next((u for e, u in endings if form.startswith(e) and len(form) <= len(e) + _LONGEST_INFLECTION), None)
 
 
-def _any_of(parts: Sequence[str] | dict[str, str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(map(re.escape, parts))) if parts else None
+def _any_of(parts: Iterable[str]) -> re.Pattern[str] | None:
+    alternatives = "|".join(map(re.escape, parts))
+    return re.compile(alternatives) if alternatives else None
