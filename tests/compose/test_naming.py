@@ -258,3 +258,18 @@ def test_those_spoken_to_are_not_the_two_sides() -> None:
     case = Case(accuses, speaks, urges).add("Vienna", codes=("AUT",)).add("Berna", codes=("CHE",))
     case.add("Huber").add("Meier").add("parti", "description", concept="parties", plural=True)
     assert set(case.who("parti")) == {"AUT", "CHE"}
+
+
+HIM = "Case=Acc|Gender=Masc|Number=Sing|Person=3|PronType=Prs"
+
+
+@pytest.mark.parametrize(("language", "form"), [("en", "him/he"), ("ru", "его/он")])
+def test_the_object_is_not_the_subject_of_its_clause(language: str, form: str) -> None:
+    met = f"Huber/Huber/PROPN/2/nsubj/Number=Sing met/meet/VERB/0/root/{FIN} Meier/Meier/PROPN/2/obj/Number=Sing"
+    urged = (
+        f"he/he/PRON/2/nsubj/Gender=Masc|Number=Sing|Person=3|PronType=Prs urged/urge/VERB/0/root/{FIN} "
+        f"{form}/PRON/2/obj/{HIM}"
+    )
+    case = Case(met, urged, language=language).add("Huber").add("Meier")
+    assert case.who("he") == ("Q1",)
+    assert case.who(form.partition("/")[0]) == ("Q2",)

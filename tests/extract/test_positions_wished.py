@@ -41,7 +41,15 @@ INSISTED_WHY = (
     f"Lima/Lima/PROPN/5/nsubj cedesse/cedere/VERB/2/ccomp/{SUB3}"
 )
 
+PASSIVE = (
+    "Лима/Лима/PROPN/2/nsubj:pass должна/должный/ADJ/0/root быть/быть/AUX/4/aux:pass/VerbForm=Inf "
+    f"исключена/исключить/VERB/2/xcomp/Tense=Past|VerbForm=Part|Voice=Pass {SAID_RU.format(2, 5)}"
+)
+WANTED_ASIDE = WANTED.replace("2/ccomp", "2/advcl")
+
 CASES = [
+    (RU, PASSIVE, ["demand: ~: Лима должна быть исключена"]),
+    (RU, WANTED_ASIDE, ["demand: Осло > Лима: Лима отступила"]),
     (RU, OBLIGED, ["demand: ~ > Лима: вывести войска"]),
     (RU, NOT_OBLIGED, ["demand: ~ > Лима: Лима не должна вмешиваться"]),
     (RU, EXPECTED, []),

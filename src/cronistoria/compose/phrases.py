@@ -9,7 +9,7 @@ import msgspec
 
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.identities import Identities
-from cronistoria.compose.pronouns import Pronouns
+from cronistoria.compose.pronouns import OBJECTS, Pronouns
 from cronistoria.compose.recollection import Recollection
 from cronistoria.compose.syntax import children
 from cronistoria.languages.forces import ForceWords, load_force_words
@@ -61,7 +61,7 @@ class Phrases:
             return self._pair(sentence, head)
         if {head.lower, head.lemma.lower()} & self._discourse.grammar.latter_words:
             return self._pronouns.latter(sentence, head)
-        if head.lower in self._discourse.grammar.third_possessives:
+        if head.lower in self._discourse.grammar.third_possessives and head.relation not in OBJECTS:
             return self._pronouns.owner(sentence, head, speaker)
         if head.upos == "PRON":
             return self._pronouns.stands_for(sentence, head, speaker)

@@ -243,7 +243,21 @@ def _towards(mention: PositionMention, context: Context, speaker: str | None) ->
     nominal = about.upos in ("NOUN", "PROPN")
     if mention.type in AIMED or (mention.type in DEMANDS and nominal):
         return found or _concerned(mention, context)
+    if mention.type in DEMANDS and not found:
+        return _bidden(mention, context)
     return found
+
+
+def _bidden(mention: PositionMention, context: Context) -> tuple[str, ...]:
+    """Who is to do what a demand says, by the subject of its clause, if nobody known is addressed."""
+    sentence = context.sentences[mention.sentence]
+    about = sentence.tokens[mention.about]
+    negators = load_grammar(context.language).negators
+    if about.upos != "VERB" or any(c.keys & negators for c in sentence.children(about)):
+        return ()
+    active = (t for t in sentence.children(about) if t.deprel == "nsubj")
+    found = [a for t in active for a in context.actors.ids_at(mention.sentence, t.index)]
+    return tuple(a for a in dict.fromkeys(found) if context.actors.actor(a).kind not in NO_PARTY)
 
 
 def _concerned(mention: PositionMention, context: Context) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ PEOPLE: frozenset[ActorKind] = frozenset({"person", "office", "group"})
 BODIES: frozenset[ActorKind] = frozenset({"state", "organisation", "armed_group", "bloc", "outlet", "group"})
 LATTER_RANK = RANKS["nmod"]
 SUBJECT_RANK = RANKS["nsubj:pass"] - 0.4
+PERSONAL = ("Prs", "Art")  # parsers call "l'" before a verb an article at times
+OBJECTS = ("obj", "iobj", "obl")
 Ids = tuple[str, ...]
 
 
@@ -55,7 +57,7 @@ class Pronouns:
             return self._of_nominal(sentence, above) if above is not None else ()
         if feats.get("PronType") == "Dem" and feats.get("Number") == "Plur" and token.relation == "nsubj":
             return self.latter(sentence, token)
-        if feats.get("PronType") == "Prs" or (feats.get("Person") == "3" and feats.get("PronType") is None):
+        if feats.get("PronType") in PERSONAL or (feats.get("Person") == "3" and feats.get("PronType") is None):
             return self._third(sentence, token, speaker)
         return ()
 
@@ -219,11 +221,11 @@ class Pronouns:
 
     def _told_before(self, sentence: Sentence, token: Token, speaker: str | None) -> Ids:
         quoted = self._discourse.is_quoted(sentence.index, token.index)
+        without = self._beside_object(sentence, token) | frozenset({speaker} if speaker and quoted else ())
         wanted = Wanted(
             number=token.feats.get("Number"), gender=token.feats.get("Gender"), kinds=_kinds(token),
             sure=token.feats.get("Clitic") == "Yes" and token.feats.get("Gender") == "Fem",
-            without=frozenset({speaker} if speaker and quoted else ()) | self._named_below(sentence, token),
-            verb=governing_verb(sentence, token), quoted=quoted,
+            without=without | self._named_below(sentence, token), verb=governing_verb(sentence, token), quoted=quoted,
         )  # fmt: skip
         back = 1 if token.feats.get("Clitic") == "Yes" else SENTENCES_BACK
         found = self._discourse.referents.find(wanted, sentence.index, token.index, back=back)
@@ -246,6 +248,13 @@ class Pronouns:
         numbers = self._discourse.headed(sentence.index, token.index)
         return next((self._discourse.ids[n] for n in numbers if self._discourse.mentions[n].name), ())
 
+    def _beside_object(self, sentence: Sentence, token: Token) -> frozenset[str]:
+        """The subject of the clause, which a pronoun beside it does not stand for ("he urged him")."""
+        verb = sentence.parent(token) if token.relation in OBJECTS else None
+        if verb is None or verb.upos != "VERB":
+            return frozenset()
+        return frozenset(self._subject_of(sentence, verb, 0))
+
 
 def owning_kinds(number: str, gender: str) -> frozenset[ActorKind] | None:
     """What an owner may be by the number and gender that a possessive shows of it."""
@@ -259,7 +268,7 @@ def _kinds(token: Token) -> frozenset[ActorKind] | None:
 
     A clitic may stand for a thing as well, so only persons are taken for it.
     """
-    if token.feats.get("Clitic") == "Yes":
+    if token.feats.get("Clitic") == "Yes" or token.feats.get("PronType") == "Art":
         return frozenset({"person"})
     if token.feats.get("Number") == "Plur" or token.feats.get("Gender") is None:
         return None

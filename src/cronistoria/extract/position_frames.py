@@ -147,7 +147,7 @@ def clauses(stage: Stage, head: Token, adpositions: Collection[str] = ()) -> lis
         opening = stage.words.infinitive | set(adpositions)
         advcl = tree.children_by(sentence, head, "advcl")
         found = [c for c in advcl if _is_infinitive(sentence, c) and set(tree.mark_lemmas(sentence, c)) <= opening]
-        found = found or [c for c in advcl if _opens_under(sentence, c, adpositions)]
+        found = found or [c for c in advcl if _opens_under(stage, c, adpositions)]
     kept = [c for c in found if not _is_speech_beside(sentence, c)]
     return [t for c in kept[:1] for t in (c, *own_clauses(sentence, c))]
 
@@ -167,16 +167,18 @@ def _is_infinitive(sentence: Sentence, token: Token) -> bool:
     return not tree.is_finite(sentence, token) and any(t.feats.get("VerbForm") == "Inf" for t in forms)
 
 
-def _opens_under(sentence: Sentence, clause: Token, adpositions: Collection[str]) -> bool:
+def _opens_under(stage: Stage, clause: Token, adpositions: Collection[str]) -> bool:
     """Whether a clause opens with an adposition of contents ("accused them of firing").
 
     A finite one opens with a subordinator behind that ("amenaza con que …"), or wishes ("preme perché …").
     """
+    sentence, grammar = stage.sentence, stage.grammar
     marks = tree.mark_lemmas(sentence, clause)
     during = clause.feats.get("VerbForm") == "Ger" or clause.feats.get("Tense") == "Pres"
     if during and not tree.is_finite(sentence, clause):
         return bool(marks) and set(marks) <= set(adpositions)
-    wished = tree.finite_form(sentence, clause).feats.get("Mood") == "Sub"
+    form = tree.finite_form(sentence, clause).feats
+    wished = form.get("Mood") == "Sub" or (grammar.past_subjunctive and form.get("Tense") == "Past")
     return bool(marks) and (len(marks) > 1 or wished) and marks[0] in adpositions and tree.is_finite(sentence, clause)
 
 

@@ -48,7 +48,7 @@ def _cannot_be(stage: Stage, word: Token) -> bool:
 
 def find_demand(stage: Stage, word: Token) -> Found | None:
     """ "The militias must leave": a demand to its subject by the one whose words they are."""
-    governed = word.relation == "xcomp" and not tree.is_finite(stage.sentence, word)
+    governed = word.relation == "xcomp"
     past = not governed and reality.tense(stage.sentence, word, stage.grammar) == "past"
     if past and speaker_of(stage, word) is None:
         return None
@@ -63,7 +63,7 @@ def _by_duty(stage: Stage, word: Token) -> Found | None:
     if not duties and above is not None and word.relation == "xcomp" and above.keys & (speech.obliging | speech.duties):
         participle = above.feats.get("VerbForm") == "Part" and not tree.is_finite(sentence, above)
         past = reality.tense(sentence, above, stage.grammar) == "past" and not participle
-        if past or tree.objects(sentence, above):
+        if past or tree.children_by(sentence, above, "obj"):
             return None
         duty, duties = above, above.keys & (speech.obliging | speech.duties)
     if _is_expected(stage, word, duties):
@@ -74,7 +74,8 @@ def _by_duty(stage: Stage, word: Token) -> Found | None:
         return None
     if is_first_person(stage, word) or is_first_person(stage, duty):
         return None
-    return _demand(stage, word, word, clause_content(stage, duty if denied else word))
+    whole = denied or tree.is_passive(sentence, word)
+    return _demand(stage, word, word, clause_content(stage, duty if whole else word))
 
 
 def _is_expected(stage: Stage, word: Token, duties: frozenset[str]) -> bool:
@@ -149,7 +150,7 @@ def _demand(stage: Stage, trigger: Token, clause: Token | None, content: Content
     before = [t for t in to if clause is not None and t.index < clause.index]
     to = before or to or _datives(stage, clause)
     if clause is not None and tree.is_passive(sentence, clause):
-        to = tree.passive_agents(sentence, clause) or to
+        to = tree.passive_agents(sentence, clause)
     if clause is not trigger and trigger.upos == "NOUN":
         to = to or tree.obliques(sentence, trigger, *sorted(stage.words.genitive))
     speaker = speaker_of(stage, trigger)

@@ -114,7 +114,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``definiteness``: articles with what ``Definite`` says of them, where a treebank may leave it out.
     ``articles``: nouns have them; where they do not, a noun in the singular means one that is known unless it says
     otherwise. ``zero_copula``: a clause may have no verb ("on the coast now five ships"). ``bare_subjunctive``: what
-    is wished stands in the bare form ("insist that he go").
+    is wished stands in the bare form ("insist that he go"), ``past_subjunctive``: in the past ("чтобы он ушёл").
     ``impersonal_sources``: adpositions of who speaks where a plural verb has no subject ("В МИД заявили").
     ``third_possessives``: words for "his", "her", "their" -> the number and gender of the owner ("Sing Fem").
     ``object_pronouns``: forms that have one gender and number where they are objects ("le": "Fem Plur").
@@ -166,6 +166,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     definiteness: dict[str, str] = {}
     zero_copula: bool = False
     bare_subjunctive: bool = False
+    past_subjunctive: bool = False
     impersonal_sources: frozenset[str] = frozenset()
     third_possessives: dict[str, str] = {}
     object_pronouns: dict[str, str] = {}
