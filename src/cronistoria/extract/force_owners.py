@@ -63,7 +63,8 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     if role.trigger is force:
         return None
     sentence, document = ground.sentence, ground.document
-    if role.trigger.keys & ground.forces.existence and tree.first_conjunct(sentence, force).relation == "obj":
+    there_are = role.trigger.keys & ground.forces.existence and not _has(ground, role.trigger, force)
+    if there_are and tree.first_conjunct(sentence, force).relation == "obj":
         return None
     if role.trigger.upos in ("NOUN", "PROPN"):
         owners = tree.children_by(sentence, role.trigger, "nmod:poss", "det:poss", "amod")
@@ -90,6 +91,15 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     if before is not None and before.upos == "PROPN" and force.index > role.trigger.index:
         return tree.phrase(document, sentence, before)
     return _origin(ground, role) or (doers[0] if doers and force.relation in ("obj", "obl") else None)
+
+
+def _has(ground: Ground, verb: Token, force: Token) -> bool:
+    """Whether a verb that may only say that there are forces says who has them ("Oslo counts on 900 soldiers")."""
+    if not verb.keys & ground.forces.possession:
+        return False
+    subjects = tree.children_by(ground.sentence, verb, "nsubj")
+    named = any(s.upos in ("NOUN", "PROPN") and s is not force for s in subjects)
+    return named or bool(set(tree.roles(ground.sentence, force)) & ground.forces.possessed)
 
 
 def is_of_asked(ground: Ground, force: Token, role: Role) -> bool:

@@ -243,7 +243,8 @@ def _by_having(ground: Ground, force: Token) -> Role | None:
         has = verb.lemma.lower() in ground.forces.possession and word.relation in ("obj", "obl")
         exists = verb.lemma.lower() in ground.forces.existence and word.relation in ("nsubj", "obj", "obl", "xcomp")
         placed = has_place(sentence, verb, ground.forces) or stands_in_named_place(sentence, word, ground.forces)
-        if (has or exists) and (word.relation != "obl" or _is_bare(ground, word)) and placed:
+        had = has and bool(set(tree.roles(sentence, word)) & ground.forces.possessed)
+        if (has or exists) and (word.relation != "obl" or had or _is_bare(ground, word)) and placed:
             return Role(verb, "deployed", verb, NOUN_CONFIDENCE)
     return None
 

@@ -25,7 +25,7 @@ from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
 
 MOSTLY_MARKED = 0.5
-REACH = 12
+REACH = 20
 LEAST_CONTENT = 2
 REPORTED = frozenset({"Qot", "Cnd"})
 CONFIDENCE = {"clause": 0.85, "infinitive": 0.8, "verdict": 0.75, "noun": 0.6, "inserted": 0.75}

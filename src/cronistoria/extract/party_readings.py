@@ -124,7 +124,9 @@ def _is_reached(view: View, token: Token, governor: Token, is_seat: bool, cases:
     if _is_addressed(view, governor):
         return False
     if not is_seat:
-        return bool(cases & words.state_near) or (_lemma(governor) in words.motion and governor.upos == "VERB")
+        at = cases <= words.state_at and governor.upos != "ADJ"
+        near = at or bool(cases & words.state_near)
+        return near or (_lemma(governor) in words.motion and governor.upos == "VERB")
     return True
 
 

@@ -14,7 +14,7 @@ def relay_of(page: Page, mention: QuoteMention, parent: QuoteMention | None) -> 
     if parent is not None and parent.speaker is not None:
         return parent.speaker if parent.speaker != mention.speaker else parent.relay
     stage = page.stages[mention.sentence]
-    return _beside(page, stage, mention) or _citing(stage, mention)
+    return _beside(page, stage, mention) or _citing(stage, mention) or _through(stage, mention)
 
 
 def _beside(page: Page, stage: Stage, mention: QuoteMention) -> Phrase | None:
@@ -44,4 +44,19 @@ def _citing(stage: Stage, mention: QuoteMention) -> Phrase | None:
             agents = tree.obliques(stage.sentence, part, *sorted(stage.words.agent_cases))
             if agents:
                 return stage.phrase(agents[0])
+    return None
+
+
+def _through(stage: Stage, mention: QuoteMention) -> Phrase | None:
+    """ "Y let it be known through X", "Y said by the mouth of X": X, a person or who speaks for others."""
+    cue, words, sentence = mention.cue_span, stage.words, stage.sentence
+    verb = next((t for t in sentence.tokens if cue is not None and t.start == cue.start), None)
+    above = sentence.parent(verb) if verb is not None and verb.relation == "xcomp" else None
+    below = tree.children_by(sentence, verb, "xcomp") if verb is not None else []
+    for head in (t for t in (verb, above, *below) if t is not None):
+        for oblique in tree.children_by(sentence, head, "obl"):
+            owners = tree.obliques(sentence, oblique, *sorted(words.genitive)) if oblique.keys & words.mouths else []
+            named = owners or ([oblique] if set(tree.roles(sentence, oblique)) & words.channels else [])
+            if named and (named[0].entity.endswith("PER") or named[0].keys & (words.persons | words.spokespeople)):
+                return stage.phrase(named[0])
     return None

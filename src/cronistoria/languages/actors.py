@@ -26,9 +26,9 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``inside``: adpositions under which any name is a place ("in"). ``near``: adpositions that mean a place, unless an
     addressee or a source is meant ("a", "to", "from"). ``about``: those that mean a party, unless with a verb of motion
     ("per", "on"). ``state_near``: those of them that mean a place with the name of
-    a state. ``genitive``: adpositions of possessors, ``agent`` of
-    doers. ``place_nouns``: nouns whose possessor is a place ("the streets of
-    Kyiv", "the Vienna talks"). ``place_verbs``: verbs whose object is a place ("visit", "bomb"). ``motion``: verbs of
+    a state, ``state_at``: those that do alone and not below an adjective ("au Tchad", not "hostile au Tchad").
+    ``genitive``: adpositions of possessors, ``agent`` of doers. ``place_nouns``: nouns whose possessor is a place
+    ("the streets of Kyiv", "the Vienna talks"). ``place_verbs``: verbs whose object is a place ("visit", "bomb"). ``motion``: verbs of
     coming and going. ``addressing_verbs`` and ``addressing_nouns``: words whose "to" and "from" name a party.
     ``place_labels``: nouns before the name of a place ("the capital Damascus"). ``seated``: words between a body and
     its seat ("based in").
@@ -38,6 +38,7 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     near: frozenset[str]
     about: frozenset[str]
     state_near: frozenset[str]
+    state_at: frozenset[str] = frozenset()
     genitive: frozenset[str]
     agent: frozenset[str]
     place_nouns: frozenset[str]

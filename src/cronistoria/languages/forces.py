@@ -58,7 +58,8 @@ class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     the like; ``sites``: kinds of places.
     ``there``: adverbs of a place told of before ("where", "there").
     ``links``: nouns that stand between the posture and the force ("part of the troops"). ``existence``, ``possession``:
-    verbs that place forces if a place is said ("there are", "has").
+    verbs that place forces if a place is said ("there are", "has"); ``possessed``: adpositions of what somebody has by
+    these ("dispose of").
     """
 
     forces: frozenset[str]
@@ -85,6 +86,7 @@ class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     links: frozenset[str]
     existence: frozenset[str]
     possession: frozenset[str]
+    possessed: frozenset[str] = frozenset()
     peoples: frozenset[str] = frozenset()
     verbs: tuple[PostureVerb, ...]
     nouns: tuple[PostureNoun, ...]

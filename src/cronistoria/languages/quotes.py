@@ -103,6 +103,8 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     according_behind: frozenset[str] = frozenset()
     clausal: frozenset[str] = frozenset()
     shows: frozenset[str] = frozenset()
+    channels: frozenset[str] = frozenset()
+    mouths: frozenset[str] = frozenset()
     examples: tuple[str, ...]
 
 
