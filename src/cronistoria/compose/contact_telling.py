@@ -29,8 +29,8 @@ SHORTLY = 2
 UNKNOWN = "organisation:"
 HOSTS = frozenset({"PROPN", "ADJ"})
 NO_PARTY = frozenset({"outlet"})
-PRESS = frozenset({"journalists", "media", "state-media"})
 OPPOSED = role_of("opposition_leader")
+NO_PARTIES = frozenset({"journalists", "media", "state-media", "sources", "witnesses"})
 APART = FIGHTERS | {"protesters", "prisoners"}
 VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
 
@@ -55,6 +55,7 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
     speaker = _speaker(mention, context)
     recipients = _resolve(mention.recipients, context, speaker) or _hosts_inside(mention, context)
     others = _resolve(tuple(p for p in mention.participants if p not in mention.recipients), context, speaker)
+    others = _without_topic(mention, others, context)
     own = context.dates.date_on(mention.when) if mention.when else None
     date = own or context.dates.date_of(mention.sentence, mention.head) or _date_of_setting(mention, context)
     beside = _resolve(mention.go_betweens, context, speaker) if others or recipients else ()
@@ -71,6 +72,15 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
         place=context.places.place_of(mention.sentence, mention.head),
         duration=context.dates.duration_in(mention.duration) if mention.duration else None,
     )
+
+
+def _without_topic(mention: ContactMention, found: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """The parties without the land that opens a headline about its people: "Oslo-Lima, Roe and Doe meet"."""
+    tokens = context.sentences[mention.sentence].tokens
+    opening = context.actors.ids_at(mention.sentence, 0) if len(tokens) > 1 and tokens[1].form == "," else ()
+    rest = tuple(a for a in found if a not in opening)
+    kinds = {context.actors.actor(a).kind for a in rest}
+    return rest if len(rest) > 1 and kinds == {"person"} and set(opening) <= sides(rest, context) else found
 
 
 def _date_of_setting(mention: ContactMention, context: Context) -> Date | None:
@@ -334,6 +344,6 @@ def _resolve(phrases: tuple[Phrase, ...], context: Context, speaker: str | None)
 
 
 def _may_take_part(actor_id: str, context: Context) -> bool:
-    """Nobody's contact is with the press."""
+    """Nobody's contact is with the press, nor with whoever only tells of it."""
     concept = actor_id.partition(":")[2].rpartition("/")[2]
-    return context.actors.actor(actor_id).kind not in NO_PARTY and concept not in PRESS
+    return context.actors.actor(actor_id).kind not in NO_PARTY and concept not in NO_PARTIES

@@ -10,6 +10,7 @@ from cronistoria.compose.contact_telling import (
     DIRECTED,
     OFF,
     PAST,
+    SPOKEN,
     Telling,
     channels_fit,
     dates_fit,
@@ -35,7 +36,7 @@ def compose_contacts(mentions: Sequence[ContactMention], context: Context) -> li
     contacts: list[Telling] = []
     for mention in mentions:
         telling = telling_of(mention, context)
-        same = next((c for c in reversed(contacts) if same_contact(c, telling, context)), None)
+        same = _told_before(telling, contacts, context)
         if same is None and (parties := parties_recalled(telling, contacts, context)):
             telling.participants = parties
             same = next((c for c in reversed(contacts) if same_contact(c, telling, context)), None)
@@ -47,6 +48,19 @@ def compose_contacts(mentions: Sequence[ContactMention], context: Context) -> li
         if telling.participants and is_contact(telling, context):
             contacts.append(telling)
     return [_record(contact, context) for contact in contacts]
+
+
+def _told_before(telling: Telling, earlier: Sequence[Telling], context: Context) -> Telling | None:
+    """The contact that a telling is of: the last that fits, but for one that only was the occasion of another.
+
+    "They met on the margins of the summit. The talks lasted an hour": the talks were the meeting.
+    """
+    fitting = [c for c in reversed(earlier) if same_contact(c, telling, context)]
+    if not fitting or fitting[0].mention.rule.startswith(SPOKEN) or fitting[0].channel == telling.channel:
+        return fitting[0] if fitting else None
+    sentence = fitting[0].mention.sentence
+    told = ((c, m) for c in fitting[1:] for m in (c.mention, *c.joined) if m.sentence == sentence)
+    return next((c for c, m in told if m.rule.startswith(SPOKEN)), fitting[0])
 
 
 def _told_beside(telling: Telling, earlier: Sequence[Telling]) -> Telling | None:

@@ -167,14 +167,13 @@ class Recollection:
         tree = discourse.sentences[mention.sentence]
         head = tree.tokens[mention.head]
         words = [head, *(t for t in tree.tokens[mention.first : mention.last + 1] if t is not head)]
-        near = [c.index for word in words for c in children(tree, word, "nmod", "amod", "compound")]
+        others = discourse.possessives(tree, head)
+        beside = ("amod", "compound") if others else ("nmod", "amod", "compound")
+        near = [c.index for word in words for c in children(tree, word, *beside)]
         near += [mention.first - 1] if mention.first else []
         named = [i for index in near for i in self._of_owner(mention.sentence, index)]
-        if named:
+        if named or not others:
             return tuple(named)
-        others = discourse.possessives(tree, head)
-        if not others:
-            return ()
         if others[0].lemma.lower() in discourse.grammar.reflexive_possessives:
             nearest = next(discourse.referents.before(mention.sentence, mention.head, back=0), None)
             return nearest.ids if nearest is not None else ()

@@ -7,6 +7,7 @@ Sentences and quotations come in, sources go out in text order: every speaker an
 from collections.abc import Iterator, Sequence
 
 from cronistoria.extract.pages import Page
+from cronistoria.extract.relays import mouth_of
 from cronistoria.extract.reporting import Stage
 from cronistoria.extract.vouching import Vouching, segment
 from cronistoria.model.document import Document
@@ -28,20 +29,22 @@ def find_sources(
     "Secondo fonti di Kiev i soldati sono 100mila." yields one source, "fonti di Kiev", over the sentence.
     """
     page = page or Page(document, sentences, language=language)
-    found = [source for quote in quotes for source in _of_quote(document, quote)]
+    found = [source for quote in quotes for source in _of_quote(page, quote)]
     for stage in page.stages:
         found += (s for v in page.vouchings_in(stage) for s in _of_vouching(page, stage, v))
     unique = {(s.span, s.scope, s.label): s for s in found}
     return tuple(sorted(unique.values(), key=lambda s: (s.span, s.scope)))
 
 
-def _of_quote(document: Document, quote: QuoteMention) -> Iterator[Source]:
+def _of_quote(page: Page, quote: QuoteMention) -> Iterator[Source]:
     """Whoever relays words vouches for all of their sentence, and so comes before the one who says them.
 
-    A relay whose own words stand around is a source already.
+    A relay whose own words stand around is a source already; one through whom somebody speaks vouches for the words.
     """
+    document = page.document
     if quote.relay is not None and quote.parent is None:
-        scope = quote.evidence[0] if quote.evidence[0].contains(quote.content) else quote.content
+        mouth = quote.relay == mouth_of(page.stages[quote.sentence], quote)
+        scope = quote.content if mouth or not quote.evidence[0].contains(quote.content) else quote.evidence[0]
         yield Source(who=quote.relay, label=quote.relay.span, cue=None, span=quote.relay.span, scope=scope)
     if quote.speaker is not None:
         words = _words(document, quote.speaker, quote)

@@ -18,6 +18,7 @@ from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 
 NEAR = 5
+EXPELLED = "expel"
 BREAKS = frozenset(".,;:()–—-")
 Parties = tuple[tuple[Phrase, ...], tuple[Phrase, ...]]
 
@@ -76,7 +77,12 @@ def is_done_to_subject(stage: Stage, verb: Token) -> bool:
     helpers = tree.children_by(stage.sentence, verb, "aux")
     if participle and _has_passive_helpers(stage, verb):
         return True
-    if not participle or tree.children_by(stage.sentence, verb, "obj"):
+    objects = tree.children_by(stage.sentence, verb, "obj", "expl", "iobj")
+    if (
+        not participle
+        or verb.keys & stage.grammar.unaccusatives
+        or any(o.relation == "obj" or o.keys & stage.words.reflexives for o in objects)
+    ):
         return False
     return bool(agents(stage, verb)) or any(h.keys & stage.words.passive for h in helpers)
 
@@ -114,7 +120,9 @@ def verb_parties(stage: Stage, verb: Token, entry: EventVerb) -> Parties:
     actors = _actors(stage, verb)
     recipients = stage.phrases([*_obliques(sentence, verb, *entry.recipients), *_towards(stage, [verb, *things])])
     others = [t for t in things if not t.keys & entry.objects]
-    if entry.object_is_recipient or (entry.objects_with and others):
+    if entry.mode == EXPELLED:
+        recipients += stage.phrases(things)
+    elif entry.object_is_recipient or (entry.objects_with and others):
         recipients += stage.phrases(others)
     elif entry.objects:
         recipients += stage.phrases([o for t in things for o in _obliques(sentence, t, *entry.recipients)])

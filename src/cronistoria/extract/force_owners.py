@@ -5,7 +5,7 @@ A force and its role come in, a phrase goes out; who that is, the composer knows
 
 from cronistoria.extract import tree
 from cronistoria.extract.force_places import is_place
-from cronistoria.extract.force_roles import Ground, Role, is_owned
+from cronistoria.extract.force_roles import Ground, Role, is_owned, is_possessive
 from cronistoria.extract.neighbours import nominal_before
 from cronistoria.languages.events import load_event_words
 from cronistoria.languages.positions import position_verbs
@@ -18,7 +18,9 @@ def force_phrase(ground: Ground, force: Token, role: Role) -> Phrase:
     sentence = ground.sentence
     whole = tree.phrase(ground.document, sentence, force)
     cuts = [
-        tree.children_by(sentence, c, "case")[0].start for c in sentence.children(force) if _is_where(ground, c, role)
+        tree.children_by(sentence, c, "case")[0].start
+        for c in sentence.children(force)
+        if _is_where(ground, force, c, role)
     ]
     after = [cut for cut in cuts if cut >= force.end]
     if not after:
@@ -27,11 +29,16 @@ def force_phrase(ground: Ground, force: Token, role: Role) -> Phrase:
     return Phrase(whole.sentence, whole.head, ground.document.span(whole.span.start, last))
 
 
-def _is_where(ground: Ground, child: Token, role: Role) -> bool:
-    """Whether a dependent says where forces are, or where those that leave come from."""
+def _is_where(ground: Ground, force: Token, child: Token, role: Role) -> bool:
+    """Whether a dependent says where forces are, or where those that leave come from.
+
+    Behind a possessive a genitive says where those come from, not whose they are ("ses soldats du Niger").
+    """
     cases = set(tree.roles(ground.sentence, child))
     where = ground.forces.places - ground.forces.owners
-    leaving = ground.forces.origins if role.posture == "withdrawn" else frozenset()
+    owned = any(is_possessive(c) for c in ground.sentence.children(force))
+    leaving = ground.forces.origins | (ground.forces.owners if owned else frozenset())
+    leaving = leaving if role.posture == "withdrawn" or (owned and role.trigger is not force) else frozenset()
     placed = child.relation == "nmod" and is_place(ground.sentence, child, ground.forces)
     return placed and bool(cases & (where | leaving))
 
@@ -48,14 +55,20 @@ def owner_beside(ground: Ground, force: Token, role: Role) -> Phrase | None:
         kind = child.keys & ground.forces.bodies and not is_owned(ground, child)
         if part or kind or child.keys & ground.forces.others or (force.upos == "NUM" and child.upos == "PRON"):
             continue
-        possessor = child.deprel in ("nmod:poss", "det:poss")
+        possessor = is_possessive(child)
         cases = set(tree.roles(sentence, child))
         belongs = child.relation == "nmod" and bool(cases & ground.forces.owners)
-        genitive = belongs and not _is_where(ground, child, role)
+        genitive = belongs and not _is_where(ground, force, child, role) and not _is_of_land(ground, force, child)
         named = child.relation in ("compound", "amod", "flat") and (child.upos == "PROPN" or child.entity != "O")
         if possessor or genitive or named:
             return tree.phrase(ground.document, sentence, child)
     return None
+
+
+def _is_of_land(ground: Ground, force: Token, child: Token) -> bool:
+    """Whether a land is where forces of a named people are ("the French soldiers of Chad")."""
+    peoples = [c for c in tree.children_by(ground.sentence, force, "amod") if c.keys & ground.forces.peoples]
+    return bool(peoples) and child.entity.endswith("-LOC")
 
 
 def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
@@ -104,14 +117,17 @@ def _has(ground: Ground, verb: Token, force: Token) -> bool:
 
 def is_of_asked(ground: Ground, force: Token, role: Role) -> bool:
     """Whether a possessive means whom somebody asks to do it ("asked Oslo to withdraw its troops")."""
-    possessed = any(c.deprel in ("nmod:poss", "det:poss") for c in ground.sentence.children(force))
+    possessed = any(is_possessive(c) for c in ground.sentence.children(force))
     return possessed and role.trigger.upos == "VERB" and _asked(ground, role.trigger) is not None
 
 
 def _asked(ground: Ground, verb: Token) -> Token | None:
     """Who is asked to do what a verb says, or accused of it ("asked Oslo to withdraw the troops")."""
     sentence, above = ground.sentence, ground.sentence.parent(verb)
-    if above is None or verb.relation not in ("xcomp", "advcl") or tree.is_finite(sentence, verb):
+    wished = tree.finite_form(sentence, verb).feats.get("Mood") == "Sub" and not tree.subjects(sentence, verb)
+    if above is None or verb.relation not in ("xcomp", "advcl", "ccomp"):
+        return None
+    if tree.is_finite(sentence, verb) and not wished:
         return None
     for entry in position_verbs(ground.language).get(above.lemma.lower(), ()):
         if entry.type in ("demand", "request", "accusation"):

@@ -344,6 +344,12 @@ def is_owned(ground: Ground, force: Token) -> bool:
     for child in ground.sentence.children(force):
         genitive = child.relation == "nmod" and set(tree.roles(ground.sentence, child)) & ground.forces.owners
         adjective = child.relation in ("amod", "compound") and not child.keys & ground.forces.others
-        if genitive or child.deprel in ("nmod:poss", "det:poss") or adjective:
+        if genitive or is_possessive(child) or adjective:
             return True
     return False
+
+
+def is_possessive(child: Token) -> bool:
+    """Whether a dependent says whose something is by its form ("its", "sus")."""
+    own = child.relation == "det" and child.feats.get("Poss") == "Yes"
+    return own or child.deprel in ("nmod:poss", "det:poss")

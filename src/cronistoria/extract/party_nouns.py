@@ -25,6 +25,7 @@ PRENOMINAL = frozenset({"nmod:poss", "compound"})
 PARTING = frozenset(",;:()–—")
 SEATED = INSTITUTIONS | {"spokesperson", "sources", "officials", "diplomats"}
 SIDES = "parties"
+UNDER_ARMS = frozenset({"army", "armed_forces", "forces", "troops", "soldiers", "navy", "air_force", "security_forces"})
 ONE_COUNTRY, SEVERAL_COUNTRIES = "country", "countries"
 SAME_OFFICE = ("head", "government", "congress")
 
@@ -91,6 +92,8 @@ def _noun(view: View, hit: Hit, meaning: Meaning) -> PartyNoun:
         _add_neighbours(view, hit, owners)
     if not owners.codes and meaning.key in SEATED:
         _add_seat(view, hit, owners)
+    if meaning.key in UNDER_ARMS and owners.adjectives:
+        owners.possessors.clear()
     _add_coordinated(view, owners)
     if meaning.home and not owners.codes:
         owners.possessors.append(meaning.home)
@@ -107,7 +110,10 @@ def _noun(view: View, hit: Hit, meaning: Meaning) -> PartyNoun:
 def _owners(view: View, noun: Token, depth: int) -> Owners:
     """Whose a noun is: bodies below it, and below a noun of a party that it belongs to."""
     found = Owners()
+    owned = any(c.deprel == "det:poss" or c.feats.get("Poss") == "Yes" for c in view.sentence.children(noun))
     for child in tree.children_by(view.sentence, noun, *MODIFIERS):
+        if owned and child.relation == "nmod" and child.index > noun.index:
+            continue
         if not _is_owner(view, noun, child) or _is_bearer(view, noun, child) or _is_parted(view, noun, child):
             continue
         for token in tree.conjuncts(view.sentence, child):

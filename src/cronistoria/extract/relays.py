@@ -14,7 +14,7 @@ def relay_of(page: Page, mention: QuoteMention, parent: QuoteMention | None) -> 
     if parent is not None and parent.speaker is not None:
         return parent.speaker if parent.speaker != mention.speaker else parent.relay
     stage = page.stages[mention.sentence]
-    return _beside(page, stage, mention) or _citing(stage, mention) or _through(stage, mention)
+    return _beside(page, stage, mention) or _citing(stage, mention) or mouth_of(stage, mention)
 
 
 def _beside(page: Page, stage: Stage, mention: QuoteMention) -> Phrase | None:
@@ -47,7 +47,7 @@ def _citing(stage: Stage, mention: QuoteMention) -> Phrase | None:
     return None
 
 
-def _through(stage: Stage, mention: QuoteMention) -> Phrase | None:
+def mouth_of(stage: Stage, mention: QuoteMention) -> Phrase | None:
     """ "Y let it be known through X", "Y said by the mouth of X": X, a person or who speaks for others."""
     cue, words, sentence = mention.cue_span, stage.words, stage.sentence
     verb = next((t for t in sentence.tokens if cue is not None and t.start == cue.start), None)

@@ -28,8 +28,9 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ("per", "on"). ``state_near``: those of them that mean a place with the name of
     a state, ``state_at``: those that do alone and not below an adjective ("au Tchad", not "hostile au Tchad").
     ``genitive``: adpositions of possessors, ``agent`` of doers. ``place_nouns``: nouns whose possessor is a place
-    ("the streets of Kyiv", "the Vienna talks"). ``place_verbs``: verbs whose object is a place ("visit", "bomb"). ``motion``: verbs of
-    coming and going. ``addressing_verbs`` and ``addressing_nouns``: words whose "to" and "from" name a party.
+    ("the streets of Kyiv", "the Vienna talks"). ``place_verbs``: verbs whose object is a place ("visit", "bomb").
+    ``motion``: verbs of coming and going. ``addressing_verbs`` and ``addressing_nouns``: words whose "to" and "from"
+    name a party.
     ``place_labels``: nouns before the name of a place ("the capital Damascus"). ``seated``: words between a body and
     its seat ("based in").
     """

@@ -28,6 +28,7 @@ from cronistoria.parse.repairs.relatives import with_relatives
 from cronistoria.parse.repairs.subtypes import with_subtypes
 from cronistoria.parse.repairs.telling import with_further_telling
 from cronistoria.parse.repairs.titles import with_coordinated_titles
+from cronistoria.parse.repairs.topics import with_topics
 from cronistoria.parse.repairs.verb_forms import with_moods
 from cronistoria.parse.repairs.voice import with_active_verbs
 from cronistoria.parse.repairs.weekdays import with_weekdays
@@ -60,6 +61,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_conditions_attached,
     with_further_telling,
     with_coordinated_titles,
+    _in_all_languages(with_topics),
     _in_all_languages(with_coordinated_clauses),
     with_weekdays,
     with_insertions,

@@ -45,17 +45,24 @@ class FormReader:
 
     def read(self, sentence: Sentence) -> Sentence:
         """The sentence with the features that its verb forms have."""
-        tokens = tuple(self._token(token) for token in sentence.tokens)
+        marked = {token.head for token in sentence.tokens if token.relation == "mark"}
+        tokens = tuple(self._token(token, marked=token.index in marked) for token in sentence.tokens)
         return make_sentence(sentence.index, tokens) if tokens != sentence.tokens else sentence
 
-    def _token(self, token: Token) -> Token:
-        if token.upos not in ("VERB", "AUX") or token.feats.get("VerbForm") not in (None, "Fin"):
+    def _token(self, token: Token, *, marked: bool) -> Token:
+        """A verb below a subordinator gives no order."""
+        form = token.feats.get("VerbForm")
+        if token.upos not in ("VERB", "AUX") or form not in (None, "Fin", "Inf"):
             return token
         lemma = self._irregular.get(token.lower)
         if lemma is not None and lemma != token.lemma:
             token = msgspec.structs.replace(token, lemma=lemma)
         found = self.features(token.lower, token.lemma.lower())
-        if found is None or (token.feats.get("Mood") == "Imp" and found.get("Mood") == "Sub"):
+        if (
+            found is None
+            or (form == "Inf" and "Mood" not in found)
+            or (token.feats.get("Mood") == "Imp" and found.get("Mood") == "Sub" and not marked)
+        ):
             return token
         if "VerbForm" in found and not token.feats.keys().isdisjoint(FINITE):
             return token
