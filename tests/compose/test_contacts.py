@@ -163,3 +163,16 @@ CAMPS = [
 def test_the_sides_of_one_country(other: Actor, is_one: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(ACTORS, "Oslo", other)
     assert len(compose(mention(participants=(phrase("Oslo"), phrase("Lima"))))) == is_one
+
+
+def test_what_is_told_again_is_the_meeting_and_not_its_occasion() -> None:
+    met = mention(channel="meeting", rule="contact.verb.incontrare")
+    occasion = mention(
+        channel="summit", rule="contact.noun.vertice", trigger=span("Lima"), evidence=(span("Lima"),),
+        participants=(phrase("Oslo"),), least=1,
+    )  # fmt: skip
+    again = mention(
+        channel="talks", trigger=span("ieri"), evidence=(span("ieri Gazzetta"),), participants=(), anaphoric=True
+    )
+    told = compose(met, occasion, again)
+    assert [len(contact.evidence) for contact in told] == [2, 1]

@@ -233,6 +233,16 @@ def test_possessives_are_of_the_subject() -> None:
     assert case.who("funzionari") == ("group:CHE/officials",)
 
 
+def test_the_land_that_somebodys_soldiers_leave_does_not_own_them() -> None:
+    row = (
+        f"Meier/Meier/PROPN/2/nsubj ritira/ritirare/VERB/0/root/{FIN} i/il/DET/5/det "
+        "suoi/suo/DET/5/det:poss/Poss=Yes soldati/soldato/NOUN/2/obj/Number=Plur dall'/da/ADP/7/case "
+        "Austria/Austria/PROPN/5/nmod//B-LOC"
+    )
+    case = Case(row).add("Meier").add("soldati", "description", concept="soldiers", plural=True)
+    assert case.add("Austria", codes=("AUT",), name=()).who("soldati") == ("CHE",)
+
+
 def test_a_counterpart_has_the_same_office() -> None:
     row = (
         f"Huber/Huber/PROPN/2/nsubj vede/vedere/VERB/0/root/{FIN} l'/il/DET/4/det omologo/omologo/NOUN/2/obj "

@@ -341,3 +341,37 @@ def test_whether_they_leave_is_no_withdrawal() -> None:
     for mark, number in (("whether", 0), ("that", 1)):
         document, sentences = sentences_from_rows(row.format(mark, mark), language="en")
         assert len(list(find_deployments(document, sentences, language="en"))) == number
+
+
+def test_forces_that_somebody_disposes_of_are_his() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC dispone/disporre/VERB/0/root/VerbForm=Fin|Mood=Ind di/di/ADP/5/case "
+        "900/900/NUM/5/nummod soldati/soldato/NOUN/2/obl in/in/ADP/7/case Ciad/Ciad/PROPN/5/nmod//B-LOC"
+    )
+    (found,) = deployments(row)
+    assert found.posture == "deployed" and found.owner and found.owner.span.text == "Oslo"
+
+
+LEFT = (
+    "Oslo/Oslo/PROPN/2/nsubj//B-LOC retire/retirer/VERB/0/root/VerbForm=Fin|Mood=Ind "
+    "{}/son/DET/4/det/{} soldats/soldat/NOUN/2/obj {}du/de/ADP/{}/case Niger/Niger/PROPN/4/nmod//B-LOC"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "force", "owner"),
+    [
+        (LEFT.format("ses", "Poss=Yes", "", 6), "ses soldats", "ses"),
+        (LEFT.format("les", "Definite=Def", "danois/danois/ADJ/4/amod ", 7), "les soldats danois du Niger", "Oslo"),
+    ],
+)
+def test_the_land_that_owned_forces_leave_is_no_owner(row: str, force: str, owner: str) -> None:
+    (found,) = deployments(row, language="fr")
+    assert found.force.span.text == force
+    assert found.owner and found.owner.span.text == owner
+
+
+def test_forces_are_of_the_one_who_is_wished_to_move_them() -> None:
+    wished = ASKED.replace("di/di/ADP/6/mark", "che/che/SCONJ/6/mark").replace("VerbForm=Inf", "Mood=Sub|VerbForm=Fin")
+    (found,) = deployments(wished.replace("xcomp", "ccomp"))
+    assert found.owner is not None and found.owner.span.text == "Lima"

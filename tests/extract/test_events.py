@@ -158,3 +158,32 @@ def test_a_clause_that_opens_with_its_verb_is_a_mere_condition() -> None:
     )
     assert events(row.format("6/advcl/VerbForm=Inf", "0/root"), language="de") == []
     assert [m.trigger.text for m in events(row.format("0/root", "4/conj"), language="de")] == ["ausweisen"]
+
+
+def test_the_expelled_suffer_it() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC espelle/espellere/VERB/0/root/VerbForm=Fin|Mood=Ind due/due/NUM/4/nummod "
+        "diplomatici/diplomatico/NOUN/2/obj danesi/danese/ADJ/4/amod"
+    )
+    (found,) = events(row)
+    assert (found.mode, [p.span.text for p in found.recipients]) == ("expel", ["due diplomatici danesi"])
+
+
+@pytest.mark.parametrize(
+    ("row", "language"),
+    [
+        (
+            "Oslo/Oslo/PROPN/5/nsubj//B-LOC e/e/CCONJ/3/cc Lima/Lima/PROPN/1/conj//B-LOC si/si/PRON/5/expl "
+            "accordano/accordare/VERB/0/root/VerbForm=Part|Tense=Past",
+            "it",
+        ),
+        (
+            "Oslo/Oslo/PROPN/5/nsubj//B-LOC et/et/CCONJ/3/cc Lima/Lima/PROPN/1/conj//B-LOC sont/être/AUX/5/aux "
+            "convenus/convenir/VERB/0/root/VerbForm=Part|Tense=Past d'/de/ADP/7/case trêve/trêve/NOUN/5/obl",
+            "fr",
+        ),
+    ],
+)
+def test_who_agrees_by_a_perfect_with_be_does_it(row: str, language: str) -> None:
+    (found,) = events(row, language=language)
+    assert (found.event, [p.span.text for p in found.actors]) == ("AGREE", ["Oslo", "Lima"])

@@ -348,3 +348,21 @@ def test_a_byname_is_nobodys_words() -> None:
 
 def test_what_a_source_tells_begins_behind_what_is_told_of_the_source() -> None:
     assert [content for _, _, content in told(CITING)] == ["il piano piace"]
+
+
+@pytest.mark.parametrize(
+    "through",
+    [
+        f"tramite/tramite/ADP/5/case Vesna/Vesna/PROPN/3/obl/{PER}",
+        f"per/per/ADP/5/case bocca/bocca/NOUN/3/obl di/di/ADP/7/case Vesna/Vesna/PROPN/5/nmod/{PER}",
+    ],
+)
+def test_through_whom_somebody_speaks(through: str) -> None:
+    place = len(through.split()) + 4
+    row = (
+        f"Oslo/Oslo/PROPN/3/nsubj//B-LOC ha/avere/AUX/3/aux/{PRES} detto/dire/VERB/0/root/{PART} {through} "
+        f"che/che/SCONJ/{place + 2}/mark tutto/tutto/PRON/{place + 2}/nsubj cambierà/cambiare/VERB/3/ccomp/{PRES}"
+    )
+    (found,) = quotes(row)
+    assert found.speaker is not None and found.speaker.span.text == "Oslo"
+    assert found.relay is not None and found.relay.span.text == "Vesna"
