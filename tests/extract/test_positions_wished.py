@@ -45,9 +45,14 @@ PASSIVE = (
     "Лима/Лима/PROPN/2/nsubj:pass должна/должный/ADJ/0/root быть/быть/AUX/4/aux:pass/VerbForm=Inf "
     f"исключена/исключить/VERB/2/xcomp/Tense=Past|VerbForm=Part|Voice=Pass {SAID_RU.format(2, 5)}"
 )
+RULED_OUT = (
+    f"Oslo/Oslo/PROPN/2/nsubj schließt/ausschließen/VERB/0/root/{PRES3} Gespräche/Gespräch/NOUN/2/obj "
+    "aus/aus/ADP/2/compound:prt"
+)
 WANTED_ASIDE = WANTED.replace("2/ccomp", "2/advcl")
 
 CASES = [
+    ("de", RULED_OUT, ["refusal: Oslo: Gespräche"]),
     (RU, PASSIVE, ["demand: ~: Лима должна быть исключена"]),
     (RU, WANTED_ASIDE, ["demand: Осло > Лима: Лима отступила"]),
     (RU, OBLIGED, ["demand: ~ > Лима: вывести войска"]),

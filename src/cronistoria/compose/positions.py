@@ -63,10 +63,17 @@ def compose_positions(
     for mention, around in zip(mentions, _around(mentions, statements), strict=True):
         parties = _parties(mention, context, around)
         if parties is not None and not _is_told(mention, parties, contacts) and not _is_appointment(mention, contacts):
-            mention = _as_own(mention, parties, context)
-            to = parties.to or (others.facing(mention.sentence, parties.by) if mention.type in SPOKEN else ())
+            told, mention = mention.type, _as_own(mention, parties, context)
+            aimed = parties.to if mention.type == told else _aimed_at(mention, parties, context)
+            to = aimed or (others.facing(mention.sentence, parties.by) if mention.type in SPOKEN else ())
             records.append(_record(mention, Parties(parties.by, to), context))
     return records
+
+
+def _aimed_at(mention: PositionMention, parties: Parties, context: Context) -> tuple[str, ...]:
+    """At whom a warning is aimed that turned out to be a threat or a refusal."""
+    own = frozenset(parties.by) | _own(parties.by, context)
+    return parties.to or tuple(a for a in _towards(mention, context, None, own) if a not in own)
 
 
 def _is_told(mention: PositionMention, parties: Parties, contacts: Sequence[Contact]) -> bool:
@@ -148,7 +155,7 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
     by = by or tuple(a for phrase in mention.by for a in _owners(phrase, context))
     if not by and speaker and mention.side == "own" and _may_be_own(mention.by, context):
         by = (speaker,)
-    towards = tuple(a for a in _towards(mention, context, speaker) if a not in by)
+    towards = tuple(a for a in _towards(mention, context, speaker, frozenset(by) | _own(by, context)) if a not in by)
     to = tuple(a for a in towards if a not in _own(by, context))
     unspoken = mention.type == "accusation" and bool(mention.by) and all(p.dropped for p in mention.by)
     if unspoken and set(by) & set(_resolve(mention.to, context, speaker)):
@@ -230,10 +237,10 @@ def _speaker(mention: PositionMention, context: Context, around: Sequence[Statem
     return told[0] if told else outer
 
 
-def _towards(mention: PositionMention, context: Context, speaker: str | None) -> tuple[str, ...]:
+def _towards(mention: PositionMention, context: Context, speaker: str | None, own: frozenset[str]) -> tuple[str, ...]:
     """Those addressed: who took the position answered, else the phrases themselves, else names inside them.
 
-    Where nobody is addressed, a condition that somebody is to fulfil addresses him.
+    Where nobody is addressed, a condition that somebody is to fulfil addresses him, unless it is the ``own`` side.
     """
     if mention.answers:
         return _resolve(mention.answers, context, speaker)
@@ -242,7 +249,7 @@ def _towards(mention: PositionMention, context: Context, speaker: str | None) ->
     about = context.sentences[mention.sentence].tokens[mention.about]
     nominal = about.upos in ("NOUN", "PROPN")
     if mention.type in AIMED or (mention.type in DEMANDS and nominal):
-        return found or _concerned(mention, context)
+        return found if set(found) - own else _concerned(mention, context) or found
     if mention.type in DEMANDS and not found:
         return _bidden(mention, context)
     return found

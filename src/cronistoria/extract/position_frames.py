@@ -73,11 +73,15 @@ def _late_subjects(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def cues_beside(stage: Stage, head: Token) -> set[str]:
-    """Lemmas and forms of the particles, adverbs, pronouns, adpositions that hang on a word or on its complements."""
+    """Lemmas and forms of the particles, adverbs, pronouns, adpositions that hang on a word or on its complements.
+
+    A particle that is a part of the word's lemma is none of them.
+    """
     sentence = stage.sentence
     found: set[str] = set()
     for child in sentence.children(head):
-        found |= child.keys if child.relation not in ("nsubj", "punct") else set()
+        own = child.deprel == "compound:prt" and head.lemma.lower().startswith(child.lower)
+        found |= child.keys if child.relation not in ("nsubj", "punct") and not own else set()
         if child.relation in ("obl", "nmod", "iobj", "advcl", "xcomp", "ccomp", "obj"):
             found |= set(tree.roles(sentence, child)) | set(tree.mark_lemmas(sentence, child))
     return found

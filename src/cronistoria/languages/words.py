@@ -45,6 +45,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ``base_endings``, an ending -> what the base form may have for it, tried in order against a word list.
     ``plural_adjectives``: the same for adjectives in the plural. ``irregular_verbs``: form -> base form.
     ``function_words``: forms of adpositions and conjunctions -> their lemma, where treebanks differ ("ad").
+    ``auxiliaries``: forms that a parser may take for an adposition before a participle -> their lemma ("a").
     ``dictionary``: whether words are looked up by their base forms (pymorphy3 must have a dictionary of the language).
     """
 
@@ -79,6 +80,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     plural_adjectives: dict[str, tuple[str, ...]] = {}
     irregular_verbs: dict[str, str] = {}
     function_words: dict[str, str] = {}
+    auxiliaries: dict[str, str] = {}
     examples: dict[str, tuple[str, ...]]
 
 

@@ -51,6 +51,12 @@ CASES: list[Row] = [
         f"{TOLD}rebels/rebel/NOUN/6/nsubj said/say/VERB/2/conj/{FIN} prayers/prayer/NOUN/6/obj ././PUNCT/2/punct",
         {"rebels": ("nsubj", "said"), "said": ("conj", "left")},
     ),
+    # a past form was taken for the participle that looks like it
+    (
+        "en",
+        f"{TOLD}Roe/Roe/PROPN/3/conj warned/warn/VERB/3/acl/Tense=Past|VerbForm=Part|Voice=Pass ././PUNCT/2/punct",
+        {"Roe": ("nsubj", "warned"), "warned": ("parataxis", "left")},
+    ),
 ]  # fmt: skip
 
 

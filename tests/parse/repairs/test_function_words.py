@@ -1,4 +1,4 @@
-"""Adpositions and conjunctions have one lemma."""
+"""Adpositions and conjunctions have one lemma; an auxiliary taken for an adposition is one again."""
 
 import pytest
 
@@ -19,3 +19,10 @@ from tests.rows import sentences_from_rows
 def test_lemmas(row: str, language: str, lemma: str) -> None:
     _, sentences = sentences_from_rows(row, language=language)
     assert with_function_words(sentences, language)[0].tokens[0].lemma == lemma
+
+
+def test_an_auxiliary_before_a_participle() -> None:
+    row = "a/à/ADP/2/mark averti/avertir/VERB/0/root/VerbForm=Inf Oslo/Oslo/PROPN/2/obj"
+    has, warned, _ = with_function_words(sentences_from_rows(row, language="fr")[1], "fr")[0].tokens
+    assert (has.upos, has.lemma, has.relation) == ("AUX", "avoir", "aux")
+    assert warned.feats["VerbForm"] == "Part"

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 import msgspec
 
+from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quotes import QuoteWords, load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
@@ -21,18 +22,21 @@ INSIDE = NOMINAL | {"DET", "ADJ", "ADP", "NUM", "CCONJ", "PART"}
 LINKS = frozenset({"ADP", "CCONJ", "PART"})
 OBLIQUE = frozenset({"Gen", "Dat", "Ins", "Loc"})
 BESIDE = frozenset({"AUX", "ADV", "PART"})
+FINITE_PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
 JOINED = frozenset({"conj", "advcl", "acl", "appos", "ccomp", "dep"})
 HELD = frozenset({"flat", "compound", "nmod", "amod", "appos", "conj"})
 
 
 def with_appended(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, with who says so where it is appended to them."""
-    words = load_quote_words(language)
-    return tuple(_with_teller(sentence, words) for sentence in sentences)
+    words, alike = load_quote_words(language), not load_grammar(language).past_shows_number
+    return tuple(_with_teller(sentence, words, alike=alike) for sentence in sentences)
 
 
-def _with_teller(sentence: Sentence, words: QuoteWords) -> Sentence:
-    for said, last in _tellers(sentence, words):
+def _with_teller(sentence: Sentence, words: QuoteWords, *, alike: bool) -> Sentence:
+    """``alike``: past forms and participles look alike, so that a parser may take one for the other."""
+    for read, last in _tellers(sentence, words):
+        said = _as_finite(sentence, read) if alike else read
         opening = _opening(sentence, said) if _is_last(sentence, said, last) else None
         told = _told(sentence, opening, said) if opening is not None else None
         if opening is None or told is None:
@@ -41,11 +45,21 @@ def _with_teller(sentence: Sentence, words: QuoteWords) -> Sentence:
         before = [] if _has_object(sentence, said) and not tells else _before(sentence, opening, said)
         heads = before or _behind(sentence, opening, last, words)
         moved = _moved(sentence, said, told, heads) if heads else {}
-        if moved and last is not said and last.upos in ("VERB", "ADJ"):
+        if moved and last is not read and last.upos in ("VERB", "ADJ"):
             moved[last.index] = msgspec.structs.replace(last, head=said.index, deprel="xcomp")
         if moved:
             return make_sentence(sentence.index, tuple(moved.get(t.index, t) for t in sentence.tokens))
     return sentence
+
+
+def _as_finite(sentence: Sentence, said: Token) -> Token:
+    """A past participle without an auxiliary, taken for the past form that it looks like."""
+    helped = any(c.relation == "aux" for c in sentence.children(said))
+    bare = said.feats.get("VerbForm") == "Part" and said.feats.get("Tense") == "Past" and not helped
+    if not bare:
+        return said
+    active = {name: value for name, value in said.feats.items() if name != "Voice"}
+    return msgspec.structs.replace(said, feats=active | FINITE_PAST)
 
 
 def _tellers(sentence: Sentence, words: QuoteWords) -> Iterator[tuple[Token, Token]]:
@@ -156,6 +170,7 @@ def _moved(sentence: Sentence, said: Token, told: Token, heads: list[Token]) -> 
     moved[heads[0].index] = msgspec.structs.replace(heads[0], head=said.index, deprel="nsubj")
     for other in heads[1:]:
         moved[other.index] = msgspec.structs.replace(other, head=heads[0].index, deprel="conj")
+    moved[said.index] = said
     if said.relation in JOINED and _is_above(sentence, told, said):
         moved[said.index] = msgspec.structs.replace(said, head=told.index, deprel="parataxis")
     return {i: t for i, t in moved.items() if t != sentence.tokens[i]}

@@ -1,6 +1,7 @@
-"""Adpositions and conjunctions with one lemma in all their forms: "ad" is "a".
+"""Adpositions and conjunctions with one lemma in all their forms ("ad" is "a"), auxiliaries taken for adpositions.
 
-Treebanks differ in this, and so do parsers. Sentences come in, sentences with the same words go out.
+Treebanks differ in the first, parsers err in the second ("a | déclaré le ministre"). Sentences come in, sentences with
+the same words go out.
 """
 
 import msgspec
@@ -9,16 +10,27 @@ from cronistoria.languages.words import load_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 CLASSES = frozenset({"ADP", "CCONJ"})
+DONE = {"Tense": "Past", "VerbForm": "Part"}
+HAS = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 
 
 def with_function_words(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
-    """The sentences of a report, the function words of the language's table with its lemmas."""
-    lemmas = load_words(language).function_words
-    return tuple(s if s.words.isdisjoint(lemmas) else _repaired(s, lemmas) for s in sentences)
+    """The sentences of a report, the function words of the language's tables with its lemmas and classes."""
+    words = load_words(language)
+    lemmas, auxiliaries = words.function_words, words.auxiliaries
+    known = lemmas.keys() | auxiliaries.keys()
+    return tuple(s if s.words.isdisjoint(known) else _repaired(s, lemmas, auxiliaries) for s in sentences)
 
 
-def _repaired(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
-    return make_sentence(sentence.index, tuple(_with_lemma(token, lemmas) for token in sentence.tokens))
+def _repaired(sentence: Sentence, lemmas: dict[str, str], auxiliaries: dict[str, str]) -> Sentence:
+    tokens = [_with_lemma(token, lemmas) for token in sentence.tokens]
+    for token in sentence.tokens if auxiliaries else ():
+        lemma, verb = auxiliaries.get(token.form), sentence.parent(token)
+        behind = verb is not None and verb.upos == "VERB" and verb.index == token.index + 1
+        if lemma is not None and verb is not None and behind and token.upos == "ADP":
+            tokens[token.index] = msgspec.structs.replace(token, upos="AUX", lemma=lemma, feats=HAS, deprel="aux")
+            tokens[verb.index] = msgspec.structs.replace(verb, feats=verb.feats | DONE)
+    return make_sentence(sentence.index, tuple(tokens))
 
 
 def _with_lemma(token: Token, lemmas: dict[str, str]) -> Token:
