@@ -153,9 +153,10 @@ class Pronouns:
             return None
         for place in children(sentence, verb, "obl"):
             cases = {c.lemma.lower() for c in children(sentence, place, "case")}
-            ids = self._discourse.ids_of_head(sentence.index, place.index) if cases & adpositions else ()
+            words = conjuncts(sentence, place) if cases & adpositions else []
+            ids = tuple(i for word in words for i in self._discourse.ids_of_head(sentence.index, word.index))
             if ids:
-                return ids
+                return tuple(dict.fromkeys(ids))
         return None
 
     def _before(self, sentence: Sentence, verb: Token, carrier: Token, *, without: frozenset[str]) -> Ids:

@@ -36,7 +36,7 @@ from cronistoria.model.sentence import Sentence, Token
 FAR_BACK, SIDES_BACK, SOON, TOGETHER_BACK = 30, 8, 4, 2
 # the first sentences of a report, which say what it is about
 LEAD = 2
-STANDING_OUT, CLEAR_LEAD, LEADING_RANK = 2.4, 2.0, 1.6
+STANDING_OUT, CLEAR_LEAD, LEADING_RANK, MUCH = 2.4, 2.0, 1.6, 1.0
 ANY_FORCES = "forces, whatever they are called"
 MOUTH = "spokesperson"
 OFFICIALS = ("person", "office")
@@ -105,7 +105,8 @@ class Recollection:
 
     def pair(self, mention: PartyMention) -> Ids:
         """The two, or as many as are counted, told of last that fit; () if there are fewer, or new ones are meant."""
-        if not (mention.count or mention.concept in SIDES or self._discourse.is_definite(mention)):
+        known = self._discourse.is_definite(mention) or self._is_bare_subject(mention)
+        if not (mention.count or mention.concept in SIDES or known):
             return ()
         if not mention.count and mention.concept not in SIDES and self._is_described(mention):
             return ()
@@ -128,6 +129,13 @@ class Recollection:
         if mention.office in TASKS:
             return self._last(mention, wanted, self._people)
         return self._last(mention, wanted, lambda r: self._holding(self._people(r), looser, unknown=True))
+
+    def _is_bare_subject(self, mention: PartyMention) -> bool:
+        """Whether one word of several opens a clause, where a language has no articles ("Лидеры …")."""
+        tree = self._discourse.sentences[mention.sentence]
+        head = tree.tokens[mention.head]
+        alone = mention.first == mention.last and not any(True for _ in tree.children(head))
+        return not self._discourse.grammar.articles and alone and head.relation == "nsubj"
 
     def _is_described(self, mention: PartyMention) -> bool:
         """Whether an adjective that is no party tells the words apart from those told of before ("rebel chiefs")."""
@@ -212,13 +220,27 @@ class Recollection:
         if mention.former or not (discourse.is_definite(mention) or mention.first == 0):
             return ()
         people = discourse.persons.holding(office)
-        for actor_id in discourse.recent_ids(mention.sentence, mention.head):
-            actor = discourse.roster.actor(actor_id)
-            if actor_id in people or (actor.kind in OFFICIALS and office_fits(office, office_of(actor.role))):
-                return (actor_id,)
+        last: Referent | None = None
+        for referent in discourse.referents.before(mention.sentence, mention.head, back=50):
+            if last is not None and referent.sentence != last.sentence:
+                break
+            standing_out = last is None or (office in LEADERS and referent.rank > last.rank + MUCH)
+            if standing_out and self._fitting(referent, office):
+                last = referent
+        if last is not None:
+            return self._fitting(last, office)
         said = [p for p in people.values() if any(h.office and office_fits(office, h.office) for h in p.hints)]
         soon = len(said) == 1 and self._first_named(said[0]) - mention.sentence <= SOON
         return (discourse.roster.enter(said[0].actor),) if soon else ()
+
+    def _fitting(self, referent: Referent, office: str) -> Ids:
+        """The last of those told of by a word who holds an office."""
+        people = self._discourse.persons.holding(office)
+        actors = [self._discourse.roster.actor(i) for i in referent.ids]
+        fitting = (
+            a.id for a in actors if a.id in people or (a.kind in OFFICIALS and office_fits(office, office_of(a.role)))
+        )
+        return tuple(fitting)[:1]
 
     def _first_named(self, person: Person) -> int:
         """The sentence that first names a person."""

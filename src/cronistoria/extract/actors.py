@@ -121,7 +121,7 @@ def _counts(view: View, noun: PartyNoun, person: Person | None, nouns: list[Part
         return True
     counted = noun.count and noun.meaning.key in COUNTED
     if noun.meaning.key in view.words.needs_owner and not noun.codes and not counted:
-        known = bool(noun.count) if noun.plural else _is_definite(view, noun)
+        known = (bool(noun.count) or _is_bare_subject(view, noun)) if noun.plural else _is_definite(view, noun)
         return noun.meaning.kind == "office" and known
     if noun.meaning.key == "country" and not noun.codes and not _is_definite(view, noun):
         return False
@@ -131,6 +131,13 @@ def _counts(view: View, noun: PartyNoun, person: Person | None, nouns: list[Part
         return True
     whose = noun.meaning.key in FIGHTERS and not noun.codes and view.named(above.index, "office") is not None
     return whose or view.named(above.index, *TITLED) is None  # type: ignore[arg-type]
+
+
+def _is_bare_subject(view: View, noun: PartyNoun) -> bool:
+    """Whether several are told of by one word that is a subject, where a language has no articles ("Лидеры …")."""
+    token, articles = view.token(noun.head), load_grammar(view.document.language).articles
+    alone = noun.first == noun.last and not any(True for _ in view.sentence.children(token))
+    return not articles and alone and token.relation == "nsubj"
 
 
 def _is_definite(view: View, noun: PartyNoun) -> bool:
@@ -153,20 +160,11 @@ def _hit_mention(view: View, hit: Hit, absorbed: set[int]) -> PartyMention | Non
         return PartyMention(
             sentence=view.sentence.index, head=hit.head, first=hit.first, last=hit.last,
             span=view.span(hit.first, hit.last), role="metonym" if meaning.kind == "seat" else "name",
-            codes=_codes_named(view, hit, meaning), reading=reading_of(view, hit),
+            codes=view.bodies_of(hit), reading=reading_of(view, hit),
         )  # fmt: skip
     if hit.meaning("demonym") and hit.head not in absorbed and view.at[hit.head][0] is hit:
         return _demonym_mention(view, hit)
     return None
-
-
-def _codes_named(view: View, hit: Hit, meaning: Meaning) -> tuple[str, ...]:
-    """The body of a name; the states of one name, where several are meant ("the two Koreas")."""
-    head = view.token(hit.head)
-    counted = any(c.lower in view.words.counts for c in tree.children_by(view.sentence, head, "nummod", "det"))
-    if meaning.kind != "state" or not (counted or head.feats.get("Number") == "Plur"):
-        return (meaning.key,)
-    return tuple(dict.fromkeys(m.key for m in hit.meanings if m.kind == "state"))
 
 
 def _is_task_of_other(view: View, hit: Hit) -> bool:

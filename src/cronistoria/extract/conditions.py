@@ -1,4 +1,4 @@
-"""What a position hangs on: "if", "unless", "in case of", "only after", "should they", what would lead to harm.
+"""What a position hangs on: "if", "unless", "in case of", "only after", "otherwise", what would lead to harm.
 
 A predicate's tree comes in, the words of its condition and their sense go out. Subordinators and adpositions are found
 by their words, the stretch they open by the tree, so that parses that label them oddly still give it.
@@ -43,7 +43,11 @@ def condition_of(document: Document, sentence: Sentence, predicate: Token, *, la
     marked = next(_marked(document, sentence, predicate, language), None)
     if marked is not None:
         return marked
-    return _inverted(document, sentence, predicate, words) or _subject(document, sentence, predicate, words, grammar)
+    return (
+        _inverted(document, sentence, predicate, words)
+        or otherwise_of(document, sentence, predicate, language=language)
+        or _subject(document, sentence, predicate, words, grammar)
+    )
 
 
 def _marked(document: Document, sentence: Sentence, predicate: Token, language: str) -> Iterator[FoundCondition]:
@@ -197,6 +201,19 @@ def _inverted(document: Document, sentence: Sentence, predicate: Token, words: C
         opens = ANY_VERB in words.inverted and _opens_with_verb(sentence, clause, first)
         if opens or first.lower in words.inverted:
             return FoundCondition(_mention(document, sentence, clause, "if"), clause)
+    return None
+
+
+def otherwise_of(document: Document, sentence: Sentence, predicate: Token, *, language: str) -> FoundCondition | None:
+    """The words that open a clause if something told before is not done: "Otherwise we will close the border"."""
+    inside = [t for t in tree.subtree(sentence, predicate) if t.upos != "PUNCT"]
+    first = min((t.index for t in inside), default=predicate.index)
+    for row in (entry.split() for entry in load_condition_words(language).otherwise):
+        for start in (first, first + 1) if sentence.tokens[first].upos == "CCONJ" else (first,):
+            tokens = sentence.tokens[start : start + len(row)]
+            if [t.lower for t in tokens] == row and tokens[-1].index < predicate.index:
+                span = document.span(tokens[0].start, tokens[-1].end)
+                return FoundCondition(ConditionMention(span, "if_not"), tokens[0])
     return None
 
 

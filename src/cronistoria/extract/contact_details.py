@@ -76,11 +76,21 @@ def initiators(scene: Scene, token: Token) -> list[Token]:
 
 
 def _starters(scene: Scene, token: Token) -> list[Token]:
-    """Who started a contact, by an active verb or called its initiator: "Kyiv initiated the call"."""
+    """Who started a contact, by a verb or called its initiator: "Kyiv initiated the call", "it was initiated by"."""
     above = scene.sentence.parent(token)
     if above is not None and token.relation == "obj" and above.keys & scene.words.request_participles:
         return tree.subjects(scene.sentence, above) if above.upos == "VERB" else []
+    if above is not None and token.relation == "nsubj" and above.keys & scene.words.request_participles:
+        agents = tree.passive_agents(scene.sentence, above)
+        if agents := agents or _bare_agents(scene, above):
+            return agents
     return initiators(scene, token)
+
+
+def _bare_agents(scene: Scene, participle: Token) -> list[Token]:
+    """By whom something was done, beside a participle with its auxiliary, in the case of doers."""
+    helped = participle.feats.get("Voice") == "Pass" and tree.children_by(scene.sentence, participle, "aux", "cop")
+    return tree.obliques(scene.sentence, participle, *scene.words.agent_cases) if helped else []
 
 
 def _length_in_adjective(scene: Scene, token: Token) -> Span | None:

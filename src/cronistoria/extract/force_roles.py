@@ -262,11 +262,20 @@ def _near(ground: Ground, force: Token, number: QuantityMention | None) -> Role 
         return None
     first = next(t for t in ground.sentence.tokens if t.end > (number.span.start if number else force.start))
     for verb, left in _verbs_beside(ground.sentence, first, force):
+        if left and _does_other(ground.sentence, verb, force):
+            continue
         for entry in _entries(ground, verb):
             done = left or verb.feats.get("VerbForm") in ("Part", "Inf")
             if _has_needs(ground, force, verb, entry) and ((entry.object and done) or (entry.subject and not left)):
                 return Role(verb, entry.posture, verb, NEAR_CONFIDENCE)
     return None
+
+
+def _does_other(sentence: Sentence, before: Token, force: Token) -> bool:
+    """Whether forces behind a comma are the subject of a verb of their own, not of the one before."""
+    verb = sentence.parent(force)
+    own = force.relation == "nsubj" and verb is not None and verb.upos == "VERB" and verb.index > force.index
+    return own and any(t.form == "," for t in sentence.tokens[before.index + 1 : force.index])
 
 
 def _is_free(ground: Ground, force: Token, number: QuantityMention | None) -> bool:

@@ -14,6 +14,7 @@ from cronistoria.reference.world import load_world
 
 MOST_READINGS = 24
 SHORTEST_DECLINED = 3
+LONGEST_ENDING = 3
 
 
 class NameForms:
@@ -22,13 +23,16 @@ class NameForms:
     def __init__(self, language: str, sentences: Iterable[Sentence]) -> None:
         self._language, self._dictionary = language, load_dictionary(language)
         proper = (t for s in sentences for t in s.tokens if self._dictionary and t.upos == "PROPN")
-        self._called = {t.form for t in proper if t.feats.get("Case") == "Nom"}
+        self._called = {plain_letters(t.form) for t in proper if t.feats.get("Case") == "Nom"}
 
-    def called(self, words: tuple[str, ...], tokens: Sequence[Token]) -> tuple[str, ...]:
-        """The name as its bearer is called: a known person's, else one that the report has, else the likeliest."""
+    def called(self, words: tuple[str, ...], tokens: Sequence[Token], title: Token | None = None) -> tuple[str, ...]:
+        """The name as its bearer is called: a known person's, else one that the report has, else the likeliest.
+
+        ``title``: the noun right before it, whose case the name has.
+        """
         if self._dictionary is None:
             return words
-        case = _case_of(self._dictionary, tokens)
+        case = _case_of(self._dictionary, tokens if title is None else (title,))
         readings = [self._readings(self._dictionary, plain_letters(word), tokens, case) for word in words]
         names = list(islice(product(*readings), MOST_READINGS))
         found = next((n for n in names if is_listed(n, self._language)), None)
@@ -48,10 +52,17 @@ class NameForms:
         if case == "Nom" and len(tokens) == 1:
             return (word,)
         forms = [form for form in dictionary.nominatives(word, case, gender) if form[0] == word[0]]
-        forms.sort(key=lambda form: form not in self._called)
+        if not forms and case != "Nom":
+            forms = [form for form in sorted(self._called) if _is_shorter(form, word)]
+        forms.sort(key=lambda form: form not in self._called or (form == word and case != "Nom"))
         if case == "Nom":
             return tuple(dict.fromkeys((word, *forms)))
         return tuple(dict.fromkeys((*forms, word)))
+
+
+def _is_shorter(form: str, word: str) -> bool:
+    """Whether a name is another without a short ending, for one that is too short for the dictionary ("Ёна")."""
+    return len(form) > 1 and word.startswith(form) and 0 < len(word) - len(form) < LONGEST_ENDING
 
 
 def _case_of(dictionary: Dictionary, tokens: Sequence[Token]) -> str | None:
@@ -64,5 +75,7 @@ def _case_of(dictionary: Dictionary, tokens: Sequence[Token]) -> str | None:
     if named and not single and tokens[0].relation == "nsubj":
         return "Nom"
     named = single or named
+    oblique = [t for t in named if t.feats["Case"] != "Nom"]
+    named = oblique if oblique and tokens[0].relation in ("nmod", "obl", "obj", "iobj") else named
     known = [t for t in named if dictionary.knows(t.form)] or named
     return Counter(t.feats["Case"] for t in known).most_common(1)[0][0] if known else None

@@ -26,6 +26,7 @@ PARTING = frozenset(",;:()–—")
 SEATED = INSTITUTIONS | {"spokesperson", "sources", "officials", "diplomats"}
 SIDES = "parties"
 UNDER_ARMS = frozenset({"army", "armed_forces", "forces", "troops", "soldiers", "navy", "air_force", "security_forces"})
+GOVERNING = frozenset({"government", "regime", "authorities", "leadership", "parliament", "ministry", "police"})
 ONE_COUNTRY, SEVERAL_COUNTRIES = "country", "countries"
 SAME_OFFICE = ("head", "government", "congress")
 
@@ -91,7 +92,7 @@ def _noun(view: View, hit: Hit, meaning: Meaning) -> PartyNoun:
     if not owners.codes:
         _add_neighbours(view, hit, owners)
     if not owners.codes and meaning.key in SEATED:
-        _add_seat(view, hit, owners)
+        _add_seat(view, hit, owners, home=meaning.key in GOVERNING)
     if meaning.key in UNDER_ARMS and owners.adjectives:
         owners.possessors.clear()
     _add_coordinated(view, owners)
@@ -174,7 +175,7 @@ def _add_owner(view: View, noun: Token, token: Token, found: Owners, depth: int)
     if named and named.head == token.index and (meaning := named.meaning("state", "body", "seat")):
         if reading_of(view, named) == "actor":
             target = found.adjectives if token.relation in ("amod", "compound") else found.possessors
-            target.append(meaning.key)
+            target += view.bodies_of(named)
             found.tokens += [named.first, named.last]
             found.branch = found.branch or meaning.branch
     elif demonyms:
@@ -241,14 +242,19 @@ def _add_neighbours(view: View, hit: Hit, owners: Owners) -> None:
             owners.tokens.append(index)
 
 
-def _add_seat(view: View, hit: Hit, owners: Owners) -> None:
-    """The seat of government right behind an institution, wherever the tree hangs it ("das Ministerium in Moskau")."""
-    index = hit.last + 2
-    if index >= len(view.sentence.tokens) or view.token(index - 1).lemma.lower() not in view.words.seating:
+def _add_seat(view: View, hit: Hit, owners: Owners, *, home: bool) -> None:
+    """The seat of government right behind an institution, wherever the tree hangs it ("das Ministerium in Moskau").
+
+    ``home``: who governs does so in the country named ("the junta in Niger", "the authorities in Khartoum").
+    """
+    index, tokens = hit.last + 1, view.sentence.tokens
+    adpositions = view.words.seating | (view.words.reading.inside if home else frozenset())
+    if index >= len(tokens) or view.token(index).lemma.lower() not in adpositions:
         return
-    named = view.named(index, "seat")
-    meaning = named.meaning("seat") if named else None
-    if named is not None and meaning is not None and meaning.branch == "government":
+    index += 2 if index + 1 < len(tokens) and view.token(index + 1).upos == "DET" else 1
+    named = view.named(index, "seat", "state") if home else view.named(index, "seat")
+    meaning = named.meaning("seat", "state") if named else None
+    if named is not None and meaning is not None and (meaning.kind == "state" or meaning.branch == "government"):
         owners.possessors.append(meaning.key)
 
 

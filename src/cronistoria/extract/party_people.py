@@ -194,7 +194,7 @@ class PeopleFinder:
     def _words(self, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
         tokens = sentence.tokens[first : last + 1]
         written = tuple(self._document.text[tokens[0].start : max(t.end for t in tokens)].split())
-        return self._forms.called(written, tokens)
+        return self._forms.called(written, tokens, _title_before(sentence, first))
 
     def _person(self, sentence: Sentence, first: int, last: int) -> Person:
         tokens = sentence.tokens[first : last + 1]
@@ -206,6 +206,15 @@ class PeopleFinder:
         return Person(first, last, head.index, self._words(sentence, first, last))
 
 
+def _title_before(sentence: Sentence, first: int) -> Token | None:
+    """The noun for one person right before a name, which stands in the case of the name: "генерала | Абдурахмана"."""
+    title = sentence.tokens[first - 1] if first else None
+    if title is None or title.upos != "NOUN" or title.entity != "O" or title.feats.get("Animacy") != "Anim":
+        return None
+    joined = sentence.tokens[first].head == title.index and sentence.tokens[first].relation in ("appos", "flat")
+    return title if joined and title.feats.get("Number") == "Sing" and "Case" in title.feats else None
+
+
 def _calendar_names(language: str) -> frozenset[str]:
     """Months and weekdays, which a sentence may write with a capital."""
     locale = Locale(language)
@@ -214,8 +223,10 @@ def _calendar_names(language: str) -> frozenset[str]:
 
 
 def _without_title(run: Run, matches: Sequence[Match[Meaning]]) -> Run:
-    """A name without the office that the model took for its first word ("König Harald")."""
-    title = next((m for m in matches if m.first == run[0] and m.last < run[1] and _means(m, "office")), None)
+    """A name without the office or body that the model took for its first word ("König Harald", "Хунта Малі")."""
+    titles = [m for m in matches if m.first == run[0] and m.last < run[1]]
+    owned = {m.first for m in matches if m.last == run[1] and _means(m, "state")}
+    title = next((m for m in titles if _means(m, "office") or (_means(m, "concept") and m.last + 1 in owned)), None)
     return run if title is None else (title.last + 1, run[1])
 
 

@@ -67,6 +67,16 @@ class View(msgspec.Struct, frozen=True):
         """The hit of one of the kinds that a token stands in."""
         return next((hit for hit in self.at.get(index, ()) if hit.meaning(*kinds)), None)
 
+    def bodies_of(self, hit: Hit) -> tuple[str, ...]:
+        """The code of the body that a name stands for; those of all its states where several are meant ("the Koreas")."""
+        meaning, head = hit.meaning("state", "body", "seat"), self.token(hit.head)
+        if meaning is None:
+            return ()
+        counted = any(c.lower in self.words.counts for c in tree.children_by(self.sentence, head, "nummod", "det"))
+        if meaning.kind != "state" or not (counted or head.feats.get("Number") == "Plur"):
+            return (meaning.key,)
+        return tuple(dict.fromkeys(m.key for m in hit.meanings if m.kind == "state"))
+
     def codes_of(self, index: int, kind: MeaningKind) -> tuple[str, ...]:
         """All codes of a kind on one token ("russo-americano" has two)."""
         return tuple(dict.fromkeys(m.key for hit in self.at.get(index, ()) for m in hit.meanings if m.kind == kind))

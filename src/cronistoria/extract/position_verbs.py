@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cronistoria.extract import tree
+from cronistoria.extract.conditions import otherwise_of
 from cronistoria.extract.position_frames import (
     PARTY_TAGS,
     Content,
@@ -29,6 +30,8 @@ from cronistoria.model.record import PositionType
 from cronistoria.model.sentence import Token
 
 CONFIDENCE = 0.8
+DEMANDED: frozenset[PositionType] = frozenset({"demand", "request"})
+FOLLOWING = frozenset({"conj", "parataxis", "advcl", "ccomp", "acl", "root"})
 ASKED: frozenset[PositionType] = frozenset({"demand", "request", "offer", "promise"})
 
 
@@ -61,6 +64,30 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
         act = act_of(verb, kind, parties, CONFIDENCE)
         bidding = told if entry.type in ("demand", "request") and not to else []
         yield from _bidden(stage, act, bidding) if bidding else mentions_of(stage, act, told)
+        if entry.type in DEMANDED:
+            asked = [t for content in bidding for t in _doers(stage, verb, content)]
+            parties = msgspec.structs.replace(parties, to=parties.to or stage.phrases(asked))
+            yield from _or_else(stage, msgspec.structs.replace(act, parties=parties))
+
+
+def _or_else(stage: Stage, act: Act) -> Iterator[PositionMention]:
+    """What follows if a demand is not met: "demanded that they leave, otherwise the army will attack".
+
+    Whatever the own side will do then is a threat.
+    """
+    sentence = stage.sentence
+    above = sentence.parent(act.trigger)
+    heads = (act.trigger, *((above,) if above is not None and act.trigger.relation != "root" else ()))
+    below = [t for head in heads for t in tree.subtree(sentence, head) if t.index > act.trigger.index]
+    for clause in (t for t in below if t.upos in ("VERB", "AUX", "ADJ") and t.relation in FOLLOWING):
+        found = otherwise_of(stage.document, sentence, clause, language=stage.language)
+        if found is not None:
+            warned = msgspec.structs.replace(act, taken=("warning", "affirmed"), condition=found)
+            content = Content(clause, tree.clause_span(stage.document, sentence, clause))
+            doers = tree.children_by(sentence, clause, "nsubj")
+            mention = mention_of(stage, warned, content, mark=clause)
+            yield msgspec.structs.replace(mention, foretold=next(iter(stage.phrases(doers)), None))
+            return
 
 
 def _is_bare_participle(stage: Stage, verb: Token) -> bool:

@@ -18,7 +18,8 @@ class ConditionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     those that count only beside a main clause that is denied, future or conditional, or whose predicate is one of
     the ``impossible`` ("without"), and not before a word of ``manner`` ("without hesitation"). ``only``: adverbs
     that make a condition of the clause or phrase they stand before. ``inverted``: verbs that open a condition by
-    standing first; "*" is any. ``leading``: verbs whose subject is a condition where they are conditional ("new
+    standing first; "*" is any. ``otherwise``: words in a row, as written, that open what follows if something said
+    before is not done. ``leading``: verbs whose subject is a condition where they are conditional ("new
     sanctions would lead to").
     """
 
@@ -29,6 +30,7 @@ class ConditionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     impossible: frozenset[str]
     only: frozenset[str]
     inverted: frozenset[str]
+    otherwise: tuple[str, ...]
     leading: frozenset[str]
     examples: tuple[str, ...]
 

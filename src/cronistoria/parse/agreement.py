@@ -14,7 +14,9 @@ CHECKED = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "AUX"})
 NOMINALS = frozenset({"NOUN", "PROPN"})
 SUBJECTLESS = {"Dat": "iobj", "Ins": "obl", "Loc": "obl"}
 SHORTEST = 2
+SHORTEST_NAME = 4
 MISREAD = frozenset({"ADV", "ADJ", "NOUN"})
+NO_NAMES = frozenset({"ADV", "VERB", "SCONJ", "INTJ"})
 IMPERSONAL = {"Mood": "Ind", "Person": "0", "Tense": "Past", "VerbForm": "Fin"}
 
 
@@ -29,7 +31,7 @@ def checked_words(tokens: tuple[Token, ...], dictionary: Dictionary | None) -> t
 
 
 def _checked(token: Token, dictionary: Dictionary) -> Token:
-    token = _as_noun(_as_verb(token, dictionary), dictionary)
+    token = _as_name(_as_noun(_as_verb(token, dictionary), dictionary), dictionary)
     if token.upos not in CHECKED or len(token.form) < SHORTEST or not token.form[-1].isalpha() or token.form.isascii():
         return token
     if token.form.isupper() or (token.upos != "PROPN" and not dictionary.knows(token.form)):
@@ -50,13 +52,26 @@ def _checked(token: Token, dictionary: Dictionary) -> Token:
 
 
 def _as_verb(token: Token, dictionary: Dictionary) -> Token:
-    """A form that is nothing but a verb without a subject ("заплановано") as one."""
+    """A form that is nothing but a finite verb ("вижене"), or one without a subject ("заплановано"), as one."""
     if token.upos not in MISREAD or token.form.isascii() or not dictionary.knows(token.form):
         return token
     analyses = dictionary.analyses(token.form)
-    if not all(a.impersonal for a in analyses):
+    if all(a.impersonal for a in analyses):
+        return msgspec.structs.replace(token, upos="VERB", lemma=analyses[0].lemma, feats=IMPERSONAL)
+    if token.form[0].isupper() or not all("VERB" in a.upos and a.tense and a.number for a in analyses):
         return token
-    return msgspec.structs.replace(token, upos="VERB", lemma=analyses[0].lemma, feats=IMPERSONAL)
+    feats = {"Mood": "Ind", "VerbForm": "Fin"} | _agreed(list(analyses))
+    return msgspec.structs.replace(token, upos="VERB", lemma=analyses[0].lemma, feats=feats)
+
+
+def _as_name(token: Token, dictionary: Dictionary) -> Token:
+    """A word with a capital that no dictionary knows, taken for an adverb or a verb ("Дагло"), as a name."""
+    if token.upos not in NO_NAMES or token.form.isascii() or not token.form[0].isupper() or token.form.isupper():
+        return token
+    if len(token.form) < SHORTEST_NAME or not token.form.isalpha() or dictionary.knows(token.form):
+        return token
+    relation = "nsubj" if token.relation in ("advmod", "discourse") else token.deprel
+    return msgspec.structs.replace(token, upos="PROPN", lemma=token.form, deprel=relation, feats={"Number": "Sing"})
 
 
 def _as_noun(token: Token, dictionary: Dictionary) -> Token:
@@ -82,10 +97,11 @@ def _agreement(analysis: Analysis, token: Token) -> int:
 def _feats(token: Token, best: Analysis, fitting: list[Analysis]) -> dict[str, str]:
     """The features, with case and number of the best reading where no reading has those of the network.
 
-    A finite verb has the tense and aspect that its readings agree on.
+    A finite verb has the tense, aspect and number that its readings agree on; a plural shows no gender.
     """
     if token.feats.get("VerbForm") == "Fin":
-        return token.feats | _agreed(fitting)
+        feats = token.feats | _agreed(fitting)
+        return {k: v for k, v in feats.items() if k != "Gender"} if feats.get("Number") == "Plur" else feats
     if token.upos not in NOMINALS or best.case is None or best.number is None:
         return token.feats
     own = (token.feats.get("Case"), token.feats.get("Number"))
@@ -95,8 +111,10 @@ def _feats(token: Token, best: Analysis, fitting: list[Analysis]) -> dict[str, s
 
 
 def _agreed(fitting: list[Analysis]) -> dict[str, str]:
+    """Tense, aspect and number, as far as all readings have the same; tense and aspect may be left open by some."""
     tenses, aspects = {a.tense for a in fitting if a.tense}, {a.aspect for a in fitting if a.aspect}
-    pairs = (("Tense", tenses), ("Aspect", aspects))
+    numbers = {a.number or "" for a in fitting}
+    pairs = (("Tense", tenses), ("Aspect", aspects), ("Number", numbers if "" not in numbers else set()))
     return {name: next(iter(values)) for name, values in pairs if len(values) == 1}
 
 
@@ -131,7 +149,10 @@ def _named(token: Token, tokens: tuple[Token, ...]) -> Token:
 def _attached(token: Token, tokens: tuple[Token, ...]) -> Token:
     """A bare genitive right behind a noun with an adposition belongs to it ("в ходе переговоров")."""
     before = tokens[token.index - 1] if token.index else None
-    if before is None or token.upos not in NOMINALS or token.feats.get("Case") != "Gen" or token.relation != "obl":
+    if before is None or token.upos not in NOMINALS or token.feats.get("Case") != "Gen":
+        return token
+    others = any(t.relation == "nsubj" and t.head == token.head and t is not token for t in tokens)
+    if token.relation != "obl" and not (token.relation == "nsubj" and others):
         return token
     governed = any(t.head == before.index and t.relation == "case" for t in tokens)
     free = not any(t.head == token.index and t.relation == "case" for t in tokens)

@@ -1,4 +1,4 @@
-"""Where no sentence can begin, whatever the network thinks: inside a word, before a closing mark, after "Gen.".
+"""Where no sentence can begin, whatever the network thinks: inside a word, behind a small letter, after "Gen.".
 
 A sentence whose first word follows an opening mark, or the number of a paragraph ("3. Cease-fire"), begins with that.
 """
@@ -21,6 +21,7 @@ def never_first(words: list[Word], table: Words) -> list[int]:
         i
         for i in range(1, len(words))
         if words[i].form in _NEVER_FIRST
+        or words[i - 1].form[-1].islower()
         or _is_inside(words[i - 1], words[i])
         or _is_after_title(words, i, table)
         or opens(words, i - 1)

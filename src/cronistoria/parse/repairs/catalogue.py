@@ -10,6 +10,7 @@ from cronistoria.model.sentence import Sentence
 from cronistoria.parse.repairs.adjectives import with_predicates
 from cronistoria.parse.repairs.appended import with_appended
 from cronistoria.parse.repairs.articles import with_definite_articles
+from cronistoria.parse.repairs.cases import with_fitting_cases
 from cronistoria.parse.repairs.complements import with_complements
 from cronistoria.parse.repairs.conditions import with_conditions_attached
 from cronistoria.parse.repairs.conventions import with_conventions
@@ -48,6 +49,7 @@ REPAIRS: tuple[Repair, ...] = (
     _in_all_languages(with_predicates),
     with_definite_articles,
     _in_all_languages(with_inverted_objects),
+    with_fitting_cases,
     with_misread_verbs,
     with_moods,
     with_active_verbs,

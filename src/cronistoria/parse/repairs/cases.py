@@ -1,0 +1,90 @@
+"""Subjects and objects that forms rule out: "приветствовали готовность", "отказал Франции", "через час МИД заявил".
+
+Where a language inflects, a singular noun is no subject of a plural verb, a form that is no accusative but may be a
+dative tells to whom, and a name right before a verb that agrees with it is its subject, not the owner of the time
+before it. Sentences come in, the same words go out; a language without a dictionary keeps its trees.
+"""
+
+import msgspec
+
+from cronistoria.languages.dictionary import Dictionary, load_dictionary
+from cronistoria.languages.positions import position_verbs
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+
+DATIVE = "case=dat"
+
+
+def with_fitting_cases(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
+    """The sentences of a report, with the relations that the forms of their words allow."""
+    dictionary = load_dictionary(language)
+    if dictionary is None:
+        return sentences
+    return tuple(_fitted(sentence, dictionary, language) for sentence in sentences)
+
+
+def _fitted(sentence: Sentence, dictionary: Dictionary, language: str) -> Sentence:
+    changed: dict[int, Token] = {}
+    for verb in sentence.tokens:
+        if verb.upos != "VERB" or verb.feats.get("VerbForm") != "Fin":
+            continue
+        below = sentence.children(verb)
+        subjects = [c for c in below if c.relation == "nsubj"]
+        if len(subjects) == 1 and _is_object(sentence, verb, subjects[0], dictionary):
+            changed[subjects[0].index] = _replaced(subjects[0], "obj", Case="Acc")
+        elif not subjects and (name := _name_before(sentence, verb)) is not None:
+            changed[name.index] = msgspec.structs.replace(_replaced(name, "nsubj", Case="Nom"), head=verb.index)
+        for told in (c for c in below if c.deprel == "obj" and _is_addressee(verb, c, dictionary, language)):
+            changed[told.index] = _replaced(told, "iobj", Case="Dat")
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
+
+
+def _replaced(token: Token, relation: str, **feats: str) -> Token:
+    return msgspec.structs.replace(token, deprel=relation, feats=token.feats | feats)
+
+
+def _is_object(sentence: Sentence, verb: Token, token: Token, dictionary: Dictionary) -> bool:
+    """Whether a thing behind a plural verb, alone and singular, is what is done to it."""
+    if verb.feats.get("Number") != "Plur" or verb.feats.get("Voice") == "Pass" or token.index < verb.index:
+        return False
+    if token.upos != "NOUN" or token.entity != "O" or token.feats.get("Number") != "Sing":
+        return False
+    several = any(c.relation in ("conj", "nummod", "case") for c in sentence.children(token))
+    return not several and "Acc" in _cases(token, dictionary)
+
+
+def _is_addressee(verb: Token, token: Token, dictionary: Dictionary, language: str) -> bool:
+    """Whether a name in no accusative stands beside a verb that is said to somebody in the dative."""
+    if token.upos != "PROPN" or token.feats.get("Case") == "Dat" or token.index < verb.index:
+        return False
+    cases = _cases(token, dictionary)
+    entries = position_verbs(language).get(verb.lemma.lower(), ())
+    return "Dat" in cases and "Acc" not in cases and any(DATIVE in entry.to for entry in entries)
+
+
+def _cases(token: Token, dictionary: Dictionary) -> frozenset[str]:
+    """The cases that a form may have; none where the dictionary does not know it."""
+    if not dictionary.knows(token.form):
+        return frozenset()
+    return frozenset(a.case for a in dictionary.analyses(token.form) if a.case and token.upos in a.upos)
+
+
+def _name_before(sentence: Sentence, verb: Token) -> Token | None:
+    """The name whose words end right before a verb, hung on the bare time before it."""
+    top = sentence.tokens[verb.index - 1] if verb.index else None
+    while top is not None and top.head >= 0 and sentence.tokens[top.head].entity.endswith("ORG"):
+        top = sentence.tokens[top.head]
+    above = sentence.parent(top) if top is not None else None
+    if top is None or above is None or top.deprel != "nmod" or not top.entity.startswith("B-ORG"):
+        return None
+    if above.head != verb.index or above.relation != "obl" or above.entity != "O" or above.index > top.index:
+        return None
+    counted = any(c.relation == "nummod" for c in sentence.children(above))
+    free = not any(c.relation == "case" for c in sentence.children(top))
+    singular = verb.feats.get("Number") == "Sing"
+    return top if counted and free and singular and (top.form.isupper() or _agrees(verb, top)) else None
+
+
+def _agrees(verb: Token, name: Token) -> bool:
+    return verb.feats.get("Gender") in (None, name.feats.get("Gender")) or verb.feats.get("Gender") == "Neut"
