@@ -390,3 +390,39 @@ def test_envoys_of_the_parties_of_a_country_are_of_both_sides() -> None:
     case.add("Austria", nth=1, codes=("AUT",)).add("parties", "description", concept="parties", plural=True)
     case.add("Envoys", "office", office="special_envoy", plural=True)
     assert case.who("Envoys") == ("group:AUT/special-envoy", "group:armed_group:x/special-envoy")
+
+
+def test_the_president_is_the_one_who_did_it_not_the_one_it_was_done_to() -> None:
+    visit = (
+        f"Huber/Huber/PROPN/2/nsubj incontra/incontrare/VERB/0/root/{FIN} il/il/DET/4/det "
+        "presidente/presidente/NOUN/2/obj Shushkov/Shushkov/PROPN/4/flat"
+    )
+    row = f"Il/il/DET/2/det/Definite=Def presidente/presidente/NOUN/3/nsubj tace/tacere/VERB/0/root/{FIN}"
+    case = Case(visit, row).add("Huber").add("presidente Shushkov", office="president", name=("Shushkov",))
+    assert case.add("presidente", "office", nth=1, office="president").who("presidente", nth=1) == ("Q1",)
+
+
+LEADERS_SPEAK = f"Лидеры/лидер/NOUN/2/nsubj/Number=Plur говорят/говорить/VERB/0/root/{FIN_PLURAL}"
+TWO_MEET = f"Huber/Huber/PROPN/2/nsubj встречает/встречать/VERB/0/root/{FIN} Shushkov/Shushkov/PROPN/2/obj"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (LEADERS_SPEAK, ("Q1", "Q4")),
+        (f"Другие/другой/ADJ/2/amod {LEADERS_SPEAK.replace('/2/', '/3/')}", ()),
+    ],
+)
+def test_leaders_without_an_article_are_those_told_of(row: str, expected: tuple[str, ...]) -> None:
+    case = Case(TWO_MEET, row, language="ru").add("Huber").add("Shushkov")
+    case.add("Лидеры", "office", office="leader", plural=True)
+    assert case.who("Лидеры") == expected
+
+
+def test_where_several_houses_say_something_all_of_them_do() -> None:
+    row = (
+        "В/в/ADP/2/case Вене/Вена/PROPN/5/obl//B-LOC и/и/CCONJ/4/cc Берне/Берн/PROPN/2/conj//B-LOC "
+        f"приветствовали/приветствовать/VERB/0/root/{FIN_PLURAL}"
+    )
+    case = Case(row, language="ru").add("Вене", "metonym", codes=("AUT",)).add("Берне", "metonym", codes=("CHE",))
+    assert case.who("приветствовали", dropped=True) == ("AUT", "CHE")

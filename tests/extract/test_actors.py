@@ -270,3 +270,39 @@ def test_what_an_office_of_another_land_is_for_is_no_party() -> None:
         f"Affairs/Affairs/PROPN/5/compound//I-ORG Office/Office/PROPN/6/nsubj//I-ORG objects/object/VERB/0/root/{FIN}"
     )
     assert ("TWN",) not in [m.codes for m in mentions(row, language="en")]
+
+
+BOTH_KOREAS = (
+    f"The/the/DET/2/det leaders/leader/NOUN/6/nsubj/{PLURAL} of/of/ADP/5/case two/two/NUM/5/nummod "
+    f"Koreas/Korea/PROPN/2/nmod/{PLURAL} met/meet/VERB/0/root/{PAST}"
+)
+
+
+def test_a_name_of_two_states_is_of_both() -> None:
+    assert only(BOTH_KOREAS, "leaders of two Koreas", "en").codes == ("KOR", "PRK")
+
+
+JUNTA = (
+    f"{{}}/x/NOUN/4/nsubj/Number=Sing in/in/ADP/3/case Niger/Niger/PROPN/4/obl//B-LOC "
+    f"accused/accuse/VERB/0/root/{PAST} Paris/Paris/PROPN/4/obj//B-LOC"
+)
+
+
+@pytest.mark.parametrize(("word", "codes"), [("junta", ("NER",)), ("authorities", ("NER",)), ("embassy", ())])
+def test_who_governs_in_a_country_is_its_government(word: str, codes: tuple[str, ...]) -> None:
+    assert only(JUNTA.format(word), word, "en").codes == codes
+
+
+def test_the_body_before_its_state_is_no_first_name() -> None:
+    row = "Хунта/Хунта/PROPN/3/nsubj//B-PER Мали/Мали/PROPN/1/flat//I-PER молчит/молчать/VERB/0/root"
+    found = mentions(row, language="ru")
+    assert [(m.span.text, m.codes, m.name) for m in found if m.concept] == [("Хунта Мали", ("MLI",), ())]
+
+
+@pytest.mark.parametrize(("title", "case", "name"), [("Nom", "Dat", "Orlovu"), ("Dat", "Dat", "Orlov")])
+def test_a_name_stands_in_the_case_of_its_title(title: str, case: str, name: str) -> None:
+    row = (
+        f"полковник/полковник/NOUN/3/nsubj/Animacy=Anim|Case={title}|Gender=Masc|Number=Sing "
+        f"Орлову/Орлов/PROPN/1/flat:name/Case={case}|Gender=Masc|Number=Sing/B-PER молчит/молчать/VERB/0/root"
+    )
+    assert next(m.name for m in mentions(row, language="ru") if m.name) == (name,)

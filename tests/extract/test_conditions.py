@@ -84,3 +84,24 @@ def test_what_only_tells_the_manner_is_no_condition(noun: str, found: bool) -> N
     row = f"Tratteranno/trattare/VERB/0/root/{FUT3} senza/senza/ADP/3/case {noun}/{noun}/NOUN/1/obl"
     document, (sentence,) = sentences_from_rows(row)
     assert (condition_of(document, sentence, sentence.tokens[0], language="it") is not None) == found
+
+
+OTHERWISE = [
+    ("it", "Altrimenti/altrimenti/ADV/2/advmod"),
+    ("en", "otherwise/otherwise/ADV/2/advmod"),
+    ("ru", "иначе/иначе/ADV/2/advmod"),
+    ("uk", "інакше/інакше/ADV/2/advmod"),
+    ("de", "sonst/sonst/ADV/2/advmod"),
+    ("fr", "Sinon/sinon/CCONJ/2/cc"),
+]
+
+
+@pytest.mark.parametrize(("language", "word"), OTHERWISE)
+def test_otherwise_is_a_condition(language: str, word: str) -> None:
+    row = f"{word} X/X/VERB/0/root/{FUT3} Lima/Lima/PROPN/2/obj"
+    assert condition(row, "X", language) == (word.partition("/")[0], "if_not", False)
+
+
+def test_otherwise_inside_a_clause_is_none() -> None:
+    row = f"Reagiranno/reagire/VERB/0/root/{FUT3} altrimenti/altrimenti/ADV/1/advmod"
+    assert condition(row, "Reagiranno") is None

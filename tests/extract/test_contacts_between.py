@@ -21,6 +21,15 @@ INITIATOR = (
     "стал/стать/VERB/0/root/Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act "
     "Орлов/Орлов/PROPN/3/nsubj/Case=Nom|Gender=Masc|Number=Sing/B-PER ././PUNCT/3/punct"
 )
+WAS_STARTED = (
+    "Разговор/разговор/NOUN/6/nsubj:pass/Case=Nom|Gender=Masc|Number=Sing "
+    "Орлова/Орлов/PROPN/1/nmod/Case=Gen|Gender=Masc|Number=Sing/B-PER с/с/ADP/4/case "
+    "Беловым/Белов/PROPN/1/nmod/Case=Ins|Gender=Masc|Number=Sing/B-PER "
+    "был/быть/AUX/6/aux:pass/Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin "
+    "инициирован/инициировать/VERB/0/root/Number=Sing|VerbForm=Part|Voice=Pass "
+    "норвежской/норвежский/ADJ/8/amod/Case=Ins|Gender=Fem|Number=Sing "
+    "стороной/сторона/NOUN/6/{}/Case=Ins|Gender=Fem|Number=Sing ././PUNCT/6/punct"
+)
 STARTED = (
     "Разговор/разговор/NOUN/5/obj/Case=Acc|Gender=Masc|Number=Sing "
     "Орлова/Орлов/PROPN/1/nmod/Case=Gen|Gender=Masc|Number=Sing/B-PER с/с/ADP/4/case "
@@ -106,7 +115,15 @@ def test_parties(row: str, language: str, channel: str, participants: list[str])
     assert [p.span.text for p in found.participants] == participants
 
 
-@pytest.mark.parametrize(("row", "requester"), [(INITIATOR, "Орлов"), (STARTED, "норвежская сторона")])
+@pytest.mark.parametrize(
+    ("row", "requester"),
+    [
+        (INITIATOR, "Орлов"),
+        (STARTED, "норвежская сторона"),
+        (WAS_STARTED.format("obl:agent"), "норвежской стороной"),
+        (WAS_STARTED.format("obl"), "норвежской стороной"),
+    ],
+)
 def test_who_started_it(row: str, requester: str) -> None:
     found = contact(row, "ru")
     assert found.requested_by is not None

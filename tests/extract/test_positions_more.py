@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.position_rows import INF, PAST, PAST3, PRES3, lines, positions
+from tests.extract.position_rows import INF, PAST, PAST3, PRES3, line, lines, positions
 
 SING, PLUR = "Gender=Fem|Number=Sing", "Gender=Fem|Number=Plur"
 SETS_TERMS = (
@@ -131,3 +131,22 @@ def test_the_form_of_an_object_tells_its_number() -> None:
     )
     _, found = positions(threat, answer)
     assert [p.span.text for p in found.answers] == ["Quito"]
+
+
+OR_ELSE = (
+    "Oslo/Oslo/PROPN/2/nsubj//B-LOC demanded/demand/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin "
+    "that/that/SCONJ/5/mark "
+    "Lima/Lima/PROPN/5/nsubj//B-LOC withdraw/withdraw/VERB/2/ccomp/Mood=Ind|Tense=Pres|VerbForm=Fin ,/,/PUNCT/10/punct "
+    "otherwise/otherwise/ADV/10/advmod it/it/PRON/10/nsubj will/will/AUX/10/aux/VerbForm=Fin "
+    "strike/strike/VERB/2/{}/VerbForm=Inf ././PUNCT/2/punct"
+)
+
+
+@pytest.mark.parametrize("relation", ["ccomp", "parataxis", "conj"])
+def test_what_follows_otherwise_is_told_to_those_asked(relation: str) -> None:
+    demand, threat = positions(OR_ELSE.format(relation), language="en")
+    assert (line(demand), line(threat)) == (
+        "demand: Oslo > Lima: Lima withdraw", "threat: Oslo > Lima: it will strike",
+    )  # fmt: skip
+    assert threat.condition is not None
+    assert (threat.condition.sense, threat.condition.span.text) == ("if_not", "otherwise")

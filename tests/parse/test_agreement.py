@@ -1,6 +1,7 @@
 """What a form cannot be gives way: lemmas, cases, and relations that a case rules out."""
 
 import msgspec
+import pytest
 
 from cronistoria.languages.dictionary import load_dictionary
 from cronistoria.model.sentence import Token
@@ -46,7 +47,7 @@ def test_a_finite_verb_has_the_tense_of_its_form() -> None:
     present = {"Mood": "Ind", "Tense": "Pres", "Aspect": "Imp", "VerbForm": "Fin"}
     word = msgspec.structs.replace(_token(0, "начнётся", "начаться", "VERB", "", (-1, "root")), feats=present)
     (checked,) = checked_words((word,), load_dictionary("ru"))
-    assert checked.feats == present | {"Tense": "Fut", "Aspect": "Perf"}
+    assert checked.feats == present | {"Tense": "Fut", "Aspect": "Perf", "Number": "Sing"}
 
 
 def test_a_verb_without_a_subject_is_a_verb() -> None:
@@ -64,3 +65,35 @@ def test_a_name_like_an_adjective_is_of_no_noun_in_another_case() -> None:
     )
     checked = checked_words(words, load_dictionary("ru"))
     assert [(t.upos, t.head, t.deprel) for t in checked[1:]] == [("PROPN", 0, "nsubj"), ("NOUN", 0, "iobj")]
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "upos", "read"),
+    [
+        ("uk", "вижене", "ADJ", "VERB"),
+        ("uk", "Орбло", "ADV", "PROPN"),
+        ("uk", "Справді", "ADV", "ADV"),
+        ("ru", "также", "ADV", "ADV"),
+    ],
+)
+def test_what_only_a_verb_or_a_name_can_be(language: str, form: str, upos: str, read: str) -> None:
+    word = _token(0, form, form.lower(), upos, "", (-1, "root"))
+    assert checked_words((word,), load_dictionary(language))[0].upos == read
+
+
+def test_a_plural_past_is_plural_and_shows_no_gender() -> None:
+    feats = {"Mood": "Ind", "Tense": "Past", "Aspect": "Perf", "VerbForm": "Fin", "Number": "Sing", "Gender": "Masc"}
+    word = msgspec.structs.replace(_token(0, "опровергли", "опровергнуть", "VERB", "", (-1, "root")), feats=feats)
+    (checked,) = checked_words((word,), load_dictionary("ru"))
+    assert (checked.feats["Number"], checked.feats.get("Gender")) == ("Plur", None)
+
+
+def test_a_genitive_behind_a_noun_is_no_second_subject() -> None:
+    words = (
+        _token(0, "словами", "слово", "NOUN", "Ins", (3, "obl")),
+        _token(1, "речника", "речник", "NOUN", "Gen", (3, "nsubj")),
+        _token(2, "солдат", "солдат", "NOUN", "Nom", (3, "nsubj")),
+        _token(3, "загинув", "загинути", "VERB", "", (-1, "root")),
+        _token(4, "За", "за", "ADP", "", (0, "case")),
+    )
+    assert checked_words(words, load_dictionary("uk"))[1].deprel == "nmod"

@@ -6,7 +6,7 @@ import pytest
 from cronistoria.languages.tables import available_languages
 from cronistoria.languages.words import load_words
 from cronistoria.parse.decode import sentence_bounds
-from cronistoria.parse.starts import never_first, with_opening_marks
+from cronistoria.parse.starts import behind_small_letters, never_first, with_opening_marks
 from cronistoria.parse.tokenise import tokenise
 
 
@@ -56,3 +56,9 @@ def test_titles_keep_their_stop(language: str) -> None:
     assert table.titles
     if table.abbreviations:
         assert table.titles <= table.abbreviations
+
+
+def test_no_sentence_begins_behind_a_small_letter() -> None:
+    words = tokenise("Prime Minister Diallo rang Orlo. GMT Then 5 left", load_words("en"))
+    inside = {words[i].form for i in behind_small_letters(words)}
+    assert inside == {"Minister", "Diallo", "rang", "Orlo", ".", "5"}

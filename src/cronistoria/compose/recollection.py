@@ -224,7 +224,7 @@ class Recollection:
         for referent in discourse.referents.before(mention.sentence, mention.head, back=50):
             if last is not None and referent.sentence != last.sentence:
                 break
-            standing_out = last is None or (office in LEADERS and referent.rank > last.rank + MUCH)
+            standing_out = last is None or (office in LEADERS and referent.rank >= last.rank + MUCH)
             if standing_out and self._fitting(referent, office):
                 last = referent
         if last is not None:

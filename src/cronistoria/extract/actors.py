@@ -12,8 +12,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from cronistoria.extract import tree
-from cronistoria.extract.gazetteer import Gazetteer, Meaning
+from cronistoria.extract.gazetteer import Gazetteer
 from cronistoria.extract.party_nouns import PartyNoun, find_party_nouns
 from cronistoria.extract.party_pairs import pair_people
 from cronistoria.extract.party_people import PeopleFinder, is_of_vessel

@@ -98,6 +98,7 @@ class PeopleFinder:
             joined = joined and not crosses_line(self._document, sentence, start)
             first = runs.pop()[0] if joined else start_of(sentence, start)
             runs.append((first, self._end(sentence, (first, end), taken)))
+        runs = [run for run in runs if not _is_body_of_state(run, matches)]
         runs = [_without_owner(sentence, _without_title(run, matches), matches) for run in runs]
         runs = [self._without_days(sentence, run) for run in runs]
         kept = [run for run in (trimmed(sentence, r, self._gazetteer.words) for r in runs) if run]
@@ -223,11 +224,15 @@ def _calendar_names(language: str) -> frozenset[str]:
 
 
 def _without_title(run: Run, matches: Sequence[Match[Meaning]]) -> Run:
-    """A name without the office or body that the model took for its first word ("König Harald", "Хунта Малі")."""
-    titles = [m for m in matches if m.first == run[0] and m.last < run[1]]
-    owned = {m.first for m in matches if m.last == run[1] and _means(m, "state")}
-    title = next((m for m in titles if _means(m, "office") or (_means(m, "concept") and m.last + 1 in owned)), None)
+    """A name without the office that the model took for its first word ("König Harald")."""
+    title = next((m for m in matches if m.first == run[0] and m.last < run[1] and _means(m, "office")), None)
     return run if title is None else (title.last + 1, run[1])
+
+
+def _is_body_of_state(run: Run, matches: Sequence[Match[Meaning]]) -> bool:
+    """Whether the model took a body and its state for a first name and a surname ("Хунта Малі")."""
+    bodies = {m.last + 1 for m in matches if m.first == run[0] and _means(m, "concept")}
+    return any(m.first in bodies and m.last == run[1] and _means(m, "state") for m in matches)
 
 
 def _without_owner(sentence: Sentence, run: Run, matches: Sequence[Match[Meaning]]) -> Run:

@@ -68,7 +68,7 @@ class View(msgspec.Struct, frozen=True):
         return next((hit for hit in self.at.get(index, ()) if hit.meaning(*kinds)), None)
 
     def bodies_of(self, hit: Hit) -> tuple[str, ...]:
-        """The code of the body that a name stands for; those of all its states where several are meant ("the Koreas")."""
+        """The code of the body that a name stands for; those of all its states if several are meant ("the Koreas")."""
         meaning, head = hit.meaning("state", "body", "seat"), self.token(hit.head)
         if meaning is None:
             return ()

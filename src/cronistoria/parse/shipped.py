@@ -32,7 +32,7 @@ from cronistoria.parse.decode import (
 from cronistoria.parse.encoder import Encoder, WindowScores
 from cronistoria.parse.forms import told_by_form
 from cronistoria.parse.lemmatise import Lemmatiser
-from cronistoria.parse.starts import never_first, with_opening_marks
+from cronistoria.parse.starts import behind_small_letters, never_first, with_opening_marks
 from cronistoria.parse.tokenise import Word
 from cronistoria.parse.windows import Window, windows
 from cronistoria.parse.word_list import WordList
@@ -146,7 +146,8 @@ class _Decider:
 
     def _bounds(self, window: Window, scores: WindowScores) -> list[tuple[int, int]]:
         start = with_opening_marks(scores.start, window.words)
-        return sentence_bounds(start, window.breaks, never_first(window.words, self._table))
+        never = [*never_first(window.words, self._table), *behind_small_letters(window.words)]
+        return sentence_bounds(start, window.breaks, never)
 
     def _token(
         self, index: int, word: Word, tag: tuple[str, dict[str, str]], lemma: str, place: tuple[int, str, str]

@@ -21,12 +21,16 @@ def never_first(words: list[Word], table: Words) -> list[int]:
         i
         for i in range(1, len(words))
         if words[i].form in _NEVER_FIRST
-        or words[i - 1].form[-1].islower()
         or _is_inside(words[i - 1], words[i])
         or _is_after_title(words, i, table)
         or opens(words, i - 1)
         or _is_numbered(words, i)
     ]
+
+
+def behind_small_letters(words: list[Word]) -> list[int]:
+    """Indices of words behind one that ends in a small letter: no mark has ended its sentence."""
+    return [i for i in range(1, len(words)) if words[i - 1].form[-1].islower()]
 
 
 def with_opening_marks(start: NDArray[np.float32], words: list[Word]) -> NDArray[np.float32]:

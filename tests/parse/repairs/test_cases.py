@@ -1,0 +1,47 @@
+"""Relations that the forms of words rule out: trees of one clause, before and after."""
+
+import pytest
+
+from cronistoria.parse.repairs.cases import with_fitting_cases
+from tests.rows import sentences_from_rows
+
+FIN = "Mood=Ind|Number={}|Tense=Past|VerbForm=Fin"
+NOUN = "Animacy=Inan|Case={}|Gender=Fem|Number=Sing"
+WELCOMED = (
+    f"В/в/ADP/2/case Осло/Осло/PROPN/3/obl//B-LOC приветствовали/приветствовать/VERB/0/root/{FIN.format('Plur')} "
+    f"готовность/готовность/NOUN/3/nsubj/{NOUN.format('Nom')}"
+)
+WELCOMES_ONE = WELCOMED.replace("Plur", "Sing")
+AGREED = WELCOMED.replace("готовность/готовность/NOUN/3/nsubj", "сторона/сторона/NOUN/3/nsubj")
+REFUSED = (
+    f"Осло/Осло/PROPN/2/nsubj//B-LOC отказал/отказать/VERB/0/root/{FIN.format('Sing')} "
+    f"Франции/Франция/PROPN/2/obj/{NOUN.format('Gen')}/B-LOC в/в/ADP/5/case пролете/пролет/NOUN/2/obl"
+)
+FEARED = REFUSED.replace("отказал/отказать", "избежал/избежать")
+HOURS_LATER = (
+    "Через/через/ADP/3/case два/два/NUM/3/nummod часа/час/NOUN/6/obl МИД/МИД/PROPN/3/nmod//B-ORG "
+    f"Греции/Греция/PROPN/4/nmod//I-ORG обвинил/обвинить/VERB/0/root/{FIN.format('Sing')} Анкару/Анкара/PROPN/6/obj"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "word", "relation"),
+    [
+        (WELCOMED, "готовность", "obj"),
+        (WELCOMES_ONE, "готовность", "nsubj"),
+        (AGREED, "сторона", "nsubj"),
+        (REFUSED, "Франции", "iobj"),
+        (FEARED, "Франции", "obj"),
+        (HOURS_LATER, "МИД", "nsubj"),
+        (HOURS_LATER.replace("два/два/NUM/3/nummod", "часов/час/NOUN/3/nmod"), "МИД", "nmod"),
+    ],
+)
+def test_relations_that_forms_allow(row: str, word: str, relation: str) -> None:
+    _, sentences = sentences_from_rows(row, language="ru")
+    (sentence,) = with_fitting_cases(sentences, "ru")
+    assert next(t.deprel for t in sentence.tokens if t.form == word) == relation
+
+
+def test_a_language_without_a_dictionary_keeps_its_trees() -> None:
+    _, sentences = sentences_from_rows(WELCOMED, language="en")
+    assert with_fitting_cases(sentences, "en") is sentences
