@@ -23,6 +23,17 @@ DATELINES = [
     ("ru", "МОСКВА, 30 декабря. /ТАСС/. The rest.", (None, 12, 30), "ТАСС"),
     ("ru", "МОСКВА, 30 декабря - The rest.", (None, 12, 30), None),
     ("uk", "КИЇВ, 3 березня 2022. /Агенція/. The rest.", (2022, 3, 3), "Агенція"),
+    ("uk", "КИЇВ, 3 березня 2022 року – The rest.", (2022, 3, 3), None),
+    ("uk", "Київ, 3 березня 2022 р. – The rest.", (2022, 3, 3), None),
+    ("ru", "МОСКВА, 30 декабря 2021 г. /ТАСС/. The rest.", (2021, 12, 30), "ТАСС"),
+    ("ru", "Москва. 30 декабря 2021 года. INTERFAX.RU - The rest.", (2021, 12, 30), "INTERFAX.RU"),
+    ("ru", "Москва. 30 декабря. Интерфакс - The rest.", (None, 12, 30), "Интерфакс"),
+    ("ru", "Москва, Кремль, 30 декабря 2021 года. The rest.", (2021, 12, 30), None),
+    ("fr", "Genève, le 3 mars 2022 – The rest.", (2022, 3, 3), None),
+    ("de", "Wien, den 3. März 2022 - The rest.", (2022, 3, 3), None),
+    ("es", "Madrid, a 3 de marzo de 2022 - The rest.", (2022, 3, 3), None),
+    ("it", "Roma, lì 3 marzo 2022. Il resto.", (2022, 3, 3), None),
+    ("en", "Kyiv, 3 March 2022. The rest.", (2022, 3, 3), None),
 ]
 
 
@@ -45,6 +56,9 @@ def test_datelines(language: str, text: str, day: Day, agency: str, headline: st
         ("it", "La Casa Bianca - ha detto ieri - non cede."),
         ("en", "NATO-Russia talks resume."),
         ("en", "The call lasted 50 minutes - longer than planned."),
+        ("en", "Oslo, 3 March. The rest."),
+        ("ru", "Минск, 5 сентября 2014 года стороны подписали протокол."),
+        ("ru", "Минск, 5 сентября 2014 года. Первый протокол.\nМинск, 12 февраля 2015 года. Второй."),
     ],
 )
 def test_what_is_no_dateline(language: str, text: str) -> None:

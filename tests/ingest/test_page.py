@@ -294,3 +294,12 @@ def test_a_pdf_without_text_is_told(tmp_path: Path) -> None:
 )
 def test_fragments(markup: str, text: str) -> None:
     assert fragment_text(markup) == text
+
+
+def test_a_day_that_a_page_tells_of_is_not_its_own() -> None:
+    told = "Nel registro dell'ambasciata la firma porta la data 2001-09-11, e i due ministri l'hanno ricordata a lungo."
+    body = f"<article><h1>{TITLE}</h1><p>{LEAD}</p><p>{told}</p></article>"
+    html = f"<html><head><title>{TITLE}</title></head><body>{{}}{body}</body></html>"
+    assert dated(made(html.format("")).document) is None
+    stamp = '<time datetime="2031-03-12T10:00">12 marzo</time>'
+    assert dated(made(html.format(stamp)).document) == ("2031-03-12", "inferred")

@@ -32,17 +32,23 @@ _OPENINGS = (regex.compile(_LEAD + _PLACE + _REGION + _STOP), regex.compile(_LEA
 _AGENCY_ONLY = regex.compile(_AGENCY.format(name="agency") + _DASH)
 _CLOSING = regex.compile(rf"[\s.,]*(?:{_AGENCY.format(name='last')})?{_DASH}")
 _SLASHED = regex.compile(r"[\s.,]*/(?P<last>\p{L}[^/\n]{1,38})/[\s.,]*(?=[\p{Lu}\"«“„'–—-])")
+_NAMED = regex.compile(rf"(?:\.|(?<=\.))\s+(?P<last>\p{{Lu}}[\p{{L}}.]*(?:[ ]\p{{Lu}}[\p{{L}}.]*){{0,2}}){_DASH}")
+_FULL_STOP = regex.compile(r"(?:\.|(?<=\.))\s+(?=[\p{Lu}\"«“„])")
 _AUTHOR = regex.compile(rf"(?<=^[^{_PAGE_MARKS}]{{2,60}})[{_PAGE_MARKS}](?=[^{_PAGE_MARKS}]*$)")
 _UPPER_PLACE = regex.compile(r"\p{Lu}[\p{Lu}'’.]{2,}(?:[ \-]\p{Lu}[\p{Lu}'’.]+){0,3}")
 
 
 class Dateline(msgspec.Struct, frozen=True):
-    """Where a dateline stands, its day (the year may be missing) and its agency."""
+    """Where a dateline stands, its day (the year may be missing) and its agency.
+
+    ``marked``: more closes it than a full stop, as the headings of a chronology have as well.
+    """
 
     start: int
     end: int
     day: WrittenDay | None
     agency: str | None
+    marked: bool = True
 
 
 def find_dateline(text: str, start: int, language: str) -> Dateline | None:
@@ -55,6 +61,8 @@ def find_dateline(text: str, start: int, language: str) -> Dateline | None:
     """
     lines = list(_lines(text, start))[:_HEAD_LINES]
     found = [dateline for first, _ in lines if (dateline := _match_dateline(text, first, language))]
+    if sum(not dateline.marked for dateline in found) > 1:
+        found = [dateline for dateline in found if dateline.marked]
     telling = next((dateline for dateline in found if dateline.day or dateline.agency), None)
     bare = next((dateline for dateline in found if dateline.start <= lines[:_BARE_LINES][-1][0]), None)
     return telling or bare
@@ -122,18 +130,29 @@ def _match_placed(head: str, start: int, language: str) -> Dateline | None:
         closing = _CLOSING.match(head, day.end if day else opening.end("place"))
         closing = closing or (_CLOSING.match(head, opening.end()) if day is None else None)
         closing = closing or _SLASHED.match(head, day.end if day else opening.end("place"))
+        closing = closing or (_unmarked(head, day) if day else None)
         if closing is None:
             continue
-        agency = opening["first"] or closing["last"]
+        agency = opening["first"] or closing.groupdict().get("last")
         if day or agency or _UPPER_PLACE.fullmatch(opening["place"]):
-            return Dateline(start, closing.end(), day, agency)
+            return Dateline(start, closing.end(), day, agency, marked=closing.re is not _FULL_STOP)
     return None
+
+
+def _unmarked(head: str, day: WrittenDay) -> "regex.Match[str] | None":
+    """What closes a dateline without brackets: an agency behind a full stop, or that stop alone behind a whole date."""
+    named = _NAMED.match(head, day.end)
+    if named or day.edtf is None or day.day is None:
+        return named
+    return _FULL_STOP.match(head, day.end)
 
 
 def _day_behind(head: str, start: int, language: str, *, stopped: bool) -> WrittenDay | None:
     """The day that stands at an offset behind a stop, or in brackets: "BEIRUT (3 marzo) -"."""
     if head[start : start + 1] != "(":
-        return match_day(head, start, language) if stopped else None
+        articles = "|".join(map(regex.escape, load_reading(language).day_articles))
+        article = regex.compile(rf"(?:{articles})\s+", regex.IGNORECASE).match(head, start) if articles else None
+        return match_day(head, article.end() if article else start, language) if stopped else None
     day = match_day(head, start + 1, language)
     closed = day is not None and head[day.end : day.end + 1] == ")"
     return msgspec.structs.replace(day, end=day.end + 1) if closed and day is not None else None

@@ -130,7 +130,8 @@ def _pattern(language: str) -> "regex.Pattern[str]":
     links = rf"(?:{_words(reading.connectors)})\s+" if reading.connectors else ""
     link = rf"\s*(?:{links})?"
     day = rf"(?P<day>\d{{1,2}})(?:{_words(reading.ordinals)})?" if reading.ordinals else r"(?P<day>\d{1,2})"
-    year = r"(?P<year>(?:19|20)\d\d)\b"
+    behind = rf"(?:\s?(?:{_words(reading.year_words)})(?!\p{{L}}))?" if reading.year_words else ""
+    year = rf"(?P<year>(?:19|20)\d\d)\b{behind}"
     clock = rf"(?:[\s,|–-]*(?:(?:{_words(reading.clock)})\s*)?\d{{1,2}}[:.]\d\d(?::\d\d)?\b(?:\s?[ap]\.?m\b\.?)?)?"
     shapes = (
         rf"{day}{link}(?P<m1>{month})\b\.?(?:,?{link}{year})?",

@@ -24,6 +24,7 @@ _LATIN = frozenset(("iso8859-1", "ascii", "latin-1"))
 _FALLBACK = "cp1252"
 _PRESCAN = 4096
 _LAST_DATE = "2199-12-31"
+_LONGEST_LINE = 100
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -68,14 +69,29 @@ def read_page(markup: str, url: str | None) -> Page:
     dates = {"original_date": True, "extensive_search": False, "max_date": _LAST_DATE}
     found = extract_metadata(tree, url, dates)
     stated = _stated_date(tree, dates)
+    around = None if stated else _date_around(tree, found.url or url, dates)
     paid = _is_paid(markup)
     body: Any = bare_extraction(tree, fast=True, include_comments=False, include_tables=True)
     said = Said(
         title=found.title, url=found.url or url, publisher=found.sitename, author=_one_line(found.author),
-        published=stated or found.date, language=None,
+        published=stated or around, language=None,
     )  # fmt: skip
     text = (body.text if body else "") or fragment_text(markup)
-    return Page(text, said, stated is None and found.date is not None, paid)
+    return Page(text, said, stated is None and around is not None, paid)
+
+
+def _date_around(tree: Any, url: str | None, dates: dict[str, Any]) -> str | None:
+    """The date of publication by a page's address and what stands around its running text, which tells of other days."""
+    from copy import deepcopy
+
+    from htmldate import find_date
+
+    bare = deepcopy(tree)
+    for element in list(bare.iter("p", "li", "td", "blockquote")):
+        if len(element.text_content()) > _LONGEST_LINE:
+            element.clear(keep_tail=True)
+    found: str | None = find_date(bare, url=url, **dates)
+    return found
 
 
 def _stated_date(tree: Any, dates: dict[str, Any]) -> str | None:

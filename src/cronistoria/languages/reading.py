@@ -14,7 +14,8 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``date``, ``title``, ``url``, ``publisher``: names of header lines ("Titolo: …"). ``published``: words that open a
     line that tells only the date. ``updated``: words of a line that tells when a page was changed, which is no date of
     publication. ``connectors``: words between the parts of a date. ``ordinals``: what may follow
-    the number of a day. ``clock``: words between a date and its clock time.
+    the number of a day, ``year_words`` what may follow a year. ``day_articles``: words before a day that a dateline
+    tells. ``clock``: words between a date and its clock time.
     ``byline``: words that open the line of the author; ``joiners``: words between two authors.
     ``day_first``: whether 3/4/2021 is 3 April; where writers differ (false)
     such a date is not read unless one number cannot be a month.
@@ -29,6 +30,8 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     connectors: tuple[str, ...]
     ordinals: tuple[str, ...]
     clock: tuple[str, ...]
+    year_words: tuple[str, ...] = ()
+    day_articles: tuple[str, ...] = ()
     byline: tuple[str, ...]
     joiners: tuple[str, ...]
     day_first: bool
