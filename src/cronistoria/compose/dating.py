@@ -24,7 +24,7 @@ from cronistoria.model.problem import Problem
 from cronistoria.model.record import Duration
 from cronistoria.model.sentence import ROOT, Sentence
 from cronistoria.model.span import Span
-from cronistoria.model.timex import Length, Point, Range, TimexMention, Window
+from cronistoria.model.timex import Length, Point, Range, Reference, TimexMention, Window
 
 _NEWS_DAYS = 31
 DEADLINES = frozenset({"by", "until"})
@@ -174,6 +174,8 @@ def _expression(placed: Placed) -> TimeExpression:
     reading = mention.reading
     if mention.outside and isinstance(reading, Point) and reading.distance:
         reading = reading.distance
+    if mention.nowadays:
+        reading = Reference("PRESENT_REF")
     return TimeExpression(
         edtf=date.edtf, start=date.start, end=date.end, precision=date.precision, basis=date.basis, text=date.text,
         timex=timex_type(reading), timex_value=timex_value(reading, found), modifier=mention.modifier,

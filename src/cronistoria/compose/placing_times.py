@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from cronistoria.compose.anchoring import Ground, at_clock, place_point, place_window
 from cronistoria.compose.calendar import DAY, Stretch, days, hull, one_day
+from cronistoria.compose.entry_lines import is_clock_alone, is_in_month, is_stamp, opens_entry, told_day
 from cronistoria.compose.timex_values import Bounds, date_of_stretch
 from cronistoria.model.dates import Basis, Date
 from cronistoria.model.document import Document
@@ -64,6 +65,7 @@ class Placer:
         self._named: frozenset[date] = frozenset()
         self._told_day: tuple[int, Stretch] | None = None
         self._told_month: tuple[int, Stretch] | None = None
+        self._entry: Stretch | None = None
         self.now = _now_of(document, mentions, self)
         if self.now is not None and self.now.grain != "day":
             self.now = self._named_now(self.now) or self._narrowed(self.now)
@@ -74,16 +76,36 @@ class Placer:
         told: dict[str, Stretch] = {}
         year: Stretch | None = None
         for mention in self._mentions:
+            entry = opens_entry(mention, self._document)
+            mention = self._after_entry(mention) if entry else mention
             found, basis, ends = self._place(mention, self._previous(mention, told), year)
+            if entry and isinstance(found, Stretch):
+                self._entry = found
             placed.append(replace(_placed(mention, found, basis), ends=_placed_ends(mention, ends, basis)))
             if isinstance(found, Stretch) and _may_be_told_from(mention, self._document):
                 if found.grain in ("day", "minute"):
-                    self._told_day = mention.sentence, one_day(found.day)
-                if found.grain in ("day", "minute", "month") and basis == "explicit":
+                    self._told_day = mention.sentence, one_day(told_day(mention.reading, found))
+                if (found.grain in ("day", "minute", "month") or is_in_month(found)) and basis == "explicit":
                     self._told_month = mention.sentence, found
                 told[LAST] = told["day" if found.grain == "minute" else found.grain] = found
                 year = found if basis == "explicit" and found.grain in ("day", "month") else year
         return tuple(placed)
+
+    def _after_entry(self, mention: TimexMention) -> TimexMention:
+        """An entry of a chronology without a year: it follows the entry before, if that is not in the future."""
+        reading = mention.reading
+        point = reading.begin if isinstance(reading, Range) else reading
+        if not isinstance(point, Point) or point.month is None or point.year is not None or self._entry is None:
+            return mention
+        first = self.place_from(replace(point, which=1), mention, self._entry, None)
+        if first is None or self.now is None or first.start >= self.now.end:
+            return mention
+        return replace(mention, reading=_of_year(reading, first.day.year))
+
+    def _headed_day(self) -> Stretch | None:
+        """The day of the line that a clock time at the beginning of a line stands under."""
+        entry = self._entry
+        return one_day(entry.day) if entry is not None and entry.grain in ("day", "minute") else None
 
     def place_from(
         self, point: Point, mention: TimexMention, now: Stretch | None, previous: Stretch | None
@@ -123,7 +145,8 @@ class Placer:
     ) -> tuple[Stretch | None, Basis]:
         basis = basis_of(point)
         if is_clock_alone(point):
-            day = self._sibling_day(mention) or self._day_before(mention)
+            stamp = is_stamp(mention, self._document)
+            day = self._headed_day() if stamp else self._sibling_day(mention) or self._day_before(mention)
             basis = "relative-to-event" if day else "relative-to-document"
             found = day or (self.now if self.now and self.now.grain == "day" else None)
         else:
@@ -239,6 +262,12 @@ class Placer:
         return days(first, last, "day" if first == last else "interval")
 
 
+def _of_year(reading: Reading, year: int) -> Reading:
+    if isinstance(reading, Range):
+        return replace(reading, begin=replace(reading.begin, year=year), end=replace(reading.end, year=year))
+    return replace(reading, year=year) if isinstance(reading, Point) else reading
+
+
 def _placed(mention: TimexMention, found: Stretch | Bounds | None, basis: Basis) -> Placed:
     point = mention.reading if isinstance(mention.reading, Point) else Point()
     return Placed(mention, found, date_of_stretch(found, basis, mention.span, bound=point.bound, zone=point.zone))
@@ -320,14 +349,6 @@ def _may_be_told_from(mention: TimexMention, document: Document) -> bool:
     """Whether "two days later" may count from a mention."""
     inside = document.dateline is not None and document.dateline.overlaps(mention.span)
     return mention.sentence != HEADER and not inside and isinstance(mention.reading, Point | Range)
-
-
-def is_clock_alone(point: Point) -> bool:
-    """Whether a point says a time of day and no day."""
-    return point in (
-        Point(clock=point.clock, zone=point.zone, bound=point.bound),
-        Point(part=point.part, bound=point.bound),
-    ) and (point.clock is not None or point.part is not None)
 
 
 def basis_of(point: Point) -> Basis:

@@ -81,7 +81,7 @@ def read_page(markup: str, url: str | None) -> Page:
 
 
 def _date_around(tree: Any, url: str | None, dates: dict[str, Any]) -> str | None:
-    """The date of publication by a page's address and what stands around its running text, which tells of other days."""
+    """The date of publication by a page's address and by what stands around its text, which tells of other days."""
     from copy import deepcopy
 
     from htmldate import find_date

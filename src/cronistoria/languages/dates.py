@@ -30,6 +30,7 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``pointing_after``: "last" and "this" may stand behind their noun. ``bare_genitive``: a case says "of", no word
     "one".
     ``glued_parts``: weekday and part of the day are one word. ``nouns_capitalised``: so "Morgen" is no "tomorrow".
+    ``next_part_told``: "the next morning" is that after what was told.
     ``bare_years``: a year stands without preposition ("er starb 2014").
     ``ago_outside``: in TIMEX3, "two years ago" is a length after a preposition; ``far_lengths``: so are "some days ago"
     and "two days later".
@@ -51,6 +52,7 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ago_outside: bool = False
     far_lengths: bool = False
     bare_years: bool = False
+    next_part_told: bool = False
 
 
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -75,6 +77,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ``promising``: lemmas whose infinitive lies ahead ("promised to come in May").
     ``starting`` joins a week to its first day ("the week beginning 4 February"); ``every_other``: each second one.
     ``quarter_letters`` and ``half_letters`` stand before a number: "Q3 2021".
+    ``since_words`` tell when that which is so now began ("seit Mittwoch"), not when it will ("ab Mittwoch").
     ``hence_maybe``: prepositions that look ahead unless the verb looks back ("in two weeks").
     ``examples``: a sentence of a report of 30 December 2021 -> its expressions and their EDTF or TIMEX3 values.
     """
@@ -151,6 +154,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     aged: Forms = ()
     length_words: dict[str, Unit] = {}
     length_endings: dict[str, Unit] = {}
+    since_words: Forms = ()
     half_words: dict[str, Unit] = {}
     through_words: Forms = ()
     decade_after: Forms = ()

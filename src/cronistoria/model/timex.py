@@ -123,6 +123,7 @@ class TimexMention(msgspec.Struct, frozen=True, kw_only=True):
     word in the tree, ``governor`` the word that it hangs on (``None`` for a root). ``relation`` is what the preposition
     makes of it; ``direction`` whether the clause around it looks back or ahead, ``None`` if that cannot be told.
     ``outside``: in TIMEX3 it is a length: what makes a point of it stands before the span ("vor | zwei Jahren").
+    ``nowadays``: "today" that means these days.
     ``sentence`` is `HEADER` for what stands before the first sentence; the indices mean nothing there.
     """
 
@@ -137,6 +138,7 @@ class TimexMention(msgspec.Struct, frozen=True, kw_only=True):
     direction: Direction | None = None
     modifier: TimexModifier | None = None
     outside: bool = False
+    nowadays: bool = False
 
 
 def iso_duration(length: Length) -> str:

@@ -90,7 +90,7 @@ def _unit_minutes(v: Values) -> tuple[int, int] | None:
 
 
 def _military(v: Values) -> Point | None:
-    hour, minute = divmod(v["time"], 100)
+    hour, minute = divmod(v["time"], 100) if v["time"] >= 100 else (v["time"], 0)
     if hour > 24 or minute >= 60 or (v.get("half_day") and not 1 <= hour <= 12):
         return None
     return _clock({**v, "time": (hour, minute)})
@@ -251,6 +251,7 @@ def _continued(begin: Point, end: Point) -> Point:
 
 CLOCK_RULES: Rules = {
     "half_day": (("am", lambda v: "am"), ("pm", lambda v: "pm")),
+    "zone": (("value=zones", same("value")), ("comma value=zones", same("value"))),
     "exact_time": (("value=clock_colon", same("value")),),
     "spoken_time": (
         ("value=clock_dot", same("value")),
@@ -266,35 +267,36 @@ CLOCK_RULES: Rules = {
     ),
     "told_number": (*any_of("quarter_hours"), ("words", lambda v: combine(v["words"]))),
     "clock": (
-        ("at_clock? hour_words? time=exact_time half_day zones?", _clock),
-        ("at_clock? hour_words? time=exact_time oclock? zones?", _clock),
+        ("at_clock? hour_words? time=exact_time half_day zones=zone?", _clock),
+        ("at_clock? hour_words? time=exact_time oclock? zones=zone?", _clock),
         ("at_clock? hour_words? time=exact_time part=clock_part", _clock),
-        ("at_clock? time=spoken_time half_day zones?", _clock),
-        ("at_clock? time=dotted_time half_day zones?", _clock),
+        ("at_clock? time=spoken_time half_day zones=zone?", _clock),
+        ("at_clock? time=dotted_time half_day zones=zone?", _clock),
         ("at_clock hour_words? time=dotted_time part=clock_part?", _clock),
-        ("at_clock hour_words? time=dotted_time oclock? zones?", _clock),
-        ("hour_words time=dotted_time zones?", _clock),
-        ("time=dotted_time zones", _clock),
-        ("at_clock? time=spoken_time oclock zones?", _clock),
-        ("at_clock? time=hour_minutes zones?", _clock),
+        ("at_clock hour_words? time=dotted_time oclock? zones=zone?", _clock),
+        ("hour_words time=dotted_time zones=zone?", _clock),
+        ("time=dotted_time zones=zone", _clock),
+        ("at_clock? time=spoken_time oclock zones=zone?", _clock),
+        ("at_clock? time=hour_minutes zones=zone?", _clock),
         ("at_clock time=full_hour part=clock_part", _clock),
         ("at_clock time=full_hour half_day", _clock),
-        ("at_clock time=full_hour zones?", _clock),
+        ("at_clock time=full_hour zones=zone?", _clock),
+        ("time=full_hour zones=zone", _clock),
         ("at_clock time=told_minutes oclock? half_day?", _clock),
         ("time=told_minutes oclock", _clock),
-        ("at_clock time=worded_time half_day? zones?", _clock),
+        ("at_clock time=worded_time half_day? zones=zone?", _clock),
         ("at_clock? time=told_minutes part=clock_part", _clock),
         ("at_clock hour_words? time=spoken_time part=clock_part", _clock),
-        ("at_clock hour_words? time=spoken_time zones", _clock),
+        ("at_clock hour_words? time=spoken_time zones=zone", _clock),
         ("at_clock hour_words? time=bare_time", _clock),
-        ("at_clock? time=integer zones", _military),
-        ("at_clock? time=integer half_day zones?", _military),
-        ("at_clock? noon and_half? zones?", _noon(NOON)),
-        ("at_clock? midnight and_half? zones?", _noon(MIDNIGHT)),
+        ("at_clock? time=integer zones=zone", _military),
+        ("at_clock? time=integer half_day zones=zone?", _military),
+        ("at_clock? noon and_half? zones=zone?", _noon(NOON)),
+        ("at_clock? midnight and_half? zones=zone?", _noon(MIDNIGHT)),
     ),
     "worded_time": (("words", _worded),),
     "hour_point": (
-        ("time=full_hour zones?", _clock), ("time=worded_time", _clock), ("time=hour_minutes zones?", _clock),
+        ("time=full_hour zones=zone?", _clock), ("time=worded_time", _clock), ("time=hour_minutes zones=zone?", _clock),
     ),
     "hour_minutes": (
         ("hour=clock_hour oclock minutes=integer", _minutes), ("hour=clock_hour hour_after minutes=integer", _minutes),
@@ -319,6 +321,7 @@ CLOCK_RULES: Rules = {
         ("clock comma? of? day=clock_day", _at_clock),
         ("clock comma? at_day? day=clock_day", _at_clock),
         ("clock=hour_point comma? day=clock_day", _at_clock),
+        ("day=clock_day comma? clock=hour_point", _at_clock),
         ("clock", same("clock")),
         ("day=clock_day at_clock clock=bare_hour", _at_clock),
         ("part=any_part at_clock point=bare_hour", _in_part),

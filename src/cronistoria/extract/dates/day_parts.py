@@ -18,7 +18,8 @@ def _part(v: Values) -> Point | None:
     return replace(day, part=v["part"])
 
 
-def _part_of(shift: int, anchor: str = "document") -> Action:
+def part_of(shift: int, anchor: str = "document") -> Action:
+    """A part of a day some days from the anchor."""
     return lambda v: Point(anchor=anchor, shift=shift, unit="day", part=v["part"])  # type: ignore[arg-type]
 
 
@@ -34,21 +35,21 @@ PART_RULES: Rules = {
         ("determiners? last inner=weekday_part", lambda v: replace(v["inner"], which=-1)),
         ("determiners? next inner=weekday_part", lambda v: replace(v["inner"], which=1)),
         ("determiners? this inner=weekday_part", lambda v: replace(v["inner"], which=0)),
-        ("this part=parts that_after", _part_of(0, "event")),
+        ("this part=parts that_after", part_of(0, "event")),
         ("day=dayish part=part_phrase", _part),
         ("determiners? phase_adverbs? part=parts of? determiners? day=dayish", _part),
-        ("determiners? this part=parts", _part_of(0)),
-        ("determiners? that part=parts", _part_of(0, "event")),
-        ("determiners? last part=parts", _part_of(-1)),
-        ("determiners? part=parts last", _part_of(-1)),
-        ("determiners? latest part=parts", _part_of(-1)),
-        ("determiners? next part=parts", _part_of(1)),
-        ("determiners? part=parts next", _part_of(1)),
-        ("determiners? previous part=parts", _part_of(-1, "event")),
-        ("determiners? part=parts previous", _part_of(-1, "event")),
-        ("determiners? part=parts before_after_unit", _part_of(-1, "event")),
-        ("determiners? following part=parts", _part_of(1, "event")),
-        ("determiners? part=parts following", _part_of(1, "event")),
-        ("determiners? part=parts after_after_unit", _part_of(1, "event")),
+        ("determiners? this part=parts", part_of(0)),
+        ("determiners? that part=parts", part_of(0, "event")),
+        ("determiners? last part=parts", part_of(-1)),
+        ("determiners? part=parts last", part_of(-1)),
+        ("determiners? latest part=parts", part_of(-1)),
+        ("value=next_part", same("value")),
+        ("determiners? part=parts next", part_of(1)),
+        ("determiners? previous part=parts", part_of(-1, "event")),
+        ("determiners? part=parts previous", part_of(-1, "event")),
+        ("determiners? part=parts before_after_unit", part_of(-1, "event")),
+        ("determiners? following part=parts", part_of(1, "event")),
+        ("determiners? part=parts following", part_of(1, "event")),
+        ("determiners? part=parts after_after_unit", part_of(1, "event")),
     ),
 }  # fmt: skip

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from cronistoria.extract.dates.expressions import Expression, Stretch, find_expressions, read_stretch
 from cronistoria.extract.dates.tense import direction_of
-from cronistoria.extract.tree import children_by
+from cronistoria.extract.tree import SUBJECTS, children_by, clause_of
 from cronistoria.languages.contacts import planned_words
 from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.grammar import load_grammar
@@ -37,6 +37,8 @@ _MODIFIERS: dict[Bound, TimexModifier | None] = {
     "exact": None, "about": "APPROX", "under": "LESS_THAN", "over": "MORE_THAN",
 }  # fmt: skip
 _COUNTED = frozenset({"NOUN", "ADJ", "PROPN"})
+_FARTHEST_SINCE = 2
+_TODAY = Point(shift=0, unit="day")
 
 
 def find_time_expressions(
@@ -99,9 +101,9 @@ def _mention(
     limited = relation == "by" and (direction != "past" or _is_set_for(sentence, head, language))
     if limited or (relation == "until" and direction is None):
         direction = "future"
-    elif relation == "since" and direction is None and not isinstance(expression.reading, Range):
-        direction = "past"
-    reading = _free_reading(sentence, words, expression.reading, direction)
+    elif relation == "since" and not isinstance(expression.reading, Range):
+        direction = "past" if direction is None or _lasts_since(stretch, expression) else direction
+    reading = _free_reading(sentence, words, expression.reading, direction, language)
     return TimexMention(
         sentence=sentence.index,
         first=words[0].index,
@@ -114,7 +116,27 @@ def _mention(
         direction=direction,
         modifier=_modifier(expression.reading),
         outside=expression.outside,
+        nowadays=direction == "present" and reading == _TODAY and _is_lasting(sentence, head, language),
     )
+
+
+def _lasts_since(stretch: Stretch, expression: Expression) -> bool:
+    """Whether what is so in the present began on a day: "the blockade is in force since Wednesday"."""
+    before = stretch.lexemes[max(0, expression.first - _FARTHEST_SINCE) : expression.first + 1]
+    return any(lexeme.form in stretch.lexicon.words.since_words for lexeme in before)
+
+
+def _is_lasting(sentence: Sentence, head: Token, language: str) -> bool:
+    """Whether "today" is these days, as its clause says how somebody is or what can be: "France is calmer today"."""
+    if head.relation in SUBJECTS or language not in available_languages("grammar"):
+        return False
+    predicate = clause_of(sentence, sentence.parent(head) or head)
+    helpers = children_by(sentence, predicate, "aux", "cop")
+    if any(c.relation == "aux" and c.lemma.lower() in load_grammar(language).possibility for c in helpers):
+        return True
+    told = any(c.relation == "cop" for c in helpers) and not children_by(sentence, predicate, "case")
+    subject = predicate.upos == "NOUN" and bool(children_by(sentence, predicate, "nsubj"))
+    return told and (predicate.upos == "ADJ" or subject)
 
 
 def _is_set_for(sentence: Sentence, head: Token, language: str) -> bool:
@@ -136,7 +158,7 @@ def _direction(sentence: Sentence, head: Token, language: str) -> Direction | No
 
 
 def _free_reading(
-    sentence: Sentence, words: tuple[Token, ...], reading: Reading, direction: Direction | None
+    sentence: Sentence, words: tuple[Token, ...], reading: Reading, direction: Direction | None, language: str
 ) -> Reading:
     """The reading, or only its length: of "three days after the vote", of "in two weeks" where the verb looks back."""
     if not isinstance(reading, Point) or reading.distance is None:
@@ -144,6 +166,9 @@ def _free_reading(
     if reading.vague and direction == "past":
         return reading.distance
     last = words[-1].index
+    behind = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+    if not reading.backwards and behind is not None and behind.lower in load_date_words(language).after:
+        return reading.distance
     governs = any(word.relation in ("case", "mark") and word.head > last for word in words[-2:])
     return reading.distance if governs and reading.anchor == "event" else reading
 

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from cronistoria.extract.dates.clocks import CLOCK_RULES, bare_hour
-from cronistoria.extract.dates.day_parts import PART_RULES
+from cronistoria.extract.dates.day_parts import PART_RULES, part_of
 from cronistoria.extract.dates.engine import Action, Grammar, Values
 from cronistoria.extract.dates.lengths import LENGTH_RULES, Rules, any_of, one_unit, same
 from cronistoria.extract.dates.points import POINT_RULES
@@ -80,11 +80,13 @@ def load_date_grammar(language: str) -> Grammar:
     one: Rules = {"bare_one": (("unit=unit_one" if switches.bare_genitive else f"unit={_NEVER}", one_unit),)}
     short: Rules = {"lone_short_month": any_of("month_short" if switches.names_capitalised else _NEVER)}
     decade: Rules = {"decade_number": any_of(_NEVER if words.decade_suffixes else "integer")}
+    told = "event" if switches.next_part_told else "document"
+    part: Rules = {"next_part": (("determiners? next part=parts", part_of(1, told)),)}
     month_year: Rules = {}
     if not switches.bare_month_day:
         month_year = {"day_after_month": ((f"value={_NEVER}", same("value")),)}
     common = {**LENGTH_RULES, **POINT_RULES, **PART_RULES, **CLOCK_RULES, **TOP_RULES}
-    rules = {**common, **one, **short, **decade, **lone, **bare, **dotted, **month_year}
+    rules = {**common, **one, **short, **decade, **lone, **bare, **dotted, **part, **month_year}
     return Grammar(_without_of(rules) if switches.bare_genitive else rules)
 
 
