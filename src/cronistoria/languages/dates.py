@@ -77,6 +77,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ``promising``: lemmas whose infinitive lies ahead ("promised to come in May").
     ``starting`` joins a week to its first day ("the week beginning 4 February"); ``every_other``: each second one.
     ``quarter_letters`` and ``half_letters`` stand before a number: "Q3 2021".
+    ``at_ordinal``: prepositions behind which an ordinal is an hour ("о дев'ятій"), also before ``hour_after``.
     ``since_words`` tell when that which is so now began ("seit Mittwoch"), not when it will ("ab Mittwoch").
     ``hence_maybe``: prepositions that look ahead unless the verb looks back ("in two weeks").
     ``examples``: a sentence of a report of 30 December 2021 -> its expressions and their EDTF or TIMEX3 values.
@@ -155,6 +156,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     length_words: dict[str, Unit] = {}
     length_endings: dict[str, Unit] = {}
     since_words: Forms = ()
+    at_ordinal: Forms = ()
     half_words: dict[str, Unit] = {}
     through_words: Forms = ()
     decade_after: Forms = ()

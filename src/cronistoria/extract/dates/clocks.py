@@ -69,7 +69,8 @@ def bare_hour(v: Values) -> Point | None:
     return Point(clock=BareClock(v["hour"], 0)) if v["hour"] and v["hour"] <= 24 else None
 
 
-def _minutes(v: Values) -> tuple[int, int] | None:
+def minutes_of(v: Values) -> tuple[int, int] | None:
+    """An hour with its minutes, behind or before it."""
     hour, minutes = v["hour"], v.get("minutes", 0)
     if "and_half" in v:
         minutes = HALF_HOUR
@@ -86,7 +87,7 @@ def _worded(v: Values) -> tuple[int, int] | None:
 
 
 def _unit_minutes(v: Values) -> tuple[int, int] | None:
-    return _minutes(v) if v["unit"] == "minute" else None
+    return minutes_of(v) if v["unit"] == "minute" else None
 
 
 def _military(v: Values) -> Point | None:
@@ -101,6 +102,13 @@ def _half_to(v: Values) -> tuple[int, int] | None:
     return (hour - 1, HALF_HOUR) if 1 <= hour <= 12 else None
 
 
+def _night_of(v: Values) -> RangeDraft | None:
+    """The night between the two days of a range: "the night of May 3-4"."""
+    inner = v["inner"]
+    fits = v["night"] == "NI" and isinstance(inner, RangeDraft) and not inner.night
+    return inner._replace(night=True) if fits and is_day(inner.begin) and not inner.begin.clock else None
+
+
 def _night_to(v: Values) -> RangeDraft | None:
     """The night that ends on a day: "in der Nacht auf Freitag"."""
     end: Point = v["finish"]
@@ -108,6 +116,17 @@ def _night_to(v: Values) -> RangeDraft | None:
         return None
     begin = replace(end, distance=Length(parts=((1, "day"),)), backwards=True)
     return RangeDraft(begin, end, v["finish_at"], v["finish_at"], night=True)
+
+
+def _ordinal_half(v: Values) -> Point | None:
+    """Half an hour before the hour of an ordinal: "в половине четвёртого"."""
+    time = _half_to(v)
+    return Point(clock=BareClock(*time)) if time else None
+
+
+def _bare_ordinal(v: Values) -> Point | None:
+    """An hour that is said as an ordinal behind a preposition of hours: "о дев'ятій"."""
+    return Point(clock=BareClock(v["hour"], 0)) if 1 <= v["hour"] <= 24 else None
 
 
 def _noon(time: tuple[int, int]) -> Action:
@@ -256,10 +275,10 @@ CLOCK_RULES: Rules = {
     "spoken_time": (
         ("value=clock_dot", same("value")),
         ("value=clock_colon", same("value")),
-        ("hour=clock_hour past_hour minutes=clock_minutes", _minutes),
-        ("hour=clock_hour to_hour minutes=clock_minutes", _minutes),
-        ("hour=clock_hour and_half", _minutes),
-        ("hour=clock_hour", _minutes),
+        ("hour=clock_hour past_hour minutes=clock_minutes", minutes_of),
+        ("hour=clock_hour to_hour minutes=clock_minutes", minutes_of),
+        ("hour=clock_hour and_half", minutes_of),
+        ("hour=clock_hour", minutes_of),
     ),
     "clock_hour": (*any_of("integer"), ("words", lambda v: v["words"][0] if len(v["words"]) == 1 else None)),
     "clock_minutes": (
@@ -289,28 +308,40 @@ CLOCK_RULES: Rules = {
         ("at_clock hour_words? time=spoken_time part=clock_part", _clock),
         ("at_clock hour_words? time=spoken_time zones=zone", _clock),
         ("at_clock hour_words? time=bare_time", _clock),
+        ("at_clock? time=ordinal_hour part=clock_part", _clock),
+        ("at_clock? time=ordinal_hour half_day zones=zone?", _clock),
+        ("at_ordinal time=ordinal_bare half_day zones=zone?", _clock),
+        ("at_clock? time=ordinal_half half_day zones=zone?", _clock),
+        ("at_clock time=ordinal_hour zones=zone?", _clock),
+        ("at_ordinal time=ordinal_bare part=clock_part", _clock),
+        ("at_ordinal hour=ordinal_any", _bare_ordinal),
+        ("at_clock? time=ordinal_half part=clock_part", _clock),
+        ("at_clock? half_to hour=ordinals", _ordinal_half),
         ("at_clock? time=integer zones=zone", _military),
         ("at_clock? time=integer half_day zones=zone?", _military),
         ("at_clock? noon and_half? zones=zone?", _noon(NOON)),
         ("at_clock? midnight and_half? zones=zone?", _noon(MIDNIGHT)),
     ),
+    "ordinal_bare": (("hour=ordinal_any", minutes_of),),
+    "ordinal_half": (("half_to hour=ordinals", _half_to),),
     "worded_time": (("words", _worded),),
     "hour_point": (
         ("time=full_hour zones=zone?", _clock), ("time=worded_time", _clock), ("time=hour_minutes zones=zone?", _clock),
     ),
     "hour_minutes": (
-        ("hour=clock_hour oclock minutes=integer", _minutes), ("hour=clock_hour hour_after minutes=integer", _minutes),
-        ("hour=clock_hour hour_after to_hour minutes=clock_minutes", _minutes),
+        ("hour=clock_hour oclock minutes=integer", minutes_of),
+        ("hour=clock_hour hour_after minutes=integer", minutes_of),
+        ("hour=clock_hour hour_after to_hour minutes=clock_minutes", minutes_of),
     ),
     "full_hour": (
-        ("hour=clock_hour past_hour minutes=clock_minutes", _minutes),
-        ("hour=clock_hour to_hour minutes=clock_minutes", _minutes),
-        ("hour=clock_hour hour_after and_half?", _minutes), ("value=clock_dot hour_after", same("value"))),
+        ("hour=clock_hour past_hour minutes=clock_minutes", minutes_of),
+        ("hour=clock_hour to_hour minutes=clock_minutes", minutes_of),
+        ("hour=clock_hour hour_after and_half?", minutes_of), ("value=clock_dot hour_after", same("value"))),
     "told_minutes": (
         ("half_to hour=clock_hour", _half_to),
-        ("minutes=clock_minutes past_before hour=clock_hour", _minutes),
+        ("minutes=clock_minutes past_before hour=clock_hour", minutes_of),
         ("minutes=clock_minutes unit past_before hour=clock_hour", _unit_minutes),
-        ("minutes=told_number to_hour=to_before hour=clock_hour", _minutes),
+        ("minutes=told_number to_hour=to_before hour=clock_hour", minutes_of),
         ("minutes=clock_minutes unit to_hour=to_before hour=clock_hour", _unit_minutes),
     ),
     "dotted_time": (("value=clock_dot", same("value")),),
@@ -372,6 +403,7 @@ CLOCK_RULES: Rules = {
     "year_or_two": (*any_of("year"), ("value=integer", lambda v: v["value"] if 0 < v["value"] < 100 else None)),
     "any_part": (("inside? determiners? part=parts", same("part")),),
     "night_between": (
+        ("night=any_part of inner=range", _night_of),
         ("night=any_part night_to finish=full_day", _night_to),
         ("night=any_part night_to finish=weekday_point", _night_to),
         ("night=any_part start_words begin=bound_point end_words determiners? finish=bound_point", _range),

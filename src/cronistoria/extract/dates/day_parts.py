@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from cronistoria.extract.dates.engine import Action, Values
 from cronistoria.extract.dates.lengths import Rules, any_of, same
-from cronistoria.extract.dates.points import is_day
+from cronistoria.extract.dates.points import is_day, merged
 from cronistoria.model.timex import Point
 
 
@@ -35,6 +35,7 @@ PART_RULES: Rules = {
         ("determiners? last inner=weekday_part", lambda v: replace(v["inner"], which=-1)),
         ("determiners? next inner=weekday_part", lambda v: replace(v["inner"], which=1)),
         ("determiners? this inner=weekday_part", lambda v: replace(v["inner"], which=0)),
+        ("outer=shifted comma? at_day? inner=weekday_part", lambda v: merged(v["inner"], v["outer"])),
         ("this part=parts that_after", part_of(0, "event")),
         ("day=dayish part=part_phrase", _part),
         ("determiners? phase_adverbs? part=parts of? determiners? day=dayish", _part),

@@ -15,7 +15,7 @@ from cronistoria.extract.dates.engine import Reader
 from cronistoria.extract.dates.grammar import EXPRESSION, load_date_grammar
 from cronistoria.extract.dates.lexicon import Lexicon, Positions, load_lexicon
 from cronistoria.extract.dates.lexing import Lexeme, fold, forms_of, lex
-from cronistoria.extract.dates.signs import known_runs, may_tell, telling_runs
+from cronistoria.extract.dates.signs import SPEAKING, known_runs, may_tell, telling_runs
 from cronistoria.model.span import Span
 from cronistoria.model.timex import Length, Point, Range, Reading, Reference
 from cronistoria.reference.date_order import DateOrder
@@ -87,12 +87,31 @@ def find_expressions(text: str, stretch: Stretch, language: str) -> Iterator[Exp
     for first, last in stretch.runs:
         reader, position = Reader(grammar, stretch.units, first, last), first
         while position < last:
-            found = None
-            if reader.may_begin(EXPRESSION, position):
-                found = _longest(stretch, reader, position)
-            if found is not None:
-                yield from _expressions(text, stretch, position, *found)
-            position = found[0] if found else position + 1
+            found = _longest(stretch, reader, position)
+            if found is None:
+                position += 1
+                continue
+            inner = _behind_small_words(stretch, reader, position, found[0])
+            if inner is not None:
+                position, found = inner
+            yield from _expressions(text, stretch, position, *found)
+            position = found[0]
+
+
+def _behind_small_words(
+    stretch: Stretch, reader: Reader, first: int, end: int
+) -> tuple[int, tuple[int, object]] | None:
+    """An expression, with its position, that begins behind the small words of another and goes farther.
+
+    In "das am 10. Mai" it is "am 10. Mai", not "das am 10.".
+    """
+    for position in range(first + 1, end):
+        if stretch.units[position - 1].signs & SPEAKING:
+            return None
+        found = _longest(stretch, reader, position)
+        if found is not None and found[0] > end:
+            return position, found
+    return None
 
 
 def _expressions(text: str, stretch: Stretch, first: int, end: int, value: object) -> Iterator[Expression]:
@@ -128,6 +147,8 @@ def _far(stretch: Stretch, expression: Expression, begin: int) -> Expression:
 
 def _longest(stretch: Stretch, reader: Reader, position: int) -> tuple[int, object] | None:
     """The longest plausible expression at a position, and the position past it."""
+    if not reader.may_begin(EXPRESSION, position):
+        return None
     options = sorted(reader.read(EXPRESSION, position), key=lambda option: -option[0])
     return next((option for option in options if is_plausible(stretch, position, *option)), None)
 

@@ -134,7 +134,8 @@ def _is_lasting(sentence: Sentence, head: Token, language: str) -> bool:
     helpers = children_by(sentence, predicate, "aux", "cop")
     if any(c.relation == "aux" and c.lemma.lower() in load_grammar(language).possibility for c in helpers):
         return True
-    told = any(c.relation == "cop" for c in helpers) and not children_by(sentence, predicate, "case")
+    joined = any(c.relation == "cop" and c.feats.get("VerbForm") == "Fin" for c in helpers)
+    told = joined and not children_by(sentence, predicate, "case")
     subject = predicate.upos == "NOUN" and bool(children_by(sentence, predicate, "nsubj"))
     return told and (predicate.upos == "ADJ" or subject)
 
@@ -212,6 +213,8 @@ def _fits_tree(sentence: Sentence, words: tuple[Token, ...], expression: Express
         return not bare and not (last.deprel == "nummod" and last.head > last.index)
     if isinstance(reading, Repetition) and _is_length(reading) and len(words) == 1 and expression.bare:
         return last.upos not in ("NOUN", "PROPN")
+    if isinstance(reading, Point) and _is_neighbour(reading) and _is_of_event(sentence, words, stretch):
+        return False
     if isinstance(reading, Reference) and len(words) == 1 and expression.bare:
         return last.upos not in ("NOUN", "PROPN", "VERB")
     if isinstance(reading, Point) and reading == Point(day=reading.day):
@@ -220,6 +223,24 @@ def _fits_tree(sentence: Sentence, words: tuple[Token, ...], expression: Express
     if isinstance(reading, Point) and reading.year and reading == Point(year=reading.year):
         return not (last.deprel == "nummod" and last.head > last.index and behind is not None and _is_plural(behind))
     return True
+
+
+def _is_neighbour(reading: Point) -> bool:
+    """Whether a reading is the day before or after what was told."""
+    return reading == Point(anchor="event", shift=reading.shift, unit="day") and reading.shift in (-1, 1)
+
+
+def _is_of_event(sentence: Sentence, words: tuple[Token, ...], stretch: Stretch) -> bool:
+    """Whether the day before or after is that of an event that follows: "the eve of the summit"."""
+    head, last = _topmost(words), words[-1].index
+    if head.relation == "case":
+        return True
+    small = stretch.lexicon.event_cases
+    for part in children_by(sentence, head, "nmod"):
+        cases = [case.lower for case in children_by(sentence, part, "case")]
+        if part.index > last and (cases[0] in small if cases else part.feats.get("Case") == "Gen"):
+            return True
+    return False
 
 
 def _is_length(repetition: Repetition) -> bool:

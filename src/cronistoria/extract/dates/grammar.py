@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from cronistoria.extract.dates.clocks import CLOCK_RULES, bare_hour
+from cronistoria.extract.dates.clocks import CLOCK_RULES, bare_hour, minutes_of
 from cronistoria.extract.dates.day_parts import PART_RULES, part_of
 from cronistoria.extract.dates.engine import Action, Grammar, Values
 from cronistoria.extract.dates.lengths import LENGTH_RULES, Rules, any_of, one_unit, same
@@ -82,11 +82,13 @@ def load_date_grammar(language: str) -> Grammar:
     decade: Rules = {"decade_number": any_of(_NEVER if words.decade_suffixes else "integer")}
     told = "event" if switches.next_part_told else "document"
     part: Rules = {"next_part": (("determiners? next part=parts", part_of(1, told)),)}
+    ordinal = "ordinal_any" if words.at_ordinal else _NEVER
+    hour: Rules = {"ordinal_hour": ((f"hour={ordinal} hour_after and_half?", minutes_of),)}
     month_year: Rules = {}
     if not switches.bare_month_day:
         month_year = {"day_after_month": ((f"value={_NEVER}", same("value")),)}
     common = {**LENGTH_RULES, **POINT_RULES, **PART_RULES, **CLOCK_RULES, **TOP_RULES}
-    rules = {**common, **one, **short, **decade, **lone, **bare, **dotted, **part, **month_year}
+    rules = {**common, **one, **short, **decade, **lone, **bare, **dotted, **part, **hour, **month_year}
     return Grammar(_without_of(rules) if switches.bare_genitive else rules)
 
 

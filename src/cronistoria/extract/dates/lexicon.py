@@ -37,7 +37,7 @@ PLAIN = (
     "hence_after", "earlier", "later", "before", "after", "beginning", "determiners", "of", "inside", "at_day",
     "at_clock", "hour_words", "oclock", "am", "pm", "past_hour", "to_hour", "start_words", "end_words", "between",
     "conjunction", "or_words", "phase_adverbs", "consecutive", "duration_words", "starting", "every_other",
-    "quarter_letters", "half_letters",
+    "quarter_letters", "half_letters", "at_ordinal",
 )  # fmt: skip
 CLOCK_NAMES = ("noon", "midnight")
 MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "|": "bar", ".": "dot", "(": "bar", "/": "slash"}
@@ -94,6 +94,8 @@ class Lexicon:
         for entry, relation in words.relations.items():
             self._relations[split_entry(entry)[0]].append((split_entry(entry), relation))
         self._outside = frozenset(map(split_entry, words.outside))
+        joining = (*words.of, *words.before, *words.after)
+        self.event_cases = frozenset(entry.split()[0] for entry in joining).difference(words.inside)
         self._longest_outside = max(map(len, self._outside), default=0)
         self._blocked: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for forms in map(split_entry, words.blocked):

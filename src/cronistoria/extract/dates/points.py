@@ -138,6 +138,8 @@ def _phase(v: Values) -> Point | None:
         if v["unit"] in ("second", "minute", "hour"):
             return None
         outer = Point(shift=0, unit=v["unit"])
+    if outer.weekday is not None and outer.unit == "week":
+        return outer
     return replace(outer, phase=v["phases"]) if outer.phase is None and outer.clock is None else None
 
 

@@ -18,15 +18,17 @@ TELLING = frozenset({
     "day_point", "day_month_number", "month_point", "year", "short_year",
     "decade", "decades", "clock_colon", "clock_dot", "noon", "midnight",
 })  # fmt: skip
-SELF, HOUR, HALF, DAY, ARTICLE, AT_HOUR, KNOWN = (1 << number for number in range(7))
+SELF, HOUR, HALF, DAY, ARTICLE, AT_HOUR, ORDINAL, AT_ORDINAL, KNOWN = (1 << number for number in range(9))
 CLASSES: dict[int, frozenset[str]] = {
     SELF: TELLING, HOUR: frozenset({"integer", "number_word"}), HALF: frozenset({"am", "pm"}),
     DAY: frozenset({"integer", "ordinal_number"}),
     ARTICLE: frozenset({"day_article"}), AT_HOUR: frozenset({"at_clock", "hour_words"}),
+    ORDINAL: frozenset({"ordinals", "ordinal_number"}), AT_ORDINAL: frozenset({"at_ordinal", "half_to"}),
 }  # fmt: skip
 SIGN_OF = {name: sum(sign for sign, names in CLASSES.items() if name in names) for name in chain(*CLASSES.values())}
-DIGITS = KNOWN | HOUR | DAY
-_ALONE = SELF | HOUR
+DIGITS = KNOWN | HOUR | DAY | ORDINAL
+SPEAKING = SELF | HOUR | DAY | ORDINAL
+_ALONE = SELF | HOUR | AT_ORDINAL
 _SHAPED = re.compile(r"\d{4}|\d[^\s\d.,;)%]|\d[.,;)%]\S|'\d\d")
 
 
@@ -65,6 +67,8 @@ def may_tell(words: Sequence[int], folded: str) -> bool:
     signs = reduce(or_, words, 0)
     if signs & SELF:
         return True
+    if signs & ORDINAL and signs & AT_ORDINAL:
+        return True
     if not signs & (HOUR | DAY):
         return False
     if signs & HOUR and signs & (AT_HOUR | HALF):
@@ -92,7 +96,7 @@ def telling_runs(units: Sequence[Signing], known: Sequence[tuple[int, int]]) -> 
 
     ``known`` are the runs outside of which no word has classes, left to right.
     """
-    first, reach, past, tells, hours, number, article = 0, 0, 0, False, False, False, False
+    first, reach, past, tells, hours, number, article, ordinal = 0, 0, 0, False, False, False, False, False
     for begin, end in known:
         if max(past, reach) < begin:
             if tells:
@@ -111,8 +115,10 @@ def telling_runs(units: Sequence[Signing], known: Sequence[tuple[int, int]]) -> 
             reach = max(reach, index + here.longest)
             tells = tells or bool(signs & SELF) or (hours and bool(signs & HOUR))
             tells = tells or (number and bool(signs & HALF)) or (article and bool(signs & DAY))
+            tells = tells or (ordinal and bool(signs & ORDINAL))
             number = bool(signs & HOUR)
             article = bool(signs & ARTICLE) or (article and index < reach)
+            ordinal = bool(signs & AT_ORDINAL) or (ordinal and index < reach)
             hours = bool(signs & AT_HOUR) or (hours and index < reach)
         past = end
     if tells:
