@@ -291,3 +291,24 @@ def test_a_recent_day_is_of_the_verb_that_tells() -> None:
     told = index.date_of(0, 1)
     assert told is not None
     assert told.edtf == "2021-12-28"
+
+
+@pytest.mark.parametrize(
+    ("language", "row", "values"),
+    [
+        ("en", "Talks/talk/NOUN/2/nsubj failed/fail/VERB/0/root/Tense=Past|VerbForm=Fin on/on/ADP/5/case "
+         "the/the/DET/5/det eve/eve/NOUN/2/obl of/of/ADP/8/case the/the/DET/8/det summit/summit/NOUN/5/nmod", []),
+        ("ru", "Накануне/накануне/ADP/2/case саммита/саммит/NOUN/3/obl/Case=Gen "
+         "молчали/молчать/VERB/0/root/Tense=Past", []),
+        ("en", "France/France/PROPN/4/nsubj is/be/AUX/4/cop/Tense=Pres|VerbForm=Fin today/today/NOUN/4/obl "
+         "calmer/calm/ADJ/0/root", ["PRESENT_REF"]),
+        ("en", "He/he/PRON/5/nsubj is/be/AUX/5/cop/Tense=Pres|VerbForm=Fin today/today/NOUN/5/obl in/in/ADP/5/case "
+         "Rome/Rome/PROPN/0/root", ["2021-12-30"]),
+        ("en", "Ministers/minister/NOUN/2/nsubj meet/meet/VERB/0/root/Tense=Pres|VerbForm=Fin today/today/NOUN/2/obl",
+         ["2021-12-30"]),
+        ("ru", "Через/через/ADP/3/case три/три/NUM/3/nummod дня/день/NOUN/6/obl после/после/ADP/5/case "
+         "выборов/выбор/NOUN/3/nmod/Case=Gen встретятся/встретиться/VERB/0/root/Tense=Fut|VerbForm=Fin", ["P3D"]),
+    ],
+)  # fmt: skip
+def test_the_tree_tells_days_of_events_and_these_days(language: str, row: str, values: list[str]) -> None:
+    assert [one.timex_value for one in index_of((row,), "2021-12-30", language).expressions] == values

@@ -153,6 +153,17 @@ def easter(year: int, *, western: bool) -> date:
     return date(year, month, day + 1)
 
 
+def turned(found: Stretch) -> Stretch:
+    """A stretch that begins on the day whose number is that of the month, and the other way round; itself if none is.
+
+    >>> turned(one_day(date(2021, 3, 4))).day
+    datetime.date(2021, 4, 3)
+    """
+    day = valid_day(found.start.year, found.start.day, found.start.month)
+    apart = day - found.day if day else timedelta()
+    return Stretch(found.start + apart, found.end + apart, found.grain)
+
+
 def valid_day(year: int, month: int, day: int) -> date | None:
     """A day if the calendar has it."""
     try:

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from cronistoria.compose.anchoring import Ground, at_clock, place_point, place_window
-from cronistoria.compose.calendar import DAY, Stretch, days, hull, one_day
+from cronistoria.compose.calendar import DAY, Stretch, days, hull, one_day, turned
 from cronistoria.compose.entry_lines import is_clock_alone, is_in_month, is_stamp, opens_entry, told_day
 from cronistoria.compose.timex_values import Bounds, date_of_stretch
 from cronistoria.model.dates import Basis, Date
@@ -79,6 +79,7 @@ class Placer:
             entry = opens_entry(mention, self._document)
             mention = self._after_entry(mention) if entry else mention
             found, basis, ends = self._place(mention, self._previous(mention, told), year)
+            mention, found = self._in_order(mention, found)
             if entry and isinstance(found, Stretch):
                 self._entry = found
             placed.append(replace(_placed(mention, found, basis), ends=_placed_ends(mention, ends, basis)))
@@ -101,6 +102,18 @@ class Placer:
         if first is None or self.now is None or first.start >= self.now.end:
             return mention
         return replace(mention, reading=_of_year(reading, first.day.year))
+
+    def _in_order(
+        self, mention: TimexMention, found: Stretch | Bounds | None
+    ) -> tuple[TimexMention, Stretch | Bounds | None]:
+        """A date that may be read with day and month in two orders: in the one that alone is near now, if one is."""
+        point = mention.reading
+        if not isinstance(point, Point) or not point.either or not isinstance(found, Stretch) or self.now is None:
+            return mention, found
+        near = [one for one in (found, turned(found)) if _distance(one, self.now) <= _NEAR_DAYS]
+        if len(near) != 1:
+            return mention, found
+        return replace(mention, reading=replace(point, either=False)), near[0]
 
     def _headed_day(self) -> Stretch | None:
         """The day of the line that a clock time at the beginning of a line stands under."""
@@ -146,7 +159,7 @@ class Placer:
         basis = basis_of(point)
         if is_clock_alone(point):
             stamp = is_stamp(mention, self._document)
-            day = self._headed_day() if stamp else self._sibling_day(mention) or self._day_before(mention)
+            day = self._headed_day() if stamp else self._day_beside(mention)
             basis = "relative-to-event" if day else "relative-to-document"
             found = day or (self.now if self.now and self.now.grain == "day" else None)
         else:
@@ -189,6 +202,13 @@ class Placer:
                 if found and found.grain == "day":
                     return found
         return None
+
+    def _day_beside(self, mention: TimexMention) -> Stretch | None:
+        """The day that the sentence told last, that its clause names elsewhere, or that was told just before."""
+        told = self._told_day
+        if told is not None and told[0] == mention.sentence:
+            return told[1]
+        return self._sibling_day(mention) or self._day_before(mention)
 
     def _day_before(self, mention: TimexMention) -> Stretch | None:
         """The day last told in the same sentence or the one before: "On Monday they met. In the evening …"."""
@@ -270,7 +290,11 @@ def _of_year(reading: Reading, year: int) -> Reading:
 
 def _placed(mention: TimexMention, found: Stretch | Bounds | None, basis: Basis) -> Placed:
     point = mention.reading if isinstance(mention.reading, Point) else Point()
-    return Placed(mention, found, date_of_stretch(found, basis, mention.span, bound=point.bound, zone=point.zone))
+    open_to = found
+    if point.either and isinstance(found, Stretch):
+        first, last = sorted((found.day, turned(found).day))
+        open_to = days(first, last)
+    return Placed(mention, found, date_of_stretch(open_to, basis, mention.span, bound=point.bound, zone=point.zone))
 
 
 def _placed_ends(mention: TimexMention, ends: tuple[Stretch | None, ...], basis: Basis) -> tuple[Placed, ...]:

@@ -22,7 +22,8 @@ class UnitForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where languages differ. ``numeric_order``: order of 7/12/2021. ``dotted_dates``: 7.12.2021 is a date.
+    """Where languages differ. ``numeric_order``: order of 7/12/2021; ``order_varies``: countries differ in it.
+    ``dotted_dates``: 7.12.2021 is a date.
     ``dotted_clock``: 20.35 and 20,35 may be clock times after an hour word. ``bare_clock``: "alle 18" is one.
     ``names_capitalised``: months and weekdays are always written with a capital. ``future_weekday_today``: the weekday
     of the report's own day, said with a future verb, is that day. ``ordinal_dot``: "7." is an ordinal.
@@ -53,6 +54,7 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     far_lengths: bool = False
     bare_years: bool = False
     next_part_told: bool = False
+    order_varies: bool = False
 
 
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -41,6 +41,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     last ("the first week of March"); ``plural`` makes it some of them ("the first days").
     ``distance`` is a length away from the rest ("three days before Christmas"); ``vague`` marks one that may be no more
     than a length ("in two weeks"). ``feast`` is a rule: ``12-25``, ``easter+1``, ``orthodox+0``, ``11-thu4``.
+    ``either``: day and month may be the other way round ("3/4/2021").
     ``zone`` is minutes east of Greenwich or an IANA name.
     """
 
@@ -69,6 +70,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     zone: str | None = None
     distance: "Length | None" = None
     backwards: bool = False
+    either: bool = False
     bound: Bound = "exact"
 
 

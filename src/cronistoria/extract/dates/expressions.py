@@ -10,11 +10,12 @@ from itertools import pairwise, takewhile
 import msgspec
 from msgspec.structs import replace
 
-from cronistoria.extract.dates.clocks import BareClock, ListDraft, RangeDraft
+from cronistoria.extract.dates.clocks import BareClock
 from cronistoria.extract.dates.engine import Reader
 from cronistoria.extract.dates.grammar import EXPRESSION, load_date_grammar
 from cronistoria.extract.dates.lexicon import Lexicon, Positions, load_lexicon
 from cronistoria.extract.dates.lexing import Lexeme, fold, forms_of, lex
+from cronistoria.extract.dates.ranges import ListDraft, RangeDraft
 from cronistoria.extract.dates.signs import SPEAKING, known_runs, may_tell, telling_runs
 from cronistoria.model.span import Span
 from cronistoria.model.timex import Length, Point, Range, Reading, Reference

@@ -13,6 +13,7 @@ from cronistoria.extract.dates.day_parts import PART_RULES, part_of
 from cronistoria.extract.dates.engine import Action, Grammar, Values
 from cronistoria.extract.dates.lengths import LENGTH_RULES, Rules, any_of, one_unit, same
 from cronistoria.extract.dates.points import POINT_RULES
+from cronistoria.extract.dates.ranges import RANGE_RULES
 from cronistoria.languages.dates import load_date_words
 from cronistoria.model.timex import Length, Point, Reference, Window
 
@@ -87,7 +88,7 @@ def load_date_grammar(language: str) -> Grammar:
     month_year: Rules = {}
     if not switches.bare_month_day:
         month_year = {"day_after_month": ((f"value={_NEVER}", same("value")),)}
-    common = {**LENGTH_RULES, **POINT_RULES, **PART_RULES, **CLOCK_RULES, **TOP_RULES}
+    common = {**LENGTH_RULES, **POINT_RULES, **PART_RULES, **CLOCK_RULES, **RANGE_RULES, **TOP_RULES}
     rules = {**common, **one, **short, **decade, **lone, **bare, **dotted, **part, **hour, **month_year}
     return Grammar(_without_of(rules) if switches.bare_genitive else rules)
 

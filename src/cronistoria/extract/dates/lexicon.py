@@ -284,6 +284,6 @@ def read_deictic(text: str) -> Point:
 def load_lexicon(language: str, order: DateOrder | None = None) -> Lexicon:
     """The lexicon of a language, whose numeric dates are read in the order that a report has, if that is known."""
     words = load_date_words(language)
-    if order is None or order == words.switches.numeric_order:
-        return Lexicon(language, words) if order is None else load_lexicon(language)
-    return Lexicon(language, replace(words, switches=replace(words.switches, numeric_order=order)))
+    if order is None:
+        return Lexicon(language, words)
+    return Lexicon(language, replace(words, switches=replace(words.switches, numeric_order=order, order_varies=False)))

@@ -5,6 +5,8 @@ A number word that is written as one is cut into known pieces; a sequence of num
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from cronistoria.extract.dates.engine import Found
 from cronistoria.extract.dates.lexing import Lexeme, Shape, shapes_at
 from cronistoria.languages.dates import DateWords
@@ -150,7 +152,9 @@ def _numeric_day(shape: Shape, words: DateWords) -> Point | None:
     day, month = (second, first) if words.switches.numeric_order == "mdy" and shape.mark != "." else (first, second)
     if month > 12 and day <= 12:
         day, month = month, day
-    return _day(year, month, day)
+    found = _day(year, month, day)
+    either = words.switches.order_varies and shape.mark != "." and first != second and max(first, second) <= 12
+    return replace(found, either=True) if found and either else found
 
 
 def _day(year: int | None, month: int, day: int) -> Point | None:

@@ -1,0 +1,43 @@
+"""Days and clock times that open the lines of chronologies and live reports."""
+
+import pytest
+
+from tests.compose.test_dating import dated
+
+CHRONOLOGIES = [
+    ("en", "The crisis.\nNov 21, 2013: a protest.\nFeb 22: he flees.\nMarch 16-18: a vote.\nJuly 17: a crash.",
+     ["2013-11-21", "2014-02-22", "2014-03-16/2014-03-18", "2014-07-17"]),
+    ("it", "La crisi.\n21 novembre 2013: una protesta.\n22 febbraio – fugge.\n5 settembre: la tregua.",
+     ["2013-11-21", "2014-02-22", "2014-09-05"]),
+    ("ru", "Кризис.\n21 ноября 2013 года: протест.\n22 февраля: он бежит.", ["2013-11-21", "2014-02-22"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "edtfs"), CHRONOLOGIES)
+def test_an_entry_without_a_year_follows_the_one_before_unless_that_is_to_come(
+    language: str, text: str, edtfs: list[str]
+) -> None:
+    found = dated(text, "2014-09-20", language).expressions
+    assert [one.edtf for one in found if one.timex == "DATE"] == edtfs
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "starts"),
+    [
+        ("en", "Live.\n14:05 He went on Sunday.\n13:40 All is quiet.", ["T14:05", "08", "T13:40"]),
+        ("de", "Live.\n9.15 Uhr: Ruhe bis Mitternacht.\n8.40 Uhr: Ruhe am Montag.", ["T09:15", "11T00:00", "T08:40", "09"]),
+        ("it", "La diretta.\nDomenica 8 ottobre\n21:10 Sirene.\n20:50 Sirene.", ["08", "08T21:10", "08T20:50"]),
+        ("it", "Ieri si sono visti.\nAlle 18.30 la firma.", ["09", "09T18:30"]),
+    ],
+)  # fmt: skip
+def test_a_clock_time_that_opens_a_line_is_of_the_day_above_or_of_the_report(
+    language: str, text: str, starts: list[str]
+) -> None:
+    expected = [f"2023-10-{'10' if start.startswith('T') else ''}{start}" for start in starts]
+    assert [one.start for one in dated(text, "2023-10-10", language).expressions] == expected
+
+
+def test_a_day_and_month_in_either_order_lie_between_the_two_unless_one_is_near() -> None:
+    found = dated("The pact of 7/8/2020 lapsed on 5/4/2021.", "2021-05-05", "en").expressions
+    assert [one.edtf for one in found] == ["2020-07-08/2020-08-07", "2021-05-04"]
+    assert [one.timex_value for one in found] == ["2020-07-08", "2021-05-04"]
