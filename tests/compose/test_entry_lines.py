@@ -25,7 +25,7 @@ def test_an_entry_without_a_year_follows_the_one_before_unless_that_is_to_come(
     ("language", "text", "starts"),
     [
         ("en", "Live.\n14:05 He went on Sunday.\n13:40 All is quiet.", ["T14:05", "08", "T13:40"]),
-        ("de", "Live.\n9.15 Uhr: Ruhe bis Mitternacht.\n8.40 Uhr: Ruhe am Montag.", ["T09:15", "11T00:00", "T08:40", "09"]),
+        ("de", "Live\n9.15 Uhr: Ruhe bis Mitternacht\n8.40 Uhr: Montag", ["T09:15", "11T00:00", "T08:40", "09"]),
         ("it", "La diretta.\nDomenica 8 ottobre\n21:10 Sirene.\n20:50 Sirene.", ["08", "08T21:10", "08T20:50"]),
         ("it", "Ieri si sono visti.\nAlle 18.30 la firma.", ["09", "09T18:30"]),
     ],
