@@ -304,6 +304,10 @@ def test_a_recent_day_is_of_the_verb_that_tells() -> None:
          "calmer/calm/ADJ/0/root", ["PRESENT_REF"]),
         ("en", "He/he/PRON/5/nsubj is/be/AUX/5/cop/Tense=Pres|VerbForm=Fin today/today/NOUN/5/obl in/in/ADP/5/case "
          "Rome/Rome/PROPN/0/root", ["2021-12-30"]),
+        ("en", "Talks/talk/NOUN/2/nsubj lapsed/lapse/VERB/0/root/Tense=Past|VerbForm=Fin|Mood=Ind in/in/ADP/4/case "
+         "May/May/PROPN/2/obl", ["2021-05"]),
+        ("en", "They/they/PRON/2/nsubj met/meet/VERB/0/root/Tense=Past|VerbForm=Fin|Mood=Ind on/on/ADP/4/case "
+         "8/8/NUM/2/obl February/February/PROPN/4/nmod", ["2021-02-08"]),
         ("en", "Ministers/minister/NOUN/2/nsubj meet/meet/VERB/0/root/Tense=Pres|VerbForm=Fin today/today/NOUN/2/obl",
          ["2021-12-30"]),
         ("ru", "Через/через/ADP/3/case три/три/NUM/3/nummod дня/день/NOUN/6/obl после/после/ADP/5/case "

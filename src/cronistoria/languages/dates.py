@@ -80,6 +80,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ``starting`` joins a week to its first day ("the week beginning 4 February"); ``every_other``: each second one.
     ``quarter_letters`` and ``half_letters`` stand before a number: "Q3 2021".
     ``at_ordinal``: prepositions behind which an ordinal is an hour ("о дев'ятій"), also before ``hour_after``.
+    ``halves``: what an ordinal makes a half of a stretch ("la seconda metà di aprile").
     ``since_words`` tell when that which is so now began ("seit Mittwoch"), not when it will ("ab Mittwoch").
     ``hence_maybe``: prepositions that look ahead unless the verb looks back ("in two weeks").
     ``examples``: a sentence of a report of 30 December 2021 -> its expressions and their EDTF or TIMEX3 values.
@@ -158,6 +159,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     length_words: dict[str, Unit] = {}
     length_endings: dict[str, Unit] = {}
     since_words: Forms = ()
+    halves: Forms = ()
     at_ordinal: Forms = ()
     half_words: dict[str, Unit] = {}
     through_words: Forms = ()

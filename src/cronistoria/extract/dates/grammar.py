@@ -80,7 +80,10 @@ def load_date_grammar(language: str) -> Grammar:
     lone: Rules = {"bare_hour": ((f"hour={_NEVER if switches.bare_clock else 'clock_hour'}", bare_hour),)}
     one: Rules = {"bare_one": (("unit=unit_one" if switches.bare_genitive else f"unit={_NEVER}", one_unit),)}
     short: Rules = {"lone_short_month": any_of("month_short" if switches.names_capitalised else _NEVER)}
-    decade: Rules = {"decade_number": any_of(_NEVER if words.decade_suffixes else "integer")}
+    decade: Rules = {
+        "decade_number": any_of(_NEVER if words.decade_suffixes else "integer"),
+        "decade_year": any_of(_NEVER if words.decade_suffixes else "year"),
+    }
     told = "event" if switches.next_part_told else "document"
     part: Rules = {"next_part": (("determiners? next part=parts", part_of(1, told)),)}
     ordinal = "ordinal_any" if words.at_ordinal else _NEVER

@@ -37,7 +37,7 @@ PLAIN = (
     "hence_after", "earlier", "later", "before", "after", "beginning", "determiners", "of", "inside", "at_day",
     "at_clock", "hour_words", "oclock", "am", "pm", "past_hour", "to_hour", "start_words", "end_words", "between",
     "conjunction", "or_words", "phase_adverbs", "consecutive", "duration_words", "starting", "every_other",
-    "quarter_letters", "half_letters", "at_ordinal",
+    "quarter_letters", "half_letters", "at_ordinal", "halves",
 )  # fmt: skip
 CLOCK_NAMES = ("noon", "midnight")
 MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "|": "bar", ".": "dot", "(": "bar", "/": "slash"}

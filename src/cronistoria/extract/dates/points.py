@@ -102,10 +102,19 @@ def _nth(v: Values) -> Point | None:
     if unit == "quarter" and number > 0:
         return replace(outer, quarter=number) if number <= 4 else None
     if unit == "half":
-        return replace(outer, half=number) if number in (1, 2) else None
+        return _half_of(number, outer)
     if unit in ("second", "minute", "hour") or outer.nth:
         return None
     return replace(outer, nth=number, nth_unit=unit)
+
+
+def _half_of(number: int, outer: Point) -> Point | None:
+    """A half of a year, or the beginning or end of another stretch that is longer than a day."""
+    if number not in (1, 2) or is_day(outer) or outer.phase or outer.clock:
+        return None
+    if outer.month or outer.season or outer.decade or outer.century or outer.unit not in (None, "year"):
+        return replace(outer, phase="START" if number == 1 else "END")
+    return replace(outer, half=number)
 
 
 def _holding(v: Values) -> Point | None:
@@ -113,6 +122,10 @@ def _holding(v: Values) -> Point | None:
     outer: Point = v["outer"]
     fits = v["unit"] in ("week", "weekend") and outer.month
     return replace(outer, nth=0, nth_unit=v["unit"], weekday=None) if fits else None
+
+
+def _nth_half(v: Values) -> Point | None:
+    return _half_of(v["ordinal"], v["outer"])
 
 
 def _nth_weekday(v: Values) -> Point | None:
@@ -334,7 +347,7 @@ POINT_RULES: Rules = {
         ("decade_words value=decades", _decade),
         ("decade_words value=short_year", _decade),
         ("decade_words value=decade_number", lambda v: _decade(v) if 20 <= v["value"] < 100 else None),
-        ("decade_words value=year", _decade),
+        ("decade_words value=decade_year", _decade),
         ("determiners? value=decades", lambda v: None),
     ),
     "century_point": (
@@ -362,6 +375,8 @@ POINT_RULES: Rules = {
     ),
     "quarter_unit": (("value=unit_one", lambda v: v["value"] if v["value"] in ("quarter", "half") else None),),
     "phase_point": (
+        ("determiners? ordinal=ordinal_any halves of? determiners? outer=near", _nth_half),
+        ("determiners? ordinal=ordinal_any halves of? outer=year_point", _nth_half),
         ("determiners? phases of? determiners? outer=near", _phase),
         ("determiners? phases of? outer=year_point", _phase),
         ("determiners? phases of? determiners? unit=unit_one", _phase),

@@ -6,7 +6,7 @@ A sentence and a word of the expression come in; the tense of the nearest predic
 
 from functools import cache
 
-from cronistoria.extract.reality import tense
+from cronistoria.extract.reality import is_conditional_clause, tense
 from cronistoria.extract.tree import ancestors, children_by, clause_of, finite_form, is_finite
 from cronistoria.languages.dates import DateWords, Forms
 from cronistoria.languages.grammar import Grammar
@@ -56,11 +56,13 @@ def _looks_ahead(predicate: Token, words: DateWords, grammar: Grammar) -> bool:
 
 
 def _finite_look(sentence: Sentence, predicate: Token, grammar: Grammar) -> Direction:
-    """The tense of a finite predicate; orders and conditionals look ahead, a participle with an auxiliary back."""
+    """The tense of a finite predicate; orders, conditions and conditionals look ahead, participles with auxiliaries back."""
     said = tense(sentence, predicate, grammar)
+    carrier = finite_form(sentence, predicate)
+    if carrier.feats.get("Mood") == "Sub" and is_conditional_clause(sentence, predicate, grammar):
+        return "future"
     if said != "present":
         return said
-    carrier = finite_form(sentence, predicate)
     if carrier is not predicate and carrier.relation == "aux" and predicate.feats.get("Tense") == "Past":
         return "past"
     return "future" if carrier.feats.get("Mood") in ("Imp", "Cnd") else said
@@ -99,7 +101,7 @@ def _foretells(sentence: Sentence, chain: list[Token], words: DateWords) -> bool
                 beside |= {c.index: c for c in sentence.children(child) if c.relation in _SMALLER}
     if chain[0].relation != "obj" and not children_by(sentence, chain[0], "case"):
         beside = {i: t for i, t in beside.items() if not _is_active_perfect(sentence, t)}
-    said = " " + " ".join([beside[i].lower for i in sorted(beside)[:_WIDEST]]) + " "
+    said = " " + " ".join([beside[i].lower for i in sorted(beside)[:_WIDEST] if i != chain[0].index]) + " "
     return any(entry in said for entry in _padded(words.future_words))
 
 
