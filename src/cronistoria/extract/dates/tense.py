@@ -56,7 +56,7 @@ def _looks_ahead(predicate: Token, words: DateWords, grammar: Grammar) -> bool:
 
 
 def _finite_look(sentence: Sentence, predicate: Token, grammar: Grammar) -> Direction:
-    """The tense of a finite predicate; orders, conditions and conditionals look ahead, participles with auxiliaries back."""
+    """The tense of a finite predicate; orders and conditions look ahead, a participle with an auxiliary back."""
     said = tense(sentence, predicate, grammar)
     carrier = finite_form(sentence, predicate)
     if carrier.feats.get("Mood") == "Sub" and is_conditional_clause(sentence, predicate, grammar):
