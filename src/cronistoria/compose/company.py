@@ -1,9 +1,10 @@
 """Whose a person is whom no table knows, by the company that the name keeps: "the ministry's spokesman Ada Keller".
 
 Names come in once their sentence is read; a body goes to the roster where words beside the name tell of one, by what
-they belong to or, for offices that only states have, by the state that the report is about there.
+they belong to or, for offices that only states have and people at home, by the state that the report is about there.
 """
 
+from cronistoria.compose.descriptions import OF_THE_COUNTRY
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.recollection import CLEAR_LEAD, Recollection
 from cronistoria.compose.syntax import children
@@ -11,6 +12,8 @@ from cronistoria.model.party import PartyMention
 from cronistoria.model.sentence import Sentence
 
 BELOW = ("nmod", "compound", "amod", "obl", "flat")
+DEEPEST = 3
+AT_HOME = OF_THE_COUNTRY | {"officials"}
 DOMESTIC = frozenset(
     {"minister", "deputy_minister", "deputy_foreign_minister", "deputy_defence_minister", "foreign_minister",
      "defence_minister", "interior_minister", "finance_minister", "justice_minister", "prime_minister", "governor",
@@ -30,7 +33,8 @@ class Company:
         numbers = [n for token in sentence.tokens for n in self._discourse.headed(sentence.index, token.index)]
         for number in dict.fromkeys(numbers):
             title, ids = self._discourse.mentions[number], self._discourse.ids[number]
-            if not title.name or not title.office or title.codes or title.former or not self._is_free(ids):
+            said = title.office or title.concept in AT_HOME
+            if not title.name or not said or title.codes or not self._is_free(ids):
                 continue
             code = self._body_of(sentence, title)
             if code is not None:
@@ -48,14 +52,20 @@ class Company:
         codes = {code for i in owners if (code := roster.code_of(i)) and roster.actor(i).kind != "outlet"}
         if len(codes) == 1:
             return codes.pop()
-        if owners or title.office not in DOMESTIC or self._discourse.is_indefinite(title):
+        at_home = title.concept in AT_HOME if title.office is None else title.office in DOMESTIC
+        if owners or not at_home or title.former or (title.office and self._discourse.is_indefinite(title)):
             return None
         return self._discourse.state_in_focus(sentence.index, lead=CLEAR_LEAD)
 
     def _below(self, sentence: Sentence, title: PartyMention) -> list[str]:
-        """Whom the words below a title stand for, the title and the name aside."""
-        words = sentence.tokens[title.first : title.last + 1]
-        near = [child for word in words for child in children(sentence, word, *BELOW)]
-        numbers = [n for child in near for n in self._discourse.headed(sentence.index, child.index)]
-        others = [n for n in numbers if not self._discourse.mentions[n].name]
-        return [i for n in dict.fromkeys(others) for i in self._discourse.ids[n]]
+        """Whom the words below a title stand for, the title and the name aside; below bodies that nobody knows too."""
+        own = range(title.first, title.last + 1)
+        waiting = [(child, 1) for i in own for child in children(sentence, sentence.tokens[i], *BELOW)]
+        found: list[str] = []
+        for word, depth in waiting:
+            numbers = self._discourse.headed(sentence.index, word.index)
+            others = [n for n in numbers if not self._discourse.mentions[n].name]
+            found += [i for n in others for i in self._discourse.ids[n]]
+            if not numbers and depth < DEEPEST and word.upos == "NOUN" and word.index not in own:
+                waiting += [(child, depth + 1) for child in children(sentence, word, *BELOW)]
+        return list(dict.fromkeys(found))
