@@ -346,8 +346,9 @@ class Recollection:
         tree = self._discourse.sentences[mention.sentence]
         others = clause_verbs(tree, tree.tokens[mention.head])
         tellers = self._tellers(tree, tree.tokens[mention.head])
+        told = _told_before(tree, tree.tokens[mention.head])
         for referent in self._discourse.referents.before(mention.sentence, mention.head, back=FAR_BACK):
-            if referent.sentence == mention.sentence and referent.verb in others:
+            if referent.sentence == mention.sentence and (referent.verb in others or referent.token < told):
                 continue
             found += [i for i in reversed(tuple(members(referent))) if i not in found and i not in tellers]
             if len(found) >= wanted:
@@ -425,3 +426,12 @@ class Recollection:
         people, roster = self._discourse.persons.holding(office), self._discourse.roster
         roles = ((i, office_of(roster.actor(i).role)) for i in ids)
         return [i for i, role in roles if i in people or office_fits(office, role) or (unknown and not role)]
+
+
+def _told_before(tree: Sentence, word: Token) -> int:
+    """The verb behind whose words its subject stands ("…, the diplomat said"): who says so tells of others; else 0."""
+    verb = tree.parent(word) if word.relation == "nsubj" else None
+    if verb is None:
+        return 0
+    told = verb.relation == "parataxis" or any(c.index < verb.index for c in children(tree, verb, "ccomp", "parataxis"))
+    return verb.index if told else 0

@@ -12,7 +12,6 @@ from cronistoria.extract import tree
 from cronistoria.extract.gazetteer import Meaning
 from cronistoria.extract.party_readings import reading_of
 from cronistoria.extract.party_view import Hit, Person, View
-from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.model.sentence import Token
 from cronistoria.reference.world import load_world
 
@@ -23,7 +22,10 @@ NEIGHBOURS = frozenset({"amod", "nmod", "flat", "compound", "dep", "conj", "appo
 LEADING = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "leader"})
 PRENOMINAL = frozenset({"nmod:poss", "compound"})
 PARTING = frozenset(",;:()–—")
-SEATED = INSTITUTIONS | {"spokesperson", "sources", "officials", "diplomats"}
+SEATED = frozenset(
+    {"government", "regime", "authorities", "parliament", "leadership", "presidency", "ministry", "administration",
+     "spokesperson", "sources", "officials"}
+)  # fmt: skip
 SIDES = "parties"
 UNDER_ARMS = frozenset({"army", "armed_forces", "forces", "troops", "soldiers", "navy", "air_force", "security_forces"})
 GOVERNING = frozenset({"government", "regime", "authorities", "leadership", "parliament", "ministry", "police"})

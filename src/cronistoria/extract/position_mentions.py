@@ -175,7 +175,7 @@ def _without(stage: Stage, content: Content, condition: FoundCondition | None) -
         return span
     first, last = condition.mention.span.start, condition.mention.span.end
     before, after = (span.start, min(first, span.end)), (max(last, span.start), span.end)
-    kept = before if before[1] - before[0] >= after[1] - after[0] else after
+    kept = max((before, after), key=lambda part: (part[0] <= content.head.start < part[1], part[1] - part[0]))
     words = [
         t for t in stage.sentence.tokens
         if kept[0] <= t.start and t.end <= kept[1] and not set(t.form) <= tree.EDGE_MARKS

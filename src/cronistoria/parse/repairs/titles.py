@@ -23,8 +23,10 @@ BESIDE = frozenset({"appos", "flat", "nmod"})
 
 def with_coordinated_titles(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, each coordinated title on a title, each name behind a title on that title."""
-    people = load_quote_words(language).persons
+    words = load_quote_words(language)
+    people = words.persons | words.spokespeople
     own = (_with_names_of_titles(_with_peoples(_with_pronouns(_with_holders(s, people)))) for s in sentences)
+    own = (_with_names_of_phrases(s, people) for s in own)
     repaired = (_with_titles(_with_conjuncts(s)) for s in own)
     return tuple(_moved(s, _openings(s)) for s in repaired)
 
@@ -133,6 +135,29 @@ def _with_names_of_titles(sentence: Sentence) -> Sentence:
             if child.relation in ("case", "cc", "conj", "acl", "appos"):
                 changed[child.index] = msgspec.structs.replace(child, head=name.index)
     return _changed(sentence, changed)
+
+
+def _with_names_of_phrases(sentence: Sentence, people: frozenset[str]) -> Sentence:
+    """A second subject or object right behind a phrase of a title is its name ("the envoy to Oslo | Jo Doe")."""
+    changed: dict[int, Token] = {}
+    for name in sentence.tokens[2:]:
+        if name.entity != PERSON or name.relation not in ARGUMENTS or _is_marked(sentence, name):
+            continue
+        for title in sentence.tokens[: name.index - 1]:
+            beside = title.head == name.head and title.relation == name.relation and title.keys & people
+            if beside and title.upos == "NOUN" and title.entity == "O" and _last_below(sentence, title) == name.index - 1:
+                changed[name.index] = msgspec.structs.replace(name, head=title.index, deprel="appos")
+    return _changed(sentence, changed)
+
+
+def _last_below(sentence: Sentence, top: Token) -> int:
+    """The index of the last word of a phrase."""
+    last, waiting = top.index, [top]
+    while waiting:
+        current = waiting.pop()
+        last = max(last, current.index)
+        waiting += sentence.children(current)
+    return last
 
 
 def _share_place(sentence: Sentence, title: Token, name: Token) -> bool:
