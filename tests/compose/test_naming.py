@@ -273,3 +273,24 @@ def test_the_object_is_not_the_subject_of_its_clause(language: str, form: str) -
     case = Case(met, urged, language=language).add("Huber").add("Meier")
     assert case.who("he") == ("Q1",)
     assert case.who(form.partition("/")[0]) == ("Q2",)
+
+
+def test_the_diplomat_who_says_so_is_not_the_one_he_tells_of() -> None:
+    spoke = f"Huber/Huber/PROPN/2/nsubj parla/parlare/VERB/0/root/{FIN}"
+    told = (
+        f"Meier/Meier/PROPN/2/nsubj tace/tacere/VERB/0/root/{FIN} ,/,/PUNCT/4/punct "
+        f"spiega/spiegare/VERB/2/parataxis/{FIN} il/il/DET/6/det/Definite=Def "
+        "diplomatico/diplomatico/NOUN/4/nsubj/Number=Sing"
+    )
+    case = Case(spoke, told).add("Huber").add("Meier").add("diplomatico", "description", concept="diplomats")
+    assert case.who("diplomatico") == ("Q1",)
+
+
+def test_whose_a_person_is_by_a_body_below_a_body_that_nobody_knows() -> None:
+    row = (
+        f"Roe/Roe/PROPN/6/nsubj//B-PER ,/,/PUNCT/3/punct direttore/direttore/NOUN/1/appos "
+        f"ente/ente/NOUN/3/nmod svizzero/svizzero/ADJ/4/amod parla/parlare/VERB/0/root/{FIN}"
+    )
+    case = Case(row).add("Roe", office="director_general").add("svizzero", "demonym", codes=("CHE",))
+    case.add("direttore", "office", office="director_general", name=("Roe",))
+    assert next(a for a in case.index().actors if a.kind == "person").country == "CHE"

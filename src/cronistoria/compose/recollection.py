@@ -28,7 +28,7 @@ from cronistoria.compose.offices import LEADERS, office_fits, office_of
 from cronistoria.compose.persons import Person
 from cronistoria.compose.pronouns import owning_kinds
 from cronistoria.compose.referents import Referent, Wanted
-from cronistoria.compose.syntax import children, clause_verbs
+from cronistoria.compose.syntax import children, clause_verbs, told_before
 from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.model.party import PartyMention
 from cronistoria.model.sentence import Sentence, Token
@@ -88,9 +88,12 @@ class Recollection:
 
     def _one_person(self, mention: PartyMention) -> Ids:
         """The person who stands out in the last sentences, of the bodies that the words name if they do."""
-        discourse = self._discourse
-        for referent in discourse.referents.before(mention.sentence, mention.head, back=2):
-            actor = discourse.roster.actor(referent.ids[0])
+        tree = self._discourse.sentences[mention.sentence]
+        told = told_before(tree, tree.tokens[mention.head])
+        for referent in self._discourse.referents.before(mention.sentence, mention.head, back=2):
+            if referent.sentence == mention.sentence and referent.token < told:
+                continue
+            actor = self._discourse.roster.actor(referent.ids[0])
             fits = not mention.codes or actor.country in mention.codes
             if actor.kind in OFFICIALS and len(referent.ids) == 1 and referent.rank >= STANDING_OUT and fits:
                 return referent.ids
@@ -346,7 +349,7 @@ class Recollection:
         tree = self._discourse.sentences[mention.sentence]
         others = clause_verbs(tree, tree.tokens[mention.head])
         tellers = self._tellers(tree, tree.tokens[mention.head])
-        told = _told_before(tree, tree.tokens[mention.head])
+        told = told_before(tree, tree.tokens[mention.head])
         for referent in self._discourse.referents.before(mention.sentence, mention.head, back=FAR_BACK):
             if referent.sentence == mention.sentence and (referent.verb in others or referent.token < told):
                 continue
@@ -426,12 +429,3 @@ class Recollection:
         people, roster = self._discourse.persons.holding(office), self._discourse.roster
         roles = ((i, office_of(roster.actor(i).role)) for i in ids)
         return [i for i, role in roles if i in people or office_fits(office, role) or (unknown and not role)]
-
-
-def _told_before(tree: Sentence, word: Token) -> int:
-    """The verb behind whose words its subject stands ("…, the diplomat said"): who says so tells of others; else 0."""
-    verb = tree.parent(word) if word.relation == "nsubj" else None
-    if verb is None:
-        return 0
-    told = verb.relation == "parataxis" or any(c.index < verb.index for c in children(tree, verb, "ccomp", "parataxis"))
-    return verb.index if told else 0

@@ -146,3 +146,12 @@ def controller(sentence: Sentence, verb: Token) -> Token | None:
     ):
         return None
     return above if above is not None and (above.upos in ("VERB", "ADJ", "AUX") or verb.relation == "conj") else None
+
+
+def told_before(sentence: Sentence, word: Token) -> int:
+    """The verb behind whose words its subject stands ("…, the diplomat said"): who says so tells of others; else 0."""
+    verb = sentence.parent(word) if word.relation == "nsubj" else None
+    if verb is None:
+        return 0
+    before = any(c.index < verb.index for c in children(sentence, verb, "ccomp", "parataxis"))
+    return verb.index if before or verb.relation == "parataxis" else 0

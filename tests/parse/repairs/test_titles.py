@@ -63,6 +63,12 @@ CASES = [
         "Rome/Rome/PROPN/3/conj end/end/VERB/0/root",
         {"Rome": "Bern"},
     ),
+    # a name that shares the place of a title behind whose phrase it stands
+    (
+        "inviato/inviato/NOUN/5/nsubj per/per/ADP/3/case Quito/Quito/PROPN/1/nmod Roe/Roe/PROPN/5/nsubj//B-PER "
+        "parla/parlare/VERB/0/root",
+        {"Roe": "inviato"},
+    ),
 ]
 
 

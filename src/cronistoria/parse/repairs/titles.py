@@ -144,8 +144,10 @@ def _with_names_of_phrases(sentence: Sentence, people: frozenset[str]) -> Senten
         if name.entity != PERSON or name.relation not in ARGUMENTS or _is_marked(sentence, name):
             continue
         for title in sentence.tokens[: name.index - 1]:
-            beside = title.head == name.head and title.relation == name.relation and title.keys & people
-            if beside and title.upos == "NOUN" and title.entity == "O" and _last_below(sentence, title) == name.index - 1:
+            beside = title.head == name.head and title.relation == name.relation and title.upos == "NOUN"
+            if not beside or title.entity != "O" or not title.keys & people:
+                continue
+            if _last_below(sentence, title) == name.index - 1:
                 changed[name.index] = msgspec.structs.replace(name, head=title.index, deprel="appos")
     return _changed(sentence, changed)
 
