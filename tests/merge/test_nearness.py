@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from benchmarks.merge import Crisis
 from cronistoria.merge.features import THRESHOLD, UNSURE, score_pair
 from cronistoria.merge.groups import Groups, Pair
-from cronistoria.merge.nearness import Keyed, keyed, near_pairs, share_key
+from cronistoria.merge.keyed import Keyed, keyed, share_key
+from cronistoria.merge.nearness import near_pairs
 from cronistoria.merge.sketch import sketch_of
 from cronistoria.model.source import Telling
 from tests.merge.test_merging import tellings

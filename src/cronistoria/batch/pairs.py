@@ -14,7 +14,8 @@ from cronistoria.batch.files import write_note
 from cronistoria.batch.nodes import BINS, Counted, block_of, chunk_of
 from cronistoria.batch.sketched import read_sketch
 from cronistoria.merge.features import THRESHOLD
-from cronistoria.merge.nearness import Keyed, keyed, near_pairs
+from cronistoria.merge.keyed import Keyed, keyed
+from cronistoria.merge.nearness import near_pairs
 from cronistoria.reader import Reader
 
 

@@ -13,7 +13,8 @@ import msgspec
 from cronistoria.merge.compare import VETO
 from cronistoria.merge.features import THRESHOLD, UNSURE, Comparison, compare_pair, score_pair
 from cronistoria.merge.groups import Groups, Pair, join_ruled
-from cronistoria.merge.nearness import Keyed, keyed, near_pairs, share_key
+from cronistoria.merge.keyed import Keyed, keyed, share_key
+from cronistoria.merge.nearness import near_pairs
 from cronistoria.merge.sketch import Sketch, Strand
 from cronistoria.model.judgement import Decision, Judgement, Verdict
 

@@ -2,149 +2,146 @@
 
 What may be the same shares a key. Of a busy day's statements most that share one are about different things, and only
 words could bring them near: these are found by key and word together. The result is that of comparing all pairs that
-share a key.
+share a key. Few are compared one by one, many in columns, a million common words at a time.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
-import msgspec
+import numpy as np
 
-from cronistoria.merge.bounds import bounds_of
-from cronistoria.merge.features import FEATURES, score_pair
-from cronistoria.merge.keys import WORDED, may_be_same, own_keys, sought_keys
-from cronistoria.merge.sketch import Sketch
-from cronistoria.merge.subjects import is_subject, most_alike
-from cronistoria.model.record import Event
+from cronistoria.merge.columns import Columns, Floats, Ints
+from cronistoria.merge.features import score_pair
+from cronistoria.merge.keyed import Keyed, share_key
+from cronistoria.merge.keys import WORDED
 
-_WEIGHTS = {strand: {f.name: f.weight for f in features} for strand, features in FEATURES.items()}
-_UNDATED = 0.25
 _ROUNDING = 1e-4
+_FEW = 24
+_AT_ONCE = 1_000_000
+_NO_WORD = 0
 
-Near = tuple[int, int, float]
+
+@dataclass(frozen=True)
+class Near:
+    """Pairs of places, the earlier first, each once, with their scores."""
+
+    left: Ints
+    right: Ints
+    score: Floats
+
+    def __iter__(self) -> Iterator[tuple[int, int, float]]:
+        return zip(self.left.tolist(), self.right.tolist(), self.score.tolist(), strict=True)
+
+    def __len__(self) -> int:
+        return len(self.left)
 
 
-class Keyed(msgspec.Struct, frozen=True, eq=False, gc=False):
-    """A sketch with the keys that find it and those that it seeks.
+def near_pairs(nodes: Sequence[Keyed], least: float) -> Near:
+    """The places of all pairs that are compared and reach a score."""
+    if len(nodes) <= _FEW:
+        return _near(list(_one_by_one(nodes, least)))
+    strands: dict[str, list[int]] = {}
+    for place, node in enumerate(nodes):
+        strands.setdefault(node.sketch.strand, []).append(place)
+    found = []
+    for places in strands.values():
+        at = np.array(places)
+        found += [(at[left], at[right], score) for left, right, score in _in_columns([nodes[p] for p in places], least)]
+    if not found:
+        return _near([])
+    left, right, score = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    return Near(left, right, score)
 
-    ``words`` are its subjects and, where one report's words are compared whatever they are about, the report; ``named``
-    those of the subjects that a language's table has. ``rest`` is the most that all features but words can add.
+
+def _near(found: list[tuple[int, int, float]]) -> Near:
+    left, right, score = zip(*found, strict=True) if found else ((), (), ())
+    return Near(np.array(left, np.int64), np.array(right, np.int64), np.array(score, np.float64))
+
+
+def _one_by_one(nodes: Sequence[Keyed], least: float) -> Iterator[tuple[int, int, float]]:
+    for (left, one), (right, other) in combinations(enumerate(nodes), 2):
+        if share_key(one, other):
+            score = score_pair(one.sketch, other.sketch)
+            if score is not None and score >= least:
+                yield left, right, score
+
+
+def _in_columns(nodes: Sequence[Keyed], least: float) -> Iterator[tuple[Ints, Ints, Floats]]:
+    """Those of nodes of one strand, some at a time."""
+    columns = Columns(nodes)
+    for left, right, shared in _Tokens(nodes, least - _ROUNDING).candidates():
+        close = columns.may_reach(left, right, shared, least - _ROUNDING)
+        left, right, shared = left[close], right[close], shared[close]
+        score = columns.scores(left, right, shared)
+        near = score >= least
+        yield left[near], right[near], score[near]
+
+
+class _Tokens:
+    """Keys with words: what each node is found by, in order, and what it seeks.
+
+    A word has a weight, which a pair's words in common add up to: 2 for a subject, 1 for others, 0 for a report. Nodes
+    that need no words to come near share one that weighs nothing.
     """
 
-    sketch: Sketch
-    own: frozenset[str]
-    sought: frozenset[str]
-    words: frozenset[str]
-    named: frozenset[str]
-    rest: float
+    def __init__(self, nodes: Sequence[Keyed], least: float) -> None:
+        self._size = len(nodes)
+        keys: dict[str, int] = {}
+        words: dict[str, int] = {"": _NO_WORD}
+        told = []
+        for node in nodes:
+            found = [words.setdefault(word, len(words)) for word in node.words]
+            if node.sketch.strand not in WORDED and node.rest >= least:
+                found.append(_NO_WORD)
+            told.append(found)
+        own = [[keys.setdefault(key, len(keys)) for key in node.own] for node in nodes]
+        sought = [[known for key in node.sought if (known := keys.get(key)) is not None] for node in nodes]
+        self._words = len(words)
+        self._weight = np.zeros(len(words), np.int64)
+        for node in nodes:
+            self._weight[[words[word] for word in node.sketch.subjects]] = 1
+        self._weight[[words[word] for word in {word for node in nodes for word in node.named}]] = 2
+        tokens, owners = self._crossed(own, told)
+        order = np.argsort(tokens, kind="stable")
+        self._tokens, self._owners = tokens[order], owners[order]
+        self._sought, self._seekers = self._crossed(sought, told)
 
-    def within(self, own: frozenset[str], sought: frozenset[str]) -> "Keyed":
-        """The same with some of its keys."""
-        return Keyed(self.sketch, own, sought, self.words, self.named, self.rest)
+    def candidates(self) -> Iterator[tuple[Ints, Ints, Ints]]:
+        """Pairs that share a key and a word, the earlier first, each once, with the weight of all words they share."""
+        first = np.searchsorted(self._tokens, self._sought, "left")
+        places = self._tokens * self._size + self._owners
+        counts = np.searchsorted(places, self._sought * self._size + self._seekers, "left") - first
+        ends = np.cumsum(counts)
+        start = 0
+        while start < len(counts):
+            done = ends[start - 1] if start else 0
+            stop = max(int(np.searchsorted(ends, done + _AT_ONCE, "right")), start + 1)
+            stop = int(np.searchsorted(self._seekers, self._seekers[stop - 1], "right"))
+            yield self._met(first[start:stop], counts[start:stop], slice(start, stop))
+            start = stop
 
+    def _met(self, first: Ints, counts: Ints, part: slice) -> tuple[Ints, Ints, Ints]:
+        """The pairs of some seekers, all of their tokens among them."""
+        ends = np.cumsum(counts)
+        total = int(ends[-1])
+        earlier = self._owners[np.arange(total) + np.repeat(first - ends + counts, counts)]
+        seekers, words = self._seekers[part], self._sought[part] % self._words
+        pairs = ((seekers - seekers[0]) * self._size)[:, None]
+        met = np.repeat(pairs[:, 0] * self._words + words, counts) + earlier * self._words
+        met.sort()
+        met = met[np.concatenate([[True], met[1:] != met[:-1]])] if total else met
+        both, shared = np.divmod(met, self._words)
+        starts = np.flatnonzero(np.concatenate([[True], both[1:] != both[:-1]])) if total else np.zeros(0, np.int64)
+        weights = np.add.reduceat(self._weight[shared], starts) if total else np.zeros(0, np.int64)
+        later, left = np.divmod(both[starts], self._size)
+        return left, later + seekers[0], weights
 
-def keyed(sketch: Sketch) -> Keyed:
-    """A sketch with its keys."""
-    document = {f"\0{sketch.document}"} if sketch.strand in WORDED else frozenset()
-    named = frozenset(filter(is_subject, sketch.subjects))
-    words = sketch.subjects | document
-    return Keyed(sketch, own_keys(sketch), sought_keys(sketch), words, named, _rest(sketch))
-
-
-def share_key(earlier: Keyed, later: Keyed) -> bool:
-    """Whether two are compared at all."""
-    return not earlier.own.isdisjoint(later.sought) and may_be_same(earlier.sketch, later.sketch)
-
-
-def near_pairs(nodes: Sequence[Keyed], least: float) -> Iterator[Near]:
-    """The places of all pairs that are compared and reach a score, the earlier first, each once."""
-    index = _Index(least)
-    for number, node in enumerate(nodes):
-        for other in index.found_by(node):
-            if may_reach(nodes[other], node, least):
-                score = score_pair(nodes[other].sketch, node.sketch)
-                if score is not None and score >= least:
-                    yield other, number, score
-        index.add(number, node)
-
-
-def may_reach(one: Keyed, other: Keyed, least: float) -> bool:
-    """Whether two that share a key and, if that is asked, a word could reach a score, by what their words share."""
-    a, b = one.sketch, other.sketch
-    most = _WEIGHTS[a.strand]
-    rest = min(one.rest, other.rest)
-    if "same_words" in most and a.document == b.document:
-        rest += most["same_words"]
-    missing = least - _ROUNDING - rest
-    if missing <= 0:
-        return True
-    shared = len(a.subjects & b.subjects) + len(one.named & other.named)
-    weights = len(a.subjects) + len(one.named), len(b.subjects) + len(other.named)
-    return most["words"] * most_alike(shared, weights, same_language=a.language == b.language) >= missing
-
-
-class _Index:
-    """Those that came before, by key alone and by key and word."""
-
-    def __init__(self, least: float) -> None:
-        self._least = least - _ROUNDING
-        self._by_key: dict[str, list[int]] = {}
-        self._by_word: dict[str, dict[str, list[int]]] = {}
-
-    def add(self, number: int, node: Keyed) -> None:
-        """Makes it known to those that come later."""
-        for key in node.own:
-            if self._needs_no_words(node):
-                self._by_key.setdefault(key, []).append(number)
-            if node.sketch.strand not in _WORDLESS:
-                postings = self._by_word.setdefault(key, {})
-                for word in node.words:
-                    postings.setdefault(word, []).append(number)
-
-    def found_by(self, node: Keyed) -> set[int]:
-        """Those that it may come near."""
-        found: set[int] = set()
-        if self._needs_no_words(node):
-            found.update(*(self._by_key.get(key, ()) for key in node.sought))
-        for key in node.sought if node.sketch.strand not in _WORDLESS else ():
-            if postings := self._by_word.get(key):
-                found.update(*(postings[word] for word in node.words if word in postings))
-        return found
-
-    def _needs_no_words(self, node: Keyed) -> bool:
-        return node.sketch.strand not in WORDED and node.rest >= self._least
-
-
-def _rest(sketch: Sketch) -> float:
-    """The most that all features but words can add to the score of a sketch and another."""
-    most = _WEIGHTS[sketch.strand]
-    match sketch.strand:
-        case "statement":
-            return most["days"] + most["doers"]
-        case "position":
-            doers, targets = most["doers"] if sketch.sides else 0.0, most["targets"] if sketch.whom else 0.0
-            return doers + most["type"] + targets
-        case "event":
-            return sum(_said(sketch, most))
-        case _:
-            return 1.0
-
-
-def _said(event: Sketch, most: dict[str, float]) -> Iterable[float]:
-    """What each feature of an event can add that has something to go on."""
-    record, window = event.record, event.window
-    killed = record.casualties.killed if isinstance(record, Event) and record.casualties else None
-    if window is not None:
-        yield most["days"] if window.dated else most["days"] * _UNDATED
-    if record.plover is not None and record.plover.mode is not None:
-        yield most["mode"]
-    if event.sides:
-        yield most["doers"]
-    if event.whom:
-        yield most["targets"]
-    if record.place is not None:
-        yield most["place"]
-    if bounds_of(killed) is not None:
-        yield most["casualties"]
-
-
-_WORDLESS = frozenset(strand for strand in FEATURES if strand not in WORDED and strand != "event")
+    def _crossed(self, keys: Sequence[Sequence[int]], words: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
+        """Each key of each node with each of its words, as one number, and whose it is, in the order of nodes."""
+        made = [
+            np.add.outer(np.array(key, np.int64) * self._words, np.array(word, np.int64)).ravel()
+            for key, word in zip(keys, words, strict=True)
+        ]
+        sizes = [len(each) for each in made]
+        return np.concatenate(made), np.repeat(np.arange(self._size), sizes)
