@@ -66,6 +66,6 @@ def test_groups(scores: dict[Pair, float], size: int, complete: bool, grouped: l
     def score(left: int, right: int) -> float | None:
         return scores.get((min(left, right), max(left, right)))
 
-    links = [pair for pair, found in scores.items() if found >= THRESHOLD]
-    assert Groups(size, score, complete=complete).join_close(links, THRESHOLD) == grouped
-    assert Groups(size, score, complete=complete).join_close(reversed(links), THRESHOLD) == grouped
+    near = [(*pair, found) for pair, found in scores.items() if found >= UNSURE]
+    for given in (near, near[::-1]):
+        assert Groups(size, given, score, least=UNSURE, complete=complete).join_close(THRESHOLD) == grouped

@@ -6,15 +6,16 @@ only those that it touches.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import msgspec
+import numpy as np
 
 from cronistoria.merge.compare import VETO
 from cronistoria.merge.features import THRESHOLD, UNSURE, Comparison, compare_pair, score_pair
-from cronistoria.merge.groups import Groups, Pair, join_ruled
+from cronistoria.merge.groups import Groups, Pair, Scored, join_ruled
 from cronistoria.merge.keyed import Keyed, keyed, share_key
-from cronistoria.merge.nearness import near_pairs
+from cronistoria.merge.nearness import Near, near_pairs
 from cronistoria.merge.sketch import Sketch, Strand
 from cronistoria.model.judgement import Decision, Judgement, Verdict
 
@@ -23,7 +24,6 @@ _LASTING: frozenset[Strand] = frozenset(("position", "deployment"))
 
 
 _EQUAL = Comparison(1.0, (("equal", 1.0),))
-Scores = dict[Pair, float]
 
 
 class Ruling(msgspec.Struct, frozen=True):
@@ -64,25 +64,20 @@ def link(sketches: Iterable[Sketch], ruling: Ruling | None = None) -> Linked:
     ruling = ruling or Ruling()
     nodes = _gather(sketches, ruling)
     compared = Compared([keyed(members[0]) for members in nodes] if len(nodes) > 1 else ())
-    near = {(left, right): score for left, right, score in near_pairs(compared.nodes, UNSURE)}
+    near = near_pairs(compared.nodes, UNSURE)
     node_of = {sketch.record.id: node for node, members in enumerate(nodes) for sketch in members}
     same, apart = _node_pairs(ruling.same, node_of), _node_pairs(ruling.different, node_of)
-    linked = (pair for pair, score in near.items() if score >= THRESHOLD)
-    hoods = neighbourhoods(len(nodes), [*linked, *same])
-    hood_of = {node: number for number, hood in enumerate(hoods) for node in hood}
-    known: dict[int, Scores] = {}
-    for pair, score in near.items():
-        if hood_of[pair[0]] == hood_of[pair[1]]:
-            known.setdefault(hood_of[pair[0]], {})[pair] = score
-    groups: list[tuple[Sketch, ...]] = []
-    judgements = list(_decided(ruling))
-    for number, hood in enumerate(hoods):
-        pairs = known.get(number, {})
-        grouped = _group(hood, pairs, compared, (same, apart)) if len(hood) > 1 else [hood]
-        pairs |= compared.within(group for group in grouped if _is_ruled(group, same))
-        groups += [tuple(sorted((s for n in group for s in nodes[n]), key=_record_id)) for group in grouped]
-        judgements += _judge(grouped, nodes, pairs)
+    linked = near.score >= THRESHOLD
+    links = zip(near.left[linked].tolist(), near.right[linked].tolist(), strict=True)
+    hoods = neighbourhoods(len(nodes), [*links, *same])
+    near, known = _by_hood(near, hoods, len(nodes))
+    grouped: list[list[int]] = []
+    for hood, pairs in zip(hoods, known, strict=True):
+        grouped += _group(hood, pairs, compared, (same, apart)) if len(hood) > 1 else [hood]
+    ruled = compared.within(group for group in grouped if _is_ruled(group, same))
+    judgements = [*_decided(ruling), *_judge(grouped, nodes, near.with_pairs(ruled))]
     judgements.sort(key=lambda j: (j.left, j.right, j.by or ""))
+    groups = (tuple(sorted((s for n in group for s in nodes[n]), key=_record_id)) for group in grouped)
     return Linked(tuple(sorted(groups, key=lambda group: group[0].record.id)), tuple(judgements))
 
 
@@ -100,10 +95,10 @@ class Compared:
         score = score_pair(one.sketch, other.sketch)
         return VETO if score is None else score
 
-    def within(self, groups: Iterable[Sequence[int]]) -> Scores:
+    def within(self, groups: Iterable[Sequence[int]]) -> list[Scored]:
         """The scores of all pairs within groups that are compared."""
         pairs = (pair for group in groups for pair in combinations(sorted(group), 2))
-        return {pair: score for pair in pairs if (score := self.score(*pair)) is not None}
+        return [(*pair, score) for pair in pairs if (score := self.score(*pair)) is not None]
 
 
 def neighbourhoods(size: int, pairs: Iterable[Pair]) -> list[list[int]]:
@@ -139,9 +134,23 @@ def _node_pairs(pairs: Iterable[tuple[str, str]], node_of: dict[str, int]) -> se
     return {(min(pair), max(pair)) for pair in known}
 
 
-def _group(hood: list[int], pairs: Scores, compared: Compared, rulings: tuple[set[Pair], set[Pair]]) -> list[list[int]]:
+def _by_hood(near: Near, hoods: Sequence[Sequence[int]], size: int) -> tuple[Near, list[list[Scored]]]:
+    """The pairs within a neighbourhood, and those of each, by their places in it."""
+    hood_of, place = np.empty(size, np.int64), np.empty(size, np.int64)
+    for number, hood in enumerate(hoods):
+        hood_of[hood], place[hood] = number, np.arange(len(hood))
+    inside = near.of(np.flatnonzero(hood_of[near.left] == hood_of[near.right]))
+    inside = inside.of(np.argsort(hood_of[inside.left], kind="stable"))
+    ends = np.searchsorted(hood_of[inside.left], np.arange(len(hoods) + 1)).tolist()
+    placed = Near(place[inside.left], place[inside.right], inside.score)
+    return inside, [list(placed.of(slice(start, end))) for start, end in pairwise(ends)]
+
+
+def _group(
+    hood: list[int], near: Sequence[Scored], compared: Compared, rulings: tuple[set[Pair], set[Pair]]
+) -> list[list[int]]:
     """One neighbourhood, grouped."""
-    place = {node: number for number, node in enumerate(hood)}
+    place = {node: number for number, node in enumerate(hood)} if any(rulings) else {}
     same, apart = (
         {(place[a], place[b]) for a, b in ruled if a in place and b in place} for ruled in rulings
     )  # fmt: skip
@@ -151,9 +160,11 @@ def _group(hood: list[int], pairs: Scores, compared: Compared, rulings: tuple[se
         pair = min(left, right), max(left, right)
         return VETO if pair in apart else compared.score(hood[left], hood[right])
 
-    close = Groups(len(hood), score, complete=strand not in _LASTING, by_best=strand in _MEETINGS)
-    linked = ((place[a], place[b]) for (a, b), found in pairs.items() if found >= THRESHOLD)
-    return [[hood[item] for item in group] for group in join_ruled(close.join_close(linked, THRESHOLD), same, apart)]
+    ruled = ((left, right, VETO if (left, right) in apart else found) for left, right, found in near)
+    close = Groups(
+        len(hood), ruled, score, least=UNSURE, complete=strand not in _LASTING, by_best=strand in _MEETINGS
+    )  # fmt: skip
+    return [[hood[item] for item in group] for group in join_ruled(close.join_close(THRESHOLD), same, apart)]
 
 
 def _is_ruled(group: Sequence[int], same: set[Pair]) -> bool:
@@ -161,20 +172,21 @@ def _is_ruled(group: Sequence[int], same: set[Pair]) -> bool:
     return bool(same) and any(left in group and right in group for left, right in same)
 
 
-def _judge(grouped: list[list[int]], nodes: Sequence[Sequence[Sketch]], pairs: Scores) -> Iterator[Judgement]:
-    """Each node with the closest of its group, and pairs of two groups that came near."""
-    group_of = {node: number for number, group in enumerate(grouped) for node in group}
-    closest: dict[int, Pair] = {}
-    for pair, score in sorted(pairs.items(), key=lambda item: (-max(item[1], 0.0), item[0])):
-        if group_of[pair[0]] == group_of[pair[1]]:
-            for node in pair:
-                closest.setdefault(node, pair)
-        elif score >= UNSURE:
-            yield _judgement(pair, nodes, "unsure")
-    for pair in sorted(set(closest.values())):
-        yield _judgement(pair, nodes, "same")
-    for node in group_of:
-        first, *others = nodes[node]
+def _judge(grouped: Sequence[Sequence[int]], nodes: Sequence[Sequence[Sketch]], near: Near) -> Iterator[Judgement]:
+    """Each node with the closest of its group, and each group with the closest other that it came near."""
+    group_of = np.empty(len(nodes), np.int64)
+    for number, group in enumerate(grouped):
+        group_of[group] = number
+    near = near.of(np.lexsort((near.right, near.left, -np.maximum(near.score, 0.0))))
+    is_same = group_of[near.left] == group_of[near.right]
+    same, unsure = near.of(is_same), near.of(~is_same & (near.score >= UNSURE))
+    for found, verdict in (
+        (same.closest(same.left, same.right), "same"),
+        (unsure.closest(group_of[unsure.left], group_of[unsure.right]), "unsure"),
+    ):
+        for left, right, _ in found:
+            yield _judgement((left, right), nodes, verdict)  # type: ignore[arg-type]  # both are verdicts
+    for first, *others in nodes:
         for other in others:
             yield _made(first, other, _EQUAL, "same")
 

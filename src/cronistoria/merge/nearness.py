@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cronistoria.merge.columns import Columns, Floats, Ints
 from cronistoria.merge.features import score_pair
@@ -36,11 +37,33 @@ class Near:
     def __len__(self) -> int:
         return len(self.left)
 
+    def of(self, which: Ints | NDArray[np.bool_] | slice) -> "Near":
+        """Some of the pairs."""
+        return Near(self.left[which], self.right[which], self.score[which])
+
+    def closest(self, left: Ints, right: Ints) -> "Near":
+        """The first pair of each thing, where pairs are of the things ``left`` and ``right``."""
+        both = np.column_stack([left, right]).ravel()
+        return self.of(np.unique(np.unique(both, return_index=True)[1] // 2))
+
+    def with_pairs(self, more: Sequence[tuple[int, int, float]]) -> "Near":
+        """The same with some pairs, which may be in it."""
+        if not more:
+            return self
+        parts = zip(*((near.left, near.right, near.score) for near in (self, near_of(more))), strict=True)
+        return Near(*map(np.concatenate, parts))
+
+
+def near_of(found: Sequence[tuple[int, int, float]]) -> Near:
+    """Pairs with their scores."""
+    left, right, score = zip(*found, strict=True) if found else ((), (), ())
+    return Near(np.array(left, np.int64), np.array(right, np.int64), np.array(score, np.float64))
+
 
 def near_pairs(nodes: Sequence[Keyed], least: float) -> Near:
     """The places of all pairs that are compared and reach a score."""
     if len(nodes) <= _FEW:
-        return _near(list(_one_by_one(nodes, least)))
+        return near_of(list(_one_by_one(nodes, least)))
     strands: dict[str, list[int]] = {}
     for place, node in enumerate(nodes):
         strands.setdefault(node.sketch.strand, []).append(place)
@@ -49,14 +72,9 @@ def near_pairs(nodes: Sequence[Keyed], least: float) -> Near:
         at = np.array(places)
         found += [(at[left], at[right], score) for left, right, score in _in_columns([nodes[p] for p in places], least)]
     if not found:
-        return _near([])
+        return near_of([])
     left, right, score = (np.concatenate(parts) for parts in zip(*found, strict=True))
     return Near(left, right, score)
-
-
-def _near(found: list[tuple[int, int, float]]) -> Near:
-    left, right, score = zip(*found, strict=True) if found else ((), (), ())
-    return Near(np.array(left, np.int64), np.array(right, np.int64), np.array(score, np.float64))
 
 
 def _one_by_one(nodes: Sequence[Keyed], least: float) -> Iterator[tuple[int, int, float]]:
