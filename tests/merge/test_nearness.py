@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from benchmarks.merge import Crisis
 from cronistoria.merge.features import THRESHOLD, UNSURE, score_pair
-from cronistoria.merge.groups import Groups, Pair
+from cronistoria.merge.groups import Groups, Pair, Rule
 from cronistoria.merge.keyed import Keyed, keyed, share_key
 from cronistoria.merge.nearness import near_pairs
 from cronistoria.merge.sketch import sketch_of
@@ -68,4 +68,4 @@ def test_groups(scores: dict[Pair, float], size: int, complete: bool, grouped: l
 
     near = [(*pair, found) for pair, found in scores.items() if found >= UNSURE]
     for given in (near, near[::-1]):
-        assert Groups(size, given, score, least=UNSURE, complete=complete).join_close(THRESHOLD) == grouped
+        assert Groups(size, given, score, Rule(THRESHOLD, UNSURE, complete)).join_close() == grouped

@@ -107,12 +107,14 @@ def score_pair(a: Sketch, b: Sketch) -> float | None:
 
 def compare_pair(a: Sketch, b: Sketch) -> Comparison:
     """The same with the share of each feature."""
-    score, shares = score_pair(a, b), []
-    for feature in FEATURES[a.strand]:
-        value = feature.compare(a, b)
-        if value is not None:
-            shares.append((feature.name, value if value == compare.VETO else round(feature.weight * value, 3)))
-    return Comparison(score or 0.0, tuple(shares), vetoed=score is None)
+    values = ((feature, feature.compare(a, b)) for feature in FEATURES[a.strand])
+    said = [(feature, value) for feature, value in values if value is not None]
+    vetoed = any(value == compare.VETO for _, value in said)
+    total = 0.0
+    for feature, value in () if vetoed else said:
+        total += feature.weight * value
+    shares = ((f.name, v if v == compare.VETO else round(f.weight * v, 3)) for f, v in said)
+    return Comparison(_within(total), tuple(shares), vetoed)
 
 
 def _within(total: float) -> float:

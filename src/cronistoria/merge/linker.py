@@ -13,16 +13,20 @@ import numpy as np
 
 from cronistoria.merge.compare import VETO
 from cronistoria.merge.features import THRESHOLD, UNSURE, Comparison, compare_pair, score_pair
-from cronistoria.merge.groups import Groups, Pair, Scored, join_ruled
+from cronistoria.merge.groups import Groups, Pair, Rule, Scored, join_ruled
 from cronistoria.merge.keyed import Keyed, keyed, share_key
 from cronistoria.merge.nearness import Near, near_pairs
 from cronistoria.merge.sketch import Sketch, Strand
 from cronistoria.model.judgement import Decision, Judgement, Verdict
 
-_MEETINGS: frozenset[Strand] = frozenset(("contact", "appointment"))
-_LASTING: frozenset[Strand] = frozenset(("position", "deployment"))
-
-
+_RULES: dict[Strand, Rule] = {
+    "contact": Rule(THRESHOLD, UNSURE, complete=True, by_best=True),
+    "appointment": Rule(THRESHOLD, UNSURE, complete=True, by_best=True),
+    "statement": Rule(THRESHOLD, UNSURE, complete=True),
+    "position": Rule(THRESHOLD, UNSURE, complete=False),
+    "deployment": Rule(THRESHOLD, UNSURE, complete=False),
+    "event": Rule(THRESHOLD, UNSURE, complete=True),
+}
 _EQUAL = Comparison(1.0, (("equal", 1.0),))
 
 
@@ -154,17 +158,13 @@ def _group(
     same, apart = (
         {(place[a], place[b]) for a, b in ruled if a in place and b in place} for ruled in rulings
     )  # fmt: skip
-    strand = compared.nodes[hood[0]].sketch.strand
-
     def score(left: int, right: int) -> float | None:
         pair = min(left, right), max(left, right)
         return VETO if pair in apart else compared.score(hood[left], hood[right])
 
     ruled = ((left, right, VETO if (left, right) in apart else found) for left, right, found in near)
-    close = Groups(
-        len(hood), ruled, score, least=UNSURE, complete=strand not in _LASTING, by_best=strand in _MEETINGS
-    )  # fmt: skip
-    return [[hood[item] for item in group] for group in join_ruled(close.join_close(THRESHOLD), same, apart)]
+    close = Groups(len(hood), ruled, score, _RULES[compared.nodes[hood[0]].sketch.strand])
+    return [[hood[item] for item in group] for group in join_ruled(close.join_close(), same, apart)]
 
 
 def _is_ruled(group: Sequence[int], same: set[Pair]) -> bool:
