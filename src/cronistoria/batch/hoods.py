@@ -87,22 +87,29 @@ class Grouping(msgspec.Struct, frozen=True):
         return self.work / "merged" / f"{self.number:06}.json"
 
     def do(self, reader: Reader, /) -> dict[str, int]:
-        """Leaves entries and judgements."""
+        """Leaves entries and judgements; neighbourhoods are merged together, which changes none of them."""
         rows: dict[str, list[TableRow]] = {table.name: [] for table in MERGED}
-        for found in self._hoods():
-            sketches = {one.sketch.record.id: one.sketch for one in found}
-            told = [one.telling for one in found]
-            merged = merge(told, sketches=sketches)
-            months = {entry.id: month_of(entry.sources[0]) for entry in merged.entries}
-            speaker = _speaker(told, self.labels)
+        hoods = list(self._hoods())
+        told = {one.sketch.record.id: one.telling for found in hoods for one in found}
+        sketches = {one.sketch.record.id: one.sketch for found in hoods for one in found}
+        merged = merge(told.values(), sketches=sketches)
+        hood_of = {one.sketch.record.id: number for number, found in enumerate(hoods) for one in found}
+        entries: list[list[Entry]] = [[] for _ in hoods]
+        judgements: list[list[Judgement]] = [[] for _ in hoods]
+        for entry in merged.entries:
+            entries[hood_of[entry.records[0]]].append(entry)
+        for judgement in merged.judgements:
+            judgements[hood_of[judgement.left]].append(judgement)
+        for number, found in enumerate(hoods):
+            speaker = _speaker([told[one.sketch.record.id] for one in found], self.labels)
             titles = _titles(speaker)
-            by_record = {telling.record.id: telling for telling in told}
-            for entry in merged.entries:
-                title = titles.title(Chapter(entry, [by_record[record] for record in entry.records], sketches))
+            months = {entry.id: month_of(entry.sources[0]) for entry in entries[number]}
+            for entry in entries[number]:
+                title = titles.title(Chapter(entry, [told[record] for record in entry.records], sketches))
                 row = _entry_row(msgspec.structs.replace(entry, title=title), speaker)
                 rows["entries"].append({MONTH: months[entry.id], **row})
             first = min(months.values())
-            rows["judgements"] += ({MONTH: first, **_judgement_row(judgement)} for judgement in merged.judgements)
+            rows["judgements"] += ({MONTH: first, **_judgement_row(judgement)} for judgement in judgements[number])
         months_of = {
             table.name: write_by_month(self.note.with_suffix("") / f"{table.name}.parquet", table, rows[table.name])
             for table in MERGED

@@ -6,9 +6,10 @@ the relation is symmetrical. Short windows meet day by day; long ones ("in Decem
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
-from cronistoria.merge.sketch import Sketch, Window
+from cronistoria.merge.sketch import Sketch, Strand, Window
 from cronistoria.model.moments import days_around
 from cronistoria.reference.names import fold
 
@@ -31,14 +32,26 @@ WORDED = frozenset(("statement", "position"))
 
 def own_keys(sketch: Sketch) -> frozenset[str]:
     """The keys that it is found by."""
-    times = tuple(_own_times(sketch))
-    return frozenset(f"{sketch.strand}|{unit}|{time}" for unit in _own_units(sketch) for time in times)
+    return _own_keys(sketch.strand, tuple(_own_units(sketch)), _known_as(sketch), sketch.published)
 
 
 def sought_keys(sketch: Sketch) -> frozenset[str]:
     """The keys of what it may be the same as."""
-    times = tuple(_sought_times(sketch))
-    return frozenset(f"{sketch.strand}|{unit}|{time}" for unit in _sought_units(sketch) for time in times)
+    return _sought_keys(sketch.strand, tuple(_sought_units(sketch)), _known_as(sketch), sketch.published)
+
+
+@lru_cache(maxsize=16384)
+def _own_keys(strand: Strand, units: tuple[str, ...], window: Window | None, published: int | None) -> frozenset[str]:
+    times = tuple(_own_times(strand, window, published))
+    return frozenset(f"{strand}|{unit}|{time}" for unit in units for time in times)
+
+
+@lru_cache(maxsize=16384)
+def _sought_keys(
+    strand: Strand, units: tuple[str, ...], window: Window | None, published: int | None
+) -> frozenset[str]:
+    times = tuple(_sought_times(strand, window, published))
+    return frozenset(f"{strand}|{unit}|{time}" for unit in units for time in times)
 
 
 def may_be_same(one: Sketch, other: Sketch) -> bool:
@@ -77,7 +90,7 @@ def _units(sketch: Sketch) -> Iterable[str]:
     match sketch.strand:
         case "statement":
             label = getattr(sketch.record, "speaker_label", None) or ""
-            return sketch.sides or (fold(label),)
+            return sketch.sides or (_folded(label),)
         case "position":
             family = FAMILIES[sketch.type]
             return [f"{family}:{side}" for side in sketch.sides or (_UNKNOWN,)]
@@ -87,12 +100,16 @@ def _units(sketch: Sketch) -> Iterable[str]:
             return [f"{sketch.type if sketch.strand == 'event' else ''}:{who}" for who in struck or (_UNKNOWN,)]
 
 
-def _own_times(sketch: Sketch) -> Iterator[str]:
-    window = _known_as(sketch)
+@lru_cache(maxsize=4096)
+def _folded(label: str) -> str:
+    return fold(label)
+
+
+def _own_times(strand: Strand, window: Window | None, published: int | None) -> Iterator[str]:
     if window is None:
         yield _UNKNOWN
-    elif sketch.strand == "position":
-        yield f"w{_week(window, sketch.published)}"
+    elif strand == "position":
+        yield f"w{_week(window, published)}"
     elif window.fine:
         yield from (f"d{day}" for day in range(window.first, window.last + 1))
         yield from (f"f{month}" for month in _months(window))
@@ -100,16 +117,15 @@ def _own_times(sketch: Sketch) -> Iterator[str]:
         yield from (f"c{month}" for month in _months(window))
 
 
-def _sought_times(sketch: Sketch) -> Iterator[str]:
-    window = _known_as(sketch)
+def _sought_times(strand: Strand, window: Window | None, published: int | None) -> Iterator[str]:
     if window is None:
         yield _UNKNOWN
-    elif sketch.strand == "position":
-        week = _week(window, sketch.published)
+    elif strand == "position":
+        week = _week(window, published)
         yield from (f"w{near}" for near in range(week - _WEEKS, week + _WEEKS + 1))
     else:
         if window.fine:
-            spare = NEAR_DAYS if sketch.strand == "deployment" else 0
+            spare = NEAR_DAYS if strand == "deployment" else 0
             yield from (f"d{day}" for day in range(window.first - spare, window.last + spare + 1))
         else:
             yield from (f"f{month}" for month in _months(window))
