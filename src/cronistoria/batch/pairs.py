@@ -1,21 +1,23 @@
 """Merging, second half, first step: which nodes are alike enough to be linked.
 
-Each task compares the nodes of some blocks. A block with too many nodes (everything that one state said in a month) is
-cut into chunks, and each pair of chunks is a task of its own, so that no worker holds more than two chunks.
+Each task compares the nodes of some blocks, and says of those that hang together which is the first. A block with too
+many nodes (everything that one state said in a month) is cut into chunks, and each pair of chunks is a task of its own,
+so that no worker holds more than two chunks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from cronistoria.batch.exchange import SUFFIX, Row, Stretch, exchanged, place_of, read_rows, stretches, write_rows
+from cronistoria.batch.exchange import SUFFIX, Stretch, exchanged, read_rows, stretches, write_rows
 from cronistoria.batch.files import write_note
-from cronistoria.batch.nodes import BINS, Counted, block_of, chunk_of
+from cronistoria.batch.nodes import BINS, Counted, chunk_of
 from cronistoria.batch.sketched import read_sketch
 from cronistoria.merge.features import THRESHOLD
 from cronistoria.merge.keyed import Keyed, keyed
-from cronistoria.merge.nearness import near_pairs
+from cronistoria.merge.linker import neighbourhoods
+from cronistoria.merge.nearness import near_between, near_pairs
 from cronistoria.reader import Reader
 
 
@@ -26,22 +28,10 @@ class Chunks(msgspec.Struct, frozen=True):
     other: int
     count: int
 
-    def holds(self, record: str) -> bool:
-        """Whether a node is in one of them."""
-        return self.count == 1 or chunk_of(record, self.count) in (self.one, self.other)
-
-    def parts(self, left: str, right: str) -> bool:
-        """Whether two nodes in them are for this task, being one in each."""
-        if self.one == self.other:
-            return True
-        return chunk_of(left, self.count) != chunk_of(right, self.count)
-
-
-class Node(msgspec.Struct, frozen=True, eq=False):
-    """What is compared of a node, with its keys by block."""
-
-    keyed: Keyed
-    blocks: dict[str, Keyed]
+    def of(self, record: str) -> int | None:
+        """Which of the two a node is in."""
+        chunk = chunk_of(record, self.count)
+        return chunk if chunk in (self.one, self.other) else None
 
 
 class Comparing(msgspec.Struct, frozen=True):
@@ -64,18 +54,14 @@ class Comparing(msgspec.Struct, frozen=True):
 
     def do(self, reader: Reader, /) -> dict[str, int]:
         """Leaves the pairs that are linked."""
-        known: dict[bytes, Node] = {}
-        blocks: dict[str, list[Node]] = {}
-        for place, data in read_rows(exchanged(self.work, "blocks"), self.stretch):
-            node = known[data] if data in known else known.setdefault(data, make_node(data))
-            if self.chunks.holds(node.keyed.sketch.record.id):
-                for block in node.blocks:
-                    if place_of(block) == place:
-                        blocks.setdefault(block, []).append(node)
-        rows: list[Row] = []
-        for block, nodes in sorted(blocks.items()):
-            for left, right in linked_pairs(block, nodes, self.chunks):
-                rows.append((place_of(left), f"{left} {right}".encode()))
+        chunks: dict[int, dict[str, Keyed]] = {self.chunks.one: {}, self.chunks.other: {}}
+        for data in {data for _, data in read_rows(exchanged(self.work, "blocks"), self.stretch)}:
+            node = keyed(read_sketch(data))
+            record = node.sketch.record.id
+            chunk = self.chunks.of(record)
+            if chunk is not None:
+                chunks[chunk][record] = node
+        rows = [(0, f"{left} {right}".encode()) for left, right in _linked(*map(_in_order, chunks.values()))]
         write_rows(self.note.with_suffix(SUFFIX), rows)
         write_note(self.note, Counted(len(rows)))
         return {"links": len(rows)}
@@ -99,30 +85,14 @@ def comparisons(work: Path, bins: Iterable[int], most: int) -> list[Comparing]:
     return [Comparing(work, number, stretch, chunks) for number, (stretch, chunks) in enumerate(tasks)]
 
 
-def make_node(data: bytes) -> Node:
-    """The node of a row."""
-    node = keyed(read_sketch(data))
-    own, sought = _by_block(node.own), _by_block(node.sought)
-    blocks = {block: node.within(_keys(own, block), _keys(sought, block)) for block in own.keys() | sought.keys()}
-    return Node(node, blocks)
+def _in_order(nodes: dict[str, Keyed]) -> list[Keyed]:
+    return [nodes[record] for record in sorted(nodes)]
 
 
-def linked_pairs(block: str, nodes: Iterable[Node], chunks: Chunks) -> Iterator[tuple[str, str]]:
-    """The pairs of a block that reach the threshold, each in the block of the first key that it shares."""
-    ordered = sorted(nodes, key=lambda node: node.keyed.sketch.record.id)
-    for one, other, _ in near_pairs([node.blocks[block] for node in ordered], THRESHOLD):
-        earlier, later = ordered[one].keyed, ordered[other].keyed
-        left, right = earlier.sketch.record.id, later.sketch.record.id
-        if chunks.parts(left, right) and block_of(min(earlier.own & later.sought)) == block:
-            yield left, right
-
-
-def _by_block(keys: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for key in keys:
-        found.setdefault(block_of(key), []).append(key)
-    return found
-
-
-def _keys(found: dict[str, list[str]], block: str) -> frozenset[str]:
-    return frozenset(found.get(block, ()))
+def _linked(one: Sequence[Keyed], other: Sequence[Keyed] = ()) -> Iterator[tuple[str, str]]:
+    """Each node that pairs over the threshold link to others, with the first of those; between two chunks, if given."""
+    near = near_between(one, other, THRESHOLD) if other else near_pairs(one, THRESHOLD)
+    nodes = [*one, *other]
+    for hood in neighbourhoods(len(nodes), zip(near.left.tolist(), near.right.tolist(), strict=True)):
+        first, *others = (nodes[place].sketch.record.id for place in hood)
+        yield from ((first, node) for node in others)

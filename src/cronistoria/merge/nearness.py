@@ -5,7 +5,8 @@ words could bring them near: these are found by key and word together. The resul
 share a key. Few are compared one by one, many in columns, a million common words at a time.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -63,32 +64,46 @@ def near_of(found: Sequence[tuple[int, int, float]]) -> Near:
 def near_pairs(nodes: Sequence[Keyed], least: float) -> Near:
     """The places of all pairs that are compared and reach a score."""
     if len(nodes) <= _FEW:
-        return near_of(list(_one_by_one(nodes, least)))
+        return near_of(list(_one_by_one(combinations(enumerate(nodes), 2), least)))
+    return _near_in_columns(nodes, least)
+
+
+def near_between(one: Sequence[Keyed], other: Sequence[Keyed], least: float) -> Near:
+    """The same of pairs of one of each; the places of the latter follow on those of the former."""
+    return _near_in_columns([*one, *other], least, len(one))
+
+
+def _near_in_columns(nodes: Sequence[Keyed], least: float, split: int | None = None) -> Near:
     strands: dict[str, list[int]] = {}
     for place, node in enumerate(nodes):
         strands.setdefault(node.sketch.strand, []).append(place)
     found = []
     for places in strands.values():
         at = np.array(places)
-        found += [(at[left], at[right], score) for left, right, score in _in_columns([nodes[p] for p in places], least)]
+        before = None if split is None else bisect_left(places, split)
+        parts = _in_columns([nodes[place] for place in places], least, before)
+        found += [(at[left], at[right], score) for left, right, score in parts]
     if not found:
         return near_of([])
     left, right, score = (np.concatenate(parts) for parts in zip(*found, strict=True))
     return Near(left, right, score)
 
 
-def _one_by_one(nodes: Sequence[Keyed], least: float) -> Iterator[tuple[int, int, float]]:
-    for (left, one), (right, other) in combinations(enumerate(nodes), 2):
+Numbered = tuple[int, Keyed]
+
+
+def _one_by_one(pairs: Iterable[tuple[Numbered, Numbered]], least: float) -> Iterator[tuple[int, int, float]]:
+    for (left, one), (right, other) in pairs:
         if share_key(one, other):
             score = score_pair(one.sketch, other.sketch)
             if score is not None and score >= least:
                 yield left, right, score
 
 
-def _in_columns(nodes: Sequence[Keyed], least: float) -> Iterator[tuple[Ints, Ints, Floats]]:
+def _in_columns(nodes: Sequence[Keyed], least: float, split: int | None) -> Iterator[tuple[Ints, Ints, Floats]]:
     """Those of nodes of one strand, some at a time."""
     columns = Columns(nodes)
-    for left, right, shared in _Tokens(nodes, least - _ROUNDING).candidates():
+    for left, right, shared in _Tokens(nodes, least - _ROUNDING).candidates(split):
         close = columns.may_reach(left, right, shared, least - _ROUNDING)
         left, right, shared = left[close], right[close], shared[close]
         score = columns.scores(left, right, shared)
@@ -125,11 +140,17 @@ class _Tokens:
         self._tokens, self._owners = tokens[order], owners[order]
         self._sought, self._seekers = self._crossed(sought, told)
 
-    def candidates(self) -> Iterator[tuple[Ints, Ints, Ints]]:
-        """Pairs that share a key and a word, the earlier first, each once, with the weight of all words they share."""
+    def candidates(self, split: int | None) -> Iterator[tuple[Ints, Ints, Ints]]:
+        """Pairs that share a key and a word, the earlier first, each once, with the weight of all words they share.
+
+        With a ``split`` those of one node before it and one after it.
+        """
         first = np.searchsorted(self._tokens, self._sought, "left")
         places = self._tokens * self._size + self._owners
-        counts = np.searchsorted(places, self._sought * self._size + self._seekers, "left") - first
+        ends = self._seekers if split is None else np.minimum(self._seekers, split)
+        counts = np.searchsorted(places, self._sought * self._size + ends, "left") - first
+        if split is not None:
+            counts[self._seekers < split] = 0
         ends = np.cumsum(counts)
         start = 0
         while start < len(counts):
