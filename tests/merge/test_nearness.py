@@ -11,7 +11,7 @@ from benchmarks.merge import Crisis
 from cronistoria.merge.features import THRESHOLD, UNSURE, score_pair
 from cronistoria.merge.groups import Groups, Pair, Rule
 from cronistoria.merge.keyed import Keyed, keyed, share_key
-from cronistoria.merge.nearness import near_pairs
+from cronistoria.merge.nearness import near_between, near_of, near_pairs
 from cronistoria.merge.sketch import sketch_of
 from cronistoria.model.source import Telling
 from tests.merge.test_merging import tellings
@@ -46,6 +46,15 @@ def test_what_comes_near_is_found(least: float, stems: int) -> None:
 def test_any_records_are_found_alike(told: list[Telling]) -> None:
     nodes = nodes_of(told)
     assert set(near_pairs(nodes, UNSURE)) == compared(nodes, UNSURE)
+    half = len(nodes) // 2
+    between = {(left, right, score) for left, right, score in compared(nodes, UNSURE) if left < half <= right}
+    assert set(near_between(nodes[:half], nodes[half:], UNSURE)) == between
+
+
+def test_of_what_came_near_the_closest_of_each_thing_is_kept() -> None:
+    near = near_of([(0, 2, 0.55), (0, 3, 0.5), (1, 3, 0.5), (1, 2, 0.46)])
+    assert list(near.closest(near.left, near.right)) == [(0, 2, 0.55), (0, 3, 0.5), (1, 3, 0.5)]
+    assert list(near.closest(near.left // 2, near.right // 2)) == [(0, 2, 0.55)]
 
 
 ALL_ALIKE = dict.fromkeys([(0, 1), *((low, high) for low in (0, 1) for high in (2, 3, 4, 5))], 0.6)
@@ -67,5 +76,5 @@ def test_groups(scores: dict[Pair, float], size: int, complete: bool, grouped: l
         return scores.get((min(left, right), max(left, right)))
 
     near = [(*pair, found) for pair, found in scores.items() if found >= UNSURE]
-    for given in (near, near[::-1]):
-        assert Groups(size, given, score, Rule(THRESHOLD, UNSURE, complete)).join_close() == grouped
+    for pairs in (near, near[::-1]):
+        assert Groups(size, pairs, score, Rule(THRESHOLD, UNSURE, complete)).join_close() == grouped

@@ -120,7 +120,9 @@ def _merge(plan: MergePlan, folder: MergeFolder, engine: Engine, watch: Watch) -
     bins = Counter[int]()
     for fold in folding:
         bins.update({number: rows for number, rows in enumerate(read_note(fold.note, Counted).bins) if rows})
-    do_left(comparisons(work, [bins[number] for number in range(BINS)], _NODES * plan.share), "comparing", engine, watch)
+    do_left(
+        comparisons(work, [bins[number] for number in range(BINS)], _NODES * plan.share), "comparing", engine, watch
+    )
     if not hoods_file(work).exists():
         join_linked(exchanged(work, "links"), hoods_file(work))
     do_left([Routing(work, *share) for share in shares], "routing", engine, watch)

@@ -70,15 +70,18 @@ def _published(source: Source) -> str:
 
 def _by_count(values: Iterable[str]) -> tuple[str, ...]:
     """Values, the most frequent first, of equal ones those first that come first."""
-    return tuple(value for value, _ in Counter(values).most_common())
+    found = tuple(values)
+    once = tuple(dict.fromkeys(found))
+    return once if len(once) == len(found) or len(once) < 2 else tuple(v for v, _ in Counter(found).most_common())
 
 
 def _most(values: Iterable[T]) -> T | None:
     """The most frequent value, of several the smallest as written."""
-    counted = Counter(values)
-    if len(counted) < 2:
-        return next(iter(counted), None)
-    return min(counted, key=lambda value: (-counted[value], repr(value))) if counted else None
+    found = list(values)
+    if not found or all(value == found[0] for value in found):
+        return found[0] if found else None
+    counted = Counter(found)
+    return min(counted, key=lambda value: (-counted[value], repr(value)))
 
 
 def _confidence(records: Sequence[Record]) -> float:

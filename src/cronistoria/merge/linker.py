@@ -158,6 +158,7 @@ def _group(
     same, apart = (
         {(place[a], place[b]) for a, b in ruled if a in place and b in place} for ruled in rulings
     )  # fmt: skip
+
     def score(left: int, right: int) -> float | None:
         pair = min(left, right), max(left, right)
         return VETO if pair in apart else compared.score(hood[left], hood[right])
