@@ -294,3 +294,21 @@ def test_whose_a_person_is_by_a_body_below_a_body_that_nobody_knows() -> None:
     case = Case(row).add("Roe", office="director_general").add("svizzero", "demonym", codes=("CHE",))
     case.add("direttore", "office", office="director_general", name=("Roe",))
     assert next(a for a in case.index().actors if a.kind == "person").country == "CHE"
+
+
+def test_an_outlet_by_the_name_behind_its_word() -> None:
+    row = (
+        f"quotidiano/quotidiano/NOUN/4/nsubj austriaco/austriaco/ADJ/1/amod Bugle/Bugle/PROPN/1/nmod "
+        f"scrive/scrivere/VERB/0/root/{FIN}"
+    )
+    case = Case(row).add("quotidiano", "description", concept="media", codes=("AUT",))
+    case.add("Bugle", codes=("outlet:bugle",))
+    assert case.who("quotidiano") == ("outlet:bugle",)
+
+
+def test_a_body_by_its_abbreviation_in_brackets() -> None:
+    row = (
+        "Ente/Ente/PROPN/6/nsubj//B-ORG laghi/lago/NOUN/1/nmod//I-ORG "
+        f"(/(/PUNCT/4/punct Lake/Lake/PROPN/1/appos//B-ORG )/)/PUNCT/4/punct tace/tacere/VERB/0/root/{FIN}"
+    )
+    assert Case(row).add("Lake", codes=("LAKE",)).who("Ente") == ("LAKE",)

@@ -11,14 +11,16 @@ from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.identities import Identities
 from cronistoria.compose.pronouns import OBJECTS, Pronouns
 from cronistoria.compose.recollection import Recollection
-from cronistoria.compose.syntax import children
+from cronistoria.compose.syntax import children, tokens_below
 from cronistoria.languages.forces import ForceWords, load_force_words
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.party import PartyMention
 from cronistoria.model.sentence import Sentence, Token
 
 Ids = tuple[str, ...]
 PERSON = "B-PER"
+BRACKETED = 2
 
 
 class Phrases:
@@ -30,6 +32,7 @@ class Phrases:
         self._discourse, self._pronouns = discourse, pronouns
         self._identities, self._recollection = identities, recollection
         self._forces: ForceWords = load_force_words(discourse.document.language)
+        self._publishing = load_quote_words(discourse.document.language).outlets
 
     def resolve(self, phrase: Phrase, speaker: str | None = None) -> Ids:
         """The ids of a phrase; () if nobody known is meant."""
@@ -51,6 +54,8 @@ class Phrases:
             own = self._own(sentence, head, speaker)
             if own:
                 return own
+        if called := self._outlet(sentence, head) or self._in_brackets(sentence, head):
+            return called
         headed = self._discourse.headed(sentence.index, head.index)
         known = self._discourse.ids_of_head(sentence.index, head.index)
         if known:
@@ -66,6 +71,27 @@ class Phrases:
         if head.upos == "PRON":
             return self._pronouns.stands_for(sentence, head, speaker)
         return self._around(sentence, head) or self._owners(sentence, head)
+
+    def _outlet(self, sentence: Sentence, head: Token) -> Ids:
+        """The outlet named behind a word for one ("the Lebanese newspaper As-Safir")."""
+        if not head.keys & self._publishing:
+            return ()
+        beside = (c for c in children(sentence, head, "appos", "flat", "nmod", "compound") if not _case(sentence, c))
+        found = (self._discourse.ids_of_head(sentence.index, c.index) for c in beside)
+        kinds = ("outlet", "organisation")
+        return next((ids for ids in found if ids and self._discourse.roster.actor(ids[0]).kind in kinds), ())
+
+    def _in_brackets(self, sentence: Sentence, head: Token) -> Ids:
+        """The body whose abbreviation stands in brackets behind its name ("the Agency for Refugees (UNRWA)")."""
+        if not head.entity.endswith("ORG"):
+            return ()
+        last = max((t.index for t in tokens_below(sentence, head)), default=head.index)
+        behind = (t for t in sentence.tokens[last : last + 2] if t.form == ")" and t.index >= BRACKETED)
+        bracket = next(behind, None)
+        if bracket is None or sentence.tokens[bracket.index - 2].form != "(" or bracket.index - 1 == head.index:
+            return ()
+        ids = self._discourse.ids_of_head(sentence.index, bracket.index - 1)
+        return ids if ids and self._discourse.roster.actor(ids[0]).kind == "organisation" else ()
 
     def _in_person(self, sentence: Sentence, head: Token, sides: Ids) -> Ids:
         """Who is named right behind a side that is short for somebody of it ("and the Russian, Roe")."""
