@@ -316,3 +316,16 @@ def test_a_recent_day_is_of_the_verb_that_tells() -> None:
 )  # fmt: skip
 def test_the_tree_tells_days_of_events_and_these_days(language: str, row: str, values: list[str]) -> None:
     assert [one.timex_value for one in index_of((row,), "2021-12-30", language).expressions] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "verb", "edtf"),
+    [
+        ("en", "will/will/AUX/3/aux/VerbForm=Fin meet/meet/VERB/0/root/VerbForm=Inf", "2022-01-10/2022-01-16"),
+        ("en", "had/have/AUX/3/aux/Tense=Past|VerbForm=Fin met/meet/VERB/0/root/Tense=Past|VerbForm=Part", None),
+    ],
+)
+def test_a_length_ahead_is_a_date_only_where_the_verb_looks_ahead(language: str, verb: str, edtf: str | None) -> None:
+    row = f"They/they/PRON/3/nsubj {verb} in/in/ADP/6/case two/two/NUM/6/nummod weeks/week/NOUN/3/obl"
+    [found] = index_of((row,), "2021-12-30", language).expressions
+    assert (found.timex_value, found.edtf) == ("P2W", edtf)

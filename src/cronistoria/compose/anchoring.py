@@ -65,7 +65,7 @@ def place_point(point: Point, ground: Ground) -> Stretch | None:
 def _place_years(point: Point, ground: Ground) -> Stretch | None:
     year = point.year
     if point.half or point.quarter or point.week:
-        return _part_of_year(point, year or ground.today.year)
+        return _part_of_year(point, year) if year else _part_of_some_year(point, ground)
     if year is not None:
         return years(year, 1, "year")
     if point.decade is not None:
@@ -73,6 +73,17 @@ def _place_years(point: Point, ground: Ground) -> Stretch | None:
     if point.century is not None:
         return years((point.century - 1) * 100, 100, "interval")
     return None
+
+
+def _part_of_some_year(point: Point, ground: Ground) -> Stretch | None:
+    """A part of this year, or of the next or last one where the tense says so: it is over, or has not begun."""
+    year = ground.today.year
+    found = _part_of_year(point, year)
+    if found and ground.direction == "future" and found.end <= ground.now.start:
+        return _part_of_year(point, year + 1)
+    if found and ground.direction == "past" and found.start >= ground.now.end:
+        return _part_of_year(point, year - 1)
+    return found
 
 
 def _part_of_year(point: Point, year: int) -> Stretch | None:
@@ -187,7 +198,15 @@ def _place_distance(point: Point, ground: Ground) -> Stretch | None:
     """A length away from today, from what was told before, or from the rest of the point."""
     assert point.distance is not None
     rest = replace(
-        point, distance=None, backwards=False, bound="exact", part=None, clock=None, zone=None, anchor="document"
+        point,
+        distance=None,
+        backwards=False,
+        vague=False,
+        bound="exact",
+        part=None,
+        clock=None,
+        zone=None,
+        anchor="document",
     )
     named = rest != Point()
     if named:

@@ -179,7 +179,8 @@ class Placer:
         begin, basis = self._place_point(reading.begin, mention, previous, year)
         end, _ = self._place_point(reading.end, mention, begin or previous, year)
         if begin and end and begin.start >= end.start and reading.begin.clock is None and reading.end.clock is None:
-            if mention.direction == "future" and reading.end.year is None:
+            fixed = reading.begin.shift is not None and reading.begin.weekday is None
+            if (mention.direction == "future" or fixed) and reading.end.year is None:
                 end = self.place_from(replace(reading.end, which=1), mention, begin, previous)
             elif reading.begin.year is None:
                 begin = self.place_from(replace(reading.begin, which=-1), mention, end, previous)

@@ -32,6 +32,7 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     "one".
     ``glued_parts``: weekday and part of the day are one word. ``nouns_capitalised``: so "Morgen" is no "tomorrow".
     ``next_part_told``: "the next morning" is that after what was told.
+    ``present_ahead``: "in two weeks" with a verb in the present is to come.
     ``bare_years``: a year stands without preposition ("er starb 2014").
     ``ago_outside``: in TIMEX3, "two years ago" is a length after a preposition; ``far_lengths``: so are "some days ago"
     and "two days later".
@@ -54,6 +55,7 @@ class DateSwitches(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     far_lengths: bool = False
     bare_years: bool = False
     next_part_told: bool = False
+    present_ahead: bool = False
     order_varies: bool = False
 
 

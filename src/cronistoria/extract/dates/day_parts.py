@@ -38,7 +38,7 @@ PART_RULES: Rules = {
         ("outer=shifted comma? at_day? inner=weekday_part", lambda v: merged(v["inner"], v["outer"])),
         ("this part=parts that_after", part_of(0, "event")),
         ("day=dayish part=part_phrase", _part),
-        ("determiners? phase_adverbs? part=parts of? determiners? day=dayish", _part),
+        ("determiners? phase_adverbs? part=parts of? at_day? determiners? day=dayish", _part),
         ("determiners? this part=parts", part_of(0)),
         ("determiners? that part=parts", part_of(0, "event")),
         ("determiners? last part=parts", part_of(-1)),

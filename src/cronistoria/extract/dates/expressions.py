@@ -28,7 +28,7 @@ _AWAY = frozenset({"ago_before", "hence_before", "hence_maybe", "later_before"})
 _FIRST_BARE_YEAR, _LAST_BARE_YEAR = 1800, 2040
 _SCALE, _SINGLE_DIGITS = 3, frozenset("0123456789")
 _JOINING = frozenset({"comma", "conjunction", "slash"})
-_SEASONS = frozenset({"seasons", "month"})
+_POINTED = frozenset({"seasons", "month", "parts"})
 _UNITS = frozenset({"unit_one", "unit_many"})
 _NAMED = _UNITS | {"month", "weekday"}
 _PLACING = frozenset({"inside", "start_words"})
@@ -242,15 +242,15 @@ def _is_lone_day(stretch: Stretch, first: int, end: int) -> bool:
 def _is_scale(lexemes: list[Lexeme], first: int, end: int) -> bool:
     """Whether digits look like a scale or a score rather than a time: "1:50", "by 0:3"."""
     hour = end - _SCALE
-    if hour < first or lexemes[hour].form not in _SINGLE_DIGITS or lexemes[hour + 1].form != ":":
+    if first == 0 or hour < first or lexemes[hour].form not in _SINGLE_DIGITS or lexemes[hour + 1].form != ":":
         return False
     return hour == first or lexemes[hour].form == "0"
 
 
 def _is_clear(stretch: Stretch, first: int, end: int) -> bool:
-    """Whether a name that is another word as well stands where a month or season does: "in May", not "the fall of"."""
+    """Whether a name that is another word as well stands as that of a time does: "in May", not "the fall of"."""
     units = stretch.units
-    pointed = not _SEASONS.isdisjoint(units[end - 1])
+    pointed = not _POINTED.isdisjoint(units[end - 1])
     if any("determiners" not in units[i] or (pointed and "this" in units[i]) for i in range(first, end - 1)):
         return True
     forms = [lexeme.form for lexeme in stretch.lexemes[max(0, first - 1) : first]]
@@ -265,7 +265,8 @@ def _is_part_of_day(stretch: Stretch, first: int) -> bool:
     units = stretch.units
     if not units[first].keys() >= _DAY_OR_PART:
         return False
-    noun = stretch.lexicon.switches.nouns_capitalised and stretch.lexemes[first].capital and first > 0
+    inside = first > 0 and (stretch.lexemes[first - 1].form.isalnum() or stretch.lexemes[first - 1].form == ",")
+    noun = stretch.lexicon.switches.nouns_capitalised and stretch.lexemes[first].capital and inside
     return noun or (first > 0 and not _POINTING.isdisjoint(units[first - 1]))
 
 

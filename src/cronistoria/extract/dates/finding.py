@@ -161,10 +161,11 @@ def _direction(sentence: Sentence, head: Token, language: str) -> Direction | No
 def _free_reading(
     sentence: Sentence, words: tuple[Token, ...], reading: Reading, direction: Direction | None, language: str
 ) -> Reading:
-    """The reading, or only its length: of "three days after the vote", of "in two weeks" where the verb looks back."""
+    """The reading, or only its length: of "three days after the vote", of "in two weeks" where no verb looks ahead."""
     if not isinstance(reading, Point) or reading.distance is None:
         return reading
-    if reading.vague and direction == "past":
+    ahead = {"future", "present"} if load_date_words(language).switches.present_ahead else {"future"}
+    if reading.vague and (direction not in ahead or reading.bound == "over"):
         return reading.distance
     last = words[-1].index
     behind = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None

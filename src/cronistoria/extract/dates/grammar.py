@@ -48,10 +48,10 @@ TOP_RULES: Rules = {
         ("at_day phase_adverbs? part=parts", _part),
     ),
     "whole": (
-        ("value=references", lambda v: Reference(v["value"])),
+        ("value=references", lambda v: Reference(v["value"])), ("value=deictic", same("value")),
         *any_of(
             "night_between", "range", "day_list", "set", "part_window", "clock_point", "part_point", "far", "window",
-            "phase_point", "near", "bare_part", "length", "for_days",
+            "weekend_point", "phase_point", "near", "bare_part", "length", "for_days",
         ),
         ("duration_words value=bare_length", same("value")),
     ),

@@ -287,6 +287,7 @@ POINT_RULES: Rules = {
         ("day_words day=integer", _number_alone),
         ("inside determiners day=ordinal_number", _number_alone),
         ("day_article day=day_number of? outer=shifted", _day_of_month),
+        ("day=day_number day_after of? outer=shifted", _day_of_month),
         ("weekday comma? day_month_number", _number_day),
     ),
     "dated_day": (("inner=full_day outer=outer_year", _day_of_year),),
@@ -315,6 +316,7 @@ POINT_RULES: Rules = {
         *_names("seasons"), ("determiners? seasons outer=outer_year", _season),
         ("determiners? seasons year_tail?", _named),
     ),
+    "weekend_point": (("inner=shifted", lambda v: v["inner"] if v["inner"].unit == "weekend" else None),),
     "feast_point": (*_names("feasts"), ("determiners? feasts year_tail?", _named)),
     "shifted": _shifts(),
     "deictic_point": (

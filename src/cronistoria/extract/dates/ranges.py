@@ -197,6 +197,7 @@ RANGE_RULES: Rules = {
         ("night=any_part of inner=range", _night_of),
         ("night=any_part night_to finish=full_day", _night_to),
         ("night=any_part night_to finish=weekday_point", _night_to),
+        ("night=any_part night_to finish=deictic_point", _night_to),
         ("night=any_part start_words begin=bound_point end_words determiners? finish=bound_point", _range),
         ("night=any_part start_words begin=bare_day end_words determiners? finish=bound_point", _range),
         ("night=any_part between begin=weekday_point conjunction determiners? finish=weekday_point", _range),

@@ -20,7 +20,7 @@ TELLING = frozenset({
 })  # fmt: skip
 SELF, HOUR, HALF, DAY, ARTICLE, AT_HOUR, ORDINAL, AT_ORDINAL, KNOWN = (1 << number for number in range(9))
 CLASSES: dict[int, frozenset[str]] = {
-    SELF: TELLING, HOUR: frozenset({"integer", "number_word"}), HALF: frozenset({"am", "pm"}),
+    SELF: TELLING, HOUR: frozenset({"integer", "number_word"}), HALF: frozenset({"am", "pm", "oclock"}),
     DAY: frozenset({"integer", "ordinal_number"}),
     ARTICLE: frozenset({"day_article"}), AT_HOUR: frozenset({"at_clock", "hour_words"}),
     ORDINAL: frozenset({"ordinals", "ordinal_number"}), AT_ORDINAL: frozenset({"at_ordinal", "half_to"}),
