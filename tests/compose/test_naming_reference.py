@@ -426,3 +426,23 @@ def test_where_several_houses_say_something_all_of_them_do() -> None:
     )
     case = Case(row, language="ru").add("Вене", "metonym", codes=("AUT",)).add("Берне", "metonym", codes=("CHE",))
     assert case.who("приветствовали", dropped=True) == ("AUT", "CHE")
+
+
+def test_a_personal_pronoun_without_its_type_is_a_person() -> None:
+    rows = (
+        f"Huber/Huber/PROPN/2/nsubj//B-PER говорит/говорить/VERB/0/root/{FIN}",
+        "Австрия/Австрия/PROPN/2/nsubj/Gender=Masc/B-LOC "
+        f"молчит/молчать/VERB/0/root/{FIN} сказал/сказать/VERB/2/parataxis/{FIN} "
+        "он/он/PRON/3/nsubj/Gender=Masc|Number=Sing|Person=3",
+    )
+    assert Case(*rows, language="ru").add("Huber").add("Австрия", codes=("AUT",)).who("он") == ("Q1",)
+
+
+def test_the_minister_of_words_in_quotes_does_not_say_them() -> None:
+    rows = (
+        f"Huber/Huber/PROPN/2/nsubj звонит/звонить/VERB/0/root/{FIN}",
+        f"«/«/PUNCT/3/punct Shushkov/Shushkov/PROPN/3/nsubj звонит/звонить/VERB/5/ccomp/{FIN} »/»/PUNCT/3/punct "
+        f"сказал/сказать/VERB/0/root/{FIN} президент/президент/NOUN/5/nsubj/Number=Sing",
+    )
+    case = Case(*rows, language="ru").add("Huber").add("Shushkov").add("президент", "office", office="president")
+    assert case.who("президент") == ("Q1",)

@@ -306,3 +306,43 @@ def test_a_name_stands_in_the_case_of_its_title(title: str, case: str, name: str
         f"Орлову/Орлов/PROPN/1/flat:name/Case={case}|Gender=Masc|Number=Sing/B-PER молчит/молчать/VERB/0/root"
     )
     assert next(m.name for m in mentions(row, language="ru") if m.name) == (name,)
+
+
+NAMED = "/Animacy=Anim|Case={}|Gender=Masc|Number=Sing/B-PER"
+OF_FORCES = (
+    "Главнокомандующий/главнокомандующий/NOUN/5/nsubj/Animacy=Anim|Case=Nom|Number=Sing ВСУ/ВСУ/PROPN/1/nmod//B-ORG "
+    f"Павел/Павел/PROPN/1/appos{NAMED.format('Nom')} Ордынский/Ордынский/PROPN/3/flat:name//I-PER "
+    "молчит/молчать/VERB/0/root"
+)
+AIDE_OF_HEAD = (
+    "Заместитель/заместитель/NOUN/6/nsubj/Animacy=Anim|Case=Nom|Number=Sing "
+    "президента/президент/NOUN/1/nmod/Animacy=Anim|Case=Gen|Number=Sing РФ/РФ/PROPN/2/nmod//B-LOC "
+    f"Павел/Павел/PROPN/1/appos{NAMED.format('Nom')} Ордынский/Ордынский/PROPN/4/flat:name//I-PER "
+    "молчит/молчать/VERB/0/root"
+)
+VISIT_OF = (
+    "Визит/Визит/PROPN/0/root//B-PER Пелоси/Пелоси/PROPN/1/flat//I-PER в/в/ADP/4/case Осло/Осло/PROPN/1/nmod//B-LOC"
+)
+CALLS = (
+    f"Ордынский/Ордынский/PROPN/2/nsubj{NAMED.format('Nom')} звонит/звонить/VERB/0/root "
+    f"аль-Бурхану/аль-Бурхан/PROPN/2/iobj{NAMED.format('Dat')}"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        (OF_FORCES, [(("Pavel", "Ordynsky"), "chief_of_defence")]),
+        (AIDE_OF_HEAD, [(("Pavel", "Ordynsky"), "deputy")]),
+        (VISIT_OF, [(("Pelosi",), None)]),
+        (CALLS, [(("Ordynsky",), None), (("al-Burhan",), None)]),
+    ],
+)
+def test_where_a_slavic_name_begins_and_whose_title_it_has(row: str, found: list[tuple[str, str | None]]) -> None:
+    assert [(m.name, m.office) for m in mentions(row, language="ru") if m.name] == found
+
+
+@pytest.mark.parametrize(("animacy", "found"), [("Anim", True), ("Inan", False)])
+def test_policy_is_no_politician(animacy: str, found: bool) -> None:
+    row = f"политика/политик/NOUN/2/nsubj/Animacy={animacy}|Number=Sing меняется/меняться/VERB/0/root"
+    assert any(m.concept == "politicians" for m in mentions(row, language="ru")) == found

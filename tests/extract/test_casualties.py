@@ -48,3 +48,11 @@ def test_the_dead_of_something_else_are_left_out() -> None:
     tables = load_event_words("it"), load_quantity_words("it")
     assert casualties_of_nouns(document, sentence, frozenset({1}), *tables) is None
     assert casualties_of_nouns(document, sentence, frozenset({3}), *tables) is not None
+
+
+def test_those_who_suffered_wounds_are_counted() -> None:
+    row = "595/595/NUM/2/nummod человек/человек/NOUN/3/nsubj получили/получить/VERB/0/root ранения/ранение/NOUN/3/obj"
+    document, (sentence,) = sentences_from_rows(row, language="ru")
+    words, numbers = load_event_words("ru"), load_quantity_words("ru")
+    found = casualties_of_nouns(document, sentence, frozenset(), words, numbers)
+    assert found and found.wounded and found.wounded.min == 595

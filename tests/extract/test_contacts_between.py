@@ -142,3 +142,14 @@ def test_length_in_an_adjective() -> None:
     duration = contact(LONG, "de").duration
     assert duration is not None
     assert duration.text == "dreistündiges"
+
+
+def test_whose_initiative_a_meeting_is_says_nothing_of_its_status() -> None:
+    row = (
+        "Инициатором/инициатор/NOUN/3/xcomp/Case=Ins|Number=Sing встречи/встреча/NOUN/1/nmod/Case=Gen|Number=Sing "
+        "выступила/выступить/VERB/0/root/Gender=Fem|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin "
+        "Бразилия/Бразилия/PROPN/3/nsubj/Case=Nom|Number=Sing/B-LOC"
+    )
+    found = contact(row, "ru")
+    assert (found.status, found.participants) == ("held", ())
+    assert found.requested_by is not None

@@ -275,7 +275,8 @@ def _kinds(token: Token) -> frozenset[ActorKind] | None:
         return None
     if token.feats.get("Gender") == "Neut":
         return BODIES - {"group"}
-    return PEOPLE if token.feats.get("PronType") == "Prs" else None
+    personal = token.feats.get("PronType") == "Prs" or (token.upos == "PRON" and token.feats.get("Person") == "3")
+    return PEOPLE if personal else None
 
 
 def _opening(sentence: Sentence, verb: Token) -> int:

@@ -41,6 +41,7 @@ ANY_FORCES = "forces, whatever they are called"
 MOUTH = "spokesperson"
 OFFICIALS = ("person", "office")
 PARTIES = ("state", "organisation", "armed_group")
+MINISTER = "minister"
 Ids = tuple[str, ...]
 
 
@@ -223,11 +224,14 @@ class Recollection:
         if mention.former or not (discourse.is_definite(mention) or mention.first == 0):
             return ()
         people = discourse.persons.holding(office)
+        quoted = discourse.is_quoted(mention.sentence, mention.head)
         last: Referent | None = None
         for referent in discourse.referents.before(mention.sentence, mention.head, back=50):
             if last is not None and referent.sentence != last.sentence:
                 break
-            standing_out = last is None or (office in LEADERS and referent.rank >= last.rank + MUCH)
+            if referent.quoted and not quoted:
+                continue
+            standing_out = last is None or (_has_weight(office) and referent.rank >= last.rank + MUCH)
             if standing_out and self._fitting(referent, office):
                 last = referent
         if last is not None:
@@ -429,3 +433,8 @@ class Recollection:
         people, roster = self._discourse.persons.holding(office), self._discourse.roster
         roles = ((i, office_of(roster.actor(i).role)) for i in ids)
         return [i for i, role in roles if i in people or office_fits(office, role) or (unknown and not role)]
+
+
+def _has_weight(office: str) -> bool:
+    """Whether who has an office is more likely the one who acts than the one who is acted on."""
+    return office in LEADERS or office.endswith(MINISTER)

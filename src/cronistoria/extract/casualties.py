@@ -70,8 +70,11 @@ def _number_of(
 ) -> QuantityMention | None:
     """The number beside a noun of victims, or of those who are left so ("35 persone sono rimaste ferite")."""
     above = sentence.parent(victims)
-    if victims.relation == "xcomp" and above is not None:
-        found = (find_quantity(document, sentence, s, numbers) for s in tree.subjects(sentence, above))
+    suffered = victims.relation == "obj" and find_quantity(document, sentence, victims, numbers) is None
+    if (victims.relation == "xcomp" or suffered) and above is not None:
+        subjects = tree.subjects(sentence, above)
+        found = [find_quantity(document, sentence, s, numbers) for s in subjects]
+        found += [_number_itself(document, sentence, s, numbers) for s in subjects]
         return next((number for number in found if number is not None), None)
     if victims.relation in ("amod", "acl") and above is not None and above.upos == "NOUN":
         return find_quantity(document, sentence, above, numbers)

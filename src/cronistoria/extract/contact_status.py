@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from cronistoria.extract import reality, tree
 from cronistoria.extract.contact_carriers import carrier_of
+from cronistoria.extract.contact_details import initiators
 from cronistoria.extract.contact_scene import Scene, gives_a_name, is_reflexive, is_reflexive_pronoun
 from cronistoria.languages.contacts import ContactVerb, StatusCue, contact_verbs
 from cronistoria.model.record import ContactStatus, Modality, Polarity
@@ -61,6 +62,8 @@ def noun_standing(scene: Scene, noun: Token) -> Standing:
 
 
 def _noun_standing(scene: Scene, noun: Token) -> Standing:
+    if initiators(scene, noun):
+        return Standing("held", "affirmed", "asserted")
     modifier = _modifier_status(scene, noun)
     cue = _governing_cue(scene, noun)
     if cue is not None and (modifier is None or cue[0].status in ("cancelled", "refused")):

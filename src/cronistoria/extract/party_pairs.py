@@ -3,16 +3,16 @@
 Persons and nouns of one sentence come in, pairs go out; by the tree, or by standing side by side.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.extract.party_nouns import PartyNoun
-from cronistoria.extract.party_view import Person, View
+from cronistoria.extract.party_view import ONE, Person, View
 from cronistoria.model.sentence import Token
 
 BESIDE = frozenset({"flat", "appos", "compound", "nmod", "nsubj", "dep", "parataxis", "amod", "name"})
-ONE = frozenset({"officials", "activists", "diplomats", "experts", "journalists", "rebels", "soldiers", "witnesses",
-                 "businessmen", "counterpart", "negotiators", "observers", "politicians"})  # fmt: skip
 MARKS = frozenset({",", "-", "–", "—", "("})
 
 
@@ -33,7 +33,9 @@ def pair_people(view: View, people: list[Person], nouns: list[PartyNoun]) -> lis
     pairs: list[Pair] = []
     for person in people:
         noun = (
-            _title(view, person, by_last) or _related(view, person, by_head) or _beside(view, person, by_last, by_first)
+            _title(view, person, by_last, candidates)
+            or _related(view, person, by_head)
+            or _beside(view, person, by_last, by_first)
         )
         if noun is not None and noun.plural:
             noun = _leading(view, view.token(noun.head), by_head) or noun
@@ -43,14 +45,22 @@ def pair_people(view: View, people: list[Person], nouns: list[PartyNoun]) -> lis
     return pairs
 
 
-def _title(view: View, person: Person, by_last: dict[int, PartyNoun]) -> PartyNoun | None:
-    """A noun that ends right before the name."""
+def _title(view: View, person: Person, by_last: dict[int, PartyNoun], nouns: Sequence[PartyNoun]) -> PartyNoun | None:
+    """A noun that ends right before the name; of several the one in the case of the name."""
     index = person.first - 1
     while index >= 0 and view.token(index).lower in view.words.honorifics:
         index -= 1
     noun = by_last.get(index)
+    if noun is not None and not _agrees(view, person, noun):
+        noun = next((n for n in nouns if n.last == index and _agrees(view, person, n)), noun)
     owned = noun is not None and tree.owns(view.sentence, view.token(person.head), view.token(noun.head))
     return None if owned else noun
+
+
+def _agrees(view: View, person: Person, noun: PartyNoun) -> bool:
+    """Whether a noun stands in the case of a name, as far as both show one."""
+    cases = {view.token(person.first).feats.get("Case"), view.token(noun.head).feats.get("Case")}
+    return None in cases or len(cases) == 1
 
 
 def _related(view: View, person: Person, by_head: dict[int, PartyNoun]) -> PartyNoun | None:

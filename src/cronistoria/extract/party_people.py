@@ -16,6 +16,7 @@ from cronistoria.extract.gazetteer import Gazetteer, Meaning
 from cronistoria.extract.party_names import NameForms
 from cronistoria.extract.party_runs import Run, apart, capital_runs, crosses_line, end_of, parted, start_of, trimmed
 from cronistoria.extract.party_view import Person, opens
+from cronistoria.languages.dictionary import load_dictionary
 from cronistoria.languages.forces import ForceWords, load_force_words
 from cronistoria.languages.matching import Match, fold_atom, split_atoms
 from cronistoria.model.document import Document
@@ -33,7 +34,7 @@ def is_of_vessel(sentence: Sentence, first: int, forces: ForceWords) -> bool:
     """Whether a name is that of the ship told of right before it ("the American carrier USS Ronald Reagan")."""
     before = sentence.tokens[max(first - VESSEL_REACH, 0) : first]
     if before and before[-1].lower in forces.services:
-        return True
+        return before[-1].head >= first or sentence.tokens[first].head == before[-1].index
     nearest = next((t for t in reversed(before) if t.upos != "ADJ"), None)
     return nearest is not None and nearest.upos == "NOUN" and bool(nearest.keys & forces.vessels)
 
@@ -47,6 +48,7 @@ class PeopleFinder:
     def __init__(self, document: Document, sentences: tuple[Sentence, ...], gazetteer: Gazetteer) -> None:
         self._document, self._gazetteer = document, gazetteer
         self._forms = NameForms(document.language, sentences)
+        self._dictionary = load_dictionary(document.language)
         self.matches = tuple(tuple(gazetteer.matches(document, sentence)) for sentence in sentences)
         self._calendar = _calendar_names(document.language)
         self._places = self._used_as_places(sentences)
@@ -65,6 +67,7 @@ class PeopleFinder:
         """The persons named in a sentence, left to right."""
         matches, words = self.matches[sentence.index], self._gazetteer.words
         named = {i for m in matches if _is_name(m) for i in range(m.first, m.last + 1)}
+        named |= {m.first for m in matches if m.first == m.last and _is_common(sentence.tokens[m.first], m)}
         titles = {i for m in matches if _is_title(sentence, m) for i in range(m.first, m.last + 1)}
         known = partial(self._is_office_holder, sentence)
         found = [(m.first, m.last) for m in matches if _means(m, "person")]
@@ -99,12 +102,23 @@ class PeopleFinder:
             first = runs.pop()[0] if joined else start_of(sentence, start)
             runs.append((first, self._end(sentence, (first, end), taken)))
         runs = [run for run in runs if not _is_body_of_state(run, matches)]
+        runs = [self._without_opening(sentence, run) for run in runs]
         runs = [_without_owner(sentence, _without_title(run, matches), matches) for run in runs]
         runs = [self._without_days(sentence, run) for run in runs]
         kept = [run for run in (trimmed(sentence, r, self._gazetteer.words) for r in runs) if run]
         covered = [run for run in kept if any(_covers(m, run) and not _means(m, "person") for m in matches)]
         kept = [run for run in kept if run not in covered or self._is_called_in_full(sentence, run)]
         return [run for run in kept if not self._is_no_person(sentence, run)]
+
+    def _without_opening(self, sentence: Sentence, run: Run) -> Run:
+        """The run without a common noun that opens the sentence with a capital ("Визит Пелоси")."""
+        first, last = run
+        if first == last or self._dictionary is None or not opens(sentence, first):
+            return run
+        form = sentence.tokens[first].form
+        common = self._dictionary.knows(form) and not any(a.personal for a in self._dictionary.analyses(form))
+        noun = all("NOUN" in a.upos and a.case for a in self._dictionary.analyses(form))
+        return (first + 1, last) if common and noun else run
 
     def _without_days(self, sentence: Sentence, run: Run) -> Run:
         """The run without a day or month in small letters behind the name ("Annan martedì era …")."""
@@ -253,6 +267,11 @@ def _means(match: Match[Meaning], kind: str) -> bool:
 
 def _is_name(match: Match[Meaning]) -> bool:
     return any(meaning.kind not in NO_NAME for meaning in match.meanings)
+
+
+def _is_common(token: Token, match: Match[Meaning]) -> bool:
+    """Whether a word for a body is no part of a name ("Генштабу | Валерієм Герасимовим")."""
+    return token.upos == "NOUN" and not token.entity.endswith("PER") and _means(match, "concept")
 
 
 def _is_title(sentence: Sentence, match: Match[Meaning]) -> bool:

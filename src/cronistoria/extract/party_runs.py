@@ -112,7 +112,7 @@ def trimmed(sentence: Sentence, run: Run, words: ActorWords) -> Run | None:
     while first <= last and not tokens[last].form[:1].isalnum():
         last -= 1
     kept = tokens[first : last + 1]
-    if not kept or kept[0].form in words.not_names or not any(t.form[:1].isupper() for t in kept):
+    if not kept or kept[0].form in words.not_names or not any(_has_capital(t) for t in kept):
         return None
     if all(len(t.form.strip(".")) < SHORTEST_WORD for t in kept):
         return None
@@ -189,8 +189,14 @@ def _is_proper(token: Token) -> bool:
     return token.upos in ("PROPN", "X") and token.form[:1].isupper()
 
 
+def _has_capital(token: Token) -> bool:
+    """Whether a word, or a part of it behind a hyphen ("аль-Бурхан"), has a capital."""
+    return any(part[:1].isupper() for part in token.form.split("-"))
+
+
 def _is_no_start(token: Token, words: ActorWords) -> bool:
-    small = token.form[:1].islower() and plain(token.form) not in particles().weightless
+    glued = plain(token.form.partition("-")[0]) if "-" in token.form else plain(token.form)
+    small = token.form[:1].islower() and glued not in particles().weightless
     return small or token.lower in words.honorifics or not token.form[:1].isalnum()
 
 

@@ -16,6 +16,9 @@ from cronistoria.model.sentence import Sentence, Token
 from cronistoria.model.span import Span
 
 NAMES = frozenset({"state", "body", "seat", "place", "person"})
+# people of whom one may be told of: words for them are of persons, not of things
+ONE = frozenset({"officials", "activists", "diplomats", "experts", "journalists", "rebels", "soldiers", "witnesses",
+                 "businessmen", "counterpart", "negotiators", "observers", "politicians"})  # fmt: skip
 NO_NAME = frozenset({"VERB", "AUX", "DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "INTJ", "PART", "NUM"})
 NO_NOUN = NO_NAME | {"PUNCT", "SYM"}
 OPENERS = frozenset(tree.QUOTATION_MARKS + "(:–—-•*|")
@@ -135,6 +138,8 @@ def _is_possible(meaning: Meaning, sentence: Sentence, first: int, last: int, he
         return head.upos not in NO_NOUN
     if meaning.kind in ("office", "concept"):
         relation = tree.first_conjunct(sentence, head).relation
+        if meaning.key in ONE and head.feats.get("Animacy") == "Inan":
+            return False
         modifies = head.upos == "ADJ" and relation in ("amod", "advmod")
         return head.upos not in NO_NOUN and (not modifies or _follows_determiner(sentence, first))
     return True

@@ -35,7 +35,7 @@ _SLASHED = regex.compile(r"[\s.,]*/(?P<last>\p{L}[^/\n]{1,38})/[\s.,]*(?=[\p{Lu}
 _NAMED = regex.compile(rf"(?:\.|(?<=\.))\s+(?P<last>\p{{Lu}}[\p{{L}}.]*(?:[ ]\p{{Lu}}[\p{{L}}.]*){{0,2}}){_DASH}")
 _FULL_STOP = regex.compile(r"(?:\.|(?<=\.))\s+(?=[\p{Lu}\"«“„])")
 _AUTHOR = regex.compile(rf"(?<=^[^{_PAGE_MARKS}]{{2,60}})[{_PAGE_MARKS}](?=[^{_PAGE_MARKS}]*$)")
-_UPPER_PLACE = regex.compile(r"\p{Lu}[\p{Lu}'’.]{2,}(?:[ \-]\p{Lu}[\p{Lu}'’.]+){0,3}")
+_UPPER_PLACE = regex.compile(r"\p{Lu}[\p{Lu}'’.]{2,}(?:[ \-/]\p{Lu}[\p{Lu}'’.]+){0,3}")
 
 
 class Dateline(msgspec.Struct, frozen=True):

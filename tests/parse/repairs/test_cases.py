@@ -23,17 +23,56 @@ HOURS_LATER = (
     f"Греции/Греция/PROPN/4/nmod//I-ORG обвинил/обвинить/VERB/0/root/{FIN.format('Sing')} Анкару/Анкара/PROPN/6/obj"
 )
 
+CALLED = (
+    f"Олсен/Олсен/PROPN/2/nsubj//B-PER позвонил/позвонить/VERB/0/root/{FIN.format('Sing')} "
+    "Нетаньяху/Нетаньяху/PROPN/2/obj//B-PER"
+)
+GATHER = (
+    f"Соберутся/собраться/VERB/0/root/{FIN.format('Plur')} на/на/ADP/3/case саммит/саммит/NOUN/1/obl "
+    "лидеры/лидер/NOUN/3/nmod/Animacy=Anim|Case=Gen|Number=Plur"
+)
+DIED = (
+    f"Погибли/погибнуть/VERB/0/root/{FIN.format('Plur')} 56/56/NUM/3/nummod:gov "
+    "жителей/житель/NOUN/1/obj/Animacy=Anim|Case=Gen|Number=Plur"
+)
+KILLED = DIED.replace("Погибли/погибнуть", "Убили/убить")
+URGED = (
+    f"Призвали/призвать/VERB/0/root/{FIN.format('Plur')} "
+    "Пекин/Пекин/PROPN/1/nsubj/Animacy=Inan|Case=Nom|Gender=Masc|Number=Sing/B-LOC"
+)
+CALLED_SO = (
+    "В/в/ADP/2/case Осло/Осло/PROPN/4/obl//B-LOC шаги/шаг/NOUN/4/nsubj/Animacy=Inan|Case=Nom|Number=Plur "
+    f"назвали/назвать/VERB/0/root/{FIN.format('Plur')} провокацией/провокация/NOUN/4/obl/Case=Ins"
+)
+AFTER_TALKS = (
+    "После/после/ADP/2/case заседания/заседание/NOUN/4/obl ЛАГ/ЛАГ/PROPN/2/nmod//B-ORG "
+    f"призвала/призвать/VERB/0/root/{FIN.format('Sing')} стороны/сторона/NOUN/4/obj/Case=Acc|Number=Plur"
+)
+
 
 @pytest.mark.parametrize(
     ("row", "word", "relation"),
     [
+        (CALLED, "Нетаньяху", "iobj"),
+        (GATHER, "лидеры", "nsubj"),
+        (DIED, "жителей", "nsubj"),
+        (KILLED, "жителей", "obj"),
+        (URGED, "Пекин", "obj"),
+        (CALLED_SO, "шаги", "obj"),
+        (CALLED_SO.replace("Осло/Осло/PROPN/4/obl//B-LOC", "часы/час/NOUN/4/obl"), "шаги", "nsubj"),
+        (AFTER_TALKS, "ЛАГ", "nsubj"),
         (WELCOMED, "готовность", "obj"),
         (WELCOMES_ONE, "готовность", "nsubj"),
         (AGREED, "сторона", "nsubj"),
         (REFUSED, "Франции", "iobj"),
         (FEARED, "Франции", "obj"),
         (HOURS_LATER, "МИД", "nsubj"),
-        (HOURS_LATER.replace("два/два/NUM/3/nummod", "часов/час/NOUN/3/nmod"), "МИД", "nmod"),
+        (HOURS_LATER.replace("МИД/МИД", "Минобороны/Минобороны"), "Минобороны", "nsubj"),
+        (
+            HOURS_LATER.replace("два/два/NUM/3/nummod", "часов/час/NOUN/3/nmod").replace("МИД/МИД", "Лига/Лига"),
+            "Лига",
+            "nmod",
+        ),
     ],
 )
 def test_relations_that_forms_allow(row: str, word: str, relation: str) -> None:

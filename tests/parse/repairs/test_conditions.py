@@ -56,3 +56,14 @@ def test_a_condition_behind_what_is_promised() -> None:
     _, sentences = sentences_from_rows(row, language="it")
     clause = with_conditions_attached(sentences, "it")[0].tokens[6]
     assert (clause.head, clause.deprel) == (3, "advcl")
+
+
+@pytest.mark.parametrize(("mark", "head"), [(":", 8), ("dice", 1)])
+def test_a_condition_right_behind_a_colon_is_of_what_follows(mark: str, head: int) -> None:
+    row = (
+        f"Oslo/Oslo/PROPN/2/nsubj avverte/avvertire/VERB/0/root {mark}/{mark}/PUNCT/2/punct se/se/SCONJ/6/mark "
+        "Lima/Lima/PROPN/6/nsubj cede/cedere/VERB/2/ccomp ,/,/PUNCT/6/punct noi/noi/PRON/9/nsubj "
+        "restiamo/restare/VERB/2/ccomp"
+    )
+    _, sentences = sentences_from_rows(row, language="it")
+    assert with_conditions_attached(sentences, "it")[0].tokens[5].head == head

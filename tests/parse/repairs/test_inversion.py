@@ -23,10 +23,17 @@ NO_NOMINATIVE = STRIKE.replace("войска/войско", "силу/сила")
     "Gender=Neut|Number=Plur", "Gender=Fem|Number=Sing"
 )
 
+BOTH = (
+    f"План/план/NOUN/2/nsubj/{THING.format('Masc', 'Sing')} "
+    f"{VERB.format('приняли', 'принять', 'Plur', '').rstrip('=')}=Masc обе/оба/NUM/4/nummod:gov "
+    "стороны/сторона/NOUN/2/obj/Animacy=Inan|Case=Gen|Gender=Fem|Number=Sing"
+)
+
 
 @pytest.mark.parametrize(
     ("row", "relations"),
     [
+        (BOTH, ["obj", "nsubj"]),
         (STRIKE, ["obj", "nsubj"]),
         (CALL, ["obj", "nsubj"]),
         (AGREES, ["nsubj", "obj"]),

@@ -7,8 +7,12 @@ before it. Sentences come in, the same words go out; a language without a dictio
 
 import msgspec
 
+from cronistoria.languages.contacts import contact_verbs
 from cronistoria.languages.dictionary import Dictionary, load_dictionary
+from cronistoria.languages.events import event_verbs
+from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.positions import position_verbs
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 DATIVE = "case=dat"
@@ -29,9 +33,10 @@ def _fitted(sentence: Sentence, dictionary: Dictionary, language: str) -> Senten
             continue
         below = sentence.children(verb)
         subjects = [c for c in below if c.relation == "nsubj"]
-        if len(subjects) == 1 and _is_object(sentence, verb, subjects[0], dictionary):
+        said = len(subjects) == 1 and _is_said_in_a_house(sentence, verb, subjects[0], language)
+        if said or (len(subjects) == 1 and _is_object(sentence, verb, subjects[0], dictionary)):
             changed[subjects[0].index] = _replaced(subjects[0], "obj", Case="Acc")
-        elif not subjects and (name := _name_before(sentence, verb)) is not None:
+        elif not subjects and (name := _subject_astray(sentence, verb, dictionary, language)) is not None:
             changed[name.index] = msgspec.structs.replace(_replaced(name, "nsubj", Case="Nom"), head=verb.index)
         for told in (c for c in below if c.deprel == "obj" and _is_addressee(verb, c, dictionary, language)):
             changed[told.index] = _replaced(told, "iobj", Case="Dat")
@@ -48,19 +53,36 @@ def _is_object(sentence: Sentence, verb: Token, token: Token, dictionary: Dictio
     """Whether a thing behind a plural verb, alone and singular, is what is done to it."""
     if verb.feats.get("Number") != "Plur" or verb.feats.get("Voice") == "Pass" or token.index < verb.index:
         return False
-    if token.upos != "NOUN" or token.entity != "O" or token.feats.get("Number") != "Sing":
+    place = token.entity == "B-LOC" and not token.form.isupper()
+    if not (place or (token.upos == "NOUN" and token.entity == "O")) or token.feats.get("Number") != "Sing":
         return False
     several = any(c.relation in ("conj", "nummod", "case") for c in sentence.children(token))
     return not several and "Acc" in _cases(token, dictionary)
 
 
+def _is_said_in_a_house(sentence: Sentence, verb: Token, thing: Token, language: str) -> bool:
+    """Whether a thing beside a plural verb is what is called something in a house of power ("В Риме шаги назвали")."""
+    if thing.upos != "NOUN" or thing.entity != "O" or thing.feats.get("Animacy") != "Inan":
+        return False
+    if verb.feats.get("Number") != "Plur" or not verb.keys & load_quote_words(language).judges:
+        return False
+    houses = load_grammar(language).impersonal_sources
+    places = (c for c in sentence.children(verb) if c.relation == "obl" and c.entity.endswith(("LOC", "ORG")))
+    return any(c.lemma.lower() in houses for p in places for c in sentence.children(p) if c.relation == "case")
+
+
 def _is_addressee(verb: Token, token: Token, dictionary: Dictionary, language: str) -> bool:
-    """Whether a name in no accusative stands beside a verb that is said to somebody in the dative."""
+    """Whether a name in no accusative stands beside a verb that is said to somebody in the dative.
+
+    A verb that nothing but this can follow ("зателефонував Нетаньягу") has no object, whatever the form.
+    """
     if token.upos != "PROPN" or token.feats.get("Case") == "Dat" or token.index < verb.index:
         return False
-    cases = _cases(token, dictionary)
-    entries = position_verbs(language).get(verb.lemma.lower(), ())
-    return "Dat" in cases and "Acc" not in cases and any(DATIVE in entry.to for entry in entries)
+    lemma, cases = verb.lemma.lower(), _cases(token, dictionary)
+    if any(DATIVE in e.recipients and e.object == "none" for e in contact_verbs(language).get(lemma, ())):
+        return token.entity.endswith("PER") and token.index == verb.index + 1
+    told = any(DATIVE in entry.to for entry in position_verbs(language).get(lemma, ()))
+    return told and "Dat" in cases and "Acc" not in cases
 
 
 def _cases(token: Token, dictionary: Dictionary) -> frozenset[str]:
@@ -70,8 +92,29 @@ def _cases(token: Token, dictionary: Dictionary) -> frozenset[str]:
     return frozenset(a.case for a in dictionary.analyses(token.form) if a.case and token.upos in a.upos)
 
 
+def _subject_astray(sentence: Sentence, verb: Token, dictionary: Dictionary, language: str) -> Token | None:
+    """The subject of a verb that a parser hung elsewhere: on a noun beside it, or as an object of dying."""
+    found = _name_before(sentence, verb)
+    if found is not None:
+        return found
+    below = sentence.children(verb)
+    if any(entry.victim_is_subject for entry in event_verbs(language).get(verb.lemma.lower(), ())):
+        counted = (c for c in below if c.deprel == "obj" and c.upos == "NOUN" and _is_counted(sentence, c))
+        return next(counted, None)
+    for noun in (c for c in below if c.relation == "obl" and c.index > verb.index):
+        behind = (c for c in sentence.children(noun) if c.deprel == "nmod" and c.feats.get("Number") == "Plur")
+        for own in behind if verb.feats.get("Number") == "Plur" else ():
+            if _cases(own, dictionary) == {"Nom"} and not any(c.relation == "case" for c in sentence.children(own)):
+                return own
+    return None
+
+
+def _is_counted(sentence: Sentence, noun: Token) -> bool:
+    return any(c.relation == "nummod" for c in sentence.children(noun))
+
+
 def _name_before(sentence: Sentence, verb: Token) -> Token | None:
-    """The name whose words end right before a verb, hung on the bare time before it."""
+    """The name whose words end right before a verb, hung on the noun before it: a time, or the like."""
     top = sentence.tokens[verb.index - 1] if verb.index else None
     while top is not None and top.head >= 0 and sentence.tokens[top.head].entity.endswith("ORG"):
         top = sentence.tokens[top.head]
@@ -80,10 +123,9 @@ def _name_before(sentence: Sentence, verb: Token) -> Token | None:
         return None
     if above.head != verb.index or above.relation != "obl" or above.entity != "O" or above.index > top.index:
         return None
-    counted = any(c.relation == "nummod" for c in sentence.children(above))
-    free = not any(c.relation == "case" for c in sentence.children(top))
-    singular = verb.feats.get("Number") == "Sing"
-    return top if counted and free and singular and (top.form.isupper() or _agrees(verb, top)) else None
+    if verb.feats.get("Number") != "Sing" or any(c.relation == "case" for c in sentence.children(top)):
+        return None
+    return top if top.form.isupper() or (_is_counted(sentence, above) and _agrees(verb, top)) else None
 
 
 def _agrees(verb: Token, name: Token) -> bool:

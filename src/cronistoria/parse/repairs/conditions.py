@@ -115,15 +115,18 @@ def _said_before(sentence: Sentence, clause: Token, markers: frozenset[str]) -> 
 def _main(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token | None:
     """The clause that follows an if-clause below the same verb, which stands behind both, or that is put into it.
 
-    Of two clauses behind the verb, the if-clause belongs to the first ("promises that they stay until …").
+    Of two clauses behind the verb, the if-clause belongs to the first ("promises that they stay until …"), but right
+    behind a colon to the second ("warned: if they stay, …").
     """
     above = sentence.parent(clause)
     opening = sentence.children(clause)[:1]
     if above is None or not any(mark.relation == "mark" and mark.keys & markers for mark in opening):
         return None
     if above.index < clause.index:
-        first = (c for c in sentence.children(above) if above.index < c.index < clause.index)
-        return next((c for c in first if c.relation == "ccomp"), None) if clause.relation == "ccomp" else None
+        told = [c for c in sentence.children(above) if c.index > above.index and c.relation in ("ccomp", "parataxis")]
+        first = (c for c in told if c.index < clause.index and c.relation == "ccomp")
+        behind = (c for c in told if c.index > clause.index and sentence.tokens[opening[0].index - 1].form == ":")
+        return next(first, None) or next(behind, None) if clause.relation == "ccomp" else None
     if clause.relation not in _SAID:
         return None
     told = sentence.parent(above) if above.relation == "parataxis" else None

@@ -53,12 +53,22 @@ def _may_be_subject(sentence: Sentence, token: Token) -> bool:
     if token.upos not in _NOMINALS or any(c.relation == "case" for c in sentence.children(token)):
         return False
     case = token.feats.get("Case")
-    return case == "Nom" or (case == "Acc" and _may_be_object(token) and token.feats.get("Gender") != "Fem")
+    return (
+        case == "Nom"
+        or _is_counted(sentence, token)
+        or (case == "Acc" and _may_be_object(token) and token.feats.get("Gender") != "Fem")
+    )
+
+
+def _is_counted(sentence: Sentence, token: Token) -> bool:
+    """Whether a number stands with a noun, whose form then tells neither case nor number ("обе стороны")."""
+    return any(c.relation == "nummod" for c in sentence.children(token))
 
 
 def _agrees(sentence: Sentence, verb: Token, token: Token) -> bool:
     """Whether a nominal has the number of a verb, and the gender where the verb shows one."""
     several = token.feats.get("Number") == "Plur" or any(c.relation == "conj" for c in sentence.children(token))
+    several = several or _is_counted(sentence, token)
     if verb.feats.get("Number") == "Plur":
         return several or token.form.isupper()
     gender = verb.feats.get("Gender")
