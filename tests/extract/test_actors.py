@@ -338,7 +338,9 @@ CALLS = (
         (CALLS, [(("Ordynsky",), None), (("al-Burhan",), None)]),
     ],
 )
-def test_where_a_slavic_name_begins_and_whose_title_it_has(row: str, found: list[tuple[str, str | None]]) -> None:
+def test_where_a_slavic_name_begins_and_whose_title_it_has(
+    row: str, found: list[tuple[tuple[str, ...], str | None]]
+) -> None:
     assert [(m.name, m.office) for m in mentions(row, language="ru") if m.name] == found
 
 

@@ -123,10 +123,7 @@ def _main(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token |
     if above is None or not any(mark.relation == "mark" and mark.keys & markers for mark in opening):
         return None
     if above.index < clause.index:
-        told = [c for c in sentence.children(above) if c.index > above.index and c.relation in ("ccomp", "parataxis")]
-        first = (c for c in told if c.index < clause.index and c.relation == "ccomp")
-        behind = (c for c in told if c.index > clause.index and sentence.tokens[opening[0].index - 1].form == ":")
-        return next(first, None) or next(behind, None) if clause.relation == "ccomp" else None
+        return _beside(sentence, clause, above, opening[0]) if clause.relation == "ccomp" else None
     if clause.relation not in _SAID:
         return None
     told = sentence.parent(above) if above.relation == "parataxis" else None
@@ -136,6 +133,14 @@ def _main(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token |
     between = (c for c in later if c.index < above.index and (c.relation == "ccomp" or _is_bare(sentence, c)))
     behind = (c for c in later if c.relation == "ccomp" == clause.relation)
     return next(between, None) or next(behind, None)
+
+
+def _beside(sentence: Sentence, clause: Token, above: Token, mark: Token) -> Token | None:
+    """What a verb says before its if-clause; behind it only where that stands right behind a colon."""
+    said = [c for c in sentence.children(above) if c.index > above.index and c.relation in ("ccomp", "parataxis")]
+    first = next((c for c in said if c.index < clause.index and c.relation == "ccomp"), None)
+    opened = mark.index > 0 and sentence.tokens[mark.index - 1].form == ":"
+    return first or (next((c for c in said if c.index > clause.index), None) if opened else None)
 
 
 def _is_bare(sentence: Sentence, clause: Token) -> bool:
