@@ -16,6 +16,7 @@ from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 DATIVE = "case=dat"
+OPENING = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADV", "PART"})
 
 
 def with_fitting_cases(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
@@ -93,12 +94,16 @@ def _cases(token: Token, dictionary: Dictionary) -> frozenset[str]:
 
 
 def _subject_astray(sentence: Sentence, verb: Token, dictionary: Dictionary, language: str) -> Token | None:
-    """The subject of a verb that a parser hung elsewhere: on a noun beside it, or as an object of dying."""
+    """The subject of a verb that a parser hung elsewhere: on a noun beside it, or as an object of dying.
+
+    Who dies stands behind a verb that opens its clause.
+    """
     found = _name_before(sentence, verb)
     if found is not None:
         return found
     below = sentence.children(verb)
-    if any(entry.victim_is_subject for entry in event_verbs(language).get(verb.lemma.lower(), ())):
+    opens = verb.index == 0 or sentence.tokens[verb.index - 1].upos in OPENING
+    if opens and any(entry.victim_is_subject for entry in event_verbs(language).get(verb.lemma.lower(), ())):
         counted = (c for c in below if c.deprel == "obj" and c.upos == "NOUN" and _is_counted(sentence, c))
         return next(counted, None)
     for noun in (c for c in below if c.relation == "obl" and c.index > verb.index):
