@@ -348,3 +348,14 @@ def test_where_a_slavic_name_begins_and_whose_title_it_has(
 def test_policy_is_no_politician(animacy: str, found: bool) -> None:
     row = f"политика/политик/NOUN/2/nsubj/Animacy={animacy}|Number=Sing меняется/меняться/VERB/0/root"
     assert any(m.concept == "politicians" for m in mentions(row, language="ru")) == found
+
+
+def test_people_behind_an_office_of_as_many_owners_have_one_each() -> None:
+    row = (
+        f"ministri/ministro/NOUN/11/nsubj/{PLURAL} degli/di/ADP/3/case Esteri/esteri/NOUN/1/nmod di/di/ADP/5/case "
+        "Danimarca/Danimarca/PROPN/3/nmod//B-LOC e/e/CCONJ/7/cc Norvegia/Norvegia/PROPN/5/conj//B-LOC "
+        f",/,/PUNCT/9/punct Roe/Roe/PROPN/1/appos//B-PER ,/,/PUNCT/9/punct parlano/parlare/VERB/0/root/{FIN} "
+        "e/e/CCONJ/13/cc Doe/Doe/PROPN/9/conj//B-PER"
+    )
+    found = {m.span.text: (m.office, m.codes) for m in mentions(row) if m.name}
+    assert found == {"Roe": ("foreign_minister", ("DNK",)), "Doe": ("foreign_minister", ("NOR",))}

@@ -99,3 +99,11 @@ def test_a_doer_behind_other_adverbials_is_the_source() -> None:
         "Vesna/Vesna/PROPN/7/nmod//B-PER ././PUNCT/2/punct"
     )
     assert "Vesna" in [who for who, _ in labels(row)]
+
+
+def test_who_supports_somebody_is_no_source() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC sostiene/sostenere/VERB/0/root/VerbForm=Fin|Mood=Ind i/il/DET/4/det "
+        "ribelli/ribelle/NOUN/2/obj"
+    )
+    assert labels(row) == []

@@ -262,3 +262,34 @@ def test_a_verb_that_a_parser_calls_an_auxiliary_tells_a_visit() -> None:
     row = f"{ROSSI.format(head=2)} verrà/venire/AUX/0/root/{FUTURE} a/a/ADP/4/case Oslo/Oslo/PROPN/2/obl//B-LOC"
     assert told(row) == [("visit", "scheduled", "affirmed")]
     assert contacts(row)[0].rule == "contact.verb.venire"
+
+
+GOALS: list[tuple[str, list[str]]] = [
+    # others are called to talk to one another, hung on the verb or on them; a summit of one's own is a contact
+    ("le/il/DET/4/det parti/parte/NOUN/2/obj al/a/ADP/6/case dialogo/dialogo/NOUN/2/obl/Number=Sing", []),
+    ("le/il/DET/4/det parti/parte/NOUN/2/obj al/a/ADP/6/case dialogo/dialogo/NOUN/4/nmod/Number=Sing", []),
+]
+
+
+@pytest.mark.parametrize(("rest", "wanted"), GOALS)
+def test_a_call_to_dialogue_among_others_is_no_contact(rest: str, wanted: list[str]) -> None:
+    row = f"Oslo/Oslo/PROPN/2/nsubj//B-LOC esorta/esortare/VERB/0/root/VerbForm=Fin {rest}"
+    assert [mention.channel for mention in contacts(row)] == wanted
+
+
+def test_a_pronoun_taken_for_an_object_is_spoken_to() -> None:
+    row = (
+        "Roe/Roe/PROPN/4/nsubj//B-PER le/le/PRON/4/obj/PronType=Prs ha/avere/AUX/4/aux/VerbForm=Fin "
+        "parlato/parlare/VERB/0/root/VerbForm=Part al/a/ADP/6/case telefono/telefono/NOUN/4/obl"
+    )
+    assert names(row) == [["Roe", "le"]]
+
+
+def test_the_length_of_a_coordinated_participle() -> None:
+    row = (
+        "Un/uno/DET/2/det vertice/vertice/NOUN/0/root a/a/ADP/4/case Lima/Lima/PROPN/2/nmod//B-LOC "
+        "presieduto/presiedere/VERB/2/acl/VerbForm=Part da/da/ADP/7/case Roe/Roe/PROPN/5/obl:agent//B-PER "
+        "e/e/CCONJ/9/cc durato/durare/VERB/5/conj/VerbForm=Part due/due/NUM/11/nummod ore/ora/NOUN/9/obl"
+    )
+    (mention,) = contacts(row)
+    assert mention.duration is not None and mention.duration.text.strip() == "due ore"

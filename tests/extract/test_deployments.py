@@ -375,3 +375,13 @@ def test_forces_are_of_the_one_who_is_wished_to_move_them() -> None:
     wished = ASKED.replace("di/di/ADP/6/mark", "che/che/SCONJ/6/mark").replace("VerbForm=Inf", "Mood=Sub|VerbForm=Fin")
     (found,) = deployments(wished.replace("xcomp", "ccomp"))
     assert found.owner is not None and found.owner.span.text == "Lima"
+
+
+@pytest.mark.parametrize(("verb", "found"), [("iniziare", ["exercising"]), ("criticare", [])])
+def test_an_army_holds_the_exercises_that_it_carries_out(verb: str, found: list[str]) -> None:
+    row = (
+        "L'/il/DET/2/det esercito/esercito/NOUN/4/nsubj danese/danese/ADJ/2/amod "
+        f"{verb}/{verb}/VERB/0/root/VerbForm=Fin esercitazioni/esercitazione/NOUN/4/obj "
+        "in/in/ADP/7/case Groenlandia/Groenlandia/PROPN/4/obl//B-LOC"
+    )
+    assert [mention.posture for mention in deployments(row)] == found

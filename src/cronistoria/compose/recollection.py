@@ -323,11 +323,19 @@ class Recollection:
         discourse, concept = self._discourse, mention.concept or ""
         if discourse.is_indefinite(mention) or (mention.plural and not discourse.is_definite(mention)):
             return ()
+        if self._begins_name(mention):
+            return ()
         known = self._memory.get(concept) or (self._memory.get(ANY_FORCES) if concept in FORCES else None)
         if known or concept not in OF_THE_STATE_IN_FOCUS:
             return known or ()
         focus = discourse.state_in_focus(mention.sentence) or self._only_code(concept) or self._usual_owner()
         return (discourse.roster.body(focus),) if focus else ()
+
+    def _begins_name(self, mention: PartyMention) -> bool:
+        """Whether the words are only the first of a body's name ("the Army of …")."""
+        tokens = self._discourse.sentences[mention.sentence].tokens
+        behind = tokens[mention.last + 1 : mention.last + 2]
+        return tokens[mention.head].entity == "B-ORG" and any(t.entity == "I-ORG" for t in behind)
 
     def _usual_owner(self) -> str | None:
         """The state of most of the institutions that the report names with their owners, if one has most."""

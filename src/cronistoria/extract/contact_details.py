@@ -115,7 +115,9 @@ def duration_span(scene: Scene, token: Token) -> Span | None:
     if (told := _length_in_adjective(scene, token)) is not None:
         return told
     carrier = carrier_of(sentence, token)
-    heads = [token, *tree.children_by(sentence, token, "acl")]
+    participles = tree.children_by(sentence, token, "acl")
+    lasting = (c for p in participles for c in tree.children_by(sentence, p, "conj") if c.keys & words.duration_verbs)
+    heads = [token, *participles, *lasting]
     if carrier is not None and carrier.lemma.lower() in words.duration_verbs | words.light_verbs | words.happening:
         heads += [carrier, *(c for c in tree.children_by(sentence, carrier, "conj") if c.keys & words.duration_verbs)]
     elif (predicate := sentence.parent(token)) is not None and predicate.keys & words.duration_verbs:

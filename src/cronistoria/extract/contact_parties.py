@@ -16,6 +16,7 @@ from cronistoria.extract.contact_scene import (
     is_reflexive,
     is_reflexive_pronoun,
     means_of,
+    measure_of,
 )
 from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_nouns
 from cronistoria.model.mention import Phrase
@@ -41,6 +42,8 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
         found.recipients += objects
     if entry.object in ("recipient", "partner"):
         found.partners += clitics(scene, verb)
+    elif entry.object == "none" and entry.needs_partner:
+        found.partners += clitics(scene, verb, "iobj", "obj")
     found.partners += scene.phrases(by_cases(scene, verb, entry.partners))
     means = means_of(scene.words)
     others = [t for t in by_cases(scene, verb, entry.hosts | entry.recipients) if not t.keys & means]
@@ -200,9 +203,10 @@ def _names_at_means(scene: Scene, verb: Token) -> list[Token]:
     return found if any(n.relation != "conj" for n in found) else []
 
 
-def clitics(scene: Scene, verb: Token) -> list[Phrase]:
-    """Pronouns at the verb that are neither subject nor reflexive."""
-    pronouns = tree.children_by(scene.sentence, verb, "iobj")
+def clitics(scene: Scene, verb: Token, *relations: str) -> list[Phrase]:
+    """Pronouns at the verb that are neither subject nor reflexive; ``relations``: all that they may have."""
+    given = tree.children_by(scene.sentence, verb, *(relations or ("iobj",)))
+    pronouns = [p for p in given if p.upos == "PRON" and p.feats.get("PronType") != "Rel"] if relations else given
     others = scene.words.reflexives | scene.grammar.place_pronouns
     return scene.phrases([p for p in pronouns if p.lemma.lower() not in others])
 
@@ -211,7 +215,9 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
     """The parties of a contact noun: its own dependents, those of its participles, and those of its carrying verb."""
     sentence = scene.sentence
     found = Parties()
-    for head in (noun, *_participles(sentence, noun)):
+    measure = measure_of(scene, noun)
+    measured = _participles(sentence, measure) if measure is not None else []
+    for head in (noun, *_participles(sentence, noun), *measured):
         found.partners += scene.phrases(
             _with_second(scene, noun, by_cases(scene, head, entry.partners | entry.between), entry)
         )

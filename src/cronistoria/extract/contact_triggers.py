@@ -13,10 +13,12 @@ from cronistoria.extract.contact_scene import (
     Parties,
     Scene,
     gives_a_name,
+    is_indefinite,
     is_person,
     is_reflexive,
 )
 from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_verbs
+from cronistoria.languages.positions import load_position_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 
@@ -251,11 +253,19 @@ def _own_parties(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
 
 
 def _is_called_for(scene: Scene, noun: Token) -> bool:
-    """Whether a noun is only what an appeal is for that its verb has for an object ("ha fatto appello al dialogo")."""
+    """Whether a noun is only what others are called to: "ha fatto appello al dialogo", "invita le parti al dialogo".
+
+    The object of the verb is then the appeal, or those whom it is made to.
+    """
     first = tree.first_conjunct(scene.sentence, noun)
-    verb = scene.sentence.parent(first) if first.relation == "obl" else None
+    above = scene.sentence.parent(first)
+    verb = scene.sentence.parent(above) if above is not None and above.relation == "obj" else above
     objects = tree.children_by(scene.sentence, verb, "obj") if verb is not None else []
-    return any(o.keys & scene.words.excluded for o in objects)
+    if not objects or not (first.relation == "obl" or above in objects):
+        return False
+    goal = noun.keys & load_position_words(scene.document.language).goals and verb is not None and verb.upos == "VERB"
+    called = goal and not is_indefinite(scene.sentence, noun) and noun not in objects
+    return bool(called) or (first.relation == "obl" and any(o.keys & scene.words.excluded for o in objects))
 
 
 def _is_had_with(scene: Scene, noun: Token, entry: ContactNoun) -> bool:

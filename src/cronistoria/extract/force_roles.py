@@ -11,6 +11,7 @@ import msgspec
 from cronistoria.extract import tree
 from cronistoria.extract.force_nouns import continues_earlier, count_of, is_force, is_part
 from cronistoria.extract.force_places import has_place, is_place, stands_in_named_place
+from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.events import event_verbs
 from cronistoria.languages.forces import ForceWords, PostureVerb, posture_nouns, posture_verbs
 from cronistoria.languages.grammar import Grammar
@@ -202,7 +203,23 @@ def _by_noun(ground: Ground, force: Token) -> Role | None:
             entry = nouns.get(noun.lemma.lower())
             if entry is not None and entry.posture in ("deployed", "exercising"):
                 return Role(noun, entry.posture, child, NOUN_CONFIDENCE)
-    return _by_owned_noun(ground, force)
+    return _by_exercise(ground, force) or _by_owned_noun(ground, force)
+
+
+def _by_exercise(ground: Ground, force: Token) -> Role | None:
+    """Exercises that forces carry out, begin or end, if they have a name or the exercises a place."""
+    verb = ground.sentence.parent(force) if force.relation == "nsubj" else None
+    placed = verb is not None and has_place(ground.sentence, verb, ground.forces)
+    known = placed or force.entity != "O"
+    if verb is None or verb.upos != "VERB" or not known:
+        return None
+    words = load_contact_words(ground.language)
+    carried = verb.keys & (ground.grammar.light_verbs | words.light_verbs | words.happening)
+    some = tree.obliques(ground.sentence, verb, *ground.forces.owners)
+    drills = (o for o in (*tree.objects(ground.sentence, verb), *some) if carried)
+    entries = ((o, posture_nouns(ground.language).get(o.lemma.lower())) for o in drills)
+    found = next((o for o, entry in entries if entry is not None and entry.posture == "exercising"), None)
+    return Role(found, "exercising", verb, NOUN_CONFIDENCE) if found is not None else None
 
 
 def _by_standing(ground: Ground, force: Token) -> Role | None:

@@ -42,6 +42,21 @@ def pair_people(view: View, people: list[Person], nouns: list[PartyNoun]) -> lis
         noun = noun or _shared(view, person, pairs)
         is_title = noun is not None and noun.first < person.first and noun.last + 1 >= person.first
         pairs.append(Pair(person, noun, is_title))
+    return _parted(pairs)
+
+
+def _parted(pairs: list[Pair]) -> list[Pair]:
+    """Each of as many people as owners of their office has one owner: "the ministers of Oslo and Lima, Roe and Doe"."""
+    sharing: dict[int, list[int]] = {}
+    for place, pair in enumerate(pairs):
+        if pair.noun is not None and pair.noun.plural and not pair.is_title:
+            sharing.setdefault(id(pair.noun), []).append(place)
+    for places in sharing.values():
+        noun = pairs[places[0]].noun
+        if noun is None or len(noun.codes) < 2 or len(places) != len(noun.codes):
+            continue
+        for place, code in zip(places, noun.codes, strict=True):
+            pairs[place] = msgspec.structs.replace(pairs[place], noun=msgspec.structs.replace(noun, codes=(code,)))
     return pairs
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.extract.cue_rows import openings_of_sources, pairs_of, row_at
 from cronistoria.extract.reporting import NOMINALS, Cue, Stage
 from cronistoria.extract.speakers import can_speak, owner_of, speaker_of, subject_behind
@@ -344,7 +344,7 @@ def _facts(stage: Stage) -> Iterator[Vouching]:
         who: Phrase | None = None
         if agents and (passive or cue.token.feats.get("VerbForm") == "Part"):
             who = stage.phrase(agents[0]) if can_speak(stage, agents[0]) else None
-        elif objects and not passive:
+        elif not passive and not _is_conditional(stage, cue.token) and any(not can_speak(stage, o) for o in objects):
             who = speaker_of(stage, cue)
         if who is not None and not who.dropped:
             first, last = min(who.span.start, cue.span.start), max(who.span.end, cue.span.end)
@@ -357,6 +357,13 @@ def _facts(stage: Stage) -> Iterator[Vouching]:
                 span=span,
                 scope=_scope(stage, cue.token.index),
             )
+
+
+def _is_conditional(stage: Stage, verb: Token) -> bool:
+    """Whether a verb, or the one that it completes, stands in a condition ("if they go on supporting")."""
+    above = stage.sentence.parent(verb) if verb.relation == "xcomp" else None
+    heads = (verb, above) if above is not None else (verb,)
+    return any(reality.is_conditional_clause(stage.sentence, head, stage.grammar) for head in heads)
 
 
 def _emerging(stage: Stage) -> Iterator[Vouching]:

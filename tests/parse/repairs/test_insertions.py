@@ -111,3 +111,12 @@ def test_the_clause_that_tells_who_says_so(language: str, row: str, wanted: dict
         above = sentence.parent(token)
         found[token.form] = (token.deprel, above.form if above else "")
     assert {form: found[form] for form in wanted} == wanted
+
+
+def test_what_stands_before_who_says_so_belongs_to_what_is_told() -> None:
+    row = (
+        f"Roe/Roe/PROPN/2/nsubj parla/parlare/VERB/0/root/{FIN} ieri/ieri/ADV/6/advmod ,/,/PUNCT/6/punct "
+        f"ha/avere/AUX/6/aux/{FIN} detto/dire/VERB/2/parataxis/VerbForm=Part Doe/Doe/PROPN/6/nsubj"
+    )
+    _, sentences = sentences_from_rows(row)
+    assert with_insertions(sentences, "it")[0].tokens[2].head == 1

@@ -44,3 +44,13 @@ def test_subject_is_what_the_verb_agrees_with(row: str, relations: list[str]) ->
     _, sentences = sentences_from_rows(row, language="ru")
     (sentence,) = with_inverted_objects(sentences)
     assert [t.deprel for t in sentence.tokens if t.upos == "NOUN"] == relations
+
+
+def test_a_second_subject_behind_an_infinitive_is_its_object() -> None:
+    row = (
+        "Il/lui/PRON/2/expl:subj doit/devoir/VERB/0/root rencontrer/rencontrer/VERB/2/xcomp/VerbForm=Inf "
+        "Roe/Roe/PROPN/2/nsubj//B-PER"
+    )
+    _, sentences = sentences_from_rows(row, language="fr")
+    roe = with_inverted_objects(sentences)[0].tokens[3]
+    assert (roe.head, roe.deprel) == (2, "obj")

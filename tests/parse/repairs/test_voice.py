@@ -73,3 +73,13 @@ def test_only_an_adposition_of_doers_makes_one(case: str, relation: str) -> None
     row = f"reçu/recevoir/VERB/0/root/VerbForm=Part {case}/{case}/ADP/3/case Roe/Roe/PROPN/1/obl:agent"
     _, sentences = sentences_from_rows(row, language="fr")
     assert with_active_verbs(sentences, "fr")[0].tokens[2].deprel == relation
+
+
+@pytest.mark.parametrize(
+    ("verb", "expletive", "relation"),
+    [("rencontrer", "", "nsubj"), ("avoir", " y/y/PRON/3/expl", "expl:subj"), ("falloir", "", "expl:subj")],
+)
+def test_who_has_to_do_something_is_a_subject(verb: str, expletive: str, relation: str) -> None:
+    row = f"il/lui/PRON/2/expl:subj doit/devoir/VERB/0/root {verb}/{verb}/VERB/2/xcomp/VerbForm=Inf{expletive}"
+    _, sentences = sentences_from_rows(row, language="fr")
+    assert with_active_verbs(sentences, "fr")[0].tokens[0].deprel == relation

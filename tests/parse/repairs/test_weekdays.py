@@ -97,3 +97,13 @@ def test_a_clock_time_before_the_sentence_has_no_subject_of_its_verb() -> None:
     _, sentences = sentences_from_rows(row, language="es")
     minister = with_weekdays(sentences, "es")[0].tokens[3]
     assert (minister.head, minister.deprel) == (4, "nsubj")
+
+
+def test_what_hangs_on_a_week_before_a_verb_is_its_subject() -> None:
+    row = (
+        "La/il/DET/2/det settimana/settimana/NOUN/5/obl scorsa/scorso/ADJ/2/amod Roe/Roe/PROPN/2/nmod//B-PER "
+        "parlava/parlare/VERB/0/root"
+    )
+    _, sentences = sentences_from_rows(row)
+    roe = with_weekdays(sentences, "it")[0].tokens[3]
+    assert (roe.head, roe.deprel) == (4, "nsubj")

@@ -22,6 +22,7 @@ from cronistoria.parse.repairs.inversion import with_inverted_objects
 from cronistoria.parse.repairs.misread import with_misread_verbs
 from cronistoria.parse.repairs.noun_phrases import with_inner_words
 from cronistoria.parse.repairs.openings import with_openings
+from cronistoria.parse.repairs.paired_titles import with_paired_titles
 from cronistoria.parse.repairs.participles import with_agreeing_participles
 from cronistoria.parse.repairs.partitives import with_partitives
 from cronistoria.parse.repairs.relative_objects import with_relative_objects
@@ -62,6 +63,7 @@ REPAIRS: tuple[Repair, ...] = (
     _in_all_languages(with_complements),
     with_conditions_attached,
     with_further_telling,
+    with_paired_titles,
     with_coordinated_titles,
     _in_all_languages(with_topics),
     _in_all_languages(with_coordinated_clauses),

@@ -38,7 +38,7 @@ def _with_phrases(sentence: Sentence, phrases: tuple[tuple[str, ...], ...]) -> S
             continue
         for first in range(len(sentence.tokens) - len(words)):
             marks = sentence.tokens[first : first + len(words)]
-            if tuple(t.lower for t in marks) == words:
+            if all(word in t.keys for word, t in zip(words, marks, strict=True)):
                 sentence = _joined(sentence, marks)
     return sentence
 

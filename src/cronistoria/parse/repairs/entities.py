@@ -1,21 +1,73 @@
 """Persons whom a tagger took for one: "розмова Зеленського з Макроном" names two, not one with a long name.
 
 Sentences come in, the same words go out. In a language without articles no adposition or conjunction stands inside a
-person's name; what follows one begins a name of its own.
+person's name; what follows one begins a name of its own. In others, a city behind an adposition and before a surname
+that the report has elsewhere is where it was, the surname whom the verb is about ("ha incontrato a Oslo | Rossi").
 """
+
+from functools import cache
 
 import msgspec
 
 from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.names import load_names
 from cronistoria.model.sentence import Sentence, Token, make_sentence
+from cronistoria.reference.places import load_places
 
-_INSIDE, _BEGINS = "I-PER", "B-PER"
+_INSIDE, _BEGINS, _PLACE = "I-PER", "B-PER", "B-LOC"
 _PARTING = {"ADP": "case", "CCONJ": "cc"}
 
 
 def with_parted_names(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
-    """The sentences of a report, with persons told apart by the words between them."""
-    return sentences if load_grammar(language).articles else tuple(map(_parted, sentences))
+    """The sentences of a report, with persons told apart by the words between them, and from the cities before them."""
+    if not load_grammar(language).articles:
+        return tuple(map(_parted, sentences))
+    cities = _cities(language)
+    joined = {pair for s in sentences for pair in _joined(s, cities)}
+    if not joined:
+        return sentences
+    names = {
+        t.form for s in sentences for t in s.tokens if t.entity in (_BEGINS, _INSIDE) and not _is_one(s, t, joined)
+    }
+    return tuple(_with_city(sentence, joined, names) for sentence in sentences)
+
+
+@cache
+def _cities(language: str) -> frozenset[str]:
+    """The names of places, in English and in a language."""
+    return frozenset(load_places()).union(*load_names(language).exonyms.values())
+
+
+def _joined(sentence: Sentence, cities: frozenset[str]) -> list[tuple[int, int]]:
+    """Cities behind an adposition that are taken for the first word of a name of two: sentence and token."""
+    found = []
+    for city in sentence.tokens[1:-1]:
+        name, before = sentence.tokens[city.index + 1], sentence.tokens[city.index - 1]
+        longer = sentence.tokens[city.index + 2 : city.index + 3]
+        if city.entity != _BEGINS or name.entity != _INSIDE or any(t.entity == _INSIDE for t in longer):
+            continue
+        if city.form in cities and before.relation == "case" and before.head == city.index:
+            found.append((sentence.index, city.index))
+    return found
+
+
+def _is_one(sentence: Sentence, token: Token, joined: set[tuple[int, int]]) -> bool:
+    return bool({(sentence.index, token.index), (sentence.index, token.index - 1)} & joined)
+
+
+def _with_city(sentence: Sentence, joined: set[tuple[int, int]], names: set[str]) -> Sentence:
+    changed: dict[int, Token] = {}
+    for city in sentence.tokens:
+        verb = sentence.parent(city)
+        if (sentence.index, city.index) not in joined or verb is None or verb.upos != "VERB":
+            continue
+        name = sentence.tokens[city.index + 1]
+        if name.form in names and not any(c.relation == "obj" for c in sentence.children(verb)):
+            changed[city.index] = msgspec.structs.replace(city, entity=_PLACE)
+            changed[name.index] = msgspec.structs.replace(name, entity=_BEGINS, head=verb.index, deprel="obj")
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
 def _parted(sentence: Sentence) -> Sentence:

@@ -17,6 +17,7 @@ LATER = frozenset({"conj", "ccomp", "parataxis", "advcl", "xcomp"})
 CLAUSES = frozenset({"root", "parataxis", "conj", "ccomp"})
 SPEAKER = frozenset({"nsubj", "obj"})
 FINITE_PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
+ADVERBIAL = frozenset({"obl", "advmod", "nmod"})
 EMPTY = frozenset({"aux", "punct", "expl", "iobj", "advmod"})
 
 
@@ -28,7 +29,8 @@ def with_insertions(sentences: tuple[Sentence, ...], language: str) -> tuple[Sen
     said = (_with_speaker_behind(_as_parataxis(_as_predicate(s, says), says), words) for s in sentences)
     alike = not load_grammar(language).past_shows_number
     heard = words.audience_objects
-    return tuple(_with_gerunds(_with_last_speaker(sentence, says, heard, alike=alike)) for sentence in said)
+    spoken = (_with_last_speaker(sentence, says, heard, alike=alike) for sentence in said)
+    return tuple(_with_earlier_words(_with_gerunds(sentence), says) for sentence in spoken)
 
 
 def _with_gerunds(sentence: Sentence) -> Sentence:
@@ -47,6 +49,20 @@ def _with_gerunds(sentence: Sentence) -> Sentence:
             during = clause.relation == "advcl" and clause.feats.get("VerbForm") == "Ger"
             if during and clause.index > said.index:
                 moved[clause.index] = msgspec.structs.replace(clause, head=said.index)
+    return _rebuilt(sentence, moved) if moved else sentence
+
+
+def _with_earlier_words(sentence: Sentence, says: frozenset[str]) -> Sentence:
+    """What stands before the comma that cuts off who says so belongs to what is told ("met on Monday, said Roe")."""
+    moved: dict[int, Token] = {}
+    for said in sentence.tokens:
+        told = sentence.parent(said) if said.relation == "parataxis" and said.keys & says else None
+        if told is None or told.index > said.index:
+            continue
+        comma = next((t.index for t in reversed(sentence.tokens[: said.index]) if t.form == COMMA), -1)
+        for word in sentence.children(said):
+            if told.index < word.index < comma and word.relation in ADVERBIAL:
+                moved[word.index] = msgspec.structs.replace(word, head=told.index)
     return _rebuilt(sentence, moved) if moved else sentence
 
 

@@ -1,7 +1,8 @@
 """Objects before the verb whose subject stands behind it: "Удар нанесли войска", "Разговор инициировала сторона".
 
 Where nominative and accusative look alike, parsers take what comes first for the subject. Sentences come in, the same
-words go out: a thing before a verb of another number or gender, and a nominal behind it that agrees, change places.
+words go out: a thing before a verb of another number or gender, and a nominal behind it that agrees, change places. So
+is a second subject behind an infinitive mended, which is the infinitive's object.
 """
 
 from collections.abc import Iterator
@@ -19,10 +20,22 @@ def with_inverted_objects(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ..
 
 
 def _repaired(sentence: Sentence) -> Sentence:
-    changed = {token.index: token for verb in sentence.tokens if verb.upos == "VERB" for token in _pair(sentence, verb)}
+    verbs = [token for token in sentence.tokens if token.upos == "VERB"]
+    changed = {token.index: token for verb in verbs for token in (*_late(sentence, verb), *_pair(sentence, verb))}
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
+
+
+def _late(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """A second subject behind the infinitive of a verb is the infinitive's object ("must meet today | the envoy")."""
+    subjects = [c for c in sentence.children(verb) if c.relation == "nsubj" or c.deprel == "expl:subj"]
+    infinitive = next((c for c in sentence.children(verb) if c.relation == "xcomp" and c.upos == "VERB"), None)
+    if infinitive is None or len(subjects) != 2 or not subjects[0].index < verb.index < infinitive.index:
+        return
+    late, held = subjects[1], any(c.relation == "obj" for c in sentence.children(infinitive))
+    if late.index > infinitive.index and late.upos in _NOMINALS and not held:
+        yield msgspec.structs.replace(late, head=infinitive.index, deprel="obj")
 
 
 def _pair(sentence: Sentence, verb: Token) -> Iterator[Token]:

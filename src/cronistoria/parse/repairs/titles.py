@@ -264,5 +264,6 @@ def _names(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
 def _coordinated(sentence: Sentence, first: Token) -> list[Token]:
     """The nouns coordinated with a noun, or with its name."""
     names = [c for c in sentence.children(first) if c.relation in BESIDE and c.upos == "PROPN"]
+    names = [n for n in names if not _is_marked(sentence, n) and n.feats.get("Case") != "Gen"]
     found = [c for head in (first, *names) for c in sentence.children(head) if c.relation == "conj"]
     return sorted((c for c in found if c.upos in NOMINAL), key=lambda c: c.index)

@@ -8,7 +8,7 @@ any verb.
 import msgspec
 
 from cronistoria.languages.contacts import load_contact_words
-from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.grammar import Grammar, load_grammar
 from cronistoria.languages.positions import load_position_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
@@ -23,7 +23,7 @@ def with_active_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[S
     if not grammar.past_shows_number:
         sentences = tuple(map(_with_bare_pasts, sentences))
     agents = load_position_words(language).agent | load_contact_words(language).agent_cases
-    sentences = tuple(_with_doers(_with_states(sentence), agents) for sentence in sentences)
+    sentences = tuple(_with_doers(_with_states(sentence, grammar), agents) for sentence in sentences)
     verbs = grammar.unaccusatives
     return tuple(_active(sentence, verbs) for sentence in sentences) if verbs else sentences
 
@@ -40,18 +40,30 @@ def _with_doers(sentence: Sentence, agents: frozenset[str]) -> Sentence:
     return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
 
 
-def _with_states(sentence: Sentence) -> Sentence:
-    """Who says of himself that he is something is no empty subject ("il s'est dit prêt")."""
+def _with_states(sentence: Sentence, grammar: Grammar) -> Sentence:
+    """Who says of himself that he is something, or has to do something, is no empty subject ("il doit rencontrer")."""
     changed: dict[int, Token] = {}
     for empty in sentence.tokens:
         verb = sentence.parent(empty) if empty.deprel == "expl:subj" else None
         below = sentence.children(verb) if verb is not None else ()
         own = any(c.deprel in _REFLEXIVE for c in below)
-        if own and any(c.relation == "xcomp" and c.upos == "ADJ" for c in below):
+        deeds = [c for c in below if c.relation == "xcomp" and c.upos == "VERB"] if _is_modal(verb, grammar) else []
+        done = any(d.keys.isdisjoint(grammar.impersonals) and not _is_empty(sentence, d) for d in deeds)
+        if done or (own and any(c.relation == "xcomp" and c.upos == "ADJ" for c in below)):
             changed[empty.index] = msgspec.structs.replace(empty, deprel="nsubj")
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
+
+
+def _is_modal(verb: Token | None, grammar: Grammar) -> bool:
+    modal = grammar.necessity | grammar.possibility | grammar.volition | grammar.future_auxiliaries
+    return verb is not None and bool(verb.keys & modal)
+
+
+def _is_empty(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive is of those that nobody does ("il doit y avoir", "il peut s'agir")."""
+    return any(c.relation == "expl" for c in sentence.children(verb))
 
 
 def _with_bare_pasts(sentence: Sentence) -> Sentence:

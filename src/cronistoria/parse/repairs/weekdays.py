@@ -11,6 +11,7 @@ from functools import cache
 import msgspec
 from babel import Locale
 
+from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.dictionary import Dictionary, load_dictionary
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
@@ -20,7 +21,8 @@ _INSIDE = ("nmod", "compound", "flat", "appos")
 
 def with_weekdays(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences with their weekdays on verbs; linear in the text."""
-    names, months, forms = _weekdays(language), _months(language), load_dictionary(language)
+    names, forms = _weekdays(language), load_dictionary(language)
+    months = _months(language) | load_contact_words(language).duration_units
     timed = names | months
     return tuple(
         sentence

@@ -1,0 +1,16 @@
+"""A city behind an adposition is no part of the surname behind it, if the report has the surname elsewhere."""
+
+import pytest
+
+from cronistoria.parse.repairs.entities import with_parted_names
+from tests.rows import sentences_from_rows
+
+MET = "incontra/incontrare/VERB/0/root a/a/ADP/3/case Lima/Lima/PROPN/1/obl//B-PER Roe/Roe/PROPN/3/flat//I-PER"
+
+
+@pytest.mark.parametrize(("other", "entity"), [("Roe", "B-PER"), ("Doe", "I-PER")])
+def test_a_city_before_a_known_surname_is_where_it_was(other: str, entity: str) -> None:
+    _, sentences = sentences_from_rows(f"{other}/{other}/PROPN/2/nsubj//B-PER parla/parlare/VERB/0/root", MET)
+    city, name = with_parted_names(sentences, "it")[1].tokens[2:]
+    assert name.entity == entity
+    assert ((name.deprel, city.entity) == ("obj", "B-LOC")) == (entity == "B-PER")
