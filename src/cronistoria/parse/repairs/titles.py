@@ -47,7 +47,8 @@ def _title_above(sentence: Sentence, name: Token, people: frozenset[str]) -> Tok
     owner = sentence.parent(name)
     if owner is None or owner.index > name.index or _is_marked(sentence, name):
         return None
-    while owner is not None and not owner.keys & people:
+    alone = not any(c.relation == "conj" for c in sentence.children(name))
+    while owner is not None and not (owner.keys & people and not (alone and owner.feats.get("Number") == "Plur")):
         if owner.relation not in MISREAD | {"amod"} or owner.entity == PERSON or owner.upos == "VERB":
             return None
         above = sentence.parent(owner)
