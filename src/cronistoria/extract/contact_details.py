@@ -128,7 +128,7 @@ def duration_span(scene: Scene, token: Token) -> Span | None:
             sentence, head, "obj", "obl", "nmod", "advmod", "amod", "compound", "nummod", "xcomp"
         ):
             unit = _unit_below(scene, child)
-            if unit is None or _leads_on(scene, unit):
+            if unit is None or _leads_on(scene, unit) or (not is_duration and _is_some_day(scene, head, unit)):
                 continue
             roles = set(tree.roles(sentence, child)) - words.duration_cases
             if is_duration or not roles & (words.settings | words.ahead):
@@ -146,6 +146,12 @@ def _leads_on(scene: Scene, unit: Token) -> bool:
     relations = load_date_words(scene.document.language).relations.items()
     apart = {words.split()[0] for words, relation in relations if relation in ("before", "after")}
     return any(t.lower in apart for last in ends for t in tokens[last + 1 : last + 2])
+
+
+def _is_some_day(scene: Scene, verb: Token, unit: Token) -> bool:
+    """Whether a single unit before a verb, without an adposition, only says that it was once ("one day he met")."""
+    single = unit.feats.get("Number") == "Sing" and verb.upos == "VERB" and unit.index < verb.index
+    return single and not tree.case_lemmas(scene.sentence, unit) and unit.relation in ("obl", "advmod", "obj", "nmod")
 
 
 def _unit_below(scene: Scene, token: Token) -> Token | None:

@@ -111,6 +111,14 @@ def _is_in_own_hands(stage: Stage, word: Token) -> bool:
     return granted and denied and not tree.passive_agents(stage.sentence, word)
 
 
+def _is_told_by_others(stage: Stage, word: Token) -> bool:
+    """Whether what "we" will do is what somebody else said ("they told us that we would go to prison")."""
+    above = stage.sentence.parent(tree.first_conjunct(stage.sentence, word))
+    if above is None or word.relation not in ("ccomp", "conj") or not above.keys & stage.words.speech.saying:
+        return False
+    return not is_first_person(stage, above) and tree.is_finite(stage.sentence, above)
+
+
 def own_parties(stage: Stage, word: Token) -> Parties | None:
     """The parties of a deed that is the speaker's own side's: "we", the speaker, or those who may stand by him."""
     speaker = speaker_of(stage, word)
@@ -123,6 +131,8 @@ def own_parties(stage: Stage, word: Token) -> Parties | None:
     if tree.is_passive(stage.sentence, word):
         return Parties(speaker=speaker) if _is_in_own_hands(stage, word) else None
     if is_first_person(stage, word):
+        if _is_told_by_others(stage, word):
+            return None
         subjects = tree.subjects(stage.sentence, word)
         return Parties(by=stage.phrases(subjects) if len(subjects) > 1 else (), speaker=speaker)
     if any(s.feats.get("PronType") in ("Rel", "Int", "Dem") for s in tree.subjects(stage.sentence, word)):
