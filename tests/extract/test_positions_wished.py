@@ -71,3 +71,10 @@ CASES = [
 @pytest.mark.parametrize(("language", "rows", "expected"), CASES)
 def test_duties_and_wishes(language: str, rows: str, expected: list[str]) -> None:
     assert lines(rows, language=language) == expected
+
+
+def test_what_others_told_us_we_would_do_is_no_promise() -> None:
+    told = f"We/we/PRON/3/nsubj/Person=1|Number=Plur will/will/AUX/3/aux leave/leave/VERB/{{}}/{INF}"
+    said = f" {{}}/{{}}/PRON/5/nsubj/Number=Plur|Person={{}} said/say/VERB/0/root/{PAST3}"
+    assert lines(told.format("5/ccomp") + said.format("they", "they", 3), language="en") == []
+    assert lines(told.format("5/ccomp") + said.format("we", "we", 1), language="en") == ["promise: ~: We will leave"]

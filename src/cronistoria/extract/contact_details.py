@@ -149,9 +149,14 @@ def _leads_on(scene: Scene, unit: Token) -> bool:
 
 
 def _is_some_day(scene: Scene, verb: Token, unit: Token) -> bool:
-    """Whether a single unit before a verb, without an adposition, only says that it was once ("one day he met")."""
+    """Whether a single day before a verb, without an adposition, only says that it was once ("one day he met")."""
     single = unit.feats.get("Number") == "Sing" and verb.upos == "VERB" and unit.index < verb.index
-    return single and not tree.case_lemmas(scene.sentence, unit) and unit.relation in ("obl", "advmod", "obj", "nmod")
+    return (
+        single
+        and bool(unit.keys & scene.words.some_day)
+        and not tree.case_lemmas(scene.sentence, unit)
+        and unit.relation in ("obl", "advmod", "obj", "nmod")
+    )
 
 
 def _unit_below(scene: Scene, token: Token) -> Token | None:

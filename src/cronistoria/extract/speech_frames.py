@@ -116,7 +116,10 @@ def _is_told_by_others(stage: Stage, word: Token) -> bool:
     above = stage.sentence.parent(tree.first_conjunct(stage.sentence, word))
     if above is None or word.relation not in ("ccomp", "conj") or not above.keys & stage.words.speech.saying:
         return False
-    return not is_first_person(stage, above) and tree.is_finite(stage.sentence, above)
+    we = tree.finite_form(stage.sentence, word).feats.get("Person") == "1" or any(
+        s.feats.get("Person") == "1" for s in tree.subjects(stage.sentence, word)
+    )
+    return we and not is_first_person(stage, above) and tree.is_finite(stage.sentence, above)
 
 
 def own_parties(stage: Stage, word: Token) -> Parties | None:

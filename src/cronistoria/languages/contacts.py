@@ -108,7 +108,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     of who starts a contact. ``mediations``: nouns, under ``mediation_cases``, whose owners take part besides ("through
     the mediation of"). ``request_nouns``,
     ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs``,
-    ``duration_units`` and ``duration_cases`` (adpositions): how long it was. ``ongoing``: words of what goes on.
+    ``duration_units`` and ``duration_cases`` (adpositions): how long it was; ``some_day``: a unit that alone says when.
+    ``ongoing``: words of what goes on.
     ``apart``: words of what is done with one after the other ("separately"). ``addressees``: adpositions and cases of
     those spoken to. ``delegations``: people by whom a body travels. ``no_hosts``:
     what somebody comes to without a journey ("to power").
@@ -139,6 +140,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     request_cases: frozenset[str]
     duration_verbs: frozenset[str]
     duration_units: frozenset[str]
+    some_day: frozenset[str]
     duration_cases: frozenset[str] = frozenset()
     topic_cases: frozenset[str]
     topic_verbs: frozenset[str]
