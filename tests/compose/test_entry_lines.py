@@ -41,3 +41,8 @@ def test_a_day_and_month_in_either_order_lie_between_the_two_unless_one_is_near(
     found = dated("The pact of 7/8/2020 lapsed on 5/4/2021.", "2021-05-05", "en").expressions
     assert [one.edtf for one in found] == ["2020-07-08/2020-08-07", "2021-05-04"]
     assert [one.timex_value for one in found] == ["2020-07-08", "2021-05-04"]
+
+
+def test_a_report_without_a_date_goes_on_from_the_days_that_it_tells() -> None:
+    found = dated("Il 15 marzo del 2011 protestarono. A maggio Assad mandò l'esercito; il 6 marzo era quieto.", None)
+    assert [one.edtf for one in found.expressions] == ["2011-03-15", "2011-05", "2011-03-06"]

@@ -34,6 +34,7 @@ DATELINES = [
     ("es", "Madrid, a 3 de marzo de 2022 - The rest.", (2022, 3, 3), None),
     ("it", "Roma, lì 3 marzo 2022. Il resto.", (2022, 3, 3), None),
     ("en", "Kyiv, 3 March 2022. The rest.", (2022, 3, 3), None),
+    ("it", "Roma, 3 marzo 2022, Agenzia Nord – Il resto.", (2022, 3, 3), "Agenzia Nord"),
 ]
 
 

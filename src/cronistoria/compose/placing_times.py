@@ -164,7 +164,11 @@ class Placer:
             found = day or (self.now if self.now and self.now.grain == "day" else None)
         else:
             bare = replace(point, clock=None, zone=None, part=None, phase=None)
-            found = self.place_from(bare, mention, self.now or _proxy(bare, year, previous), previous)
+            if previous is None and (point.part or point.clock) and point.shift == 1 and mention.direction != "past":
+                bare = replace(bare, anchor="document")
+            proxy = None if self.now else _proxy(bare, year, previous)
+            seen = replace(mention, direction="future") if proxy else mention
+            found = self.place_from(bare, seen, proxy or self.now, previous)
             found = self._unnamed(found, bare)
         if found and point.weekday is not None and point.day is not None and found.day.weekday() != point.weekday:
             self.problems.append(Problem(mention.span, STAGE, f"the weekday contradicts the date {found.day}"))

@@ -32,7 +32,7 @@ _OPENINGS = (regex.compile(_LEAD + _PLACE + _REGION + _STOP), regex.compile(_LEA
 _AGENCY_ONLY = regex.compile(_AGENCY.format(name="agency") + _DASH)
 _CLOSING = regex.compile(rf"[\s.,]*(?:{_AGENCY.format(name='last')})?{_DASH}")
 _SLASHED = regex.compile(r"[\s.,]*/(?P<last>\p{L}[^/\n]{1,38})/[\s.,]*(?=[\p{Lu}\"«“„'–—-])")
-_NAMED = regex.compile(rf"(?:\.|(?<=\.))\s+(?P<last>\p{{Lu}}[\p{{L}}.]*(?:[ ]\p{{Lu}}[\p{{L}}.]*){{0,2}}){_DASH}")
+_NAMED = regex.compile(rf"(?:[.,]|(?<=\.))\s+(?P<last>\p{{Lu}}[\p{{L}}.]*(?:[ ]\p{{Lu}}[\p{{L}}.]*){{0,2}}){_DASH}")
 _FULL_STOP = regex.compile(r"(?:\.|(?<=\.))\s+(?=[\p{Lu}\"«“„])")
 _AUTHOR = regex.compile(rf"(?<=^[^{_PAGE_MARKS}]{{2,60}})[{_PAGE_MARKS}](?=[^{_PAGE_MARKS}]*$)")
 _UPPER_PLACE = regex.compile(r"\p{Lu}[\p{Lu}'’.]{2,}(?:[ \-/]\p{Lu}[\p{Lu}'’.]+){0,3}")

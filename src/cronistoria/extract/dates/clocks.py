@@ -187,6 +187,10 @@ CLOCK_RULES: Rules = {
         ("at_clock? midnight and_half? zones=zone?", _noon(MIDNIGHT)),
     ),
     "ordinal_bare": (("hour=ordinal_any", minutes_of),),
+    "ordinal_clock": (
+        ("time=ordinal_hour", _clock), ("time=ordinal_bare part=clock_part", _clock),
+        ("time=ordinal_bare half_day", _clock),
+    ),
     "ordinal_half": (("half_to hour=ordinals", _half_to),),
     "worded_time": (("words", _worded),),
     "hour_point": (

@@ -34,6 +34,7 @@ _NAMED = _UNITS | {"month", "weekday"}
 _PLACING = frozenset({"inside", "start_words"})
 _DAY_OR_PART = frozenset({"deictic", "parts"})
 _POINTING = frozenset({"determiners", "this", "that", "every", "last", "next", "one"})
+_COUNTING = _POINTING - {"determiners"} | {"previous", "following", "latest", "last_many", "next_many"}
 _OPENERS = frozenset({"(", "["})
 _NUMBERED, _SUMS, _PAUSES, _BREATH = frozenset({"day_article"}), frozenset("+×*=/"), frozenset(",;:.!?"), 6
 
@@ -104,15 +105,25 @@ def _behind_small_words(
 ) -> tuple[int, tuple[int, object]] | None:
     """An expression, with its position, that begins behind the small words of another and goes farther.
 
-    In "das am 10. Mai" it is "am 10. Mai", not "das am 10.".
+    In "das am 10. Mai" it is "am 10. Mai", not "das am 10."; words that point are no small ones before a length.
     """
+    pointing = False
     for position in range(first + 1, end):
-        if stretch.units[position - 1].signs & SPEAKING:
+        before = stretch.units[position - 1]
+        if before.signs & SPEAKING:
             return None
+        pointing = pointing or not _COUNTING.isdisjoint(before)
         found = _longest(stretch, reader, position)
-        if found is not None and found[0] > end:
+        if found is not None and found[0] > end and not (pointing and _is_relative(found[1])):
             return position, found
     return None
+
+
+def _is_relative(value: object) -> bool:
+    """Whether a reading is a length, or counts from what was told."""
+    if isinstance(value, Point):
+        return value.distance is not None or value.anchor == "event"
+    return isinstance(value, Length)
 
 
 def _expressions(text: str, stretch: Stretch, first: int, end: int, value: object) -> Iterator[Expression]:

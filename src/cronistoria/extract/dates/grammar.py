@@ -59,6 +59,7 @@ TOP_RULES: Rules = {
     EXPRESSION: (
         ("value=whole", same("value")),
         ("bounds determiners? point=clock_point", _about),
+        ("bounds point=ordinal_clock", _about),
         ("bounds determiners? point=far", _about),
         ("bounds determiners? point=phase_point", _about),
         ("bounds determiners? point=near", _about),
