@@ -446,3 +446,47 @@ def test_the_minister_of_words_in_quotes_does_not_say_them() -> None:
     )
     case = Case(*rows, language="ru").add("Huber").add("Shushkov").add("президент", "office", office="president")
     assert case.who("президент") == ("Q1",)
+
+
+def test_the_sides_are_those_whose_people_met_just_before() -> None:
+    rows = (
+        "Австрия/Австрия/PROPN/4/nsubj//B-LOC и/и/CCONJ/3/cc Швейцария/Швейцария/PROPN/1/conj//B-LOC "
+        f"спорят/спорить/VERB/0/root/{FIN_PLURAL}",
+        f"Huber/Huber/PROPN/2/nsubj//B-PER принял/принять/VERB/0/root/{FIN} Shushkov/Shushkov/PROPN/2/obj//B-PER",
+        f"Стороны/сторона/NOUN/2/nsubj/Number=Plur молчат/молчать/VERB/0/root/{FIN_PLURAL}",
+    )
+    case = Case(*rows, language="ru").add("Австрия", codes=("AUT",)).add("Швейцария", codes=("LAKE",))
+    case.add("Huber").add("Shushkov").add("Стороны", "description", concept="parties", plural=True)
+    assert case.who("Стороны") == ("AUT", "CHE")
+
+
+def test_the_leaders_are_those_of_the_body_told_of() -> None:
+    rows = (
+        BOTH_TALK,
+        f"Лидеры/лидер/NOUN/3/nsubj/Number=Plur Комиссии/комиссия/NOUN/1/nmod спорят/спорить/VERB/0/root/{FIN_PLURAL}",
+        f"Лидеры/лидер/NOUN/2/nsubj/Number=Plur молчат/молчать/VERB/0/root/{FIN_PLURAL}",
+    )
+    case = Case(*rows, language="ru").add("Huber").add("Meier")
+    case.add("Лидеры Комиссии", "office", office="leader", plural=True, codes=("LAKE",))
+    case.add("Лидеры", "office", nth=1, office="leader", plural=True)
+    assert case.who("Лидеры", nth=1) == ("group:LAKE/leader",)
+
+
+@pytest.mark.parametrize(
+    ("adjective", "expected"), [("", ("Q1",)), ("Другой/другой/ADJ/2/amod ", ("group:diplomats",))]
+)
+def test_a_diplomat_whom_an_adjective_tells_apart_is_new(adjective: str, expected: tuple[str, ...]) -> None:
+    place = 3 if adjective else 2
+    row = f"{adjective}дипломат/дипломат/NOUN/{place}/nsubj/Number=Sing молчит/молчать/VERB/0/root/{FIN}"
+    case = Case(f"Huber/Huber/PROPN/2/nsubj//B-PER говорит/говорить/VERB/0/root/{FIN}", row, language="ru")
+    case.add("Huber").add("дипломат", "description", concept="diplomats")
+    assert case.who("дипломат") == expected
+
+
+@pytest.mark.parametrize(("mark", "expected"), [(":", ("Q1",)), ("и", ())])
+def test_a_possessive_behind_a_colon_may_be_of_the_subject_before(mark: str, expected: tuple[str, ...]) -> None:
+    row = (
+        f"Huber/Huber/PROPN/2/nsubj//B-PER молчит/молчать/VERB/0/root/{FIN} {mark}/{mark}/PUNCT/2/punct "
+        "его/его/DET/5/det слова/слово/NOUN/2/obl"
+    )
+    assert Case(row, language="ru").add("Huber").who("его") == expected

@@ -335,6 +335,7 @@ CALLS = (
         (OF_FORCES, [(("Pavel", "Ordynsky"), "chief_of_defence")]),
         (AIDE_OF_HEAD, [(("Pavel", "Ordynsky"), "deputy")]),
         (VISIT_OF, [(("Pelosi",), None)]),
+        (VISIT_OF.replace("Визит/Визит", "ШОС/ШОС"), [(("Pelosi",), None)]),
         (CALLS, [(("Ordynsky",), None), (("al-Burhan",), None)]),
     ],
 )

@@ -385,3 +385,26 @@ def test_an_army_holds_the_exercises_that_it_carries_out(verb: str, found: list[
         "in/in/ADP/7/case Groenlandia/Groenlandia/PROPN/4/obl//B-LOC"
     )
     assert [mention.posture for mention in deployments(row)] == found
+
+
+ASKED_OF_NOBODY = (
+    "Oslo/Oslo/PROPN/2/nsubj//B-LOC {}/VERB/0/root/VerbForm=Fin отвести/отвести/VERB/2/xcomp/VerbForm=Inf "
+    "войска/войско/NOUN/3/obj/Case=Acc|Number=Plur"
+)
+
+
+@pytest.mark.parametrize(("verb", "owner"), [("призвал/призвать", None), ("решил/решить", "Oslo")])
+def test_who_calls_for_a_withdrawal_does_not_withdraw(verb: str, owner: str | None) -> None:
+    document, sentences = sentences_from_rows(ASKED_OF_NOBODY.format(verb), language="ru")
+    found = list(find_deployments(document, sentences, language="ru"))
+    assert [m.owner and m.owner.span.text for m in found] == [owner]
+
+
+def test_forces_behind_a_comma_do_what_their_own_verb_says() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC отвел/отвести/VERB/0/root/VerbForm=Fin посла/посол/NOUN/2/obj "
+        ",/,/PUNCT/8/punct иначе/иначе/ADV/8/advmod турецкая/турецкий/ADJ/7/amod армия/армия/NOUN/8/nsubj/Number=Sing "
+        "начнет/начать/VERB/2/ccomp/VerbForm=Fin операцию/операция/NOUN/8/obj"
+    )
+    document, sentences = sentences_from_rows(row, language="ru")
+    assert list(find_deployments(document, sentences, language="ru")) == []

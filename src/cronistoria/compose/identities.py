@@ -95,7 +95,17 @@ class Identities:
     def is_one_person(self, mention: PartyMention) -> bool:
         """Whether a description is of one person who is known already."""
         single = mention.concept in ONE_PERSON and not mention.plural
-        return single and self._discourse.is_definite(mention)
+        return single and self._discourse.is_definite(mention) and not self._is_told_apart(mention)
+
+    def _is_told_apart(self, mention: PartyMention) -> bool:
+        """Whether an adjective tells of somebody new, where a language has no articles ("высокопоставленный дипломат").
+
+        One with a demonstrative is known all the same.
+        """
+        tree = self._discourse.sentences[mention.sentence]
+        head = tree.tokens[mention.head]
+        shown = any(c.feats.get("PronType") == "Dem" for c in children(tree, head, "det"))
+        return not (self._discourse.grammar.articles or shown) and bool(children(tree, head, "amod"))
 
     def note_hints(self) -> None:
         """Tells the persons of the report which offices and peoples stand beside their names."""

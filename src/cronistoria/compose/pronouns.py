@@ -32,6 +32,7 @@ LATTER_RANK = RANKS["nmod"]
 SUBJECT_RANK = RANKS["nsubj:pass"] - 0.4
 PERSONAL = ("Prs", "Art")  # parsers call "l'" before a verb an article at times
 OBJECTS = ("obj", "iobj", "obl")
+CLAUSE_MARKS = frozenset(":;—")
 Ids = tuple[str, ...]
 
 
@@ -82,7 +83,9 @@ class Pronouns:
         clause = next((a for a in ancestors(sentence, token) if a.upos == "VERB"), None)
         if not self._discourse.grammar.reflexive_possessives or clause is None:
             return frozenset()
-        subjects = [s for s in children(sentence, clause, "nsubj") if s.index < token.index]
+        marks = {t.index for t in sentence.tokens[: token.index] if t.form in CLAUSE_MARKS}
+        last = max(marks, default=-1)
+        subjects = [s for s in children(sentence, clause, "nsubj") if last < s.index < token.index]
         return frozenset(i for s in subjects for i in self._discourse.ids_of_head(sentence.index, s.index))
 
     def latter(self, sentence: Sentence, token: Token) -> Ids:

@@ -35,7 +35,7 @@ from cronistoria.model.sentence import Sentence, Token
 
 FAR_BACK, SIDES_BACK, SOON, TOGETHER_BACK = 30, 8, 4, 2
 # the first sentences of a report, which say what it is about
-LEAD = 2
+LEAD, CROWD = 2, 9
 STANDING_OUT, CLEAR_LEAD, LEADING_RANK, MUCH = 2.4, 2.0, 1.6, 1.0
 ANY_FORCES = "forces, whatever they are called"
 MOUTH = "spokesperson"
@@ -77,8 +77,10 @@ class Recollection:
         owned = self._of_owners(mention)
         if owned:
             return owned
+        if mention.office and mention.plural:
+            return self._same_people(mention) or self.pair(mention)
         if mention.office:
-            return self.pair(mention) if mention.plural else self._officer(mention)
+            return self._officer(mention)
         return self._recalled(mention)
 
     def _of_people(self, mention: PartyMention) -> Ids:
@@ -116,6 +118,9 @@ class Recollection:
             return ()
         wanted = mention.count or 2
         looser = mention.office or PERSONS.get(mention.concept or "")
+        met = self._met(mention) if mention.concept in SIDES and not mention.count else ()
+        if met:
+            return met
         if mention.concept == "countries" and (states := self._last(mention, wanted, self._states)):
             return states
         if mention.concept in SIDES:
@@ -248,6 +253,15 @@ class Recollection:
             a.id for a in actors if a.id in people or (a.kind in OFFICIALS and office_fits(office, office_of(a.role)))
         )
         return tuple(fitting)[:1]
+
+    def _same_people(self, mention: PartyMention) -> Ids:
+        """The unnamed holders of an office of whom the sentences before tell ("the G7 leaders … The leaders …")."""
+        wanted, before = (mention.office or "").replace("_", "-"), self._discourse.referents.before
+        for referent in before(mention.sentence, mention.head, back=SOON) if not mention.count else ():
+            actor = self._discourse.roster.actor(referent.ids[0])
+            if actor.kind == "group" and actor.id.rpartition("/")[2] == wanted:
+                return referent.ids
+        return ()
 
     def _first_named(self, person: Person) -> int:
         """The sentence that first names a person."""
@@ -389,6 +403,19 @@ class Recollection:
             if len(sides) == wanted and referent.rank >= 1 and not self._are_spoken_to(referent):
                 return sides
         return ()
+
+    def _met(self, mention: PartyMention) -> Ids:
+        """The two sides of whom the sentence before tells by people of theirs ("Roe received Doe. The sides …").
+
+        Both must be people in office, the first of them as its subject.
+        """
+        discourse = self._discourse
+        told = [r for r in discourse.referents.before(mention.sentence, mention.head, back=1) if not r.quoted]
+        there = [r for r in told if r.sentence == mention.sentence - 1]
+        people = [r for r in there if all(discourse.roster.actor(i).kind in OFFICIALS for i in r.ids)]
+        sides = tuple(dict.fromkeys(side for r in reversed(people) for side in self._sides(r)))
+        leads = any(r.rank >= STANDING_OUT for r in people)
+        return sides if len(sides) == 2 and leads and len(there) < CROWD else ()
 
     def _first_sides(self, mention: PartyMention, wanted: int) -> Ids:
         """The sides that the report began with, told of in one breath."""

@@ -12,6 +12,8 @@ from cronistoria.languages.positions import position_verbs
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
 
+ASKED = frozenset({"xcomp", "advcl", "ccomp"})
+
 
 def force_phrase(ground: Ground, force: Token, role: Role) -> Phrase:
     """The words of the force without those that say where it is or whence it goes."""
@@ -85,6 +87,8 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
         return tree.phrase(document, sentence, owners[0]) if owners else _carrying(ground, role)
     if (asked := _asked(ground, role.trigger)) is not None:
         return tree.phrase(document, sentence, asked)
+    if _is_asked_of_nobody(ground, role.trigger):
+        return None
     antecedent = _antecedent(ground, role.trigger)
     if antecedent is not None:
         return tree.phrase(document, sentence, antecedent)
@@ -125,7 +129,7 @@ def _asked(ground: Ground, verb: Token) -> Token | None:
     """Who is asked to do what a verb says, or accused of it ("asked Oslo to withdraw the troops")."""
     sentence, above = ground.sentence, ground.sentence.parent(verb)
     wished = tree.finite_form(sentence, verb).feats.get("Mood") == "Sub" and not tree.subjects(sentence, verb)
-    if above is None or verb.relation not in ("xcomp", "advcl", "ccomp"):
+    if above is None or verb.relation not in ASKED:
         return None
     if tree.is_finite(sentence, verb) and not wished:
         return None
@@ -135,6 +139,15 @@ def _asked(ground: Ground, verb: Token) -> Token | None:
             asked = tree.obliques(sentence, above, *entry.to) or [o for o in objects if o is not verb]
             return asked[0] if asked else None
     return None
+
+
+def _is_asked_of_nobody(ground: Ground, verb: Token) -> bool:
+    """Whether an infinitive tells what is asked, of whom nobody says ("called to pull the troops back")."""
+    above = ground.sentence.parent(verb)
+    if above is None or verb.relation not in ASKED or verb.feats.get("VerbForm") != "Inf":
+        return False
+    entries = position_verbs(ground.language).get(above.lemma.lower(), ())
+    return bool(entries) and all(entry.type == "demand" for entry in entries)
 
 
 def _carrying(ground: Ground, role: Role) -> Phrase | None:

@@ -311,7 +311,8 @@ def _verbs_beside(sentence: Sentence, first: Token, force: Token) -> Iterator[tu
         for token in tokens:
             if token.upos == "VERB":
                 yield token, is_left
-            if token.upos in ("VERB", "SCONJ") or token.form in STOPS or token.feats.get("PronType") == "Rel":
+            shut = token.form in STOPS or (token.form == "," and not is_left)
+            if token.upos in ("VERB", "SCONJ") or shut or token.feats.get("PronType") == "Rel":
                 break
 
 

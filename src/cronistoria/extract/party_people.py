@@ -26,6 +26,7 @@ from cronistoria.reference.world import load_world
 
 SHORTEST_SURNAME, LONG_SURNAME = 4, 6
 VESSEL_REACH = 4
+SHORTEST_LETTERS = 3
 LEADING = frozenset({"president", "prime_minister", "chancellor", "monarch", "foreign_minister", "secretary_general"})
 NO_NAME = frozenset({"concept", "office", "branch", "person", "nobody"})
 
@@ -102,7 +103,7 @@ class PeopleFinder:
             first = runs.pop()[0] if joined else start_of(sentence, start)
             runs.append((first, self._end(sentence, (first, end), taken)))
         runs = [run for run in runs if not _is_body_of_state(run, matches)]
-        runs = [self._without_opening(sentence, run) for run in runs]
+        runs = [self._without_opening(sentence, self._without_letters(sentence, run)) for run in runs]
         runs = [_without_owner(sentence, _without_title(run, matches), matches) for run in runs]
         runs = [self._without_days(sentence, run) for run in runs]
         kept = [run for run in (trimmed(sentence, r, self._gazetteer.words) for r in runs) if run]
@@ -119,6 +120,13 @@ class PeopleFinder:
         common = self._dictionary.knows(form) and not any(a.personal for a in self._dictionary.analyses(form))
         noun = all("NOUN" in a.upos and a.case for a in self._dictionary.analyses(form))
         return (first + 1, last) if common and noun else run
+
+    def _without_letters(self, sentence: Sentence, run: Run) -> Run:
+        """The run without the letters of a body before the name ("МЗС | Анн-Клер Лежандр")."""
+        first, last = run
+        before, name = sentence.tokens[first].form, sentence.tokens[min(first + 1, last)].form
+        letters = len(before) >= SHORTEST_LETTERS and before.isupper() and not name.isupper()
+        return (first + 1, last) if self._dictionary is not None and letters and first < last else run
 
     def _without_days(self, sentence: Sentence, run: Run) -> Run:
         """The run without a day or month in small letters behind the name ("Annan martedì era …")."""

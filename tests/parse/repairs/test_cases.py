@@ -54,6 +54,7 @@ AFTER_TALKS = (
     ("row", "word", "relation"),
     [
         (CALLED, "Нетаньяху", "iobj"),
+        (CALLED.replace("Нетаньяху/Нетаньяху/PROPN/2/obj//B-PER", "ему/он/PRON/2/obj"), "ему", "iobj"),
         (GATHER, "лидеры", "nsubj"),
         (DIED, "жителей", "nsubj"),
         (KILLED, "жителей", "obj"),

@@ -77,11 +77,12 @@ def _is_addressee(verb: Token, token: Token, dictionary: Dictionary, language: s
 
     A verb that nothing but this can follow ("зателефонував Нетаньягу") has no object, whatever the form.
     """
+    lemma, behind = verb.lemma.lower(), token.index == verb.index + 1
+    if any(DATIVE in e.recipients and e.object == "none" for e in contact_verbs(language).get(lemma, ())):
+        return behind and (token.entity.endswith("PER") or token.upos == "PRON")
     if token.upos != "PROPN" or token.feats.get("Case") == "Dat" or token.index < verb.index:
         return False
-    lemma, cases = verb.lemma.lower(), _cases(token, dictionary)
-    if any(DATIVE in e.recipients and e.object == "none" for e in contact_verbs(language).get(lemma, ())):
-        return token.entity.endswith("PER") and token.index == verb.index + 1
+    cases = _cases(token, dictionary)
     told = any(DATIVE in entry.to for entry in position_verbs(language).get(lemma, ()))
     return told and "Dat" in cases and "Acc" not in cases
 
