@@ -176,3 +176,12 @@ def test_what_is_told_again_is_the_meeting_and_not_its_occasion() -> None:
     )
     told = compose(met, occasion, again)
     assert [len(contact.evidence) for contact in told] == [2, 1]
+
+
+def test_the_senders_own_land_is_where_and_no_recipient() -> None:
+    told = mention(
+        channel="message", participants=(phrase("Lund"), phrase("Lima"), phrase("Oslo")),
+        recipients=(phrase("Lima"), phrase("Oslo")), least=1,
+    )  # fmt: skip
+    (contact,) = compose(told)
+    assert contact.recipients == ("PER",)

@@ -150,3 +150,13 @@ def test_what_follows_otherwise_is_told_to_those_asked(relation: str) -> None:
     )  # fmt: skip
     assert threat.condition is not None
     assert (threat.condition.sense, threat.condition.span.text) == ("if_not", "otherwise")
+
+
+@pytest.mark.parametrize(("tense", "types"), [("Fut", ["promise"]), ("Pres", [])])
+def test_only_what_is_to_come_is_promised(tense: str, types: list[str]) -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC assicura/assicurare/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin "
+        "che/che/SCONJ/6/mark tutto/tutto/PRON/6/nsubj "
+        f"resterà/essere/AUX/6/cop/Mood=Ind|Tense={tense}|VerbForm=Fin pronto/pronto/ADJ/2/ccomp"
+    )
+    assert [mention.type for mention in positions(row)] == types

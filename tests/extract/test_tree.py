@@ -217,3 +217,19 @@ def test_a_weak_negator_denies_with_another_or_alone_in_the_indicative(
     block = NEGATED.format(form=form, mood=mood, word=word, feats=feats)
     _, (sentence,) = sentences_from_conllu(block, language="fr")
     assert reality.polarity(sentence, sentence.tokens[2], load_grammar("fr")) == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "whole"),
+    [
+        ("être « partial ».", "être « partial", "être « partial »"),
+        ("dénonce « la pression » de Lima", "la pression » de Lima", "« la pression » de Lima"),
+        ('dice "no" a Lima', "dice", "dice"),
+    ],
+)
+def test_a_span_keeps_the_other_mark_beside_it(text: str, inside: str, whole: str) -> None:
+    document, _ = sentences_from_rows(
+        " ".join(f"{w}/{w}/X/{n}/{'dep' if n else 'root'}" for n, w in enumerate(text.split()))
+    )
+    start = document.text.index(inside)
+    assert tree.with_closing_mark(document, document.span(start, start + len(inside))).text == whole

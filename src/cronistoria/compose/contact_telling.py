@@ -56,6 +56,7 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
     recipients = _resolve(mention.recipients, context, speaker) or _hosts_inside(mention, context)
     others = _resolve(tuple(p for p in mention.participants if p not in mention.recipients), context, speaker)
     others = _without_topic(mention, others, context)
+    recipients = _without_home(recipients, others, context)
     own = context.dates.date_on(mention.when) if mention.when else None
     date = own or context.dates.date_of(mention.sentence, mention.head) or _date_of_setting(mention, context)
     beside = _resolve(mention.go_betweens, context, speaker) if others or recipients else ()
@@ -81,6 +82,13 @@ def _without_topic(mention: ContactMention, found: tuple[str, ...], context: Con
     rest = tuple(a for a in found if a not in opening)
     kinds = {context.actors.actor(a).kind for a in rest}
     return rest if len(rest) > 1 and kinds == {"person"} and set(opening) <= sides(rest, context) else found
+
+
+def _without_home(recipients: tuple[str, ...], senders: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """Whom it goes to without the senders' own land, which is where, if others are told of ("invited Roe to Oslo")."""
+    home = sides(senders, context)
+    abroad = tuple(r for r in recipients if r not in home)
+    return abroad or recipients
 
 
 def _date_of_setting(mention: ContactMention, context: Context) -> Date | None:

@@ -124,6 +124,8 @@ def _fits_verb(stage: Stage, verb: Token, entry: EventVerb) -> bool:
         things += tree.obliques(stage.sentence, verb, *entry.objects_with)
     if entry.objects:
         things += tree.children_by(stage.sentence, verb, "xcomp", "compound", "advmod")
+    parts = [t for t in things if entry.objects and t.keys & stage.forces.links]
+    things += [n for t in parts for n in tree.children_by(stage.sentence, t, "nmod")]
     keys = frozenset().union(*(t.keys for t in things))
     if keys & entry.not_objects or (entry.objects and not keys & entry.objects):
         return False

@@ -113,7 +113,7 @@ def is_name(page: Page, marked: Marked, inside: list[tuple[Stage, Token]]) -> bo
     near = stage.sentence.tokens[max(first.index - 4, 0) : first.index]
     if any(t.keys & page.words.named for t in near):
         return True
-    described = not capital and all(token.upos == "ADJ" for _, token in inside)
+    described = not capital and (first.upos == "DET" or all(token.upos == "ADJ" for _, token in inside))
     if len(near) > 1 and near[-2].keys & page.words.names and not described:
         return True
     return capital and not opens and not cue_beside(page, marked)

@@ -69,7 +69,8 @@ def act_of(trigger: Token, taken: Taken, parties: Parties, confidence: float) ->
 def mentions_of(stage: Stage, act: Act, told: Sequence[Content]) -> list[PositionMention]:
     """One mention for each content; without content the clause stands for it."""
     clause = tree.clause_of(stage.sentence, act.trigger)
-    own = Content(act.trigger, tree.clause_span(stage.document, stage.sentence, clause))
+    joined = frozenset(c.index for c in tree.own_conjuncts(stage.sentence, clause))
+    own = Content(act.trigger, tree.clause_span(stage.document, stage.sentence, clause, without=joined))
     return [
         mention_of(stage, act, content, mark=act.trigger if place == 0 else content.head)
         for place, content in enumerate(told or [own])

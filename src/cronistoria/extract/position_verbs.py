@@ -239,7 +239,7 @@ def _is_asked(stage: Stage, head: Token) -> bool:
 
 def _is_open(stage: Stage, head: Token) -> bool:
     """Whether a clause is an infinitive, a wish, or in the future; a noun may be anything."""
-    if head.upos not in ("VERB", "AUX"):
+    if head.upos not in ("VERB", "AUX") and not tree.children_by(stage.sentence, head, "cop"):
         return True
     past = [a for a in tree.children_by(stage.sentence, head, "aux") if a.feats.get("VerbForm") == "Inf"]
     if not tree.is_finite(stage.sentence, head):

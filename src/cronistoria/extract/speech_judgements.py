@@ -158,6 +158,8 @@ def find_warning(stage: Stage, word: Token) -> Found | None:
     if keys.isdisjoint(stage.words.speech.danger) and keys.isdisjoint(stage.words.speech.retribution):
         return None
     condition = condition_of(stage.document, sentence, word, language=stage.language)
+    if condition is None and word.upos == "VERB" and word.keys & stage.words.speech.mending:
+        return None
     open_ = is_to_come(stage, word) or is_conditional(sentence, word, stage.grammar)
     if condition is None and not is_to_come(stage, word):
         return None

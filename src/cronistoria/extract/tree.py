@@ -51,6 +51,12 @@ def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
     return [token, *joined, *further]
 
 
+def own_conjuncts(sentence: Sentence, verb: Token) -> list[Token]:
+    """The finite clauses coordinated with a verb behind it, which tell something of their own."""
+    joined = children_by(sentence, verb, "conj") if verb.upos in ("VERB", "AUX") else []
+    return [c for c in joined if c.index > verb.index and is_finite(sentence, c)]
+
+
 def first_conjunct(sentence: Sentence, token: Token) -> Token:
     """The head of the coordination that the token stands in, itself if none."""
     while token.relation == "conj" and (above := sentence.parent(token)):
@@ -306,13 +312,18 @@ def clause_span(document: Document, sentence: Sentence, head: Token, *, without:
 
 
 def with_closing_mark(document: Document, span: Span) -> Span:
-    """A span that opens a quotation inside keeps the mark that closes it right behind."""
-    after = document.text[span.end : span.end + 1]
+    """A span that opens or closes a quotation inside keeps the other mark right beside it, a space aside."""
+    behind = document.text[span.end : span.end + 2].rstrip()[:2]
+    after = behind[-1:] if behind[:1].isspace() else behind[:1]
     opening = MARK_PAIRS.get(after)
-    if opening is None:
-        return span
-    open_ = span.text.count('"') % 2 if after == '"' else span.text.count(opening) > span.text.count(after)
-    return document.span(span.start, span.end + 1) if open_ else span
+    if opening is not None:
+        open_ = span.text.count('"') % 2 if after == '"' else span.text.count(opening) > span.text.count(after)
+        return document.span(span.start, document.text.index(after, span.end) + 1) if open_ else span
+    ahead = document.text[max(span.start - 2, 0) : span.start].strip()[-1:]
+    closing = next((c for c, o in MARK_PAIRS.items() if o == ahead and c != o), None)
+    if closing is not None and span.text.count(closing) > span.text.count(ahead):
+        return document.span(document.text.rindex(ahead, 0, span.start), span.end)
+    return span
 
 
 def sentence_span(document: Document, sentence: Sentence) -> Span:

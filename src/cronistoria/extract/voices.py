@@ -256,7 +256,9 @@ def first_subject(tokens: tuple[Token, ...]) -> Token | None:
 
 
 def _last_name(stage: Stage, tokens: tuple[Token, ...]) -> Token | None:
-    """The head of a bare heading ("Il ministro:"); behind a topic if there is one ("Siria, il ministro:")."""
+    """The head of a bare heading ("Il ministro:"); behind a topic or a time of day ("Siria, il ministro:")."""
+    if len(tokens) > 2 and tokens[0].upos == "NUM" and tokens[1].form in DASHES:
+        tokens = tokens[2:]
     commas = [i for i, t in enumerate(tokens) if t.form == ","]
     appended = tokens[commas[-1] + 1 :] if commas else tokens
     found = _first_head(appended) if len(appended) <= BEHIND and not any(is_verb(t) for t in tokens) else None

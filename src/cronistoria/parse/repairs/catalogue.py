@@ -32,6 +32,7 @@ from cronistoria.parse.repairs.telling import with_further_telling
 from cronistoria.parse.repairs.titles import with_coordinated_titles
 from cronistoria.parse.repairs.topics import with_topics
 from cronistoria.parse.repairs.verb_forms import with_moods
+from cronistoria.parse.repairs.verdicts import with_verdicts
 from cronistoria.parse.repairs.voice import with_active_verbs
 from cronistoria.parse.repairs.weekdays import with_weekdays
 
@@ -61,6 +62,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_relatives,
     with_relative_objects,
     _in_all_languages(with_complements),
+    with_verdicts,
     with_conditions_attached,
     with_further_telling,
     with_paired_titles,

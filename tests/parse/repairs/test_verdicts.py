@@ -1,0 +1,33 @@
+"""Words in marks hang on the verb that gives them or beside who says them; a noun of two articles is a compound."""
+
+import pytest
+
+from cronistoria.parse.repairs.verdicts import with_verdicts
+from tests.rows import sentences_from_rows
+
+CALLED = (
+    "{verb}/{verb}/VERB/0/root il/il/DET/3/det voto/voto/NOUN/1/obj «/«/PUNCT/6/punct una/uno/DET/6/det "
+    "farsa/farsa/NOUN/3/nmod »/»/PUNCT/6/punct"
+)
+SAID = (
+    "Roe/Roe/PROPN/0/root//B-PER :/:/PUNCT/1/punct {mark}/«/PUNCT/4/punct "
+    "Restiamo/restare/VERB/1/acl:relcl/Mood=Ind|VerbForm=Fin"
+)
+TRUCE = (
+    "chiede/chiedere/VERB/0/root un/uno/DET/5/det cessate/cessate/NOUN/1/obj il/il/DET/5/det fuoco/fuoco/NOUN/1/obj "
+    "e/e/CCONJ/8/cc la/il/DET/8/det ripresa/ripresa/NOUN/5/conj"
+)
+CASES = [
+    (CALLED.format(verb="definire"), {"farsa": ("definire", "xcomp")}),
+    (CALLED.format(verb="leggere"), {"farsa": ("voto", "nmod")}),
+    (SAID.format(mark="«"), {"Restiamo": ("Roe", "parataxis")}),
+    (SAID.format(mark="–"), {"Restiamo": ("Roe", "acl:relcl")}),
+    (TRUCE, {"un": ("cessate", "det"), "fuoco": ("cessate", "nmod"), "ripresa": ("cessate", "conj")}),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), CASES)
+def test_where_words_in_marks_and_compounds_hang(row: str, expected: dict[str, tuple[str, str]]) -> None:
+    _, sentences = sentences_from_rows(row)
+    tokens = with_verdicts(sentences, "it")[0].tokens
+    assert {t.form: (tokens[t.head].form, t.deprel) for t in tokens if t.form in expected} == expected
