@@ -74,7 +74,9 @@ def test_duties_and_wishes(language: str, rows: str, expected: list[str]) -> Non
 
 
 def test_what_others_told_us_we_would_do_is_no_promise() -> None:
-    told = f"We/we/PRON/3/nsubj/Person=1|Number=Plur will/will/AUX/3/aux leave/leave/VERB/{{}}/{INF}"
-    said = f" {{}}/{{}}/PRON/5/nsubj/Number=Plur|Person={{}} said/say/VERB/0/root/{PAST3}"
-    assert lines(told.format("5/ccomp") + said.format("they", "they", 3), language="en") == []
-    assert lines(told.format("5/ccomp") + said.format("we", "we", 1), language="en") == ["promise: ~: We will leave"]
+    told = f"{{}} We/we/PRON/{{}}/nsubj/Person=1|Number=Plur will/will/AUX/{{}}/aux leave/leave/VERB/{{}}/ccomp/{INF} "
+    said = f"{{}}/{{}}/PRON/{{}}/nsubj/Number=Plur|Person={{}} said/say/VERB/0/root/{PAST3}"
+    that = told.format("that/that/SCONJ/4/mark", 4, 4, 6)
+    assert lines(that + said.format("they", "they", 6, 3), language="en") == []
+    assert lines(that + said.format("we", "we", 6, 1), language="en") == ["promise: ~: We will leave"]
+    assert lines(told.format("", 3, 3, 5) + said.format("they", "they", 5, 3), language="en") != []

@@ -83,7 +83,14 @@ def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Cont
         if is_no_inaction(stage, head):
             return "threat"
         return kind if kind == "promise" and _is_there(stage, head) else "refusal"
-    return "threat" if is_harm(stage, head) else kind
+    return "threat" if is_harm(stage, head) or _is_answer(stage, head) else kind
+
+
+def _is_answer(stage: Stage, head: Token) -> bool:
+    """Whether a predicate says what the answer will be like ("the response will be overwhelming")."""
+    copular = bool(tree.children_by(stage.sentence, head, "cop")) and is_to_come(stage, head)
+    subjects = tree.children_by(stage.sentence, head, "nsubj")
+    return copular and any(s.keys & stage.words.speech.reprisals for s in subjects)
 
 
 def _is_retribution(stage: Stage, head: Token) -> bool:

@@ -62,7 +62,9 @@ def is_said_infinitive(stage: Stage, word: Token) -> bool:
     """Whether a predicate is an infinitive that a verb of saying governs ("says he is not to", "dice di non")."""
     above = stage.sentence.parent(tree.first_conjunct(stage.sentence, word))
     governed = word.relation in ("xcomp", "ccomp", "conj") and not tree.is_finite(stage.sentence, word)
-    return governed and above is not None and above.lemma.lower() in stage.words.speech.saying
+    below = stage.sentence.children(word)
+    asking = any(c.feats.get("PronType") == "Int" or c.keys & stage.words.questions for c in below)
+    return governed and not asking and above is not None and above.lemma.lower() in stage.words.speech.saying
 
 
 def is_first_person(stage: Stage, word: Token) -> bool:
@@ -115,6 +117,8 @@ def _is_told_by_others(stage: Stage, word: Token) -> bool:
     """Whether what "we" will do is what somebody else said ("they told us that we would go to prison")."""
     above = stage.sentence.parent(tree.first_conjunct(stage.sentence, word))
     if above is None or word.relation not in ("ccomp", "conj") or not above.keys & stage.words.speech.saying:
+        return False
+    if not tree.children_by(stage.sentence, tree.first_conjunct(stage.sentence, word), "mark"):
         return False
     we = tree.finite_form(stage.sentence, word).feats.get("Person") == "1" or any(
         s.feats.get("Person") == "1" for s in tree.subjects(stage.sentence, word)

@@ -9,7 +9,7 @@ from cronistoria.extract import reality, tree
 from cronistoria.extract.conditions import condition_of
 from cronistoria.extract.position_frames import Content, Stage, things
 from cronistoria.extract.position_mentions import Act, Parties, Taken
-from cronistoria.extract.position_types import is_harm, is_mending, is_no_inaction, is_to_come
+from cronistoria.extract.position_types import denies, is_harm, is_mending, is_no_inaction, is_to_come
 from cronistoria.extract.speech_frames import (
     SPEECH_CONFIDENCE,
     clause_content,
@@ -51,7 +51,7 @@ def _is_judged(stage: Stage, word: Token) -> bool:
 
 
 def _taken(stage: Stage, word: Token) -> Taken | None:
-    if reality.polarity(stage.sentence, word, stage.grammar) == "negated":
+    if denies(stage, word):
         if word.lemma.lower() in stage.words.speech.unhesitating:
             return ("promise" if is_mending(stage, word) else "threat"), "affirmed"
         return (
