@@ -115,11 +115,11 @@ def test_visits_in_opposite_directions_are_two() -> None:
 def test_the_other_side_of_a_contact_is_spoken_to() -> None:
     (contact,) = compose(mention())
     others = Interlocutors([contact], context())
-    assert others.facing(0, ("person:lund",)) == ("PER",)
-    assert others.facing(0, ("group:fighters",)) == ()
-    assert others.facing(1, ("NOR",)) == ()
+    assert others.facing(0, 1, ("person:lund",)) == ("PER",)
+    assert others.facing(0, 1, ("group:fighters",)) == ()
+    assert others.facing(1, 1, ("NOR",)) == ()
     planned = msgspec.structs.replace(contact, status="scheduled")
-    assert Interlocutors([planned], context()).facing(0, ("NOR",)) == ()
+    assert Interlocutors([planned], context()).facing(0, 1, ("NOR",)) == ()
 
 
 def test_a_contact_dates_what_it_is_the_setting_of() -> None:

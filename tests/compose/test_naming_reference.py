@@ -490,3 +490,44 @@ def test_a_possessive_behind_a_colon_may_be_of_the_subject_before(mark: str, exp
         "его/его/DET/5/det слова/слово/NOUN/2/obl"
     )
     assert Case(row, language="ru").add("Huber").who("его") == expected
+
+
+def test_the_alliance_is_the_body_of_several_states_told_of_last() -> None:
+    rows = (
+        f"Commission/Commission/PROPN/2/nsubj//B-ORG meets/meet/VERB/0/root/{FIN} Austria/Austria/PROPN/2/obj//B-LOC",
+        f"The/the/DET/2/det/Definite=Def alliance/alliance/NOUN/3/nsubj/Number=Sing agrees/agree/VERB/0/root/{FIN}",
+        f"The/the/DET/2/det/Definite=Def leaders/leader/NOUN/3/nsubj/Number=Plur come/come/VERB/0/root/{FIN}",
+    )
+    case = Case(*rows, language="en").add("Commission", codes=("LAKE",)).add("Austria", codes=("AUT",))
+    case.add("alliance", "description", concept="alliance").add(
+        "leaders", "description", concept="leaders", plural=True
+    )
+    assert case.who("alliance") == ("LAKE",)
+    assert case.who("leaders") == ("group:LAKE/leaders",)
+    alone = Case(rows[1], language="en").add("alliance", "description", concept="alliance")
+    assert alone.who("alliance") == ()
+
+
+def test_an_institution_that_tells_of_a_state_is_of_it() -> None:
+    row = (
+        f"Austria/Austria/PROPN/2/nsubj//B-LOC agrees/agree/VERB/5/ccomp/{FIN} the/the/DET/4/det/Definite=Def "
+        f"ministry/ministry/NOUN/5/nsubj says/say/VERB/0/root/{FIN}"
+    )
+    other = f"Switzerland/Switzerland/PROPN/2/nsubj//B-LOC waits/wait/VERB/0/root/{FIN}"
+    case = Case(other, other, row, language="en").add("Switzerland", codes=("CHE",))
+    case.add("Switzerland", nth=1, codes=("CHE",)).add("Austria", codes=("AUT",))
+    assert case.add("ministry", "description", concept="ministry").who("ministry") == ("AUT",)
+
+
+def test_the_two_countries_are_those_of_whom_the_report_tells_most() -> None:
+    rows = (
+        f"Austria/Austria/PROPN/2/nsubj//B-LOC attacks/attack/VERB/0/root/{FIN} Switzerland/Switzerland/PROPN/2/obj",
+        f"Switzerland/Switzerland/PROPN/2/nsubj//B-LOC answers/answer/VERB/0/root/{FIN} Austria/Austria/PROPN/2/obj",
+        f"Norway/Norway/PROPN/2/nsubj//B-LOC waits/wait/VERB/0/root/{FIN}",
+        f"Huber/Huber/PROPN/2/nsubj//B-PER urges/urge/VERB/0/root/{FIN} both/both/DET/4/det/PronType=Tot "
+        "countries/country/NOUN/2/obj/Number=Plur",
+    )
+    case = Case(*rows, language="en").add("Austria", codes=("AUT",)).add("Switzerland", codes=("CHE",))
+    case.add("Switzerland", nth=1, codes=("CHE",)).add("Austria", nth=1, codes=("AUT",)).add("Norway", codes=("NOR",))
+    case.add("both countries", "description", concept="countries", plural=True, count=2)
+    assert case.who("countries") == ("AUT", "CHE")

@@ -81,3 +81,50 @@ def test_a_request_behind_the_predicate_is_for_the_contact() -> None:
     (found,) = find_contacts(document, sentences, language="it")
     assert found.requested_by is not None
     assert found.requested_by.span.text == "greca"
+
+
+CALL = "the/the/DET/2/det/Definite=Def call/call/NOUN/{} was/be/AUX/4/aux:pass initiated/initiate/VERB/{} "
+BY_POE = "by/by/ADP/6/case Poe/Poe/PROPN/4/obl:agent//B-PER"
+
+
+@pytest.mark.parametrize("heads", [("4/nsubj:pass", "0/root/VerbForm=Part"), ("0/root", "2/acl:relcl/VerbForm=Part")])
+def test_who_starts_a_contact_takes_no_part_in_it(heads: tuple[str, str]) -> None:
+    document, sentences = sentences_from_rows(CALL.format(*heads) + BY_POE, language="en")
+    (found,) = find_contacts(document, sentences, language="en")
+    assert found.participants == ()
+    assert found.requested_by is not None
+    assert found.requested_by.span.text == "Poe"
+
+
+@pytest.mark.parametrize(
+    ("noun", "channel"), [("Vierertreffen", "meeting"), ("Einreise", None), ("Ostgipfel", "summit")]
+)
+def test_compounds_by_their_last_part(noun: str, channel: str | None) -> None:
+    row = (
+        f"Roe/Roe/PROPN/2/nsubj//B-PER schlug/vorschlagen/VERB/0/root/{PAST} ein/ein/DET/4/det "
+        f"{noun}/{noun}/NOUN/2/obj mit/mit/ADP/6/case Doe/Doe/PROPN/4/nmod//B-PER"
+    )
+    document, sentences = sentences_from_rows(row, language="de")
+    assert [c.channel for c in find_contacts(document, sentences, language="de")] == ([channel] if channel else [])
+
+
+def test_whose_counterpart_one_meets_takes_part() -> None:
+    row = (
+        "Ein/ein/DET/2/det Gespräch/Gespräch/NOUN/7/nsubj:pass mit/mit/ADP/5/case ihrem/ihr/DET/5/det:poss "
+        f"Kollegen/Kollege/NOUN/2/nmod ist/sein/AUX/7/aux:pass/{PRES} "
+        "geplant/planen/VERB/0/root/VerbForm=Part|Tense=Past"
+    )
+    document, sentences = sentences_from_rows(row, language="de")
+    (found,) = find_contacts(document, sentences, language="de")
+    assert [p.span.text for p in found.participants] == ["ihrem", "ihrem Kollegen"]
+
+
+@pytest.mark.parametrize(("mark", "number"), [("whether", 0), ("that", 1)])
+def test_an_open_question_tells_of_no_contact(mark: str, number: int) -> None:
+    row = (
+        "Poe/Poe/PROPN/4/nsubj//B-PER did/do/AUX/4/aux/VerbForm=Fin not/not/PART/4/advmod say/say/VERB/0/root "
+        f"{mark}/{mark}/SCONJ/8/mark Roe/Roe/PROPN/8/nsubj//B-PER had/have/AUX/8/aux/VerbForm=Fin "
+        "met/meet/VERB/4/ccomp/VerbForm=Part|Tense=Past Doe/Doe/PROPN/8/obj//B-PER"
+    )
+    document, sentences = sentences_from_rows(row, language="en")
+    assert len(list(find_contacts(document, sentences, language="en"))) == number

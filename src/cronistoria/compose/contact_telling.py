@@ -9,7 +9,8 @@ import msgspec
 
 from cronistoria.compose.context import Context
 from cronistoria.compose.descriptions import FIGHTERS
-from cronistoria.compose.offices import role_of
+from cronistoria.compose.offices import WEIGHTY, office_fits, office_of, role_of
+from cronistoria.compose.syntax import children
 from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quotes import load_quote_words
@@ -170,10 +171,13 @@ def _is_of_nobody(telling: Telling, context: Context) -> bool:
 
 
 def _sends_people(mention: ContactMention, context: Context) -> bool:
-    """Whether a body travels by its people: "a delegation of the Arab League"."""
+    """Whether a body travels by its people: "a delegation of the Arab League", "Oslo sent a delegation"."""
     delegations = load_contact_words(context.document.language).delegations
+    sentence = context.sentences[mention.sentence]
     travellers = [p for p in mention.participants if p not in mention.recipients and not p.dropped]
-    return any(context.sentences[p.sentence].tokens[p.head].lemma.lower() in delegations for p in travellers)
+    words = [context.sentences[p.sentence].tokens[p.head] for p in travellers]
+    words += children(sentence, sentence.tokens[mention.head], "obj", "nsubj:pass")
+    return any(word.lemma.lower() in delegations for word in words)
 
 
 def sides(participants: tuple[str, ...] | list[str], context: Context) -> frozenset[str]:
@@ -317,7 +321,18 @@ def _same_party(first: str, second: str, context: Context) -> bool:
     a, b = context.actors.actor(first), context.actors.actor(second)
     if a.kind == b.kind == "person":
         return False
+    if _is_of_another_office(a, b) or _is_of_another_office(b, a):
+        return False
     return _camp(first, context) == _camp(second, context) or _are_its_fighters(a, b) or _are_its_fighters(b, a)
+
+
+def _is_of_another_office(unnamed: Actor, person: Actor) -> bool:
+    """Whether unnamed holders of an office are none like a person ("the leaders", a foreign minister)."""
+    office = unnamed.id.rpartition("/")[2].replace("-", "_")
+    known = unnamed.kind in ("group", "office") and office in WEIGHTY and person.kind == "person" and person.role
+    return bool(known) and not (
+        office_fits(office, office_of(person.role)) or office_fits(office_of(person.role), office)
+    )
 
 
 def _are_its_fighters(group: Actor, body: Actor) -> bool:

@@ -53,9 +53,13 @@ def compose_contacts(mentions: Sequence[ContactMention], context: Context) -> li
 def _told_before(telling: Telling, earlier: Sequence[Telling], context: Context) -> Telling | None:
     """The contact that a telling is of: the last that fits, but for one that only was the occasion of another.
 
-    "They met on the margins of the summit. The talks lasted an hour": the talks were the meeting.
+    "They met on the margins of the summit. The talks lasted an hour": the talks were the meeting. "The call" that names
+    nobody is rather a call.
     """
     fitting = [c for c in reversed(earlier) if same_contact(c, telling, context)]
+    alike = next((c for c in fitting if c.channel == telling.channel), None)
+    if alike is not None and not telling.participants:
+        return alike
     if not fitting or fitting[0].mention.rule.startswith(SPOKEN) or fitting[0].channel == telling.channel:
         return fitting[0] if fitting else None
     sentence = fitting[0].mention.sentence

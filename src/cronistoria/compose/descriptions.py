@@ -17,6 +17,8 @@ FIGHTERS = frozenset({"militias", "rebels", "terrorists", "separatists", "men", 
 # the two or more that something is between
 SIDES = frozenset({"sides", "parties", "countries"})
 # persons, by the office that they have: any if none is said
+# the leaders of many states, of the alliance told of last if they are no number of them
+HEADS = "leaders"
 PERSONS: dict[str, str | None] = {"leaders": "leader", "interlocutor": None, "counterpart": None, "two": None}
 # offices that somebody of another office may have for a while
 TASKS = frozenset({"negotiator", "special_envoy"})
@@ -45,6 +47,8 @@ OF_THE_COUNTRY = frozenset(
 )
 # armed groups by what they are; where none was told of, any party
 MOVEMENT = "movement"
-LOOSER = {MOVEMENT: "party"}
+# bodies of several states ("the alliance", "the bloc"), once one was told of
+ALLIANCE = "alliance"
+LOOSER = {MOVEMENT: "party", ALLIANCE: "party"}
 # people whom only an owner makes a party ("his men", "her predecessor")
 NOBODY_ALONE = frozenset({"men", "predecessor", "family", "interlocutor"})

@@ -20,7 +20,7 @@ OPENING = "«“„"
 CLOSING = "»”"
 STRAIGHT = '"'
 FADING = 0.85
-LEAD = 1.3
+LEAD, LEAST_LEADING = 1.3, 1.0
 BARE, BARE_RANK = frozenset({"nmod", "obl", "dep", "parataxis"}), 2.3
 
 
@@ -41,6 +41,7 @@ class Discourse:
         self._heads: dict[tuple[int, int], list[int]] = {}
         self._covering: dict[tuple[int, int], list[int]] = {}
         self._states: dict[str, tuple[float, int]] = {}
+        self._totals: dict[str, float] = {}
         for number in sorted(range(len(mentions)), key=lambda n: mentions[n].last - mentions[n].first):
             mention = mentions[number]
             for head in {mention.head, self._top(mention)}:
@@ -149,6 +150,15 @@ class Discourse:
             return None
         return weights[-1][1]
 
+    def leading_states(self, number: int) -> tuple[str, ...]:
+        """The states told of clearly more than all others, as many as wanted, in the order of the text; else ()."""
+        weights = sorted(((weight, code) for code, weight in self._totals.items()), reverse=True)
+        least = weights[number - 1][0] if len(weights) >= number else 0.0
+        other = weights[number][0] if len(weights) > number else 0.0
+        clear = least >= LEAST_LEADING and least >= LEAD * other
+        leading = {code for _, code in weights[:number]}
+        return tuple(code for code in self._totals if code in leading) if clear else ()
+
     def recent_ids(self, sentence: int, token: int) -> list[str]:
         """Actors told of before a word, the last first."""
         return [i for referent in self.referents.before(sentence, token, back=50) for i in referent.ids]
@@ -160,6 +170,7 @@ class Discourse:
             return
         weight, last = self._states.get(code, (0.0, sentence))
         gain = 1.0 if actor.kind == "state" else 0.6
+        self._totals[code] = self._totals.get(code, 0.0) + gain
         self._states[code] = (weight * FADING ** (sentence - last) + gain, sentence)
 
 

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from cronistoria.compose.context import Context
-from cronistoria.compose.syntax import children
+from cronistoria.compose.syntax import ancestors, children
 from cronistoria.languages.contacts import contact_nouns
 from cronistoria.languages.dates import load_date_words
 from cronistoria.model.record import Contact
-from cronistoria.model.sentence import Sentence
+from cronistoria.model.sentence import Sentence, Token
 
 TOOK_PLACE = frozenset({"held", "ongoing"})
 
@@ -29,13 +29,26 @@ class Interlocutors:
                     if not self._is_over(context.sentences[place]):
                         self._told.setdefault(place, []).append(contact)
 
-    def facing(self, sentence: int, by: Sequence[str]) -> tuple[str, ...]:
-        """Those on the other side of the one two-sided contact that a sentence tells of; () if there is none."""
+    def facing(self, sentence: int, word: int, by: Sequence[str]) -> tuple[str, ...]:
+        """Those on the other side of the one two-sided contact that a sentence tells of; () if there is none.
+
+        A contact in a relative clause counts only for what is said in that clause.
+        """
         own = {self._power(actor) for actor in by}
+        if sentence not in self._told:
+            return ()
+        tree = self._context.sentences[sentence]
+        here = _aside(tree, tree.tokens[word])
         found = [c for c in self._told.get(sentence, ()) if self._is_between_two(c, own)]
+        found = [c for c in found if self._clause(c, tree) in (None, here)]
         if len(found) != 1:
             return ()
         return tuple(p for p in found[0].participants if self._power(p) not in own)
+
+    def _clause(self, contact: Contact, tree: Sentence) -> int | None:
+        """The relative clause of a sentence that a contact is told in."""
+        token = next((t for t in tree.tokens if t.start == contact.trigger.start), None)
+        return _aside(tree, token) if token is not None else None
 
     def _is_over(self, sentence: Sentence) -> bool:
         """Whether a sentence tells only what came after the contact ("said Doe after the meeting")."""
@@ -53,3 +66,9 @@ class Interlocutors:
 
     def _power(self, actor_id: str) -> str:
         return self._context.actors.actor(actor_id).country or actor_id
+
+
+def _aside(tree: Sentence, token: Token) -> int | None:
+    """The predicate of the relative clause that a word stands in."""
+    words = (token, *ancestors(tree, token))
+    return next((word.index for word in words if word.deprel == "acl:relcl"), None)

@@ -66,7 +66,7 @@ class Phrases:
             return self._pair(sentence, head)
         if {head.lower, head.lemma.lower()} & self._discourse.grammar.latter_words:
             return self._pronouns.latter(sentence, head)
-        if head.lower in self._discourse.grammar.third_possessives and head.relation not in OBJECTS:
+        if head.lower in self._discourse.grammar.third_possessives and not _is_object(head):
             return self._pronouns.owner(sentence, head, speaker)
         if head.upos == "PRON":
             return self._pronouns.stands_for(sentence, head, speaker)
@@ -167,3 +167,8 @@ def _case(sentence: Sentence, token: Token) -> set[str]:
 
 def _once(ids: Iterable[str]) -> Ids:
     return tuple(dict.fromkeys(ids))
+
+
+def _is_object(pronoun: Token) -> bool:
+    """Whether a word that looks like a possessive is a pronoun of its own ("gave it to her")."""
+    return pronoun.relation in OBJECTS or pronoun.deprel == "obl:arg"

@@ -34,7 +34,7 @@ PLOVER: dict[PositionType, Plover] = {
     "condemnation": Plover("ACCUSE", "disapprove"),
     "objection": Plover("ACCUSE", "disapprove"),
 }
-NO_PARTY = frozenset({"outlet"})
+NO_PARTY, UNKNOWN = frozenset({"outlet"}), ("organisation:", "person:")
 DEMANDS: frozenset[PositionType] = frozenset({"demand", "request"})
 AIMED: frozenset[PositionType] = frozenset(
     {"accusation", "condemnation", "support", "objection", "threat", "refusal", "promise", "offer"}
@@ -65,7 +65,7 @@ def compose_positions(
         if parties is not None and not _is_told(mention, parties, contacts) and not _is_appointment(mention, contacts):
             told, mention = mention.type, _as_own(mention, parties, context)
             aimed = parties.to if mention.type == told else _aimed_at(mention, parties, context)
-            to = aimed or (others.facing(mention.sentence, parties.by) if mention.type in SPOKEN else ())
+            to = aimed or (others.facing(mention.sentence, mention.head, parties.by) if mention.type in SPOKEN else ())
             records.append(_record(mention, Parties(parties.by, to), context))
     return records
 
@@ -168,10 +168,17 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
         to = tuple(a for a in around[0].audience if a not in by)
     if mention.side == "own" and not housed and not _share_side(by, (speaker, *(s.speaker for s in around)), context):
         return None
-    if mention.side == "other" and (not to or _is_neutral(speaker, context) or _share_side(to, (speaker,), context)):
+    if mention.side == "other" and all(_is_nobody_known(a, context) for a in to):
+        return None
+    if mention.side == "other" and (_is_neutral(speaker, context) or _share_side(to, (speaker,), context)):
         return None
     named = by or (own_words and not mention.by) or (to and _is_described(mention, context))
     return Parties(by, to) if named else None
+
+
+def _is_nobody_known(actor_id: str, context: Context) -> bool:
+    """Whether only the text knows somebody, and not of which country ("jets of the type Rafale")."""
+    return actor_id.startswith(UNKNOWN) and context.actors.actor(actor_id).country is None
 
 
 def _owners(phrase: Phrase, context: Context) -> tuple[str, ...]:
@@ -222,6 +229,8 @@ def _may_be_own(phrases: Iterable[Phrase], context: Context) -> bool:
     for phrase in phrases:
         sentence = context.sentences[phrase.sentence]
         head = sentence.tokens[phrase.head]
+        if head.upos == "PRON" and "Dem" in head.feats.get("PronType", "").split(",") and not phrase.dropped:
+            return False
         if phrase.dropped or head.upos == "PRON" or (head.upos == "NOUN" and head.keys & houses):
             continue
         if not possessives(sentence, head):

@@ -3,14 +3,15 @@
 Mentions come in once everything before them is read; ids go out, () where nothing told before fits.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import msgspec
 
 from cronistoria.compose.descriptions import (
-    COMMANDS,
+    ALLIANCE,
     COUNTERPARTS,
     FORCES,
+    HEADS,
     LOOSER,
     MOVEMENT,
     NOBODY_ALONE,
@@ -28,19 +29,17 @@ from cronistoria.compose.offices import LEADERS, office_fits, office_of
 from cronistoria.compose.persons import Person
 from cronistoria.compose.pronouns import owning_kinds
 from cronistoria.compose.referents import Referent, Wanted
-from cronistoria.compose.syntax import children, clause_verbs, told_before
+from cronistoria.compose.syntax import children, told_before
+from cronistoria.compose.told_before import LEADING_RANK, STANDING_OUT, ToldBefore
 from cronistoria.languages.actors import INSTITUTIONS
+from cronistoria.model.actor import Actor
 from cronistoria.model.party import PartyMention
-from cronistoria.model.sentence import Sentence, Token
 
-FAR_BACK, SIDES_BACK, SOON, TOGETHER_BACK = 30, 8, 4, 2
-# the first sentences of a report, which say what it is about
-LEAD, CROWD = 2, 9
-STANDING_OUT, CLEAR_LEAD, LEADING_RANK, MUCH = 2.4, 2.0, 1.6, 1.0
+SOON = 4
+CLEAR_LEAD, MUCH = 2.0, 1.0
 ANY_FORCES = "forces, whatever they are called"
-MOUTH = "spokesperson"
+UNKNOWN = "organisation:"
 OFFICIALS = ("person", "office")
-PARTIES = ("state", "organisation", "armed_group")
 MINISTER = "minister"
 Ids = tuple[str, ...]
 
@@ -50,6 +49,7 @@ class Recollection:
 
     def __init__(self, discourse: Discourse, identities: Identities) -> None:
         self._discourse, self._identities = discourse, identities
+        self._told = ToldBefore(discourse)
         self._memory: dict[str, Ids] = {}
         self._codes: dict[str, set[str]] = {}
         self._institutions: dict[str, int] = {}
@@ -118,26 +118,28 @@ class Recollection:
             return ()
         wanted = mention.count or 2
         looser = mention.office or PERSONS.get(mention.concept or "")
-        met = self._met(mention) if mention.concept in SIDES and not mention.count else ()
+        met = self._told.met(mention) if mention.concept in SIDES and not mention.count else ()
         if met:
             return met
-        if mention.concept == "countries" and (states := self._last(mention, wanted, self._states)):
+        if mention.concept == "countries" and (states := self._protagonists(mention, wanted)):
             return states
         if mention.concept in SIDES:
-            named = self._coordinated(mention, wanted) or self._first_sides(mention, wanted)
-            named = named or self._last(mention, wanted, self._bodies)
-            leading = self._last(mention, wanted, lambda r: self._sides(r) if r.rank >= LEADING_RANK else ())
-            return named or leading or self._last(mention, wanted, self._sides)
+            named = self._told.coordinated(mention, wanted) or self._told.first_sides(mention, wanted)
+            named = named or self._told.last(mention, wanted, self._told.bodies)
+            leading = self._told.last(mention, wanted, lambda r: self._told.sides(r) if r.rank >= LEADING_RANK else ())
+            return named or leading or self._told.last(mention, wanted, self._told.sides)
         if looser is None:
-            return self._last(mention, wanted, self._people)
+            return self._told.last(mention, wanted, self._told.people)
         if looser in RANKS:
-            return self._last(mention, wanted, self._leading) if self._are_known(mention) else ()
-        found = self._last(mention, wanted, lambda r: self._holding(self._people(r), looser))
+            return self._told.last(mention, wanted, self._told.leading) if self._are_known(mention) else ()
+        found = self._told.last(mention, wanted, lambda r: self._told.holding(self._told.people(r), looser))
         if found or not mention.count:
             return found
         if mention.office in TASKS:
-            return self._last(mention, wanted, self._people)
-        return self._last(mention, wanted, lambda r: self._holding(self._people(r), looser, unknown=True))
+            return self._told.last(mention, wanted, self._told.people)
+        return self._told.last(
+            mention, wanted, lambda r: self._told.holding(self._told.people(r), looser, unknown=True)
+        )
 
     def _is_bare_subject(self, mention: PartyMention) -> bool:
         """Whether one word of several opens a clause, where a language has no articles ("Лидеры …")."""
@@ -145,6 +147,14 @@ class Recollection:
         head = tree.tokens[mention.head]
         alone = mention.first == mention.last and not any(True for _ in tree.children(head))
         return not self._discourse.grammar.articles and alone and head.relation == "nsubj"
+
+    def _protagonists(self, mention: PartyMention, wanted: int) -> Ids:
+        """The countries that are meant by their number: told of in one breath just before, or most, or last."""
+        for referent in self._discourse.referents.before(mention.sentence, mention.head, back=1):
+            if len(referent.ids) == wanted == len(self._told.states(referent)):
+                return referent.ids
+        leading = self._discourse.leading_states(wanted)
+        return leading or self._told.last(mention, wanted, self._told.states)
 
     def _is_described(self, mention: PartyMention) -> bool:
         """Whether an adjective that is no party tells the words apart from those told of before ("rebel chiefs")."""
@@ -195,8 +205,8 @@ class Recollection:
             nearest = next(discourse.referents.before(mention.sentence, mention.head, back=0), None)
             return nearest.ids if nearest is not None else ()
         number, _, gender = discourse.grammar.third_possessives.get(others[0].lower, "").partition(" ")
-        number = number or others[0].feats.get("Number[psor]", "")
-        wanted = Wanted(number=number or None, gender=gender or None, kinds=owning_kinds(number, gender))
+        kinds, number = owning_kinds(number, gender), number or others[0].feats.get("Number[psor]", "")
+        wanted = Wanted(number=number or None, gender=gender or None, kinds=kinds)
         return discourse.referents.find(wanted, mention.sentence, mention.head)
 
     def _of_owner(self, sentence: int, index: int) -> Ids:
@@ -275,12 +285,15 @@ class Recollection:
     def _recalled(self, mention: PartyMention) -> Ids:
         """A description without an owner: as before, a pair, the state in focus, or a group of nobody."""
         concept = mention.concept or ""
+        if concept == HEADS and mention.plural and not mention.count:
+            body = self._told_body(mention, _is_alliance)
+            return (self._discourse.roster.group(concept, body[0]),) if body else ()
         if concept in SIDES or (mention.plural and concept in PERSONS):
             return self.pair(mention) if mention.count or concept != "countries" else ()
         if concept in ONE_PERSON and mention.count and self._discourse.is_definite(mention):
             return self.pair(mention) or self._people_of_nobody(mention)
         if concept in PERSONS:
-            return self._last(mention, 1, lambda r: self._holding(self._people(r), PERSONS[concept]))
+            return self._told.last(mention, 1, lambda r: self._told.holding(self._told.people(r), PERSONS[concept]))
         if concept in INSTITUTIONS and mention.count:
             return self.pair(msgspec.structs.replace(mention, concept="countries"))
         if concept in INSTITUTIONS:
@@ -289,18 +302,21 @@ class Recollection:
             return ()
         if concept == MOVEMENT:
             party = msgspec.structs.replace(mention, concept=LOOSER[MOVEMENT])
-            return self._movement(mention) or self._people_of_nobody(party)
+            return self._told_body(mention, _is_armed) or self._people_of_nobody(party)
+        if concept == ALLIANCE:
+            return self._told_body(mention, _is_alliance)
         return self._people_of_nobody(mention)
 
-    def _movement(self, mention: PartyMention) -> Ids:
-        """The armed group told of last, for a single one that words describe without a name ("the movement said")."""
+    def _told_body(self, mention: PartyMention, is_meant: Callable[[Actor], bool]) -> Ids:
+        """The body told of last that fits, for one that words describe without a name ("the movement said")."""
         discourse = self._discourse
         tree = discourse.sentences[mention.sentence]
         described = children(tree, tree.tokens[mention.head], "nmod", "amod", "acl")
-        if mention.plural or described or not discourse.is_definite(mention):
+        several = mention.plural and mention.concept != HEADS
+        if several or described or not discourse.is_definite(mention):
             return ()
         recent = (discourse.roster.actor(i) for i in discourse.recent_ids(mention.sentence, mention.head))
-        return next(((actor.id,) for actor in recent if actor.kind == "armed_group"), ())
+        return next(((actor.id,) for actor in recent if is_meant(actor)), ())
 
     def _people_of_nobody(self, mention: PartyMention) -> Ids:
         """Unnamed people without an owner: those told of by the same word, else a group of nobody known."""
@@ -342,6 +358,8 @@ class Recollection:
         known = self._memory.get(concept) or (self._memory.get(ANY_FORCES) if concept in FORCES else None)
         if known or concept not in OF_THE_STATE_IN_FOCUS:
             return known or ()
+        if (own := self._told.state_told_of(mention)) is not None:
+            return (own,)
         focus = discourse.state_in_focus(mention.sentence) or self._only_code(concept) or self._usual_owner()
         return (discourse.roster.body(focus),) if focus else ()
 
@@ -369,107 +387,20 @@ class Recollection:
                 return self._identities.holders(there)
         return ()
 
-    def _last(self, mention: PartyMention, wanted: int, members: Callable[[Referent], Iterable[str]]) -> Ids:
-        """The last ``wanted`` different actors before a mention, in the order of the text; () if they are fewer."""
-        found: list[str] = []
-        tree = self._discourse.sentences[mention.sentence]
-        others = clause_verbs(tree, tree.tokens[mention.head])
-        tellers = self._tellers(tree, tree.tokens[mention.head])
-        told = told_before(tree, tree.tokens[mention.head])
-        for referent in self._discourse.referents.before(mention.sentence, mention.head, back=FAR_BACK):
-            if referent.sentence == mention.sentence and (referent.verb in others or referent.token < told):
-                continue
-            found += [i for i in reversed(tuple(members(referent))) if i not in found and i not in tellers]
-            if len(found) >= wanted:
-                return tuple(reversed(found[:wanted]))
-        return ()
-
-    def _tellers(self, tree: Sentence, word: Token) -> set[str]:
-        """Who says the words that a word stands in, and so tells of others."""
-        verb: Token | None = word
-        found: set[str] = set()
-        while verb is not None:
-            above = tree.parent(verb) if verb.relation in ("ccomp", "parataxis") else None
-            for telling in (*children(tree, verb, "parataxis"), *((above,) if above is not None else ())):
-                for subject in children(tree, telling, "nsubj"):
-                    found.update(self._discourse.ids_of_head(tree.index, subject.index))
-            verb = tree.parent(verb)
-        return found
-
-    def _coordinated(self, mention: PartyMention, wanted: int) -> Ids:
-        """The sides that were told of last in one breath ("Vienna and Bern")."""
-        for referent in self._discourse.referents.before(mention.sentence, mention.head, back=SIDES_BACK):
-            sides = tuple(dict.fromkeys(self._sides(referent)))
-            if len(sides) == wanted and referent.rank >= 1 and not self._are_spoken_to(referent):
-                return sides
-        return ()
-
-    def _met(self, mention: PartyMention) -> Ids:
-        """The two sides of whom the sentence before tells by people of theirs ("Roe received Doe. The sides …").
-
-        Both must be people in office, the first of them as its subject.
-        """
-        discourse = self._discourse
-        told = [r for r in discourse.referents.before(mention.sentence, mention.head, back=1) if not r.quoted]
-        there = [r for r in told if r.sentence == mention.sentence - 1]
-        people = [r for r in there if all(discourse.roster.actor(i).kind in OFFICIALS for i in r.ids)]
-        sides = tuple(dict.fromkeys(side for r in reversed(people) for side in self._sides(r)))
-        leads = any(r.rank >= STANDING_OUT for r in people)
-        return sides if len(sides) == 2 and leads and len(there) < CROWD else ()
-
-    def _first_sides(self, mention: PartyMention, wanted: int) -> Ids:
-        """The sides that the report began with, told of in one breath."""
-        before = self._discourse.referents.before(mention.sentence, mention.head, back=FAR_BACK)
-        for referent in reversed(tuple(before)):
-            sides = tuple(dict.fromkeys(self._sides(referent)))
-            if referent.sentence > LEAD:
-                return ()
-            if len(sides) == wanted and referent.rank >= 1:
-                return sides
-        return ()
-
-    def _are_spoken_to(self, referent: Referent) -> bool:
-        """Whether several people are told of only as those with whom somebody speaks ("spoke with Roe and Doe")."""
-        return referent.rank < LEADING_RANK and all(
-            self._discourse.roster.actor(i).kind == "person" for i in referent.ids
-        )
-
     def told_together(self, sentence: int, token: int) -> Ids:
-        """Those of two sides or more who were told of last in one breath, in this sentence or the two before."""
-        for referent in self._discourse.referents.before(sentence, token, back=TOGETHER_BACK):
-            if len(set(self._sides(referent))) > 1 and referent.rank >= 1:
-                return referent.ids
-        return ()
-
-    def _people(self, referent: Referent) -> list[str]:
-        return [i for i in referent.ids if self._discourse.roster.actor(i).kind in OFFICIALS]
-
-    def _leading(self, referent: Referent) -> list[str]:
-        """The people who command or lead: those who only speak for others have a rank as well."""
-        mouths = self._discourse.persons.holding(MOUTH)
-        roles = {i: office_of(self._discourse.roster.actor(i).role) for i in self._people(referent) if i not in mouths}
-        ranked = {i for rank in RANKS for i in self._discourse.persons.holding(rank)}
-        return [i for i, role in roles.items() if role in LEADERS | RANKS | COMMANDS or (i in ranked and not role)]
-
-    def _bodies(self, referent: Referent) -> list[str]:
-        return [i for i in referent.ids if self._discourse.roster.actor(i).kind in PARTIES and referent.rank >= 1]
-
-    def _states(self, referent: Referent) -> list[str]:
-        return [i for i in self._bodies(referent) if self._discourse.roster.actor(i).kind == "state"]
-
-    def _sides(self, referent: Referent) -> list[str]:
-        roster = self._discourse.roster
-        return [roster.side_of(i) for i in referent.ids if roster.actor(i).kind != "outlet"]
-
-    def _holding(self, ids: Iterable[str], office: str | None, *, unknown: bool = False) -> list[str]:
-        """Those of the actors who hold an office; with ``unknown`` also those of whom no office is known."""
-        if office is None:
-            return list(ids)
-        people, roster = self._discourse.persons.holding(office), self._discourse.roster
-        roles = ((i, office_of(roster.actor(i).role)) for i in ids)
-        return [i for i, role in roles if i in people or office_fits(office, role) or (unknown and not role)]
+        """Those of two sides or more who were told of last in one breath."""
+        return self._told.together(sentence, token)
 
 
 def _has_weight(office: str) -> bool:
     """Whether who has an office is more likely the one who acts than the one who is acted on."""
     return office in LEADERS or office.endswith(MINISTER)
+
+
+def _is_armed(actor: Actor) -> bool:
+    return actor.kind == "armed_group"
+
+
+def _is_alliance(actor: Actor) -> bool:
+    """Whether a body may have states for members: one of no country that the tables know."""
+    return actor.kind in ("organisation", "bloc") and actor.country is None and not actor.id.startswith(UNKNOWN)

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 import msgspec
 
 from cronistoria.extract.gazetteer import Gazetteer
-from cronistoria.extract.party_nouns import PartyNoun, find_party_nouns
+from cronistoria.extract.party_nouns import PartyNoun, countries_holding, find_party_nouns
 from cronistoria.extract.party_pairs import pair_people
 from cronistoria.extract.party_people import PeopleFinder, is_of_vessel
 from cronistoria.extract.party_readings import reading_of
 from cronistoria.extract.party_view import Hit, Person, View, view_of
+from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.document import Document
@@ -27,7 +28,7 @@ from cronistoria.reference.bodies import load_bodies
 from cronistoria.reference.places import load_places
 
 TITLED = ("office", "concept")
-FIGHTERS = frozenset({"rebels", "separatists", "militias", "opposition", "armed_opposition", "protesters", "army"})
+WHOSE = INSTITUTIONS | {"rebels", "separatists", "militias", "opposition", "armed_opposition", "protesters"}
 COUNTED = frozenset({"side", "countries", "member"})
 SHORTEST_NAME = 3
 ADDRESS_MARKS = "@#/_"
@@ -71,7 +72,8 @@ def _person_mention(view: View, person: Person, noun: PartyNoun | None, *, is_ti
         first = person.first
     return PartyMention(
         sentence=view.sentence.index, head=head, first=first, last=person.last,
-        span=view.span(first, person.last), role="name", codes=_side(noun) if noun else (), name=person.words,
+        span=view.span(first, person.last), role="name", codes=_side(view, noun, person) if noun else (),
+        name=person.words,
         office=noun.office if noun else None, concept=_concept(noun) if noun else None,
         former=noun.former if noun else False,
     )  # fmt: skip
@@ -97,14 +99,21 @@ def _noun_mention(view: View, noun: PartyNoun, person: Person | None) -> PartyMe
     return PartyMention(
         sentence=view.sentence.index, head=noun.head, first=noun.first, last=noun.last,
         span=view.span(noun.first, noun.last), role="office" if noun.office else "description",
-        codes=_side(noun) if person else noun.codes,
+        codes=_side(view, noun, person) if person else noun.codes,
         name=person.words if person else (), office=noun.office, concept=_concept(noun), plural=noun.plural,
         count=noun.count, former=noun.former,
     )  # fmt: skip
 
 
-def _side(noun: PartyNoun) -> tuple[str, ...]:
-    """Whose somebody is: the state of a party, a movement or an outlet before the body itself."""
+def _side(view: View, noun: PartyNoun, person: Person) -> tuple[str, ...]:
+    """Whose somebody is: the state of a party, a movement or an outlet before the body itself.
+
+    A title that by itself is of one state is of another that the bearer of the name has it in ("Defence Secretary").
+    """
+    if noun.meaning.home and noun.codes == (noun.meaning.home,) and noun.office:
+        holding = countries_holding(view, person, noun.office)
+        if len(holding) == 1 and noun.meaning.home not in holding:
+            return holding
     bodies = [load_bodies().get(code) for code in noun.codes]
     states = [body.country for body in bodies if body is not None and body.country]
     return tuple(dict.fromkeys((*states, *noun.codes)))
@@ -128,7 +137,7 @@ def _counts(view: View, noun: PartyNoun, person: Person | None, nouns: list[Part
     relation = view.token(noun.head).relation
     if above is None or relation not in ("compound", "amod", "flat"):
         return True
-    whose = noun.meaning.key in FIGHTERS and not noun.codes and view.named(above.index, "office") is not None
+    whose = noun.meaning.key in WHOSE and not noun.codes and view.named(above.index, "office") is not None
     return whose or view.named(above.index, *TITLED) is None  # type: ignore[arg-type]
 
 

@@ -68,6 +68,8 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
         if head is None or not counting:
             continue
         marker = counting[0]
+        if not marker.clausal and len(marker.words) > 1 and sentence.tokens[last + 1].upos == "NUM":
+            continue
         if not marker.clausal and len(marker.words) == 1 and head.lemma.lower() in contact_nouns(language):
             continue
         lack = " ".join(marker.words) in words.lacking

@@ -9,7 +9,7 @@ from cronistoria.languages.contacts import ContactNoun, contact_nouns, planned_w
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 
-PERSONAL = ("Masc", "Fem")
+PERSONAL, OF_PERSONS = ("Masc", "Fem"), ("Sing Masc", "Sing Fem")
 CALLS, DIRECTED = frozenset({"call", "video_call"}), frozenset({"visit", "letter", "handover", "message"})
 CARRIERS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "acl:relcl", "acl", "iobj", "nmod"})
 
@@ -125,7 +125,7 @@ def _is_ahead_of_owner(scene: Scene, noun: Token, carrier: Token, found: Parties
 def _is_of_person(scene: Scene, possessive: Token) -> bool:
     """Whether a possessive tells that its owner is a person, by the owner's gender ("her")."""
     shown = possessive.feats.get("Gender") if possessive.deprel == "nmod:poss" else None
-    return shown in PERSONAL or scene.grammar.third_possessives.get(possessive.lower, "").endswith(PERSONAL)
+    return shown in PERSONAL or scene.grammar.third_possessives.get(possessive.lower, "") in OF_PERSONS
 
 
 def _is_argument(sentence: Sentence, head: Token) -> bool:
@@ -191,6 +191,13 @@ def add_governor(scene: Scene, token: Token, parties: Parties) -> None:
     given = tree.children_by(scene.sentence, carrier, "iobj") or tree.obliques(scene.sentence, carrier, "case=dat")
     others += [t for t in given if t not in others]
     parties.partners += scene.phrases(others)
+
+
+def refused_to(scene: Scene, noun: Token) -> list[Phrase]:
+    """To whom a contact is denied ("refused her a meeting with Roe")."""
+    verb = scene.sentence.parent(noun)
+    given = tree.children_by(scene.sentence, verb, "iobj", "obl:arg") if verb is not None else []
+    return scene.phrases([t for t in given if not tree.case_lemmas(scene.sentence, t)])
 
 
 def _bearer(scene: Scene, state: Token, parties: Parties) -> Token | None:

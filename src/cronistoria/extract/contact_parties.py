@@ -12,6 +12,7 @@ from cronistoria.extract.contact_scene import (
     Parties,
     Scene,
     by_cases,
+    is_definite,
     is_person,
     is_reflexive,
     is_reflexive_pronoun,
@@ -217,7 +218,8 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
     found = Parties()
     measure = measure_of(scene, noun)
     measured = _participles(sentence, measure) if measure is not None else []
-    for head in (noun, *_participles(sentence, noun), *measured):
+    beside = [p for p in _participles(sentence, noun) if not _only_starts(scene, noun, p)]
+    for head in (noun, *beside, *measured):
         found.partners += scene.phrases(
             _with_second(scene, noun, by_cases(scene, head, entry.partners | entry.between), entry)
         )
@@ -229,18 +231,36 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
     taken = {*found.partners, *found.recipients}
     found.holders = [p for p in found.holders if p not in taken]
     setting = bool(set(tree.roles(sentence, noun)) & scene.words.settings)
-    beside = sentence.parent(noun) if noun.relation == "nmod" and setting else None
-    if beside is not None and not found.holders and is_person(scene, beside) and beside.upos != "PRON":
-        found.holders += scene.phrases([beside])
+    above = sentence.parent(noun) if noun.relation == "nmod" and setting else None
+    if above is not None and not found.holders and is_person(scene, above) and above.upos != "PRON":
+        found.holders += scene.phrases([above])
     if tree.children_by(sentence, noun, "cop") and tree.case_lemmas(sentence, noun):
         found.holders += scene.phrases(tree.subjects(sentence, noun))
-    for carrier in [] if initiators(scene, noun) else carriers_of(sentence, noun):
+    started = bool(initiators(scene, noun))
+    for carrier in [] if started else [c for c in carriers_of(sentence, noun) if not _only_starts(scene, noun, c)]:
         add_carrier(scene, noun, carrier, entry, found)
     found.holders += [p for p in scene.phrases(_modifiers(sentence, noun)) if p not in taken]
+    if not found.holders and not found.recipients:
+        found.holders += _owners_of_partner(scene, found.partners)
     found.go_betweens = _go_betweens(scene, noun)
     if (above := carrier_of(sentence, noun)) is not None:
         found.go_betweens += _go_betweens(scene, above)
     return found
+
+
+def _owners_of_partner(scene: Scene, partners: list[Phrase]) -> list[Phrase]:
+    """Whose counterpart the one is with whom a contact of nobody else is ("a call with her colleague")."""
+    heads = [scene.sentence.tokens[p.head] for p in partners if not p.dropped]
+    if not heads or heads[0].upos == "PRON" or any(h.upos != "PROPN" for h in heads[1:]):
+        return []
+    owners = [c for c in scene.sentence.children(heads[0]) if scene.is_possessive(c) and c.upos in ("PRON", "DET")]
+    return scene.phrases(owners)
+
+
+def _only_starts(scene: Scene, noun: Token, verb: Token) -> bool:
+    """Whether a passive tells no more than who asked for a contact that is known: "the call was initiated by Roe"."""
+    asked = bool(verb.keys & scene.words.request_participles) and tree.is_passive(scene.sentence, verb)
+    return asked and is_definite(scene.sentence, noun)
 
 
 def _with_second(scene: Scene, noun: Token, parties: list[Token], entry: ContactNoun) -> list[Token]:

@@ -123,6 +123,12 @@ def is_indefinite(sentence: Sentence, noun: Token) -> bool:
     return noun.feats.get("Number") == "Sing" and any(a.feats.get("Definite") == "Ind" for a in articles)
 
 
+def is_definite(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun means something told of before ("the call")."""
+    articles = tree.children_by(sentence, noun, "det")
+    return any(a.feats.get("Definite") == "Def" or a.feats.get("PronType") == "Dem" for a in articles)
+
+
 def measure_of(scene: Scene, noun: Token) -> Token | None:
     """The unit of time that a noun hangs on ("four hours of talks", not "the day after the talks")."""
     above = scene.sentence.parent(noun)

@@ -19,6 +19,7 @@ from cronistoria.model.span import Span
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "nmod", "obl", "conj"})
 LEFT_OPEN: dict[ContactStatus, ContactStatus] = {"refused": "proposed", "cancelled": "scheduled"}
 GOVERNING = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
+STATES = frozenset({"ADJ", "ADV"})
 ANSWERS = frozenset({"ADV", "INTJ", "PART"})
 
 
@@ -189,7 +190,14 @@ def _cue_of(scene: Scene, word: Token) -> StatusCue | None:
     particles = [
         p.lemma.lower() for p in tree.children_by(scene.sentence, word, "compound") if p.deprel.endswith("prt")
     ]
-    for key in (*(f"{lemma} {particle}" for particle in particles), lemma, word.lower):
+    joined = [c.lemma.lower() for c in tree.children_by(scene.sentence, word, "advmod", "xcomp") if c.upos in STATES]
+    keys = (
+        *(f"{lemma} {particle}" for particle in particles),
+        *(f"{state}{lemma}" for state in joined),
+        lemma,
+        word.lower,
+    )
+    for key in keys:
         for cue in scene.words.cues:
             if key in cue.lemmas:
                 return cue

@@ -18,6 +18,7 @@ from cronistoria.extract.contact_scene import (
     is_reflexive,
 )
 from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_verbs
+from cronistoria.languages.events import load_event_words
 from cronistoria.languages.positions import load_position_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
@@ -29,13 +30,23 @@ MAIN = frozenset({"root", "parataxis", "appos"})
 def noun_entry(scene: Scene, token: Token, nouns: dict[str, ContactNoun]) -> ContactNoun | None:
     """The entry of a noun, or of the noun that a pronoun with parties of its own repeats ("those with the rebels")."""
     if token.upos in ("NOUN", "PROPN"):
-        entry = nouns.get(token.lemma.lower()) or nouns.get(token.lower)
+        entry = nouns.get(token.lemma.lower()) or nouns.get(token.lower) or _entry_of_head(scene, token, nouns)
         return None if _begins_a_body(scene, token) else entry
     above = scene.sentence.parent(token)
     if token.upos not in ("PRON", "DET") or token.relation != "conj" or above is None:
         return None
     entry = nouns.get(above.lemma.lower())
     return entry if entry is not None and _own_parties(scene, token, entry) else None
+
+
+def _entry_of_head(scene: Scene, token: Token, nouns: dict[str, ContactNoun]) -> ContactNoun | None:
+    """The entry of the last part of a compound written as one word ("Vierertreffen")."""
+    lemma = token.lemma.lower()
+    head = next((h for h in sorted(scene.words.heads, key=len, reverse=True) if lemma.endswith(h)), None)
+    first = lemma.removesuffix(head).rstrip("-") if head is not None else ""
+    particles = scene.grammar.forms.particles if scene.grammar.forms is not None else frozenset()
+    other = first in particles or any(first.startswith(word) for word in scene.words.excluded)
+    return nouns[head] if head is not None and first and not other else None
 
 
 def _begins_a_body(scene: Scene, token: Token) -> bool:
@@ -49,9 +60,12 @@ def is_predicate(token: Token) -> bool:
     return token.upos == "VERB" or (token.upos == "AUX" and token.relation not in ("aux", "cop"))
 
 
-def is_asked(sentence: Sentence, verb: Token) -> bool:
-    """Whether somebody asks if it is so ("Has he met the minister?")."""
-    return verb.relation in MAIN and any(t.form == "?" for t in sentence.tokens[-2:])
+def is_asked(scene: Scene, verb: Token) -> bool:
+    """Whether somebody asks or leaves open if it is so ("Has he met the minister?", "did not say whether he had")."""
+    if verb.relation in MAIN:
+        return any(t.form == "?" for t in scene.sentence.tokens[-2:])
+    marks = set(tree.mark_lemmas(scene.sentence, verb)) & load_event_words(scene.document.language).hypothetical
+    return verb.relation == "ccomp" and bool(marks) and tree.is_finite(scene.sentence, verb)
 
 
 def entries(scene: Scene, token: Token, verbs: dict[str, tuple[ContactVerb, ...]]) -> tuple[ContactVerb, ...]:
@@ -79,7 +93,8 @@ def fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if (entry.active and tree.is_passive(sentence, verb)) or any(s.keys & entry.not_subjects for s in subjects):
         return False
     particles = tree.children_by(sentence, verb, "compound")
-    cases = {c for o in tree.children_by(sentence, verb, "obl") for c in tree.roles(sentence, o)}
+    beside = [o for o in tree.children_by(sentence, verb, "obl") if not scene.is_time(o)]
+    cases = {c for o in beside for c in tree.roles(sentence, o)}
     if entry.not_cases & (cases | {p.lemma.lower() for p in particles}):
         return False
     if entry.alone and any(o.keys & scene.words.excluded for o in tree.children_by(sentence, verb, "obl")):

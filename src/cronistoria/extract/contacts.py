@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.contact_carriers import add_governor, askers_of, carrier_of, carries_another
+from cronistoria.extract.contact_carriers import add_governor, askers_of, carrier_of, carries_another, refused_to
 from cronistoria.extract.contact_details import (
     channel_by_means,
     duration_span,
@@ -91,9 +91,9 @@ def _in_sentence(
     sentence, taken = scene.sentence, set[int]()
     means = means_of(scene.words)
     for token in sentence.tokens:
-        if (stay := find_stay(scene, token)) is not None and not is_asked(sentence, token):
+        if (stay := find_stay(scene, token)) is not None and not is_asked(scene, token):
             yield from _stay_mentions(scene, token, *stay)
-        elif (token.upos == "ADJ" or is_predicate(token)) and not is_asked(sentence, token):
+        elif (token.upos == "ADJ" or is_predicate(token)) and not is_asked(scene, token):
             entry = next((e for e in entries(scene, token, verbs) if fits_verb(scene, token, e)), None)
             if entry is not None:
                 noun = None if entry.channel == "message" else noun_of_verb(scene, token, nouns)
@@ -167,6 +167,8 @@ def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMenti
         above = carrier_of(scene.sentence, noun)
         if above is None or not carries_another(scene, noun, above):
             add_governor(scene, noun, parties)
+    if standing.status == "refused" and len(parties.all) == 1:
+        parties.partners += refused_to(scene, noun)
     channel = channel_by_means(scene, noun, entry.channel)
     anaphoric = entry.anaphoric and not is_indefinite(scene.sentence, noun)
     mention = _mention(scene, (noun, None), (channel, parties, standing), (entry.least, anaphoric))

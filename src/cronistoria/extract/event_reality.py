@@ -22,6 +22,10 @@ def verb_modality(stage: Stage, verb: Token) -> Modality | None:
     head = tree.first_conjunct(sentence, verb)
     if _is_hypothesis(stage, verb) or _is_supposed(stage, head) or _is_denied(stage, head):
         return None
+    above = sentence.parent(head)
+    bare = head.relation in ("xcomp", "ccomp") and not tree.is_finite(sentence, head)
+    if bare and above is not None and above.keys & stage.words.irrealis:
+        return None
     certain = reality.modality(sentence, verb, stage.grammar)
     if certain != "asserted":
         return certain

@@ -34,12 +34,20 @@ def is_place(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
 
 
 def stands_in_named_place(sentence: Sentence, force: Token, forces: ForceWords) -> bool:
-    """Whether a noun of forces has a named place as its own dependent ("troops in Korea")."""
+    """Whether a noun of forces has a named place as its own dependent ("troops in Korea", "at a base in Korea")."""
     return any(
-        (child.entity.endswith("-LOC") or child.keys & forces.quarters)
+        (child.entity.endswith("-LOC") or child.keys & forces.quarters or _is_site_in_place(sentence, child, forces))
         and set(tree.roles(sentence, child)) & (forces.places - forces.owners)
         for child in tree.children_by(sentence, force, "nmod")
     )
+
+
+def _is_site_in_place(sentence: Sentence, site: Token, forces: ForceWords) -> bool:
+    """Whether a noun of places is one in a named place."""
+    if set(tree.roles(sentence, site)) & forces.directions:
+        return False
+    named = (c for c in tree.children_by(sentence, site, "nmod", "compound", "appos") if c.entity.endswith("-LOC"))
+    return bool(site.keys & forces.sites) and any(named)
 
 
 def stands_in_place(sentence: Sentence, force: Token, forces: ForceWords) -> bool:

@@ -146,7 +146,8 @@ def _moves_others(ground: Ground, force: Token) -> bool:
     if verb is None or not any(entry.object for entry in _entries(ground, verb)):
         return False
     others = tree.children_by(ground.sentence, verb, "obj", "obl")
-    bare = (o for o in others if not tree.case_lemmas(ground.sentence, o) and o.index > verb.index > force.index)
+    carrier = tree.finite_form(ground.sentence, verb)
+    bare = (o for o in others if not tree.case_lemmas(ground.sentence, o) and o.index > carrier.index > force.index)
     return any(is_force(ground.sentence, o, ground.forces) for o in bare)
 
 

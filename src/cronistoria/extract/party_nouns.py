@@ -98,6 +98,7 @@ def _noun(view: View, hit: Hit, meaning: Meaning) -> PartyNoun:
     if meaning.key in UNDER_ARMS and owners.adjectives:
         owners.possessors.clear()
     _add_coordinated(view, owners)
+    _add_listed(view, hit, owners)
     if meaning.home and not owners.codes:
         owners.possessors.append(meaning.home)
     span = [hit.first, hit.last, *owners.tokens]
@@ -212,11 +213,16 @@ def _add_nested(view: View, token: Token, found: Owners, depth: int) -> None:
 
 def _countries_of(view: View, person: Person) -> tuple[str, ...]:
     """The body that a person of the reference data leads at the report's date, if it is one alone."""
+    countries = countries_holding(view, person, *LEADING)
+    return countries if len(countries) == 1 else ()
+
+
+def countries_holding(view: View, person: Person, *offices: str) -> tuple[str, ...]:
+    """The bodies in which persons of the reference data of this name hold one of the offices at the report's date."""
     at = view.document.published
     known = load_world().people(person.words)
     current = [t for t in known if at is None or at.start is None or at.end is None or t.holds(at.start, at.end)]
-    countries = tuple(dict.fromkeys(t.country for t in current if t.office in LEADING))
-    return countries if len(countries) == 1 else ()
+    return tuple(dict.fromkeys(t.country for t in current if t.office in offices))
 
 
 def _branch(view: View, token: Token) -> str | None:
@@ -266,6 +272,17 @@ def _add_coordinated(view: View, owners: Owners) -> None:
         for step in (-1, 1):
             if 0 <= index + 2 * step < len(view.sentence.tokens) and view.token(index + step).upos == "CCONJ":
                 _add_other(view, owners, view.token(index + 2 * step), is_before=step < 0)
+
+
+def _add_listed(view: View, hit: Hit, owners: Owners) -> None:
+    """The first of two owners that a headline parts by a comma: "Oslo, Lima leaders meet"."""
+    first = min(owners.tokens, default=hit.first)
+    if first < 2 or first >= hit.first or view.token(first - 1).form != "," or not _is_plural(view, hit):
+        return
+    other = view.named(first - 2, "state", "seat")
+    if other is not None and other.first == 0 and (meaning := other.meaning("state", "seat")):
+        owners.possessors[:0] = [meaning.key, *(() if owners.possessors else owners.adjectives)]
+        owners.tokens.append(other.first)
 
 
 def _add_other(view: View, owners: Owners, other: Token, *, is_before: bool) -> None:

@@ -208,8 +208,9 @@ def contents(stage: Stage, head: Token, adpositions: Collection[str], parties: S
     if own:
         return [_content(stage, c, head, several=len(own) > 1) for c in own]
     objects = [o for o in things(stage, head) if o not in parties and o.upos not in ("PRON", "DET")]
-    finite = tree.is_finite(sentence, head)
-    nominal = objects or [n for n in under(stage, head, adpositions) if n.index > head.index or not finite]
+    carrier = head if tree.is_finite(sentence, head) else None
+    carrier = tree.finite_form(sentence, head) if carrier is not None and head.upos == "VERB" else carrier
+    nominal = objects or [n for n in under(stage, head, adpositions) if carrier is None or n.index > carrier.index]
     nominal = nominal or under_parties(stage, parties, adpositions)
     nominal = [n for n in nominal if n not in parties] or nominal
     for noun in nominal[:1]:

@@ -169,6 +169,9 @@ def is_to_come(stage: Stage, predicate: Token) -> bool:
     if any(a.keys & grammar.conditional_auxiliaries for a in helpers):
         return True
     mood = tree.finite_form(sentence, predicate).feats.get("Mood")
+    perfect = grammar.forms.perfect if grammar.forms is not None else frozenset()
+    if predicate.feats.get("VerbForm") == "Part" and any(a.lemma.lower() in perfect for a in helpers):
+        return False
     if grammar.simple_future_in_past and predicate.feats.get("VerbForm") == "Part":
         return False
     return mood == "Cnd" and not any(a.keys & (grammar.possibility | grammar.necessity) for a in helpers)

@@ -158,10 +158,18 @@ def has_condition(sentence: Sentence, predicate: Token, grammar: Grammar) -> boo
     """Whether an if-clause hangs on the predicate."""
     marked = [c for c in tree.children_by(sentence, predicate, "conj") if tree.children_by(sentence, c, "mark")]
     clauses = [*tree.children_by(sentence, predicate, "advcl"), *marked]
+    clauses = [c for c in clauses if not _is_quoted_apart(sentence, c, predicate)]
     return any(
         is_conditional_clause(sentence, c, grammar) and set(tree.mark_lemmas(sentence, c)) & grammar.conditional_markers
         for c in clauses
     )
+
+
+def _is_quoted_apart(sentence: Sentence, clause: Token, predicate: Token) -> bool:
+    """Whether a quotation ends or begins between a clause and a predicate: '"If so, it is war," he told a summit.'"""
+    first, last = sorted((clause.index, predicate.index))
+    marks = [t for t in sentence.tokens[first:last] if t.form in tree.QUOTATION_MARKS]
+    return len(marks) % 2 == 1
 
 
 def _conditional_mood(sentence: Sentence, predicate: Token, helpers: set[str], grammar: Grammar) -> Modality:

@@ -142,7 +142,8 @@ def own_parties(stage: Stage, word: Token) -> Parties | None:
             return None
         subjects = tree.subjects(stage.sentence, word)
         return Parties(by=stage.phrases(subjects) if len(subjects) > 1 else (), speaker=speaker)
-    if any(s.feats.get("PronType") in ("Rel", "Int", "Dem") for s in tree.subjects(stage.sentence, word)):
+    types = (s.feats.get("PronType", "").split(",") for s in tree.subjects(stage.sentence, word) if s.upos == "PRON")
+    if any({"Rel", "Int", "Dem"} & set(type_) for type_ in types):
         return None
     if any(is_ours(stage, s) for s in tree.subjects(stage.sentence, word)):
         return Parties(speaker=speaker)

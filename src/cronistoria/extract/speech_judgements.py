@@ -7,7 +7,7 @@ from cronistoria.extract import reality, tree
 from cronistoria.extract.conditions import FoundCondition, condition_of, is_conditional
 from cronistoria.extract.position_frames import Content, Stage, agents, things
 from cronistoria.extract.position_mentions import Act, Parties
-from cronistoria.extract.position_types import is_reprisal, is_to_come
+from cronistoria.extract.position_types import is_mending, is_reprisal, is_to_come
 from cronistoria.extract.speech_frames import (
     SPEECH_CONFIDENCE,
     clause_content,
@@ -32,7 +32,9 @@ def find_calling(stage: Stage, verb: Token) -> Found | None:
         return None
     name = next((n for n in _names(stage, verb) if _is_bad(stage, n) or _is_untrue(stage, n)), None)
     by = agents(stage, verb)
-    if name is None or not by or reality.polarity(stage.sentence, verb, stage.grammar) == "negated":
+    cases = (tree.case_lemmas(stage.sentence, s) for s in tree.subjects(stage.sentence, verb))
+    named = any(set(case) & stage.words.speech.naming for case in cases)
+    if name is None or not by or named or reality.polarity(stage.sentence, verb, stage.grammar) == "negated":
         return None
     called = [*things(stage, verb), *tree.children_by(stage.sentence, verb, "iobj")]
     to = stage.phrases(t for t in called if t.index != name.index)
@@ -166,6 +168,8 @@ def find_warning(stage: Stage, word: Token) -> Found | None:
     if reality.polarity(sentence, word, stage.grammar) == "negated" and condition is None:
         return None
     own = open_ and not (condition is not None and condition.subject) and keys & stage.words.speech.retribution
+    if own and is_mending(stage, word):
+        return None
     kind: PositionType = "threat" if own else "warning"
     act = Act(
         word, (kind, "affirmed"), Parties(speaker=speaker_of(stage, word)), "position.speech.warning",

@@ -118,7 +118,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``moving``: verbs whose object is to do what hangs on them ("urged them to meet"). ``rumours``: what is said to
     be so, and may be rejected as untrue.
     ``topic_cases``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
-    ``agendas``: nouns for what is to come, on which a contact may stand.
+    ``agendas``: nouns for what is to come, on which a contact may stand. ``heads``: nouns of the table that are the
+    last part of words written as one ("Vierertreffen").
     """
 
     verbs: tuple[ContactVerb, ...]
@@ -160,6 +161,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     mediations: frozenset[str]
     mediation_cases: frozenset[str]
     rumours: frozenset[str]
+    heads: frozenset[str] = frozenset()
 
 
 @cache

@@ -20,6 +20,11 @@ CASES = [
         "Las/el/DET/3/det dos/dos/NUM/1/nummod Coreas/Coreas/PROPN/4/nsubj hablan/hablar/VERB/0/root",
         {"dos": ("Coreas", "nummod")},
     ),
+    (
+        "ministers/minister/NOUN/5/nsubj of/of/ADP/4/case both/both/DET/1/det states/state/NOUN/1/nmod "
+        "met/meet/VERB/0/root",
+        {"both": ("states", "det")},
+    ),
 ]
 
 

@@ -19,7 +19,7 @@ VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "PRON")
 PASSIVE = ("aux:pass", "nsubj:pass")
 SHOWN = {"Acc": "obj", "Dat": "iobj"}
-OPENERS = ("PRON", "DET", "PROPN")
+OPENERS = ("PRON", "DET", "PROPN", "NOUN")
 LOOSE = ("advmod", "xcomp", "obl")
 DATIVES = ("obj", "obl")
 LEAST_STEM = 4
@@ -163,15 +163,23 @@ def _with_own_particles(sentence: Sentence, forms: VerbForms) -> Iterator[Token]
 
 
 def _with_late_particles(sentence: Sentence, forms: VerbForms, words: WordList) -> Iterator[Token]:
-    """A particle at the end of its clause that was taken for the adposition of the noun before it."""
+    """A particle at the end of its clause that was hung on the noun before it, as its adposition or adverb."""
     for particle in sentence.tokens:
-        late = particle.deprel == "case" and particle.head < particle.index and _ends_clause(sentence, particle)
-        if not late or particle.lower not in forms.particles:
+        if particle.lower not in forms.particles or not _is_late(sentence, particle):
             continue
         before = sentence.tokens[: particle.index]
         own = next((t for t in reversed(before) if t.upos == "VERB" and t.feats.get("VerbForm") == "Fin"), None)
-        if own is not None and words.knows(particle.lower + own.lemma.lower()):
+        complete = own is not None and any(c.deprel == "compound:prt" for c in sentence.children(own))
+        if own is not None and not complete and words.knows(particle.lower + own.lemma.lower()):
             yield msgspec.structs.replace(particle, head=own.index, deprel="compound:prt")
+
+
+def _is_late(sentence: Sentence, particle: Token) -> bool:
+    """Whether a word at the end of its clause hangs on a word before it that is no verb."""
+    above = sentence.parent(particle)
+    if above is None or above.index > particle.index or not _ends_clause(sentence, particle):
+        return False
+    return particle.deprel == "case" or (particle.deprel == "advmod" and above.upos in ("NOUN", "PROPN"))
 
 
 def _with_named_subjects(sentence: Sentence, forms: VerbForms) -> Iterator[Token]:

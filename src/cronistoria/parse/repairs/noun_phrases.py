@@ -1,7 +1,8 @@
 """Words inside a noun phrase that a parser hung outside its noun: "Oslo's army chief", "las dos Coreas".
 
 Sentences come in, sentences with the same words go out, where a noun right before another, among the words that are
-the other's, is the first part of a compound, and a number that hangs on an article counts the noun of the article.
+the other's, is the first part of a compound, a number that hangs on an article counts the noun of the article, and a
+number or an article behind an adposition is of the adposition's noun ("ministers of both states").
 """
 
 from collections.abc import Iterator
@@ -19,10 +20,22 @@ def with_inner_words(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 
 def _mended(sentence: Sentence) -> Sentence:
-    moved = {token.index: token for token in (*_parts_of_compounds(sentence), *_numbers(sentence))}
+    found = (*_parts_of_compounds(sentence), *_numbers(sentence), *_owners(sentence))
+    moved = {token.index: token for token in found}
     if not moved:
         return sentence
     return make_sentence(sentence.index, tuple(moved.get(t.index, t) for t in sentence.tokens))
+
+
+def _owners(sentence: Sentence) -> Iterator[Token]:
+    """Names before what they own ("Oslos Kanzler"), or right behind it ("Bitte Oslos"), whatever they were called."""
+    for token in sentence.tokens:
+        if token.upos != "PROPN" or token.feats.get("Case") not in ("Gen", None):
+            continue
+        owned = sentence.parent(token)
+        genitive = token.feats.get("Case") == "Gen"
+        if owned is not None and owned.upos == "NOUN" and genitive and token.relation in ("det", "amod"):
+            yield msgspec.structs.replace(token, deprel="nmod")
 
 
 def _parts_of_compounds(sentence: Sentence) -> Iterator[Token]:
@@ -35,8 +48,17 @@ def _parts_of_compounds(sentence: Sentence) -> Iterator[Token]:
             yield msgspec.structs.replace(token, head=noun.index, deprel="compound")
 
 
+def _noun_of_adposition(sentence: Sentence, token: Token) -> Token | None:
+    """The noun whose adposition a word stands behind that hangs on a noun before both ("ministers of both states")."""
+    case = sentence.tokens[token.index - 1] if 0 <= token.head < token.index - 1 else None
+    noun = sentence.parent(case) if case is not None and case.relation == "case" else None
+    return noun if noun is not None and noun.index > token.index and noun.upos in ("NOUN", "PROPN") else None
+
+
 def _numbers(sentence: Sentence) -> Iterator[Token]:
     for token in sentence.tokens:
+        if token.relation in ("det", "nummod") and (noun := _noun_of_adposition(sentence, token)) is not None:
+            yield msgspec.structs.replace(token, head=noun.index)
         article = sentence.parent(token) if token.relation == "nummod" else None
         noun = sentence.parent(article) if article is not None and article.upos == "DET" else None
         if noun is not None and token.index < noun.index:

@@ -1,0 +1,153 @@
+"""Who was told of before a description that may mean them: persons, bodies and sides, the last first.
+
+A discourse is asked; ids come out in the order of the text, () where those told of are fewer than wanted.
+"""
+
+from collections.abc import Callable, Iterable
+
+from cronistoria.compose.descriptions import COMMANDS, RANKS
+from cronistoria.compose.discourse import Discourse
+from cronistoria.compose.offices import LEADERS, office_fits, office_of
+from cronistoria.compose.referents import Referent
+from cronistoria.compose.syntax import children, clause_verbs, told_before
+from cronistoria.model.party import PartyMention
+from cronistoria.model.sentence import Sentence, Token
+
+FAR_BACK, SIDES_BACK, TOGETHER_BACK = 30, 8, 2
+# the first sentences of a report, which say what it is about
+LEAD, CROWD = 2, 9
+LEADING_RANK, STANDING_OUT = 1.6, 2.4
+MOUTH = "spokesperson"
+OFFICIALS = ("person", "office")
+PARTIES = ("state", "organisation", "armed_group")
+Ids = tuple[str, ...]
+
+
+class ToldBefore:
+    """Asks the discourse for those told of."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+
+    def last(self, mention: PartyMention, wanted: int, members: Callable[[Referent], Iterable[str]]) -> Ids:
+        """The last ``wanted`` different actors before a mention, in the order of the text; () if they are fewer."""
+        found: list[str] = []
+        tree = self._discourse.sentences[mention.sentence]
+        others = clause_verbs(tree, tree.tokens[mention.head])
+        tellers = self._tellers(tree, tree.tokens[mention.head])
+        told = told_before(tree, tree.tokens[mention.head])
+        for referent in self._discourse.referents.before(mention.sentence, mention.head, back=FAR_BACK):
+            if referent.sentence == mention.sentence and (referent.verb in others or referent.token < told):
+                continue
+            found += [i for i in reversed(tuple(members(referent))) if i not in found and i not in tellers]
+            if len(found) >= wanted:
+                return tuple(reversed(found[:wanted]))
+        return ()
+
+    def _tellers(self, tree: Sentence, word: Token) -> set[str]:
+        """Who says the words that a word stands in, and so tells of others."""
+        verb: Token | None = word
+        found: set[str] = set()
+        while verb is not None:
+            above = tree.parent(verb) if verb.relation == "ccomp" or _is_spelled_out(tree, verb) else None
+            for telling in (*children(tree, verb, "parataxis"), *((above,) if above is not None else ())):
+                for subject in children(tree, telling, "nsubj"):
+                    found.update(self._discourse.ids_of_head(tree.index, subject.index))
+            verb = tree.parent(verb)
+        return found
+
+    def coordinated(self, mention: PartyMention, wanted: int) -> Ids:
+        """The sides that were told of last in one breath ("Vienna and Bern")."""
+        for referent in self._discourse.referents.before(mention.sentence, mention.head, back=SIDES_BACK):
+            sides = tuple(dict.fromkeys(self.sides(referent)))
+            if len(sides) == wanted and referent.rank >= 1 and not self._are_spoken_to(referent):
+                return sides
+        return ()
+
+    def met(self, mention: PartyMention) -> Ids:
+        """The two sides of whom the sentence before tells by people of theirs ("Roe received Doe. The sides …").
+
+        Both must be people in office, the first of them as its subject.
+        """
+        discourse = self._discourse
+        told = [r for r in discourse.referents.before(mention.sentence, mention.head, back=1) if not r.quoted]
+        there = [r for r in told if r.sentence == mention.sentence - 1]
+        people = [r for r in there if all(discourse.roster.actor(i).kind in OFFICIALS for i in r.ids)]
+        sides = tuple(dict.fromkeys(side for r in reversed(people) for side in self.sides(r)))
+        leads = any(r.rank >= STANDING_OUT for r in people)
+        return sides if len(sides) == 2 and leads and len(there) < CROWD else ()
+
+    def first_sides(self, mention: PartyMention, wanted: int) -> Ids:
+        """The sides that the report began with, told of in one breath."""
+        before = self._discourse.referents.before(mention.sentence, mention.head, back=FAR_BACK)
+        for referent in reversed(tuple(before)):
+            sides = tuple(dict.fromkeys(self.sides(referent)))
+            if referent.sentence > LEAD:
+                return ()
+            if len(sides) == wanted and referent.rank >= 1:
+                return sides
+        return ()
+
+    def _are_spoken_to(self, referent: Referent) -> bool:
+        """Whether several people are told of only as those with whom somebody speaks ("spoke with Roe and Doe")."""
+        return referent.rank < LEADING_RANK and all(
+            self._discourse.roster.actor(i).kind == "person" for i in referent.ids
+        )
+
+    def together(self, sentence: int, token: int) -> Ids:
+        """Those of two sides or more who were told of last in one breath, in this sentence or the two before."""
+        for referent in self._discourse.referents.before(sentence, token, back=TOGETHER_BACK):
+            if len(set(self.sides(referent))) > 1 and referent.rank >= 1:
+                return referent.ids
+        return ()
+
+    def state_told_of(self, mention: PartyMention) -> str | None:
+        """The state whose deeds an institution tells ("Oslo agrees, the ministry said")."""
+        tree = self._discourse.sentences[mention.sentence]
+        word = tree.tokens[mention.head]
+        verb = tree.parent(word) if word.relation == "nsubj" else None
+        if verb is None:
+            return None
+        above = tree.parent(verb) if verb.relation == "parataxis" else None
+        told = [*children(tree, verb, "ccomp"), *((above,) if above is not None else ())]
+        doing = (s for clause in told for s in children(tree, clause, "nsubj"))
+        found = (i for s in doing for i in self._discourse.ids_of_head(tree.index, s.index))
+        return next((i for i in found if self._discourse.roster.actor(i).kind == "state"), None)
+
+    def people(self, referent: Referent) -> list[str]:
+        """The persons and offices of those told of by a word."""
+        return [i for i in referent.ids if self._discourse.roster.actor(i).kind in OFFICIALS]
+
+    def leading(self, referent: Referent) -> list[str]:
+        """The people who command or lead: those who only speak for others have a rank as well."""
+        mouths = self._discourse.persons.holding(MOUTH)
+        roles = {i: office_of(self._discourse.roster.actor(i).role) for i in self.people(referent) if i not in mouths}
+        ranked = {i for rank in RANKS for i in self._discourse.persons.holding(rank)}
+        return [i for i, role in roles.items() if role in LEADERS | RANKS | COMMANDS or (i in ranked and not role)]
+
+    def bodies(self, referent: Referent) -> list[str]:
+        """The states, organisations and armed groups that do or undergo something."""
+        return [i for i in referent.ids if self._discourse.roster.actor(i).kind in PARTIES and referent.rank >= 1]
+
+    def states(self, referent: Referent) -> list[str]:
+        """The states among the bodies."""
+        return [i for i in self.bodies(referent) if self._discourse.roster.actor(i).kind == "state"]
+
+    def sides(self, referent: Referent) -> list[str]:
+        """The sides that those told of by a word belong to."""
+        roster = self._discourse.roster
+        return [roster.side_of(i) for i in referent.ids if roster.actor(i).kind != "outlet"]
+
+    def holding(self, ids: Iterable[str], office: str | None, *, unknown: bool = False) -> list[str]:
+        """Those of the actors who hold an office; with ``unknown`` also those of whom no office is known."""
+        if office is None:
+            return list(ids)
+        people, roster = self._discourse.persons.holding(office), self._discourse.roster
+        roles = ((i, office_of(roster.actor(i).role)) for i in ids)
+        return [i for i, role in roles if i in people or office_fits(office, role) or (unknown and not role)]
+
+
+def _is_spelled_out(tree: Sentence, verb: Token) -> bool:
+    """Whether a clause is what a colon before it announces ("Roe said: the two …"), and so has its teller above."""
+    between = tree.tokens[verb.head + 1 : verb.index] if verb.relation == "parataxis" and verb.head >= 0 else ()
+    return any(t.form == ":" for t in between)
