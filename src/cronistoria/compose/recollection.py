@@ -121,7 +121,7 @@ class Recollection:
         met = self._told.met(mention) if mention.concept in SIDES and not mention.count else ()
         if met:
             return met
-        if mention.concept == "countries" and (states := self._protagonists(mention, wanted)):
+        if mention.concept == "countries" and (states := self._told.protagonists(mention, wanted)):
             return states
         if mention.concept in SIDES:
             named = self._told.coordinated(mention, wanted) or self._told.first_sides(mention, wanted)
@@ -147,14 +147,6 @@ class Recollection:
         head = tree.tokens[mention.head]
         alone = mention.first == mention.last and not any(True for _ in tree.children(head))
         return not self._discourse.grammar.articles and alone and head.relation == "nsubj"
-
-    def _protagonists(self, mention: PartyMention, wanted: int) -> Ids:
-        """The countries that are meant by their number: told of in one breath just before, or most, or last."""
-        for referent in self._discourse.referents.before(mention.sentence, mention.head, back=1):
-            if len(referent.ids) == wanted == len(self._told.states(referent)):
-                return referent.ids
-        leading = self._discourse.leading_states(wanted)
-        return leading or self._told.last(mention, wanted, self._told.states)
 
     def _is_described(self, mention: PartyMention) -> bool:
         """Whether an adjective that is no party tells the words apart from those told of before ("rebel chiefs")."""

@@ -77,6 +77,14 @@ class ToldBefore:
         leads = any(r.rank >= STANDING_OUT for r in people)
         return sides if len(sides) == 2 and leads and len(there) < CROWD else ()
 
+    def protagonists(self, mention: PartyMention, wanted: int) -> Ids:
+        """The countries that are meant by their number: told of in one breath just before, or most, or last."""
+        for referent in self._discourse.referents.before(mention.sentence, mention.head, back=1):
+            if len(referent.ids) == wanted == len(self.states(referent)):
+                return referent.ids
+        leading = self._discourse.leading_states(wanted)
+        return leading or self.last(mention, wanted, self.states)
+
     def first_sides(self, mention: PartyMention, wanted: int) -> Ids:
         """The sides that the report began with, told of in one breath."""
         before = self._discourse.referents.before(mention.sentence, mention.head, back=FAR_BACK)
