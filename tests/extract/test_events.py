@@ -187,3 +187,17 @@ def test_the_expelled_suffer_it() -> None:
 def test_who_agrees_by_a_perfect_with_be_does_it(row: str, language: str) -> None:
     (found,) = events(row, language=language)
     assert (found.event, [p.span.text for p in found.actors]) == ("AGREE", ["Oslo", "Lima"])
+
+
+@pytest.mark.parametrize(
+    ("target", "event"),
+    [("по/по/ADP/4/case Осло/Осло/PROPN/{}/{}//B-LOC", "ASSAULT"), ("в/в/ADP/4/case море/море/NOUN/{}/{}", "MOBILIZE")],
+)
+@pytest.mark.parametrize(("head", "relation"), [(2, "obl"), (5, "nmod")])
+def test_rockets_fired_at_somebody_are_an_assault(target: str, event: str, head: int, relation: str) -> None:
+    row = (
+        f"Лима/Лима/PROPN/2/nsubj//B-LOC выпустила/выпустить/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin "
+        f"{target.format(head, relation)} ракеты/ракета/NOUN/2/obj/Case=Acc|Number=Plur"
+    )
+    document, sentences = sentences_from_rows(row, language="ru")
+    assert [mention.event for mention in find_events(document, sentences, language="ru")] == [event]

@@ -322,3 +322,8 @@ def test_what_is_impossible_unless_something_is() -> None:
 )
 def test_help_withheld_and_texts_that_demand(row: str, expected: list[str]) -> None:
     assert lines(row, language="en") == expected
+
+
+def test_what_is_promised_otherwise_is_a_threat() -> None:
+    row = f"Altrimenti/altrimenti/ADV/2/advmod {WE_HELP.replace('/1/', '/2/').replace('/3/', '/4/')}"
+    assert lines(row) == ["threat: ~: Aiuteremo i profughi"]

@@ -24,7 +24,7 @@ class FoundCondition(msgspec.Struct, frozen=True):
     """A condition with the head of its words.
 
     ``only``: nothing else will do ("only if"); ``lack``: it tells what may not be missing ("without"); ``subject``: it
-    is the subject of what it leads to.
+    is the subject of what it leads to; ``otherwise``: it only says that something told before is not done.
     """
 
     mention: ConditionMention
@@ -32,6 +32,7 @@ class FoundCondition(msgspec.Struct, frozen=True):
     only: bool = False
     lack: bool = False
     subject: bool = False
+    otherwise: bool = False
 
 
 def condition_of(document: Document, sentence: Sentence, predicate: Token, *, language: str) -> FoundCondition | None:
@@ -215,7 +216,7 @@ def otherwise_of(document: Document, sentence: Sentence, predicate: Token, *, la
             tokens = sentence.tokens[start : start + len(row)]
             if [t.lower for t in tokens] == row and tokens[-1].index < predicate.index:
                 span = document.span(tokens[0].start, tokens[-1].end)
-                return FoundCondition(ConditionMention(span, "if_not"), tokens[0])
+                return FoundCondition(ConditionMention(span, "if_not"), tokens[0], otherwise=True)
     return None
 
 

@@ -135,6 +135,8 @@ def _fits_verb(stage: Stage, verb: Token, entry: EventVerb) -> bool:
         return False
     if entry.content and not _has_content(stage, verb):
         return False
+    if entry.aimed and not any(tree.obliques(stage.sentence, t, *sorted(entry.recipients)) for t in (verb, *things)):
+        return False
     if verb.relation == "amod" and not agents(stage, verb):
         return False
     if entry.persons and not any(_is_person(stage, t) for t in things):

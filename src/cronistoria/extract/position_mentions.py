@@ -86,6 +86,8 @@ def mention_of(stage: Stage, act: Act, content: Content, *, mark: Token) -> Posi
     found = act.condition or (None if type_ in HINGED else _condition(stage, act.trigger, content))
     if found is not None and found.subject and type_ not in WITH_CONSEQUENCE:
         found = None
+    if found is not None and found.otherwise and type_ == "promise":
+        type_ = "threat"
     if found is not None and (_hinges(type_, found) or _forbids(stage, type_, content, found)):
         type_ = "precondition"
     told = _without(stage, content, found)

@@ -21,7 +21,8 @@ class EventVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     (never the words of ``objects``). ``objects_with``: adpositions under which ``objects`` may stand ("supplied them
     with arms"); the object is then the recipient. ``reflexive``: only with a reflexive pronoun; ``plain``: never with
     one. ``content``: only with a clause that says what ("agreed to ..."). ``persons``: only with people as what it
-    happens to. ``armed``: the doer must be a force. ``casualty``: what becomes of the object; ``victim_is_subject``: of
+    happens to. ``armed``: the doer must be a force. ``aimed``: only with a recipient under one of ``recipients``
+    ("fired rockets at"). ``casualty``: what becomes of the object; ``victim_is_subject``: of
     the subject ("die").
     """
 
@@ -39,6 +40,7 @@ class EventVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     persons: bool = False
     content: bool = False
     armed: bool = False
+    aimed: bool = False
     casualty: Casualty | None = None
     victim_is_subject: bool = False
     examples: tuple[str, ...] = ()
