@@ -115,8 +115,9 @@ def _within(total: Floats) -> Floats:
     """Scores between 0 and 1 with four digits, as `round` gives them; minus infinity stays."""
     scaled = np.clip(total, 0.0, 1.0) * _DIGITS
     whole = np.rint(scaled)
-    for at in np.flatnonzero(np.abs(np.abs(scaled - whole) - 0.5) < _HALF):
-        whole[at] = round(round(min(max(float(total[at]), 0.0), 1.0), 4) * _DIGITS)
+    halves = np.flatnonzero(np.abs(np.abs(scaled - whole) - 0.5) < _HALF)
+    values, places = np.unique(total[halves].clip(0.0, 1.0), return_inverse=True)
+    whole[halves] = np.array([round(round(value, 4) * _DIGITS) for value in values.tolist()])[places]
     return np.where(np.isneginf(total), -np.inf, whole / _DIGITS)
 
 

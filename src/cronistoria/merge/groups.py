@@ -65,7 +65,7 @@ class Groups:
         self._score, self._rule = score, rule
         self._far = round(rule.near * _WHOLE) - 1
         for left, right, found in near:
-            whole = _NEVER if found == -inf else round(found * _WHOLE)
+            whole = _NEVER if found < 0 else int(found * _WHOLE + 0.5)
             self._near[left][right] = self._near[right][left] = whole
             if found >= rule.close:
                 self._tie(left, right, _ALONE[whole])

@@ -163,8 +163,9 @@ def _group(
         pair = min(left, right), max(left, right)
         return VETO if pair in apart else compared.score(hood[left], hood[right])
 
-    ruled = ((left, right, VETO if (left, right) in apart else found) for left, right, found in near)
-    close = Groups(len(hood), ruled, score, _RULES[compared.nodes[hood[0]].sketch.strand])
+    if apart:
+        near = [(left, right, VETO if (left, right) in apart else found) for left, right, found in near]
+    close = Groups(len(hood), near, score, _RULES[compared.nodes[hood[0]].sketch.strand])
     return [[hood[item] for item in group] for group in join_ruled(close.join_close(), same, apart)]
 
 
