@@ -105,3 +105,13 @@ def test_otherwise_is_a_condition(language: str, word: str) -> None:
 def test_otherwise_inside_a_clause_is_none() -> None:
     row = f"Reagiranno/reagire/VERB/0/root/{FUT3} altrimenti/altrimenti/ADV/1/advmod"
     assert condition(row, "Reagiranno") is None
+
+
+@pytest.mark.parametrize(("noun", "found"), [("dicembre", False), ("ritiro", True)])
+def test_until_a_time_is_no_condition(noun: str, found: bool) -> None:
+    row = (
+        "Le/il/DET/2/det sanzioni/sanzione/NOUN/3/nsubj resteranno/restare/VERB/0/root/Mood=Ind|Tense=Fut|VerbForm=Fin "
+        f"fino/fino/ADP/6/case a/a/ADP/4/fixed {noun}/{noun}/NOUN/3/obl"
+    )
+    document, (sentence,) = sentences_from_rows(row)
+    assert (condition_of(document, sentence, sentence.tokens[2], language="it") is not None) == found

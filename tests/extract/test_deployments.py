@@ -408,3 +408,13 @@ def test_forces_behind_a_comma_do_what_their_own_verb_says() -> None:
     )
     document, sentences = sentences_from_rows(row, language="ru")
     assert list(find_deployments(document, sentences, language="ru")) == []
+
+
+@pytest.mark.parametrize(("number", "found"), [("2024", 1), ("900", 2)])
+def test_a_year_counts_no_forces(number: str, found: int) -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC ritirerà/ritirare/VERB/0/root/VerbForm=Fin le/il/DET/4/det "
+        "truppe/truppa/NOUN/2/obj entro/entro/ADP/6/case maggio/maggio/NOUN/2/obl "
+        f"{number}/{number}/NUM/6/nmod"
+    )
+    assert len(deployments(row)) == found

@@ -160,3 +160,12 @@ def test_only_what_is_to_come_is_promised(tense: str, types: list[str]) -> None:
         f"resterà/essere/AUX/6/cop/Mood=Ind|Tense={tense}|VerbForm=Fin pronto/pronto/ADJ/2/ccomp"
     )
     assert [mention.type for mention in positions(row)] == types
+
+
+@pytest.mark.parametrize(("verb", "types"), [("presentare", ["demand"]), ("respingere", [])])
+def test_a_text_that_somebody_rejects_does_not_speak_for_him(verb: str, types: list[str]) -> None:
+    row = (
+        f"Oslo/Oslo/PROPN/2/nsubj//B-LOC {verb}/{verb}/VERB/0/root/VerbForm=Fin un/uno/DET/4/det "
+        "rapporto/rapporto/NOUN/2/obj chiedendo/chiedere/VERB/4/acl/VerbForm=Ger la/il/DET/7/det fine/fine/NOUN/5/obj"
+    )
+    assert [mention.type for mention in positions(row) if mention.type == "demand"] == types

@@ -5,12 +5,14 @@ by their words, the stretch they open by the tree, so that parses that label the
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
+from babel import Locale
 
 from cronistoria.extract import reality, tree
 from cronistoria.languages.conditions import ConditionWords, Marker, condition_markers, load_condition_words
-from cronistoria.languages.contacts import contact_nouns
+from cronistoria.languages.contacts import contact_nouns, load_contact_words
 from cronistoria.languages.grammar import Grammar, load_grammar
 from cronistoria.model.document import Document
 from cronistoria.model.mention import ConditionMention
@@ -18,6 +20,7 @@ from cronistoria.model.record import ConditionSense
 from cronistoria.model.sentence import Sentence, Token
 
 ANY_VERB = "*"
+REACH = 4
 
 
 class FoundCondition(msgspec.Struct, frozen=True):
@@ -73,6 +76,8 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
             continue
         if not marker.clausal and len(marker.words) == 1 and head.lemma.lower() in contact_nouns(language):
             continue
+        if not marker.clausal and marker.sense == "until" and _is_time(sentence, last + 1, language):
+            continue
         lack = " ".join(marker.words) in words.lacking
         if lack and (
             head.keys & words.manner or (head.upos == "VERB" and not _is_denied(sentence, predicate, grammar))
@@ -88,6 +93,21 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
         if not marker.clausal:
             mention = _short(document, sentence, head, mention)
         yield FoundCondition(mention, head, only, lack)
+
+
+def _is_time(sentence: Sentence, first: int, language: str) -> bool:
+    """Whether the first noun or number from a place on is a time ("until May", not "until the withdrawal in May")."""
+    words = sentence.tokens[first : first + REACH]
+    head = next((t for t in words if t.upos in ("NOUN", "PROPN", "NUM")), None)
+    return head is not None and (head.upos == "NUM" or bool(head.keys & _calendar(language)))
+
+
+@cache
+def _calendar(language: str) -> frozenset[str]:
+    """Months, weekdays and units of time: until then is a time and no condition."""
+    locale = Locale(language)
+    names = (*locale.months["format"]["wide"].values(), *locale.days["format"]["wide"].values())
+    return frozenset(name.lower() for name in names) | load_contact_words(language).duration_units
 
 
 def _is_denied(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:

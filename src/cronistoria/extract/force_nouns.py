@@ -14,6 +14,7 @@ from cronistoria.model.mention import QuantityMention
 from cronistoria.model.sentence import Sentence, Token
 
 MODEL = re.compile(r"[^\W\d_]{1,4}-\d{1,3}\w{0,3}")
+YEAR = re.compile(r"(?:19|20)\d\d")
 MODIFIERS = frozenset({"compound", "amod", "flat"})
 INSERTIONS = frozenset("-–—,(")
 REACH, PART_REACH = 7, 3
@@ -68,12 +69,17 @@ def is_elided(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
     """Whether a bare number counts forces that were named earlier in the sentence ("... and a hundred will follow")."""
     if token.upos != "NUM" or token.relation not in HEADS or token.relation == "nummod":
         return False
-    if any(c.upos in ("NOUN", "PROPN") for c in sentence.children(token)):
+    if any(c.upos in ("NOUN", "PROPN") for c in sentence.children(token)) or _is_year(token):
         return False
     following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
     if following is not None and following.upos in ("NOUN", "PROPN", "ADP", "SYM", "ADJ"):
         return False
     return any(is_force(sentence, t, forces, bodies=False) for t in sentence.tokens[: token.index] if t.upos == "NOUN")
+
+
+def _is_year(token: Token) -> bool:
+    """Whether a bare number below a noun is a year ("May 2024")."""
+    return token.relation == "nmod" and YEAR.fullmatch(token.form) is not None
 
 
 def is_part(sentence: Sentence, token: Token, forces: ForceWords) -> bool:

@@ -10,12 +10,14 @@ import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.languages.grammar import Grammar
-from cronistoria.languages.positions import PositionWords
+from cronistoria.languages.positions import PositionWords, position_verbs
 from cronistoria.model.document import Document
 from cronistoria.model.mention import Phrase
+from cronistoria.model.record import PositionType
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.model.span import Span
 
+AGAINST: frozenset[PositionType] = frozenset({"refusal", "denial", "condemnation", "objection", "accusation"})
 CLAUSE_RELATIONS = ("ccomp", "xcomp")
 PARTY_TAGS = ("PRON", "PROPN", "NOUN")
 
@@ -121,6 +123,10 @@ def _giver(stage: Stage, verb: Token) -> Token | None:
     if text is None or text.upos != "NOUN" or text.relation != "obj" or text.entity != "O":
         return None
     above, during = sentence.parent(text), verb.feats.get("Tense") != "Past"
+    if above is not None and any(
+        e.type in AGAINST for e in position_verbs(stage.language).get(above.lemma.lower(), ())
+    ):
+        return None
     known = text.lemma.lower() in stage.grammar.mouthpieces
     return above if known and during and above is not None and above.upos == "VERB" else None
 
