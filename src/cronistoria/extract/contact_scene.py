@@ -108,7 +108,7 @@ def is_person(scene: Scene, token: Token) -> bool:
     """Whether a word names or describes a person."""
     titles = load_quote_words(scene.document.language).persons
     named = tree.children_by(scene.sentence, token, "flat", "appos", "nmod")
-    known = token.lemma.lower() in titles or token.upos == "PRON"
+    known = token.lemma.lower() in titles or token.upos == "PRON" or any(t.lower in titles for t in named)
     return known or any(t.entity == "B-PER" for t in (token, *named))
 
 

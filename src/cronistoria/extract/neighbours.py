@@ -102,7 +102,8 @@ def _head_of(sentence: Sentence, token: Token, first: int, end: int) -> Token:
         low, high = sorted((above.index, current.index))
         if not first <= above.index < end or any(t.upos in CLAUSE_WORDS for t in sentence.tokens[low:high]):
             return current
-        if tree.children_by(sentence, current, "case") and current.relation == "nmod" and above.index > current.index:
+        marked = tree.children_by(sentence, current, "case") and current.relation == "nmod"
+        if marked and current.deprel != "nmod:poss" and above.index > current.index:
             return current
         current = above
     return current

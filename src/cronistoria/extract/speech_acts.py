@@ -36,12 +36,18 @@ def find_speech_acts(stage: Stage, taken: frozenset[int]) -> Iterator[PositionMe
     for word in by_depth(stage.sentence):
         if word.upos not in PREDICATES or word.index in triggers:
             continue
-        if is_within_position(stage, word, triggers) or _is_irreal(stage, word):
+        if is_within_position(stage, word, triggers) or _is_irreal(stage, word) or _only_helps(stage, word, taken):
             continue
         found = _first(stage, word)
         if found is not None:
             triggers.add(word.index)
             yield from mentions_of(stage, msgspec.structs.replace(found[0], modality="asserted"), [found[1]])
+
+
+def _only_helps(stage: Stage, word: Token, taken: frozenset[int]) -> bool:
+    """Whether a word of will only helps one that takes a position itself ("we are not going to accept")."""
+    below = tree.children_by(stage.sentence, word, "xcomp")
+    return bool(word.keys & stage.words.speech.intending) and any(c.index in taken for c in below)
 
 
 def _first(stage: Stage, word: Token) -> tuple[Act, Content] | None:

@@ -25,6 +25,12 @@ CASES = [
         "met/meet/VERB/0/root",
         {"both": ("states", "det")},
     ),
+    # an owner was coordinated with what it owns
+    (
+        "Roe/Roe/PROPN/6/nsubj and/and/CCONJ/3/cc Rome/Rome/PROPN/1/conj 's/'s/PART/3/case Doe/Doe/PROPN/1/conj "
+        "met/meet/VERB/0/root",
+        {"Rome": ("Doe", "nmod:poss"), "and": ("Doe", "cc"), "Doe": ("Roe", "conj")},
+    ),
 ]
 
 
