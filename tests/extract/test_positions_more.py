@@ -169,3 +169,12 @@ def test_a_text_that_somebody_rejects_does_not_speak_for_him(verb: str, types: l
         "rapporto/rapporto/NOUN/2/obj chiedendo/chiedere/VERB/4/acl/VerbForm=Ger la/il/DET/7/det fine/fine/NOUN/5/obj"
     )
     assert [mention.type for mention in positions(row) if mention.type == "demand"] == types
+
+
+def test_a_bare_name_beside_a_clause_is_addressed_in_the_dative() -> None:
+    row = (
+        f"Quito/Quito/PROPN/2/nsubj//B-LOC warf/vorwerfen/VERB/0/root/{PAST3} Lima/Lima/PROPN/2/obj//B-LOC "
+        f"vor/vor/ADP/2/compound:prt ,/,/PUNCT/7/punct zu/zu/PART/7/mark lügen/lügen/VERB/2/xcomp/{INF}"
+    )
+    (mention,) = positions(row, language="de")
+    assert (mention.type, [p.span.text for p in mention.to]) == ("accusation", ["Lima"])

@@ -52,6 +52,7 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
         to = [t for o in things(stage, verb) for t in addressees(stage, o, entry.to, object_too=False)]
     if entry.type in ("demand", "request") and not to:
         to = [a for o in things(stage, verb) for a in _givers(stage, o)]
+    to = to or _named_beside_clause(stage, verb, entry)
     told = contents(stage, verb, entry.content, to if entry.object_is_to else ())
     told = told or _around(stage, verb) or ([] if to and entry.type in HINGED else _behind_colon(stage, verb))
     if not told and to:
@@ -88,6 +89,13 @@ def _or_else(stage: Stage, act: Act) -> Iterator[PositionMention]:
             mention = mention_of(stage, warned, content, mark=clause)
             yield msgspec.structs.replace(mention, foretold=next(iter(stage.phrases(doers)), None))
             return
+
+
+def _named_beside_clause(stage: Stage, verb: Token, entry: PositionVerb) -> list[Token]:
+    """The bare name beside a clause of content, of a verb that addresses in the dative ("warf Oslo vor, zu lügen")."""
+    clauses = tree.children_by(stage.sentence, verb, "xcomp", "ccomp")
+    named = [o for o in things(stage, verb) if o.upos == "PROPN" and o.entity.endswith(("-LOC", "-ORG"))]
+    return named if clauses and "case=dat" in entry.to else []
 
 
 def _is_bare_participle(stage: Stage, verb: Token) -> bool:
