@@ -393,7 +393,9 @@ ASKED_OF_NOBODY = (
 )
 
 
-@pytest.mark.parametrize(("verb", "owner"), [("призвал/призвать", None), ("решил/решить", "Oslo")])
+@pytest.mark.parametrize(
+    ("verb", "owner"), [("призвал/призвать", None), ("решил/решить", "Oslo"), ("приказал/приказать", "Oslo")]
+)
 def test_who_calls_for_a_withdrawal_does_not_withdraw(verb: str, owner: str | None) -> None:
     document, sentences = sentences_from_rows(ASKED_OF_NOBODY.format(verb), language="ru")
     found = list(find_deployments(document, sentences, language="ru"))

@@ -8,7 +8,7 @@ from cronistoria.extract.force_places import is_place
 from cronistoria.extract.force_roles import Ground, Role, is_owned, is_possessive
 from cronistoria.extract.neighbours import nominal_before
 from cronistoria.languages.events import load_event_words
-from cronistoria.languages.positions import position_verbs
+from cronistoria.languages.positions import load_position_words, position_verbs
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
 
@@ -147,7 +147,8 @@ def _is_asked_of_nobody(ground: Ground, verb: Token) -> bool:
     if above is None or verb.relation not in ASKED or verb.feats.get("VerbForm") != "Inf":
         return False
     entries = position_verbs(ground.language).get(above.lemma.lower(), ())
-    return bool(entries) and all(entry.type == "demand" for entry in entries)
+    ordered = above.keys & load_position_words(ground.language).orders
+    return bool(entries) and not ordered and all(entry.type == "demand" for entry in entries)
 
 
 def _carrying(ground: Ground, role: Role) -> Phrase | None:
