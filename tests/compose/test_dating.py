@@ -302,6 +302,8 @@ def test_a_recent_day_is_of_the_verb_that_tells() -> None:
          "молчали/молчать/VERB/0/root/Tense=Past", []),
         ("en", "France/France/PROPN/4/nsubj is/be/AUX/4/cop/Tense=Pres|VerbForm=Fin today/today/NOUN/4/obl "
          "calmer/calm/ADJ/0/root", ["PRESENT_REF"]),
+        ("en", "The/the/DET/3/det today/today/NOUN/3/nmod:poss talks/talk/NOUN/5/nsubj "
+         "are/be/AUX/5/cop/Tense=Pres|VerbForm=Fin useful/useful/ADJ/0/root", ["2021-12-30"]),
         ("en", "He/he/PRON/5/nsubj is/be/AUX/5/cop/Tense=Pres|VerbForm=Fin today/today/NOUN/5/obl in/in/ADP/5/case "
          "Rome/Rome/PROPN/0/root", ["2021-12-30"]),
         ("en", "Talks/talk/NOUN/2/nsubj lapsed/lapse/VERB/0/root/Tense=Past|VerbForm=Fin|Mood=Ind in/in/ADP/4/case "

@@ -38,6 +38,7 @@ _MODIFIERS: dict[Bound, TimexModifier | None] = {
 }  # fmt: skip
 _COUNTED = frozenset({"NOUN", "ADJ", "PROPN"})
 _FARTHEST_SINCE = 2
+_OF_NOUNS = SUBJECTS | {"nmod", "amod", "det"}
 _TODAY = Point(shift=0, unit="day")
 
 
@@ -128,7 +129,7 @@ def _lasts_since(stretch: Stretch, expression: Expression) -> bool:
 
 def _is_lasting(sentence: Sentence, head: Token, language: str) -> bool:
     """Whether "today" is these days, as its clause says how somebody is or what can be: "France is calmer today"."""
-    if head.relation in SUBJECTS or language not in available_languages("grammar"):
+    if head.relation in _OF_NOUNS or language not in available_languages("grammar"):
         return False
     predicate = clause_of(sentence, sentence.parent(head) or head)
     helpers = children_by(sentence, predicate, "aux", "cop")
@@ -219,8 +220,7 @@ def _fits_tree(sentence: Sentence, words: tuple[Token, ...], expression: Express
     if isinstance(reading, Reference) and len(words) == 1 and expression.bare:
         return last.upos not in ("NOUN", "PROPN", "VERB")
     if isinstance(reading, Point) and reading == Point(day=reading.day):
-        parts = children_by(sentence, last, "nmod")
-        return (behind is None or behind.upos not in _COUNTED) and not any(part.index > last.index for part in parts)
+        return (behind is None or behind.upos not in _COUNTED) and not _is_of_event(sentence, words, stretch)
     if isinstance(reading, Point) and reading.year and reading == Point(year=reading.year):
         return not (last.deprel == "nummod" and last.head > last.index and behind is not None and _is_plural(behind))
     return True
@@ -232,7 +232,7 @@ def _is_neighbour(reading: Point) -> bool:
 
 
 def _is_of_event(sentence: Sentence, words: tuple[Token, ...], stretch: Stretch) -> bool:
-    """Whether the day before or after is that of an event that follows: "the eve of the summit"."""
+    """Whether a day is counted from or among what follows: "the eve of the summit", "the 12th of the list"."""
     head, last = _topmost(words), words[-1].index
     if head.relation == "case":
         return True
