@@ -1,7 +1,7 @@
 """Packed word lists."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cronistoria.parse.lemma import lemma_script
@@ -47,6 +47,7 @@ def test_forms_of_a_rare_edit_are_left_out() -> None:
 
 
 @settings(deadline=None)
+@example(forms=["agc", "bààgafcgb"])  # of one hash, so that one is kept and the bits of one are read
 @given(forms=st.lists(st.text("abcdefgàß", min_size=3, max_size=9), max_size=60, unique=True))
 def test_all_that_is_packed_is_found(forms: list[str]) -> None:
     lemmas = {form: form[:-1] + "o" for form in forms}

@@ -25,15 +25,23 @@ def hash_bits(count: int) -> int:
 
 
 def pack(lemmas: Mapping[str, str], edits: Mapping[str, int]) -> bytes:
-    """The list of some lemmas by form. Forms whose edit has no number are left out."""
+    """The list of some lemmas by form. Forms whose edit has no number are left out; of one hash, the first is kept."""
     scripts = ((form, lemma_script(form, lemma)) for form, lemma in sorted(lemmas.items()))
     listed = {form: edits[script] for form, script in scripts if script in edits}
     bits = hash_bits(len(listed))
-    by_hash: dict[int, int] = {}
-    for form, edit in listed.items():
-        by_hash.setdefault(_hash(form, bits), edit)
+    by_hash = _by_hash(listed, bits)
+    while hash_bits(len(by_hash)) != bits:  # a reader tells the bits by what is kept
+        bits = hash_bits(len(by_hash))
+        by_hash = _by_hash(listed, bits)
     numbers = np.array(list(_steps(sorted(by_hash.items()))), _NUMBERS).reshape(-1, 2)
     return zlib.compress(numbers.T.tobytes(), 9)
+
+
+def _by_hash(listed: Mapping[str, int], bits: int) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for form, edit in listed.items():
+        found.setdefault(_hash(form, bits), edit)
+    return found
 
 
 def _steps(entries: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
