@@ -13,7 +13,6 @@ from cronistoria.model.sentence import Sentence
 
 BELOW = ("nmod", "compound", "amod", "obl", "flat")
 DEEPEST = 3
-AT_HOME = OF_THE_COUNTRY | {"officials"}
 DOMESTIC = frozenset(
     {"minister", "deputy_minister", "deputy_foreign_minister", "deputy_defence_minister", "foreign_minister",
      "defence_minister", "interior_minister", "finance_minister", "justice_minister", "prime_minister", "governor",
@@ -33,7 +32,7 @@ class Company:
         numbers = [n for token in sentence.tokens for n in self._discourse.headed(sentence.index, token.index)]
         for number in dict.fromkeys(numbers):
             title, ids = self._discourse.mentions[number], self._discourse.ids[number]
-            said = title.office or title.concept in AT_HOME
+            said = title.office or title.concept in OF_THE_COUNTRY
             if not title.name or not said or title.codes or not self._is_free(ids):
                 continue
             code = self._body_of(sentence, title)
@@ -52,7 +51,7 @@ class Company:
         codes = {code for i in owners if (code := roster.code_of(i)) and roster.actor(i).kind != "outlet"}
         if len(codes) == 1:
             return codes.pop()
-        at_home = title.concept in AT_HOME if title.office is None else title.office in DOMESTIC
+        at_home = title.concept in OF_THE_COUNTRY if title.office is None else title.office in DOMESTIC
         if owners or not at_home or title.former or (title.office and self._discourse.is_indefinite(title)):
             return None
         return self._discourse.state_in_focus(sentence.index, lead=CLEAR_LEAD)
