@@ -49,10 +49,16 @@ RULED_OUT = (
     f"Oslo/Oslo/PROPN/2/nsubj schließt/ausschließen/VERB/0/root/{PRES3} Gespräche/Gespräch/NOUN/2/obj "
     "aus/aus/ADP/2/compound:prt"
 )
+NO_INTENTION = (
+    f"Lima/Lima/PROPN/2/nsubj has/have/VERB/7/ccomp/{PRES3} no/no/DET/4/det/PronType=Neg "
+    "intention/intention/NOUN/2/obj of/of/SCONJ/6/mark leaving/leave/VERB/4/acl/VerbForm=Ger "
+    f"said/say/VERB/0/root/{PAST3} Roe/Roe/PROPN/7/nsubj"
+)
 WANTED_ASIDE = WANTED.replace("2/ccomp", "2/advcl")
 
 CASES = [
     ("de", RULED_OUT, ["refusal: Oslo: Gespräche"]),
+    ("en", NO_INTENTION, ["refusal: Lima: Lima has no intention of leaving"]),
     (RU, PASSIVE, ["demand: ~: Лима должна быть исключена"]),
     (RU, WANTED_ASIDE, ["demand: Осло > Лима: Лима отступила"]),
     (RU, OBLIGED, ["demand: ~ > Лима: вывести войска"]),

@@ -197,3 +197,9 @@ def speech_modality(stage: Stage, trigger: Token) -> Modality:
     own = reality.is_conditional_clause(sentence, trigger, grammar)
     mood = tree.finite_form(sentence, trigger).feats.get("Mood")
     return "asserted" if found == "conditional" and not own and mood != "Cnd" else found
+
+
+def names_intention(stage: Stage, predicate: Token) -> bool:
+    """Whether a predicate says of an intention that somebody has it, or that there is none ("has no intention of")."""
+    below = tree.children_by(stage.sentence, predicate, "obj", "nsubj")
+    return any(t.keys & stage.words.speech.intentions and t.upos == "NOUN" for t in below)

@@ -23,7 +23,7 @@ from cronistoria.extract.position_frames import (
 )
 from cronistoria.extract.position_mentions import HINGED, Act, Parties, act_of, mention_of, mentions_of
 from cronistoria.extract.position_terms import terms_of
-from cronistoria.extract.position_types import denied_type, denies, is_to_come
+from cronistoria.extract.position_types import denied_type, denies, is_to_come, names_intention
 from cronistoria.languages.positions import PositionVerb, position_verbs
 from cronistoria.model.mention import PositionMention
 from cronistoria.model.record import PositionType
@@ -253,4 +253,4 @@ def _is_open(stage: Stage, head: Token) -> bool:
     if not tree.is_finite(stage.sentence, head):
         return not past
     mood = tree.finite_form(stage.sentence, head).feats.get("Mood")
-    return mood == "Sub" or is_to_come(stage, head)
+    return mood == "Sub" or is_to_come(stage, head) or names_intention(stage, head)

@@ -9,7 +9,7 @@ from cronistoria.extract import reality, tree
 from cronistoria.extract.conditions import condition_of
 from cronistoria.extract.position_frames import Content, Stage, things
 from cronistoria.extract.position_mentions import Act, Parties, Taken
-from cronistoria.extract.position_types import denies, is_harm, is_mending, is_no_inaction, is_to_come
+from cronistoria.extract.position_types import denies, is_harm, is_mending, is_no_inaction, is_to_come, names_intention
 from cronistoria.extract.speech_frames import (
     SPEECH_CONFIDENCE,
     clause_content,
@@ -170,6 +170,8 @@ def _refusal(stage: Stage, word: Token) -> Taken | None:
 def _is_intended(stage: Stage, word: Token) -> bool:
     """Whether a predicate stands under a verb of the own will in the present: its helper or its governor."""
     sentence, speech = stage.sentence, stage.words.speech
+    if names_intention(stage, word):
+        return reality.tense(sentence, word, stage.grammar) != "past" or speaker_of(stage, word) is not None
     denied = reality.polarity(sentence, word, stage.grammar) == "negated"
     wills = speech.intending
     if denied or is_said_infinitive(stage, word):

@@ -94,7 +94,8 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     clause ("must"), ``obliging``: verbs that do ("have to"); ``needs``: verbs, adjectives and nouns that do so of their
     subject or clause ("it is necessary", "the need to"). ``idle``: no demand where a duty or a need is denied ("need
     not"). ``unbearable``: verbs that, under a denied "can", demand ("cannot be tolerated"). ``possible``: predicates
-    and verbs of what may come about. ``intending``: verbs of the own will ("intend to"). ``own_duties``: nouns that
+    and verbs of what may come about. ``intending``: verbs of the own will ("intend to"), ``intentions``: its
+    nouns ("no intention of"). ``own_duties``: nouns that
     promise where they are the speaker's own, ``ours``: words for that ("is our duty"). ``unwilling``: verbs that,
     denied in the first person's present, refuse ("we do not accept"); ``unhesitating``: those that, denied, promise
     their complement ("will not hesitate to"); ``inaction``: words beside what, denied, threatens ("will not sit idle").
@@ -120,6 +121,7 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     unbearable: frozenset[str]
     possible: frozenset[str]
     intending: frozenset[str]
+    intentions: frozenset[str]
     own_duties: frozenset[str]
     ours: frozenset[str]
     unwilling: frozenset[str]
