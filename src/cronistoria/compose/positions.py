@@ -80,7 +80,7 @@ def _is_told(mention: PositionMention, parties: Parties, contacts: Sequence[Cont
     """Whether a demand only tells who had asked for a contact that was held ("the call had been asked for by Oslo")."""
     held = [c for c in contacts if c.status == "held" and c.requested_by in parties.by]
     words = mention.content.text.split()
-    bare = mention.type in DEMANDS and len(words) <= BARE
+    bare = mention.type in DEMANDS and (len(words) <= BARE or mention.content.contains(mention.trigger))
     return bare and any(span.contains(mention.content) for c in held for span in c.evidence[1:])
 
 
