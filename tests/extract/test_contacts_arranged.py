@@ -38,6 +38,14 @@ AT_REQUEST = (
     "Doe/Doe/PROPN/2/obl//B-PER à/à/ADP/7/case la/le/DET/7/det demande/demande/NOUN/2/obl de/de/ADP/10/case "
     "ce/ce/DET/10/det dernier/dernier/ADJ/7/nmod"
 )
+SAID_OF = (
+    "Talks/talk/NOUN/5/nsubj with/with/ADP/3/case Doe/Doe/PROPN/1/nmod//B-PER are/be/AUX/5/cop/"
+    f"{PRES} {{}}/ADJ/0/root Roe/Roe/PROPN/7/nsubj//B-PER said/say/VERB/5/parataxis/{PAST}"
+)
+NOT_SET = (
+    "Зустріч/зустріч/NOUN/5/nsubj Роу/Роу/PROPN/1/nmod/Case=Gen/B-PER і/і/CCONJ/4/cc "
+    "Доу/Доу/PROPN/2/conj/Case=Gen/B-PER запланована/запланований/ADJ/0/root не/не/PART/5/advmod"
+)
 
 
 @pytest.mark.parametrize(
@@ -128,3 +136,17 @@ def test_an_open_question_tells_of_no_contact(mark: str, number: int) -> None:
     )
     document, sentences = sentences_from_rows(row, language="en")
     assert len(list(find_contacts(document, sentences, language="en"))) == number
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "expected"),
+    [
+        (SAID_OF.format("impossible/impossible"), "en", ("refused", ["Doe", "Roe"])),
+        (SAID_OF.format("possible/possible"), "en", ("proposed", ["Doe"])),
+        (SAID_OF.format("useful/useful"), "en", ("held", ["Doe"])),
+        (NOT_SET, "uk", ("scheduled", ["Роу", "Доу"])),
+    ],
+)
+def test_what_is_said_of_contacts(row: str, language: str, expected: tuple[str, list[str]]) -> None:
+    (found,) = find_contacts(*sentences_from_rows(row, language=language), language=language)
+    assert (found.status, [phrase.span.text for phrase in found.participants]) == expected

@@ -55,10 +55,20 @@ NO_INTENTION = (
     f"said/say/VERB/0/root/{PAST3} Roe/Roe/PROPN/7/nsubj"
 )
 WANTED_ASIDE = WANTED.replace("2/ccomp", "2/advcl")
+NOBODY_INTENDS = (
+    f"У/у/ADP/2/case Лимы/Лима/PROPN/3/obl нет/нет/VERB/0/root намерения/намерение/NOUN/3/nsubj "
+    f"уходить/уходить/VERB/4/acl/{INF} {SAID_RU.format(3, 6)}"
+)
+INTENDS_BEHIND = (
+    f"Lima/Lima/PROPN/2/nsubj bekräftigte/bekräftigen/VERB/0/root/{PAST3} die/der/DET/4/det "
+    f"Absicht/Absicht/NOUN/2/obj zu/zu/PART/6/mark gehen/gehen/VERB/2/xcomp/{INF}"
+)
 
 CASES = [
     ("de", RULED_OUT, ["refusal: Oslo: Gespräche"]),
     ("en", NO_INTENTION, ["refusal: Lima: Lima has no intention of leaving"]),
+    (RU, NOBODY_INTENDS, ["refusal: Лимы: У Лимы нет намерения уходить"]),
+    ("de", INTENDS_BEHIND, ["promise: Lima: gehen"]),
     (RU, PASSIVE, ["demand: ~: Лима должна быть исключена"]),
     (RU, WANTED_ASIDE, ["demand: Осло > Лима: Лима отступила"]),
     (RU, OBLIGED, ["demand: ~ > Лима: вывести войска"]),

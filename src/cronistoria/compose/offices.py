@@ -13,7 +13,7 @@ WEIGHTY = (
     "supreme_leader", "pope", "president", "monarch", "prime_minister", "chancellor", "secretary_general",
     "leader", "commission_president", "council_president", "high_representative", "foreign_minister",
     "director_general", "vice_president", "defence_minister", "crown_prince", "national_security_adviser",
-    "security_council_secretary", "spokesperson",
+    "security_council_secretary", "spokesperson", "foreign_spokesperson",
 )  # fmt: skip
 LEADERS = frozenset(
     {"supreme_leader", "pope", "president", "monarch", "prime_minister", "chancellor", "leader"}
@@ -29,6 +29,9 @@ SHARED = frozenset(
      "party_leader", "opposition_leader", "committee_chair", "commissioner", "under_secretary", "high_commissioner",
      "leader", "consul", "charge_daffaires", "delegation_head", "director_general"}
 )  # fmt: skip
+
+# offices that one body gives to somebody for each place: the body alone does not tell who is meant
+POSTED = frozenset({"ambassador", "consul", "charge_daffaires"})
 
 
 def office_fits(looser: str, office: str) -> bool:
@@ -70,6 +73,6 @@ def is_in_office(tenure: Tenure, at: Date | None) -> bool:
 
 def holders_in_office(holders: Iterable[Tenure], office: str) -> tuple[Tenure, ...]:
     """The holder whom an office without a name means: the latest to begin, nobody if the office has several."""
-    listed = tuple(holders)
+    listed = () if office in POSTED else tuple(holders)
     persons = {h.wikidata or h.name for h in listed}
     return listed[:1] if listed and (len(persons) == 1 or office not in SHARED) else ()

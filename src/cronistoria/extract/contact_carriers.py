@@ -6,6 +6,7 @@ A noun with its own parties comes in; those of the verb that it depends on, or o
 from cronistoria.extract import tree
 from cronistoria.extract.contact_scene import Parties, Scene, is_indefinite, is_person, means_of, measure_of
 from cronistoria.languages.contacts import ContactNoun, contact_nouns, planned_words
+from cronistoria.languages.positions import load_position_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 
@@ -194,10 +195,22 @@ def add_governor(scene: Scene, token: Token, parties: Parties) -> None:
 
 
 def refused_to(scene: Scene, noun: Token) -> list[Phrase]:
-    """To whom a contact is denied ("refused her a meeting with Roe")."""
+    """To whom a contact is denied ("refused her a meeting with Roe"), or who says that there can be none."""
     verb = scene.sentence.parent(noun)
+    if verb is not None and verb.upos == "ADJ" and noun.relation == "nsubj":
+        return scene.phrases(_tellers(scene, verb))
     given = tree.children_by(scene.sentence, verb, "iobj", "obl:arg") if verb is not None else []
     return scene.phrases([t for t in given if not tree.case_lemmas(scene.sentence, t)])
+
+
+def _tellers(scene: Scene, predicate: Token) -> list[Token]:
+    """Who says what a predicate tells, in front of it or put behind ("talks with Roe are impossible, said Doe")."""
+    saying = load_position_words(scene.document.language).speech.saying
+    above = scene.sentence.parent(predicate)
+    verbs = tree.children_by(scene.sentence, predicate, "parataxis")
+    verbs += [above] if above is not None and predicate.relation == "ccomp" else []
+    said = next((v for v in verbs if v.lemma.lower() in saying), None)
+    return tree.subjects(scene.sentence, said) if said is not None else []
 
 
 def _bearer(scene: Scene, state: Token, parties: Parties) -> Token | None:

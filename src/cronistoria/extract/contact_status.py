@@ -134,6 +134,8 @@ def _foreseen(scene: Scene, noun: Token) -> Standing | None:
         return None
     if tree.children_by(sentence, above, "cop") and reality.tense(sentence, above, scene.grammar) == "future":
         return Standing("scheduled", reality.polarity(sentence, above, scene.grammar), "possible")
+    if above.upos == "ADJ" and any(above.keys & c.lemmas for c in scene.words.modifiers if c.status == "proposed"):
+        return Standing("proposed", reality.polarity(sentence, above, scene.grammar), "possible")
     states = [c for c in tree.children_by(sentence, above, "xcomp", "advcl") if c.feats.get("VerbForm") == "Part"]
     found = [c for s in states for c in scene.words.cues if s.lemma.lower() in c.lemmas and not c.asks]
     return Standing(found[0].status, "affirmed", "planned") if found else None
@@ -141,7 +143,7 @@ def _foreseen(scene: Scene, noun: Token) -> Standing | None:
 
 def _cued(scene: Scene, cue: StatusCue, word: Token, denied: Polarity) -> Standing:
     """What a governing word makes of the contact; a denied offer stays denied, a denied refusal leaves it open."""
-    if word.upos == "VERB" and reality.polarity(scene.sentence, word, scene.grammar) == "negated":
+    if word.upos in ("VERB", "ADJ") and reality.polarity(scene.sentence, word, scene.grammar) == "negated":
         if cue.status in LEFT_OPEN:
             return Standing(LEFT_OPEN[cue.status], "affirmed", "possible")
         denied = "negated"
@@ -156,7 +158,7 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
     for _ in range(3):
         above = scene.sentence.parent(current)
         passive_subject = current.deprel == "nsubj:pass" or (
-            current.relation == "nsubj" and above is not None and above.upos == "VERB"
+            current.relation == "nsubj" and above is not None and above.upos in ("VERB", "ADJ")
         )
         if above is None or not (current.relation in CONTENT or passive_subject):
             return None

@@ -161,6 +161,11 @@ def is_break(stage: Stage, index: int) -> bool:
 
 
 def has_verb(stage: Stage, first: int, last: int) -> bool:
-    """Whether a finite verb, an auxiliary or a short participle stands among words in a row."""
+    """Whether a finite verb, an auxiliary or a short participle stands among words in a row.
+
+    Where a clause needs no verb, any word with a subject there is a predicate.
+    """
     words = stage.sentence.tokens[first : last + 1]
-    return any(t.feats.get("VerbForm") == "Fin" or t.upos == "AUX" or t.feats.get("Variant") == "Short" for t in words)
+    if any(t.feats.get("VerbForm") == "Fin" or t.upos == "AUX" or t.feats.get("Variant") == "Short" for t in words):
+        return True
+    return stage.grammar.zero_copula and any(t.relation == "nsubj" and first <= t.head <= last for t in words)

@@ -28,7 +28,7 @@ class NameForms:
     def called(self, words: tuple[str, ...], tokens: Sequence[Token], title: Token | None = None) -> tuple[str, ...]:
         """The name as its bearer is called: a known person's, else one that the report has, else the likeliest.
 
-        ``title``: the noun right before it, whose case the name has.
+        ``title``: the noun right before it, or the name before its conjunction, whose case it has.
         """
         if self._dictionary is None:
             return words

@@ -146,11 +146,13 @@ class PeopleFinder:
         return end_of(self._document, sentence, run, taken, lambda r: self._is_office_holder(sentence, r))
 
     def _is_no_person(self, sentence: Sentence, run: Run) -> bool:
-        """Whether what is marked is a day, a month, a known place of several words, or used as a place here."""
+        """Whether what is marked is a day, a month, a known place of several words, a common noun, or a place here."""
         if run[0] != run[1]:
             return " ".join(self._words(sentence, *run)) in load_places()
-        word = fold_atom(sentence.tokens[run[0]].form)
-        if word in self._calendar:
+        token = sentence.tokens[run[0]]
+        word = fold_atom(token.form)
+        called = token.upos == "NOUN" and any(c.upos == "DET" for c in tree.children_by(sentence, token, "det"))
+        if word in self._calendar or (called and not self._is_office_holder(sentence, run)):
             return True
         return word in self._places and not self._is_office_holder(sentence, run)
 
@@ -217,7 +219,7 @@ class PeopleFinder:
     def _words(self, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
         tokens = sentence.tokens[first : last + 1]
         written = tuple(self._document.text[tokens[0].start : max(t.end for t in tokens)].split())
-        return self._forms.called(written, tokens, _title_before(sentence, first))
+        return self._forms.called(written, tokens, _case_bearer(sentence, first))
 
     def _person(self, sentence: Sentence, first: int, last: int) -> Person:
         tokens = sentence.tokens[first : last + 1]
@@ -227,6 +229,15 @@ class PeopleFinder:
         if title is not None and head.head == title.index and title.lower in self._gazetteer.words.honorifics:
             head = title
         return Person(first, last, head.index, self._words(sentence, first, last))
+
+
+def _case_bearer(sentence: Sentence, first: int) -> Token | None:
+    """Another word in the case of a name: the title before it, or the name that it is coordinated with."""
+    name = sentence.tokens[first]
+    beside = sentence.parent(name) if name.deprel == "conj" else None
+    if beside is not None and beside.entity.startswith("B-PER") and "Case" in beside.feats:
+        return beside
+    return _title_before(sentence, first)
 
 
 def _title_before(sentence: Sentence, first: int) -> Token | None:

@@ -227,6 +227,13 @@ def contents(stage: Stage, head: Token, adpositions: Collection[str], parties: S
     return []
 
 
+def infinitives_behind(stage: Stage, verb: Token, noun: Token) -> list[Content]:
+    """Infinitives behind the object of a verb that the tree hangs on the verb ("bekräftigte die Absicht, zu gehen")."""
+    beside = tree.children_by(stage.sentence, verb, "xcomp") if noun.relation == "obj" else []
+    found = [c for c in beside if _is_infinitive(stage.sentence, c) and c.index > noun.index > verb.index]
+    return [_content(stage, c, verb, several=False) for c in found[:1]]
+
+
 def _is_quoted_behind(sentence: Sentence, head: Token, clause: Token) -> bool:
     """Whether a clause opens behind a colon and a quotation mark ("condemned the raid: «It is …»")."""
     between = sentence.tokens[head.index + 1 : clause.index]

@@ -6,7 +6,15 @@ A word of a sentence comes in, position mentions go out.
 from collections.abc import Iterator
 
 from cronistoria.extract import tree
-from cronistoria.extract.position_frames import Stage, addressees, agents, contents, goals, possessors
+from cronistoria.extract.position_frames import (
+    Stage,
+    addressees,
+    agents,
+    contents,
+    goals,
+    infinitives_behind,
+    possessors,
+)
 from cronistoria.extract.position_mentions import Parties, act_of, mentions_of
 from cronistoria.extract.position_types import denied_type
 from cronistoria.languages.positions import PositionNoun, position_nouns
@@ -31,6 +39,8 @@ def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
             to = tree.subjects(stage.sentence, verb) or to
         holders = [stage.sentence.tokens[p.head] for p in by if p.sentence == stage.sentence.index]
         told = contents(stage, noun, entry.content, [*to, *holders])
+        if not told and verb is not None:
+            told = infinitives_behind(stage, verb, noun)
         if not told and entry.to:
             told = goals(stage, anchors, entry.to)
         kind = denied_type(stage, verb or noun, entry.type, "keep")

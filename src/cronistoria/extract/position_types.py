@@ -153,7 +153,7 @@ def _keys_below(stage: Stage, head: Token) -> set[str]:
 def denies(stage: Stage, head: Token) -> bool:
     """Whether a predicate is denied, by a negator or by "no" on what it is said of."""
     sentence = stage.sentence
-    if reality.polarity(sentence, head, stage.grammar) == "negated":
+    if reality.polarity(sentence, head, stage.grammar) == "negated" or head.keys & stage.grammar.negators:
         return True
     nominals = [head, *tree.children_by(sentence, head, "nsubj", "obj", "expl")]
     words = [w for n in nominals for w in (n, *tree.children_by(sentence, n, "det"))]

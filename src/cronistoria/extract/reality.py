@@ -155,13 +155,15 @@ def carrier_is_open(sentence: Sentence, predicate: Token) -> bool:
 
 
 def has_condition(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
-    """Whether an if-clause hangs on the predicate."""
+    """Whether an if-clause hangs on the predicate; the end of what is done ("will stay until") is no condition."""
     marked = [c for c in tree.children_by(sentence, predicate, "conj") if tree.children_by(sentence, c, "mark")]
     clauses = [*tree.children_by(sentence, predicate, "advcl"), *marked]
     clauses = [c for c in clauses if not _is_quoted_apart(sentence, c, predicate)]
+    markers = grammar.conditional_markers
+    if polarity(sentence, predicate, grammar) == "affirmed":
+        markers -= grammar.ending_markers
     return any(
-        is_conditional_clause(sentence, c, grammar) and set(tree.mark_lemmas(sentence, c)) & grammar.conditional_markers
-        for c in clauses
+        is_conditional_clause(sentence, c, grammar) and set(tree.mark_lemmas(sentence, c)) & markers for c in clauses
     )
 
 
@@ -198,4 +200,6 @@ def _auxiliaries(sentence: Sentence, predicate: Token) -> list[Token]:
 
 def _governor_keys(sentence: Sentence, predicate: Token) -> frozenset[str]:
     above = sentence.parent(predicate)
-    return above.keys if above and predicate.relation in ("xcomp", "csubj", "ccomp") else frozenset()
+    intended = predicate.relation == "acl" and predicate.feats.get("VerbForm") == "Inf"
+    governed = intended or predicate.relation in ("xcomp", "csubj", "ccomp")
+    return above.keys if above and governed else frozenset()

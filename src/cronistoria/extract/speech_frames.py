@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cronistoria.extract import reality, tree
 from cronistoria.extract.position_frames import Content, Stage, agents
 from cronistoria.extract.position_mentions import Parties
+from cronistoria.extract.position_types import names_intention
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
@@ -147,8 +148,14 @@ def own_parties(stage: Stage, word: Token) -> Parties | None:
         return None
     if any(is_ours(stage, s) for s in tree.subjects(stage.sentence, word)):
         return Parties(speaker=speaker)
-    by = doers_of(stage, word)
+    by = stage.phrases(_havers(stage, word)) or doers_of(stage, word)
     return Parties(by=by, speaker=speaker, side="own") if by else None
+
+
+def _havers(stage: Stage, word: Token) -> list[Token]:
+    """Who has an intention that there is or is not, under an adposition ("у Осло нет намерения")."""
+    having = stage.grammar.having
+    return tree.obliques(stage.sentence, word, *sorted(having)) if having and names_intention(stage, word) else []
 
 
 def clause_content(stage: Stage, word: Token) -> Content:

@@ -100,7 +100,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``conditional_auxiliaries``: where the conditional mood is made with a verb ("would");
     ``future_in_past_auxiliaries``: those that, without a condition, tell what was still to come ("he would go"),
     ``arranging_auxiliaries`` those that do before a marked infinitive ("they are to meet").
-    ``conditional_markers``: subordinators of conditions. ``light_verbs``: verbs that leave the meaning to their noun
+    ``conditional_markers``: subordinators of conditions, ``ending_markers``: those of what ends a thing ("until").
+    ``light_verbs``: verbs that leave the meaning to their noun
     object ("fare una telefonata", "hold talks"). ``subject_pronouns``, ``reciprocals``, ``relatives`` as they say.
     ``own_possessives``: those of the first person ("nostro"); ``reflexive_possessives``: of the nearest party.
     ``pair_words``: words that mean two told before, alone or as their number ("both", "i due"). ``drops_subjects``: a
@@ -113,8 +114,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     a subject, and adjectives that take a clause for one ("bisogna", "è importante che").
     ``definiteness``: articles with what ``Definite`` says of them, where a treebank may leave it out.
     ``articles``: nouns have them; where they do not, a noun in the singular means one that is known unless it says
-    otherwise. ``zero_copula``: a clause may have no verb ("on the coast now five ships"). ``bare_subjunctive``: what
-    is wished stands in the bare form ("insist that he go"), ``past_subjunctive``: in the past ("чтобы он ушёл").
+    otherwise. ``zero_copula``: a clause may have no verb ("on the coast now five ships"). ``having``: adpositions
+    of who has what there is. ``bare_subjunctive``: what is wished stands in the bare form
+    ("insist that he go"), ``past_subjunctive``: in the past ("чтобы он ушёл").
     ``impersonal_sources``: adpositions of who speaks where a plural verb has no subject ("В МИД заявили").
     ``third_possessives``: words for "his", "her", "their" -> the number and gender of the owner ("Sing Fem").
     ``object_pronouns``: forms that have one gender and number where they are objects ("le": "Fem Plur").
@@ -143,6 +145,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     future_in_past_auxiliaries: frozenset[str] = frozenset()
     arranging_auxiliaries: frozenset[str] = frozenset()
     conditional_markers: frozenset[str]
+    ending_markers: frozenset[str] = frozenset()
     light_verbs: frozenset[str]
     subject_pronouns: frozenset[str]
     reciprocals: frozenset[str]
@@ -165,6 +168,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     articles: bool = True
     definiteness: dict[str, str] = {}
     zero_copula: bool = False
+    having: frozenset[str] = frozenset()
     bare_subjunctive: bool = False
     past_subjunctive: bool = False
     impersonal_sources: frozenset[str] = frozenset()

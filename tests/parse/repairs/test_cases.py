@@ -48,6 +48,18 @@ AFTER_TALKS = (
     "После/после/ADP/2/case заседания/заседание/NOUN/4/obl ЛАГ/ЛАГ/PROPN/2/nmod//B-ORG "
     f"призвала/призвать/VERB/0/root/{FIN.format('Sing')} стороны/сторона/NOUN/4/obj/Case=Acc|Number=Plur"
 )
+STRUCK = (
+    "Вчера/вчера/ADV/2/advmod " + DIED.replace("Погибли", "погибли").replace("/0/root", "/0/root").replace("/3/", "/4/")
+    .replace("/1/obj", "/2/obj") + " раненые/раненый/NOUN/2/nsubj"
+)  # fmt: skip
+SUMMONED = (
+    f"Вызвал/вызвать/VERB/0/root/{FIN.format('Sing')} временного/временный/ADJ/{{}} "
+    "поверенного/поверить/VERB/1/obj/VerbForm=Fin"
+)
+AMBASSADOR = (
+    "Посла/посол/VERB/3/nsubj/Number=Sing Индии/Индия/PROPN/1/obj//B-LOC "
+    f"вызвали/вызвать/VERB/0/root/{FIN.format('Plur')}"
+)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +70,10 @@ AFTER_TALKS = (
         (GATHER, "лидеры", "nsubj"),
         (DIED, "жителей", "nsubj"),
         (KILLED, "жителей", "obj"),
+        (STRUCK, "жителей", "nsubj"),
+        (AMBASSADOR, "Посла", "obj"),
+        (AMBASSADOR, "Индии", "nmod"),
+        (SUMMONED.format("1/obj"), "временного", "amod"),
         (URGED, "Пекин", "obj"),
         (CALLED_SO, "шаги", "obj"),
         (CALLED_SO.replace("Осло/Осло/PROPN/4/obl//B-LOC", "часы/час/NOUN/4/obl"), "шаги", "nsubj"),
@@ -80,6 +96,13 @@ def test_relations_that_forms_allow(row: str, word: str, relation: str) -> None:
     _, sentences = sentences_from_rows(row, language="ru")
     (sentence,) = with_fitting_cases(sentences, "ru")
     assert next(t.deprel for t in sentence.tokens if t.form == word) == relation
+
+
+@pytest.mark.parametrize("row", [SUMMONED.format("3/amod"), SUMMONED.format("1/obj")])
+def test_participles_with_an_adjective_are_nouns(row: str) -> None:
+    _, sentences = sentences_from_rows(row, language="ru")
+    (sentence,) = with_fitting_cases(sentences, "ru")
+    assert [(t.lemma, t.upos, t.feats["Case"]) for t in sentence.tokens[2:]] == [("поверенный", "NOUN", "Gen")]
 
 
 def test_a_language_without_a_dictionary_keeps_its_trees() -> None:

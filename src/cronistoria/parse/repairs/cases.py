@@ -16,7 +16,7 @@ from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 DATIVE = "case=dat"
-OPENING = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADV", "PART"})
+NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod"})
 
 
 def with_fitting_cases(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
@@ -28,7 +28,7 @@ def with_fitting_cases(sentences: tuple[Sentence, ...], language: str) -> tuple[
 
 
 def _fitted(sentence: Sentence, dictionary: Dictionary, language: str) -> Sentence:
-    changed: dict[int, Token] = {}
+    sentence, changed = _with_nouns(sentence, dictionary), dict[int, Token]()
     for verb in sentence.tokens:
         if verb.upos != "VERB" or verb.feats.get("VerbForm") != "Fin":
             continue
@@ -37,13 +37,53 @@ def _fitted(sentence: Sentence, dictionary: Dictionary, language: str) -> Senten
         said = len(subjects) == 1 and _is_said_in_a_house(sentence, verb, subjects[0], language)
         if said or (len(subjects) == 1 and _is_object(sentence, verb, subjects[0], dictionary)):
             changed[subjects[0].index] = _replaced(subjects[0], "obj", Case="Acc")
-        elif not subjects and (name := _subject_astray(sentence, verb, dictionary, language)) is not None:
+        elif (dead := _counted_dead(sentence, verb, language)) is not None:
+            changed[dead.index] = _replaced(dead, "nsubj")
+        elif not subjects and (name := _subject_astray(sentence, verb, dictionary)) is not None:
             changed[name.index] = msgspec.structs.replace(_replaced(name, "nsubj", Case="Nom"), head=verb.index)
         for told in (c for c in below if c.deprel == "obj" and _is_addressee(verb, c, dictionary, language)):
             changed[told.index] = _replaced(told, "iobj", Case="Dat")
+    return _rebuilt(sentence, changed)
+
+
+def _with_nouns(sentence: Sentence, dictionary: Dictionary) -> Sentence:
+    """Nouns as such that were taken for verbs: by their form, or with an adjective ("временного | поверенного")."""
+    moved: dict[int, Token] = {}
+    for token in sentence.tokens:
+        if token.upos != "VERB" or token.relation not in NOMINAL or not dictionary.knows(token.form):
+            continue
+        before = _adjective_before(sentence, token)
+        forms = dictionary.analyses(token.form)
+        if all(a.case and "NOUN" in a.upos and (before or "VERB" not in a.upos) for a in forms):
+            moved[token.index] = _as_noun(token, dictionary)
+            if before is not None:
+                moved[before.index] = msgspec.structs.replace(before, head=token.index, deprel="amod")
+            own = (c for c in sentence.children(token) if c.relation in ("obj", "obl"))
+            moved |= {c.index: msgspec.structs.replace(c, deprel="nmod") for c in own}
+    return _rebuilt(sentence, moved)
+
+
+def _adjective_before(sentence: Sentence, token: Token) -> Token | None:
+    """The adjective right before a word that hangs on it, or on the same word as the same."""
+    before = sentence.tokens[token.index - 1] if token.index else None
+    if before is None or before.upos != "ADJ":
+        return None
+    own = before.head == token.index and before.relation == "amod"
+    return before if own or (before.head, before.deprel) == (token.head, token.deprel) else None
+
+
+def _rebuilt(sentence: Sentence, changed: dict[int, Token]) -> Sentence:
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
+
+
+def _as_noun(token: Token, dictionary: Dictionary) -> Token:
+    form = dictionary.analyses(token.form)[0]
+    told = {"Case": form.case, "Gender": form.gender, "Number": form.number}
+    lemma = next(iter(dictionary.nominatives(token.form, form.case, form.gender)), token.lemma).lower()
+    feats = {key: value for key, value in told.items() if value}
+    return msgspec.structs.replace(token, lemma=lemma, upos="NOUN", feats=feats)
 
 
 def _replaced(token: Token, relation: str, **feats: str) -> Token:
@@ -51,8 +91,10 @@ def _replaced(token: Token, relation: str, **feats: str) -> Token:
 
 
 def _is_object(sentence: Sentence, verb: Token, token: Token, dictionary: Dictionary) -> bool:
-    """Whether a thing behind a plural verb, alone and singular, is what is done to it."""
-    if verb.feats.get("Number") != "Plur" or verb.feats.get("Voice") == "Pass" or token.index < verb.index:
+    """Whether a singular, alone beside a plural verb, is what is done to it; before it, if it is no nominative."""
+    if verb.feats.get("Number") != "Plur" or verb.feats.get("Voice") == "Pass":
+        return False
+    if token.index < verb.index and (token.feats.get("Number") != "Sing" or "Nom" in _cases(token, dictionary)):
         return False
     place = token.entity == "B-LOC" and not token.form.isupper()
     if not (place or (token.upos == "NOUN" and token.entity == "O")) or token.feats.get("Number") != "Sing":
@@ -94,20 +136,23 @@ def _cases(token: Token, dictionary: Dictionary) -> frozenset[str]:
     return frozenset(a.case for a in dictionary.analyses(token.form) if a.case and token.upos in a.upos)
 
 
-def _subject_astray(sentence: Sentence, verb: Token, dictionary: Dictionary, language: str) -> Token | None:
-    """The subject of a verb that a parser hung elsewhere: on a noun beside it, or as an object of dying.
+def _counted_dead(sentence: Sentence, verb: Token, language: str) -> Token | None:
+    """Those counted who die, taken for an object: "загинули | 30 осіб"; a subject behind them is another's."""
+    if not any(entry.victim_is_subject for entry in event_verbs(language).get(verb.lemma.lower(), ())):
+        return None
+    below = sentence.children(verb)
+    counted = next((c for c in below if c.deprel == "obj" and c.upos == "NOUN" and _is_counted(sentence, c)), None)
+    if counted is None or any(c.relation == "nsubj" and c.index < counted.index for c in below):
+        return None
+    return counted
 
-    Who dies stands behind a verb that opens its clause.
-    """
+
+def _subject_astray(sentence: Sentence, verb: Token, dictionary: Dictionary) -> Token | None:
+    """The subject of a verb that a parser hung on a noun beside it."""
     found = _name_before(sentence, verb)
     if found is not None:
         return found
-    below = sentence.children(verb)
-    opens = verb.index == 0 or sentence.tokens[verb.index - 1].upos in OPENING
-    if opens and any(entry.victim_is_subject for entry in event_verbs(language).get(verb.lemma.lower(), ())):
-        counted = (c for c in below if c.deprel == "obj" and c.upos == "NOUN" and _is_counted(sentence, c))
-        return next(counted, None)
-    for noun in (c for c in below if c.relation == "obl" and c.index > verb.index):
+    for noun in (c for c in sentence.children(verb) if c.relation == "obl" and c.index > verb.index):
         behind = (c for c in sentence.children(noun) if c.deprel == "nmod" and c.feats.get("Number") == "Plur")
         for own in behind if verb.feats.get("Number") == "Plur" else ():
             if _cases(own, dictionary) == {"Nom"} and not any(c.relation == "case" for c in sentence.children(own)):

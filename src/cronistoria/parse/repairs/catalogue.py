@@ -16,6 +16,7 @@ from cronistoria.parse.repairs.conditions import with_conditions_attached
 from cronistoria.parse.repairs.conventions import with_conventions
 from cronistoria.parse.repairs.coordination import with_coordinated_clauses
 from cronistoria.parse.repairs.entities import with_parted_names
+from cronistoria.parse.repairs.fronted import with_fronted_clauses
 from cronistoria.parse.repairs.function_words import with_function_words
 from cronistoria.parse.repairs.insertions import with_insertions
 from cronistoria.parse.repairs.inversion import with_inverted_objects
@@ -57,6 +58,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_active_verbs,
     with_subtypes,
     with_conventions,
+    _in_all_languages(with_fronted_clauses),
     with_partitives,
     with_openings,
     with_relatives,

@@ -23,7 +23,16 @@ def with_complements(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 
 def _repaired(sentence: Sentence) -> Sentence:
-    changed = {t.index: t for t in (*_of_states(sentence), *_asked(sentence), *_counted(sentence), *_topic(sentence))}
+    changed = {
+        t.index: t
+        for t in (
+            *_of_states(sentence),
+            *_of_nouns(sentence),
+            *_asked(sentence),
+            *_counted(sentence),
+            *_topic(sentence),
+        )
+    }
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
@@ -40,6 +49,19 @@ def _of_states(sentence: Sentence) -> Iterator[Token]:
         said = state is not None and state.upos == "ADJ" and state.relation == "xcomp" and state.head == verb.index
         if said and state is not None and state.index < clause.index:
             yield msgspec.structs.replace(clause, head=state.index, deprel="xcomp")
+
+
+def _of_nouns(sentence: Sentence) -> Iterator[Token]:
+    """A noun with an infinitive right behind a verb without an object is one, no adverb ("підтвердив | намір")."""
+    for noun in sentence.tokens:
+        verb = sentence.parent(noun) if noun.relation == "advmod" and noun.upos == "NOUN" else None
+        if verb is None or verb.upos != "VERB" or noun.index != verb.index + 1:
+            continue
+        held = any(c.relation == "obj" for c in sentence.children(verb))
+        below = sentence.children(noun)
+        opened = any(c.relation == "case" for c in below)
+        if not held and not opened and any(c.relation == "acl" and c.feats.get("VerbForm") == "Inf" for c in below):
+            yield msgspec.structs.replace(noun, deprel="obj")
 
 
 def _asked(sentence: Sentence) -> Iterator[Token]:
