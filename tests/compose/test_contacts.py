@@ -13,6 +13,7 @@ from cronistoria.model.dates import Date
 from cronistoria.model.mention import ContactMention
 from cronistoria.model.record import Channel, Contact, ContactStatus
 from tests.compose.small import ACTORS, Names, context, phrase, span
+from tests.rows import sentences_from_rows
 
 DAY = Date(edtf="2022-03-04", start="2022-03-04", end="2022-03-05", precision="day", basis="explicit")
 
@@ -185,3 +186,18 @@ def test_the_senders_own_land_is_where_and_no_recipient() -> None:
     )  # fmt: skip
     (contact,) = compose(told)
     assert contact.recipients == ("PER",)
+
+
+NEXT = (
+    "Oslo/Oslo/PROPN/2/nsubj//B-LOC incontra/incontrare/VERB/0/root/VerbForm=Fin Lima/Lima/PROPN/2/obj//B-LOC "
+    "il/il/DET/6/det {}/ADJ/6/amod incontro/incontro/NOUN/7/nsubj previsto/prevedere/VERB/2/parataxis"
+)
+
+
+@pytest.mark.parametrize(("word", "count"), [("prossimo/prossimo", 2), ("utile/utile", 1)])
+def test_the_next_contact_is_of_those_who_met(word: str, count: int) -> None:
+    document, sentences = sentences_from_rows(NEXT.format(word))
+    told = msgspec.structs.replace(context(), document=document, sentences=sentences)
+    again = mention(head=5, channel="meeting", status="scheduled", participants=(), anaphoric=True)
+    found = compose_contacts([mention(channel="meeting"), again], told)
+    assert [c.participants for c in found] == [("NOR", "PER")] * count

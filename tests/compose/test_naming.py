@@ -275,6 +275,16 @@ def test_the_object_is_not_the_subject_of_its_clause(language: str, form: str) -
     assert case.who(form.partition("/")[0]) == ("Q2",)
 
 
+def test_the_object_of_a_coordinated_verb_is_who_was_met() -> None:
+    spoke = f"Lund/Lund/PROPN/2/nsubj spoke/speak/VERB/0/root/{FIN}"
+    met = (
+        f"Huber/Huber/PROPN/2/nsubj/Number=Sing met/meet/VERB/0/root/{FIN} Meier/Meier/PROPN/2/obj/Number=Sing "
+        f"and/and/CCONJ/5/cc warned/warn/VERB/2/conj/{FIN} him/he/PRON/5/obj/{HIM}"
+    )
+    case = Case(spoke, met, language="en").add("Lund").add("Huber").add("Meier")
+    assert case.who("him") == ("Q2",)
+
+
 def test_the_diplomat_who_says_so_is_not_the_one_he_tells_of() -> None:
     spoke = f"Huber/Huber/PROPN/2/nsubj parla/parlare/VERB/0/root/{FIN}"
     told = (

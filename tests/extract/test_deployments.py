@@ -420,3 +420,12 @@ def test_a_year_counts_no_forces(number: str, found: int) -> None:
         f"{number}/{number}/NUM/6/nmod"
     )
     assert len(deployments(row)) == found
+
+
+def test_those_whose_positions_are_attacked_do_not_attack() -> None:
+    row = (
+        "Minsk/Minsk/PROPN/6/nsubj//B-LOC hat/haben/AUX/6/aux/VerbForm=Fin Stellungen/Stellung/NOUN/6/obj "
+        "der/der/DET/5/det/Case=Gen Miliz/Miliz/NOUN/3/nmod/Case=Gen angegriffen/angreifen/VERB/0/root/VerbForm=Part"
+    )
+    document, sentences = sentences_from_rows(row, language="de")
+    assert list(find_deployments(document, sentences, language="de")) == []

@@ -21,6 +21,10 @@ IF = (
     "di/di/ADP/5/mark proseguire/proseguire/VERB/3/xcomp/VerbForm=Inf nell'/in/ADP/7/case "
     "invasione/invasione/NOUN/5/obl dell'/di/ADP/9/case Ucraina/Ucraina/PROPN/7/nmod//B-LOC"
 )
+HELD = (
+    "Minsk/Minsk/PROPN/3/nsubj//B-LOC hat/haben/AUX/3/aux/VerbForm=Fin angegriffen/angreifen/VERB/0/root/VerbForm=Part "
+    "Stellungen/Stellung/NOUN/3/obj der/der/DET/6/det/Case=Gen {}/NOUN/4/nmod/Case=Gen"
+)
 THREAT = (
     "La/il/DET/2/det minaccia/minaccia/NOUN/7/nsubj di/di/ADP/4/case invasione/invasione/NOUN/2/nmod "
     "dell'/di/ADP/6/case isola/isola/NOUN/4/nmod resta/restare/VERB/0/root/VerbForm=Fin|Mood=Ind"
@@ -201,3 +205,9 @@ def test_rockets_fired_at_somebody_are_an_assault(target: str, event: str, head:
     )
     document, sentences = sentences_from_rows(row, language="ru")
     assert [mention.event for mention in find_events(document, sentences, language="ru")] == [event]
+
+
+@pytest.mark.parametrize(("owner", "events"), [("Miliz/Miliz", ["ASSAULT"]), ("Partei/Partei", [])])
+def test_what_forces_hold_is_attacked_as_they_are(owner: str, events: list[str]) -> None:
+    document, sentences = sentences_from_rows(HELD.format(owner), language="de")
+    assert [m.event for m in find_events(document, sentences, language="de")] == events

@@ -233,3 +233,13 @@ def test_a_span_keeps_the_other_mark_beside_it(text: str, inside: str, whole: st
     )
     start = document.text.index(inside)
     assert tree.with_closing_mark(document, document.span(start, start + len(inside))).text == whole
+
+
+@pytest.mark.parametrize(("rest", "passive"), [("", True), (" Lund/Lund/PROPN/6/obj", False)])
+def test_a_participle_shares_the_passive_of_the_one_before(rest: str, passive: bool) -> None:
+    row = (
+        "Drei/drei/NUM/3/nsubj:pass wurden/werden/AUX/3/aux:pass/VerbForm=Fin getötet/töten/VERB/0/root/VerbForm=Part "
+        f"und/und/CCONJ/6/cc zwei/zwei/NUM/6/obl verletzt/verletzen/VERB/3/conj/VerbForm=Part{rest}"
+    )
+    _, (sentence,) = sentences_from_rows(row, language="de")
+    assert tree.is_passive(sentence, word(sentence, "verletzt")) is passive

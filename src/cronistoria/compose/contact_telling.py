@@ -26,7 +26,7 @@ IN_ROOM: frozenset[Channel] = frozenset({"meeting", "talks", "summit"})
 PAPER: frozenset[Channel] = frozenset({"letter", "handover", "message"})
 DIRECTED: frozenset[Channel] = PAPER | {"visit"}
 SPOKEN, STAY = "contact.verb.", "contact.stay"
-SHORTLY = 2
+SHORTLY, LATELY = 2, 4
 UNKNOWN = "organisation:"
 HOSTS = frozenset({"PROPN", "ADJ"})
 NO_PARTY = frozenset({"outlet"})
@@ -226,8 +226,10 @@ def channels_fit(earlier: Telling, later: Telling) -> bool:
 
 
 def parties_recalled(telling: Telling, earlier: Sequence[Telling], context: Context) -> tuple[str, ...]:
-    """Whose a contact in a room is that names nobody: of a visit just told, or of those told of in one breath."""
+    """Whose a contact is that names nobody: of a visit just told, of those told of in one breath, or of the last."""
     mention = telling.mention
+    if not telling.participants and telling.status == "scheduled" and _is_next(mention, context):
+        return _last_in_touch(mention, earlier)
     nameless = not telling.participants and telling.channel in IN_ROOM and mention.polarity == "affirmed"
     if not nameless or not (mention.anaphoric or _are_they(mention, context)) or telling.status not in PAST:
         return ()
@@ -237,6 +239,22 @@ def parties_recalled(telling: Telling, earlier: Sequence[Telling], context: Cont
     together = context.actors.told_together(mention.sentence, mention.head)
     named = _named_in(mention, context)
     return together if sides(tuple(named), context) <= sides(together, context) else ()
+
+
+def _is_next(mention: ContactMention, context: Context) -> bool:
+    """Whether a contact is called the next of its kind ("the next meeting", "the next round of talks")."""
+    sentence, following = context.sentences[mention.sentence], load_contact_words(context.language).following
+    word = sentence.tokens[mention.head]
+    above = sentence.parent(word) if word.relation == "nmod" else None
+    heads = (word, above) if above is not None else (word,)
+    return any(c.keys & following for head in heads for c in children(sentence, head, "amod", "advmod", "det"))
+
+
+def _last_in_touch(mention: ContactMention, earlier: Sequence[Telling]) -> tuple[str, ...]:
+    """The parties of the last contact told of just before."""
+    past = (t for t in reversed(earlier) if t.status in PAST and t.channel not in PAPER and len(t.participants) > 1)
+    last = next(past, None)
+    return last.participants if last is not None and mention.sentence - last.mention.sentence <= LATELY else ()
 
 
 def _named_in(mention: ContactMention, context: Context) -> tuple[str, ...]:

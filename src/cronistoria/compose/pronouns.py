@@ -210,10 +210,15 @@ class Pronouns:
         return self._met_meanwhile(sentence, token) or self._told_before(sentence, token, speaker)
 
     def _met_meanwhile(self, sentence: Sentence, token: Token) -> Ids:
-        """Whom the main verb names beside its subject, for the object of a gerund ("rang Roe, warning him that")."""
+        """Whom the main verb names beside its subject, for the object of a gerund ("rang Roe, warning him that").
+
+        So for a verb coordinated with it that shares its subject ("rang Roe and warned him").
+        """
         clause = sentence.parent(token)
-        main = sentence.parent(clause) if clause is not None and clause.relation == "advcl" else None
-        if main is None or clause is None or clause.feats.get("VerbForm") not in ("Ger", "Part", None):
+        main = sentence.parent(clause) if clause is not None and clause.relation in ("advcl", "conj") else None
+        if main is None or clause is None:
+            return ()
+        if clause.relation == "advcl" and clause.feats.get("VerbForm") not in ("Ger", "Part", None):
             return ()
         if token.relation not in ("obj", "iobj") or any(c.deprel == "nsubj" for c in sentence.children(clause)):
             return ()

@@ -297,7 +297,17 @@ def _does_other(sentence: Sentence, before: Token, force: Token) -> bool:
 
 
 def _is_free(ground: Ground, force: Token, number: QuantityMention | None) -> bool:
-    """Whether no adposition governs the force: its own stand inside the number, and none stands before the number."""
+    """Whether no adposition governs the force: its own stand inside the number, and none stands before the number.
+
+    Nor is it whose something is that a verb takes ("attacked positions of the militia").
+    """
+    above = ground.sentence.parent(force)
+    beside = above is not None and force.relation == "nmod" and above.index == force.index - 1
+    owning = beside or any(
+        c.relation == "det" and c.feats.get("Case") == "Gen" for c in ground.sentence.children(force)
+    )
+    if owning and force.relation == "nmod" and above is not None and above.relation == "obj":
+        return False
     start = number.span.start if number else force.start
     left = [t for t in ground.sentence.tokens[: force.index] if t.start < start]
     before = next((t for t in reversed(left) if t.upos not in ("DET", "ADJ", "ADV", "NUM")), None)

@@ -33,7 +33,7 @@ NO_NAME = frozenset({"concept", "office", "branch", "person", "nobody"})
 
 def is_of_vessel(sentence: Sentence, first: int, forces: ForceWords) -> bool:
     """Whether a name is that of the ship told of right before it ("the American carrier USS Ronald Reagan")."""
-    before = sentence.tokens[max(first - VESSEL_REACH, 0) : first]
+    before = [t for t in sentence.tokens[max(first - VESSEL_REACH, 0) : first] if t.form not in tree.QUOTATION_MARKS]
     if before and before[-1].lower in forces.services:
         return before[-1].head >= first or sentence.tokens[first].head == before[-1].index
     nearest = next((t for t in reversed(before) if t.upos != "ADJ"), None)

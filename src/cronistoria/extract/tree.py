@@ -115,9 +115,26 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is in the passive, by its subject, auxiliary or feature; a pronominal one is not ("s'est vu")."""
     if any(child.deprel in PRONOMINAL for child in sentence.children(verb)):
         return False
-    return verb.feats.get("Voice") == "Pass" or any(
-        child.deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for child in sentence.children(verb)
+    return (
+        verb.feats.get("Voice") == "Pass"
+        or any(child.deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for child in sentence.children(verb))
+        or _shares_passive(sentence, verb)
     )
+
+
+def _shares_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle has the passive auxiliary of the one it is coordinated with ("was hit and | damaged")."""
+    if verb.relation != "conj" or verb.feats.get("VerbForm") != "Part" or verb.feats.get("Voice") == "Act":
+        return False
+    above = sentence.parent(verb)
+    below = sentence.children(verb)
+    if (
+        above is None
+        or above.feats.get("VerbForm") != "Part"
+        or any(c.relation in ("aux", "obj", "cop") for c in below)
+    ):
+        return False
+    return any(child.deprel == "aux:pass" for child in sentence.children(above))
 
 
 def is_finite(sentence: Sentence, verb: Token) -> bool:

@@ -110,9 +110,9 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs``,
     ``duration_units`` and ``duration_cases`` (adpositions): how long it was; ``some_day``: a unit that alone says when.
     ``ongoing``: words of what goes on.
-    ``apart``: words of what is done with one after the other ("separately"). ``addressees``: adpositions and cases of
-    those spoken to. ``delegations``: people by whom a body travels. ``no_hosts``:
-    what somebody comes to without a journey ("to power").
+    ``apart``: words of what is done with one after the other ("separately"), ``following``: of the next contact.
+    ``addressees``: adpositions and cases of those spoken to. ``delegations``: people by whom a body travels.
+    ``no_hosts``: what somebody comes to without a journey ("to power").
     ``denials``: words of saying that it was not so. ``stays``: verbs of being somewhere, ``stay_cases``: the
     adpositions of where. ``away``: those of what somebody gives up ("backed out of the talks").
     ``moving``: verbs whose object is to do what hangs on them ("urged them to meet"). ``rumours``: what is said to
@@ -149,6 +149,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     agendas: frozenset[str]
     ongoing: frozenset[str]
     apart: frozenset[str]
+    following: frozenset[str]
     addressees: frozenset[str]
     delegations: frozenset[str]
     no_hosts: frozenset[str]

@@ -67,3 +67,17 @@ def test_a_condition_right_behind_a_colon_is_of_what_follows(mark: str, head: in
     )
     _, sentences = sentences_from_rows(row, language="it")
     assert with_conditions_attached(sentences, "it")[0].tokens[5].head == head
+
+
+@pytest.mark.parametrize("second", ["reagieren/reagieren/VERB/9/ccomp", "reagieren/reagieren/VERB/3/conj"])
+def test_a_first_clause_that_its_verb_opens_is_the_condition_of_the_next(second: str) -> None:
+    row = (
+        "Sollte/sollen/ADV/3/advmod Lima/Lima/PROPN/3/nsubj angreifen/angreifen/VERB/9/ccomp ,/,/PUNCT/3/punct "
+        f"werde/werden/AUX/7/aux man/man/PRON/7/nsubj {second} ,/,/PUNCT/7/punct sagte/sagen/VERB/0/root "
+        "Lund/Lund/PROPN/9/nsubj"
+    )
+    _, sentences = sentences_from_rows(row, language="de")
+    (sentence,) = with_conditions_attached(sentences, "de")
+    found = [(t.form, t.deprel, sentence.tokens[t.head].form) for t in sentence.tokens if t.upos == "VERB"]
+    assert found[:2] == [("angreifen", "advcl", "reagieren"), ("reagieren", "ccomp", "sagte")]
+    assert sentence.tokens[0].upos == "AUX"

@@ -38,6 +38,14 @@ def test_a_verb_and_its_particle_make_one_lemma() -> None:
     assert words(PARTICLE)["kündigt"].lemma == "ankündigen"
 
 
+def test_a_particle_before_the_comma_of_an_infinitive_is_that_of_the_verb_before() -> None:
+    row = (
+        f"Oslo/Oslo/PROPN/2/nsubj sagte/sagen/VERB/0/root/{FIN} zu/zu/ADP/6/mark ,/,/PUNCT/6/punct zu/zu/PART/6/mark "
+        "gehen/gehen/VERB/2/xcomp/VerbForm=Inf"
+    )
+    assert words(row)["sagte"].lemma == "zusagen"
+
+
 def test_an_infinitive_loses_its_inner_mark() -> None:
     row = f"Oslo/Oslo/PROPN/2/nsubj droht/drohen/VERB/0/root/{FIN} abzuziehen/abzuziehen/VERB/2/xcomp"
     verb = words(row)["abzuziehen"]

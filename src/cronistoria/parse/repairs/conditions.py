@@ -20,9 +20,11 @@ _SAID = frozenset({"ccomp", "parataxis", "advcl"})
 
 def with_conditions_attached(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, with if-clauses below what is said under their condition."""
-    markers = load_grammar(language).conditional_markers
-    phrases = _phrases(language)
-    return tuple(_attached(_with_phrases(_marked(sentence, markers), phrases), markers) for sentence in sentences)
+    grammar, phrases = load_grammar(language), _phrases(language)
+    markers, forms = grammar.conditional_markers, grammar.forms
+    verbs = forms.conditional if forms is not None and forms.verb_first else frozenset[str]()
+    marked = (_with_phrases(_marked(sentence, markers), phrases) for sentence in sentences)
+    return tuple(_inverted(_attached(sentence, markers), verbs) for sentence in marked)
 
 
 @cache
@@ -98,6 +100,27 @@ def _attached(sentence: Sentence, markers: frozenset[str]) -> Sentence:
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
+
+
+def _inverted(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
+    """A clause that its verb opens is the condition of the next below one verb: "Sollte er gehen, werde man …"."""
+    first = sentence.tokens[0]
+    clause = sentence.parent(first) if first.lower in verbs else None
+    said = sentence.parent(clause) if clause is not None and clause.relation == "ccomp" else None
+    if clause is None or said is None or said.index < clause.index:
+        return sentence
+    beside = [c for c in sentence.children(said) if c.relation == "ccomp" and clause.index < c.index < said.index]
+    joined = [c for c in sentence.children(clause) if c.relation == "conj" and c.upos == "VERB"]
+    joined = [c for c in joined if not any(b.relation == "cc" for b in sentence.children(c))]
+    if not beside and not joined:
+        return sentence
+    main = (beside or joined)[0]
+    tokens = list(sentence.tokens)
+    tokens[main.index] = msgspec.structs.replace(main, head=said.index, deprel="ccomp")
+    tokens[clause.index] = msgspec.structs.replace(clause, head=main.index, deprel="advcl")
+    if first.upos not in ("VERB", "AUX"):
+        tokens[0] = msgspec.structs.replace(first, upos="AUX", deprel="aux", feats={"VerbForm": "Fin"})
+    return make_sentence(sentence.index, tuple(tokens))
 
 
 def _said_before(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token | None:

@@ -175,10 +175,12 @@ def _with_late_particles(sentence: Sentence, forms: VerbForms, words: WordList) 
 
 
 def _is_late(sentence: Sentence, particle: Token) -> bool:
-    """Whether a word at the end of its clause hangs on a word before it that is no verb."""
+    """Whether a word at the end of its clause hangs on a word before it that is no verb, or behind the next comma."""
     above = sentence.parent(particle)
-    if above is None or above.index > particle.index or not _ends_clause(sentence, particle):
+    if above is None or not _ends_clause(sentence, particle):
         return False
+    if above.index > particle.index:
+        return sentence.tokens[particle.index + 1].form == "," and particle.relation in ("mark", "case")
     return particle.deprel == "case" or (particle.deprel == "advmod" and above.upos in ("NOUN", "PROPN"))
 
 
