@@ -75,7 +75,7 @@ def _unit_minutes(v: Values) -> tuple[int, int] | None:
 
 def _military(v: Values) -> Point | None:
     """A number as a clock time: "2300 GMT", but no year or day with a place ("1945 in Moscow")."""
-    if not v.get("half_day") and not v["zones"].lstrip("-").isdigit():
+    if not v.get("half_day") and not v["zones"].lstrip("-").isdecimal():
         return None
     hour, minute = divmod(v["time"], 100) if v["time"] >= 100 else (v["time"], 0)
     if hour > 24 or minute >= 60 or (v.get("half_day") and not 1 <= hour <= 12):

@@ -5,7 +5,7 @@ that counts soldiers, a percentage that looks like a day) is left.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 import msgspec
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from cronistoria.extract.dates.clocks import BareClock
 from cronistoria.extract.dates.engine import Reader
 from cronistoria.extract.dates.grammar import EXPRESSION, load_date_grammar
 from cronistoria.extract.dates.lexicon import Lexicon, Positions, load_lexicon
-from cronistoria.extract.dates.lexing import Lexeme, fold, forms_of, lex
+from cronistoria.extract.dates.lexing import Lexemes, cut, fold
 from cronistoria.extract.dates.ranges import ListDraft, RangeDraft
 from cronistoria.extract.dates.signs import SPEAKING, known_runs, may_tell, telling_runs
 from cronistoria.model.span import Span
@@ -36,6 +36,7 @@ _DAY_OR_PART = frozenset({"deictic", "parts"})
 _POINTING = frozenset({"determiners", "this", "that", "every", "last", "next", "one"})
 _COUNTING = _POINTING - {"determiners"} | {"previous", "following", "latest", "last_many", "next_many"}
 _OPENERS = frozenset({"(", "["})
+NO_LEXEMES = Lexemes("", [], [0])
 _NUMBERED, _SUMS, _PAUSES, _BREATH = frozenset({"day_article"}), frozenset("+×*=/"), frozenset(",;:.!?"), 6
 
 
@@ -55,7 +56,7 @@ class Expression(msgspec.Struct, frozen=True):
 class Stretch(msgspec.Struct, frozen=True):
     """The lexemes of a piece of text, the classes of the words that begin at each, and the runs of them that tell."""
 
-    lexemes: list[Lexeme]
+    lexemes: Lexemes
     units: Positions
     runs: tuple[tuple[int, int], ...]
     lexicon: Lexicon
@@ -68,12 +69,13 @@ def read_stretch(text: str, start: int, end: int, language: str, order: DateOrde
     """
     lexicon, written = load_lexicon(language, order), text[start:end]
     folded = fold(written)
-    forms = forms_of(folded)
+    pieces = cut(folded)
+    forms = pieces[1::2]
     signs = lexicon.signs(forms)
     if not may_tell(signs, folded):
-        return Stretch([], [], (), lexicon)
-    lexemes, known = lex(written, folded, start), known_runs(signs)
-    units = lexicon.units(lexemes, forms, known)
+        return Stretch(NO_LEXEMES, [], (), lexicon)
+    lexemes, known = Lexemes(text, forms, list(accumulate(map(len, pieces), initial=start))), known_runs(signs)
+    units = lexicon.units(lexemes, known)
     return Stretch(lexemes, units, tuple(telling_runs(units, known)), lexicon)
 
 
@@ -168,9 +170,8 @@ def _longest(stretch: Stretch, reader: Reader, position: int) -> tuple[int, obje
 def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
     """Whether the lexemes around leave room for a reading."""
     lexemes, words = stretch.lexemes, stretch.lexicon.words
-    after = lexemes[end].form if end < len(lexemes) else ""
-    behind = f"{after} {lexemes[end + 1].form}" if end + 1 < len(lexemes) else after
-    single = lexemes[end - 1].form
+    after, single = lexemes.form(end), lexemes.forms[end - 1]
+    behind = f"{after} {lexemes.forms[end + 1]}" if end + 1 < len(lexemes) else after
     if stretch.lexicon.is_ambiguous(single) and not _is_clear(stretch, first, end):
         return False
     if isinstance(value, Point) and value == Point(month=value.month) and not _is_spelt_out(stretch, first, end):
@@ -181,13 +182,7 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
         return False
     if end - first == 1 and _is_part_of_day(stretch, first):
         return False
-    if (
-        isinstance(value, Point)
-        and end < len(lexemes)
-        and not lexemes[end].gap
-        and after in ("-", "'")
-        and single.isdigit()
-    ):
+    if isinstance(value, Point) and after in ("-", "'") and not lexemes.has_gap(end) and single.isdecimal():
         return False
     if isinstance(value, Point) and value == Point(day=value.day) and not _is_lone_day(stretch, first, end):
         return False
@@ -195,19 +190,19 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
         return False
     if isinstance(value, Point) and value.clock and _is_scale(lexemes, first, end):
         return False
-    if single.isdigit() and (after in _PERCENT or after in words.counted or behind in words.counted):
+    if single.isdecimal() and (after in _PERCENT or after in words.counted or behind in words.counted):
         return False
     here = stretch.units[end].keys() if end < len(stretch.units) else frozenset()
     is_open, may_end = _is_open(stretch, first, end), stretch.lexicon.switches.pointing_after
     if end - first > 1 and is_open and not may_end and not isinstance(value, Reference):
         return False
-    if (single.isdigit() or is_open) and not _NAMED.isdisjoint(here):
-        return single.isdigit() and _UNITS.isdisjoint(here)
+    if (single.isdecimal() or is_open) and not _NAMED.isdisjoint(here):
+        return single.isdecimal() and _UNITS.isdisjoint(here)
     if isinstance(value, Point) and value == Point(part=value.part) and "of" in here:
         return False
-    if isinstance(value, Point) and value.bound == "about" and single.isdigit() and value.year and not value.month:
+    if isinstance(value, Point) and value.bound == "about" and single.isdecimal() and value.year and not value.month:
         return value.year >= 1900 and _is_year(stretch, end - 1, end)
-    if isinstance(value, Point) and value == Point(year=value.year) and lexemes[first].form in (single, "'"):
+    if isinstance(value, Point) and value == Point(year=value.year) and lexemes.forms[first] in (single, "'"):
         return _is_year(stretch, first, end)
     return True
 
@@ -219,12 +214,10 @@ def _is_spelt_out(stretch: Stretch, first: int, end: int) -> bool:
 
 def _ends_hour(stretch: Stretch, end: int) -> bool:
     """Whether a bare hour may end before a lexeme: no unknown word and no mark that it could count follows."""
-    if end >= len(stretch.lexemes):
-        return True
-    after = stretch.lexemes[end]
-    if after.form.isalnum():
+    after, last = stretch.lexemes.form(end), len(stretch.lexemes)
+    if after.isalnum():
         return bool(stretch.units[end]) and _UNITS.isdisjoint(stretch.units[end])
-    return after.form in _PAUSES and (end + 1 >= len(stretch.lexemes) or stretch.lexemes[end + 1].gap)
+    return not after or (after in _PAUSES and (end + 1 >= last or stretch.lexemes.has_gap(end + 1)))
 
 
 def _is_open(stretch: Stretch, first: int, end: int) -> bool:
@@ -242,20 +235,20 @@ def _is_lone_day(stretch: Stretch, first: int, end: int) -> bool:
     """Whether a number behind an article may be a day: no share or amount follows in the same breath, no score."""
     if end - first > 2 or _NUMBERED.isdisjoint(stretch.units[first]):
         return True
-    behind = (one.form for one in stretch.lexemes[end : end + _BREATH])
+    behind = stretch.lexemes.forms[end : end + _BREATH]
     following = list(takewhile(lambda form: form not in _PAUSES, behind))
     shares = _PERCENT.union(stretch.lexicon.words.counted)
     counted = not shares.isdisjoint((*following, *map(" ".join, pairwise(following))))
-    scored = len(following) > 1 and following[0].isalpha() and following[1].isdigit()
+    scored = len(following) > 1 and following[0].isalpha() and following[1].isdecimal()
     return not (counted or scored or (following and following[0] in _SUMS))
 
 
-def _is_scale(lexemes: list[Lexeme], first: int, end: int) -> bool:
+def _is_scale(lexemes: Lexemes, first: int, end: int) -> bool:
     """Whether digits look like a scale or a score rather than a time: "1:50", "by 0:3"."""
-    hour = end - _SCALE
-    if first == 0 or hour < first or lexemes[hour].form not in _SINGLE_DIGITS or lexemes[hour + 1].form != ":":
+    hour, forms = end - _SCALE, lexemes.forms
+    if first == 0 or hour < first or forms[hour] not in _SINGLE_DIGITS or forms[hour + 1] != ":":
         return False
-    return hour == first or lexemes[hour].form == "0"
+    return hour == first or forms[hour] == "0"
 
 
 def _is_clear(stretch: Stretch, first: int, end: int) -> bool:
@@ -264,7 +257,7 @@ def _is_clear(stretch: Stretch, first: int, end: int) -> bool:
     pointed = not _POINTED.isdisjoint(units[end - 1])
     if any("determiners" not in units[i] or (pointed and "this" in units[i]) for i in range(first, end - 1)):
         return True
-    forms = [lexeme.form for lexeme in stretch.lexemes[max(0, first - 1) : first]]
+    forms = stretch.lexemes.forms[max(0, first - 1) : first]
     before = units[first - 1].keys() if first else frozenset()
     relation = stretch.lexicon.relation_at(forms, 0) if forms else None
     placed = not _PLACING.isdisjoint(before) or (relation is not None and relation[1] not in ("before", "after"))
@@ -276,22 +269,22 @@ def _is_part_of_day(stretch: Stretch, first: int) -> bool:
     units = stretch.units
     if not units[first].keys() >= _DAY_OR_PART:
         return False
-    inside = first > 0 and (stretch.lexemes[first - 1].form.isalnum() or stretch.lexemes[first - 1].form == ",")
-    noun = stretch.lexicon.switches.nouns_capitalised and stretch.lexemes[first].capital and inside
+    before = stretch.lexemes.forms[first - 1] if first else ""
+    inside = before.isalnum() or before == ","
+    noun = stretch.lexicon.switches.nouns_capitalised and stretch.lexemes.is_capital(first) and inside
     return noun or (first > 0 and not _POINTING.isdisjoint(units[first - 1]))
 
 
 def _is_year(stretch: Stretch, first: int, end: int) -> bool:
     """Whether four digits alone are a year: a word that years follow stands before, or marks stand around them."""
-    lexemes, words = stretch.lexemes, stretch.lexicon.words
-    value = lexemes[first].form
-    before = lexemes[first - 1].form if first else ""
+    forms, words = stretch.lexemes.forms, stretch.lexicon.words
+    value, before = forms[first], forms[first - 1] if first else ""
     if value == "'":
         return before in words.year_cues
-    if not value.isdigit() or not 1500 <= int(value) <= 2150:
-        return not value.isdigit()
-    after = lexemes[end].form if end < len(lexemes) else ""
-    if before in words.year_cues or (before == "'" and first > 1 and lexemes[first - 2].form + "'" in words.year_cues):
+    if not value.isdecimal() or not 1500 <= int(value) <= 2150:
+        return not value.isdecimal()
+    after = stretch.lexemes.form(end)
+    if before in words.year_cues or (before == "'" and first > 1 and forms[first - 2] + "'" in words.year_cues):
         return True
     if _continues_years(stretch, first):
         return True
@@ -310,9 +303,9 @@ def _continues_years(stretch: Stretch, index: int) -> bool:
 
 def _is_bare_year(stretch: Stretch, index: int) -> bool:
     """Whether a number of these years stands where no noun follows that it could count."""
-    after = stretch.lexemes[index + 1] if index + 1 < len(stretch.lexemes) else None
-    counts = after is not None and after.form.isalpha() and after.capital
-    return _FIRST_BARE_YEAR <= int(stretch.lexemes[index].form) <= _LAST_BARE_YEAR and not counts
+    lexemes = stretch.lexemes
+    counts = lexemes.form(index + 1).isalpha() and lexemes.is_capital(index + 1)
+    return _FIRST_BARE_YEAR <= int(lexemes.forms[index]) <= _LAST_BARE_YEAR and not counts
 
 
 def _finished(text: str, stretch: Stretch, value: object) -> Reading:
@@ -326,5 +319,5 @@ def _finished(text: str, stretch: Stretch, value: object) -> Reading:
 
 def _span(text: str, stretch: Stretch, first: int, end: int) -> Span:
     lexemes = stretch.lexemes
-    start, stop = lexemes[stretch.lexicon.begin(lexemes, first, end)].start, lexemes[end - 1].end
+    start, stop = lexemes.start(stretch.lexicon.begin(lexemes, first, end)), lexemes.end(end - 1)
     return Span(start, stop, text[start:stop])

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from cronistoria.extract.dates.expressions import Expression, Stretch, find_expressions, read_stretch
+from cronistoria.extract.dates.lexing import joins_numbers
 from cronistoria.extract.dates.tense import direction_of
 from cronistoria.extract.tree import SUBJECTS, children_by, clause_of
 from cronistoria.languages.contacts import planned_words
@@ -60,7 +61,7 @@ def _is_in_name(word: Token, start: int) -> bool:
 
 def _order(document: Document, language: str) -> DateOrder | None:
     """The order of day and month in a report's numeric dates, where countries of its language differ."""
-    if load_date_words(language).switches.numeric_order == "dmy":
+    if load_date_words(language).switches.numeric_order == "dmy" or not joins_numbers(document.text):
         return None
     return date_order(document.text, language, publisher=document.publisher, url=document.url)
 
@@ -71,7 +72,7 @@ def _header_mentions(document: Document, language: str, order: DateOrder | None)
     stretch = read_stretch(document.text, 0, document.body_start, language, order)
     for expression in find_expressions(document.text, stretch, language):
         lexemes = stretch.lexemes
-        span = document.span(lexemes[expression.first].start, lexemes[expression.end - 1].end)
+        span = document.span(lexemes.start(expression.first), lexemes.end(expression.end - 1))
         yield TimexMention(
             sentence=HEADER, first=0, last=0, head=0, governor=None, span=span, reading=expression.reading,
             modifier=_modifier(expression.reading),
@@ -85,7 +86,7 @@ def _sentence_mentions(
     expressions = tuple(find_expressions(document.text, stretch, language))
     starts, ends = ([t.start for t in sentence.tokens], [t.end for t in sentence.tokens]) if expressions else ([], [])
     for expression in expressions:
-        start, end = stretch.lexemes[expression.first].start, stretch.lexemes[expression.end - 1].end
+        start, end = stretch.lexemes.start(expression.first), stretch.lexemes.end(expression.end - 1)
         first, last = bisect_right(ends, start), bisect_left(starts, end) - 1
         words = sentence.tokens[first : last + 1]
         if words and not _is_in_name(words[0], start) and _fits_tree(sentence, words, expression, stretch):
@@ -111,7 +112,7 @@ def _mention(
         last=words[-1].index,
         head=head.index,
         governor=head.head if head.head >= 0 else None,
-        span=document.span(stretch.lexemes[expression.first].start, stretch.lexemes[expression.end - 1].end),
+        span=document.span(stretch.lexemes.start(expression.first), stretch.lexemes.end(expression.end - 1)),
         reading=reading,
         relation=relation,
         direction=direction,
@@ -123,8 +124,8 @@ def _mention(
 
 def _lasts_since(stretch: Stretch, expression: Expression) -> bool:
     """Whether what is so in the present began on a day: "the blockade is in force since Wednesday"."""
-    before = stretch.lexemes[max(0, expression.first - _FARTHEST_SINCE) : expression.first + 1]
-    return any(lexeme.form in stretch.lexicon.words.since_words for lexeme in before)
+    before = stretch.lexemes.forms[max(0, expression.first - _FARTHEST_SINCE) : expression.first + 1]
+    return any(form in stretch.lexicon.words.since_words for form in before)
 
 
 def _is_lasting(sentence: Sentence, head: Token, language: str) -> bool:
@@ -186,7 +187,7 @@ def _topmost(words: tuple[Token, ...]) -> Token:
 def _relation(stretch: Stretch, expression: Expression) -> Relation:
     """What the preposition before an expression, or at its beginning, makes of it."""
     start = max(0, expression.first - _FARTHEST_RELATION)
-    forms = [lexeme.form for lexeme in stretch.lexemes[start : expression.end]]
+    forms = stretch.lexemes.forms[start : expression.end]
     first = expression.first - start
     best: tuple[int, Relation] | None = None
     for index in range(first + 1):
@@ -209,7 +210,7 @@ def _fits_tree(sentence: Sentence, words: tuple[Token, ...], expression: Express
     reading, last = expression.reading, words[-1]
     behind = sentence.tokens[last.index + 1] if last.index + 1 < len(sentence.tokens) else None
     if isinstance(reading, Point) and reading.clock and reading == Point(clock=reading.clock) and reading.clock[1] == 0:
-        if not last.form[-1:].isdigit() and last.upos != "NUM":
+        if not last.form[-1:].isdecimal() and last.upos != "NUM":
             return True
         bare = behind is not None and behind.upos in _COUNTED
         return not bare and not (last.deprel == "nummod" and last.head > last.index)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from cronistoria.extract.dates.engine import Found, Units
 from cronistoria.extract.dates.entries import Entries, Remembered
-from cronistoria.extract.dates.lexing import Lexeme, split_entry
+from cronistoria.extract.dates.lexing import Lexemes, split_entry
 from cronistoria.extract.dates.numerals import roman_number, shape_units
 from cronistoria.extract.dates.signs import DIGITS, KNOWN, SELF, listed_signs, sign_of
 from cronistoria.extract.dates.word_parts import WordParts
@@ -105,28 +105,30 @@ class Lexicon:
         """What each form is a sign of, as bits; 0 for an unknown one."""
         return list(map(self._signs.__getitem__, forms))
 
-    def units(self, lexemes: list[Lexeme], forms: list[str], known: list[tuple[int, int]]) -> Positions:
+    def units(self, lexemes: Lexemes, known: list[tuple[int, int]]) -> Positions:
         """For each lexeme of the known runs, the classes of the words that begin there, with their sizes and values."""
+        forms = lexemes.forms
         blocked = self._blocked_positions(forms)
         found = [NOTHING] * len(forms)
         for first, end in known:
             for index in range(first, end):
                 if index not in blocked:
-                    alone = self._alone_capital if lexemes[index].capital else self._alone
-                    found[index] = alone[forms[index]] or self._units_at(lexemes, forms, index)
+                    alone = self._alone_capital if lexemes.is_capital(index) else self._alone
+                    found[index] = alone[forms[index]] or self._units_at(lexemes, index)
         return found
 
     def _known_alone(self, form: str, *, capital: bool) -> Words | None:
         """What a word is, where that does not depend on the words behind it."""
-        if form in self._letters or form.isdigit() or form == "'" or self._entries.opens(form):
+        if form in self._letters or form.isdecimal() or form == "'" or self._entries.opens(form):
             return None
         return self._known[(form,), capital]
 
-    def _units_at(self, lexemes: list[Lexeme], forms: list[str], index: int) -> Words:
-        known = self._known[self._entries.window(forms, index), lexemes[index].capital]
+    def _units_at(self, lexemes: Lexemes, index: int) -> Words:
+        forms = lexemes.forms
+        known = self._known[self._entries.window(forms, index), lexemes.is_capital(index)]
         if forms[index] in self._letters:
             return self._lettered(lexemes, index) or known
-        if not forms[index].isdigit() and forms[index] != "'":
+        if not forms[index].isdecimal() and forms[index] != "'":
             return known
         found = dict(known)
         shape_units(lexemes, index, self.words, found, dated=self._follows_month(forms, index))
@@ -137,13 +139,13 @@ class Lexicon:
         dashes = [index - 1] if index < 4 or forms[index - 3] != "-" else [index - 1, index - 3]
         return any(at > 0 and forms[at] == "-" and forms[at - 1] in self._months for at in dashes)
 
-    def _lettered(self, lexemes: list[Lexeme], index: int) -> Words | None:
+    def _lettered(self, lexemes: Lexemes, index: int) -> Words | None:
         """A quarter or half of a year as a letter with a number: "Q3"."""
-        after = lexemes[index + 1] if index + 1 < len(lexemes) else None
-        unit, most = self._letters[lexemes[index].form]
-        if after is None or after.gap or not after.form.isdigit() or not 1 <= int(after.form) <= most:
+        after = lexemes.form(index + 1)
+        unit, most = self._letters[lexemes.forms[index]]
+        if not after.isdecimal() or lexemes.has_gap(index + 1) or not 1 <= int(after) <= most:
             return None
-        number = int(after.form)
+        number = int(after)
         point = Point(quarter=number) if unit == "quarter" else Point(half=number)
         return Words({"lettered": ((2, point),)})
 
@@ -170,7 +172,7 @@ class Lexicon:
 
     def _sign(self, form: str) -> int:
         """What a word is a sign of, in any of its meanings; 0 for an unknown one."""
-        if form.isdigit():
+        if form.isdecimal():
             return DIGITS
         signs = self._listed.get(form, 0)
         if not signs & SELF:
@@ -182,13 +184,13 @@ class Lexicon:
         """Whether a name of a month or season is as well another word ("may", "march")."""
         return form in self._ambiguous
 
-    def begin(self, lexemes: list[Lexeme], first: int, end: int) -> int:
+    def begin(self, lexemes: Lexemes, first: int, end: int) -> int:
         """Where an expression begins once the prepositions before it are left out."""
+        forms = lexemes.forms
         while first < end - 1:
             for size in range(min(self._longest_outside, end - 1 - first), 0, -1):
-                after = lexemes[first + size].form
-                forms = tuple(lexeme.form for lexeme in lexemes[first : first + size])
-                if forms in self._outside and (after.isalnum() or after == "'"):
+                after = forms[first + size]
+                if tuple(forms[first : first + size]) in self._outside and (after.isalnum() or after == "'"):
                     first += size
                     break
             else:

@@ -8,18 +8,44 @@ from collections.abc import Iterator
 
 import msgspec
 
-_LEXEME = re.compile(r"\d+|[^\W\d_ʼ]+|\S")
+_LEXEME = re.compile(r"(\d+|[^\W\d_ʼ]+|\S)")
+_JOINED_NUMBERS = re.compile(r"\d[/.\-‑‐]\d")
 _MARKS = {"’": "'", "‘": "'", "`": "'", "´": "'", "‑": "-", "‐": "-", "ʼ": "'"}
 
 
-class Lexeme(msgspec.Struct, frozen=True):
-    """A run of letters or of digits, or one mark. ``form`` is in lower case; ``gap`` tells of white space before it."""
+class Lexemes(msgspec.Struct, frozen=True):
+    """Runs of letters or of digits, and single marks, with their offsets into the text that they stand in.
 
-    form: str
-    start: int
-    end: int
-    gap: bool
-    capital: bool
+    ``forms`` are in lower case; ``edges`` are where what stands before each begins, where it begins and where it ends.
+    """
+
+    text: str
+    forms: list[str]
+    edges: list[int]
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def start(self, index: int) -> int:
+        """The offset of a lexeme."""
+        return self.edges[2 * index + 1]
+
+    def end(self, index: int) -> int:
+        """The offset past a lexeme."""
+        return self.edges[2 * index + 2]
+
+    def has_gap(self, index: int) -> bool:
+        """Whether white space stands before a lexeme, or nothing."""
+        return index == 0 or self.edges[2 * index] != self.edges[2 * index + 1]
+
+    def is_capital(self, index: int) -> bool:
+        """Whether a lexeme is written with a capital letter."""
+        first = self.text[self.edges[2 * index + 1]]
+        return first != self.forms[index][0] and first.isupper()
+
+    def form(self, index: int) -> str:
+        """The form of a lexeme; nothing past the last."""
+        return self.forms[index] if index < len(self.forms) else ""
 
 
 def fold(written: str) -> str:
@@ -35,21 +61,14 @@ def fold(written: str) -> str:
     return folded
 
 
-def lex(written: str, folded: str, start: int) -> list[Lexeme]:
-    """The lexemes of a stretch of text as it is written and folded, that stands at an offset."""
-    lexemes = []
-    position = -1
-    for match in _LEXEME.finditer(folded):
-        form, (first, last) = match.group(), match.span()
-        capital = written[first] != form[0] and written[first].isupper()
-        lexemes.append(Lexeme(form, start + first, start + last, first != position, capital))
-        position = last
-    return lexemes
+def cut(folded: str) -> list[str]:
+    """The lexemes of a folded text, each behind the white space before it, and the white space behind the last."""
+    return _LEXEME.split(folded)
 
 
-def forms_of(folded: str) -> list[str]:
-    """The forms of the lexemes of a folded text."""
-    return _LEXEME.findall(folded)
+def joins_numbers(text: str) -> bool:
+    """Whether a text holds numbers that a mark joins: "3/4", "2021-05-03", "20.35"."""
+    return _JOINED_NUMBERS.search(text) is not None
 
 
 def split_entry(entry: str) -> tuple[str, ...]:
@@ -66,54 +85,51 @@ class Shape(msgspec.Struct, frozen=True):
     mark: str = ""
 
 
-def shapes_at(lexemes: list[Lexeme], index: int, *, dated: bool = False) -> Iterator[Shape]:
+def shapes_at(lexemes: Lexemes, index: int, *, dated: bool = False) -> Iterator[Shape]:
     """All shapes that begin at a lexeme of digits or an apostrophe, no wider than the digits around them allow.
 
     ``dated``: what the digits are glued to is a month.
     """
-    first = lexemes[index]
-    if (
-        first.form == "'"
-        and _digits(lexemes, index + 1, 2)
-        and not lexemes[index + 1].gap
-        and _ends_year(lexemes, index + 1)
-    ):
-        yield Shape("short_year", 2, (int(lexemes[index + 1].form),))
-    if not first.form.isdigit() or len(first.form) > 9 or (_glued_before(lexemes, index) and not dated):
+    form = lexemes.forms[index]
+    if form == "'" and _ends_year(lexemes, index + 1):
+        yield Shape("short_year", 2, (int(lexemes.forms[index + 1]),))
+    if not form.isdecimal() or len(form) > 9 or (_glued_before(lexemes, index) and not dated):
         return
-    run = _run(lexemes, index)
-    forms = [lexeme.form for lexeme in run]
+    forms = _run(lexemes, index)
     yield from _short_shapes(lexemes, index, forms)
-    if len(forms) >= 3 and forms[2].isdigit():
+    if len(forms) >= 3 and forms[2].isdecimal():
         yield from _pair_shapes(forms)
-    if len(forms) >= 5 and forms[2].isdigit() and forms[4].isdigit():
+    if len(forms) >= 5 and forms[2].isdecimal() and forms[4].isdecimal():
         yield from _triple_shapes(forms)
 
 
-def _short_shapes(lexemes: list[Lexeme], index: int, forms: list[str]) -> Iterator[Shape]:
+def _short_shapes(lexemes: Lexemes, index: int, forms: list[str]) -> Iterator[Shape]:
     value = int(forms[0])
     tail = forms[1] if len(forms) > 1 else ""
     if _ends_number(lexemes, index, forms):
         yield Shape("integer", 1, (value,), forms[0])
         if len(forms[0]) == 4 and 1000 <= value <= 2199:
             yield Shape("year", 1, (value,))
+    if not tail:
+        return
     if tail.isalpha() or tail in ("°", "º", "ª", "^"):
         yield Shape("suffixed", 2, (value,), tail)
     if tail == "-" and len(forms) > 2 and forms[2].isalpha():
         yield Shape("suffixed", 3, (value,), forms[2])
-    if tail == "." and index + 2 < len(lexemes) and _ends_ordinal(lexemes[index + 2]):
+    if tail == "." and _ends_ordinal(lexemes, index + 2):
         yield Shape("dotted", 2, (value,))
 
 
-def _ends_ordinal(after: Lexeme) -> bool:
+def _ends_ordinal(lexemes: Lexemes, index: int) -> bool:
     """Whether what stands behind a number and a full stop is no part of the number."""
-    return after.gap or after.form.isalpha() or after.form in ",;)-–"
+    after = lexemes.form(index)
+    return after != "" and (lexemes.has_gap(index) or after.isalpha() or after in ",;)-–")
 
 
 def _pair_shapes(forms: list[str]) -> Iterator[Shape]:
     first, mark, second = forms[0], forms[1], forms[2]
     values = (int(first), int(second))
-    alone = len(forms) < 5 or not (forms[3] in ".,:/-" and forms[4].isdigit())
+    alone = len(forms) < 5 or not (forms[3] in ".,:/-" and forms[4].isdecimal())
     if not alone and mark != ":":
         return
     if mark in ":.," and len(second) == 2 and len(first) <= 2 and values[0] <= 24 and values[1] < 60 and alone:
@@ -133,7 +149,7 @@ def _pair_shapes(forms: list[str]) -> Iterator[Shape]:
 def _triple_shapes(forms: list[str]) -> Iterator[Shape]:
     values = (int(forms[0]), int(forms[2]), int(forms[4]))
     mark = forms[1]
-    if mark != forms[3] or (len(forms) > 6 and forms[5] == mark and forms[6].isdigit()):
+    if mark != forms[3] or (len(forms) > 6 and forms[5] == mark and forms[6].isdecimal()):
         return
     if mark in "-/." and len(forms[0]) == 4 and len(forms[2]) <= 2 and len(forms[4]) <= 2:
         yield Shape("iso", 5, values, mark)
@@ -143,59 +159,54 @@ def _triple_shapes(forms: list[str]) -> Iterator[Shape]:
         yield Shape("clock", 5, values[:2], mark)
 
 
-def _run(lexemes: list[Lexeme], index: int) -> list[Lexeme]:
+def _run(lexemes: Lexemes, index: int) -> list[str]:
     """The lexeme and those glued to it, seven at most."""
-    last = index + 1
-    while last < len(lexemes) and last - index < 7 and not lexemes[last].gap:
+    last, most = index + 1, min(len(lexemes), index + 7)
+    while last < most and not lexemes.has_gap(last):
         last += 1
-    return lexemes[index:last]
+    return lexemes.forms[index:last]
 
 
-def _glued_before(lexemes: list[Lexeme], index: int) -> bool:
+def _glued_before(lexemes: Lexemes, index: int) -> bool:
     """Whether letters or a numeral mark stand right before the digits: "F-16", "$15", "3,000"."""
-    if index == 0 or lexemes[index].gap:
+    if lexemes.has_gap(index):
         return False
-    before = lexemes[index - 1]
-    if before.form.isalpha():
-        return before.form != "t" and not _is_lost_space(lexemes, index)
-    if before.form in "$€£#+@_&=":
+    forms = lexemes.forms
+    before = forms[index - 1]
+    if before.isalpha():
+        return before != "t" and not _is_lost_space(lexemes, index)
+    if before in "$€£#+@_&=":
         return True
-    beyond = lexemes[index - 2] if index > 1 and not before.gap else None
-    if beyond is None or before.form == "–":
+    if before == "–" or lexemes.has_gap(index - 1):
         return False
-    if before.form == "-" and beyond.form.isdigit():
-        return len(beyond.form) != 4 and max(len(beyond.form), len(lexemes[index].form)) > 2
-    if beyond.form.isdigit():
-        return before.form in "/.,:"
-    dated = index > 3 and lexemes[index - 3].form == "-" and lexemes[index - 4].form.isdigit()
-    return beyond.form.isalpha() and before.form == "-" and len(beyond.form) <= 3 and not dated
+    beyond = forms[index - 2]
+    if before == "-" and beyond.isdecimal():
+        return len(beyond) != 4 and max(len(beyond), len(forms[index])) > 2
+    if beyond.isdecimal():
+        return before in "/.,:"
+    dated = index > 3 and forms[index - 3] == "-" and forms[index - 4].isdecimal()
+    return beyond.isalpha() and before == "-" and len(beyond) <= 3 and not dated
 
 
-def _is_lost_space(lexemes: list[Lexeme], index: int) -> bool:
+def _is_lost_space(lexemes: Lexemes, index: int) -> bool:
     """Whether a page lost the space between a word and a day: "Redaktion25 march"."""
-    short = len(lexemes[index].form) <= 2 and len(lexemes[index - 1].form) >= 5
-    after = lexemes[index + 1] if index + 1 < len(lexemes) else None
-    return short and after is not None and after.gap and after.form.isalpha()
+    short = len(lexemes.forms[index]) <= 2 and len(lexemes.forms[index - 1]) >= 5
+    return short and lexemes.form(index + 1).isalpha() and lexemes.has_gap(index + 1)
 
 
-def _ends_number(lexemes: list[Lexeme], index: int, forms: list[str]) -> bool:
+def _ends_number(lexemes: Lexemes, index: int, forms: list[str]) -> bool:
     """Whether a number ends with its digits: not "15bn", "20.35", "50%", "4+1"."""
     if len(forms) == 1:
-        return not (index + 1 < len(lexemes) and lexemes[index + 1].form in ("%", "€", "$", "£"))
+        return lexemes.form(index + 1) not in ("%", "€", "$", "£")
     tail = forms[1]
     if tail.isalpha() or tail in "%$€£+_@&°º":
         return False
-    return not (tail in ".,:/" and len(forms) > 2 and forms[2].isdigit())
+    return not (tail in ".,:/" and len(forms) > 2 and forms[2].isdecimal())
 
 
-def _ends_year(lexemes: list[Lexeme], index: int) -> bool:
-    """Whether the digits of "'88" are not part of a number or a share."""
-    after = lexemes[index + 1].form if index + 1 < len(lexemes) else ""
-    beyond = lexemes[index + 2] if index + 2 < len(lexemes) else None
-    return after != "%" and not (
-        after in ".,:" and after and beyond is not None and beyond.form.isdigit() and not beyond.gap
-    )
-
-
-def _digits(lexemes: list[Lexeme], index: int, size: int) -> bool:
-    return index < len(lexemes) and lexemes[index].form.isdigit() and len(lexemes[index].form) == size
+def _ends_year(lexemes: Lexemes, index: int) -> bool:
+    """Whether two digits are those of "'88", not part of a number or a share."""
+    digits, after = lexemes.form(index), lexemes.form(index + 1)
+    if len(digits) != 2 or not digits.isdecimal() or lexemes.has_gap(index) or after == "%":
+        return False
+    return not (after and after in ".,:" and lexemes.form(index + 2).isdecimal() and not lexemes.has_gap(index + 2))

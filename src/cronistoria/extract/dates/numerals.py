@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cronistoria.extract.dates.engine import Found
-from cronistoria.extract.dates.lexing import Lexeme, Shape, shapes_at
+from cronistoria.extract.dates.lexing import Lexemes, Shape, shapes_at
 from cronistoria.languages.dates import DateWords
 from cronistoria.model.timex import Point
 
@@ -89,7 +89,7 @@ def roman_number(form: str, suffixes: Sequence[str] = ()) -> int | None:
 
 
 def shape_units(
-    lexemes: list[Lexeme], index: int, words: DateWords, found: dict[str, tuple[Found, ...]], *, dated: bool = False
+    lexemes: Lexemes, index: int, words: DateWords, found: dict[str, tuple[Found, ...]], *, dated: bool = False
 ) -> None:
     """Add what the digits at a lexeme may be to the classes found there; ``dated`` if they are joined to a month."""
     for shape in shapes_at(lexemes, index, dated=dated):
