@@ -7,7 +7,6 @@ is read once for each rule, so the time grows with the text's length.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any
 
 import msgspec
@@ -85,14 +84,11 @@ class Grammar:
         }:
             self._first |= wider
         self.rules = {name: tuple(map(self._with_bits, group)) for name, group in plain.items()}
-        self._needing: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for name, group in self.rules.items():
-            for needs in _least(rule.needs for rule in group):
-                for bit in _each(needs):
-                    self._needing[bit].append((self._symbols[name], needs))
-        self._fitting: dict[tuple[int, int], Fitting] = {}
+        self._closure = Closure(
+            {self._symbols[name]: _least(rule.needs for rule in group) for name, group in self.rules.items()}
+        )
+        self._beginnings: dict[int, Beginning] = {}
         self._possible: dict[int, int] = {}
-        self._asked = {bit: self._needs_after(bit) for bit in self.bits.values()}
 
     def first(self, symbol: str) -> int:
         """The classes of words that a symbol can begin with, as bits."""
@@ -106,16 +102,11 @@ class Grammar:
                 here.bits |= self.bits.get(name, 0)
         return here.bits
 
-    def fitting(self, here: int, possible: int) -> "Fitting":
-        """The rules that words of the classes ``here`` may begin, where no symbols but the ``possible`` can be read."""
-        asked = 0
-        for bit in _each(here):
-            asked |= self._asked[bit]
-        found = self._fitting.get((here, possible & asked))
+    def beginning(self, here: int) -> "Beginning":
+        """The rules that words of the classes ``here`` may begin."""
+        found = self._beginnings.get(here)
         if found is None:
-            if len(self._fitting) >= MOST_REMEMBERED:
-                self._fitting.clear()
-            found = self._fitting[here, possible & asked] = Fitting(self.rules, here, possible)
+            found = self._beginnings[here] = Beginning(self.rules, here)
         return found
 
     def possible(self, words: Iterable[int]) -> list[int]:
@@ -129,29 +120,10 @@ class Grammar:
                 if known is None:
                     if len(self._possible) >= MOST_REMEMBERED:
                         self._possible.clear()
-                    known = self._possible[classes] = self._closed(possible, here & ~possible)
+                    known = self._possible[classes] = self._closure.with_more(possible, here & ~possible)
                 possible = known
             found.append(possible)
         return found
-
-    def _closed(self, known: int, pending: int) -> int:
-        """Symbols as bits, with all that can be made of them: each new one is followed to the rules that need it."""
-        known |= pending
-        while pending:
-            bit = pending & -pending
-            pending ^= bit
-            for made, needs in self._needing.get(bit, ()):
-                if not made & known and needs & known == needs:
-                    known |= made
-                    pending |= made
-        return known
-
-    def _needs_after(self, bit: int) -> int:
-        """All symbols that the rules which a class can begin are not without, as bits."""
-        needs = 0
-        for rule in chain.from_iterable(self.rules.values()):
-            needs |= rule.needs if rule.begins & bit else 0
-        return needs
 
     def _union(self, group: tuple[Rule, ...]) -> int:
         bits = 0
@@ -181,18 +153,61 @@ class Grammar:
         return replace(rule, steps=tuple(steps), begins=after, needs=needs)
 
 
-class Fitting(dict[str, tuple[Rule, ...]]):
-    """The rules of each symbol that can be read at some words, sought when they are asked for."""
+class Closure:
+    """What can be made of symbols: each new one is followed to the rules that need it. Symbols and needs are bits."""
 
-    __slots__ = ("_here", "_possible", "_rules")
+    def __init__(self, needs: Mapping[int, tuple[int, ...]]) -> None:
+        leads: dict[int, int] = defaultdict(int)
+        self._needing: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for made, sets in needs.items():
+            for needed in sets:
+                for bit in _each(needed):
+                    if bit == needed:
+                        leads[bit] |= made
+                    else:
+                        self._needing[bit].append((made, needed))
+        self._leads = dict(leads)
+        self._reached: dict[int, tuple[int, tuple[tuple[int, int], ...]]] = {}
 
-    def __init__(self, rules: Mapping[str, tuple[Rule, ...]], here: int, possible: int) -> None:
+    def with_more(self, known: int, new: int) -> int:
+        """Known symbols and new ones, with all that can be made of them."""
+        reached = [self._reached.get(bit) or self._reach(bit) for bit in _each(new)]
+        for made, _ in reached:
+            known |= made
+        while reached:
+            _, joining = reached.pop()
+            for made, needs in joining:
+                if needs & known == needs and not made & known:
+                    further = self._reached.get(made) or self._reach(made)
+                    known |= further[0]
+                    reached.append(further)
+        return known
+
+    def _reach(self, bit: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+        """A symbol with all that it makes alone, and the rules that need one of them and more."""
+        made, waiting = 0, bit
+        joining: dict[tuple[int, int], None] = {}
+        while waiting:
+            one = waiting & -waiting
+            made |= one
+            waiting = (waiting | self._leads.get(one, 0)) & ~made
+            joining |= dict.fromkeys(self._needing.get(one, ()))
+        found = self._reached[bit] = made, tuple(rule for rule in joining if not rule[0] & made)
+        return found
+
+
+class Beginning(dict[str, tuple[Rule, ...]]):
+    """The rules of each symbol that words of some classes can begin, sought when they are asked for."""
+
+    __slots__ = ("_here", "_rules")
+
+    def __init__(self, rules: Mapping[str, tuple[Rule, ...]], here: int) -> None:
         super().__init__()
-        self._rules, self._here, self._possible = rules, here, possible
+        self._rules, self._here = rules, here
 
     def __missing__(self, symbol: str) -> tuple[Rule, ...]:
-        here, lacking = self._here, ~self._possible
-        found = self[symbol] = tuple([r for r in self._rules[symbol] if r.begins & here and not r.needs & lacking])
+        here = self._here
+        found = self[symbol] = tuple([rule for rule in self._rules[symbol] if rule.begins & here])
         return found
 
 
@@ -201,10 +216,10 @@ class Reader:
 
     def __init__(self, grammar: Grammar, units: Sequence[Units], first: int, end: int) -> None:
         self._grammar, self._units, self._start, self._end = grammar, units, first, end
-        self._here = [grammar.mask(units[position]) for position in range(first, end)]
+        self._here = list(map(grammar.mask, units[first:end]))
+        self._beginnings = list(map(grammar.beginning, self._here))
         self._possible = grammar.possible(reversed(self._here))[::-1]
         self._memory: list[dict[str, tuple[Found, ...]]] = [{} for _ in self._here]
-        self._rules: list[Fitting | None] = [None] * len(self._here)
 
     def read(self, symbol: str, position: int) -> tuple[Found, ...]:
         """All (end, value) of a rule's symbol at a position, one for each end."""
@@ -212,21 +227,20 @@ class Reader:
         memory = self._memory[place]
         found = memory.get(symbol)
         if found is None:
-            fitting = self._rules[place]
-            if fitting is None:
-                fitting = self._rules[place] = self._grammar.fitting(self._here[place], self._possible[place])
             found = memory[symbol] = ()
-            if rules := fitting[symbol]:
-                found = memory[symbol] = self._read_rules(rules, position)
+            if rules := self._beginnings[place][symbol]:
+                found = memory[symbol] = self._read_rules(rules, position, ~self._possible[place])
         return found
 
     def may_begin(self, symbol: str, position: int) -> bool:
         """Whether the words at a position can begin a symbol."""
         return bool(self._grammar.first(symbol) & self._here[position - self._start])
 
-    def _read_rules(self, rules: tuple[Rule, ...], position: int) -> tuple[Found, ...]:
+    def _read_rules(self, rules: tuple[Rule, ...], position: int, lacking: int) -> tuple[Found, ...]:
         found: dict[int, Any] = {}
         for rule in rules:
+            if rule.needs & lacking:
+                continue
             if rule.handed is not None:
                 for end, value in self._read_step(rule.handed, position):
                     if value is not None:
