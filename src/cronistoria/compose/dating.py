@@ -54,7 +54,11 @@ class DateIndex:
         for one in placed:
             self._by_sentence[one.mention.sentence].append(one)
         self.expressions, self.problems = tuple(map(_expression, placed)), problems
-        self.timexes = tuple(_expression(end) for one in placed for end in one.ends or (one,))
+        self.timexes = tuple(
+            timex
+            for one, expression in zip(placed, self.expressions, strict=True)
+            for timex in (map(_expression, one.ends) if one.ends else (expression,))
+        )
 
     def date_of(self, sentence: int, head: int) -> Date | None:
         """The date of the event whose trigger word is ``head``, from the time expressions that belong to it."""

@@ -44,10 +44,12 @@ def _says_day(reading: Reading) -> bool:
 
 def is_clock_alone(point: Point) -> bool:
     """Whether a point says a time of day and no day."""
+    if point.clock is None and point.part is None:
+        return False
     return point in (
         Point(clock=point.clock, zone=point.zone, bound=point.bound),
         Point(part=point.part, bound=point.bound),
-    ) and (point.clock is not None or point.part is not None)
+    )
 
 
 def told_day(reading: Reading, found: Stretch) -> date:

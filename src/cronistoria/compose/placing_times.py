@@ -34,6 +34,7 @@ LAST = "last"
 _NEAR_DAYS = 7
 _NAMING_GAP = 2
 STAGE = "compose"
+_NO_POINT = Point()
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -82,7 +83,7 @@ class Placer:
             mention, found = self._in_order(mention, found)
             if entry and isinstance(found, Stretch):
                 self._entry = found
-            placed.append(replace(_placed(mention, found, basis), ends=_placed_ends(mention, ends, basis)))
+            placed.append(_placed(mention, found, basis, _placed_ends(mention, ends, basis)))
             if isinstance(found, Stretch) and _may_be_told_from(mention, self._document):
                 if found.grain in ("day", "minute"):
                     self._told_day = mention.sentence, one_day(told_day(mention.reading, found))
@@ -293,13 +294,16 @@ def _of_year(reading: Reading, year: int) -> Reading:
     return replace(reading, year=year) if isinstance(reading, Point) else reading
 
 
-def _placed(mention: TimexMention, found: Stretch | Bounds | None, basis: Basis) -> Placed:
-    point = mention.reading if isinstance(mention.reading, Point) else Point()
+def _placed(
+    mention: TimexMention, found: Stretch | Bounds | None, basis: Basis, ends: tuple[Placed, ...] = ()
+) -> Placed:
+    point = mention.reading if isinstance(mention.reading, Point) else _NO_POINT
     open_to = found
     if point.either and isinstance(found, Stretch):
         first, last = sorted((found.day, turned(found).day))
         open_to = days(first, last)
-    return Placed(mention, found, date_of_stretch(open_to, basis, mention.span, bound=point.bound, zone=point.zone))
+    told = date_of_stretch(open_to, basis, mention.span, bound=point.bound, zone=point.zone)
+    return Placed(mention, found, told, ends)
 
 
 def _placed_ends(mention: TimexMention, ends: tuple[Stretch | None, ...], basis: Basis) -> tuple[Placed, ...]:

@@ -174,7 +174,12 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
     behind = f"{after} {lexemes.forms[end + 1]}" if end + 1 < len(lexemes) else after
     if stretch.lexicon.is_ambiguous(single) and not _is_clear(stretch, first, end):
         return False
-    if isinstance(value, Point) and value == Point(month=value.month) and not _is_spelt_out(stretch, first, end):
+    if (
+        isinstance(value, Point)
+        and value.month
+        and value == Point(month=value.month)
+        and not _is_spelt_out(stretch, first, end)
+    ):
         return False
     if isinstance(value, Point) and isinstance(value.clock, BareClock) and not _ends_hour(stretch, end):
         return False
@@ -184,7 +189,12 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
         return False
     if isinstance(value, Point) and after in ("-", "'") and not lexemes.has_gap(end) and single.isdecimal():
         return False
-    if isinstance(value, Point) and value == Point(day=value.day) and not _is_lone_day(stretch, first, end):
+    if (
+        isinstance(value, Point)
+        and value.day
+        and value == Point(day=value.day)
+        and not _is_lone_day(stretch, first, end)
+    ):
         return False
     if isinstance(value, Length) and after in words.aged:
         return False
@@ -198,11 +208,16 @@ def is_plausible(stretch: Stretch, first: int, end: int, value: object) -> bool:
         return False
     if (single.isdecimal() or is_open) and not _NAMED.isdisjoint(here):
         return single.isdecimal() and _UNITS.isdisjoint(here)
-    if isinstance(value, Point) and value == Point(part=value.part) and "of" in here:
+    if isinstance(value, Point) and value.part and "of" in here and value == Point(part=value.part):
         return False
     if isinstance(value, Point) and value.bound == "about" and single.isdecimal() and value.year and not value.month:
         return value.year >= 1900 and _is_year(stretch, end - 1, end)
-    if isinstance(value, Point) and value == Point(year=value.year) and lexemes.forms[first] in (single, "'"):
+    if (
+        isinstance(value, Point)
+        and value.year
+        and value == Point(year=value.year)
+        and lexemes.forms[first] in (single, "'")
+    ):
         return _is_year(stretch, first, end)
     return True
 

@@ -189,12 +189,11 @@ def _relation(stretch: Stretch, expression: Expression) -> Relation:
     start = max(0, expression.first - _FARTHEST_RELATION)
     forms = stretch.lexemes.forms[start : expression.end]
     first = expression.first - start
-    best: tuple[int, Relation] | None = None
     for index in range(first + 1):
         found = stretch.lexicon.relation_at(forms, index)
         if found and first <= found[0] < len(forms):
-            best = best or found
-    return best[1] if best else "at"
+            return found[1]
+    return "at"
 
 
 def _modifier(reading: Reading) -> TimexModifier | None:
@@ -220,7 +219,7 @@ def _fits_tree(sentence: Sentence, words: tuple[Token, ...], expression: Express
         return False
     if isinstance(reading, Reference) and len(words) == 1 and expression.bare:
         return last.upos not in ("NOUN", "PROPN", "VERB")
-    if isinstance(reading, Point) and reading == Point(day=reading.day):
+    if isinstance(reading, Point) and reading.day and reading == Point(day=reading.day):
         return (behind is None or behind.upos not in _COUNTED) and not _is_of_event(sentence, words, stretch)
     if isinstance(reading, Point) and reading.year and reading == Point(year=reading.year):
         return not (last.deprel == "nummod" and last.head > last.index and behind is not None and _is_plural(behind))
@@ -229,7 +228,7 @@ def _fits_tree(sentence: Sentence, words: tuple[Token, ...], expression: Express
 
 def _is_neighbour(reading: Point) -> bool:
     """Whether a reading is the day before or after what was told."""
-    return reading == Point(anchor="event", shift=reading.shift, unit="day") and reading.shift in (-1, 1)
+    return reading.shift in (-1, 1) and reading == Point(anchor="event", shift=reading.shift, unit="day")
 
 
 def _is_of_event(sentence: Sentence, words: tuple[Token, ...], stretch: Stretch) -> bool:

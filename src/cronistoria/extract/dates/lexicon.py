@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from cronistoria.extract.dates.engine import Found, Units
 from cronistoria.extract.dates.entries import Entries, Remembered
-from cronistoria.extract.dates.lexing import Lexemes, split_entry
-from cronistoria.extract.dates.numerals import roman_number, shape_units
+from cronistoria.extract.dates.lexing import Lexemes, split_entry, stands_alone
+from cronistoria.extract.dates.numerals import ROMAN, roman_number, shape_units
 from cronistoria.extract.dates.signs import DIGITS, KNOWN, SELF, listed_signs, sign_of
 from cronistoria.extract.dates.word_parts import WordParts
 from cronistoria.languages.dates import DateSwitches, DateWords, load_date_words
@@ -90,6 +90,7 @@ class Lexicon:
         self._known = Remembered(self._classes)
         self._alone = Remembered(partial(self._known_alone, capital=False))
         self._alone_capital = Remembered(partial(self._known_alone, capital=True))
+        self._numbers = Remembered(self._number)
         self._relations: dict[str, list[tuple[tuple[str, ...], Relation]]] = defaultdict(list)
         for entry, relation in words.relations.items():
             self._relations[split_entry(entry)[0]].append((split_entry(entry), relation))
@@ -97,9 +98,10 @@ class Lexicon:
         joining = (*words.of, *words.before, *words.after)
         self.event_cases = frozenset(entry.split()[0] for entry in joining).difference(words.inside)
         self._longest_outside = max(map(len, self._outside), default=0)
-        self._blocked: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._blocked: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
         for forms in map(split_entry, words.blocked):
-            self._blocked[forms[0]].append(forms)
+            longest = max(forms, key=len)
+            self._blocked[longest].append((forms.index(longest), forms))
 
     def signs(self, forms: list[str]) -> list[int]:
         """What each form is a sign of, as bits; 0 for an unknown one."""
@@ -125,13 +127,22 @@ class Lexicon:
 
     def _units_at(self, lexemes: Lexemes, index: int) -> Words:
         forms = lexemes.forms
+        form = forms[index]
+        if form.isdecimal() and not self._entries.opens(form) and stands_alone(lexemes, index):
+            return self._numbers[form]
         known = self._known[self._entries.window(forms, index), lexemes.is_capital(index)]
-        if forms[index] in self._letters:
+        if form in self._letters:
             return self._lettered(lexemes, index) or known
-        if not forms[index].isdecimal() and forms[index] != "'":
+        if not form.isdecimal() and form != "'":
             return known
         found = dict(known)
         shape_units(lexemes, index, self.words, found, dated=self._follows_month(forms, index))
+        return Words(found)
+
+    def _number(self, form: str) -> Words:
+        """What digits are that stand alone."""
+        found = dict(self._known[(form,), False])
+        shape_units(Lexemes(form, [form], [0, 0, len(form)]), 0, self.words, found)
         return Words(found)
 
     def _follows_month(self, forms: list[str], index: int) -> bool:
@@ -178,7 +189,7 @@ class Lexicon:
         if not signs & SELF:
             for name, _ in self._parts.meanings(form):
                 signs |= sign_of(name)
-        return signs or (KNOWN if roman_number(form, self.words.ordinal_suffixes) else 0)
+        return signs or (KNOWN if form[0] in ROMAN and roman_number(form, self.words.ordinal_suffixes) else 0)
 
     def is_ambiguous(self, form: str) -> bool:
         """Whether a name of a month or season is as well another word ("may", "march")."""
@@ -199,9 +210,12 @@ class Lexicon:
 
     def relation_at(self, forms: list[str], index: int) -> tuple[int, Relation] | None:
         """The longest preposition of time that begins at a lexeme: the lexeme past it and its relation."""
+        entries = self._relations.get(forms[index])
+        if entries is None:
+            return None
         fitting = [
             (index + len(entry), relation)
-            for entry, relation in self._relations.get(forms[index], ())
+            for entry, relation in entries
             if tuple(forms[index : index + len(entry)]) == entry
         ]
         return max(fitting, default=None)
@@ -211,9 +225,10 @@ class Lexicon:
             return frozenset()
         blocked: set[int] = set()
         for index in [index for index, form in enumerate(forms) if form in self._blocked]:
-            for entry in self._blocked[forms[index]]:
-                if tuple(forms[index : index + len(entry)]) == entry:
-                    blocked.update(range(index, index + len(entry)))
+            for place, entry in self._blocked[forms[index]]:
+                first, end = index - place, index - place + len(entry)
+                if first >= 0 and tuple(forms[first:end]) == entry:
+                    blocked.update(range(first, end))
         return frozenset(blocked)
 
     def _add(self, entry: str, name: str, value: object) -> None:

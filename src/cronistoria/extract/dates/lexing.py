@@ -10,6 +10,7 @@ import msgspec
 
 _LEXEME = re.compile(r"(\d+|[^\W\d_ʼ]+|\S)")
 _JOINED_NUMBERS = re.compile(r"\d[/.\-‑‐]\d")
+_SHARES, _PAUSES = frozenset("%€$£"), frozenset(",;)")
 _MARKS = {"’": "'", "‘": "'", "`": "'", "´": "'", "‑": "-", "‐": "-", "ʼ": "'"}
 
 
@@ -159,6 +160,16 @@ def _triple_shapes(forms: list[str]) -> Iterator[Shape]:
         yield Shape("clock", 5, values[:2], mark)
 
 
+def stands_alone(lexemes: Lexemes, index: int) -> bool:
+    """Whether digits stand between spaces, but for a comma or the like behind them, and are no share or sum."""
+    after = lexemes.form(index + 1)
+    if not lexemes.has_gap(index) or after in _SHARES:
+        return False
+    if after in _PAUSES:
+        return index + 2 >= len(lexemes) or lexemes.has_gap(index + 2)
+    return after == "" or lexemes.has_gap(index + 1)
+
+
 def _run(lexemes: Lexemes, index: int) -> list[str]:
     """The lexeme and those glued to it, seven at most."""
     last, most = index + 1, min(len(lexemes), index + 7)
@@ -197,7 +208,7 @@ def _is_lost_space(lexemes: Lexemes, index: int) -> bool:
 def _ends_number(lexemes: Lexemes, index: int, forms: list[str]) -> bool:
     """Whether a number ends with its digits: not "15bn", "20.35", "50%", "4+1"."""
     if len(forms) == 1:
-        return lexemes.form(index + 1) not in ("%", "€", "$", "£")
+        return lexemes.form(index + 1) not in _SHARES
     tail = forms[1]
     if tail.isalpha() or tail in "%$€£+_@&°º":
         return False

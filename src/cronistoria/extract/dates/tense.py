@@ -91,14 +91,14 @@ def _chain(sentence: Sentence, head: Token, predicate: Token) -> list[Token]:
 
 def _foretells(sentence: Sentence, chain: list[Token], words: DateWords) -> bool:
     """Whether one of the words, or a small word beside it, says that something is still to come."""
-    if _longest_words(words.future_words).isdisjoint(token.lower for token in sentence.tokens):
-        return False
     beside = {t.index: t for t in chain}
     for token in chain:
         for child in sentence.children(token):
             if child.relation in _SMALL:
                 beside[child.index] = child
                 beside |= {c.index: c for c in sentence.children(child) if c.relation in _SMALLER}
+    if _longest_words(words.future_words).isdisjoint([token.lower for token in beside.values()]):
+        return False
     if chain[0].relation != "obj" and not children_by(sentence, chain[0], "case"):
         beside = {i: t for i, t in beside.items() if not _is_active_perfect(sentence, t)}
     said = " " + " ".join([beside[i].lower for i in sorted(beside)[:_WIDEST] if i != chain[0].index]) + " "

@@ -23,13 +23,18 @@ class WordParts:
 
     def meanings(self, form: str) -> tuple[tuple[str, object], ...]:
         """What a word says that is put together of others: a number, an ordinal, a length."""
+        composed = self._segmenter is not None and self._segmenter.may_be_number(form)
+        ends = self._endings is not None and self._endings.search(form) is not None
+        return self._parts(form, composed=composed, ends=ends) if composed or ends else ()
+
+    def _parts(self, form: str, *, composed: bool, ends: bool) -> tuple[tuple[str, object], ...]:
         found: list[tuple[str, object]] = []
-        if self._segmenter and self._segmenter.may_be_number(form):
+        if composed and self._segmenter:
             if number := self._segmenter.number(form):
                 found.append(("number_word", number))
             elif ordinal := self._ordinal(form, self._segmenter):
                 found.append(("ordinals", ordinal))
-        if self._endings and self._endings.search(form):
+        if ends:
             if length := self._length_word(form):
                 found.append(("length_word", length))
             elif unit := self._length_ending(form):
