@@ -1,4 +1,4 @@
-"""Entries of a word list, of one or several words, found by the first two of them.
+"""Entries of a word list, of one or several words, found by the words that they begin with.
 
 Forms of a text come in, the entries that begin at one of them go out in the order in which they were added.
 """
@@ -27,6 +27,9 @@ class Remembered(dict[K, T], Generic[K, T]):
         return found
 
 
+Following = dict[str, "Following"]
+
+
 class Entry(NamedTuple):
     """Some words, the class that they belong to and what they mean there."""
 
@@ -40,7 +43,7 @@ class Entries:
 
     def __init__(self) -> None:
         self._by_first: dict[str, dict[Entry, None]] = defaultdict(dict)
-        self._longest: dict[str, dict[str, int]] = defaultdict(dict)
+        self._following: dict[str, Following] = {}
         self.inner: set[str] = set()
 
     def add(self, forms: tuple[str, ...], name: str, value: object) -> None:
@@ -48,23 +51,23 @@ class Entries:
         self._by_first[forms[0]][Entry(forms, name, value)] = None
         self.inner.update(forms[1:])
         if len(forms) > 1:
-            longest = self._longest[forms[0]]
-            longest[forms[1]] = max(longest.get(forms[1], 0), len(forms))
+            following = self._following
+            for form in forms:
+                following = following.setdefault(form, {})
 
     def __iter__(self) -> Iterator[Entry]:
         return chain.from_iterable(map(list, self._by_first.values()))
 
     def opens(self, form: str) -> bool:
         """Whether a form begins entries of several words."""
-        return form in self._longest
+        return form in self._following
 
     def window(self, forms: list[str], index: int) -> tuple[str, ...]:
-        """The words from an index on that decide which entries begin there."""
-        longest = self._longest.get(forms[index])
-        if longest is None or index + 1 >= len(forms):
-            return (forms[index],)
-        size = longest.get(forms[index + 1])
-        return tuple(forms[index : index + size]) if size else (forms[index],)
+        """The words from an index on that decide which entries begin there: as many as begin one together."""
+        following, end = self._following.get(forms[index]), index + 1
+        while following and end < len(forms) and (following := following.get(forms[end])) is not None:
+            end += 1
+        return tuple(forms[index:end])
 
     def beginning(self, window: tuple[str, ...]) -> Iterator[Entry]:
         """The entries that begin at the first word of a window and lie inside it."""

@@ -133,7 +133,7 @@ class Lexicon:
         known = self._known[self._entries.window(forms, index), lexemes.is_capital(index)]
         if form in self._letters:
             return self._lettered(lexemes, index) or known
-        if not form.isdecimal() and form != "'":
+        if not form.isdecimal() and not (form == "'" and lexemes.form(index + 1).isdecimal()):
             return known
         found = dict(known)
         shape_units(lexemes, index, self.words, found, dated=self._follows_month(forms, index))
@@ -177,9 +177,9 @@ class Lexicon:
             found[mark] = ((1, form),)
         if fraction := FRACTIONS.get(form):
             found["fraction"] = ((1, fraction),)
-        if capital and (roman := roman_number(form, self.words.ordinal_suffixes)):
+        if capital and form[0] in ROMAN and (roman := roman_number(form, self.words.ordinal_suffixes)):
             found["roman"] = ((1, roman),)
-        return Words(found)
+        return Words(found) if found else NOTHING
 
     def _sign(self, form: str) -> int:
         """What a word is a sign of, in any of its meanings; 0 for an unknown one."""
