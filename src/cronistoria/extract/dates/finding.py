@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from cronistoria.extract.dates.expressions import Expression, Stretch, find_expressions, read_stretch
-from cronistoria.extract.dates.lexing import joins_numbers
+from cronistoria.extract.dates.lexing import may_number_days
 from cronistoria.extract.dates.tense import direction_of
 from cronistoria.extract.tree import SUBJECTS, children_by, clause_of
 from cronistoria.languages.contacts import planned_words
@@ -61,7 +61,7 @@ def _is_in_name(word: Token, start: int) -> bool:
 
 def _order(document: Document, language: str) -> DateOrder | None:
     """The order of day and month in a report's numeric dates, where countries of its language differ."""
-    if load_date_words(language).switches.numeric_order == "dmy" or not joins_numbers(document.text):
+    if load_date_words(language).switches.numeric_order == "dmy" or not may_number_days(document.text):
         return None
     return date_order(document.text, language, publisher=document.publisher, url=document.url)
 

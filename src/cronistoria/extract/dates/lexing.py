@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 _LEXEME = re.compile(r"(\d+|[^\W\d_ʼ]+|\S)")
-_JOINED_NUMBERS = re.compile(r"\d[/.\-‑‐]\d")
+_NUMBERED_DAY = re.compile(r"\d(?:/|[-‑‐]\d{1,2}[-‑‐])\d")
 _SHARES, _PAUSES = frozenset("%€$£"), frozenset(",;)")
 _MARKS = {"’": "'", "‘": "'", "`": "'", "´": "'", "‑": "-", "‐": "-", "ʼ": "'"}
 
@@ -67,9 +67,9 @@ def cut(folded: str) -> list[str]:
     return _LEXEME.split(folded)
 
 
-def joins_numbers(text: str) -> bool:
-    """Whether a text holds numbers that a mark joins: "3/4", "2021-05-03", "20.35"."""
-    return _JOINED_NUMBERS.search(text) is not None
+def may_number_days(text: str) -> bool:
+    """Whether a text holds numbers that may be a day and a month in either order: "3/4", "3-4-2021"."""
+    return _NUMBERED_DAY.search(text) is not None
 
 
 def split_entry(entry: str) -> tuple[str, ...]:
