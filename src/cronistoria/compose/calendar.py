@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cronistoria.model.timex import Season, Unit
 
 DAY = timedelta(days=1)
+_INSTANT = timedelta(microseconds=1)
 MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
 DAYS: dict[str, int] = {"weekend": 7, "week": 7, "fortnight": 14}
 SEASON_STARTS: dict[Season, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -31,7 +32,7 @@ class Stretch(NamedTuple):
     @property
     def last_day(self) -> date:
         """The last day."""
-        return (self.end - timedelta(microseconds=1)).date()
+        return (self.end - _INSTANT).date()
 
 
 def days(first: date, last: date, grain: str = "interval") -> Stretch:

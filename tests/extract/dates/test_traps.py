@@ -38,9 +38,11 @@ TRAPS = {
         "Il codice 30/b e la pagina 1999 del verbale.",
         "Nel quotidiano la Repubblica si legge altro.",
         "Il Boeing 737-800 è partito.",
+        "La formula 10² e il rapporto 3/² stanno nella nota ² di pagina ¹².",
     ),
     "en": (
         "The 30 hostages and the 40 soldiers were swapped.",
+        "The formula 10² stands in note ² of page ¹², with Q² and 2.².",
         "The drone Sep-23X and the Dec engine failed.",
         "They lost by 0:3, not at 2 points of 7.",
         "He voted at 3 stations; the vote went from 3 to 5.",

@@ -6,6 +6,7 @@ that counts soldiers, a percentage that looks like a day) is left.
 
 from collections.abc import Iterator
 from itertools import accumulate, pairwise, takewhile
+from operator import itemgetter
 
 import msgspec
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ from cronistoria.model.span import Span
 from cronistoria.model.timex import Length, Point, Range, Reading, Reference
 from cronistoria.reference.date_order import DateOrder
 
+_END = itemgetter(0)
 _PERCENT = frozenset({"%", "€", "$", "£"})
 _OPEN = frozenset({"next", "last", "this"})
 _TWICE = frozenset({"second_last", "second_next"})
@@ -163,7 +165,9 @@ def _longest(stretch: Stretch, reader: Reader, position: int) -> tuple[int, obje
     """The longest plausible expression at a position, and the position past it."""
     if not reader.may_begin(EXPRESSION, position):
         return None
-    options = sorted(reader.read(EXPRESSION, position), key=lambda option: -option[0])
+    options = reader.read(EXPRESSION, position)
+    if len(options) > 1:
+        options = tuple(sorted(options, key=_END, reverse=True))
     return next((option for option in options if is_plausible(stretch, position, *option)), None)
 
 

@@ -83,8 +83,10 @@ def _sentence_mentions(
     document: Document, sentence: Sentence, language: str, order: DateOrder | None
 ) -> Iterator[TimexMention]:
     stretch = read_stretch(document.text, sentence.start, sentence.end, language, order)
-    expressions = tuple(find_expressions(document.text, stretch, language))
-    starts, ends = ([t.start for t in sentence.tokens], [t.end for t in sentence.tokens]) if expressions else ([], [])
+    expressions = tuple(find_expressions(document.text, stretch, language)) if stretch.runs else ()
+    if not expressions:
+        return
+    starts, ends = [token.start for token in sentence.tokens], [token.end for token in sentence.tokens]
     for expression in expressions:
         start, end = stretch.lexemes.start(expression.first), stretch.lexemes.end(expression.end - 1)
         first, last = bisect_right(ends, start), bisect_left(starts, end) - 1

@@ -96,7 +96,9 @@ def _foretells(sentence: Sentence, chain: list[Token], words: DateWords) -> bool
         for child in sentence.children(token):
             if child.relation in _SMALL:
                 beside[child.index] = child
-                beside |= {c.index: c for c in sentence.children(child) if c.relation in _SMALLER}
+                for smaller in sentence.children(child):
+                    if smaller.relation in _SMALLER:
+                        beside[smaller.index] = smaller
     if _longest_words(words.future_words).isdisjoint([token.lower for token in beside.values()]):
         return False
     if chain[0].relation != "obj" and not children_by(sentence, chain[0], "case"):
