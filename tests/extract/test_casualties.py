@@ -56,3 +56,13 @@ def test_those_who_suffered_wounds_are_counted() -> None:
     words, numbers = load_event_words("ru"), load_quantity_words("ru")
     found = casualties_of_nouns(document, sentence, frozenset(), words, numbers)
     assert found and found.wounded and found.wounded.min == 595
+
+
+def test_a_scale_that_is_the_subject_counts_with_its_number() -> None:
+    row = (
+        "Около/около/ADP/3/case 3,7/3,7/NUM/3/nummod:gov тыс./тыс./NOUN/4/nsubj получили/получить/VERB/0/root "
+        "ранения/ранение/NOUN/4/obj"
+    )
+    document, (sentence,) = sentences_from_rows(row, language="ru")
+    found = casualties_of_nouns(document, sentence, frozenset(), load_event_words("ru"), load_quantity_words("ru"))
+    assert found and found.wounded and (found.wounded.min, found.wounded.bound) == (3700, "about")

@@ -42,6 +42,10 @@ SAID_OF = (
     "Talks/talk/NOUN/5/nsubj with/with/ADP/3/case Doe/Doe/PROPN/1/nmod//B-PER are/be/AUX/5/cop/"
     f"{PRES} {{}}/ADJ/0/root Roe/Roe/PROPN/7/nsubj//B-PER said/say/VERB/5/parataxis/{PAST}"
 )
+FORESEEN = (
+    "Ein/ein/DET/2/det Treffen/Treffen/NOUN/8/nsubj von/von/ADP/4/case Roe/Roe/PROPN/2/nmod//B-PER und/und/CCONJ/6/cc "
+    f"Doe/Doe/PROPN/4/conj//B-PER ist/sein/AUX/8/cop/{PRES} vorgesehen/vorgesehen/ADJ/0/root"
+)
 NOT_SET = (
     "Зустріч/зустріч/NOUN/5/nsubj Роу/Роу/PROPN/1/nmod/Case=Gen/B-PER і/і/CCONJ/4/cc "
     "Доу/Доу/PROPN/2/conj/Case=Gen/B-PER запланована/запланований/ADJ/0/root не/не/PART/5/advmod"
@@ -145,6 +149,7 @@ def test_an_open_question_tells_of_no_contact(mark: str, number: int) -> None:
         (SAID_OF.format("possible/possible"), "en", ("proposed", ["Doe"])),
         (SAID_OF.format("useful/useful"), "en", ("held", ["Doe"])),
         (NOT_SET, "uk", ("scheduled", ["Роу", "Доу"])),
+        (FORESEEN, "de", ("scheduled", ["Roe", "Doe"])),
     ],
 )
 def test_what_is_said_of_contacts(row: str, language: str, expected: tuple[str, list[str]]) -> None:

@@ -429,3 +429,15 @@ def test_those_whose_positions_are_attacked_do_not_attack() -> None:
     )
     document, sentences = sentences_from_rows(row, language="de")
     assert list(find_deployments(document, sentences, language="de")) == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "postures"), [("", ["deployed"]), (" schießen/schießen/VERB/2/xcomp/VerbForm=Inf", [])]
+)
+def test_who_has_forces_do_something_leaves_them_nowhere(behind: str, postures: list[str]) -> None:
+    row = (
+        "Minsk/Minsk/PROPN/2/nsubj//B-LOC ließ/lassen/VERB/0/root/VerbForm=Fin zwei/zwei/NUM/4/nummod "
+        f"Raketen/Rakete/NOUN/2/obj in/in/ADP/6/case Oslo/Oslo/PROPN/2/obl//B-LOC{behind}"
+    )
+    document, sentences = sentences_from_rows(row, language="de")
+    assert [m.posture for m in find_deployments(document, sentences, language="de")] == postures

@@ -211,3 +211,13 @@ def test_rockets_fired_at_somebody_are_an_assault(target: str, event: str, head:
 def test_what_forces_hold_is_attacked_as_they_are(owner: str, events: list[str]) -> None:
     document, sentences = sentences_from_rows(HELD.format(owner), language="de")
     assert [m.event for m in find_events(document, sentences, language="de")] == events
+
+
+@pytest.mark.parametrize(("means", "events"), [("Raketen/Rakete", ["ASSAULT"]), ("Worten/Wort", [])])
+def test_an_attack_with_arms_is_an_assault(means: str, events: list[str]) -> None:
+    row = (
+        "Minsk/Minsk/PROPN/6/nsubj//B-LOC hat/haben/AUX/6/aux/VerbForm=Fin Oslo/Oslo/PROPN/6/obj//B-LOC "
+        f"mit/mit/ADP/5/case {means}/NOUN/6/obl angegriffen/angreifen/VERB/0/root/VerbForm=Part"
+    )
+    document, sentences = sentences_from_rows(row, language="de")
+    assert [m.event for m in find_events(document, sentences, language="de")] == events

@@ -95,3 +95,17 @@ def test_models_are_no_numbers_and_what_grows_has_the_last_one(
 ) -> None:
     found = counted(text, language)
     assert (found[:2] if found else (None, None)) == (least, most)
+
+
+def test_the_number_of_a_compound_stands_before_its_first_word() -> None:
+    forms = (("600", 0, "NUM"), ("Nato", 4, "PROPN"), ("-", 8, "PUNCT"), ("Soldaten", 9, "NOUN"))
+    tokens = tuple(
+        Token(
+            index=i, form=form, lemma=form, upos=upos, feats={}, head=3 if i < 3 else -1,
+            deprel="dep" if i < 3 else "root", start=start, end=start + len(form),
+        )
+        for i, (form, start, upos) in enumerate(forms)
+    )  # fmt: skip
+    document, sentence = make_document("600 Nato-Soldaten", language="de"), make_sentence(0, tokens)
+    found = find_quantity(document, sentence, tokens[-1], load_quantity_words("de"))
+    assert found and (found.min, found.span.text) == (600, "600")

@@ -72,13 +72,19 @@ def _number_of(
     above = sentence.parent(victims)
     suffered = victims.relation == "obj" and find_quantity(document, sentence, victims, numbers) is None
     if (victims.relation == "xcomp" or suffered) and above is not None:
-        subjects = tree.subjects(sentence, above)
+        subjects = [_behind_scale(sentence, s, numbers) for s in tree.subjects(sentence, above)]
         found = [find_quantity(document, sentence, s, numbers) for s in subjects]
         found += [_number_itself(document, sentence, s, numbers) for s in subjects]
         return next((number for number in found if number is not None), None)
     if victims.relation in ("amod", "acl") and above is not None and above.upos == "NOUN":
         return find_quantity(document, sentence, above, numbers)
     return find_quantity(document, sentence, victims, numbers)
+
+
+def _behind_scale(sentence: Sentence, head: Token, numbers: QuantityWords) -> Token:
+    """The word behind one that is only a part of a number ("3,7 | тыс."), from which the number is read."""
+    scale = head.lower in numbers.scales and head.index + 1 < len(sentence.tokens)
+    return sentence.tokens[head.index + 1] if scale else head
 
 
 def _kind(token: Token, words: EventWords) -> Casualty | None:
@@ -91,7 +97,8 @@ def _number_itself(
     document: Document, sentence: Sentence, head: Token, numbers: QuantityWords
 ) -> QuantityMention | None:
     """Victims that are only counted ("ne sono morti venti", "killing at least 27")."""
-    following = sentence.tokens[head.index + 1] if head.index + 1 < len(sentence.tokens) else None
+    behind = (t for t in sentence.tokens[head.index + 1 :] if t.lower.rstrip(".") not in {"", *numbers.scales})
+    following = next(behind, None)
     return find_quantity(document, sentence, following, numbers) if head.upos == "NUM" and following else None
 
 

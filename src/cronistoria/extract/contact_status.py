@@ -51,7 +51,15 @@ def verb_standing(scene: Scene, verb: Token, entry: ContactVerb) -> Standing:
     if status == "held" and entry.alone and entry.reflexive == is_reflexive(scene, verb):
         present = reality.tense(scene.sentence, verb, scene.grammar) == "present"
         status = "ongoing" if present and tree.is_finite(scene.sentence, verb) else status
+        if status == "ongoing" and _has_time(scene, verb):
+            status, certain = "scheduled", "planned"
     return Standing(status, denied, certain)
+
+
+def _has_time(scene: Scene, verb: Token) -> bool:
+    """Whether a time under an adposition or of its own says when somebody meets ("trifft sich am Nachmittag")."""
+    beside = tree.children_by(scene.sentence, verb, "obl")
+    return any(scene.is_time(t) and not t.keys & scene.words.ongoing for t in beside)
 
 
 def noun_standing(scene: Scene, noun: Token) -> Standing:

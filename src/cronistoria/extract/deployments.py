@@ -24,6 +24,7 @@ from cronistoria.extract.force_roles import PLACE_CONFIDENCE, Ground, Role, is_o
 from cronistoria.languages.events import load_event_words
 from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.names import adjectives_of_peoples
 from cronistoria.languages.positions import position_nouns, position_verbs
 from cronistoria.languages.quantities import load_quantity_words
 from cronistoria.model.document import Document
@@ -113,6 +114,10 @@ def _announced(ground: Ground, force: Token) -> Phrase | None:
 def _are_same(ground: Ground, token: Token, number: QuantityMention | None, last: Earlier) -> bool:
     """Whether ownerless forces are of those told of before: a counted part, more or all, or in the same sentence."""
     far = ground.sentence.index - last.owner.sentence
+    peoples = adjectives_of_peoples(ground.language)
+    tellers = (t for t in ground.sentence.tokens[: token.index] if t.deprel == "nsubj" and t.upos == "NOUN")
+    if far and any(c.lower in peoples for t in tellers for c in ground.sentence.children(t)):
+        return False
     part = number is not None and not last.counted
     total = any(t.keys & ground.forces.totals for t in ground.sentence.tokens[: token.index])
     more = part or total or continues_earlier(ground.sentence, token, ground.forces)

@@ -175,9 +175,10 @@ def _towards(stage: Stage, heads: Sequence[Token]) -> list[Token]:
 
 
 def is_armed(stage: Stage, verb: Token) -> bool:
-    """Whether forces, or what forces do, do it, or it is done to forces or to what they hold."""
+    """Whether forces, or what forces do, do it, or it is done to forces, to what they hold or with arms."""
     sentence, things = stage.sentence, things_of(stage, verb)
     held = [owner for thing in things for owner in tree.children_by(sentence, thing, "nmod")]
+    held += [t for t in tree.children_by(sentence, verb, "obl", "iobj") if t.keys & stage.words.arms and things]
     heads = [*tree.subjects(sentence, verb), *agents(stage, verb), *things, *held]
     heads = [tree.antecedent(sentence, h) or h for h in heads]
     return any(is_force(sentence, h, stage.forces) or h.keys & stage.words.arms for h in heads)

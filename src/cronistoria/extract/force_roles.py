@@ -156,6 +156,11 @@ def _is_state(sentence: Sentence, verb: Token, entry: PostureVerb) -> bool:
     return entry.posture == "deployed" and not entry.needs_place and bool(tree.children_by(sentence, verb, "xcomp"))
 
 
+def _has_others_do(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb that may leave forces somewhere only has something done ("ließ zwei Raketen abfeuern")."""
+    return any(t.feats.get("VerbForm") == "Inf" for t in tree.children_by(sentence, verb, "xcomp", "ccomp", "conj"))
+
+
 def _is_done(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb looks passive: a participle with an auxiliary and without an object of its own."""
     helped = bool(tree.children_by(sentence, verb, "aux"))
@@ -165,6 +170,8 @@ def _is_done(sentence: Sentence, verb: Token) -> bool:
 def _has_needs(ground: Ground, force: Token, verb: Token, entry: PostureVerb) -> bool:
     """Whether the words that give the verb this posture are there; more of the same forces need no place again."""
     sentence = ground.sentence
+    if verb.keys & ground.forces.causatives and entry.posture == "deployed" and _has_others_do(sentence, verb):
+        return False
     if entry.needs:
         beside = tree.children_by(sentence, verb, "obj", "obl", "nsubj:pass", "compound", "advmod")
         above = sentence.parent(verb) if verb.deprel == "acl:relcl" else None

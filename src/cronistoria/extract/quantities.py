@@ -112,10 +112,18 @@ def _last_number(sentence: Sentence, noun: Token, words: QuantityWords) -> int |
         beside = token.upos == "VERB" and token.relation == "amod"
         near = beside or token.upos in BETWEEN_NUMBER_AND_NOUN or token.lower in words.linking
         near = near or (token.form == "." and index > 0 and sentence.tokens[index - 1].lower in words.scales)
+        near = near or _is_hyphen(sentence.tokens, index)
         if token.form not in QUOTES and (not near or steps >= FURTHEST):
             return None
         index, steps = index - 1, steps + 1
     return None
+
+
+def _is_hyphen(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a dash stands in one word of letters ("5,200 | US-soldiers")."""
+    parts = tokens[max(index - 1, 0) : index + 2]
+    whole = len(parts) == 3 and all(a.end == b.start for a, b in pairwise(parts))
+    return whole and parts[1].form in DASHES and parts[0].form.isalpha() and parts[2].form.isalpha()
 
 
 def _start_of_model(tokens: tuple[Token, ...], index: int) -> int | None:
