@@ -185,6 +185,26 @@ def test_a_deadline_is_the_last_moment_set() -> None:
     assert date.edtf == "../2021-12-31"
 
 
+def test_before_the_end_of_a_year_is_in_that_year() -> None:
+    row = (
+        "Partirà/partire/VERB/0/root/Mood=Ind|Tense=Fut|VerbForm=Fin prima/prima/ADP/5/case di/di/ADP/2/fixed "
+        "la/il/DET/5/det fine/fine/NOUN/1/obl di/di/ADP/8/case l'/il/DET/8/det anno/anno/NOUN/5/nmod"
+    )
+    date = index_of((row,), "2021-06-28").date_of(0, 0)
+    assert date is not None
+    assert date.edtf == "../2021-12-31"
+
+
+def test_who_is_expected_tomorrow_is_expected_for_tomorrow() -> None:
+    row = (
+        "Rossi/Rossi/PROPN/3/nsubj:pass è/essere/AUX/3/aux/Mood=Ind|Tense=Pres|VerbForm=Fin "
+        "atteso/attendere/VERB/0/root/Tense=Past|VerbForm=Part domani/domani/ADV/3/advmod"
+    )
+    date = index_of((row,), "2021-12-28").date_of(0, 2)
+    assert date is not None
+    assert date.edtf == "2021-12-29"
+
+
 def test_a_deadline_may_stand_deep_below_its_verb() -> None:
     row = (
         "Chiesero/chiedere/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin di/di/ADP/3/mark partire/partire/VERB/1/xcomp"

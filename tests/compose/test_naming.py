@@ -45,6 +45,14 @@ def test_a_slip_of_the_typist_is_the_same_person() -> None:
     assert only(case).id == "person:rolf-berger"
 
 
+def test_a_surname_of_somebody_known_is_no_slip() -> None:
+    row = f"Lena/Lena/PROPN/3/nsubj Huper/Huper/PROPN/1/flat chiama/chiamare/VERB/0/root/{FIN} {{0}}/{{0}}/PROPN/3/obj"
+    case = Case(row.format("Huber")).add("Lena Huper").add("Huber")
+    assert [a.id for a in case.index().actors] == ["person:lena-huper", "Q1"]
+    slip = Case(row.format("Hufer")).add("Lena Huper").add("Hufer")
+    assert [a.id for a in slip.index().actors] == ["person:lena-huper"]
+
+
 def test_an_unknown_person_has_what_the_text_says() -> None:
     row = f"Rolf/Rolf/PROPN/3/nsubj Berger/Berger/PROPN/1/flat parla/parlare/VERB/0/root/{FIN}"
     berger = only(Case(row).add("Rolf Berger", name=("Rolf", "Berger"), office="ambassador", codes=("AUT",)))
@@ -257,6 +265,19 @@ def test_those_spoken_to_are_not_the_two_sides() -> None:
     urges = f"Esorta/esortare/VERB/0/root/{FIN} le/il/DET/3/det parti/parte/NOUN/1/obj/Number=Plur"
     case = Case(accuses, speaks, urges).add("Vienna", codes=("AUT",)).add("Berna", codes=("CHE",))
     case.add("Huber").add("Meier").add("parti", "description", concept="parties", plural=True)
+    assert set(case.who("parti")) == {"AUT", "CHE"}
+
+
+def test_the_two_sides_are_those_of_whom_most_is_told() -> None:
+    accuses = f"Vienna/Vienna/PROPN/2/nsubj accusa/accusare/VERB/0/root/{FIN} Berna/Berna/PROPN/2/obj"
+    others = (
+        f"Huber/Huber/PROPN/2/nsubj incontra/incontrare/VERB/0/root/{FIN} la/il/DET/4/det Lega/Lega/PROPN/2/obj//B-ORG"
+    )
+    urges = f"Esorta/esortare/VERB/0/root/{FIN} le/il/DET/3/det parti/parte/NOUN/1/obj/Number=Plur"
+    case = Case(accuses, accuses, others, urges)
+    for nth in (0, 1):
+        case.add("Vienna", codes=("AUT",), nth=nth).add("Berna", codes=("CHE",), nth=nth)
+    case.add("Huber").add("Lega", codes=("LAKE",)).add("parti", "description", concept="parties", plural=True)
     assert set(case.who("parti")) == {"AUT", "CHE"}
 
 

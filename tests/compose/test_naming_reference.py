@@ -114,6 +114,13 @@ def test_the_two_without_a_noun() -> None:
     assert Case(row).who("due") == ()
 
 
+def test_a_number_that_counts_others_is_no_pair() -> None:
+    row = "Due/due/NUM/3/nsubj furono/essere/AUX/3/aux feriti/ferire/VERB/0/root/Tense=Past|VerbForm=Part"
+    known = "I/il/DET/2/det due/due/NUM/3/nsubj sono/essere/VERB/0/root"
+    assert Case(MEETS, row).add("Huber").add("Meier").who("Due") == ()
+    assert Case(MEETS, known).add("Huber").add("Meier").who("due") == ("Q1", "Q2")
+
+
 def test_the_president_alone_is_the_one_told_of() -> None:
     row = f"Il/il/DET/2/det/Definite=Def presidente/presidente/NOUN/3/nsubj tace/tacere/VERB/0/root/{FIN}"
     case = met(row).add("presidente", "office", office="president")

@@ -441,3 +441,15 @@ def test_who_has_forces_do_something_leaves_them_nowhere(behind: str, postures: 
     )
     document, sentences = sentences_from_rows(row, language="de")
     assert [m.posture for m in find_deployments(document, sentences, language="de")] == postures
+
+
+def test_whose_forces_a_relative_clause_counts() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/0/root//B-LOC ,/,/PUNCT/4/punct qui/qui/PRON/4/nsubj/PronType=Rel compte/compter/VERB/1/"
+        "acl:relcl/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 900/900/NUM/6/nummod soldats/soldat/NOUN/4/obj"
+        " au/à/ADP/8/case Mali/Mali/PROPN/6/nmod//B-LOC"
+    )
+    document, sentences = sentences_from_rows(row, language="fr")
+    (mention,) = find_deployments(document, sentences, language="fr")
+    assert mention.owner is not None
+    assert mention.owner.span.text == "Oslo"

@@ -90,7 +90,9 @@ def _last_below(sentence: Sentence, word: Token) -> int:
 def _looks_back(sentence: Sentence, trigger: Token) -> bool:
     """Whether a verb tells of the past."""
     tense, mood = _tense(sentence, trigger)
-    passive = any(c.deprel == "aux:pass" and c.feats.get("VerbForm") == "Fin" for c in sentence.children(trigger))
+    helpers = [c for c in sentence.children(trigger) if c.relation == "aux"]
+    passive = any(c.deprel == "aux:pass" and c.feats.get("VerbForm") == "Fin" for c in helpers)
+    passive = passive or (len(helpers) == 1 and any(c.deprel == "nsubj:pass" for c in sentence.children(trigger)))
     perfect = tense == "Pres" and trigger.feats.get("VerbForm") == "Part" and not passive
     return trigger.upos == "VERB" and mood == "Ind" and (tense in ("Past", "Imp") or perfect)
 

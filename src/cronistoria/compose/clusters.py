@@ -42,12 +42,18 @@ class Clusters:
         fitting = [i for i in self._near(words[-1]) if any(_same_person(words, w) for w in self.all[i].words)]
         self._join(fitting[0] if fitting else self._new(), words, name)
 
-    def add_single(self, words: Words, name: Sequence[str]) -> None:
-        """Takes in a name of one word: it may be of several persons who bear it."""
+    def add_single(self, words: Words, name: Sequence[str], known: Sequence[Words] = ()) -> None:
+        """Takes in a name of one word: it may be of several persons who bear it.
+
+        ``known``: names of those whom the world knows by it, so that it is no slip for another name.
+        """
         if words in self._by_name:
             return
         bearers = [i for i in self._near(words[0]) if len(self.all[i].words[0]) > 1]
         bearers = _exact_first(bearers or self._by_word.get(words[0], []), words[0], self.all)
+        if known:
+            lasts = {words[0], *(name[-1] for name in known)}
+            bearers = [i for i in bearers if any(lasts & set(w) for w in self.all[i].words)]
         if not bearers:
             self._join(self._new(), words, name)
             return

@@ -199,8 +199,8 @@ def _bounded(placed: Placed) -> Date:
     if not isinstance(found, Stretch):
         return placed.date
     bounds: dict[str, Bounds] = {
-        "before": Bounds(None, found.start), "after": Bounds(found.end, None), "until": Bounds(None, found.end),
-        "by": Bounds(None, found.end),
+        "before": Bounds(None, found.end if mention.modifier == "END" else found.start),
+        "after": Bounds(found.end, None), "until": Bounds(None, found.end), "by": Bounds(None, found.end),
     }  # fmt: skip
     if mention.relation not in bounds:
         return placed.date

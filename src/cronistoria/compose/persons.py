@@ -65,7 +65,8 @@ class Persons:
         for words in sorted((w for w in names if len(w) > 1), key=len, reverse=True):
             self._clusters.add_full(words, names[words])
         for words in (w for w in names if len(w) == 1):
-            self._clusters.add_single(words, names[words])
+            current = self._ground.current(self._ground.world.people(words)) if self._ground.at else []
+            self._clusters.add_single(words, names[words], sorted({name_words(t.name.split()) for t in current}))
         for mention in self._named:
             self.hint(mention, Hint(mention.office, mention.codes, mention.former))
 

@@ -62,7 +62,7 @@ class Phrases:
             return self._in_person(sentence, head, known) or known
         if headed and all(self._discourse.mentions[n].reading == "place" for n in headed):
             return self._identities.bodies(self._discourse.mentions[headed[-1]])
-        if self._is_pair(head):
+        if self._is_pair(sentence, head):
             return self._pair(sentence, head)
         if {head.lower, head.lemma.lower()} & self._discourse.grammar.latter_words:
             return self._pronouns.latter(sentence, head)
@@ -146,10 +146,11 @@ class Phrases:
             return ()
         return self._pronouns.own("Plur", speaker)
 
-    def _is_pair(self, head: Token) -> bool:
-        return head.upos in ("PRON", "NUM", "NOUN", "DET") and bool(
-            {head.lower, head.lemma.lower()} & self._discourse.grammar.pair_words
-        )
+    def _is_pair(self, sentence: Sentence, head: Token) -> bool:
+        """Whether a word means two told of before; a number alone counts others ("two were wounded")."""
+        grammar = self._discourse.grammar
+        known = not grammar.articles or head.upos != "NUM" or children(sentence, head, "det", "nmod")
+        return head.upos in ("PRON", "NUM", "NOUN", "DET") and bool(known and head.keys & grammar.pair_words)
 
     def _pair(self, sentence: Sentence, head: Token) -> Ids:
         """ "The two": persons if two were told of, else sides."""

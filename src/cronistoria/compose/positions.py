@@ -34,6 +34,7 @@ PLOVER: dict[PositionType, Plover] = {
     "condemnation": Plover("ACCUSE", "disapprove"),
     "objection": Plover("ACCUSE", "disapprove"),
 }
+INDEPENDENT = frozenset({"armed_group", "organisation"})
 NO_PARTY, UNKNOWN = frozenset({"outlet"}), ("organisation:", "person:")
 DEMANDS: frozenset[PositionType] = frozenset({"demand", "request"})
 AIMED: frozenset[PositionType] = frozenset(
@@ -298,9 +299,10 @@ def _are_own(parties: Sequence[str], mention: PositionMention, context: Context)
 
 
 def _own(actors: Iterable[str], context: Context) -> frozenset[str]:
-    """Some actors with the states that they serve; a group under arms serves none."""
+    """Some actors with the states that they serve; groups under arms and bodies of their own serve none."""
     known = [context.actors.actor(a) for a in actors]
-    return frozenset(i for a in known for i in (a.id, None if a.kind == "armed_group" else a.country) if i)
+    serving = (a.country for a in known if a.country and a.kind not in INDEPENDENT)
+    return frozenset((*(a.id for a in known), *serving))
 
 
 def _doing(mention: PositionMention, context: Context) -> frozenset[int]:

@@ -30,7 +30,7 @@ from cronistoria.compose.persons import Person
 from cronistoria.compose.pronouns import owning_kinds
 from cronistoria.compose.referents import Referent, Wanted
 from cronistoria.compose.syntax import children, told_before
-from cronistoria.compose.told_before import LEADING_RANK, STANDING_OUT, ToldBefore
+from cronistoria.compose.told_before import LEADING_RANK, STANDING_OUT, TOGETHER_BACK, ToldBefore
 from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.model.actor import Actor
 from cronistoria.model.party import PartyMention
@@ -124,7 +124,8 @@ class Recollection:
         if mention.concept == "countries" and (states := self._told.protagonists(mention, wanted)):
             return states
         if mention.concept in SIDES:
-            named = self._told.coordinated(mention, wanted) or self._told.first_sides(mention, wanted)
+            named = self._told.coordinated(mention, wanted, TOGETHER_BACK) or self._torn_apart(mention, wanted)
+            named = named or self._told.coordinated(mention, wanted) or self._told.first_sides(mention, wanted)
             named = named or self._told.last(mention, wanted, self._told.bodies)
             leading = self._told.last(mention, wanted, lambda r: self._told.sides(r) if r.rank >= LEADING_RANK else ())
             return named or leading or self._told.last(mention, wanted, self._told.sides)
@@ -140,6 +141,10 @@ class Recollection:
         return self._told.last(
             mention, wanted, lambda r: self._told.holding(self._told.people(r), looser, unknown=True)
         )
+
+    def _torn_apart(self, mention: PartyMention, wanted: int) -> Ids:
+        """The states of which a report tells most, as the sides of what divides them."""
+        return () if mention.count else self._discourse.leading_states(wanted)
 
     def _is_bare_subject(self, mention: PartyMention) -> bool:
         """Whether one word of several opens a clause, where a language has no articles ("Лидеры …")."""

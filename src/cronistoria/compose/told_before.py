@@ -56,9 +56,9 @@ class ToldBefore:
             verb = tree.parent(verb)
         return found
 
-    def coordinated(self, mention: PartyMention, wanted: int) -> Ids:
+    def coordinated(self, mention: PartyMention, wanted: int, back: int = SIDES_BACK) -> Ids:
         """The sides that were told of last in one breath ("Vienna and Bern")."""
-        for referent in self._discourse.referents.before(mention.sentence, mention.head, back=SIDES_BACK):
+        for referent in self._discourse.referents.before(mention.sentence, mention.head, back=back):
             sides = tuple(dict.fromkeys(self.sides(referent)))
             if len(sides) == wanted and referent.rank >= 1 and not self._are_spoken_to(referent):
                 return sides

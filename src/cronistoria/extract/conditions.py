@@ -231,8 +231,9 @@ def otherwise_of(document: Document, sentence: Sentence, predicate: Token, *, la
     """The words that open a clause if something told before is not done: "Otherwise we will close the border"."""
     inside = [t for t in tree.subtree(sentence, predicate) if t.upos != "PUNCT"]
     first = min((t.index for t in inside), default=predicate.index)
+    joined = int(sentence.tokens[first].upos == "CCONJ")
     for row in (entry.split() for entry in load_condition_words(language).otherwise):
-        for start in (first, first + 1) if sentence.tokens[first].upos == "CCONJ" else (first,):
+        for start in range(max(first - len(row) + 1, 0), first + joined + 1):
             tokens = sentence.tokens[start : start + len(row)]
             if [t.lower for t in tokens] == row and tokens[-1].index < predicate.index:
                 span = document.span(tokens[0].start, tokens[-1].end)

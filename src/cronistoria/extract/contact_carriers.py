@@ -3,8 +3,16 @@
 A noun with its own parties comes in; those of the verb that it depends on, or of its relative clause, are added.
 """
 
-from cronistoria.extract import tree
-from cronistoria.extract.contact_scene import Parties, Scene, is_indefinite, is_person, means_of, measure_of
+from cronistoria.extract import reality, tree
+from cronistoria.extract.contact_scene import (
+    Parties,
+    Scene,
+    is_definite,
+    is_indefinite,
+    is_person,
+    means_of,
+    measure_of,
+)
 from cronistoria.languages.contacts import ContactNoun, contact_nouns, planned_words
 from cronistoria.languages.positions import load_position_words
 from cronistoria.model.mention import Phrase
@@ -161,7 +169,7 @@ def _addressees(scene: Scene, carrier: Token) -> list[Token]:
 def _is_new(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     """Whether a contact is brought up that has no parties of its own; without articles, only a call is."""
     if scene.grammar.articles:
-        return is_indefinite(scene.sentence, noun)
+        return is_indefinite(scene.sentence, noun) or reality.is_none(scene.sentence, noun, scene.grammar)
     return noun.relation == "obl" and _is_call(scene, noun, entry)
 
 
@@ -211,6 +219,20 @@ def _tellers(scene: Scene, predicate: Token) -> list[Token]:
     verbs += [above] if above is not None and predicate.relation == "ccomp" else []
     said = next((v for v in verbs if v.lemma.lower() in saying), None)
     return tree.subjects(scene.sentence, said) if said is not None else []
+
+
+def asked_of(scene: Scene, noun: Token) -> list[Phrase]:
+    """To whom somebody proposes a new contact, or of whom one asks it ("proposed a meeting to Roe")."""
+    sentence, verb = scene.sentence, scene.sentence.parent(noun)
+    asks = (cue for cue in scene.words.cues if cue.asks)
+    if verb is None or noun.relation != "obj" or not any(verb.lemma.lower() in cue.lemmas for cue in asks):
+        return []
+    if is_definite(sentence, noun):
+        return []
+    cases = scene.words.addressees
+    given = tree.children_by(sentence, verb, "iobj") or tree.obliques(sentence, verb, *cases)
+    given = given or tree.obliques(sentence, noun, *cases)
+    return scene.phrases([t for t in given if is_person(scene, t)])
 
 
 def _bearer(scene: Scene, state: Token, parties: Parties) -> Token | None:

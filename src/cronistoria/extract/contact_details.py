@@ -47,7 +47,10 @@ def requester(scene: Scene, token: Token, asker: Token | None) -> Phrase | None:
     said = above if above is not None and tree.children_by(sentence, above, "cop") else None
     for head in (token, *held, carrier_of(sentence, token), said):
         for child in tree.children_by(sentence, head, "obl", "nmod") if head else ():
-            if child.lemma.lower() in words.request_nouns and set(tree.roles(sentence, child)) & words.request_cases:
+            cases = set(tree.roles(sentence, child))
+            if cases & words.request_nouns and cases & words.request_cases:
+                return scene.phrases([child])[0]
+            if child.lemma.lower() in words.request_nouns and cases & words.request_cases:
                 below = sentence.children(child)
                 owners = [c for c in below if scene.is_possessive(c) or c.deprel in ("nmod", "compound")]
                 peoples = adjectives_of_peoples(scene.document.language)

@@ -142,16 +142,23 @@ def by_cases(scene: Scene, head: Token, cases: frozenset[str]) -> list[Token]:
     sentence = scene.sentence
     found = [t for t in tree.obliques(sentence, head, *cases) if t.upos in neighbours.NOMINALS] if cases else []
     found = [t for t in found if not (_is_source(scene, t) or _is_request(scene, t) or scene.is_time(t))]
-    if found:
-        return neighbours.with_neighbours(sentence, found)
     adjuncts = [
         c for c in tree.children_by(sentence, head, "obl") if is_unit(scene, c) or c.keys & means_of(scene.words)
     ]
     hung = [t for c in adjuncts for t in tree.obliques(sentence, c, *cases) if t.entity in NAMED]
+    if found:
+        joined = [t for t in hung if head.upos == "VERB" and _is_joined_to(sentence, t, found[0])]
+        return neighbours.with_neighbours(sentence, [*joined, *found])
     if hung and head.upos == "VERB":
         return hung
     near = neighbours.nominals_after(sentence, head, cases) if cases else []
     return [t for t in near if not (_is_of_another(scene, head, t) or scene.is_time(t))]
+
+
+def _is_joined_to(sentence: Sentence, party: Token, other: Token) -> bool:
+    """Whether a conjunction stands between a party and another behind it, and no verb."""
+    between = [t.upos for t in sentence.tokens[party.index + 1 : other.index]]
+    return "CCONJ" in between and "VERB" not in between
 
 
 def _is_source(scene: Scene, party: Token) -> bool:

@@ -17,6 +17,7 @@ from cronistoria.model.span import Span
 from cronistoria.model.timex import Point
 
 _NEAR = 6
+ENDS = ("partners", "recipients")
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -33,8 +34,26 @@ def one_by_one(scene: Scene, verb: Token, channel: Channel, parties: Parties) ->
     days = _own_days(scene, _coordinated(scene, found))
     if days:
         return [Part(_with_one(parties, list(days), end), end, day) for end, day in days.items()]
+    if channel in ("call", "meeting", "talks") and len(turns := _in_turn(scene, found)) > 1:
+        kept = (
+            replace(parties, **{n: [p for p in getattr(parties, n) if p in turn or p not in found] for n in ENDS})
+            for turn in turns
+        )
+        return [Part(part, turn[0]) for part, turn in zip(kept, turns, strict=True)]
     ends = _ends(scene, verb, channel, parties)
     return [Part(_with_one(parties, ends, end), end) for end in ends] if len(ends) > 1 else [Part(parties)]
+
+
+def _in_turn(scene: Scene, ends: list[Phrase]) -> list[list[Phrase]]:
+    """Those at the other end, parted where one comes later than those before ("with Roe and right after with Doe")."""
+    here = sorted((p for p in ends if not p.dropped and p.sentence == scene.sentence.index), key=lambda p: p.head)
+    turns = [here[:1]]
+    for before, end in pairwise(here):
+        head = scene.sentence.tokens[end.head]
+        between = scene.sentence.tokens[before.head + 1 : end.head]
+        later = any(t.keys & scene.words.afterwards for t in between) and tree.case_lemmas(scene.sentence, head)
+        turns = [*turns, [end]] if later else [*turns[:-1], [*turns[-1], end]]
+    return turns
 
 
 def _own_days(scene: Scene, ends: list[Phrase]) -> dict[Phrase, Span]:
@@ -61,6 +80,8 @@ def _with_one(parties: Parties, ends: list[Phrase], end: Phrase) -> Parties:
 
 def _ends(scene: Scene, verb: Token, channel: Channel, parties: Parties) -> list[Phrase]:
     """Those who are each at the other end of a contact of their own."""
+    if channel == "call" and is_apart(scene, verb):
+        return _coordinated(scene, [*parties.partners, *parties.recipients])
     if channel == "call":
         return parties.recipients or _each_with_adposition(scene, parties.partners)
     if channel == "visit":

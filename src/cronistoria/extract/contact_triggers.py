@@ -85,7 +85,8 @@ def fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     sentence, parties = scene.sentence, verb_parties(scene, verb, entry)
     reflexive = is_reflexive(scene, verb) or _is_bare_participle(sentence, verb, entry)
     objects = tree.objects(sentence, verb)
-    if (entry.reflexive and not reflexive) or any(o.keys & entry.not_objects for o in objects):
+    misread = [c for c in sentence.children(verb) if c.deprel == "obl:arg"]
+    if (entry.reflexive and not reflexive) or any(o.keys & entry.not_objects for o in (*objects, *misread)):
         return False
     subjects = tree.subjects(sentence, verb) if entry.not_subjects else []
     if entry.subjects and not any(s.keys & entry.subjects for s in _meant(sentence, verb)):

@@ -9,7 +9,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.contact_carriers import add_governor, askers_of, carrier_of, carries_another, refused_to
+from cronistoria.extract.contact_carriers import (
+    add_governor,
+    asked_of,
+    askers_of,
+    carrier_of,
+    carries_another,
+    refused_to,
+)
 from cronistoria.extract.contact_details import (
     channel_by_means,
     duration_span,
@@ -167,6 +174,8 @@ def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMenti
         above = carrier_of(scene.sentence, noun)
         if above is None or not carries_another(scene, noun, above):
             add_governor(scene, noun, parties)
+    if standing.status in ("requested", "proposed") and not (parties.partners or parties.recipients):
+        parties.partners += asked_of(scene, noun)
     if standing.status == "refused" and len(parties.all) == 1:
         parties.partners += refused_to(scene, noun)
     channel = channel_by_means(scene, noun, entry.channel)

@@ -20,7 +20,7 @@ def verb_modality(stage: Stage, verb: Token) -> Modality | None:
     """A bare infinitive or a subjunctive clause tells no fact, unless it is begun, continued or behind."""
     sentence = stage.sentence
     head = tree.first_conjunct(sentence, verb)
-    if _is_hypothesis(stage, verb) or _is_supposed(stage, head) or _is_denied(stage, head):
+    if _is_hypothesis(stage, verb) or _is_supposed(stage, head) or _is_denied(stage, head) or _is_duty(stage, head):
         return None
     above = sentence.parent(head)
     bare = head.relation in ("xcomp", "ccomp") and not tree.is_finite(sentence, head)
@@ -65,6 +65,16 @@ def _is_real(stage: Stage, head: Token) -> bool:
         return True
     marks = set(tree.mark_lemmas(sentence, head)) | set(tree.case_lemmas(sentence, head))
     return bool(marks & stage.words.actual) or (above is not None and bool(above.keys & stage.words.actual))
+
+
+def _is_duty(stage: Stage, head: Token) -> bool:
+    """Whether somebody only ought to do it ("must be freed", not "had to be freed")."""
+    sentence, grammar = stage.sentence, stage.grammar
+    above = sentence.parent(head)
+    governor = [above] if above is not None and head.relation in ("xcomp", "csubj") else []
+    duties = grammar.necessity - grammar.future_auxiliaries - grammar.hearsay_auxiliaries
+    helpers = [*tree.children_by(sentence, head, "aux"), *governor]
+    return any(t.keys & duties and t.feats.get("Tense") in (None, "Pres") for t in helpers)
 
 
 def _is_denied(stage: Stage, head: Token) -> bool:

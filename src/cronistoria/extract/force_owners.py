@@ -114,7 +114,8 @@ def _has(ground: Ground, verb: Token, force: Token) -> bool:
     """Whether a verb that may only say that there are forces says who has them ("Oslo counts on 900 soldiers")."""
     if not verb.keys & ground.forces.possession:
         return False
-    subjects = tree.children_by(ground.sentence, verb, "nsubj")
+    told = tree.children_by(ground.sentence, verb, "nsubj")
+    subjects = [tree.antecedent(ground.sentence, s) or s for s in told]
     named = any(s.upos in ("NOUN", "PROPN") and s is not force for s in subjects)
     return named or bool(set(tree.roles(ground.sentence, force)) & ground.forces.possessed)
 

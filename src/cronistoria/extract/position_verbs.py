@@ -47,6 +47,7 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     by_object = entry.object_is_to and not harms and bool(things(stage, verb))
     adpositions = entry.to - entry.content if by_object else entry.to
     to = addressees(stage, verb, adpositions, object_too=by_object)
+    to = [t for t in to if not (by_object and t.keys & entry.objects)] or to
     to += [t for h in harms for t in addressees(stage, h, entry.to, object_too=False)]
     if entry.objects and not to:
         to = [t for o in things(stage, verb) for t in addressees(stage, o, entry.to, object_too=False)]

@@ -258,13 +258,16 @@ def antecedent(sentence: Sentence, relative: Token) -> Token | None:
 
 
 def objects(sentence: Sentence, verb: Token) -> list[Token]:
-    """Direct objects of a verb with their conjuncts; the subject of a passive."""
+    """Direct objects of a verb with their conjuncts; the subject of a passive, also that of a verb above it."""
     relations = ("nsubj:pass",) if is_passive(sentence, verb) else ("obj",)
     found = [
         c
         for c in sentence.children(verb)
         if c.deprel in relations or (c.deprel == "nsubj" and _is_no_subject(sentence, verb, c))
     ]
+    above = sentence.parent(verb)
+    if not found and verb.relation == "xcomp" and above is not None and is_passive(sentence, verb):
+        return objects(sentence, above) or subjects(sentence, above)
     return [t for o in found for t in conjuncts(sentence, o)]
 
 

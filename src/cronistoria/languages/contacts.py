@@ -110,7 +110,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs``,
     ``duration_units`` and ``duration_cases`` (adpositions): how long it was; ``some_day``: a unit that alone says when.
     ``ongoing``: words of what goes on.
-    ``apart``: words of what is done with one after the other ("separately"), ``following``: of the next contact.
+    ``apart``: words of what is done with one after the other ("separately"), ``following``: of the next contact,
+    ``afterwards``: words before the later one ("then").
     ``addressees``: adpositions and cases of those spoken to. ``delegations``: people by whom a body travels.
     ``no_hosts``: what somebody comes to without a journey ("to power").
     ``denials``: words of saying that it was not so. ``stays``: verbs of being somewhere, ``stay_cases``: the
@@ -150,6 +151,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ongoing: frozenset[str]
     apart: frozenset[str]
     following: frozenset[str]
+    afterwards: frozenset[str]
     addressees: frozenset[str]
     delegations: frozenset[str]
     no_hosts: frozenset[str]

@@ -29,6 +29,20 @@ BOTH = (
     "стороны/сторона/NOUN/2/obj/Animacy=Inan|Case=Gen|Gender=Fem|Number=Sing"
 )
 
+TOLD_OF = (
+    "Lo/lo/PRON/3/obj ha/avere/AUX/3/aux annunciato/annunciare/VERB/0/root/Tense=Past|VerbForm=Part "
+    "l'/il/DET/5/det Eliseo/Eliseo/PROPN/3/obj"
+)
+GIVEN = TOLD_OF.replace("l'/il/DET/5/det", "a/a/ADP/5/case")
+
+
+def test_who_tells_it_stands_behind() -> None:
+    relations = []
+    for row in (TOLD_OF, GIVEN):
+        _, sentences = sentences_from_rows(row, language="it")
+        relations += [token.relation for token in with_inverted_objects(sentences)[0].tokens if token.form == "Eliseo"]
+    assert relations == ["nsubj", "obj"]
+
 
 @pytest.mark.parametrize(
     ("row", "relations"),

@@ -2,7 +2,8 @@
 
 Where nominative and accusative look alike, parsers take what comes first for the subject. Sentences come in, the same
 words go out: a thing before a verb of another number or gender, and a nominal behind it that agrees, change places. So
-is a second subject behind an infinitive mended, which is the infinitive's object.
+is a second subject behind an infinitive mended, which is the infinitive's object, and a second object behind the verb
+of a pronoun, which is its subject.
 """
 
 from collections.abc import Iterator
@@ -21,10 +22,28 @@ def with_inverted_objects(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ..
 
 def _repaired(sentence: Sentence) -> Sentence:
     verbs = [token for token in sentence.tokens if token.upos == "VERB"]
-    changed = {token.index: token for verb in verbs for token in (*_late(sentence, verb), *_pair(sentence, verb))}
+    changed = {token.index: token for verb in verbs for token in _mended(sentence, verb)}
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
+
+
+def _mended(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    yield from _late(sentence, verb)
+    yield from _pair(sentence, verb)
+    yield from _told_of(sentence, verb)
+
+
+def _told_of(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """A second object behind a verb whose object is the pronoun before it is the subject ("lo dice | il ministro")."""
+    below = sentence.children(verb)
+    objects = [c for c in below if c.relation == "obj"]
+    if len(objects) != 2 or any(c.relation in ("nsubj", "csubj") for c in below):
+        return
+    pronoun, late = objects
+    behind = late.upos in _NOMINALS and pronoun.index < verb.index < late.index
+    if pronoun.upos == "PRON" and behind and not any(c.relation == "case" for c in sentence.children(late)):
+        yield msgspec.structs.replace(late, deprel="nsubj")
 
 
 def _late(sentence: Sentence, verb: Token) -> Iterator[Token]:

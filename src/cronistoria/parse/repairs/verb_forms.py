@@ -60,11 +60,12 @@ class FormReader:
         found = self.features(token.lower, token.lemma.lower())
         if (
             found is None
-            or (form == "Inf" and "Mood" not in found)
+            or (form == "Inf" and "Mood" not in found and found.get("VerbForm") != "Part")
             or (token.feats.get("Mood") == "Imp" and found.get("Mood") == "Sub" and not marked)
         ):
             return token
-        if "VerbForm" in found and not token.feats.keys().isdisjoint(FINITE):
+        participle = form == "Inf" and found.get("VerbForm") == "Part"
+        if "VerbForm" in found and not participle and not token.feats.keys().isdisjoint(FINITE):
             return token
         kept = {name: value for name, value in token.feats.items() if name not in READ}
         return msgspec.structs.replace(token, feats=kept | {"VerbForm": "Fin"} | found)
