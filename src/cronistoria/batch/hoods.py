@@ -1,6 +1,6 @@
 """Merging, second half, last steps: what hangs together by links is a neighbourhood, and each is merged by itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,7 +16,8 @@ from cronistoria.export.rows import ENTRY_COLUMNS, entry_row
 from cronistoria.export.rows import Row as TableRow
 from cronistoria.languages.labels import load_labels
 from cronistoria.merge.chapter import Chapter
-from cronistoria.merge.merging import merge
+from cronistoria.merge.linker import Linked, Node, link_nodes
+from cronistoria.merge.merging import merged_of
 from cronistoria.model.entry import Entry
 from cronistoria.model.judgement import Judgement
 from cronistoria.model.source import Telling
@@ -68,6 +69,14 @@ class Routing(msgspec.Struct, frozen=True):
         return {"nodes": len(rows)}
 
 
+class Hood:
+    """A neighbourhood: its nodes, and all their records in the order of ids."""
+
+    def __init__(self, nodes: tuple[tuple[Sketched, ...], ...]) -> None:
+        self.nodes = tuple(tuple(one.sketch for one in node) for node in nodes)
+        self.members = sorted((one for node in nodes for one in node), key=lambda one: one.sketch.record.id)
+
+
 class Grouping(msgspec.Struct, frozen=True):
     """Merges the neighbourhoods of a stretch; titles are told in the language of the ``labels``."""
 
@@ -90,18 +99,18 @@ class Grouping(msgspec.Struct, frozen=True):
         """Leaves entries and judgements; neighbourhoods are merged together, which changes none of them."""
         rows: dict[str, list[TableRow]] = {table.name: [] for table in MERGED}
         hoods = list(self._hoods())
-        told = {one.sketch.record.id: one.telling for found in hoods for one in found}
-        sketches = {one.sketch.record.id: one.sketch for found in hoods for one in found}
-        merged = merge(told.values(), sketches=sketches)
-        hood_of = {one.sketch.record.id: number for number, found in enumerate(hoods) for one in found}
+        told = {one.sketch.record.id: one.telling for hood in hoods for one in hood.members}
+        sketches = {one.sketch.record.id: one.sketch for hood in hoods for one in hood.members}
+        merged = merged_of(_linked(hoods), told)
+        hood_of = {one.sketch.record.id: number for number, hood in enumerate(hoods) for one in hood.members}
         entries: list[list[Entry]] = [[] for _ in hoods]
         judgements: list[list[Judgement]] = [[] for _ in hoods]
         for entry in merged.entries:
             entries[hood_of[entry.records[0]]].append(entry)
         for judgement in merged.judgements:
             judgements[hood_of[judgement.left]].append(judgement)
-        for number, found in enumerate(hoods):
-            speaker = _speaker([told[one.sketch.record.id] for one in found], self.labels)
+        for number, hood in enumerate(hoods):
+            speaker = _speaker([told[one.sketch.record.id] for one in hood.members], self.labels)
             titles = _titles(speaker)
             months = {entry.id: month_of(entry.sources[0]) for entry in entries[number]}
             for entry in entries[number]:
@@ -118,15 +127,23 @@ class Grouping(msgspec.Struct, frozen=True):
         write_note(self.note, GroupNote(counts=counts, months=months_of))
         return counts
 
-    def _hoods(self) -> Iterator[list[Sketched]]:
-        """Neighbourhoods in order of place, each with its records in the order of their ids."""
-        hoods: dict[bytes, list[bytes]] = {}
-        for _, data in read_rows(exchanged(self.work, "routed"), self.stretch):
+    def _hoods(self) -> Iterator["Hood"]:
+        """Neighbourhoods in order of place."""
+        hoods: dict[tuple[int, bytes], list[Sequence[bytes]]] = {}
+        for place, data in read_rows(exchanged(self.work, "routed"), self.stretch):
             hood, *members = unpack_members(data)
-            hoods.setdefault(hood, []).extend(members)
-        for hood in sorted(hoods, key=lambda hood: (place_of(hood.decode()), hood)):
-            found = [read_sketched(data) for data in hoods.pop(hood)]
-            yield sorted(found, key=lambda one: one.sketch.record.id)
+            hoods.setdefault((place, hood), []).append(members)
+        for name in sorted(hoods):
+            yield Hood(tuple(tuple(map(read_sketched, members)) for members in hoods.pop(name)))
+
+
+def _linked(hoods: Iterable[Hood]) -> Linked:
+    """The groups of neighbourhoods, compared together but for those of a single node."""
+    met: list[Node] = []
+    lone: list[Node] = []
+    for hood in hoods:
+        (met if len(hood.nodes) > 1 else lone).extend(hood.nodes)
+    return link_nodes(sorted(met, key=lambda node: node[0].record.id), lone)
 
 
 def hoods_file(work: Path) -> Path:

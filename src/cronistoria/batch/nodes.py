@@ -27,7 +27,7 @@ from cronistoria.batch.exchange import (
 )
 from cronistoria.batch.files import load_parquet, write_note
 from cronistoria.batch.sketched import Sketched, pack, read_sketched, sketched
-from cronistoria.merge.keys import own_keys, sought_keys
+from cronistoria.merge.keys import keys_of
 from cronistoria.merge.sketch import Sketch
 from cronistoria.model.source import Telling
 from cronistoria.reader import Reader
@@ -150,7 +150,12 @@ def bin_of(place: int) -> int:
 
 def blocks_of(sketch: Sketch) -> frozenset[str]:
     """The blocks in which a node may meet others."""
-    return frozenset(map(block_of, own_keys(sketch) | sought_keys(sketch)))
+    return _blocks_of(*keys_of(sketch))
+
+
+@lru_cache(maxsize=16384)
+def _blocks_of(own: frozenset[str], sought: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(block_of, own | sought))
 
 
 @lru_cache(maxsize=65536)
@@ -170,8 +175,3 @@ def _month(time: str) -> str:
             return time.lstrip("fc")
     first = date.fromordinal(min(max(day, 1), date.max.toordinal()))
     return str(first.year * 12 + first.month)
-
-
-def chunk_of(record: str, count: int) -> int:
-    """Which of so many equal parts of all nodes one is in."""
-    return (place_of(record) + 2**63) * count >> 64

@@ -5,6 +5,8 @@ many nodes (everything that one state said in a month) is cut into chunks, and e
 so that no worker holds more than two chunks.
 """
 
+import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,11 +14,11 @@ import msgspec
 
 from cronistoria.batch.exchange import SUFFIX, Stretch, exchanged, read_rows, stretches, write_rows
 from cronistoria.batch.files import write_note
-from cronistoria.batch.nodes import BINS, Counted, chunk_of
+from cronistoria.batch.nodes import BINS, Counted
 from cronistoria.batch.sketched import read_sketch
 from cronistoria.merge.features import THRESHOLD
 from cronistoria.merge.keyed import Keyed, keyed
-from cronistoria.merge.linker import neighbourhoods
+from cronistoria.merge.hoods import linked_neighbourhoods
 from cronistoria.merge.nearness import near_between, near_pairs
 from cronistoria.reader import Reader
 
@@ -28,9 +30,9 @@ class Chunks(msgspec.Struct, frozen=True):
     other: int
     count: int
 
-    def of(self, record: str) -> int | None:
-        """Which of the two a node is in."""
-        chunk = chunk_of(record, self.count)
+    def of(self, data: bytes) -> int | None:
+        """Which of the two a node is in, by what it was packed to."""
+        chunk = zlib.crc32(data) * self.count >> 32
         return chunk if chunk in (self.one, self.other) else None
 
 
@@ -54,17 +56,21 @@ class Comparing(msgspec.Struct, frozen=True):
 
     def do(self, reader: Reader, /) -> dict[str, int]:
         """Leaves the pairs that are linked."""
-        chunks: dict[int, dict[str, Keyed]] = {self.chunks.one: {}, self.chunks.other: {}}
-        for data in {data for _, data in read_rows(exchanged(self.work, "blocks"), self.stretch)}:
-            node = keyed(read_sketch(data))
-            record = node.sketch.record.id
-            chunk = self.chunks.of(record)
+        chunks: dict[int, list[bytes]] = {self.chunks.one: [], self.chunks.other: []}
+        for data in self._met():
+            chunk = self.chunks.of(data)
             if chunk is not None:
-                chunks[chunk][record] = node
+                chunks[chunk].append(data)
         rows = [(0, f"{left} {right}".encode()) for left, right in _linked(*map(_in_order, chunks.values()))]
         write_rows(self.note.with_suffix(SUFFIX), rows)
         write_note(self.note, Counted(len(rows)))
         return {"links": len(rows)}
+
+    def _met(self) -> set[bytes]:
+        """The nodes that are not alone in a block."""
+        rows = list(read_rows(exchanged(self.work, "blocks"), self.stretch))
+        held = Counter(place for place, _ in rows)
+        return {data for place, data in rows if held[place] > 1}
 
 
 def comparisons(work: Path, bins: Iterable[int], most: int) -> list[Comparing]:
@@ -85,14 +91,14 @@ def comparisons(work: Path, bins: Iterable[int], most: int) -> list[Comparing]:
     return [Comparing(work, number, stretch, chunks) for number, (stretch, chunks) in enumerate(tasks)]
 
 
-def _in_order(nodes: dict[str, Keyed]) -> list[Keyed]:
-    return [nodes[record] for record in sorted(nodes)]
+def _in_order(nodes: Iterable[bytes]) -> list[Keyed]:
+    return sorted((keyed(read_sketch(data)) for data in nodes), key=lambda node: node.sketch.record.id)
 
 
 def _linked(one: Sequence[Keyed], other: Sequence[Keyed] = ()) -> Iterator[tuple[str, str]]:
     """Each node that pairs over the threshold link to others, with the first of those; between two chunks, if given."""
     near = near_between(one, other, THRESHOLD) if other else near_pairs(one, THRESHOLD)
     nodes = [*one, *other]
-    for hood in neighbourhoods(len(nodes), zip(near.left.tolist(), near.right.tolist(), strict=True)):
+    for hood in linked_neighbourhoods(len(nodes), near.left, near.right):
         first, *others = (nodes[place].sketch.record.id for place in hood)
         yield from ((first, node) for node in others)

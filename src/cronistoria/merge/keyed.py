@@ -6,7 +6,7 @@ import msgspec
 
 from cronistoria.merge.bounds import bounds_of
 from cronistoria.merge.features import FEATURES
-from cronistoria.merge.keys import WORDED, may_be_same, own_keys, sought_keys
+from cronistoria.merge.keys import WORDED, keys_of, may_be_same
 from cronistoria.merge.sketch import Sketch
 from cronistoria.merge.subjects import is_subject
 from cronistoria.model.record import Event
@@ -29,17 +29,14 @@ class Keyed(msgspec.Struct, frozen=True, eq=False, gc=False):
     named: frozenset[str]
     rest: float
 
-    def within(self, own: frozenset[str], sought: frozenset[str]) -> "Keyed":
-        """The same with some of its keys."""
-        return Keyed(self.sketch, own, sought, self.words, self.named, self.rest)
-
 
 def keyed(sketch: Sketch) -> Keyed:
     """A sketch with its keys."""
     document = {f"\0{sketch.document}"} if sketch.strand in WORDED else frozenset()
     named = frozenset(filter(is_subject, sketch.subjects))
     words = sketch.subjects | document
-    return Keyed(sketch, own_keys(sketch), sought_keys(sketch), words, named, _rest(sketch))
+    own, sought = keys_of(sketch)
+    return Keyed(sketch, own, sought, words, named, _rest(sketch))
 
 
 def share_key(earlier: Keyed, later: Keyed) -> bool:

@@ -9,6 +9,8 @@ from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
+import msgspec
+
 from cronistoria.merge.sketch import Sketch, Strand, Window
 from cronistoria.model.moments import days_around
 from cronistoria.reference.names import fold
@@ -27,31 +29,52 @@ _WEEK = 7
 _WEEKS = 2
 NEAR_DAYS = 3
 _UNKNOWN = "?"
+_NOBODY: frozenset[str] = frozenset()
 WORDED = frozenset(("statement", "position"))
+
+
+class _Where(msgspec.Struct, frozen=True, gc=False):
+    """All that keys are made of."""
+
+    strand: Strand
+    type: str
+    sides: frozenset[str]
+    struck: frozenset[str]
+    label: str | None
+    window: Window | None
+    published: int | None
 
 
 def own_keys(sketch: Sketch) -> frozenset[str]:
     """The keys that it is found by."""
-    return _own_keys(sketch.strand, tuple(_own_units(sketch)), _known_as(sketch), sketch.published)
+    return keys_of(sketch)[0]
 
 
 def sought_keys(sketch: Sketch) -> frozenset[str]:
     """The keys of what it may be the same as."""
-    return _sought_keys(sketch.strand, tuple(_sought_units(sketch)), _known_as(sketch), sketch.published)
+    return keys_of(sketch)[1]
+
+
+def keys_of(sketch: Sketch) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys that it is found by, and those of what it may be the same as."""
+    struck, label = _NOBODY, None
+    if sketch.strand == "statement" and not sketch.sides:
+        label = getattr(sketch.record, "speaker_label", None)
+    elif sketch.strand in ("event", "deployment"):
+        place = sketch.record.place
+        struck = sketch.targets | {place.country} if place and place.country else sketch.targets
+    days = _known_as(sketch), sketch.published
+    return _keys_of(_Where(sketch.strand, sketch.type, sketch.sides, struck, label, *days))
 
 
 @lru_cache(maxsize=16384)
-def _own_keys(strand: Strand, units: tuple[str, ...], window: Window | None, published: int | None) -> frozenset[str]:
-    times = tuple(_own_times(strand, window, published))
-    return frozenset(f"{strand}|{unit}|{time}" for unit in units for time in times)
-
-
-@lru_cache(maxsize=16384)
-def _sought_keys(
-    strand: Strand, units: tuple[str, ...], window: Window | None, published: int | None
-) -> frozenset[str]:
-    times = tuple(_sought_times(strand, window, published))
-    return frozenset(f"{strand}|{unit}|{time}" for unit in units for time in times)
+def _keys_of(where: _Where) -> tuple[frozenset[str], frozenset[str]]:
+    strand, window, published = where.strand, where.window, where.published
+    own, sought = tuple(_own_times(strand, window, published)), tuple(_sought_times(strand, window, published))
+    return (
+        frozenset(f"{strand}|{unit}|{time}" for unit in _own_units(where) for time in own),
+        frozenset(f"{strand}|{unit}|{time}" for unit in _sought_units(where) for time in sought),
+    )
 
 
 def may_be_same(one: Sketch, other: Sketch) -> bool:
@@ -61,43 +84,41 @@ def may_be_same(one: Sketch, other: Sketch) -> bool:
     return not one.subjects.isdisjoint(other.subjects)
 
 
-def _own_units(sketch: Sketch) -> Iterator[str]:
-    match sketch.strand:
+def _own_units(where: _Where) -> Iterator[str]:
+    match where.strand:
         case "contact" | "appointment":
-            yield from _pairs(sketch)
-            tag = "one" if len(sketch.sides) < 2 else "many"
-            yield from (f"{tag}:{side}" for side in sketch.sides or (_UNKNOWN,))
+            yield from _pairs(where)
+            tag = "one" if len(where.sides) < 2 else "many"
+            yield from (f"{tag}:{side}" for side in where.sides or (_UNKNOWN,))
         case _:
-            yield from _units(sketch)
+            yield from _units(where)
 
 
-def _sought_units(sketch: Sketch) -> Iterator[str]:
-    match sketch.strand:
+def _sought_units(where: _Where) -> Iterator[str]:
+    match where.strand:
         case "contact" | "appointment":
-            yield from _pairs(sketch)
-            tags = ("one", "many") if len(sketch.sides) < 2 else ("one",)
-            yield from (f"{tag}:{side}" for side in sketch.sides or (_UNKNOWN,) for tag in tags)
+            yield from _pairs(where)
+            tags = ("one", "many") if len(where.sides) < 2 else ("one",)
+            yield from (f"{tag}:{side}" for side in where.sides or (_UNKNOWN,) for tag in tags)
         case _:
-            yield from _units(sketch)
+            yield from _units(where)
 
 
-def _pairs(sketch: Sketch) -> Iterator[str]:
-    yield from ("+".join(pair) for pair in combinations(sorted(sketch.sides)[:_MOST_SIDES], 2))
+def _pairs(where: _Where) -> Iterator[str]:
+    yield from ("+".join(pair) for pair in combinations(sorted(where.sides)[:_MOST_SIDES], 2))
 
 
-def _units(sketch: Sketch) -> Iterable[str]:
+def _units(where: _Where) -> Iterable[str]:
     """Whose it is; for events also whom or which country it struck."""
-    match sketch.strand:
+    match where.strand:
         case "statement":
-            label = getattr(sketch.record, "speaker_label", None) or ""
-            return sketch.sides or (_folded(label),)
+            return where.sides or (_folded(where.label or ""),)
         case "position":
-            family = FAMILIES[sketch.type]
-            return [f"{family}:{side}" for side in sketch.sides or (_UNKNOWN,)]
+            family = FAMILIES[where.type]
+            return [f"{family}:{side}" for side in where.sides or (_UNKNOWN,)]
         case _:
-            country = sketch.record.place.country if sketch.record.place else None
-            struck = sketch.sides | sketch.targets | ({country} if country else set())
-            return [f"{sketch.type if sketch.strand == 'event' else ''}:{who}" for who in struck or (_UNKNOWN,)]
+            kind = where.type if where.strand == "event" else ""
+            return [f"{kind}:{who}" for who in where.sides | where.struck or (_UNKNOWN,)]
 
 
 @lru_cache(maxsize=4096)

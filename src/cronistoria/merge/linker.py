@@ -14,6 +14,7 @@ import numpy as np
 from cronistoria.merge.compare import VETO
 from cronistoria.merge.features import THRESHOLD, UNSURE, Comparison, compare_pair, score_pair
 from cronistoria.merge.groups import Groups, Pair, Rule, Scored, join_ruled
+from cronistoria.merge.hoods import neighbourhoods
 from cronistoria.merge.keyed import Keyed, keyed, share_key
 from cronistoria.merge.nearness import Near, near_pairs
 from cronistoria.merge.sketch import Sketch, Strand
@@ -49,6 +50,10 @@ class Linked(msgspec.Struct, frozen=True):
     judgements: tuple[Judgement, ...]
 
 
+Node = Sequence[Sketch]
+NO_RULING = Ruling()
+
+
 def ruling_of(decisions: Iterable[Decision]) -> Ruling:
     """The rulings that stand."""
     verdicts: dict[tuple[str, str], str] = {}
@@ -66,14 +71,18 @@ def ruling_of(decisions: Iterable[Decision]) -> Ruling:
 def link(sketches: Iterable[Sketch], ruling: Ruling | None = None) -> Linked:
     """Groups and judgements, in the order of the records' ids; the order of the sketches does not matter."""
     ruling = ruling or Ruling()
-    nodes = _gather(sketches, ruling)
+    return link_nodes(_gather(sketches, ruling), ruling=ruling)
+
+
+def link_nodes(nodes: Sequence[Node], lone: Sequence[Node] = (), ruling: Ruling = NO_RULING) -> Linked:
+    """The same of nodes in the order of their first; ``lone``: those that are known to come near no other."""
     compared = Compared([keyed(members[0]) for members in nodes] if len(nodes) > 1 else ())
     near = near_pairs(compared.nodes, UNSURE)
+    nodes = [*nodes, *lone]
     node_of = {sketch.record.id: node for node, members in enumerate(nodes) for sketch in members}
     same, apart = _node_pairs(ruling.same, node_of), _node_pairs(ruling.different, node_of)
     linked = near.score >= THRESHOLD
-    links = zip(near.left[linked].tolist(), near.right[linked].tolist(), strict=True)
-    hoods = neighbourhoods(len(nodes), [*links, *same])
+    hoods = neighbourhoods(len(nodes), near.left[linked], near.right[linked], same)
     near, known = _by_hood(near, hoods, len(nodes))
     grouped: list[list[int]] = []
     for hood, pairs in zip(hoods, known, strict=True):
@@ -105,24 +114,6 @@ class Compared:
         return [(*pair, score) for pair in pairs if (score := self.score(*pair)) is not None]
 
 
-def neighbourhoods(size: int, pairs: Iterable[Pair]) -> list[list[int]]:
-    """What hangs together by pairs: sorted lists of the items ``0 … size - 1``, in the order of their first."""
-    parent = list(range(size))
-
-    def root(item: int) -> int:
-        while parent[item] != item:
-            parent[item] = item = parent[parent[item]]
-        return item
-
-    for left, right in pairs:
-        first, second = sorted((root(left), root(right)))
-        parent[second] = first
-    found: dict[int, list[int]] = {}
-    for item in range(size):
-        found.setdefault(root(item), []).append(item)
-    return list(found.values())
-
-
 def _gather(sketches: Iterable[Sketch], ruling: Ruling) -> list[list[Sketch]]:
     """Sketches by signature; a record that people decided about stands alone."""
     alone = {record for pair in ruling.pairs for record in pair}
@@ -147,7 +138,7 @@ def _by_hood(near: Near, hoods: Sequence[Sequence[int]], size: int) -> tuple[Nea
     inside = inside.of(np.argsort(hood_of[inside.left], kind="stable"))
     ends = np.searchsorted(hood_of[inside.left], np.arange(len(hoods) + 1)).tolist()
     placed = Near(place[inside.left], place[inside.right], inside.score)
-    return inside, [list(placed.of(slice(start, end))) for start, end in pairwise(ends)]
+    return inside, [list(placed.of(slice(start, end))) if end > start else [] for start, end in pairwise(ends)]
 
 
 def _group(

@@ -14,7 +14,7 @@ from cronistoria.merge.entries import make_entry
 from cronistoria.merge.entry_keys import EntryKey, keys_of
 from cronistoria.merge.features import THRESHOLD, score_pair
 from cronistoria.merge.keys import may_be_same, own_keys, sought_keys
-from cronistoria.merge.linker import Ruling, link, ruling_of
+from cronistoria.merge.linker import Linked, Ruling, link, ruling_of
 from cronistoria.merge.sketch import Sketch, sketch_of
 from cronistoria.model.entry import Entry
 from cronistoria.model.judgement import Decision, Judgement
@@ -71,7 +71,11 @@ def merge(
     """All entries of some tellings, in the order of their ids; ``sketches``: theirs, if they were made before."""
     told = {telling.record.id: telling for telling in tellings}
     sketched = (sketches[record] if sketches else sketch_of(telling) for record, telling in told.items())
-    linked = link(sketched, ruling_of(decisions))
+    return merged_of(link(sketched, ruling_of(decisions)), told)
+
+
+def merged_of(linked: Linked, told: Mapping[str, Telling]) -> Merged:
+    """The entries of groups; ``told``: their tellings by record id."""
     entries = (make_entry(told[sketch.record.id] for sketch in group) for group in linked.groups)
     return Merged(tuple(sorted(entries, key=lambda entry: entry.id)), linked.judgements)
 

@@ -122,23 +122,24 @@ class _Tokens:
         self._size = len(nodes)
         keys: dict[str, int] = {}
         words: dict[str, int] = {"": _NO_WORD}
-        told = []
+        told = _Lists()
+        own, sought = _Lists(), _Lists()
         for node in nodes:
             found = [words.setdefault(word, len(words)) for word in node.words]
             if node.sketch.strand not in WORDED and node.rest >= least:
                 found.append(_NO_WORD)
-            told.append(found)
-        own = [[keys.setdefault(key, len(keys)) for key in node.own] for node in nodes]
-        sought = [[known for key in node.sought if (known := keys.get(key)) is not None] for node in nodes]
+            told.add(found)
+            own.add([keys.setdefault(key, len(keys)) for key in node.own])
+        for node in nodes:
+            sought.add([keys[key] for key in node.sought if key in keys])
         self._words = len(words)
         self._weight = np.zeros(len(words), np.int64)
-        for node in nodes:
-            self._weight[[words[word] for word in node.sketch.subjects]] = 1
-        self._weight[[words[word] for word in {word for node in nodes for word in node.named}]] = 2
-        tokens, owners = self._crossed(own, told)
+        self._weight[[words[word] for word in frozenset().union(*(node.sketch.subjects for node in nodes))]] = 1
+        self._weight[[words[word] for word in frozenset().union(*(node.named for node in nodes))]] = 2
+        tokens, owners = own.crossed(told, self._words)
         order = np.argsort(tokens, kind="stable")
         self._tokens, self._owners = tokens[order], owners[order]
-        self._sought, self._seekers = self._crossed(sought, told)
+        self._sought, self._seekers = sought.crossed(told, self._words)
 
     def candidates(self, split: int | None) -> Iterator[tuple[Ints, Ints, Ints]]:
         """Pairs that share a key and a word, the earlier first, each once, with the weight of all words they share.
@@ -176,11 +177,25 @@ class _Tokens:
         later, left = np.divmod(both[starts], self._size)
         return left, later + seekers[0], weights
 
-    def _crossed(self, keys: Sequence[Sequence[int]], words: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
-        """Each key of each node with each of its words, as one number, and whose it is, in the order of nodes."""
-        made = [
-            np.add.outer(np.array(key, np.int64) * self._words, np.array(word, np.int64)).ravel()
-            for key, word in zip(keys, words, strict=True)
-        ]
-        sizes = [len(each) for each in made]
-        return np.concatenate(made), np.repeat(np.arange(self._size), sizes)
+
+class _Lists:
+    """A list of numbers for each of some nodes, end to end."""
+
+    def __init__(self) -> None:
+        self._all: list[int] = []
+        self._sizes: list[int] = []
+
+    def add(self, numbers: Sequence[int]) -> None:
+        """The next node's."""
+        self._all += numbers
+        self._sizes.append(len(numbers))
+
+    def crossed(self, others: "_Lists", radix: int) -> tuple[Ints, Ints]:
+        """Each number of a node with each of its others, as one number, and whose it is, in the order of nodes."""
+        sizes, other_sizes = np.array(self._sizes, np.int64), np.array(others._sizes, np.int64)
+        owners = np.repeat(np.arange(len(sizes)), sizes)
+        times = other_sizes[owners]
+        firsts = (np.cumsum(other_sizes) - other_sizes)[owners]
+        within = np.arange(int(times.sum())) - np.repeat(np.cumsum(times) - times, times)
+        crossed = np.repeat(np.array(self._all, np.int64) * radix, times)
+        return crossed + np.array(others._all, np.int64)[np.repeat(firsts, times) + within], np.repeat(owners, times)
