@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from cronistoria.batch.chapters import Leaving
 from cronistoria.batch.exchange import SUFFIX, Row, Stretch, exchanged, place_of, read_rows, write_rows
 from cronistoria.batch.files import write_note
 from cronistoria.batch.joining import MARK
@@ -33,10 +34,11 @@ MERGED = (ENTRIES, JUDGEMENTS)
 
 
 class GroupNote(msgspec.Struct, frozen=True, kw_only=True):
-    """Neighbourhoods that were merged: how much that gave, and in which months by table."""
+    """Neighbourhoods that were merged: how much that gave, in which months by table; ``latest``: day of a report."""
 
     counts: dict[str, int]
     months: dict[str, dict[str, int]]
+    latest: str
 
 
 class Routing(msgspec.Struct, frozen=True):
@@ -99,8 +101,10 @@ class Grouping(msgspec.Struct, frozen=True):
         """Leaves entries and judgements; neighbourhoods are merged together, which changes none of them."""
         rows: dict[str, list[TableRow]] = {table.name: [] for table in MERGED}
         hoods = list(self._hoods())
-        told = {one.sketch.record.id: one.telling for hood in hoods for one in hood.members}
-        sketches = {one.sketch.record.id: one.sketch for hood in hoods for one in hood.members}
+        known = {one.sketch.record.id: one for hood in hoods for one in hood.members}
+        told = {record: one.telling for record, one in known.items()}
+        sketches = {record: one.sketch for record, one in known.items()}
+        leaving = Leaving()
         merged = merged_of(_linked(hoods), told)
         hood_of = {one.sketch.record.id: number for number, hood in enumerate(hoods) for one in hood.members}
         entries: list[list[Entry]] = [[] for _ in hoods]
@@ -114,7 +118,9 @@ class Grouping(msgspec.Struct, frozen=True):
             titles = _titles(speaker)
             months = {entry.id: month_of(entry.sources[0]) for entry in entries[number]}
             for entry in entries[number]:
-                title = titles.title(Chapter(entry, [told[record] for record in entry.records], sketches))
+                chapter = Chapter(entry, [told[record] for record in entry.records], sketches)
+                leaving.add(chapter, known)
+                title = titles.title(chapter)
                 row = _entry_row(msgspec.structs.replace(entry, title=title), speaker)
                 rows["entries"].append({MONTH: months[entry.id], **row})
             first = min(months.values())
@@ -124,7 +130,9 @@ class Grouping(msgspec.Struct, frozen=True):
             for table in MERGED
         }
         counts = {table: len(made) for table, made in rows.items()}
-        write_note(self.note, GroupNote(counts=counts, months=months_of))
+        leaving.write(self.work, self.number)
+        days = (s.published.start for e in merged.entries for s in e.sources if s.published and s.published.start)
+        write_note(self.note, GroupNote(counts=counts, months=months_of, latest=max(days, default="")))
         return counts
 
     def _hoods(self) -> Iterator["Hood"]:

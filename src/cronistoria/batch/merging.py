@@ -12,13 +12,15 @@ copies is found in one worker, and that settling, which comes last and can be le
 
 import shutil
 from collections import Counter
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from cronistoria.batch.copies import COPIES, MetNote, find_copies
 from cronistoria.batch.engines import Engine
-from cronistoria.batch.exchange import exchanged, stretches
+from cronistoria.batch.exchange import Stretch, exchanged, stretches
 from cronistoria.batch.files import FileNote, file_digest, read_note, row_groups, write_note
 from cronistoria.batch.folder import finished_manifest
 from cronistoria.batch.hoods import MERGED, Grouping, GroupNote, Routing, hoods_file
@@ -27,7 +29,7 @@ from cronistoria.batch.laying import LaidNote, Lay
 from cronistoria.batch.nodes import BINS, Counted, Folding, Sketching
 from cronistoria.batch.pairs import comparisons
 from cronistoria.batch.running import Watch, do_left, files_of
-from cronistoria.batch.settling import SETTLED, Settling
+from cronistoria.batch.settling import SETTLED, Accounting, Settling, Siding
 from cronistoria.batch.tables import DOCUMENTS, RECORDS, Table
 from cronistoria.errors import StoreError
 from cronistoria.model.report import ProducedBy
@@ -113,8 +115,7 @@ def _merge(plan: MergePlan, folder: MergeFolder, engine: Engine, watch: Watch) -
     finding = find_copies(work, _files(folder, DOCUMENTS), plan.share, engine, watch)
     parts = row_groups(_files(folder, RECORDS))
     do_left([Sketching(work, number, *part) for number, part in enumerate(parts)], "sketching", engine, watch)
-    count = max(-(-folder.manifest.counts["records"] // plan.share), 1)
-    shares = list(enumerate(stretches(count)))
+    shares = _shares(plan, folder)
     folding = [Folding(work, *share) for share in shares]
     do_left(folding, "folding", engine, watch)
     bins = Counter[int]()
@@ -138,7 +139,7 @@ def _merge(plan: MergePlan, folder: MergeFolder, engine: Engine, watch: Watch) -
         counts.update(note.counts)
     return Merging(
         batch=plan.batch, version=plan.version, labels=plan.labels, now=plan.now, counts=dict(sorted(counts.items())),
-        files=_settled(plan, folder, files_of(lays), engine, watch),
+        files=(*files_of(lays), *_settled(plan, _now(plan, groups.values()), folder, engine, watch)),
     )  # fmt: skip
 
 
@@ -159,17 +160,28 @@ def _lays(
     ]  # fmt: skip
 
 
-def _settled(
-    plan: MergePlan, folder: MergeFolder, files: tuple[FileNote, ...], engine: Engine, watch: Watch
-) -> tuple[FileNote, ...]:
-    """The files, and with them what entries say of each other, if that is wanted."""
+def _now(plan: MergePlan, groups: Iterable[GroupNote]) -> str:
+    """The day of statuses."""
+    return plan.now or max((note.latest for note in groups), default="") or date.min.isoformat()
+
+
+def _settled(plan: MergePlan, now: str, folder: MergeFolder, engine: Engine, watch: Watch) -> tuple[FileNote, ...]:
+    """The files that say what entries are to each other, if that is wanted."""
     if not plan.settle:
-        return files
-    entries = tuple(folder.root / file.path for file in files if file.path.startswith("entries/"))
-    settling = Settling(folder.root, folder.work, plan.now, entries, _about(folder.manifest.produced_by))
-    do_left([settling], "settling", engine, watch)
-    noted: LaidNote = read_note(settling.note, LaidNote)
-    return (*files, *noted.files)
+        return ()
+    root, work, about = folder.root, folder.work, _about(folder.manifest.produced_by)
+    settling, siding = Settling(root, work, now, about), Siding(root, work, about)
+    accounting = [Accounting(work, *share) for share in _shares(plan, folder)]
+    deciding: list[Settling | Accounting] = [settling, *accounting]
+    do_left(deciding, "settling", engine, watch)
+    do_left([siding], "sides", engine, watch)
+    noted: list[LaidNote] = [read_note(task.note, LaidNote) for task in (settling, siding)]
+    return tuple(file for note in noted for file in note.files)
+
+
+def _shares(plan: MergePlan, folder: MergeFolder) -> list[tuple[int, Stretch]]:
+    """Equal stretches for about as many records as a worker is to hold."""
+    return list(enumerate(stretches(max(-(-folder.manifest.counts["records"] // plan.share), 1))))
 
 
 def _files(folder: MergeFolder, table: Table) -> tuple[Path, ...]:

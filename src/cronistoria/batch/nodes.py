@@ -6,7 +6,7 @@ in the block of that key.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +22,6 @@ from cronistoria.batch.exchange import (
     place_of,
     place_of_digest,
     read_rows,
-    stretches,
     write_rows,
 )
 from cronistoria.batch.files import load_parquet, write_note
@@ -119,12 +118,6 @@ class Folding(msgspec.Struct, frozen=True):
             bins[bin_of(place)] += 1
         write_note(self.note, Counted(len(rows), tuple(bins)))
         return {"nodes": len(rows)}
-
-
-def dealt_records(work: Path) -> Iterator[Sketched]:
-    """All records that were dealt out."""
-    for _, dealt in read_rows(exchanged(work, "records"), stretches(1)[0]):
-        yield read_sketched(unpack_members(dealt)[-1])
 
 
 def _dealt(found: Sketched) -> Row:

@@ -17,8 +17,8 @@ from cronistoria.batch.files import write_note
 from cronistoria.batch.nodes import BINS, Counted
 from cronistoria.batch.sketched import read_sketch
 from cronistoria.merge.features import THRESHOLD
-from cronistoria.merge.keyed import Keyed, keyed
 from cronistoria.merge.hoods import linked_neighbourhoods
+from cronistoria.merge.keyed import Keyed, keyed
 from cronistoria.merge.nearness import near_between, near_pairs
 from cronistoria.reader import Reader
 
@@ -99,6 +99,6 @@ def _linked(one: Sequence[Keyed], other: Sequence[Keyed] = ()) -> Iterator[tuple
     """Each node that pairs over the threshold link to others, with the first of those; between two chunks, if given."""
     near = near_between(one, other, THRESHOLD) if other else near_pairs(one, THRESHOLD)
     nodes = [*one, *other]
-    for hood in linked_neighbourhoods(len(nodes), near.left, near.right):
+    for hood in linked_neighbourhoods(near.left, near.right):
         first, *others = (nodes[place].sketch.record.id for place in hood)
         yield from ((first, node) for node in others)

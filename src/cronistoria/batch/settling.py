@@ -1,45 +1,42 @@
-"""What became of commitments and appointments, and what links entries: held against each other, all at once.
+"""What became of commitments and appointments, what links entries, and each side's account of contacts.
 
-Unlike merging this holds all entries in memory, in one worker.
+Statuses and links hold all entries but statements in memory, in one worker; accounts are found report by report.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
-from cronistoria.batch.exchange import read_column
+from cronistoria.batch.chapters import PASSAGES, Remaining
+from cronistoria.batch.exchange import SUFFIX, Row, Stretch, exchanged, place_in_order, read_rows, stretches, write_rows
 from cronistoria.batch.files import FileNote, file_digest, parquet_writer, write_note
 from cronistoria.batch.laying import LaidNote
-from cronistoria.batch.nodes import dealt_records
+from cronistoria.batch.nodes import Counted
 from cronistoria.batch.tables import Table
 from cronistoria.export.arrow import arrow_schema, record_batches
-from cronistoria.export.rows import Row
-from cronistoria.merge.chapter import Chapter
-from cronistoria.merge.settling import settle
-from cronistoria.merge.sketch import Sketch
-from cronistoria.model.entry import Entry
-from cronistoria.model.source import Telling
+from cronistoria.export.rows import Row as TableRow
+from cronistoria.merge.neighbours import Neighbours, by_side
+from cronistoria.merge.readouts import Passage, readouts
+from cronistoria.merge.settling import verdicts_on
 from cronistoria.reader import Reader
 
 STATUSES = Table("statuses", {"entry": "string", "status": "string", "reason": "string", "deciding_entry": "string"})
 LINKS = Table("links", {"entry": "string", "type": "string", "other": "string", "reason": "string"})
 SIDES = Table("sides", {"entry": "string", "side": "string", "record": "string"})
 SETTLED = (STATUSES, LINKS, SIDES)
-_SETS = ("who", "whom", "sides", "targets", "persons", "window")
-_entry = msgspec.json.Decoder(Entry)
-Held = TypeVar("Held", bound=Hashable)
+_passage = msgspec.msgpack.Decoder(Passage)
+_account = msgspec.msgpack.Decoder(tuple[str, str, str])
 
 
 class Settling(msgspec.Struct, frozen=True):
-    """Settles the entries of a batch on a day; without one, on that of the latest report."""
+    """Settles the entries of a batch on a day."""
 
     root: Path
     work: Path
-    now: str | None
-    entries: tuple[Path, ...]
+    now: str
     about: str
 
     @property
@@ -53,77 +50,98 @@ class Settling(msgspec.Struct, frozen=True):
         return self.work / "settled.json"
 
     def do(self, reader: Reader, /) -> dict[str, int]:
-        """Leaves the tables in their place in the result."""
-        known = _Known(self.work)
-        chapters = [
-            Chapter(entry, [known.told[record] for record in entry.records], known.sketches)
-            for entry in known.entries(self.entries)
+        """Leaves statuses and links in their place in the result."""
+        remaining = Remaining(self.work)
+        acting = by_side(remaining.chapters)
+        others = Neighbours(acting, remaining.since(acting))
+        verdicts, links = verdicts_on(remaining.chapters, others, date.fromisoformat(self.now[:10]).toordinal())
+        statuses = [
+            {
+                "entry": entry,
+                "status": verdict.status,
+                "reason": verdict.ground.reason,
+                "deciding_entry": verdict.ground.entry,
+            }
+            for entry, verdict in sorted(verdicts.items())
         ]
-        days = (s.published.start for c in chapters for s in c.entry.sources if s.published and s.published.start)
-        now = self.now or max(days, default=date.min.isoformat())
-        settled = sorted(settle(chapters, (), date.fromisoformat(now[:10]).toordinal()), key=lambda entry: entry.id)
-        files = tuple(
-            self._write(table, list(rows))
-            for table, rows in (
-                (STATUSES, _status_rows(settled)), (LINKS, _link_rows(settled)), (SIDES, _side_rows(settled))
-            )
-        )  # fmt: skip
+        linked = [
+            {"entry": entry, "type": link.type, "other": link.entry, "reason": link.reason}
+            for entry, found in sorted(links.items())
+            for link in found
+        ]
+        files = _write(self, STATUSES, statuses), _write(self, LINKS, linked)
         write_note(self.note, LaidNote(files))
-        return {"entries": len(settled)}
-
-    def _write(self, table: Table, rows: list[Row]) -> FileNote:
-        import pyarrow
-
-        made, path = self.work / f"{table.name}.parquet", self.root / table.name / "part-00000.parquet"
-        schema: Any = arrow_schema(table.columns)
-        with parquet_writer(made, schema, self.about) as writer:
-            writer.write_table(
-                pyarrow.Table.from_batches(record_batches(rows, table.columns), schema), row_group_size=table.group
-            )
-        path.parent.mkdir(exist_ok=True)
-        made.replace(path)
-        return FileNote(path=path.relative_to(self.root).as_posix(), rows=len(rows), sha256=file_digest(path))
+        return {"statuses": len(statuses), "links": len(linked)}
 
 
-class _Known:
-    """All records and their sketches by id; what is equal is held once: reports, actors, and what is compared."""
+class Accounting(msgspec.Struct, frozen=True):
+    """Finds the accounts of contacts in the reports of a stretch."""
 
-    def __init__(self, work: Path) -> None:
-        self._held: dict[Hashable, Any] = {}
-        self.told: dict[str, Telling] = {}
-        self.sketches: dict[str, Sketch] = {}
-        for found in dealt_records(work):
-            sketch = found.sketch
-            sets = {name: self._one(getattr(sketch, name)) for name in _SETS}
-            source, actors, copies = self._one(found.source), self._one(found.actors), self._one(found.copies)
-            telling = Telling(record=sketch.record, source=source, actors=actors, copies=copies)
-            self.told[sketch.record.id] = telling
-            self.sketches[sketch.record.id] = msgspec.structs.replace(sketch, **sets, document=source.document)
+    work: Path
+    number: int
+    stretch: Stretch
 
-    def entries(self, files: Sequence[Path]) -> Iterator[Entry]:
-        """The entries of some files, whose reports are those of the records."""
-        for entry in map(_entry.decode, read_column(files, "data")):
-            yield msgspec.structs.replace(entry, sources=tuple(map(self._one, entry.sources)))
+    @property
+    def name(self) -> str:
+        """The stretch."""
+        return f"accounts {self.number}"
 
-    def _one(self, value: Held) -> Held:
-        held: Held = self._held.setdefault(value, value)
-        return held
+    @property
+    def note(self) -> Path:
+        """The file that says that it is done."""
+        return self.work / "accounts" / f"{self.number:06}.json"
 
-
-def _status_rows(entries: list[Entry]) -> Iterator[Row]:
-    for entry in entries:
-        if entry.status is not None:
-            (ground,) = entry.grounds
-            yield {"entry": entry.id, "status": entry.status, "reason": ground.reason, "deciding_entry": ground.entry}
-
-
-def _link_rows(entries: list[Entry]) -> Iterator[Row]:
-    for entry in entries:
-        for link in entry.links:
-            yield {"entry": entry.id, "type": link.type, "other": link.entry, "reason": link.reason}
+    def do(self, reader: Reader, /) -> dict[str, int]:
+        """Leaves whose account of which contact each record belongs to."""
+        rows = read_rows(exchanged(self.work, PASSAGES), self.stretch)
+        found = readouts(_passage.decode(data) for _, data in rows)
+        made: list[Row] = [
+            (place_in_order(entry), msgspec.msgpack.encode((entry, side, record)))
+            for entry, sides in found.items()
+            for side, records in sides.items()
+            for record in records
+        ]
+        write_rows(self.note.with_suffix(SUFFIX), made)
+        write_note(self.note, Counted(len(made)))
+        return {"accounts": len(made)}
 
 
-def _side_rows(entries: list[Entry]) -> Iterator[Row]:
-    for entry in entries:
-        for side, records in sorted(entry.sides.items()):
-            yield from ({"entry": entry.id, "side": side, "record": record} for record in records)
+class Siding(msgspec.Struct, frozen=True):
+    """Brings the accounts of all reports together."""
+
+    root: Path
+    work: Path
+    about: str
+
+    @property
+    def name(self) -> str:
+        """What it is."""
+        return "sides"
+
+    @property
+    def note(self) -> Path:
+        """The file that says that it is done."""
+        return self.work / "sided.json"
+
+    def do(self, reader: Reader, /) -> dict[str, int]:
+        """Leaves the table in its place in the result."""
+        rows = read_rows(exchanged(self.work, "accounts"), stretches(1)[0])
+        accounts = sorted(_account.decode(data) for _, data in rows)
+        table = [{"entry": entry, "side": side, "record": record} for entry, side, record in accounts]
+        write_note(self.note, LaidNote((_write(self, SIDES, table),)))
+        return {"accounts": len(table)}
+
+
+def _write(task: Settling | Siding, table: Table, rows: Iterable[TableRow]) -> FileNote:
+    import pyarrow
+
+    told = list(rows)
+    made, path = task.work / f"{table.name}.parquet", task.root / table.name / "part-00000.parquet"
+    schema: Any = arrow_schema(table.columns)
+    with parquet_writer(made, schema, task.about) as writer:
+        writer.write_table(
+            pyarrow.Table.from_batches(record_batches(told, table.columns), schema), row_group_size=table.group
+        )
+    path.parent.mkdir(exist_ok=True)
+    made.replace(path)
+    return FileNote(path=path.relative_to(task.root).as_posix(), rows=len(told), sha256=file_digest(path))

@@ -64,7 +64,7 @@ def do_task(reader: Reader, task: Task) -> Done:
 
 @contextmanager
 def _collected_once() -> Iterator[None]:
-    """Looks for cycles of what is not needed any more once a task is over, not again and again among all that it holds."""
+    """Looks for cycles that nobody needs any more once a task is over, not again and again among all that it holds."""
     gc.disable()
     try:
         yield

@@ -3,6 +3,8 @@
 Keys are those of ``languages/*/subjects.toml`` with "=" before them; values are PLOVER events, some with their mode.
 """
 
+from collections.abc import Iterable
+
 from cronistoria.model.record import Plover
 
 _STRIKES = frozenset(("ASSAULT",))
@@ -56,3 +58,10 @@ def acts_of(type_: str | None, plover: Plover | None, strand: str) -> frozenset[
     if plover is None:
         return frozenset()
     return frozenset((plover.event, f"{plover.event}/{plover.mode}"))
+
+
+def deciding_acts(content: Iterable[str], *, bound: bool) -> frozenset[str]:
+    """The deeds that fulfil, break or belie a position of such content; ``bound``: it is a commitment."""
+    tables = (FULFILLING, BREAKING) if bound else (FORSWORN,)
+    none: frozenset[str] = frozenset()
+    return none.union(*(table.get(subject, none) for table in tables for subject in content))

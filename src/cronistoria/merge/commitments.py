@@ -7,10 +7,10 @@ deadline passes; otherwise it is open.
 
 from collections.abc import Iterator
 
-from cronistoria.merge.acts import BREAKING, FORSWORN, FULFILLING, INTENTION, acts_of
+from cronistoria.merge.acts import BREAKING, FORSWORN, FULFILLING, INTENTION, acts_of, deciding_acts
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.keys import FAMILIES
-from cronistoria.merge.neighbours import Neighbours
+from cronistoria.merge.neighbours import Neighbours, Sayings
 from cronistoria.merge.sketch import last_day_of
 from cronistoria.merge.subjects import likeness
 from cronistoria.merge.verdict import Verdict
@@ -46,10 +46,9 @@ def judge_denial(denial: Chapter, others: Neighbours, now: int) -> Verdict | Non
         return None
     if denial.first is None:
         return None
-    for later in others.deeds(denial.sides, denial.first, min(now, denial.first + _HORIZON)):
-        done = acts_of(later.entry.type, later.entry.plover, later.strand) & frozenset().union(
-            *(FORSWORN[point] for point in points)
-        )
+    forsworn = deciding_acts(points, bound=False)
+    for later in others.deeds(denial.sides, forsworn, denial.first, min(now, denial.first + _HORIZON)):
+        done = acts_of(later.entry.type, later.entry.plover, later.strand) & forsworn
         if done and later.sides & denial.sides and _meets(denial, later):
             return Verdict("broken", Ground("done_against_it", later.entry.id), "contradicts")
     return None
@@ -71,7 +70,8 @@ def answers_to(commitment: Chapter, others: Neighbours, now: int) -> Iterator[tu
     if commitment.first is None:
         return
     first, last = commitment.first, min(now, commitment.first + _HORIZON)
-    for later in others.positions(commitment.targets - commitment.sides, _ANSWERS, first, last):
+    said = Sayings(commitment.targets - commitment.sides, _ANSWERS, commitment.content)
+    for later in others.positions(said, first, last):
         if is_about_same(commitment, later):
             yield later, "accepts" if FAMILIES[later.entry.type or ""] == "yes" else "refuses"
 
@@ -90,8 +90,8 @@ def _later(commitment: Chapter, others: Neighbours, now: int) -> list[Chapter]:
     first, last = commitment.first, min(now, commitment.first + _HORIZON)
     contrary: Polarity = "affirmed" if commitment.entry.polarity == "negated" else "negated"
     opposite = ((FAMILIES[commitment.entry.type or ""], contrary),)
-    said = others.positions(commitment.sides, opposite, first, last)
-    done = others.deeds(committed(commitment), first, last)
+    said = others.positions(Sayings(commitment.sides, opposite, commitment.content), first, last)
+    done = others.deeds(committed(commitment), deciding_acts(commitment.content, bound=True), first, last)
     return sorted((*said, *done), key=lambda c: (c.day, c.entry.id))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice, product
 
-from cronistoria.merge.acts import BREAKING, FORSWORN, FULFILLING, acts_of
+from cronistoria.merge.acts import acts_of, deciding_acts
 from cronistoria.merge.appointments import is_appointment
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.commitments import FORSWEARING, committed, is_commitment, is_deed, struck_by
@@ -77,13 +77,6 @@ def _of_meeting(chapter: Chapter) -> Iterator[EntryKey]:
             begin = min(window.first, first or window.first)
             end = max(window.last + 1, (first or 0) + (0 if window.dated else PATIENCE))
             yield from ((key, chapter.day) for key in pending_keys((side,), begin, end))
-
-
-def deciding_acts(content: Iterable[str], *, bound: bool) -> frozenset[str]:
-    """The deeds that fulfil, break or belie a position of such content; ``bound``: it is a commitment."""
-    tables = (FULFILLING, BREAKING) if bound else (FORSWORN,)
-    none: frozenset[str] = frozenset()
-    return none.union(*(table.get(subject, none) for table in tables for subject in content))
 
 
 def any_key(side: str) -> str:

@@ -27,8 +27,8 @@ def neighbourhoods(size: int, left: Ints, right: Ints, further: Iterable[Pair] =
     return [items[start:end] for start, end in pairwise([*starts, size])]
 
 
-def linked_neighbourhoods(size: int, left: Ints, right: Ints) -> list[list[int]]:
-    """Those of more than one item."""
+def linked_neighbourhoods(left: Ints, right: Ints) -> list[list[int]]:
+    """Those of the items that stand in pairs."""
     items = np.unique(np.concatenate([left, right]))
     hoods = neighbourhoods(len(items), np.searchsorted(items, left), np.searchsorted(items, right))
     named = items.tolist()

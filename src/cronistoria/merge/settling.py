@@ -24,11 +24,23 @@ def settle(chapters: Iterable[Chapter], decisions: Iterable[Decision], now: int)
     stood = [d for d in decisions if d.undone_at is None]
     rejected = {record for d in stood if d.act == "reject" for record in d.records}
     kept = [chapter for chapter in chapters if not rejected & set(chapter.entry.records)]
-    others = Neighbours(by_side(kept))
-    verdicts = {chapter.entry.id: judge(chapter, others, now) for chapter in kept}
-    links = _links(kept, others, verdicts, now)
+    verdicts, links = verdicts_on(kept, Neighbours(by_side(kept)), now)
     sides = readouts(passage for chapter in kept for passage in passages_of(chapter))
-    return tuple(decide(_settled(c.entry, verdicts[c.entry.id], links, sides), stood) for c in kept)
+    return tuple(decide(_settled(c.entry, verdicts.get(c.entry.id), links, sides), stood) for c in kept)
+
+
+def verdicts_on(
+    chapters: Sequence[Chapter], others: Neighbours, now: int
+) -> tuple[dict[str, Verdict], dict[str, tuple[Link, ...]]]:
+    """By entry, the status of each that gets one, and its links to others; entries without any are left out."""
+    judged = ((chapter.entry.id, judge(chapter, others, now)) for chapter in chapters)
+    verdicts = {entry: verdict for entry, verdict in judged if verdict is not None}
+    links = {
+        entry: tuple(sorted(found, key=lambda link: (link.type, link.entry, link.reason or "")))
+        for entry, found in _links(chapters, others, verdicts, now).items()
+        if found
+    }
+    return verdicts, links
 
 
 def judge(chapter: Chapter, others: Neighbours, now: int) -> Verdict | None:
@@ -43,7 +55,7 @@ def judge(chapter: Chapter, others: Neighbours, now: int) -> Verdict | None:
 def _settled(
     entry: Entry,
     verdict: Verdict | None,
-    links: Mapping[str, set[Link]],
+    links: Mapping[str, tuple[Link, ...]],
     sides: Mapping[str, dict[str, tuple[str, ...]]],
 ) -> Entry:
     return msgspec.structs.replace(
@@ -51,14 +63,14 @@ def _settled(
         status=verdict.status if verdict else None,
         grounds=(verdict.ground,) if verdict else (),
         sides=sides.get(entry.id, {}),
-        links=tuple(sorted(links.get(entry.id, ()), key=lambda link: (link.type, link.entry, link.reason or ""))),
+        links=links.get(entry.id, ()),
     )
 
 
 def _links(
     chapters: Iterable[Chapter],
     others: Neighbours,
-    verdicts: Mapping[str, Verdict | None],
+    verdicts: Mapping[str, Verdict],
     now: int,
 ) -> dict[str, set[Link]]:
     """All links by the entry that they start from."""
@@ -66,7 +78,7 @@ def _links(
     for chapter in chapters:
         entry = chapter.entry
         found.setdefault(entry.id, set()).update(relations(chapter, others))
-        if (verdict := verdicts[entry.id]) and (deciding := link_of(verdict, entry)):
+        if (verdict := verdicts.get(entry.id)) and (deciding := link_of(verdict, entry)):
             found.setdefault(deciding[0], set()).add(deciding[1])
         if is_commitment(entry):
             for later, reason in answers_to(chapter, others, now):

@@ -11,11 +11,11 @@ from types import MappingProxyType
 
 import msgspec
 
-from cronistoria.merge.acts import acts_of
+from cronistoria.merge.acts import acts_of, deciding_acts
 from cronistoria.merge.appointments import is_appointment
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.commitments import ASKING, answers_to, committed, is_commitment, is_deed
-from cronistoria.merge.entry_keys import PATIENCE, deciding_acts, may_get_status
+from cronistoria.merge.entry_keys import PATIENCE, may_get_status
 from cronistoria.merge.keys import FAMILIES
 from cronistoria.merge.neighbours import AT, Neighbours
 from cronistoria.merge.readouts import passages_of, readouts
