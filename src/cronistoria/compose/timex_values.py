@@ -58,7 +58,7 @@ def edtf_of(found: Stretch, zone: str | None = None) -> str:
     >>> edtf_of(Stretch(datetime(2021, 12, 8), datetime(2021, 12, 31), "interval"))
     '2021-12-08/2021-12-30'
     """
-    first, last = found.day, found.last_day
+    first = found.day
     if found.grain == "interval" and _is_within_days(found):
         return f"{_iso(found.start, clock=True)}/{_iso(found.end - MINUTE, clock=True)}"
     match found.grain:
@@ -72,12 +72,13 @@ def edtf_of(found: Stretch, zone: str | None = None) -> str:
             return f"{first:%Y}"
         case "season":
             return f"{first:%Y}-{SEASON_NUMBERS[first.month]}"
-    return _interval_edtf(first, last)
+    return _interval_edtf(first, found.last_day)
 
 
 def _is_within_days(found: Stretch) -> bool:
     """Whether a stretch begins or ends at a time of day."""
-    return any(moment.hour or moment.minute for moment in (found.start, found.end))
+    start, end = found.start, found.end
+    return bool(start.hour or start.minute or end.hour or end.minute)
 
 
 def _interval_edtf(first: date, last: date) -> str:
@@ -161,6 +162,8 @@ def _point_value(point: Point, found: Stretch) -> str:
         return edtf_of(found, point.zone)
     if point.part:
         return f"{edtf_of(found)}T{point.part}"
+    if found.grain == "day" and point.unit in (None, "day") and point.nth_unit in (None, "day"):
+        return first.isoformat()
     counted = point.nth_unit == "week" and not point.plural
     year, week, _ = (first + HALF_WEEK * DAY if counted else first).isocalendar()
     if (

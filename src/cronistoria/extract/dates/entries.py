@@ -69,6 +69,9 @@ class Entries:
             end += 1
         return tuple(forms[index:end])
 
-    def beginning(self, window: tuple[str, ...]) -> Iterator[Entry]:
+    def beginning(self, window: tuple[str, ...]) -> list[Entry]:
         """The entries that begin at the first word of a window and lie inside it."""
-        return (e for e in self._by_first.get(window[0], ()) if e.forms == window[: len(e.forms)])
+        entries = self._by_first.get(window[0], ())
+        if len(window) == 1:
+            return [entry for entry in entries if entry.forms == window]
+        return [entry for entry in entries if entry.forms == window[: len(entry.forms)]]

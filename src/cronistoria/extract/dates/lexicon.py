@@ -54,11 +54,11 @@ class Words(Units):
 
     def __init__(self, classes: dict[str, tuple[Found, ...]]) -> None:
         super().__init__(classes)
-        self.longest = self.signs = 0
+        signs, sizes = 0, [0]
         for name, found in classes.items():
-            self.signs |= sign_of(name)
-            for size, _ in found:
-                self.longest = max(self.longest, size)
+            signs |= sign_of(name)
+            sizes += [size for size, _ in found]
+        self.signs, self.longest = signs, max(sizes)
 
 
 Positions = list[Words]
