@@ -167,6 +167,7 @@ CLOCK_RULES: Rules = {
         ("at_clock time=full_hour part=clock_part", _clock),
         ("at_clock time=full_hour half_day", _clock),
         ("at_clock time=full_hour zones=zone?", _clock),
+        ("at_clock one? time=lone_hour half_day zones=zone?", _clock),
         ("time=full_hour zones=zone", _clock),
         ("at_clock time=told_minutes oclock? half_day?", _clock),
         ("time=told_minutes oclock", _clock),

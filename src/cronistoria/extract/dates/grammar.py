@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from cronistoria.extract.dates.clocks import CLOCK_RULES, bare_hour, minutes_of
 from cronistoria.extract.dates.day_parts import PART_RULES, part_of
+from cronistoria.extract.dates.distances import DISTANCE_RULES
 from cronistoria.extract.dates.engine import Action, Grammar, Values
 from cronistoria.extract.dates.lengths import LENGTH_RULES, Rules, any_of, one_unit, same
 from cronistoria.extract.dates.points import POINT_RULES
@@ -79,7 +80,7 @@ def load_date_grammar(language: str) -> Grammar:
         "dotted_time": (("value=clock_dot" if switches.dotted_clock else f"value={_NEVER}", same("value")),)
     }
     lone: Rules = {"bare_hour": ((f"hour={_NEVER if switches.bare_clock else 'clock_hour'}", bare_hour),)}
-    one: Rules = {"bare_one": (("unit=unit_one" if switches.bare_genitive else f"unit={_NEVER}", one_unit),)}
+    one: Rules = _bare_units("unit_one", "unit") if switches.bare_genitive else _bare_units(_NEVER, _NEVER)
     short: Rules = {"lone_short_month": any_of("month_short" if switches.names_capitalised else _NEVER)}
     decade: Rules = {
         "decade_number": any_of(_NEVER if words.decade_suffixes else "integer"),
@@ -92,7 +93,7 @@ def load_date_grammar(language: str) -> Grammar:
     month_year: Rules = {}
     if not switches.bare_month_day:
         month_year = {"day_after_month": ((f"value={_NEVER}", same("value")),)}
-    common = {**LENGTH_RULES, **POINT_RULES, **PART_RULES, **CLOCK_RULES, **RANGE_RULES, **TOP_RULES}
+    common = {**LENGTH_RULES, **POINT_RULES, **DISTANCE_RULES, **PART_RULES, **CLOCK_RULES, **RANGE_RULES, **TOP_RULES}
     rules = {**common, **one, **short, **decade, **lone, **bare, **dotted, **part, **hour, **month_year}
     return Grammar(_without_of(rules) if switches.bare_genitive else rules)
 
@@ -100,6 +101,19 @@ def load_date_grammar(language: str) -> Grammar:
 def _without_of(rules: Rules) -> Rules:
     """The rules for a language that says "of" with a case alone."""
     return {name: tuple((_OF.sub("of?", text), action) for text, action in group) for name, group in rules.items()}
+
+
+def _bare_units(alone: str, first: str) -> Rules:
+    """The rules for units without a number, or before it, where a language leaves out the one or turns them round."""
+    return {
+        "bare_one": ((f"unit={alone}", one_unit),),
+        "lone_hour": ((f"unit={alone}", _one_hour),),
+        "inverted_unit": any_of(first),
+    }
+
+
+def _one_hour(v: Values) -> tuple[int, int] | None:
+    return (1, 0) if v["unit"] == "hour" else None
 
 
 def _hour(v: Values) -> tuple[int, int] | None:

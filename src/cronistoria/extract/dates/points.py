@@ -9,7 +9,7 @@ from msgspec.structs import asdict, replace
 
 from cronistoria.extract.dates.engine import Action, Values
 from cronistoria.extract.dates.lengths import Rules, any_of, same
-from cronistoria.model.timex import Length, Point
+from cronistoria.model.timex import Point
 
 _BLANK = asdict(Point())
 
@@ -71,27 +71,6 @@ def _shift(number: int, anchor: str = "document") -> Action:
         unit = v["unit"]
         told = "event" if number == 1 and unit == "day" else anchor
         return None if unit in ("second", "minute") else Point(anchor=told, shift=number, unit=unit)  # type: ignore[arg-type]
-
-    return make
-
-
-def _away(anchor: str, *, backwards: bool) -> Action:
-    def make(v: Values) -> Point:
-        length: Length = v["length"]
-        return Point(anchor=anchor, distance=length, backwards=backwards, bound=length.bound)  # type: ignore[arg-type]
-
-    return make
-
-
-def _maybe_ahead(v: Values) -> Point:
-    length: Length = v["length"]
-    return Point(vague=True, distance=length, bound=length.bound)
-
-
-def _from_point(*, backwards: bool) -> Action:
-    def make(v: Values) -> Point | None:
-        point: Point = v["point"]
-        return None if point.distance else replace(point, distance=v["length"], backwards=backwards)
 
     return make
 
@@ -321,27 +300,6 @@ POINT_RULES: Rules = {
     "shifted": _shifts(),
     "deictic_point": (
         ("value=deictic comma? at_day? weekday", same("value")), ("value=deictic", same("value")),
-    ),
-    "far": (
-        ("ago_before length", _away("document", backwards=True)),
-        ("ago_before bare_length", lambda v: _away("document", backwards=True)({"length": v["bare_length"]})),
-        ("later_before length", _away("event", backwards=False)),
-        ("length=bare_one ago", _away("document", backwards=True)),
-        ("hence_before length=bare_one", _away("document", backwards=False)),
-        ("length=bare_one before point=near", _from_point(backwards=True)),
-        ("length=bare_one after point=near", _from_point(backwards=False)),
-        ("length=bare_one earlier", _away("event", backwards=True)),
-        ("length=bare_one later", _away("event", backwards=False)),
-        ("later_before length=bare_one", _away("event", backwards=False)),
-        ("length ago", _away("document", backwards=True)),
-        ("bare_length ago", lambda v: _away("document", backwards=True)({"length": v["bare_length"]})),
-        ("hence_before length", _away("document", backwards=False)),
-        ("hence_maybe length", _maybe_ahead),
-        ("length hence_after", _away("document", backwards=False)),
-        ("length before determiners? point=near", _from_point(backwards=True)),
-        ("length after determiners? point=near", _from_point(backwards=False)),
-        ("length earlier", _away("event", backwards=True)),
-        ("length later", _away("event", backwards=False)),
     ),
     "decade_point": (
         ("determiners? decade_words? value=decade decade_after?", _decade),
