@@ -453,3 +453,14 @@ def test_whose_forces_a_relative_clause_counts() -> None:
     (mention,) = find_deployments(document, sentences, language="fr")
     assert mention.owner is not None
     assert mention.owner.span.text == "Oslo"
+
+
+def test_who_is_asked_for_forces_has_them() -> None:
+    row = (
+        "Quito/Quito/PROPN/2/nsubj//B-LOC chiede/chiedere/VERB/0/root/Mood=Ind|VerbForm=Fin a/a/ADP/4/case "
+        "Oslo/Oslo/PROPN/2/obl//B-LOC l'/il/DET/6/det invio/invio/NOUN/2/obj di/di/ADP/8/case truppe/truppa/NOUN/6/nmod"
+    )
+    document, sentences = sentences_from_rows(row, language="it")
+    (mention,) = find_deployments(document, sentences, language="it")
+    assert mention.owner is not None
+    assert mention.owner.span.text == "Oslo"

@@ -71,6 +71,13 @@ CONTACTS = [
         f"Bianchi/Bianchi/PROPN/3/obl{PER} un/uno/DET/7/det/Definite=Ind incontro/incontro/NOUN/3/obj/Number=Sing",
         [("meeting", "proposed", "affirmed", ["Rossi", "Bianchi"])],
     ),
+    # those who are heard one after the other
+    (
+        "it",
+        f"Rossi/Rossi/PROPN/3/nsubj{PER} {HAS} sentito/sentire/VERB/0/root/{PAST} Bianchi/Bianchi/PROPN/3/obj{PER} "
+        f"e/e/CCONJ/6/cc Verdi/Verdi/PROPN/4/conj{PER}",
+        [("call", "held", "affirmed", ["Rossi", "Bianchi"]), ("call", "held", "affirmed", ["Rossi", "Verdi"])],
+    ),
     # shots are no words
     (
         "fr",
@@ -148,6 +155,22 @@ POSITIONS = [
     ("en", f"Quito/Quito/PROPN/2/nsubj{LOC} told/tell/VERB/0/root/{PAST3} the/the/DET/4/det rebels/rebel/NOUN/2/obj "
      f"to/to/PART/6/mark leave/leave/VERB/2/xcomp/{INF}",
      ["demand: Quito > the rebels: leave"]),
+    # a length of time hung on whom it is given to
+    (
+        "it",
+        f"Quito/Quito/PROPN/3/nsubj{LOC} {HAS} dato/dare/VERB/0/root/{PAST} a/a/ADP/5/case milizie/milizia/NOUN/3/obl "
+        "di/di/ADP/7/case Oslo/Oslo/PROPN/5/nmod//B-LOC tre/tre/NUM/9/nummod giorni/giorno/NOUN/5/nmod "
+        f"per/per/ADP/11/mark partire/partire/VERB/3/advcl/{INF}",
+        ["demand: Quito > milizie di Oslo tre giorni: partire"],
+    ),
+    # a clause that tells what an appeal asks for
+    (
+        "it",
+        f"Quito/Quito/PROPN/3/nsubj{LOC} {HAS} rivolto/rivolgere/VERB/0/root/{PAST} un/uno/DET/5/det "
+        "appello/appello/NOUN/3/obj a/a/ADP/7/case Oslo/Oslo/PROPN/3/obl//B-LOC perché/perché/SCONJ/9/mark "
+        "tratti/trattare/VERB/3/advcl/Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
+        ["request: Quito > Oslo: tratti"],
+    ),
 ]  # fmt: skip
 
 

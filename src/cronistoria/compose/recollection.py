@@ -350,7 +350,7 @@ class Recollection:
         discourse, concept = self._discourse, mention.concept or ""
         if discourse.is_indefinite(mention) or (mention.plural and not discourse.is_definite(mention)):
             return ()
-        if self._begins_name(mention):
+        if self._begins_name(mention) or self._is_of_another(mention):
             return ()
         known = self._memory.get(concept) or (self._memory.get(ANY_FORCES) if concept in FORCES else None)
         if known or concept not in OF_THE_STATE_IN_FOCUS:
@@ -359,6 +359,12 @@ class Recollection:
             return (own,)
         focus = discourse.state_in_focus(mention.sentence) or self._only_code(concept) or self._usual_owner()
         return (discourse.roster.body(focus),) if focus else ()
+
+    def _is_of_another(self, mention: PartyMention) -> bool:
+        """Whether a possessor of whom nobody knows who it is stands before the words ("the island's ministry")."""
+        tree = self._discourse.sentences[mention.sentence]
+        owners = children(tree, tree.tokens[mention.head], "nmod")
+        return any(o.deprel == "nmod:poss" and o.upos in ("NOUN", "PROPN") for o in owners)
 
     def _begins_name(self, mention: PartyMention) -> bool:
         """Whether the words are only the first of a body's name ("the Army of …")."""

@@ -5,8 +5,8 @@ to. The composer drops those to whom nobody's contact is, as the press.
 """
 
 from cronistoria.extract import reality, tree
+from cronistoria.extract.contact_plans import Standing
 from cronistoria.extract.contact_scene import NAMED, Parties, Scene, is_person
-from cronistoria.extract.contact_status import Standing
 from cronistoria.languages.contacts import contact_nouns
 from cronistoria.model.record import Channel
 from cronistoria.model.sentence import Token

@@ -83,7 +83,7 @@ def _ends(scene: Scene, verb: Token, channel: Channel, parties: Parties) -> list
     if channel == "call" and is_apart(scene, verb):
         return _coordinated(scene, [*parties.partners, *parties.recipients])
     if channel == "call":
-        return parties.recipients or _each_with_adposition(scene, parties.partners)
+        return parties.recipients or _each_called(scene, parties.partners)
     if channel == "visit":
         return _coordinated(scene, parties.recipients)
     if channel in ("meeting", "talks") and is_apart(scene, verb):
@@ -102,6 +102,14 @@ def _coordinated(scene: Scene, phrases: list[Phrase]) -> list[Phrase]:
     firsts = {tree.first_conjunct(scene.sentence, head).index for head in heads}
     joined = len(heads) == len(phrases) and any(_is_joined(scene, head) for head in heads)
     return list(phrases) if joined and (len(firsts) == 1 or _each_with_adposition(scene, phrases)) else []
+
+
+def _each_called(scene: Scene, partners: list[Phrase]) -> list[Phrase]:
+    """Those who are called one by one: objects ("ha sentito Gil e Ruiz"), or each under an adposition of its own."""
+    heads = [tree.first_conjunct(scene.sentence, head) for head in _heads(scene, partners)]
+    if heads and all(head.relation == "obj" for head in heads):
+        return _coordinated(scene, partners)
+    return _each_with_adposition(scene, partners)
 
 
 def _each_with_adposition(scene: Scene, phrases: list[Phrase]) -> list[Phrase]:

@@ -4,12 +4,12 @@ The trigger comes in, its status with polarity and modality goes out: from the v
 modifiers, from what it is the setting of, and in the end from tense and mood.
 """
 
-import msgspec
 from msgspec.structs import replace
 
 from cronistoria.extract import reality, tree
 from cronistoria.extract.contact_carriers import carrier_of
 from cronistoria.extract.contact_details import initiators
+from cronistoria.extract.contact_plans import Standing, duty_of, on_agenda
 from cronistoria.extract.contact_scene import Scene, gives_a_name, is_reflexive, is_reflexive_pronoun
 from cronistoria.languages.contacts import ContactVerb, StatusCue, contact_verbs
 from cronistoria.model.record import ContactStatus, Modality, Polarity
@@ -21,15 +21,6 @@ LEFT_OPEN: dict[ContactStatus, ContactStatus] = {"refused": "proposed", "cancell
 GOVERNING = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 STATES = frozenset({"ADJ", "ADV"})
 ANSWERS = frozenset({"ADV", "INTJ", "PART"})
-
-
-class Standing(msgspec.Struct, frozen=True):
-    """How a contact stands; ``asker`` is the word that asks for it."""
-
-    status: ContactStatus
-    polarity: Polarity
-    modality: Modality
-    asker: Token | None = None
 
 
 def verb_standing(scene: Scene, verb: Token, entry: ContactVerb) -> Standing:
@@ -47,7 +38,7 @@ def verb_standing(scene: Scene, verb: Token, entry: ContactVerb) -> Standing:
     purpose = verb.relation == "advcl" and verb.feats.get("VerbForm") == "Inf"
     if above is not None and (verb.relation == "xcomp" or purpose) and certain == "asserted" and above.upos == "VERB":
         certain = reality.modality(scene.sentence, above, scene.grammar)
-    if certain == "asserted" and (duty := _duty(scene, verb)) is not None:
+    if certain == "asserted" and (duty := duty_of(scene, verb)) is not None:
         return replace(duty, polarity=denied)
     status = _from_tense(scene, verb, certain)
     if status == "held" and entry.alone and entry.reflexive == is_reflexive(scene, verb):
@@ -62,17 +53,6 @@ def _has_time(scene: Scene, verb: Token) -> bool:
     """Whether a time under an adposition or of its own says when somebody meets ("trifft sich am Nachmittag")."""
     beside = tree.children_by(scene.sentence, verb, "obl")
     return any(scene.is_time(t) and not t.keys & scene.words.ongoing for t in beside)
-
-
-def _duty(scene: Scene, verb: Token) -> Standing | None:
-    """What somebody is to do: arranged where the word says so too ("doit rencontrer"), else only an idea ("must")."""
-    necessity = scene.grammar.necessity - scene.grammar.future_auxiliaries - scene.grammar.hearsay_auxiliaries
-    helpers = tree.children_by(scene.sentence, verb, "aux")
-    duty = next((h for h in helpers if h.keys & necessity and h.feats.get("Tense") in (None, "Pres")), None)
-    if duty is None:
-        return None
-    arranged = any(cue.status == "scheduled" and duty.keys & cue.lemmas for cue in scene.words.cues)
-    return Standing("scheduled", "affirmed", "planned") if arranged else Standing("proposed", "affirmed", "possible")
 
 
 def noun_standing(scene: Scene, noun: Token) -> Standing:
@@ -110,7 +90,7 @@ def _noun_standing(scene: Scene, noun: Token) -> Standing:
     if above is not None:
         return _cued(scene, *above, denied)
     certain = reality.modality(scene.sentence, carrier, scene.grammar)
-    if certain == "asserted" and (duty := _duty(scene, carrier)) is not None:
+    if certain == "asserted" and (duty := duty_of(scene, carrier)) is not None:
         return replace(duty, polarity=denied)
     return Standing(_from_tense(scene, carrier, certain), denied, certain)
 
@@ -150,7 +130,7 @@ def _foreseen(scene: Scene, noun: Token) -> Standing | None:
     behind = noun.relation == "nmod" and not tree.children_by(sentence, noun, "case")
     verb = sentence.parent(above) if behind and above is not None and above.keys & scene.words.agendas else above
     if verb is not None and (noun.relation == "obj" or verb is not above) and verb.keys & scene.words.light_verbs:
-        return _on_agenda(scene, noun, verb)
+        return on_agenda(scene, noun, verb)
     if above is None or not (noun.relation == "nsubj" or (behind and tree.children_by(sentence, noun, "det"))):
         return None
     places = [above] if tree.children_by(sentence, above, "cop") else tree.children_by(sentence, above, "obl")
@@ -165,17 +145,6 @@ def _foreseen(scene: Scene, noun: Token) -> Standing | None:
     states = [c for c in tree.children_by(sentence, above, "xcomp", "advcl") if c.feats.get("VerbForm") == "Part"]
     found = [c for s in states for c in scene.words.cues if s.lemma.lower() in c.lemmas and not c.asks]
     return Standing(found[0].status, "affirmed", "planned") if found else None
-
-
-def _on_agenda(scene: Scene, noun: Token, verb: Token) -> Standing | None:
-    """What somebody has planned: "have a meeting on their agenda", "tienen prevista una reunión"."""
-    sentence, words = scene.sentence, scene.words
-    places = tree.children_by(sentence, verb, "obl")
-    states = [c for c in tree.children_by(sentence, verb, "obj", "xcomp", "amod") if c.upos in ("ADJ", "VERB")]
-    planned = any(c.status == "scheduled" and s.keys & c.lemmas for s in states for c in words.modifiers)
-    if not planned and not any(p.keys & words.agendas and tree.children_by(sentence, p, "case") for p in places):
-        return None
-    return Standing("scheduled", reality.polarity(sentence, verb, scene.grammar), "planned")
 
 
 def _cued(scene: Scene, cue: StatusCue, word: Token, denied: Polarity) -> Standing:

@@ -4,8 +4,8 @@ A word comes in, the parties of a visit go out if it says where a person is; the
 """
 
 from cronistoria.extract import reality, tree
+from cronistoria.extract.contact_plans import Standing
 from cronistoria.extract.contact_scene import Parties, Scene, is_person
-from cronistoria.extract.contact_status import Standing
 from cronistoria.model.record import ContactStatus
 from cronistoria.model.sentence import Token
 

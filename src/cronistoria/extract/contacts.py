@@ -27,6 +27,7 @@ from cronistoria.extract.contact_details import (
 from cronistoria.extract.contact_lengths import find_lengths
 from cronistoria.extract.contact_parties import noun_parties, verb_parties
 from cronistoria.extract.contact_phoned import find_phoned
+from cronistoria.extract.contact_plans import Standing
 from cronistoria.extract.contact_scene import (
     Parties,
     Scene,
@@ -36,7 +37,7 @@ from cronistoria.extract.contact_scene import (
     with_people,
 )
 from cronistoria.extract.contact_series import one_by_one
-from cronistoria.extract.contact_status import Standing, noun_standing, setting_span, verb_standing
+from cronistoria.extract.contact_status import noun_standing, setting_span, verb_standing
 from cronistoria.extract.contact_stays import find_stay
 from cronistoria.extract.contact_triggers import (
     entries,

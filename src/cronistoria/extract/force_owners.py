@@ -84,6 +84,7 @@ def owner_in_clause(ground: Ground, force: Token, role: Role) -> Phrase | None:
     if role.trigger.upos in ("NOUN", "PROPN"):
         owners = tree.children_by(sentence, role.trigger, "nmod:poss", "det:poss", "amod")
         owners = [o for o in owners if o.relation != "amod" or o.keys & ground.forces.peoples or o.entity != "O"]
+        owners = owners or _bidden(ground, role)
         return tree.phrase(document, sentence, owners[0]) if owners else _carrying(ground, role)
     if (asked := _asked(ground, role.trigger)) is not None:
         return tree.phrase(document, sentence, asked)
@@ -140,6 +141,16 @@ def _asked(ground: Ground, verb: Token) -> Token | None:
             asked = tree.obliques(sentence, above, *entry.to) or [o for o in objects if o is not verb]
             return asked[0] if asked else None
     return None
+
+
+def _bidden(ground: Ground, role: Role) -> list[Token]:
+    """Who is asked for what the noun says ("asked Oslo for the deployment of troops")."""
+    noun = tree.first_conjunct(ground.sentence, role.trigger)
+    verb = ground.sentence.parent(noun) if noun.relation == "obj" else None
+    entries = position_verbs(ground.language).get(verb.lemma.lower(), ()) if verb is not None else ()
+    cases = {case for e in entries if e.type in ("demand", "request") for case in e.to - e.content}
+    asked = tree.obliques(ground.sentence, verb, *sorted(cases)) if verb is not None and cases else []
+    return [t for t in asked if t.entity.endswith(("-LOC", "-ORG", "-PER"))]
 
 
 def _is_asked_of_nobody(ground: Ground, verb: Token) -> bool:

@@ -3,12 +3,15 @@
 A cue of a sentence comes in, the words that it reports go out.
 """
 
+import re
+
 import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.extract.reporting import MARK_SIGNS, Cue, Stage, companion_of, goes_on_from
 from cronistoria.extract.speakers import can_speak, carrier_of, impersonal_source, is_closed, subject_behind
 
+STAMP = re.compile(r"\d{1,2}[:.]\d{2}")
 STRONG = frozenset(".;!?")
 DASHES = frozenset("-–—")
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "xcomp", "ccomp", "csubj"})
@@ -142,7 +145,7 @@ def _is_setting(stage: Stage, after: int, opening: int) -> bool:
 def _segment_start(stage: Stage, index: int) -> int:
     while index > 0 and not is_break(stage, index - 1):
         index -= 1
-    return index
+    return index + 1 if index == 0 and STAMP.fullmatch(stage.sentence.tokens[0].form) else index
 
 
 def _segment_end(stage: Stage, index: int) -> int:

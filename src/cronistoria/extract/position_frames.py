@@ -234,6 +234,13 @@ def infinitives_behind(stage: Stage, verb: Token, noun: Token) -> list[Content]:
     return [_content(stage, c, verb, several=False) for c in found[:1]]
 
 
+def wishes_behind(stage: Stage, verb: Token, noun: Token, adpositions: Collection[str]) -> list[Content]:
+    """A clause that tells what a noun before it asks for, hung on their verb ("rivolse un appello perché tacciano")."""
+    beside = tree.children_by(stage.sentence, verb, "advcl")
+    found = [c for c in beside if c.index > noun.index and _opens_under(stage, c, adpositions)]
+    return [_content(stage, c, verb, several=False) for c in found[:1]]
+
+
 def _is_quoted_behind(sentence: Sentence, head: Token, clause: Token) -> bool:
     """Whether a clause opens behind a colon and a quotation mark ("condemned the raid: «It is …»")."""
     between = sentence.tokens[head.index + 1 : clause.index]

@@ -10,7 +10,7 @@ import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.extract.conditions import FoundCondition, condition_of
-from cronistoria.extract.position_frames import Content, Stage
+from cronistoria.extract.position_frames import Content, Stage, to_break
 from cronistoria.extract.position_types import (
     denies,
     is_harm,
@@ -70,7 +70,8 @@ def mentions_of(stage: Stage, act: Act, told: Sequence[Content]) -> list[Positio
     """One mention for each content; without content the clause stands for it."""
     clause = tree.clause_of(stage.sentence, act.trigger)
     joined = frozenset(c.index for c in tree.own_conjuncts(stage.sentence, clause))
-    own = Content(act.trigger, tree.clause_span(stage.document, stage.sentence, clause, without=joined))
+    whole = tree.clause_span(stage.document, stage.sentence, clause, without=joined)
+    own = Content(act.trigger, to_break(stage, act.trigger, whole))
     return [
         mention_of(stage, act, content, mark=act.trigger if place == 0 else content.head)
         for place, content in enumerate(told or [own])

@@ -14,6 +14,7 @@ from cronistoria.extract.position_frames import (
     goals,
     infinitives_behind,
     possessors,
+    wishes_behind,
 )
 from cronistoria.extract.position_mentions import Parties, act_of, mentions_of
 from cronistoria.extract.position_types import denied_type
@@ -40,7 +41,7 @@ def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
         holders = [stage.sentence.tokens[p.head] for p in by if p.sentence == stage.sentence.index]
         told = contents(stage, noun, entry.content, [*to, *holders])
         if not told and verb is not None:
-            told = infinitives_behind(stage, verb, noun)
+            told = infinitives_behind(stage, verb, noun) or wishes_behind(stage, verb, noun, entry.content)
         if not told and entry.to:
             told = goals(stage, anchors, entry.to)
         kind = denied_type(stage, verb or noun, entry.type, "keep")
@@ -48,7 +49,8 @@ def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
         if verb is None and held and not to and (noun.relation == "nsubj" or _is_heading(stage, noun)):
             continue
         if kind and not any(c.head.keys & entry.not_content for c in told):
-            yield from mentions_of(stage, act_of(noun, kind, Parties(by, stage.phrases(to)), CONFIDENCE), told)
+            kept = [c for c in told if c.head not in holders]
+            yield from mentions_of(stage, act_of(noun, kind, Parties(by, stage.phrases(to)), CONFIDENCE), kept)
             return
 
 

@@ -193,6 +193,7 @@ def _fits(stage: Stage, verb: Token, entry: PositionVerb) -> bool:
         return False
     if any(o.feats.get("PronType") == "Neg" for o in objects) or (entry.single and _is_joint(stage, verb)):
         return False
+    heads |= {key for t in _lengths(stage, verb, entry) for key in t.keys}
     cues = cues_beside(stage, verb)
     if entry.finite and verb.relation in ("acl", "amod") and not tree.is_finite(stage.sentence, verb):
         return False
@@ -201,6 +202,14 @@ def _fits(stage: Stage, verb: Token, entry: PositionVerb) -> bool:
     if (entry.beside and not cues & entry.beside) or cues & entry.not_beside:
         return False
     return _has_need(stage, verb, entry, objects)
+
+
+def _lengths(stage: Stage, verb: Token, entry: PositionVerb) -> list[Token]:
+    """Counted nouns that a parser hung on whom a verb gives them to ("gave | the militias of Oslo three days")."""
+    given = tree.obliques(stage.sentence, verb, *sorted(entry.to)) if entry.objects and entry.needs == "clause" else []
+    below = [c for t in given for c in tree.children_by(stage.sentence, t, "nmod")]
+    bare = [c for c in below if not tree.case_lemmas(stage.sentence, c)]
+    return [c for c in bare if tree.children_by(stage.sentence, c, "nummod")]
 
 
 def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Token]) -> bool:

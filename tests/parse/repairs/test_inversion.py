@@ -44,6 +44,18 @@ def test_who_tells_it_stands_behind() -> None:
     assert relations == ["nsubj", "obj"]
 
 
+def test_a_second_subject_before_a_bare_clause_is_its_own() -> None:
+    row = (
+        "Roe/Roe/PROPN/2/nsubj said/say/VERB/0/root/VerbForm=Fin Doe/Doe/PROPN/2/nsubj and/and/CCONJ/5/cc "
+        "Poe/Poe/PROPN/3/conj could/could/AUX/7/aux/VerbForm=Fin meet/meet/VERB/2/ccomp/VerbForm=Inf"
+    )
+    _, sentences = sentences_from_rows(row, language="en")
+    doe = with_inverted_objects(sentences)[0].tokens[2]
+    assert (doe.head, doe.deprel) == (6, "nsubj")
+    _, sentences = sentences_from_rows(row.replace("Roe/Roe/PROPN/2/nsubj", "Roe/Roe/PROPN/2/obl"), language="en")
+    assert with_inverted_objects(sentences)[0].tokens[2].head == 1
+
+
 @pytest.mark.parametrize(
     ("row", "relations"),
     [

@@ -32,6 +32,29 @@ def _mended(sentence: Sentence, verb: Token) -> Iterator[Token]:
     yield from _late(sentence, verb)
     yield from _pair(sentence, verb)
     yield from _told_of(sentence, verb)
+    yield from _of_clause(sentence, verb)
+
+
+def _of_clause(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """A second argument right before a bare clause without a subject is its subject ("said | Roe could meet Doe")."""
+    below = sentence.children(verb)
+    clause = next((c for c in below if c.relation == "ccomp" and c.index > verb.index), None)
+    late = next((c for c in below if c.relation in ("nsubj", "obj") and c.index > verb.index), None)
+    if clause is None or late is None or late.upos not in _NOMINALS or not _has_early_subject(below, verb):
+        return
+    own = sentence.children(clause)
+    if any(c.relation in ("nsubj", "csubj", "expl", "mark") for c in own) or not late.index < clause.index:
+        return
+    finite = next((c for c in (*own, clause) if c.feats.get("VerbForm") == "Fin"), None)
+    last = max(t.index for t in _below(sentence, late))
+    first = min(t.index for t in _below(sentence, clause))
+    if finite is not None and first == last + 1:
+        passive = any(c.deprel == "aux:pass" for c in own)
+        yield msgspec.structs.replace(late, head=clause.index, deprel="nsubj:pass" if passive else "nsubj")
+
+
+def _has_early_subject(below: tuple[Token, ...], verb: Token) -> bool:
+    return any(c.relation == "nsubj" and c.index < verb.index for c in below)
 
 
 def _told_of(sentence: Sentence, verb: Token) -> Iterator[Token]:
@@ -105,3 +128,11 @@ def _agrees(sentence: Sentence, verb: Token, token: Token) -> bool:
         return several or token.form.isupper()
     gender = verb.feats.get("Gender")
     return token.feats.get("Number") == "Sing" and gender in (None, token.feats.get("Gender"))
+
+
+def _below(sentence: Sentence, head: Token) -> list[Token]:
+    """A word and all below it."""
+    found = [head]
+    for token in found:
+        found.extend(sentence.children(token))
+    return found

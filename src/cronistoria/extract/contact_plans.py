@@ -1,0 +1,42 @@
+"""How a contact stands, and what makes it a plan without a word that governs it: a duty, somebody's agenda.
+
+A scene and a word come in, a standing goes out, or ``None`` where nothing of the kind is said.
+"""
+
+import msgspec
+
+from cronistoria.extract import reality, tree
+from cronistoria.extract.contact_scene import Scene
+from cronistoria.model.record import ContactStatus, Modality, Polarity
+from cronistoria.model.sentence import Token
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How a contact stands; ``asker`` is the word that asks for it."""
+
+    status: ContactStatus
+    polarity: Polarity
+    modality: Modality
+    asker: Token | None = None
+
+
+def duty_of(scene: Scene, verb: Token) -> Standing | None:
+    """What somebody is to do: arranged where the word says so too ("doit rencontrer"), else only an idea ("must")."""
+    necessity = scene.grammar.necessity - scene.grammar.future_auxiliaries - scene.grammar.hearsay_auxiliaries
+    helpers = tree.children_by(scene.sentence, verb, "aux")
+    duty = next((h for h in helpers if h.keys & necessity and h.feats.get("Tense") in (None, "Pres")), None)
+    if duty is None:
+        return None
+    arranged = any(cue.status == "scheduled" and duty.keys & cue.lemmas for cue in scene.words.cues)
+    return Standing("scheduled", "affirmed", "planned") if arranged else Standing("proposed", "affirmed", "possible")
+
+
+def on_agenda(scene: Scene, noun: Token, verb: Token) -> Standing | None:
+    """What somebody has planned: "have a meeting on their agenda", "tienen prevista una reunión"."""
+    sentence, words = scene.sentence, scene.words
+    places = tree.children_by(sentence, verb, "obl")
+    states = [c for c in tree.children_by(sentence, verb, "obj", "xcomp", "amod") if c.upos in ("ADJ", "VERB")]
+    planned = any(c.status == "scheduled" and s.keys & c.lemmas for s in states for c in words.modifiers)
+    if not planned and not any(p.keys & words.agendas and tree.children_by(sentence, p, "case") for p in places):
+        return None
+    return Standing("scheduled", reality.polarity(sentence, verb, scene.grammar), "planned")
