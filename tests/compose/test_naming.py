@@ -281,6 +281,19 @@ def test_the_two_sides_are_those_of_whom_most_is_told() -> None:
     assert set(case.who("parti")) == {"AUT", "CHE"}
 
 
+def test_an_armed_group_is_a_side() -> None:
+    fights = (
+        f"Vienna/Vienna/PROPN/2/nsubj combatte/combattere/VERB/0/root/{FIN} il/il/DET/4/det Fronte/Fronte/PROPN/2/obj"
+    )
+    calls = f"Lega/Lega/PROPN/2/nsubj//B-ORG parla/parlare/VERB/0/root/{FIN}"
+    urges = f"Esorta/esortare/VERB/0/root/{FIN} le/il/DET/3/det parti/parte/NOUN/1/obj/Number=Plur"
+    case = Case(fights, fights, calls, urges)
+    for nth in (0, 1):
+        case.add("Vienna", codes=("AUT",), nth=nth).add("Fronte", codes=("armed_group:x",), nth=nth)
+    case.add("Lega", codes=("LAKE",)).add("parti", "description", concept="parties", plural=True)
+    assert set(case.who("parti")) == {"AUT", "armed_group:x"}
+
+
 HIM = "Case=Acc|Gender=Masc|Number=Sing|Person=3|PronType=Prs"
 
 

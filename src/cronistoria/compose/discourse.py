@@ -20,6 +20,7 @@ OPENING = "«“„"
 CLOSING = "»”"
 STRAIGHT = '"'
 FADING = 0.85
+SIDES = frozenset({"state", "armed_group"})
 LEAD, LEAST_LEADING = 1.3, 1.0
 BARE, BARE_RANK = frozenset({"nmod", "obl", "dep", "parataxis"}), 2.3
 
@@ -42,6 +43,7 @@ class Discourse:
         self._covering: dict[tuple[int, int], list[int]] = {}
         self._states: dict[str, tuple[float, int]] = {}
         self._totals: dict[str, float] = {}
+        self._sides: dict[str, float] = {}
         for number in sorted(range(len(mentions)), key=lambda n: mentions[n].last - mentions[n].first):
             mention = mentions[number]
             for head in {mention.head, self._top(mention)}:
@@ -152,12 +154,19 @@ class Discourse:
 
     def leading_states(self, number: int) -> tuple[str, ...]:
         """The states told of clearly more than all others, as many as wanted, in the order of the text; else ()."""
-        weights = sorted(((weight, code) for code, weight in self._totals.items()), reverse=True)
+        return self._leading(self._totals, number)
+
+    def leading_sides(self, number: int) -> tuple[str, ...]:
+        """The states and armed groups told of clearly more than all others, in the order of the text; else ()."""
+        return self._leading(self._sides, number)
+
+    def _leading(self, totals: dict[str, float], number: int) -> tuple[str, ...]:
+        weights = sorted(((weight, code) for code, weight in totals.items()), reverse=True)
         least = weights[number - 1][0] if len(weights) >= number else 0.0
         other = weights[number][0] if len(weights) > number else 0.0
-        clear = least >= LEAST_LEADING and least >= LEAD * other
         leading = {code for _, code in weights[:number]}
-        return tuple(code for code in self._totals if code in leading) if clear else ()
+        clear = least >= LEAST_LEADING and least >= LEAD * other
+        return tuple(code for code in totals if code in leading) if clear else ()
 
     def recent_ids(self, sentence: int, token: int) -> list[str]:
         """Actors told of before a word, the last first."""
@@ -165,6 +174,9 @@ class Discourse:
 
     def _weigh(self, actor_id: str, sentence: int) -> None:
         actor = self.roster.actor(actor_id)
+        side = self.roster.code_of(actor_id)
+        if side is not None and self.roster.kind_of(side) in SIDES:
+            self._sides[side] = self._sides.get(side, 0.0) + (1.0 if side == actor_id else 0.6)
         code = actor.id if actor.kind == "state" else actor.country
         if actor.kind == "outlet" or code is None or self.roster.actor(code).kind != "state":
             return

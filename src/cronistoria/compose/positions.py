@@ -34,7 +34,6 @@ PLOVER: dict[PositionType, Plover] = {
     "condemnation": Plover("ACCUSE", "disapprove"),
     "objection": Plover("ACCUSE", "disapprove"),
 }
-INDEPENDENT = frozenset({"armed_group", "organisation"})
 NO_PARTY, UNKNOWN = frozenset({"outlet"}), ("organisation:", "person:")
 DEMANDS: frozenset[PositionType] = frozenset({"demand", "request"})
 AIMED: frozenset[PositionType] = frozenset(
@@ -299,10 +298,9 @@ def _are_own(parties: Sequence[str], mention: PositionMention, context: Context)
 
 
 def _own(actors: Iterable[str], context: Context) -> frozenset[str]:
-    """Some actors with the states that they serve; groups under arms and bodies of their own serve none."""
-    known = [context.actors.actor(a) for a in actors]
-    serving = (a.country for a in known if a.country and a.kind not in INDEPENDENT)
-    return frozenset((*(a.id for a in known), *serving))
+    """Some actors with the states, groups or bodies that they serve; those under arms serve no state."""
+    known = tuple(actors)
+    return frozenset((*known, *(body for a in known if (body := context.actors.body_of(a)))))
 
 
 def _doing(mention: PositionMention, context: Context) -> frozenset[int]:

@@ -132,7 +132,8 @@ class Recollection:
         if looser is None:
             return self._told.last(mention, wanted, self._told.people)
         if looser in RANKS:
-            return self._told.last(mention, wanted, self._told.leading) if self._are_known(mention) else ()
+            ranked = self._told.last(mention, wanted, lambda r: self._told.ranked(r, looser))
+            return ranked or self._told.last(mention, wanted, self._told.leading) if self._are_known(mention) else ()
         found = self._told.last(mention, wanted, lambda r: self._told.holding(self._told.people(r), looser))
         if found or not mention.count:
             return found
@@ -143,8 +144,8 @@ class Recollection:
         )
 
     def _torn_apart(self, mention: PartyMention, wanted: int) -> Ids:
-        """The states of which a report tells most, as the sides of what divides them."""
-        return () if mention.count else self._discourse.leading_states(wanted)
+        """The states and armed groups of which a report tells most, as the sides of what divides them."""
+        return () if mention.count else self._discourse.leading_sides(wanted)
 
     def _is_bare_subject(self, mention: PartyMention) -> bool:
         """Whether one word of several opens a clause, where a language has no articles ("Лидеры …")."""

@@ -126,6 +126,11 @@ class ToldBefore:
         """The persons and offices of those told of by a word."""
         return [i for i in referent.ids if self._discourse.roster.actor(i).kind in OFFICIALS]
 
+    def ranked(self, referent: Referent, rank: str) -> list[str]:
+        """The people whom the report gives a rank."""
+        holding = self._discourse.persons.holding(rank)
+        return [i for i in self.people(referent) if i in holding]
+
     def leading(self, referent: Referent) -> list[str]:
         """The people who command or lead: those who only speak for others have a rank as well."""
         mouths = self._discourse.persons.holding(MOUTH)
