@@ -201,3 +201,11 @@ def test_the_next_contact_is_of_those_who_met(word: str, count: int) -> None:
     again = mention(head=5, channel="meeting", status="scheduled", participants=(), anaphoric=True)
     found = compose_contacts([mention(channel="meeting"), again], told)
     assert [c.participants for c in found] == [("NOR", "PER")] * count
+
+
+def test_what_was_held_is_the_last_that_was_held() -> None:
+    call = mention(channel="call")
+    planned = mention(channel="talks", status="scheduled", participants=(phrase("Lund"), phrase("Lima")))
+    again = mention(channel="talks", participants=(), anaphoric=True, requested_by=phrase("Lima"))
+    found = compose(call, planned, again)
+    assert [(c.status, c.requested_by) for c in found] == [("held", "PER"), ("scheduled", None)]

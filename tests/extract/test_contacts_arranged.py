@@ -155,3 +155,13 @@ def test_an_open_question_tells_of_no_contact(mark: str, number: int) -> None:
 def test_what_is_said_of_contacts(row: str, language: str, expected: tuple[str, list[str]]) -> None:
     (found,) = find_contacts(*sentences_from_rows(row, language=language), language=language)
     assert (found.status, [phrase.span.text for phrase in found.participants]) == expected
+
+
+@pytest.mark.parametrize(("language", "parties"), [("it", ["intende", "Doe"]), ("en", ["Doe"])])
+def test_who_intends_to_meet_is_the_subject_that_is_not_spoken(language: str, parties: list[str]) -> None:
+    row = (
+        f"Roe/Roe/PROPN/2/nsubj//B-PER dice/dire/VERB/0/root/{PRES} che/che/SCONJ/4/mark "
+        f"intende/intendere/VERB/2/ccomp/{PRES} incontrare/{{}}/VERB/4/xcomp/VerbForm=Inf Doe/Doe/PROPN/5/obj//B-PER"
+    ).format({"it": "incontrare", "en": "meet"}[language])
+    (found,) = find_contacts(*sentences_from_rows(row, language=language), language=language)
+    assert [phrase.span.text for phrase in found.participants] == parties

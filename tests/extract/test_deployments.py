@@ -464,3 +464,24 @@ def test_who_is_asked_for_forces_has_them() -> None:
     (mention,) = find_deployments(document, sentences, language="it")
     assert mention.owner is not None
     assert mention.owner.span.text == "Oslo"
+
+
+@pytest.mark.parametrize(
+    ("row", "owner"),
+    [
+        (
+            "Минск/Минск/PROPN/2/nsubj//B-LOC перебросил/перебросить/VERB/0/root/VerbForm=Fin "
+            "солдат/солдат/NOUN/2/obj из/из/ADP/5/case Перу/Перу/PROPN/3/nmod//B-LOC",
+            "Минск",
+        ),
+        (
+            "Солдаты/солдат/NOUN/4/nsubj из/из/ADP/3/case Перу/Перу/PROPN/1/nmod//B-LOC "
+            "прибыли/прибыть/VERB/0/root/VerbForm=Fin в/в/ADP/6/case Минск/Минск/PROPN/4/obl//B-LOC",
+            "Перу",
+        ),
+    ],
+)
+def test_the_land_that_forces_are_moved_from_owns_them_if_nobody_moves_them(row: str, owner: str) -> None:
+    document, sentences = sentences_from_rows(row, language="ru")
+    (found,) = find_deployments(document, sentences, language="ru")
+    assert found.owner is not None and found.owner.span.text == owner

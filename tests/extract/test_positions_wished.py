@@ -59,6 +59,10 @@ NOBODY_INTENDS = (
     f"У/у/ADP/2/case Лимы/Лима/PROPN/3/obl нет/нет/VERB/0/root намерения/намерение/NOUN/3/nsubj "
     f"уходить/уходить/VERB/4/acl/{INF} {SAID_RU.format(3, 6)}"
 )
+DENIED_IN = (
+    f"Лима/Лима/PROPN/2/nsubj/Number=Sing ждет/ждать/VERB/0/root/{PRES3} в/в/ADP/4/case Осло/Осло/PROPN/6/obl//B-LOC "
+    "это/это/PRON/6/obj отрицают/отрицать/VERB/2/conj/Mood=Ind|Number=Plur|Tense=Pres|VerbForm=Fin"
+)
 INTENDS_BEHIND = (
     f"Lima/Lima/PROPN/2/nsubj bekräftigte/bekräftigen/VERB/0/root/{PAST3} die/der/DET/4/det "
     f"Absicht/Absicht/NOUN/2/obj zu/zu/PART/6/mark gehen/gehen/VERB/2/xcomp/{INF}"
@@ -69,6 +73,7 @@ CASES = [
     ("en", NO_INTENTION, ["refusal: Lima: Lima has no intention of leaving"]),
     (RU, NOBODY_INTENDS, ["refusal: Лимы: У Лимы нет намерения уходить"]),
     ("de", INTENDS_BEHIND, ["promise: Lima: gehen"]),
+    (RU, DENIED_IN, ["denial: отрицают: в Осло это отрицают"]),
     (RU, PASSIVE, ["demand: ~: Лима должна быть исключена"]),
     (RU, WANTED_ASIDE, ["demand: Осло > Лима: Лима отступила"]),
     (RU, OBLIGED, ["demand: ~ > Лима: вывести войска"]),

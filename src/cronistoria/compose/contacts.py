@@ -57,6 +57,8 @@ def _told_before(telling: Telling, earlier: Sequence[Telling], context: Context)
     nobody is rather a call.
     """
     fitting = [c for c in reversed(earlier) if same_contact(c, telling, context)]
+    if not telling.participants and telling.status in PAST:
+        fitting = [c for c in fitting if c.status in PAST] or fitting
     alike = next((c for c in fitting if c.channel == telling.channel), None)
     if alike is not None and not telling.participants:
         return alike

@@ -117,6 +117,9 @@ def _named_in(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
     tokens = context.sentences[mention.force.sentence].tokens
     within = (t for t in tokens if span.start <= t.start and t.end <= span.end and t.index != head)
     sentence, forces = context.sentences[mention.force.sentence], load_force_words(context.language)
+    moved = mention.posture == "moved" and mention.owner is not None and not span.overlaps(mention.owner.span)
+    owners = forces.owners - forces.origins if moved else forces.owners
+    forces = msgspec.structs.replace(forces, owners=owners)
     inside = [t.index for t in within if _tells_owner(sentence, t, tokens[head], forces)]
     if head + 1 < len(tokens) and tokens[head + 1].upos in ("ADJ", "NOUN"):
         inside.append(head + 1)

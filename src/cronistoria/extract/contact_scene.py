@@ -52,6 +52,8 @@ class Scene(msgspec.Struct, frozen=True):
         A relative pronoun stands for all who are joined before it, unless its verb is in the singular.
         """
         found = [p for doer in tree.doers(self.document, self.sentence, verb) for p in self._each(doer)]
+        if not found and (above := self._governor(verb)) is not None:
+            return [tree.dropped_subject(self.document, self.sentence, above)]
         if verb.deprel != "acl:relcl" or len(found) != 1 or found[0].dropped:
             return found
         one = self.sentence.tokens[found[0].head]
@@ -60,6 +62,14 @@ class Scene(msgspec.Struct, frozen=True):
         tells = form.get("Tense") != "Past" or self.grammar.past_shows_number
         single = form.get("Number") == "Sing" and tells
         return found if single or len(joined) < 2 else self.phrases(joined)
+
+    def _governor(self, verb: Token) -> Token | None:
+        """The finite verb without a subject that an infinitive completes ("said that | intends | to meet")."""
+        above = self.sentence.parent(verb) if verb.relation == "xcomp" else None
+        if above is None or above.upos not in ("VERB", "AUX") or verb.feats.get("VerbForm") != "Inf":
+            return None
+        alone = tree.is_finite(self.sentence, above) and not tree.subjects(self.sentence, above)
+        return above if alone and self.grammar.drops_subjects else None
 
     def _each(self, doer: Phrase) -> list[Phrase]:
         """The several who are named behind a noun for them all ("the other leaders - the Greek Roe and … - came")."""

@@ -60,11 +60,20 @@ def owner_beside(ground: Ground, force: Token, role: Role) -> Phrase | None:
         possessor = is_possessive(child)
         cases = set(tree.roles(sentence, child))
         belongs = child.relation == "nmod" and bool(cases & ground.forces.owners)
+        belongs = belongs and not (cases <= ground.forces.origins and _is_moved_by_another(ground, force, role))
         genitive = belongs and not _is_where(ground, force, child, role) and not _is_of_land(ground, force, child)
         named = child.relation in ("compound", "amod", "flat") and (child.upos == "PROPN" or child.entity != "O")
         if possessor or genitive or named:
             return tree.phrase(ground.document, sentence, child)
     return None
+
+
+def _is_moved_by_another(ground: Ground, force: Token, role: Role) -> bool:
+    """Whether somebody moves forces, so that the land they come from is not whose they are ("fighters from Syria")."""
+    verb = role.trigger
+    if role.posture != "moved" or verb.upos != "VERB" or sum(t is force for t in tree.subjects(ground.sentence, verb)):
+        return False
+    return any(t.entity != "O" for t in tree.subjects(ground.sentence, verb))
 
 
 def _is_of_land(ground: Ground, force: Token, child: Token) -> bool:

@@ -112,14 +112,14 @@ class PeopleFinder:
         return [run for run in kept if not self._is_no_person(sentence, run)]
 
     def _without_opening(self, sentence: Sentence, run: Run) -> Run:
-        """The run without a common noun that opens the sentence with a capital ("Визит Пелоси")."""
+        """The run without a common word that opens the sentence with a capital ("Визит Пелоси")."""
         first, last = run
         if first == last or self._dictionary is None or not opens(sentence, first):
             return run
         form = sentence.tokens[first].form
         common = self._dictionary.knows(form) and not any(a.personal for a in self._dictionary.analyses(form))
         noun = all("NOUN" in a.upos and a.case for a in self._dictionary.analyses(form))
-        return (first + 1, last) if common and noun else run
+        return (first + 1, last) if common and (noun or self._dictionary.may_be_adverb(form)) else run
 
     def _without_letters(self, sentence: Sentence, run: Run) -> Run:
         """The run without the letters of a body before the name ("МЗС | Анн-Клер Лежандр")."""

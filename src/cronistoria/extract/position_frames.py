@@ -95,6 +95,8 @@ def agents(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
     An infinitive has its governor's subject ("decided to reject").
     """
     sentence = stage.sentence
+    if _is_said_in_a_house(stage, verb):
+        return (tree.dropped_subject(stage.document, sentence, verb),)
     late = {t.index for t in _late_subjects(sentence, verb)}
     found = tuple(p for p in tree.doers(stage.document, sentence, verb) if p.head not in late)
     if (teller := _inserted_subject(stage, verb)) is not None:
@@ -114,6 +116,19 @@ def agents(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
         plain = () if past and not tree.is_passive(sentence, verb) else found
         return plain or stage.phrases([*tree.passive_agents(sentence, verb), *named])
     return found
+
+
+def _is_said_in_a_house(stage: Stage, verb: Token) -> bool:
+    """Whether a plural verb without a subject has a house of power instead: "Рим так считает, в Осло это отрицают"."""
+    sentence, houses = stage.sentence, stage.grammar.impersonal_sources
+    several = verb.upos == "VERB" and verb.feats.get("Number") == "Plur" and verb.feats.get("VerbForm") == "Fin"
+    if not houses or not several or tree.children_by(sentence, verb, "nsubj"):
+        return False
+    shared = tree.subjects(sentence, verb)
+    if len(shared) != 1 or shared[0].feats.get("Number") != "Sing":
+        return False
+    places = (t for t in tree.children_by(sentence, verb, "obl") if t.entity.endswith(("-LOC", "-ORG")))
+    return any(set(tree.case_lemmas(sentence, t)) & houses and t.index < verb.index for t in places)
 
 
 def _giver(stage: Stage, verb: Token) -> Token | None:
