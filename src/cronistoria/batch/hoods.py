@@ -9,7 +9,7 @@ from cronistoria.batch.chapters import Leaving
 from cronistoria.batch.exchange import SUFFIX, Row, Stretch, exchanged, place_of, read_rows, write_rows
 from cronistoria.batch.files import write_note
 from cronistoria.batch.joining import MARK
-from cronistoria.batch.nodes import Counted, pack_members, unpack_members
+from cronistoria.batch.nodes import Counted, binned, pack_members, unpack_members
 from cronistoria.batch.sketched import Sketched, read_sketched
 from cronistoria.batch.tables import MONTH, Table, month_of, write_by_month
 from cronistoria.export.phrases import Speaker
@@ -67,7 +67,7 @@ class Routing(msgspec.Struct, frozen=True):
             hood = joined.get(node, node)
             rows.append((place_of(hood.decode()), pack_members([hood, *members])))
         write_rows(self.note.with_suffix(SUFFIX), rows)
-        write_note(self.note, Counted(len(rows)))
+        write_note(self.note, Counted(len(rows), binned(rows)))
         return {"nodes": len(rows)}
 
 

@@ -14,6 +14,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 
 import msgspec
@@ -26,7 +27,7 @@ from cronistoria.batch.folder import finished_manifest
 from cronistoria.batch.hoods import MERGED, Grouping, GroupNote, Routing, hoods_file
 from cronistoria.batch.joining import join_linked
 from cronistoria.batch.laying import LaidNote, Lay
-from cronistoria.batch.nodes import BINS, Counted, Folding, Sketching
+from cronistoria.batch.nodes import Folding, Sketching, bin_of, rows_by_bin
 from cronistoria.batch.pairs import comparisons
 from cronistoria.batch.running import Watch, do_left, files_of
 from cronistoria.batch.settling import SETTLED, Accounting, Settling, Siding
@@ -118,17 +119,14 @@ def _merge(plan: MergePlan, folder: MergeFolder, engine: Engine, watch: Watch) -
     shares = _shares(plan, folder)
     folding = [Folding(work, *share) for share in shares]
     do_left(folding, "folding", engine, watch)
-    bins = Counter[int]()
-    for fold in folding:
-        bins.update({number: rows for number, rows in enumerate(read_note(fold.note, Counted).bins) if rows})
-    do_left(
-        comparisons(work, [bins[number] for number in range(BINS)], _NODES * plan.share), "comparing", engine, watch
-    )
+    held = rows_by_bin(fold.note for fold in folding)
+    do_left(comparisons(work, held, _NODES * plan.share), "comparing", engine, watch)
     if not hoods_file(work).exists():
         join_linked(exchanged(work, "links"), hoods_file(work))
-    do_left([Routing(work, *share) for share in shares], "routing", engine, watch)
+    routing = [Routing(work, *share) for share in shares]
+    do_left(routing, "routing", engine, watch)
     grouping = [Grouping(work, *share, plan.labels) for share in shares]
-    do_left(grouping, "merging", engine, watch)
+    do_left(_largest_first(grouping, rows_by_bin(route.note for route in routing)), "merging", engine, watch)
     copies = [(found.note, read_note(found.note, MetNote).months) for found in finding]
     groups = {group.note: read_note(group.note, GroupNote) for group in grouping}
     lays = _lays(folder, (COPIES,), copies)
@@ -141,6 +139,16 @@ def _merge(plan: MergePlan, folder: MergeFolder, engine: Engine, watch: Watch) -
         batch=plan.batch, version=plan.version, labels=plan.labels, now=plan.now, counts=dict(sorted(counts.items())),
         files=(*files_of(lays), *_settled(plan, _now(plan, groups.values()), folder, engine, watch)),
     )  # fmt: skip
+
+
+def _largest_first(grouping: list[Grouping], rows: list[int]) -> list[Grouping]:
+    """So that nobody waits at the end for whoever has the largest neighbourhood; ``rows``: by bin."""
+    upto = [0, *accumulate(rows)]
+
+    def size(group: Grouping) -> int:
+        return upto[bin_of(group.stretch[1]) + 1] - upto[bin_of(group.stretch[0])]
+
+    return sorted(grouping, key=size, reverse=True)
 
 
 def _lays(

@@ -6,7 +6,7 @@ in the block of that key.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -24,7 +24,7 @@ from cronistoria.batch.exchange import (
     read_rows,
     write_rows,
 )
-from cronistoria.batch.files import load_parquet, write_note
+from cronistoria.batch.files import load_parquet, read_note, write_note
 from cronistoria.batch.sketched import Sketched, pack, read_sketched, sketched
 from cronistoria.merge.keys import keys_of
 from cronistoria.merge.sketch import Sketch
@@ -113,10 +113,7 @@ class Folding(msgspec.Struct, frozen=True):
             blocks += ((place_of(block), alone) for block in sorted(blocks_of(sketch)))
         write_rows(self.note.with_suffix(SUFFIX), rows)
         write_rows(self.work / "blocks" / f"{self.number:06}{SUFFIX}", blocks)
-        bins = [0] * BINS
-        for place, _ in blocks:
-            bins[bin_of(place)] += 1
-        write_note(self.note, Counted(len(rows), tuple(bins)))
+        write_note(self.note, Counted(len(rows), binned(blocks)))
         return {"nodes": len(rows)}
 
 
@@ -136,9 +133,23 @@ def unpack_members(data: bytes) -> tuple[bytes, ...]:
     return _members.decode(data)
 
 
+def binned(rows: Iterable[Row]) -> tuple[int, ...]:
+    """How many rows lie in each of `BINS` equal stretches."""
+    bins = [0] * BINS
+    for place, _ in rows:
+        bins[bin_of(place)] += 1
+    return tuple(bins)
+
+
 def bin_of(place: int) -> int:
     """Which of the equal stretches a place lies in."""
     return (place + 2**63) // _BIN
+
+
+def rows_by_bin(notes: Iterable[Path]) -> list[int]:
+    """The same of all shares of a step, by their notes."""
+    bins = [read_note(note, Counted).bins for note in notes]
+    return [sum(each) for each in zip(*bins, strict=True)]
 
 
 def blocks_of(sketch: Sketch) -> frozenset[str]:

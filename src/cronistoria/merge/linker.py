@@ -129,7 +129,7 @@ def _node_pairs(pairs: Iterable[tuple[str, str]], node_of: dict[str, int]) -> se
     return {(min(pair), max(pair)) for pair in known}
 
 
-def _by_hood(near: Near, hoods: Sequence[Sequence[int]], size: int) -> tuple[Near, list[list[Scored]]]:
+def _by_hood(near: Near, hoods: Sequence[Sequence[int]], size: int) -> tuple[Near, list[Near | tuple[()]]]:
     """The pairs within a neighbourhood, and those of each, by their places in it."""
     hood_of, place = np.empty(size, np.int64), np.empty(size, np.int64)
     for number, hood in enumerate(hoods):
@@ -138,11 +138,11 @@ def _by_hood(near: Near, hoods: Sequence[Sequence[int]], size: int) -> tuple[Nea
     inside = inside.of(np.argsort(hood_of[inside.left], kind="stable"))
     ends = np.searchsorted(hood_of[inside.left], np.arange(len(hoods) + 1)).tolist()
     placed = Near(place[inside.left], place[inside.right], inside.score)
-    return inside, [list(placed.of(slice(start, end))) if end > start else [] for start, end in pairwise(ends)]
+    return inside, [placed.of(slice(start, end)) if end > start else () for start, end in pairwise(ends)]
 
 
 def _group(
-    hood: list[int], near: Sequence[Scored], compared: Compared, rulings: tuple[set[Pair], set[Pair]]
+    hood: list[int], near: Iterable[Scored], compared: Compared, rulings: tuple[set[Pair], set[Pair]]
 ) -> list[list[int]]:
     """One neighbourhood, grouped."""
     place = {node: number for number, node in enumerate(hood)} if any(rulings) else {}
