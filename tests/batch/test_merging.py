@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from benchmarks.batches import write_tellings
 from benchmarks.merge import Crisis
+from cronistoria.batch import chapters
 from cronistoria.batch.engines import Alone, Engine, open_engine
 from cronistoria.batch.merging import MergeFolder, MergePlan, Merging, run_merge
 from cronistoria.batch.nodes import BINS
 from cronistoria.batch.pairs import comparisons
 from cronistoria.batch.tasks import make_worker
 from cronistoria.errors import StoreError
+from cronistoria.merge import neighbours
 from cronistoria.merge.merging import Merged, merge
 from cronistoria.model.entry import Entry
 from cronistoria.model.judgement import Judgement
@@ -25,7 +27,7 @@ from cronistoria.model.source import Telling
 from cronistoria.settings import Settings
 from cronistoria.view.book import Book
 from tests.batch.made import Unwatched, bytes_in
-from tests.merge.made import contact, position, source, statement
+from tests.merge.made import contact, event, position, source, statement
 from tests.merge.test_merging import tellings
 
 
@@ -70,6 +72,19 @@ def skewed(count: int) -> list[Telling]:
     return told
 
 
+def threatened_for_months() -> list[Telling]:
+    """Month by month the same threat, what the threatened side says of it, and now and then what was threatened."""
+    told = []
+    for month in range(4, 10):
+        by, threat = source(f"outlet {month}", f"2024-0{month}-20"), "sanctions against border troops"
+        told.append(position(by, "threat", "NOR", "PER", threat, start=month))
+        told.append(position(by, "refusal", "PER", "NOR", f"{threat} without talks", start=month + 50))
+        told += (statement(by, "NOR", f"gas pipeline {month} {number}", start=number) for number in range(month % 4))
+        if month % 3 == 0:
+            told.append(event(by, "SANCTION", "NOR", "PER", "banks", when=f"2024-0{month}-19", start=month + 90))
+    return told
+
+
 @pytest.mark.parametrize("share", [30, 100_000])
 @pytest.mark.parametrize("told", [skewed(150), list(Crisis().tellings(400, 250))], ids=["skewed", "crisis"])
 def test_the_entries_are_those_of_merging_all_at_once(tmp_path: Path, told: list[Telling], share: int) -> None:
@@ -99,11 +114,16 @@ def test_shares_and_processes_change_no_byte(tmp_path: Path) -> None:
     assert bytes_in(tmp_path / "one") == bytes_in(tmp_path / "other")
 
 
-def test_titles_and_statuses_are_those_of_the_chronicle(tmp_path: Path) -> None:
-    told = skewed(80)
+@pytest.mark.parametrize("latest", [400, 4])
+def test_titles_and_statuses_are_those_of_the_chronicle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, latest: int
+) -> None:
+    monkeypatch.setattr(neighbours, "LATEST", latest)
+    monkeypatch.setattr(chapters, "LATEST", latest)
+    told = [*skewed(80), *threatened_for_months()]
     write_tellings(tmp_path, told)
     merge_batch(tmp_path, 20)
-    book = Book(merge(told).entries, told, (), "en", date(2024, 3, 3))
+    book = Book(merge(told).entries, told, (), "en", date(2024, 9, 20))
     rows = pyarrow.parquet.read_table(tmp_path / "entries").to_pylist()
     assert {row["entry"]: row["title"] for row in rows} == {entry.id: book.title(entry) for entry in book.entries}
     statuses = pyarrow.parquet.read_table(tmp_path / "statuses").to_pylist()
@@ -113,6 +133,7 @@ def test_titles_and_statuses_are_those_of_the_chronicle(tmp_path: Path) -> None:
         (entry.id, link.type, link.entry) for entry in book.entries for link in entry.links
     }
     sides = pyarrow.parquet.read_table(tmp_path / "sides").to_pylist()
+    assert {row["type"] for row in links} == {"answers", "fulfils", "repeats"}
     assert len(sides) == sum(len(records) for entry in book.entries for records in entry.sides.values())
 
 

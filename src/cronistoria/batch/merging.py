@@ -7,7 +7,8 @@ records ─sketch─▶ by signature ─fold─▶ nodes ─┬─────�
 ```
 
 No step holds more than its share, except that joining holds a number for each linked node or report, that a family of
-copies is found in one worker, and that settling, which comes last and can be left out, holds all entries.
+copies and a neighbourhood are each in one worker, and that settling, which comes last and can be left out, holds all
+entries but statements.
 """
 
 import shutil

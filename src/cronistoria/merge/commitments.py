@@ -5,12 +5,13 @@ committed side (or, for demands, the addressee) did later fulfils or breaks it; 
 deadline passes; otherwise it is open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from heapq import merge
 
 from cronistoria.merge.acts import BREAKING, FORSWORN, FULFILLING, INTENTION, acts_of, deciding_acts
 from cronistoria.merge.chapter import Chapter
 from cronistoria.merge.keys import FAMILIES
-from cronistoria.merge.neighbours import Neighbours, Sayings
+from cronistoria.merge.neighbours import Neighbours, Sayings, order
 from cronistoria.merge.sketch import last_day_of
 from cronistoria.merge.subjects import likeness
 from cronistoria.merge.verdict import Verdict
@@ -83,16 +84,16 @@ def committed(commitment: Chapter) -> frozenset[str]:
     return commitment.sides if commitment.entry.type in _OWN_DEED else commitment.targets
 
 
-def _later(commitment: Chapter, others: Neighbours, now: int) -> list[Chapter]:
+def _later(commitment: Chapter, others: Neighbours, now: int) -> Iterable[Chapter]:
     """What may decide: later deeds of those who are committed, and what the same side says to the contrary."""
     if commitment.first is None:
-        return []
+        return ()
     first, last = commitment.first, min(now, commitment.first + _HORIZON)
     contrary: Polarity = "affirmed" if commitment.entry.polarity == "negated" else "negated"
     opposite = ((FAMILIES[commitment.entry.type or ""], contrary),)
     said = others.positions(Sayings(commitment.sides, opposite, commitment.content), first, last)
     done = others.deeds(committed(commitment), deciding_acts(commitment.content, bound=True), first, last)
-    return sorted((*said, *done), key=lambda c: (c.day, c.entry.id))
+    return merge(said, done, key=order)
 
 
 def _decided_by(commitment: Chapter, later: Chapter) -> Verdict | None:

@@ -6,7 +6,8 @@ a given family. Every answer is in the order of time.
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from itertools import product
+from heapq import merge
+from itertools import groupby, product
 from types import MappingProxyType
 
 import msgspec
@@ -34,10 +35,15 @@ class Sayings(msgspec.Struct, frozen=True):
     content: frozenset[str]
 
 
+def order(chapter: Chapter) -> Place:
+    """By time."""
+    return chapter.day, chapter.entry.id
+
+
 def by_side(chapters: Iterable[Chapter]) -> dict[str, list[Chapter]]:
     """Chapters by the sides that act in them and, with `AT` before them, by those they are aimed at; in time order."""
     found: dict[str, list[Chapter]] = {}
-    for chapter in sorted(chapters, key=_order):
+    for chapter in sorted(chapters, key=order):
         for key in acting_in(chapter):
             found.setdefault(key, []).append(chapter)
     return found
@@ -62,16 +68,20 @@ class Neighbours:
         self._latest: dict[Hashable, list[Chapter]] = {}
         kinds: dict[str, tuple[Hashable, ...]] = {}
         for side, chapters in others.items():
-            for chapter in sorted(chapters, key=_order):
+            for chapter in sorted(chapters, key=order):
                 if chapter.entry.id not in kinds:
                     kinds[chapter.entry.id] = tuple(_kinds(chapter))
                 for kind in kinds[chapter.entry.id]:
                     self._by_key.setdefault((side, kind), []).append(chapter)
 
-    def deeds(self, sides: Iterable[str], acts: Iterable[str], first: int, last: int) -> list[Chapter]:
-        """Such acts as those sides really did, by dated reports, after the day ``first`` and up to ``last``."""
+    def deeds(self, sides: Iterable[str], acts: Iterable[str], first: int, last: int) -> Iterator[Chapter]:
+        """Such acts as those sides really did, by dated reports, after the day ``first`` and up to ``last``.
+
+        They are found as they are asked for, since one of the first often decides.
+        """
         keys = [(side, (_DEED, act)) for side, act in product(sides, acts)]
-        return _together([self._between(key, first, last) for key in keys])
+        ordered = merge(*(self._between(key, first, last) for key in keys), key=order)
+        return (chapter for _, (chapter, *_) in groupby(ordered, key=order))
 
     def positions(self, said: Sayings, first: int, last: int) -> list[Chapter]:
         """What was said after the day ``first`` and up to ``last``."""
@@ -98,7 +108,7 @@ class Neighbours:
         if key not in self._latest:
             since = self._since.get(side, _EVER)
             late = self._by_key.get((side, _ANY), [])[-LATEST:]
-            self._latest[key] = [c for c in late if c.strand == strand and _order(c) >= since]
+            self._latest[key] = [c for c in late if c.strand == strand and order(c) >= since]
         return self._latest[key]
 
 
@@ -121,11 +131,7 @@ def _together(lists: list[list[Chapter]]) -> list[Chapter]:
     if len(full) < 2:
         return full[0] if full else []
     found = {chapter.entry.id: chapter for chapters in full for chapter in chapters}
-    return sorted(found.values(), key=_order)
-
-
-def _order(chapter: Chapter) -> tuple[int, str]:
-    return chapter.day, chapter.entry.id
+    return sorted(found.values(), key=order)
 
 
 def _day(chapter: Chapter) -> int:
