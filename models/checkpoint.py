@@ -20,7 +20,7 @@ def shape_of(config: Config, width: int = 384, heads: int = 12, epsilon: float =
 
 def read_checkpoint(path: Path, labels: Labels) -> tuple[Network, State]:
     """The network in the size of its weights, whatever the configuration says by now."""
-    state: State = torch.load(path, weights_only=False)
+    state: State = torch.load(path, weights_only=False, map_location="cpu")
     weights = state["network"]
     config = dict(state["config"])
     config["network"] |= {"layers": weights["mixture"].shape[1] - 1,

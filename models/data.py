@@ -1,11 +1,12 @@
 """Where the training data lies, and the configuration file that names it."""
 
 import tomllib
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from models.treebank import Contractions, Sample, learn_contractions, read_entities, read_trees
+from models.treebank import Contractions, Sample, learn_contractions, read_entities, read_tokens, read_trees
 
 Config = dict[str, Any]
 
@@ -31,7 +32,9 @@ class Corpora:
     def entities(self, source: dict[str, Any], part: str = "train") -> list[Sample]:
         language = source["language"]
         path = self.root / source[part]
-        return read_entities(path, language, source["complete"], self.contractions[language])
+        read = read_tokens if path.suffix == ".jsonl" else read_entities
+        samples = read(path, language, source["complete"], self.contractions[language])
+        return samples if source["labels"] else [replace(sample, entities=[]) for sample in samples]
 
     def _treebank(self, language: str, part: str) -> Path:
         return self.root / "ud" / language / f"{part}.conllu"

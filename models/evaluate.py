@@ -17,6 +17,7 @@ from cronistoria.model.document import make_document
 from cronistoria.parse.shipped import ShippedParser, read_parser
 from cronistoria.parse.tokenise import Word
 from models.data import Corpora, load_config
+from models.figures import spans
 from models.treebank import Sample, blocks
 
 
@@ -57,17 +58,6 @@ def evaluate_entities(parser: ShippedParser, samples: list[Sample]) -> dict[str,
                 hits[name, "both"] += len(mine & theirs)
                 hits[name, "sum"] += len(mine) + len(theirs)
     return {n: 2 * hits[n, "both"] / hits[n, "sum"] for n in ("all", "PER", "ORG", "LOC", "MISC") if hits[n, "sum"]}
-
-
-def spans(tags: list[str]) -> set[tuple[int, int, str]]:
-    found, start = set(), 0
-    for i, tag in enumerate([*tags, "O"]):
-        before = tags[i - 1] if i else "O"
-        if before != "O" and not (tag[0] == "I" and tag[2:] == before[2:]):
-            found.add((start, i, before[2:]))
-        if tag != "O" and not (tag[0] == "I" and before[2:] == tag[2:]):
-            start = i
-    return found
 
 
 def evaluate_sentences(parser: ShippedParser, path: Path, language: str, most: int) -> dict[str, float]:

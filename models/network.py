@@ -1,10 +1,12 @@
 """The network in torch: the encoder, one mixture of its layers for each task, and the heads.
 
-In: piece ids (B, L) with a mask, and a pooling matrix (B, W, L) that averages pieces into words. Out: a dict of scores,
-named as the runtime names them. A head is a method of `Network.forward` and a loss in `losses.py`.
+In: embedding rows (B, L, width) with a mask (B, L) that is true at pieces, and the word that each piece is of (B, L), -1
+for none. Out: a dict of scores, named as the runtime names them. A head is a line of `Network.forward` and a loss in
+`losses.py`.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -14,10 +16,8 @@ from torch.nn import functional
 
 from cronistoria.parse.labels import ENTITIES, Labels
 from cronistoria.parse.table import unpack_rows
-from models.source import Source
 
 MIXTURES = 3
-_FAR = -1e4
 
 
 @dataclass(frozen=True)
@@ -34,24 +34,54 @@ class Shape:
     hidden: int
 
 
+class Rounded(nn.Linear):
+    """A linear map that can be trained as 8-bit export will round it (``rounded``): weights to 7 bits a row of outputs,
+    inputs to 8 bits a window; the gradient passes as if nothing had been rounded."""
+
+    rounded = False
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.rounded:
+            return functional.linear(x, self.weight, self.bias)
+        return functional.linear(_round_inputs(x), _round_weights(self.weight), self.bias)
+
+
+def _round_inputs(x: Tensor) -> Tensor:
+    """(B, L, width), each window with a scale and a zero of its own, as ONNX's DynamicQuantizeLinear has them."""
+    with torch.no_grad():
+        low, high = x.amin((1, 2), keepdim=True).clamp(max=0).float(), x.amax((1, 2), keepdim=True).clamp(min=0).float()
+        scale = ((high - low) / 255).clamp(min=1e-12)
+        zero = torch.round(-low / scale)
+        rounded = (torch.clamp(torch.round(x / scale) + zero, 0, 255) - zero) * scale
+        change = (rounded - x).to(x.dtype)
+    return x + change
+
+
+def _round_weights(weight: Tensor) -> Tensor:
+    with torch.no_grad():
+        scale = (weight.abs().amax(1, keepdim=True) / 64).clamp(min=1e-12)
+        change = torch.round(weight / scale) * scale - weight
+    return weight + change
+
+
 class Layer(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.heads = shape.heads
-        self.qkv = nn.Linear(shape.width, 3 * shape.width)
-        self.attended = nn.Linear(shape.width, shape.width)
+        self.qkv = Rounded(shape.width, 3 * shape.width)
+        self.attended = Rounded(shape.width, shape.width)
         self.attended_norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
-        self.wide = nn.Linear(shape.width, shape.inner)
-        self.narrow = nn.Linear(shape.inner, shape.width)
+        self.wide = Rounded(shape.width, shape.inner)
+        self.narrow = Rounded(shape.inner, shape.width)
         self.out_norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
+        self.drop = nn.Dropout(shape.drop)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, seen: Tensor) -> Tensor:
         batch, length, width = x.shape
         split = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        odds = split[0] @ split[1].transpose(-1, -2) * (width // self.heads) ** -0.5 + bias
-        mixed = torch.softmax(odds, -1).to(x.dtype) @ split[2].to(x.dtype)
-        x = self.attended_norm(x + self.attended(mixed.transpose(1, 2).reshape(batch, length, width)))
-        return self.out_norm(x + self.narrow(functional.gelu(self.wide(x))))
+        mixed = functional.scaled_dot_product_attention(split[0], split[1], split[2], attn_mask=seen)
+        x = self.attended_norm(x + self.drop(self.attended(mixed.transpose(1, 2).reshape(batch, length, width))))
+        return self.out_norm(x + self.drop(self.narrow(functional.gelu(self.wide(x)))))
 
 
 class Encoder(nn.Module):
@@ -66,14 +96,20 @@ class Encoder(nn.Module):
 
     def forward(self, rows: Tensor, mask: Tensor) -> list[Tensor]:
         x = self.drop(self.norm(rows + self.positions[: rows.shape[1]]))
-        bias = ((1 - mask) * _FAR)[:, None, None, :].to(x.dtype)
         states = [x]
         for layer in self.layers:
-            states.append(layer(states[-1], bias))
+            states.append(layer(states[-1], mask[:, None, None, :]) * mask[..., None])
         return states
 
-    def copy_from(self, source: Source) -> None:
-        t = {name: torch.from_numpy(values) for name, values in source.tensors.items()}
+    def round(self) -> None:
+        """From here on trained as 8-bit export will round it."""
+        for module in self.modules():
+            if isinstance(module, Rounded):
+                module.rounded = True
+
+    def copy_from(self, start: dict[str, NDArray[np.float32]]) -> None:
+        """The tensors of the pretrained encoder, by the names that its file gives them."""
+        t = {name: torch.from_numpy(values) for name, values in start.items()}
         self.positions.data.copy_(t["emb.pos"] + t["emb.type"])
         self.norm.weight.data.copy_(t["emb.ln.w"])
         self.norm.bias.data.copy_(t["emb.ln.b"])
@@ -111,32 +147,45 @@ class Network(nn.Module):
         self.relation = nn.Parameter(torch.randn(len(labels.relations), shape.relation + 1, shape.relation + 1) * 0.02)
         self.root = nn.Parameter(torch.randn(width) * 0.5)
 
-    def words(self, rows: Tensor, mask: Tensor, pool: Tensor) -> list[Tensor]:
-        states = torch.stack([state.float() for state in self.encoder(rows, mask)])
-        mixed = torch.einsum("kn,nbld->kbld", torch.softmax(self.mixture, 1), states)
+    def words(self, rows: Tensor, mask: Tensor, word: Tensor) -> list[Tensor]:
+        """For each task the vectors of the words: means of their pieces in its mixture of the layers."""
+        pool = pooling(word)
+        shares = torch.softmax(self.mixture, 1)
+        states = self.encoder(rows, mask)
+        mixed = [sum(part * state.float() for part, state in zip(share, states, strict=True)) for share in shares]
         return [self.drop(norm(pool @ each)) for norm, each in zip(self.norms, mixed, strict=True)]
 
-    def forward(self, rows: Tensor, mask: Tensor, pool: Tensor, *, only_entities: bool = False) -> dict[str, Tensor]:
-        tagging, parsing, naming = self.words(rows, mask, pool)
-        if only_entities:
-            return {"entity": self.entity(naming).float()}
-        batch = parsing.shape[0]
-        nodes = torch.cat([self.root.expand(batch, 1, -1), parsing], 1)
-        out = {
-            "tag": self.tag(tagging), "script": self.script(tagging), "start": self.start(tagging)[..., 0],
-            "arc": with_one(self.arc_child(parsing)) @ self.arc @ self.arc_head(nodes).transpose(1, 2),
-            "relation_head": with_one(self.relation_head(nodes)),
-            "relation_child": with_one(self.relation_child(parsing)), "entity": self.entity(naming),
-        }  # fmt: skip
-        return {name: scores.float() for name, scores in out.items()}
+    def forward(self, rows: Tensor, mask: Tensor, word: Tensor) -> dict[str, Tensor]:
+        tagging, parsing, naming = self.words(rows, mask, word)
+        with torch.autocast(rows.device.type, enabled=False):
+            nodes = torch.cat([self.root.expand(len(rows), 1, -1), parsing], 1)
+            return {
+                "tag": self.tag(tagging), "script": self.script(tagging), "start": self.start(tagging)[..., 0],
+                "arc": with_one(self.arc_child(parsing)) @ self.arc @ self.arc_head(nodes).transpose(1, 2),
+                "relation_head": with_one(self.relation_head(nodes)),
+                "relation_child": with_one(self.relation_child(parsing)), "entity": self.entity(naming),
+            }  # fmt: skip
 
     def relation_scores(self, heads: Tensor, children: Tensor) -> Tensor:
         """(N, R+1) vectors of heads and children to (N, relations)."""
         return torch.einsum("ni,rij,nj->nr", children, self.relation, heads)
 
 
+def pooling(word: Tensor) -> Tensor:
+    """(B, L) words of pieces to (B, W, L) shares of pieces in words."""
+    pool = (word[:, None, :] == torch.arange(int(word.max()) + 1, device=word.device)[None, :, None]).float()
+    return pool / pool.sum(-1, keepdim=True).clamp(min=1)
+
+
 def with_one(x: Tensor) -> Tensor:
     return torch.cat([x, torch.ones_like(x[..., :1])], -1)
+
+
+def read_start(path: Path) -> dict[str, NDArray[np.float32]]:
+    """What `models.prepare` kept of the pretrained encoder: 4-bit rows of weights, 16-bit others."""
+    with np.load(path) as parts:
+        return {name: unpack_rows(parts[name]) if parts[name].dtype == np.uint8 else parts[name].astype(np.float32)
+                for name in parts.files}  # fmt: skip
 
 
 def embedding(table: NDArray[np.uint8]) -> Tensor:

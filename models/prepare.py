@@ -1,6 +1,9 @@
-"""Step 1, prepare: label sets from the treebanks, the vocabulary cut to the languages, the encoder unpacked.
+"""Step 1, prepare: label sets from the treebanks, the vocabulary cut to the languages, encoder and corpora packed.
 
-python -m models.prepare --corpora ../shared/corpora --out models/work
+    python -m models.prepare --corpora ../shared/corpora --out models/work
+
+What it writes (``labels.json``, ``vocabulary.json``, ``table.npy``, ``start.npz``, ``corpora.npz``; 40 MB) is all that
+training reads: it can go to another machine without the corpora.
 """
 
 import argparse
@@ -14,6 +17,7 @@ from cronistoria.parse.labels import UPOS, Labels, split_tag
 from cronistoria.parse.lemma import lemma_script
 from cronistoria.parse.pieces import SPACE, Pieces, Vocabulary
 from models.data import Corpora, load_config
+from models.packed import Packed, Packer
 from models.source import Source, load_source, source_path
 from models.treebank import Sample
 
@@ -82,6 +86,17 @@ def _in_ranges(character: str) -> bool:
     return any(low <= ord(character) < high for low, high in _LATIN_CYRILLIC)
 
 
+def pack(corpora: Corpora, packer: Packer) -> Packed:
+    """Trees as ``trees-it``, other sources by their names; the development part of each with ``-dev``."""
+    for part, end in (("train", ""), ("dev", "-dev")):
+        for language in corpora.languages:
+            packer.add(f"trees-{language}{end}", corpora.trees(language, part))
+        for source in corpora.config["entities"]:
+            if part in source:
+                packer.add(source["name"] + end, corpora.entities(source, part))
+    return packer.packed()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
@@ -100,6 +115,9 @@ def main() -> None:
     (options.out / "labels.json").write_bytes(msgspec.json.encode(labels))
     (options.out / "vocabulary.json").write_bytes(msgspec.json.encode(vocabulary))
     np.save(options.out / "table.npy", source.rows[kept])
+    np.savez(options.out / "start.npz", **{name: values if values.dtype == np.uint8 else values.astype(np.float16)
+                                           for name, values in source.tensors.items()})  # fmt: skip
+    pack(corpora, Packer(Pieces(vocabulary), labels)).save(options.out / "corpora.npz")
     print(f"trees {len(trees)}, entity sentences {len(entities)}, pieces {len(kept)}, tag columns {labels.width},")
     print(f"scripts {len(labels.scripts)}, relations {len(labels.relations)},")
     print({k: (len(labels.tags[k]), len(labels.allowed[k]), len(labels.lexicon[k])) for k in labels.tags})

@@ -1,6 +1,6 @@
 """Step 4, shrink: a trained network made smaller, to be trained on.
 
-    python -m models.shrink --corpora ../shared/corpora --work models/work --layers 6 --inner 1024
+    python -m models.shrink --work models/work --layers 6 --inner 1024 [--device cuda]
 
 Layers go one at a time, each time the one without which the loss on some training batches is least; then the units of
 every feed-forward part that add least to its output (mean size of the activation times length of the outgoing weights).
@@ -8,7 +8,6 @@ What is left is written to ``network.pt`` with a fresh clock and no optimiser; t
 """
 
 import argparse
-import random
 from itertools import islice
 from pathlib import Path
 
@@ -19,41 +18,35 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from cronistoria.parse.labels import Labels
-from cronistoria.parse.pieces import Pieces, Vocabulary
-from models.batches import Batch, Batcher, mixture, windows
+from models.batches import Batch, stream
 from models.checkpoint import read_checkpoint, write_checkpoint
-from models.data import Corpora
-from models.losses import entity_loss, tree_loss
+from models.losses import Losses, added
 from models.network import Layer, embedding
+from models.packed import Packed
+from models.train import shares
 
 
 class Trial:
     """A network, and the batches that it is judged by."""
 
-    def __init__(self, work: Path, corpora: Path, batches: int) -> None:
-        self.labels = msgspec.json.decode((work / "labels.json").read_bytes(), type=Labels)
-        vocabulary = msgspec.json.decode((work / "vocabulary.json").read_bytes(), type=Vocabulary)
-        self.network, self.state = read_checkpoint(work / "network.pt", self.labels)
-        self.network.eval()
-        self.table = embedding(np.load(work / "table.npy"))
-        config = self.state["config"]
-        batcher, rng, data = Batcher(Pieces(vocabulary), self.labels), random.Random(1), Corpora(corpora, config)
-        trees = [(share, windows(data.trees(language), rng, 90)) for language, share in config["trees"].items()]
-        names = [(each["share"], windows(data.entities(each), rng, 90)) for each in config["entities"]]
-        self.trees = [batcher.trees(each) for each in islice(mixture(trees, rng, 1000), batches)]
-        self.names = [batcher.names(each) for each in islice(mixture(names, rng, 1000), max(1, batches // 3))]
+    def __init__(self, work: Path, batches: int, device: str) -> None:
+        labels = msgspec.json.decode((work / "labels.json").read_bytes(), type=Labels)
+        self.network, self.state = read_checkpoint(work / "network.pt", labels)
+        self.network.eval().to(device)
+        self.table = embedding(np.load(work / "table.npy")).to(device)
+        config, packed = self.state["config"], Packed.load(work / "corpora.npz")
+        self.losses = Losses(labels, torch.from_numpy(packed.tags).to(device))
+        judged = stream(packed, shares(config, taught=False), config, 1, 0)
+        self.batches = [batch.to(device) for batch in islice(judged, batches)]
 
-    def scores(self, batch: Batch, *, only_entities: bool = False) -> dict[str, Tensor]:
-        found: dict[str, Tensor] = self.network(
-            self.table[batch.ids], batch.mask, batch.pool, only_entities=only_entities
-        )
+    def scores(self, batch: Batch) -> dict[str, Tensor]:
+        found: dict[str, Tensor] = self.network(self.table[batch.ids], batch.ids > 0, batch.word)
         return found
 
+    @torch.no_grad()
     def loss(self) -> float:
-        with torch.no_grad():
-            trees = [tree_loss(self.network, self.labels, self.scores(each), each).item() for each in self.trees]
-            names = [entity_loss(self.scores(each, only_entities=True), each).item() for each in self.names]
-        return sum(trees) / len(trees) + 5 * sum(names) / len(names)
+        found = [added(self.losses.gold(self.network, self.scores(batch), batch)) for batch in self.batches]
+        return torch.stack(found).mean().item()
 
     def without(self, at: int) -> tuple[nn.ModuleList, nn.Parameter]:
         """The layers and the mixture without layer `at`."""
@@ -76,14 +69,14 @@ class Trial:
     def drop_units(self, left: int) -> None:
         for at, layer in enumerate(self.network.encoder.layers):
             assert isinstance(layer, Layer)
-            sizes = torch.zeros(layer.wide.out_features)
+            sizes = torch.zeros(layer.wide.out_features, device=layer.wide.weight.device)
 
             def add(_: nn.Module, __: tuple[Tensor, ...], out: Tensor, sizes: Tensor = sizes) -> None:
                 sizes.add_(functional.gelu(out).abs().flatten(0, -2).sum(0))
 
             hook = layer.wide.register_forward_hook(add)
             with torch.no_grad():
-                for batch in self.trees[:6]:
+                for batch in self.batches:
                     self.scores(batch)
             hook.remove()
             worth = sizes * layer.narrow.weight.data.norm(dim=0)
@@ -97,18 +90,18 @@ class Trial:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--layers", type=int, default=6, help="how many are left")
     parser.add_argument("--inner", type=int, default=1024, help="units left in each feed-forward part")
-    parser.add_argument("--batches", type=int, default=6, help="of a thousand words, to judge by")
+    parser.add_argument("--batches", type=int, default=2, help="of so many words as in training, to judge by")
+    parser.add_argument("--device", default="cpu", choices=["cpu", "cuda"])
     options = parser.parse_args()
-    trial = Trial(options.work, options.corpora, options.batches)
+    trial = Trial(options.work, options.batches, options.device)
     print(f"whole: loss {trial.loss():.3f}", flush=True)
     trial.drop_layers(options.layers)
     trial.drop_units(options.inner)
     (options.work / "network.pt").rename(options.work / "large.pt")
-    left = trial.state | {"network": trial.network.state_dict(), "optimizer": None, "spent": 0.0}
+    left = trial.state | {"network": trial.network.state_dict(), "optimizer": None, "steps": 0, "spent": 0.0}
     write_checkpoint(options.work / "network.pt", left)
 
 

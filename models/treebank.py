@@ -1,5 +1,6 @@
 """Training sentences: CoNLL-U trees and two-column entity files, read into one plain shape."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -91,6 +92,13 @@ def _contractions(path: Path, least: int) -> Contractions:
 
 def read_entities(path: Path, language: str, complete: bool, contractions: Contractions) -> list[Sample]:
     return [_entities([line.split("\t") for line in b], language, complete, contractions) for b in blocks(path)]
+
+
+def read_tokens(path: Path, language: str, complete: bool, contractions: Contractions) -> list[Sample]:
+    """Articles of tokens without labels, one a line in JSON, as the SpkAtt shared task has them."""
+    articles = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [_entities([[token, "O"] for token in sentence["Tokens"]], language, complete, contractions)
+            for article in articles for sentence in article["Sentences"] if sentence["Tokens"]]  # fmt: skip
 
 
 def _entities(rows: list[list[str]], language: str, complete: bool, contractions: Contractions) -> Sample:
