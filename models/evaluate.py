@@ -17,8 +17,7 @@ from cronistoria.model.document import make_document
 from cronistoria.parse.shipped import ShippedParser, read_parser
 from cronistoria.parse.tokenise import Word
 from models.data import Corpora, load_config
-from models.figures import spans
-from models.treebank import Sample, blocks
+from models.treebank import Sample, blocks, spans
 
 
 def as_words(sample: Sample) -> list[Word]:
@@ -92,7 +91,7 @@ def evaluate(parser: ShippedParser, corpora: Corpora, most: int, languages: list
         result[f"trees {language}"] = figures | evaluate_sentences(parser, dev, language, most)
         print(f"trees {language}", _rounded(result[f"trees {language}"]), flush=True)
     for source in corpora.config["entities"]:
-        if source["language"] in languages:
+        if source["language"] in languages and source["labels"]:
             figures = evaluate_entities(parser, corpora.entities(source, "dev")[:most])
             result[f"entities {source['dev']}"] = figures
             print(f"entities {source['dev']}", _rounded(figures), flush=True)

@@ -11,8 +11,7 @@ from models.data import Config
 from models.losses import relations_at, words_of
 from models.network import Network
 from models.packed import IGNORE, Packed
-
-Span = tuple[int, int, str]
+from models.treebank import spans
 
 
 class Development:
@@ -79,15 +78,3 @@ class Development:
             found = {span for span in found if span[2] != "MISC"}
         right["f"] += 2 * len(found & gold)
         right["spans"] += len(found) + len(gold)
-
-
-def spans(tags: list[str]) -> set[Span]:
-    """Entities as (first word, end, kind) of tags as B-PER, I-PER, O."""
-    found, start = set(), 0
-    for i, tag in enumerate([*tags, "O"]):
-        before = tags[i - 1] if i else "O"
-        if before != "O" and not (tag[0] == "I" and tag[2:] == before[2:]):
-            found.add((start, i, before[2:]))
-        if tag != "O" and not (tag[0] == "I" and before[2:] == tag[2:]):
-            start = i
-    return found

@@ -126,3 +126,15 @@ def guess_spaces(forms: list[str]) -> list[bool]:
     if spaced:
         spaced[0] = True
     return spaced
+
+
+def spans(tags: list[str]) -> set[tuple[int, int, str]]:
+    """Entities as (first word, end, kind) of tags as B-PER, I-PER, O."""
+    found, start = set(), 0
+    for i, tag in enumerate([*tags, "O"]):
+        before = tags[i - 1] if i else "O"
+        if before != "O" and not (tag[0] == "I" and tag[2:] == before[2:]):
+            found.add((start, i, before[2:]))
+        if tag != "O" and not (tag[0] == "I" and before[2:] == tag[2:]):
+            start = i
+    return found

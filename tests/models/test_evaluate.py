@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models.evaluate import _lengths, spans
+from models.evaluate import _lengths
 from models.tokens import evaluate_words, gold_keys
 
 
