@@ -209,9 +209,22 @@ def _unknown_bodies(view: View, taken: frozenset[int]) -> Iterator[PartyMention]
         service = view.token(entity.first).lower in forces.services
         if service or is_of_vessel(view.sentence, entity.first, forces):
             continue
-        tokens = range(entity.first, entity.last + 1)
-        if entity.type == "ORG" and not any(i in taken or i in view.at for i in tokens) and _is_name(view, entity):
-            yield _body_mention(view, entity)
+        own = _own_part(view, entity, taken) if entity.type == "ORG" else None
+        if own and _is_name(view, own):
+            yield _body_mention(view, own)
+
+
+def _own_part(view: View, entity: Entity, taken: frozenset[int]) -> Entity | None:
+    """A name without the known body at its end that it is part of ("the Permanent Council | of the OSCE")."""
+    known = [i for i in range(entity.first, entity.last + 1) if i in taken or i in view.at]
+    if not known:
+        return entity
+    inside = [view.token(i) for i in range(entity.first, known[0])]
+    while inside and inside[-1].relation in ("case", "det"):
+        inside.pop()
+    if not inside or inside[0].upos != "PROPN" or known[-1] != entity.last:
+        return None
+    return Entity(entity.first, inside[-1].index, entity.type)
 
 
 def _is_name(view: View, entity: Entity) -> bool:

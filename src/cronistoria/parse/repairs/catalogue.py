@@ -15,7 +15,7 @@ from cronistoria.parse.repairs.complements import with_complements
 from cronistoria.parse.repairs.conditions import with_conditions_attached
 from cronistoria.parse.repairs.conventions import with_conventions
 from cronistoria.parse.repairs.coordination import with_coordinated_clauses
-from cronistoria.parse.repairs.entities import with_parted_names
+from cronistoria.parse.repairs.entities import with_parted_names, with_places
 from cronistoria.parse.repairs.fronted import with_fronted_clauses
 from cronistoria.parse.repairs.function_words import with_function_words
 from cronistoria.parse.repairs.insertions import with_insertions
@@ -48,6 +48,7 @@ def _in_all_languages(repair: Callable[[Sentences], Sentences]) -> Repair:
 REPAIRS: tuple[Repair, ...] = (
     with_function_words,
     with_parted_names,
+    with_places,
     _in_all_languages(with_inner_words),
     _in_all_languages(with_predicates),
     with_definite_articles,

@@ -1,17 +1,24 @@
-"""Persons whom a tagger took for one: "розмова Зеленського з Макроном" names two, not one with a long name.
+"""Names that a tagger marked otherwise than they are read here: persons whom it took for one, and states.
 
-Sentences come in, the same words go out. In a language without articles no adposition or conjunction stands inside a
+Sentences come in, the same words go out. The name of a state or a known place is that of a place, also where it stands
+for its government: some guidelines mark that as an organisation. "розмова Зеленського з Макроном" names two persons,
+not one with a long name. In a language without articles no adposition or conjunction stands inside a
 person's name; what follows one begins a name of its own. In others, a city behind an adposition and before a surname
 that the report has elsewhere is where it was, the surname whom the verb is about ("ha incontrato a Oslo | Rossi").
 """
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 import msgspec
+from babel import Locale
 
 from cronistoria.languages.grammar import load_grammar
-from cronistoria.languages.names import load_names
-from cronistoria.model.sentence import Sentence, Token, make_sentence
+from cronistoria.languages.names import declined, inflect, load_names
+from cronistoria.languages.words import load_words
+from cronistoria.model.sentence import Entity, Sentence, Token, make_sentence
+from cronistoria.parse.tokenise import tokenise
+from cronistoria.reference.bodies import load_bodies
 from cronistoria.reference.places import load_places
 
 _INSIDE, _BEGINS, _PLACE = "I-PER", "B-PER", "B-LOC"
@@ -30,6 +37,39 @@ def with_parted_names(sentences: tuple[Sentence, ...], language: str) -> tuple[S
         t.form for s in sentences for t in s.tokens if t.entity in (_BEGINS, _INSIDE) and not _is_one(s, t, joined)
     }
     return tuple(_with_city(sentence, joined, names) for sentence in sentences)
+
+
+def with_places(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
+    """The sentences of a report, with the names of states and places marked as places."""
+    return tuple(_placed(sentence, _places(language)) for sentence in sentences)
+
+
+def _placed(sentence: Sentence, places: AbstractSet[tuple[str, ...]]) -> Sentence:
+    named = [e for e in sentence.entities() if e.type == "ORG" and _forms(sentence, e) in places]
+    if not named:
+        return sentence
+    changed = {i: "LOC" for e in named for i in range(e.first, e.last + 1)}
+    return make_sentence(sentence.index, tuple(
+        msgspec.structs.replace(t, entity=t.entity[:2] + changed[t.index]) if t.index in changed else t
+        for t in sentence.tokens
+    ))  # fmt: skip
+
+
+def _forms(sentence: Sentence, entity: Entity) -> tuple[str, ...]:
+    return tuple(token.form for token in sentence.tokens[entity.first : entity.last + 1])
+
+
+@cache
+def _places(language: str) -> AbstractSet[tuple[str, ...]]:
+    """The names of states and places in a language, in words."""
+    names, words, territories = load_names(language), load_words(language), Locale(language).territories
+    states = [body for body in load_bodies().values() if body.iso2]
+    listed = [form for s in states for w in names.states.get(s.code, ()) for form in inflect(w, names.inflections)]
+    exonyms = (form for written in names.exonyms.values() for form in written)
+    written = {territories.get(s.iso2, s.name) for s in states}.union(listed, exonyms) - names.not_states
+    every = {form for name in written for form in declined(name, names)}
+    own = {(name,) if name.isalpha() else tuple(word.form for word in tokenise(name, words)) for name in every}
+    return own.union(tuple(name.split()) for name in load_places())
 
 
 @cache
