@@ -6,6 +6,7 @@ import pytest
 
 from models.evaluate import _lengths
 from models.tokens import evaluate_words, gold_keys
+from models.treebank import spans
 
 
 @pytest.mark.parametrize(

@@ -238,8 +238,10 @@ def _is_time(scene: Scene, token: Token) -> bool:
 
 
 def noun_of_verb(scene: Scene, verb: Token, nouns: dict[str, ContactNoun]) -> Token | None:
-    """A contact noun that tells the same as its verb ("they spoke in a call"): oblique, without parties of its own."""
-    for child in (*tree.children_by(scene.sentence, verb, "obl", "obj"), *_settings_of_object(scene, verb)):
+    """A contact noun that tells the same as its verb ("they spoke in a call", "phoned him: a talk of an hour"): oblique
+    or added, without parties of its own."""
+    inside = tree.children_by(scene.sentence, verb, "obl", "obj")
+    for child in (*inside, *_settings_of_object(scene, verb), *_added(scene, verb)):
         entry = nouns.get(child.lemma.lower())
         indefinite = {"Ind"} & {d.feats.get("Definite", "") for d in tree.children_by(scene.sentence, child, "det")}
         case = tree.roles(scene.sentence, child)
@@ -253,6 +255,17 @@ def noun_of_verb(scene: Scene, verb: Token, nouns: dict[str, ContactNoun]) -> To
         ):
             return None if _own_parties(scene, child, entry) else child
     return None
+
+
+def _added(scene: Scene, verb: Token) -> list[Token]:
+    """Indefinite noun phrases without a verb that are added to a clause."""
+    nouns = (c for c in tree.children_by(scene.sentence, verb, "parataxis") if c.upos == "NOUN")
+    return [
+        noun
+        for noun in nouns
+        if any(c.feats.get("Definite") == "Ind" for c in tree.children_by(scene.sentence, noun, "det"))
+        and not tree.children_by(scene.sentence, noun, "nsubj", "cop")
+    ]
 
 
 def _settings_of_object(scene: Scene, verb: Token) -> list[Token]:

@@ -28,6 +28,7 @@ from cronistoria.parse.repairs.participles import with_agreeing_participles
 from cronistoria.parse.repairs.partitives import with_partitives
 from cronistoria.parse.repairs.relative_objects import with_relative_objects
 from cronistoria.parse.repairs.relatives import with_relatives
+from cronistoria.parse.repairs.stray_arguments import with_stray_arguments
 from cronistoria.parse.repairs.subtypes import with_subtypes
 from cronistoria.parse.repairs.telling import with_further_telling
 from cronistoria.parse.repairs.titles import with_coordinated_titles
@@ -53,6 +54,7 @@ REPAIRS: tuple[Repair, ...] = (
     _in_all_languages(with_predicates),
     with_definite_articles,
     _in_all_languages(with_inverted_objects),
+    _in_all_languages(with_stray_arguments),
     with_fitting_cases,
     with_misread_verbs,
     with_moods,

@@ -53,9 +53,10 @@ def _joined(sentence: Sentence, marks: tuple[Token, ...]) -> Sentence:
     verb = _last_verb(sentence, top.head, marks[0].index) if top is not None else None
     if clause is None or verb is None or clause.index in inside or clause.head not in inside:
         return sentence
-    if any(t.head in inside and t.index not in inside and t is not clause for t in sentence.tokens):
+    others = [t for t in sentence.tokens if t.head in inside and t.index not in inside and t is not clause]
+    if any(t.relation not in ("case", "mark") or t.index != marks[0].index - 1 for t in others):
         return sentence
-    changed = {t.index: msgspec.structs.replace(t, head=clause.index, deprel="mark") for t in marks}
+    changed = {t.index: msgspec.structs.replace(t, head=clause.index, deprel="mark") for t in (*others, *marks)}
     changed[clause.index] = msgspec.structs.replace(clause, head=verb.index, deprel="advcl")
     return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
 
@@ -93,6 +94,7 @@ def _attached(sentence: Sentence, markers: frozenset[str]) -> Sentence:
     changed: dict[int, Token] = {}
     for clause in sentence.tokens:
         main = _main(sentence, clause, markers) or _said_before(sentence, clause, markers)
+        main = main or _before_insertion(sentence, clause, markers)
         if main is not None:
             changed[clause.index] = msgspec.structs.replace(clause, head=main.index, deprel="advcl")
             if main.relation == "advcl":
@@ -121,6 +123,18 @@ def _inverted(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
     if first.upos not in ("VERB", "AUX"):
         tokens[0] = msgspec.structs.replace(first, upos="AUX", deprel="aux", feats={"VerbForm": "Fin"})
     return make_sentence(sentence.index, tuple(tokens))
+
+
+def _before_insertion(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token | None:
+    """The clause that an inserted verb of saying parts from its if-clause: "it would go, they say, only if asked"."""
+    above = sentence.parent(clause)
+    if above is None or above.relation != "parataxis" or not above.head < above.index < clause.index:
+        return None
+    opening = next((c for c in sentence.children(clause) if c.relation not in ("punct", "advmod")), None)
+    if clause.relation != "advcl" or opening is None or opening.relation != "mark" or not opening.keys & markers:
+        return None
+    closed = sentence.tokens[above.index + 1].form == ","
+    return sentence.parent(above) if closed else None
 
 
 def _said_before(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token | None:

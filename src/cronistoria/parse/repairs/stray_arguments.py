@@ -1,0 +1,73 @@
+"""Arguments of verbs that parsers hang elsewhere: a bare name in front, a thing behind a place.
+
+Sentences come in, the same words go out. A bare place that opens a clause of a language without cases is the subject of
+its active verb ("London, for its part, will send a ship"), and a thing behind the verb that was taken for the subject
+is the object. A counted thing behind a place is no other name of the place, but the object of a verb that has none
+("has moved to Lima, on the coast, | some twenty tanks").
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+
+PLACE = "B-LOC"
+ADJUNCTS = frozenset({"obl", "nmod", "dislocated", "vocative"})
+OBJECTS = frozenset({"obj", "ccomp", "xcomp", "nsubj:pass", "aux:pass"})
+COUNTING = frozenset({"nummod", "det"})
+
+
+def with_stray_arguments(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences of a report, subjects and objects on their verbs."""
+    return tuple(map(_mended, sentences))
+
+
+def _mended(sentence: Sentence) -> Sentence:
+    if not any(token.entity == PLACE for token in sentence.tokens):
+        return sentence
+    active = [t for t in sentence.tokens if t.upos == "VERB" and _is_active(sentence, t)]
+    changed = {t.index: t for verb in active for t in (*_subject(sentence, verb), *_object(sentence, verb))}
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _is_active(sentence: Sentence, verb: Token) -> bool:
+    below = sentence.children(verb)
+    finite = verb.feats.get("VerbForm") == "Fin" or any(c.relation == "aux" for c in below)
+    return finite and not any(c.deprel in ("aux:pass", "nsubj:pass") for c in below)
+
+
+def _subject(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    below = sentence.children(verb)
+    front = next((c for c in below if c.upos not in ("PUNCT", "CCONJ")), verb)
+    subjects = [c for c in below if c.relation in ("nsubj", "csubj", "expl")]
+    bare = front.entity == PLACE and front.relation in ADJUNCTS and not _has_case(sentence, front)
+    if not bare or front.index > verb.index or "Case" in front.feats or any(s.index < verb.index for s in subjects):
+        return
+    things = [s for s in subjects if s.upos == "NOUN"]
+    if len(things) == len(subjects) < 2 and not (things and any(c.relation == "obj" for c in below)):
+        yield msgspec.structs.replace(front, deprel="nsubj")
+        yield from (msgspec.structs.replace(thing, deprel="obj") for thing in things)
+
+
+def _object(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    below = sentence.children(verb)
+    if any(c.relation in OBJECTS for c in below) or not any(c.relation == "nsubj" for c in below):
+        return
+    places = (c for c in below if c.relation == "obl" and c.entity == PLACE and c.index > verb.index)
+    for place in places:
+        things = [c for c in sentence.children(place) if c.relation == "appos" and _is_counted(sentence, c)]
+        yield from (msgspec.structs.replace(thing, head=verb.index, deprel="obj", upos="NOUN") for thing in things)
+
+
+def _is_counted(sentence: Sentence, token: Token) -> bool:
+    """Whether a common noun, or a number that stands for one, is counted or indefinite."""
+    inside = [c for c in sentence.children(token) if c.relation in COUNTING]
+    counted = any(c.relation == "nummod" or c.feats.get("Definite") == "Ind" for c in inside)
+    return token.entity == "O" and token.upos in ("NOUN", "NUM") and counted and not _has_case(sentence, token)
+
+
+def _has_case(sentence: Sentence, token: Token) -> bool:
+    return any(c.relation == "case" for c in sentence.children(token))
