@@ -22,7 +22,8 @@ When = Literal["near", "ahead", "long ago"]
 class Company(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of verbs by what they do with a date: ``light`` verbs share it with their noun; ``reporting`` and
     ``planning`` verbs keep it from what they tell or foresee; ``setting`` verbs set something for it. ``apart`` are
-    prepositions that set a noun apart in time.
+    prepositions that set a noun apart in time. ``attacks``: nouns and verbs of harm, of which the one does the other at
+    one time ("the overnight raids struck a port").
     """
 
     light: AbstractSet[str]
@@ -30,6 +31,7 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
     planning: AbstractSet[str]
     apart: AbstractSet[str]
     setting: AbstractSet[str] = frozenset()
+    attacks: AbstractSet[str] = frozenset()
 
 
 def distance(
@@ -149,7 +151,8 @@ def _hands_up(sentence: Sentence, current: Token, above: Token, company: Company
         return True
     if relation in ("obj", "nsubj", "obl") and above.upos == "VERB":
         free = current.index == mention.governor and _is_free(sentence, mention)
-        return above.lemma.lower() in company.light or free
+        harm = relation == "nsubj" and bool(current.keys & company.attacks) and bool(above.keys & company.attacks)
+        return above.lemma.lower() in company.light or free or harm
     return False
 
 

@@ -15,6 +15,7 @@ from cronistoria.compose.placing_times import Placed, Placer
 from cronistoria.compose.timex_values import Bounds, date_of_stretch, minutes_of, timex_type, timex_value
 from cronistoria.languages.contacts import planned_words
 from cronistoria.languages.dates import load_date_words
+from cronistoria.languages.events import attack_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.languages.tables import available_languages
@@ -169,7 +170,10 @@ def _company(language: str) -> Company:
     reporting = set(quotes.says) | set(quotes.tells)
     planning = set(grammar.planning | grammar.volition)
     setting = planned_words(language) if language in available_languages("contacts") else frozenset()
-    return Company(light=grammar.light_verbs, reporting=reporting, planning=planning, apart=apart, setting=setting)
+    return Company(
+        light=grammar.light_verbs, reporting=reporting, planning=planning, apart=apart, setting=setting,
+        attacks=attack_words(language) if language in available_languages("events") else frozenset(),
+    )  # fmt: skip
 
 
 def _expression(placed: Placed) -> TimeExpression:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from cronistoria.compose.persons import Persons
-from cronistoria.compose.referents import Referent, Referents, rank_of
+from cronistoria.compose.referents import Referent, Referents, number_of, rank_of
 from cronistoria.compose.roster import Roster
 from cronistoria.compose.syntax import children, conjuncts, governing_verb, possessives
 from cronistoria.languages.grammar import Grammar
@@ -118,7 +118,7 @@ class Discourse:
         self.referents.add(
             Referent(
                 sentence=sentence, token=token, ids=ids, kind=actor.kind,
-                rank=rank, number=word.feats.get("Number"), gender=gender,
+                rank=rank, number=number_of(tree, word), gender=gender,
                 verb=governing_verb(tree, word), quoted=self.is_quoted(sentence, token),
             )
         )  # fmt: skip

@@ -102,6 +102,16 @@ def rank_of(sentence: Sentence, token: Token) -> float:
     return rank - 0.3 if embedded and rank > 1 else rank
 
 
+def number_of(sentence: Sentence, token: Token) -> str | None:
+    """The number of a party, ``None`` if a verb in the plural tells that one word stands for many ("the RSF deny")."""
+    number, verb = token.feats.get("Number"), sentence.parent(token)
+    if number != "Sing" or token.relation != "nsubj" or verb is None:
+        return number
+    helpers = (c for c in sentence.children(verb) if c.relation in ("aux", "cop"))
+    alone = not any(c.relation == "conj" for c in sentence.children(token))
+    return None if alone and any(t.feats.get("Number") == "Plur" for t in (verb, *helpers)) else number
+
+
 def _place(referent: Referent) -> tuple[int, int]:
     return referent.sentence, referent.token
 

@@ -125,3 +125,10 @@ def event_nouns(language: str) -> dict[str, tuple[EventNoun, ...]]:
         for lemma in sorted(entry.lemmas):
             found[lemma] = (*found.get(lemma, ()), entry)
     return found
+
+
+@cache
+def attack_words(language: str) -> frozenset[str]:
+    """Lemmas of the nouns and verbs of attacks."""
+    entries = (*load_event_words(language).verbs, *load_event_words(language).nouns)
+    return frozenset(lemma for entry in entries if entry.event == "ASSAULT" for lemma in entry.lemmas)

@@ -33,7 +33,7 @@ from cronistoria.parse.repairs.subtypes import with_subtypes
 from cronistoria.parse.repairs.telling import with_further_telling
 from cronistoria.parse.repairs.titles import with_coordinated_titles
 from cronistoria.parse.repairs.topics import with_topics
-from cronistoria.parse.repairs.verb_forms import with_moods
+from cronistoria.parse.repairs.verb_forms import with_moods, with_numbers
 from cronistoria.parse.repairs.verdicts import with_verdicts
 from cronistoria.parse.repairs.voice import with_active_verbs
 from cronistoria.parse.repairs.weekdays import with_weekdays
@@ -58,6 +58,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_fitting_cases,
     with_misread_verbs,
     with_moods,
+    with_numbers,
     with_active_verbs,
     with_subtypes,
     with_conventions,

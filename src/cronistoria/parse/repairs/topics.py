@@ -1,7 +1,8 @@
 """Places that open a headline: "Armenia-Azerbaijan, Roe and Doe meet in Prague" tells what it is about, not who meets.
 
 Parsers take the place for the first of those coordinated. Sentences come in, sentences with the same words go out,
-where a bare place before a comma is ``dislocated`` if all that is coordinated with it are persons by their names.
+where a bare place before a comma is ``dislocated`` if all that is coordinated with it are persons by their names, or if
+the verb has another subject behind a dash ("LIMA, 4 Aug - Ministers meet").
 """
 
 import msgspec
@@ -10,6 +11,7 @@ from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 PLACE, INSIDE_PLACE = "B-LOC", "I-LOC"
 PERSON = "B-PER"
+DASHES = frozenset("-–—")
 BESIDE = frozenset({"appos", "flat", "nmod"})
 
 
@@ -20,6 +22,9 @@ def with_topics(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 def _repaired(sentence: Sentence) -> Sentence:
     place = sentence.tokens[0]
+    if _opens_news(sentence):
+        changed = msgspec.structs.replace(place, deprel="dislocated")
+        return make_sentence(sentence.index, (changed, *sentence.tokens[1:]))
     people = [c for c in sentence.children(place) if c.relation == "conj"]
     verb = sentence.parent(place)
     if verb is None or not people or not _is_topic(sentence) or not _are_persons(sentence, people):
@@ -29,6 +34,15 @@ def _repaired(sentence: Sentence) -> Sentence:
     changed[first.index] = msgspec.structs.replace(first, head=verb.index, deprel=place.deprel)
     changed[place.index] = msgspec.structs.replace(place, deprel="dislocated")
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _opens_news(sentence: Sentence) -> bool:
+    """Whether a place is where the news comes from: a subject before a dash, with another one behind it."""
+    place, verb = sentence.tokens[0], sentence.parent(sentence.tokens[0])
+    if place.entity != PLACE or place.relation != "nsubj" or verb is None:
+        return False
+    other = next((c for c in sentence.children(verb) if c.relation == "nsubj" and c is not place), None)
+    return other is not None and any(t.form in DASHES for t in sentence.tokens[1 : min(other.index, verb.index)])
 
 
 def _is_topic(sentence: Sentence) -> bool:

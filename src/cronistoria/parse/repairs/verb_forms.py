@@ -15,6 +15,7 @@ from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 STEM = "{stem}"
 READ = ("Mood", "Tense")
+THIRD = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 FINITE = frozenset({"Mood", "VerbForm"})
 
 
@@ -22,6 +23,23 @@ def with_moods(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence
     """The sentences with mood and tense of their finite verbs as the forms say; linear in the text."""
     reader = _reader(language)
     return sentences if reader is None else tuple(reader.read(sentence) for sentence in sentences)
+
+
+def with_numbers(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
+    """The sentences with the plural of verbs of the present that lack the ending of the singular ("the army say")."""
+    ending = load_grammar(language).singular_ending
+    return tuple(_numbered(sentence, ending) for sentence in sentences) if ending else sentences
+
+
+def _numbered(sentence: Sentence, ending: str) -> Sentence:
+    plural = {
+        t.index: msgspec.structs.replace(t, feats=t.feats | {"Number": "Plur"})
+        for t in sentence.tokens
+        if t.upos == "VERB" and t.feats.items() >= THIRD.items() and not t.lower.endswith(ending)
+    }
+    if not plural:
+        return sentence
+    return make_sentence(sentence.index, tuple(plural.get(t.index, t) for t in sentence.tokens))
 
 
 class Rule(msgspec.Struct, frozen=True):
