@@ -78,11 +78,11 @@ def _record(mention: EventMention, context: Context) -> Event:
 
 
 def _struck_land(mention: EventMention, actors: tuple[str, ...], context: Context) -> tuple[str, ...]:
-    """The land of a named place that another land's deed struck ("bombed Goris")."""
+    """The land of a named place that another land struck, or where its attack was ("bombed Goris", "a raid in Goris")."""
     place = context.places.place_of(mention.sentence, mention.head)
     if mention.event not in STRIKES or place is None or place.country is None or place.country in actors:
         return ()
-    struck = any(p.span.contains(place.span) for p in mention.recipients)
+    struck = mention.event == "ASSAULT" or any(p.span.contains(place.span) for p in mention.recipients)
     foreign = any(context.actors.actor(a).kind in ("state", "organisation", "bloc") for a in actors)
     return (place.country,) if struck and foreign else ()
 
