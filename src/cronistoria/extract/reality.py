@@ -14,11 +14,11 @@ Tense = Literal["past", "present", "future"]
 
 
 def polarity(sentence: Sentence, predicate: Token, grammar: Grammar) -> Polarity:
-    """Negated if a negator modifies the predicate, its auxiliary or a modal verb above it."""
-    chain = [predicate]
-    if predicate.relation == "xcomp" and (above := sentence.parent(predicate)):
-        chain.append(above)
+    """Negated if a negator modifies the predicate, its auxiliary or a verb above it, or if that says that it failed."""
+    above = sentence.parent(predicate) if predicate.relation == "xcomp" else None
+    chain = [predicate, above] if above is not None else [predicate]
     denied = any(_is_denied(sentence, link, grammar) for link in chain)
+    denied ^= above is not None and above.upos == "VERB" and bool(above.keys & grammar.failing)
     without = set(tree.mark_lemmas(sentence, predicate)) & grammar.negating_marks
     return "negated" if denied or without else "affirmed"
 

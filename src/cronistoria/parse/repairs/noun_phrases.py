@@ -3,7 +3,8 @@
 Sentences come in, sentences with the same words go out, where a noun right before another, among the words that are
 the other's, is the first part of a compound, a number that hangs on an article counts the noun of the article, and a
 number or an article behind an adposition is of the adposition's noun ("ministers of both states"). An owner belongs to
-what stands right behind its mark ("Oslo's Roe and | Rome's | Doe").
+what stands right behind its mark ("Oslo's Roe and | Rome's | Doe"). A participle between an article and a name is a
+noun ("l'inviato Roe").
 """
 
 from collections.abc import Iterator
@@ -22,10 +23,22 @@ def with_inner_words(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 def _mended(sentence: Sentence) -> Sentence:
     found = (*_parts_of_compounds(sentence), *_numbers(sentence), *_owners(sentence), *_possessors(sentence))
+    found = (*found, *_roles(sentence))
     moved = {token.index: token for token in found}
     if not moved:
         return sentence
     return make_sentence(sentence.index, tuple(moved.get(t.index, t) for t in sentence.tokens))
+
+
+def _roles(sentence: Sentence) -> Iterator[Token]:
+    """Participles that tell somebody's role, and the name behind each."""
+    for token, name in zip(sentence.tokens[:-1], sentence.tokens[1:], strict=True):
+        participle = token.upos == "VERB" and token.feats.get("VerbForm", "Part") == "Part" and token.relation in ARGUMENTS
+        article = sentence.tokens[token.index - 1] if token.index else None
+        if participle and name.entity == "B-PER" and article is not None and article.relation == "det":
+            if article.head == token.index and name.head == token.index:
+                yield msgspec.structs.replace(token, upos="NOUN", lemma=token.lower)
+                yield msgspec.structs.replace(name, deprel="nmod")
 
 
 def _owners(sentence: Sentence) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 Sentences come in, the same words go out. A bare place that opens a clause of a language without cases is the subject of
 its active verb ("London, for its part, will send a ship"), and a thing behind the verb that was taken for the subject
-is the object. A counted thing behind a place is no other name of the place, but the object of a verb that has none
+is the object; so is a single person behind a verb in the plural. A counted thing behind a place is no other name of the place, but the object of a verb that has none
 ("has moved to Lima, on the coast, | some twenty tanks").
 """
 
@@ -24,10 +24,8 @@ def with_stray_arguments(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...
 
 
 def _mended(sentence: Sentence) -> Sentence:
-    if not any(token.entity == PLACE for token in sentence.tokens):
-        return sentence
     active = [t for t in sentence.tokens if t.upos == "VERB" and _is_active(sentence, t)]
-    changed = {t.index: t for verb in active for t in (*_subject(sentence, verb), *_object(sentence, verb))}
+    changed = {t.index: t for verb in active for t in (*_subject(sentence, verb), *_object(sentence, verb), *_named(sentence, verb))}
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
@@ -60,6 +58,23 @@ def _object(sentence: Sentence, verb: Token) -> Iterator[Token]:
     for place in places:
         things = [c for c in sentence.children(place) if c.relation == "appos" and _is_counted(sentence, c)]
         yield from (msgspec.structs.replace(thing, head=verb.index, deprel="obj", upos="NOUN") for thing in things)
+
+
+def _named(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """A single name behind a verb in the plural is no subject of it ("they took power and hold | Roe captive")."""
+    below = sentence.children(verb)
+    subjects = [c for c in below if c.relation in ("nsubj", "csubj")]
+    forms = (verb, *(c for c in below if c.relation == "aux"))
+    plural = any(t.feats.get("Number") == "Plur" and t.feats.get("VerbForm") == "Fin" for t in forms)
+    if not plural or not subjects or subjects[-1].index < verb.index or any(s.index > verb.index for s in subjects[:-1]):
+        return
+    name = subjects[-1]
+    single = name.upos == "PROPN" and name.entity.endswith("-PER") and name.feats.get("Number") != "Plur"
+    if single and "Case" not in name.feats and not any(c.relation == "conj" for c in sentence.children(name)):
+        yield msgspec.structs.replace(name, deprel="obj")
+        state = next((c for c in below if c.deprel == "obj" and c.upos in ("NOUN", "ADJ")), None)
+        if state is not None and not sentence.children(state):
+            yield msgspec.structs.replace(state, deprel="xcomp")
 
 
 def _is_counted(sentence: Sentence, token: Token) -> bool:
