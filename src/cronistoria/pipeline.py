@@ -82,8 +82,9 @@ class Analyser:
         """The trees of one document, but for the links below it."""
         end = end_of_report(document.text, document.body_start)
         parsed = tuple(sentence for sentence in self._parser.parse(document) if sentence.start < end)
-        labels = speakers_named(document.text, document.body_start, load_quote_words(document.language))
-        return with_named_labels(repaired(parsed, document.language), labels)
+        words = load_quote_words(document.language)
+        labels = speakers_named(document.text, document.body_start, words)
+        return with_named_labels(repaired(parsed, document.language), labels, words.persons)
 
     def interpret(self, document: Document, sentences: tuple[Sentence, ...]) -> Report:
         """The report of a document whose trees are known."""
