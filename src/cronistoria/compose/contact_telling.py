@@ -32,6 +32,7 @@ HOSTS = frozenset({"PROPN", "ADJ"})
 NO_PARTY = frozenset({"outlet"})
 OPPOSED = role_of("opposition_leader")
 NO_PARTIES = frozenset({"journalists", "media", "state-media", "sources", "witnesses"})
+CROWDS = frozenset({"protesters", "activists", "civilians", "people", "refugees", "prisoners", "witnesses", "family"})
 APART = FIGHTERS | {"protesters", "prisoners"}
 VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
 
@@ -163,11 +164,13 @@ def is_contact(telling: Telling, context: Context) -> bool:
 
 
 def _is_of_nobody(telling: Telling, context: Context) -> bool:
-    """Whether the one party that is known belongs to nobody and has no office: a club, a singer."""
+    """Whether the one party that is known belongs to nobody and has no office, or is a crowd: a club, protesters."""
     only = context.actors.actor(telling.participants[0]) if len(telling.participants) == 1 else None
-    if only is None or only.country or only.role:
+    if only is None or only.role:
         return False
-    return only.kind == "person" or only.id.startswith(UNKNOWN)
+    if only.kind == "group" and only.id.partition(":")[2].rpartition("/")[2] in CROWDS:
+        return True
+    return not only.country and (only.kind == "person" or only.id.startswith(UNKNOWN))
 
 
 def _sends_people(mention: ContactMention, context: Context) -> bool:

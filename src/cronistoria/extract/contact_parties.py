@@ -116,6 +116,9 @@ def _undergoing(scene: Scene, verb: Token) -> list[Phrase]:
 
 def _holders(scene: Scene, verb: Token, entry: ContactVerb) -> list[Phrase]:
     """Doers by the tree; a nominal before the verb where it sees none or only a dropped subject."""
+    gathered = _gathered(scene, verb) if entry.reflexive and entry.alone else []
+    if gathered:
+        return scene.phrases(gathered)
     doers = _moved(scene, verb) or scene.doers(verb)
     spoken = [p for p in doers if not p.dropped]
     if spoken:
@@ -139,6 +142,18 @@ def _holders(scene: Scene, verb: Token, entry: ContactVerb) -> list[Phrase]:
     if before is None or verb.relation in ("acl", "xcomp"):
         return doers
     return scene.phrases(neighbours.with_neighbours(scene.sentence, [before]))
+
+
+def _gathered(scene: Scene, verb: Token) -> list[Token]:
+    """Whom a participle tells to have met ("the council, | convened | on Monday, …", "riuniti a Oslo, i ministri …")."""
+    sentence, above = scene.sentence, scene.sentence.parent(verb)
+    if above is None or verb.feats.get("VerbForm") != "Part" or verb.deprel == "acl:relcl":
+        return []
+    if tree.children_by(sentence, verb, "aux", "cop", "obj", "nsubj") or tree.passive_agents(sentence, verb):
+        return []
+    if verb.relation in ("acl", "amod") and above.upos in ("NOUN", "PROPN"):
+        return [above]
+    return tree.subjects(sentence, above) if verb.relation == "advcl" and verb.index < above.index else []
 
 
 def _seats(scene: Scene, verb: Token, entry: ContactVerb) -> list[Token]:

@@ -152,14 +152,11 @@ def by_cases(scene: Scene, head: Token, cases: frozenset[str]) -> list[Token]:
     sentence = scene.sentence
     found = [t for t in tree.obliques(sentence, head, *cases) if t.upos in neighbours.NOMINALS] if cases else []
     found = [t for t in found if not (_is_source(scene, t) or _is_request(scene, t) or scene.is_time(t))]
-    adjuncts = [
-        c for c in tree.children_by(sentence, head, "obl") if is_unit(scene, c) or c.keys & means_of(scene.words)
-    ]
-    hung = [t for c in adjuncts for t in tree.obliques(sentence, c, *cases) if t.entity in NAMED]
+    hung = _hung_on_adjuncts(scene, head, cases) if head.upos == "VERB" else []
     if found:
-        joined = [t for t in hung if head.upos == "VERB" and _is_joined_to(sentence, t, found[0])]
+        joined = [t for t in hung if _is_joined_to(sentence, t, found[0])]
         return neighbours.with_neighbours(sentence, [*joined, *found])
-    if hung and head.upos == "VERB":
+    if hung:
         return hung
     near = neighbours.nominals_after(sentence, head, cases) if cases else []
     return [t for t in near if not (_is_of_another(scene, head, t) or scene.is_time(t))]
@@ -169,6 +166,18 @@ def _is_joined_to(sentence: Sentence, party: Token, other: Token) -> bool:
     """Whether a conjunction stands between a party and another behind it, and no verb."""
     between = [t.upos for t in sentence.tokens[party.index + 1 : other.index]]
     return "CCONJ" in between and "VERB" not in between
+
+
+def _hung_on_adjuncts(scene: Scene, verb: Token, cases: frozenset[str]) -> list[Token]:
+    """Those that a parser hung on a time, a means or a place before them ("met | in the capital | with the premier")."""
+    found = []
+    for adjunct in tree.children_by(scene.sentence, verb, "obl"):
+        means = is_unit(scene, adjunct) or bool(adjunct.keys & means_of(scene.words))
+        for party in tree.obliques(scene.sentence, adjunct, *cases):
+            named = any(t.entity == PERSON for t in (party, *tree.children_by(scene.sentence, party, "appos", "flat")))
+            if (means and party.entity in NAMED) or (named and adjunct.entity != PERSON and verb.index < adjunct.index):
+                found.append(party)
+    return found
 
 
 def _is_source(scene: Scene, party: Token) -> bool:

@@ -168,7 +168,7 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
         )
         if above is None or not (current.relation in CONTENT or passive_subject):
             return None
-        if current.deprel == "acl:relcl" or _is_setting(scene, current) or _describes(current):
+        if current.deprel == "acl:relcl" or _is_setting(scene, current) or _describes(current, above):
             return None
         if current.relation == "obl" and (ready := _readiness(scene, above)) is not None:
             return ready
@@ -185,9 +185,11 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
     return None
 
 
-def _describes(clause: Token) -> bool:
-    """Whether a participle only says more of a noun ("the leaders, met in Oslo, have decided")."""
-    return clause.relation == "acl" and clause.feats.get("VerbForm") == "Part"
+def _describes(clause: Token, above: Token) -> bool:
+    """Whether a participle only says more of a noun, or what was before ("the leaders, | met in Oslo |, have asked")."""
+    if clause.feats.get("VerbForm") != "Part" or clause.feats.get("Tense") not in ("Past", None):
+        return clause.relation == "acl" and clause.feats.get("VerbForm") == "Part"
+    return clause.relation == "acl" or (clause.relation == "advcl" and clause.index < above.index)
 
 
 def _cue_of(scene: Scene, word: Token) -> StatusCue | None:
@@ -282,11 +284,6 @@ def _given_up(scene: Scene, current: Token, above: Token) -> StatusCue | None:
 def _is_setting(scene: Scene, token: Token) -> bool:
     """Whether a clause only tells when something else was done ("left after having talked")."""
     return token.relation == "advcl" and bool(set(tree.mark_lemmas(scene.sentence, token)) & scene.words.settings)
-
-
-def _is_done_before(token: Token) -> bool:
-    """Whether a participle only tells what had been done before something else ("received by Roe, he asked for …")."""
-    return token.relation == "advcl" and token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Past"
 
 
 def _is_content_oblique(scene: Scene, token: Token) -> bool:

@@ -25,6 +25,7 @@ from cronistoria.model.sentence import Sentence, Token
 
 PARTICIPLES = {"ADJ": "Part"}
 MAIN = frozenset({"root", "parataxis", "appos"})
+APART = frozenset({"acl", "amod", "advcl"})
 
 
 def noun_entry(scene: Scene, token: Token, nouns: dict[str, ContactNoun]) -> ContactNoun | None:
@@ -79,7 +80,8 @@ def entries(scene: Scene, token: Token, verbs: dict[str, tuple[ContactVerb, ...]
     if token.upos != "ADJ":
         return entries
     placed = token.relation == "amod" and bool(tree.children_by(scene.sentence, token, "obl"))
-    gathered = (placed or token.relation in ("advcl", "acl")) and token.feats.get("Number") == "Plur"
+    several = token.feats.get("Number") == "Plur" or token.feats.get("VerbForm") == "Part"
+    gathered = (placed or token.relation in ("advcl", "acl")) and several
     return tuple(e for e in entries if e.status is not None or (gathered and e.reflexive and e.alone))
 
 
@@ -193,7 +195,7 @@ def _is_bare_participle(sentence: Sentence, verb: Token, entry: ContactVerb) -> 
     if tree.passive_agents(sentence, verb):
         return False
     several = verb.feats.get("Number") == "Plur"
-    return alone and (several or (entry.alone and verb.relation == "acl" and verb.deprel != "acl:relcl"))
+    return alone and (several or (entry.alone and verb.relation in APART and verb.deprel != "acl:relcl"))
 
 
 def _is_appeal(sentence: Sentence, verb: Token, entry: ContactVerb) -> bool:

@@ -120,6 +120,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``failing``: verbs of what is tried and not done ("failed to agree").
     ``singular_ending``: that of verbs in the third person of the present, which the plural has not ("the police say").
     ``impersonal_sources``: adpositions of who speaks where a plural verb has no subject ("В МИД заявили").
+    ``personal_objects``: adpositions of objects that are persons ("vio a Roe").
     ``third_possessives``: words for "his", "her", "their" -> the number and gender of the owner ("Sing Fem").
     ``object_pronouns``: forms that have one gender and number where they are objects ("le": "Fem Plur").
     ``mouthpieces``: nouns that speak or act for whom they belong to ("una nota del ministero"). ``unmarked``: what the
@@ -175,6 +176,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     singular_ending: str = ""
     failing: frozenset[str] = frozenset()
     past_subjunctive: bool = False
+    personal_objects: frozenset[str] = frozenset()
     impersonal_sources: frozenset[str] = frozenset()
     third_possessives: dict[str, str] = {}
     object_pronouns: dict[str, str] = {}

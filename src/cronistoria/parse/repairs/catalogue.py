@@ -26,6 +26,7 @@ from cronistoria.parse.repairs.openings import with_openings
 from cronistoria.parse.repairs.paired_titles import with_paired_titles
 from cronistoria.parse.repairs.participles import with_agreeing_participles
 from cronistoria.parse.repairs.partitives import with_partitives
+from cronistoria.parse.repairs.places import with_single_places
 from cronistoria.parse.repairs.relative_objects import with_relative_objects
 from cronistoria.parse.repairs.relatives import with_relatives
 from cronistoria.parse.repairs.stray_arguments import with_stray_arguments
@@ -51,6 +52,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_parted_names,
     with_places,
     _in_all_languages(with_inner_words),
+    with_single_places,
     _in_all_languages(with_predicates),
     with_definite_articles,
     _in_all_languages(with_inverted_objects),

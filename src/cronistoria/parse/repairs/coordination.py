@@ -1,7 +1,9 @@
-"""Clauses with a subordinator of their own, coordinated with the clause that has the same one.
+"""Clauses in a row: each on the one that it goes with.
 
-"She asks that A stays and that B goes": parsers now and then hang the second clause on "asks". Sentences come in,
-sentences with the same words go out.
+"She asks that A stays and that B goes": parsers now and then hang the second clause on "asks". What stands behind the
+last of several clauses is of that ("there is no letter and there will be no talks | as long as …"), and a clause behind
+a semicolon goes on beside the one before, below which nothing makes it stand. Sentences come in, sentences with the
+same words go out.
 """
 
 from collections.abc import Iterator
@@ -9,6 +11,11 @@ from collections.abc import Iterator
 import msgspec
 
 from cronistoria.model.sentence import Sentence, Token, make_sentence
+
+BELOW = frozenset({"advcl", "ccomp", "acl"})
+HELPERS = frozenset({"aux", "cop"})
+STOPS = frozenset(";:")
+PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 
 
 def with_coordinated_clauses(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
@@ -18,6 +25,8 @@ def with_coordinated_clauses(sentences: tuple[Sentence, ...]) -> tuple[Sentence,
 
 def _repaired(sentence: Sentence) -> Sentence:
     moved = {token.index: msgspec.structs.replace(token, head=head.index) for token, head in _misplaced(sentence)}
+    moved |= {t.index: msgspec.structs.replace(t, head=last.index) for t, last in _shared(sentence)}
+    moved |= {t.index: msgspec.structs.replace(t, deprel=relation) for t, relation in _beside(sentence)}
     if not moved:
         return sentence
     return make_sentence(sentence.index, tuple(moved.get(token.index, token) for token in sentence.tokens))
@@ -33,6 +42,33 @@ def _misplaced(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         nearest = next((c for c in reversed(sentence.tokens[: token.index]) if marks & _marks(sentence, c)), None)
         if nearest is not None and _is_below(sentence, nearest, above, token):
             yield token, nearest
+
+
+def _shared(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """Each clause with a subordinator behind several others, that a parser hung on the first, with the last of them."""
+    for clause in sentence.tokens:
+        first = sentence.parent(clause) if clause.relation == "advcl" else None
+        if first is None or first.index > clause.index or first.upos not in PREDICATES or not _marks(sentence, clause):
+            continue
+        between = (c for c in sentence.children(first) if first.index < c.index < clause.index)
+        later = [c for c in between if c.relation == "conj" and c.upos in PREDICATES]
+        if later:
+            yield clause, later[-1]
+
+
+def _beside(sentence: Sentence) -> Iterator[tuple[Token, str]]:
+    """Finite clauses behind a semicolon or colon without a subordinator that were taken for one below the clause before."""
+    for clause in sentence.tokens:
+        above, below = sentence.parent(clause), sentence.children(clause)
+        if clause.relation not in BELOW or above is None or above.index > clause.index or not below:
+            continue
+        finite = any(t.feats.get("VerbForm") == "Fin" for t in (clause, *below) if t is clause or t.relation in HELPERS)
+        opened = below[0].form in STOPS and below[0].index < clause.index
+        if finite and opened and above.upos in PREDICATES and not _marks(sentence, clause):
+            if below[0].form == ";":
+                yield clause, "conj"
+            elif clause.relation == "advcl":
+                yield clause, "parataxis"
 
 
 def _marks(sentence: Sentence, token: Token) -> set[str]:
