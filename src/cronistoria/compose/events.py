@@ -78,7 +78,7 @@ def _record(mention: EventMention, context: Context) -> Event:
 
 
 def _struck_land(mention: EventMention, actors: tuple[str, ...], context: Context) -> tuple[str, ...]:
-    """The land of a named place that another land struck, or where its attack was ("bombed Goris", "a raid in Goris")."""
+    """The land of a place that another land struck, or where its attack was ("bombed Goris", "a raid in Goris")."""
     place = context.places.place_of(mention.sentence, mention.head)
     if mention.event not in STRIKES or place is None or place.country is None or place.country in actors:
         return ()

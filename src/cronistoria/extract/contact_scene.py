@@ -169,7 +169,7 @@ def _is_joined_to(sentence: Sentence, party: Token, other: Token) -> bool:
 
 
 def _hung_on_adjuncts(scene: Scene, verb: Token, cases: frozenset[str]) -> list[Token]:
-    """Those that a parser hung on a time, a means or a place before them ("met | in the capital | with the premier")."""
+    """Those that a parser hung on a time, a means or a place before them ("met | in Rome | with the premier")."""
     found = []
     for adjunct in tree.children_by(scene.sentence, verb, "obl"):
         means = is_unit(scene, adjunct) or bool(adjunct.keys & means_of(scene.words))

@@ -186,7 +186,7 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
 
 
 def _describes(clause: Token, above: Token) -> bool:
-    """Whether a participle only says more of a noun, or what was before ("the leaders, | met in Oslo |, have asked")."""
+    """Whether a participle only says more of a noun, or what was before ("the leaders, | met in Oslo |, ask")."""
     if clause.feats.get("VerbForm") != "Part" or clause.feats.get("Tense") not in ("Past", None):
         return clause.relation == "acl" and clause.feats.get("VerbForm") == "Part"
     return clause.relation == "acl" or (clause.relation == "advcl" and clause.index < above.index)

@@ -65,8 +65,9 @@ def is_asked(scene: Scene, verb: Token) -> bool:
     """Whether somebody asks or leaves open if it is so ("Has he met her?", "Is it true that he has?", "did not say
     whether he had")."""
     above = scene.sentence.parent(verb)
-    verdict = above is not None and verb.relation in ("ccomp", "csubj") and above.upos in ("ADJ", "NOUN", "ADV")
-    if verb.relation in MAIN or (verdict and above is not None and above.relation in MAIN):
+    said_of = verb.relation in ("ccomp", "csubj") and above is not None and above.upos in ("ADJ", "NOUN", "ADV")
+    asked = said_of and above is not None and (above.relation in MAIN or tree.children_by(scene.sentence, above, "cop"))
+    if verb.relation in MAIN or asked:
         return any(t.form == "?" for t in scene.sentence.tokens[-2:])
     marks = set(tree.mark_lemmas(scene.sentence, verb)) & load_event_words(scene.document.language).hypothetical
     return verb.relation == "ccomp" and bool(marks) and tree.is_finite(scene.sentence, verb)

@@ -33,12 +33,12 @@ def _mended(sentence: Sentence) -> Sentence:
 def _roles(sentence: Sentence) -> Iterator[Token]:
     """Participles that tell somebody's role, and the name behind each."""
     for token, name in zip(sentence.tokens[:-1], sentence.tokens[1:], strict=True):
-        participle = token.upos == "VERB" and token.feats.get("VerbForm", "Part") == "Part" and token.relation in ARGUMENTS
-        article = sentence.tokens[token.index - 1] if token.index else None
-        if participle and name.entity == "B-PER" and article is not None and article.relation == "det":
-            if article.head == token.index and name.head == token.index:
-                yield msgspec.structs.replace(token, upos="NOUN", lemma=token.lower)
-                yield msgspec.structs.replace(name, deprel="nmod")
+        participle = token.upos == "VERB" and token.feats.get("VerbForm", "Part") == "Part"
+        before = sentence.tokens[token.index - 1] if token.index else name
+        article = before.relation == "det" and before.head == token.index
+        if participle and article and token.relation in ARGUMENTS and name.entity == "B-PER" and name.head == token.index:
+            yield msgspec.structs.replace(token, upos="NOUN", lemma=token.lower)
+            yield msgspec.structs.replace(name, deprel="nmod")
 
 
 def _owners(sentence: Sentence) -> Iterator[Token]:

@@ -2,8 +2,8 @@
 
 Sentences come in, the same words go out. A bare place that opens a clause of a language without cases is the subject of
 its active verb ("London, for its part, will send a ship"), and a thing behind the verb that was taken for the subject
-is the object; so is a single person behind a verb in the plural. A counted thing behind a place is no other name of the place, but the object of a verb that has none
-("has moved to Lima, on the coast, | some twenty tanks").
+is the object; so is a single person behind a verb in the plural. A counted thing behind a place is no other name of the
+place, but the object of a verb that has none ("has moved to Lima, on the coast, | some twenty tanks").
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,8 @@ def with_stray_arguments(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...
 
 def _mended(sentence: Sentence) -> Sentence:
     active = [t for t in sentence.tokens if t.upos == "VERB" and _is_active(sentence, t)]
-    changed = {t.index: t for verb in active for t in (*_subject(sentence, verb), *_object(sentence, verb), *_named(sentence, verb))}
+    found = (t for verb in active for steps in STEPS for t in steps(sentence, verb))
+    changed = {token.index: token for token in found}
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
@@ -66,9 +67,10 @@ def _named(sentence: Sentence, verb: Token) -> Iterator[Token]:
     subjects = [c for c in below if c.relation in ("nsubj", "csubj")]
     forms = (verb, *(c for c in below if c.relation == "aux"))
     plural = any(t.feats.get("Number") == "Plur" and t.feats.get("VerbForm") == "Fin" for t in forms)
-    if not plural or not subjects or subjects[-1].index < verb.index or any(s.index > verb.index for s in subjects[:-1]):
+    behind = [s for s in subjects if s.index > verb.index]
+    if not plural or len(behind) != 1:
         return
-    name = subjects[-1]
+    name = behind[0]
     single = name.upos == "PROPN" and name.entity.endswith("-PER") and name.feats.get("Number") != "Plur"
     if single and "Case" not in name.feats and not any(c.relation == "conj" for c in sentence.children(name)):
         yield msgspec.structs.replace(name, deprel="obj")
@@ -86,3 +88,6 @@ def _is_counted(sentence: Sentence, token: Token) -> bool:
 
 def _has_case(sentence: Sentence, token: Token) -> bool:
     return any(c.relation == "case" for c in sentence.children(token))
+
+
+STEPS = (_subject, _object, _named)
