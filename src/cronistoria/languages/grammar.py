@@ -117,6 +117,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     otherwise. ``zero_copula``: a clause may have no verb ("on the coast now five ships"). ``having``: adpositions
     of who has what there is. ``bare_subjunctive``: what is wished stands in the bare form
     ("insist that he go"), ``past_subjunctive``: in the past ("чтобы он ушёл").
+    ``gerund_complements``: gerunds may be what a verb is about ("denied using").
     ``failing``: verbs of what is tried and not done ("failed to agree").
     ``singular_ending``: that of verbs in the third person of the present, which the plural has not ("the police say").
     ``impersonal_sources``: adpositions of who speaks where a plural verb has no subject ("В МИД заявили").
@@ -174,6 +175,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     having: frozenset[str] = frozenset()
     bare_subjunctive: bool = False
     singular_ending: str = ""
+    gerund_complements: bool = False
     failing: frozenset[str] = frozenset()
     past_subjunctive: bool = False
     personal_objects: frozenset[str] = frozenset()

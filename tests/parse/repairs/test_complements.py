@@ -34,7 +34,7 @@ CASES = [
 @pytest.mark.parametrize(("row", "heads"), CASES)
 def test_complements(row: str, heads: dict[str, str]) -> None:
     _, sentences = sentences_from_rows(row, language="es")
-    tokens = with_complements(sentences)[0].tokens
+    tokens = with_complements(sentences, "it")[0].tokens
     assert {t.form: tokens[t.head].form for t in tokens if t.form in heads} == heads
 
 
@@ -44,4 +44,4 @@ def test_what_a_headline_is_about_is_no_subject() -> None:
         "il/il/DET/6/det piano/piano/NOUN/4/obj"
     )
     _, sentences = sentences_from_rows(row, language="it")
-    assert [t.deprel for t in with_complements(sentences)[0].tokens][:3] == ["dislocated", "punct", "nsubj"]
+    assert [t.deprel for t in with_complements(sentences, "it")[0].tokens][:3] == ["dislocated", "punct", "nsubj"]

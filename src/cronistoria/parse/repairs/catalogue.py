@@ -69,7 +69,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_openings,
     with_relatives,
     with_relative_objects,
-    _in_all_languages(with_complements),
+    with_complements,
     with_verdicts,
     with_conditions_attached,
     with_further_telling,

@@ -2,14 +2,14 @@
 
 Parsers hang the one asked on the infinitive behind him ("pidió a las partes | dejar las armas"), and an infinitive on
 the verb above the state that it belongs to ("si è detta pronta | a mediare"); they take "at least" before a number for
-an adposition. Sentences come in, sentences with the
-same words go out.
+an adposition, and a gerund for an adverbial. Sentences come in, sentences with the same words go out.
 """
 
 from collections.abc import Iterator
 
 import msgspec
 
+from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
@@ -17,12 +17,13 @@ LEAST = 4
 GIVEN = frozenset({"obl", "iobj", "obj"})
 
 
-def with_complements(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+def with_complements(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, each infinitive below its state, each one asked below the verb of asking."""
-    return tuple(_repaired(sentence) for sentence in sentences)
+    gerunds = load_grammar(language).gerund_complements
+    return tuple(_repaired(sentence, gerunds=gerunds) for sentence in sentences)
 
 
-def _repaired(sentence: Sentence) -> Sentence:
+def _repaired(sentence: Sentence, *, gerunds: bool) -> Sentence:
     changed = {
         t.index: t
         for t in (
@@ -31,6 +32,7 @@ def _repaired(sentence: Sentence) -> Sentence:
             *_asked(sentence),
             *_counted(sentence),
             *_topic(sentence),
+            *(_gerunds(sentence) if gerunds else ()),
         )
     }
     if not changed:
@@ -62,6 +64,19 @@ def _of_nouns(sentence: Sentence) -> Iterator[Token]:
         opened = any(c.relation == "case" for c in below)
         if not held and not opened and any(c.relation == "acl" and c.feats.get("VerbForm") == "Inf" for c in below):
             yield msgspec.structs.replace(noun, deprel="obj")
+
+
+def _gerunds(sentence: Sentence) -> Iterator[Token]:
+    """Gerunds right behind a finite verb without an object are what it is about ("has ruled out | sending troops")."""
+    for clause in sentence.tokens[1:]:
+        verb, before = sentence.parent(clause), sentence.tokens[clause.index - 1]
+        if clause.relation != "advcl" or clause.feats.get("VerbForm") not in ("Ger", "Part") or verb is None:
+            continue
+        near = before is verb or (before.deprel == "compound:prt" and before.head == verb.index)
+        own = any(c.relation in ("mark", "nsubj", "case") for c in sentence.children(clause))
+        held = any(c.relation in ("obj", "xcomp", "ccomp", "cop") for c in sentence.children(verb))
+        if near and not own and not held and verb.upos == "VERB" and clause.feats.get("Tense") != "Past":
+            yield msgspec.structs.replace(clause, deprel="xcomp")
 
 
 def _asked(sentence: Sentence) -> Iterator[Token]:

@@ -26,13 +26,14 @@ def with_partitives(sentences: tuple[Sentence, ...], language: str) -> tuple[Sen
 def _repaired(sentence: Sentence, articles: frozenset[str], language: str) -> Sentence:
     changed: dict[int, Token] = {}
     for case in sentence.tokens[1:]:
-        noun = sentence.parent(case) if case.relation == "case" and case.lemma.lower() in articles else None
-        verb = sentence.parent(noun) if noun is not None and noun.relation == "obl" else None
-        if noun is None or verb is None or not _is_partitive(sentence, case, noun) or case.index != verb.index + 1:
+        opens = case.relation in ("case", "mark") and case.lemma.lower() in articles
+        noun = sentence.parent(case) if opens else None
+        verb = sentence.parent(noun) if noun is not None and noun.relation in ("obl", "xcomp") else None
+        if noun is None or verb is None or not _is_partitive(sentence, case, noun) or (noun.upos == "NOUN" and case.index != verb.index + 1):
             continue
-        relation = _relation(sentence, verb, language)
+        relation = "obj" if noun.upos == "VERB" else _relation(sentence, verb, language)
         if relation is not None:
-            changed[noun.index] = msgspec.structs.replace(noun, deprel=relation)
+            changed[noun.index] = msgspec.structs.replace(noun, deprel=relation, upos="NOUN")
             changed[case.index] = msgspec.structs.replace(case, deprel="det", upos="DET")
     if not changed:
         return sentence
@@ -40,10 +41,13 @@ def _repaired(sentence: Sentence, articles: frozenset[str], language: str) -> Se
 
 
 def _is_partitive(sentence: Sentence, case: Token, noun: Token) -> bool:
-    """Whether an adposition and the article in one with it may be the article of several ("des soldats")."""
+    """Whether an adposition and the article in one with it may be the article of several ("des soldats").
+
+    No verb has an article, so that what was taken for one is a noun ("mènent des pourparlers").
+    """
     article = sentence.tokens[case.index + 1]
     joined = article.start < case.end and article.relation == "det" and article.head == noun.index
-    return joined and noun.upos == "NOUN" and noun.feats.get("Number") == "Plur"
+    return joined and (noun.upos == "VERB" or (noun.upos == "NOUN" and noun.feats.get("Number") == "Plur"))
 
 
 def _relation(sentence: Sentence, verb: Token, language: str) -> str | None:
