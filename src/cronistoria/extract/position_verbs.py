@@ -32,6 +32,7 @@ from cronistoria.model.sentence import Token
 CONFIDENCE = 0.8
 DEMANDED: frozenset[PositionType] = frozenset({"demand", "request"})
 FOLLOWING = frozenset({"conj", "parataxis", "advcl", "ccomp", "acl", "root"})
+PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 ASKED: frozenset[PositionType] = frozenset({"demand", "request", "offer", "promise"})
 
 
@@ -81,7 +82,9 @@ def _or_else(stage: Stage, act: Act) -> Iterator[PositionMention]:
     above = sentence.parent(act.trigger)
     heads = (act.trigger, *((above,) if above is not None and act.trigger.relation != "root" else ()))
     below = [t for head in heads for t in tree.subtree(sentence, head) if t.index > act.trigger.index]
-    for clause in (t for t in below if t.upos in ("VERB", "AUX", "ADJ") and t.relation in FOLLOWING):
+    following = (t for t in below if t.relation in FOLLOWING)
+    predicates = (t for t in following if t.upos in PREDICATES or tree.children_by(sentence, t, "cop"))
+    for clause in predicates:
         found = otherwise_of(stage.document, sentence, clause, language=stage.language)
         if found is not None:
             warned = msgspec.structs.replace(act, taken=("warning", "affirmed"), condition=found)

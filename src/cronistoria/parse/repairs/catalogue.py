@@ -20,6 +20,7 @@ from cronistoria.parse.repairs.fronted import with_fronted_clauses
 from cronistoria.parse.repairs.function_words import with_function_words
 from cronistoria.parse.repairs.insertions import with_insertions
 from cronistoria.parse.repairs.inversion import with_inverted_objects
+from cronistoria.parse.repairs.line_times import with_line_times
 from cronistoria.parse.repairs.misread import with_misread_verbs
 from cronistoria.parse.repairs.noun_phrases import with_inner_words
 from cronistoria.parse.repairs.openings import with_openings
@@ -49,6 +50,7 @@ def _in_all_languages(repair: Callable[[Sentences], Sentences]) -> Repair:
 
 REPAIRS: tuple[Repair, ...] = (
     with_function_words,
+    _in_all_languages(with_line_times),
     with_parted_names,
     with_places,
     _in_all_languages(with_inner_words),

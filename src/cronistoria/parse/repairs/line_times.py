@@ -1,0 +1,57 @@
+"""The time at the head of a line is no sentence: "17.00 – The secretary, Jo Roe, lands in Oslo".
+
+Parsers now and then take it for the root, and hang the clause or its parts on it. Sentences come in, the same words go
+out: the clause beside the time, or else the first finite verb that is no subordinate one, is the root, what stands
+before it its subject, and the time an adverbial of it.
+"""
+
+import msgspec
+import regex
+
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+
+CLOCK = regex.compile(r"\d{1,2}[.:]\d\d")
+DASHES = frozenset({"-", "–", "—", "|", "•"})
+BELOW = frozenset({"parataxis", "amod", "appos", "dep", "nmod", "flat", "acl", "list"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+FARTHEST = 3
+
+
+def with_line_times(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences of a report, each clause behind a time of the clock its own root."""
+    return tuple(map(_rooted, sentences))
+
+
+def _rooted(sentence: Sentence) -> Sentence:
+    time = sentence.tokens[0]
+    dash = next((t for t in sentence.tokens[1:FARTHEST] if t.form in DASHES), None)
+    if time.head >= 0 or dash is None or not CLOCK.fullmatch(time.form):
+        return sentence
+    behind = (t for t in sentence.children(time) if t.index > dash.index and t.relation == "parataxis")
+    verb = next(behind, None) or next((t for t in sentence.tokens[dash.index + 1 :] if _is_main(sentence, t)), None)
+    if verb is None:
+        return sentence
+    moved = {
+        verb.index: msgspec.structs.replace(verb, head=-1, deprel="root"),
+        time.index: msgspec.structs.replace(time, head=verb.index, deprel="obl"),
+    }
+    spoken = any(c.relation == "nsubj" for c in sentence.children(verb))
+    for part in sentence.children(time):
+        if part.index > dash.index and part is not verb:
+            subject = not spoken and part.index < verb.index and _is_bare(sentence, part)
+            deprel = "nsubj" if subject else part.deprel
+            spoken = spoken or subject
+            moved[part.index] = msgspec.structs.replace(part, head=verb.index, deprel=deprel)
+    return make_sentence(sentence.index, tuple(moved.get(t.index, t) for t in sentence.tokens))
+
+
+def _is_main(sentence: Sentence, verb: Token) -> bool:
+    """Whether a finite verb has no subordinator and is no relative clause."""
+    below = sentence.children(verb)
+    finite = any(t.feats.get("VerbForm") == "Fin" for t in (verb, *below) if t is verb or t.relation == "aux")
+    bound = any(c.relation == "mark" or c.feats.get("PronType") == "Rel" for c in below)
+    return verb.upos == "VERB" and verb.relation in BELOW and verb.deprel != "acl:relcl" and finite and not bound
+
+
+def _is_bare(sentence: Sentence, token: Token) -> bool:
+    return token.upos in NOMINAL and not any(c.relation == "case" for c in sentence.children(token))
