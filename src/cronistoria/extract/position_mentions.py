@@ -129,7 +129,7 @@ def _foretold(stage: Stage, content: Content) -> tuple[Phrase, PositionType] | N
     denied = denies(stage, head)
     if not (denied or is_harm(stage, head)):
         return None
-    doers = tree.children_by(stage.sentence, head, "nsubj")
+    doers = [c for c in tree.children_by(stage.sentence, head, "nsubj") if c.feats.get("PronType") != "Dem"]
     kind: PositionType = "refusal" if denied and not is_no_inaction(stage, head) else "threat"
     return (tree.phrase(stage.document, stage.sentence, doers[0]), kind) if doers else None
 

@@ -30,6 +30,7 @@ _HISSES = re.compile(r"s+h?t?ch|shch|t?s[cz]h|ts?ch|tsh|sh|dsch|zh|cz|sz|t?z|ts|
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _SILENT = re.compile(r"(?<=[aiïyoéû]n)e$")
 _BREATH = re.compile(r"ch")
+_VOICED = re.compile(r"dsch|dzh")
 _JOTA = re.compile(r"[jJ]")
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"kh|qh"), "h"),
@@ -98,13 +99,16 @@ def name_keys(words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """The readings of a name, each a key for every word; particles ("al", "de") are left out where others remain.
 
     One is French: its "j" is "zh", and an "e" behind a last "n" is silent ("Prigojine", "Salmane").
-    One is Spanish: its "j" is "kh" ("Jamenei").
+    One is Spanish: its "j" is "kh" ("Jamenei"). One has a "j" where German and Russian spell its sound ("Dschubair").
     """
     kept = split_name(words)
     readings = [tuple(fold(word, breath=breath) for word in kept) for breath in (False, True)]
     readings.append(tuple(fold(_SILENT.sub("", word.replace("j", "zh"))) for word in kept))
     if any("j" in word.lower() for word in kept):
         readings.append(tuple(fold(_JOTA.sub("kh", word)) for word in kept))
+    spelled = tuple(_VOICED.sub("j", plain(word)) for word in kept)
+    if spelled != tuple(map(plain, kept)):
+        readings.append(tuple(map(fold, spelled)))
     return tuple(dict.fromkeys(readings))
 
 

@@ -11,6 +11,7 @@ from cronistoria.parse.repairs.adjectives import with_predicates
 from cronistoria.parse.repairs.appended import with_appended
 from cronistoria.parse.repairs.articles import with_definite_articles
 from cronistoria.parse.repairs.cases import with_fitting_cases
+from cronistoria.parse.repairs.colons import with_told_behind_colons
 from cronistoria.parse.repairs.complements import with_complements
 from cronistoria.parse.repairs.conditions import with_conditions_attached
 from cronistoria.parse.repairs.conventions import with_conventions
@@ -73,6 +74,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_relative_objects,
     with_complements,
     with_verdicts,
+    with_told_behind_colons,
     with_conditions_attached,
     with_further_telling,
     with_paired_titles,
