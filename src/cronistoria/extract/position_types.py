@@ -185,7 +185,8 @@ def _has_own_subject(stage: Stage, trigger: Token, head: Token) -> bool:
     subjects = tree.children_by(sentence, head, "nsubj")
     above = {t.lemma.lower() for t in tree.subjects(sentence, trigger)}
     houses = stage.words.speech.houses
-    return all(s.upos == "PRON" or s.lemma.lower() in above or s.keys & houses for s in subjects)
+    personal = (s.upos == "PRON" and s.feats.get("PronType") != "Dem" for s in subjects)
+    return all(p or s.lemma.lower() in above or s.keys & houses for p, s in zip(personal, subjects, strict=True))
 
 
 def speech_modality(stage: Stage, trigger: Token) -> Modality:

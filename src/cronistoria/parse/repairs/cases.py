@@ -35,7 +35,8 @@ def _fitted(sentence: Sentence, dictionary: Dictionary, language: str) -> Senten
         below = sentence.children(verb)
         subjects = [c for c in below if c.relation == "nsubj"]
         said = len(subjects) == 1 and _is_said_in_a_house(sentence, verb, subjects[0], language)
-        if said or (len(subjects) == 1 and _is_object(sentence, verb, subjects[0], dictionary)):
+        asked = len(subjects) == 1 and _is_asked(sentence, verb, subjects[0], dictionary, language)
+        if said or asked or (len(subjects) == 1 and _is_object(sentence, verb, subjects[0], dictionary)):
             changed[subjects[0].index] = _replaced(subjects[0], "obj", Case="Acc")
         elif (dead := _counted_dead(sentence, verb, language)) is not None:
             changed[dead.index] = _replaced(dead, "nsubj")
@@ -101,6 +102,16 @@ def _is_object(sentence: Sentence, verb: Token, token: Token, dictionary: Dictio
         return False
     several = any(c.relation in ("conj", "nummod", "case") for c in sentence.children(token))
     return not several and "Acc" in _cases(token, dictionary)
+
+
+def _is_asked(sentence: Sentence, verb: Token, token: Token, dictionary: Dictionary, language: str) -> bool:
+    """Whether a name between a later verb and an infinitive is asked to do that ("сказал и призвал ЕС прийти")."""
+    if verb.relation != "conj" or token.index != verb.index + 1 or token.entity == "O":
+        return False
+    asks = any(e.object_is_to for e in position_verbs(language).get(verb.lemma.lower(), ()))
+    below, cases = sentence.children(verb), _cases(token, dictionary)
+    free = not any(c.relation in ("obj", "iobj") for c in below) and (not cases or "Acc" in cases)
+    return asks and free and any(c.relation == "xcomp" and c.index > token.index for c in below)
 
 
 def _is_said_in_a_house(sentence: Sentence, verb: Token, thing: Token, language: str) -> bool:

@@ -41,18 +41,41 @@ def with_parted_names(sentences: tuple[Sentence, ...], language: str) -> tuple[S
 
 def with_places(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, with the names of states and places marked as places."""
-    return tuple(_placed(sentence, _places(language)) for sentence in sentences)
+    people = {t.form for s in sentences for t in s.tokens if _is_of_longer_name(s, t)}
+    return tuple(_placed(sentence, language, people) for sentence in sentences)
 
 
-def _placed(sentence: Sentence, places: AbstractSet[tuple[str, ...]]) -> Sentence:
-    named = [e for e in sentence.entities() if e.type == "ORG" and _forms(sentence, e) in places]
-    if not named:
+def _placed(sentence: Sentence, language: str, people: AbstractSet[str]) -> Sentence:
+    changed: dict[int, Token] = {}
+    for entity in sentence.entities():
+        inside, forms = sentence.tokens[entity.first : entity.last + 1], _forms(sentence, entity)
+        if entity.type == "ORG" and forms in _places(language):
+            changed |= {t.index: msgspec.structs.replace(t, entity=f"{t.entity[:2]}LOC") for t in inside}
+        elif entity.type == "ORG" and inside[-1].relation == "appos" and forms[-1:] in _states(language):
+            changed |= {t.index: msgspec.structs.replace(t, entity="O", upos=_common(t)) for t in inside[:-1]}
+            changed[entity.last] = msgspec.structs.replace(inside[-1], entity=_PLACE)
+        elif entity.type == "PER" and forms in _states(language) and _is_alone(sentence, inside[0], people):
+            changed |= {t.index: msgspec.structs.replace(t, entity=f"{t.entity[:2]}LOC") for t in inside}
+    if not changed:
         return sentence
-    changed = {i: "LOC" for e in named for i in range(e.first, e.last + 1)}
-    return make_sentence(sentence.index, tuple(
-        msgspec.structs.replace(t, entity=t.entity[:2] + changed[t.index]) if t.index in changed else t
-        for t in sentence.tokens
-    ))  # fmt: skip
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _common(token: Token) -> str:
+    return "NOUN" if token.upos == "PROPN" else token.upos
+
+
+def _is_of_longer_name(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is one of several of a person's name."""
+    behind = sentence.tokens[token.index + 1 : token.index + 2]
+    return token.entity == _INSIDE or (token.entity == _BEGINS and any(t.entity == _INSIDE for t in behind))
+
+
+def _is_alone(sentence: Sentence, name: Token, people: AbstractSet[str]) -> bool:
+    """Whether a name is nobody's of the report, and stands with no title."""
+    above = sentence.parent(name)
+    titled = above is not None and name.relation in ("appos", "flat") and above.index == name.index - 1
+    return name.form not in people and not titled
 
 
 def _forms(sentence: Sentence, entity: Entity) -> tuple[str, ...]:
@@ -62,14 +85,26 @@ def _forms(sentence: Sentence, entity: Entity) -> tuple[str, ...]:
 @cache
 def _places(language: str) -> AbstractSet[tuple[str, ...]]:
     """The names of states and places in a language, in words."""
-    names, words, territories = load_names(language), load_words(language), Locale(language).territories
+    exonyms = {form for written in load_names(language).exonyms.values() for form in written}
+    own = _states(language) | _declined(exonyms - load_names(language).not_states, language)
+    return own.union(tuple(name.split()) for name in load_places())
+
+
+@cache
+def _states(language: str) -> AbstractSet[tuple[str, ...]]:
+    """The names of states and their capitals in a language, in words."""
+    names, territories = load_names(language), Locale(language).territories
     states = [body for body in load_bodies().values() if body.iso2]
     listed = [form for s in states for w in names.states.get(s.code, ()) for form in inflect(w, names.inflections)]
-    exonyms = (form for written in names.exonyms.values() for form in written)
-    written = {territories.get(s.iso2, s.name) for s in states}.union(listed, exonyms) - names.not_states
-    every = {form for name in written for form in declined(name, names)}
-    own = {(name,) if name.isalpha() else tuple(word.form for word in tokenise(name, words)) for name in every}
-    return own.union(tuple(name.split()) for name in load_places())
+    capitals = (form for s in states for form in names.exonyms.get(s.capital or "", (s.capital or "",)))
+    written = {territories.get(s.iso2, s.name) for s in states}.union(listed, capitals) - names.not_states
+    return _declined(written, language)
+
+
+def _declined(written: AbstractSet[str], language: str) -> frozenset[tuple[str, ...]]:
+    names, words = load_names(language), load_words(language)
+    every = {form for name in written if name for form in declined(name, names)}
+    return frozenset((n,) if n.isalpha() else tuple(word.form for word in tokenise(n, words)) for n in every)
 
 
 @cache

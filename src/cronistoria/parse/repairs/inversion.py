@@ -96,6 +96,45 @@ def _pair(sentence: Sentence, verb: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(last, deprel="nsubj", feats=last.feats | {"Case": "Nom"})
 
 
+def _names(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """A name before a verb and one behind it, both bare and of no shown case, are its subject and its object."""
+    below = [c for c in sentence.children(verb) if c.relation in ("nsubj", "obj", "iobj")]
+    if len(below) != 2 or verb.feats.get("VerbForm") != "Fin" or "Case" in verb.feats:
+        return
+    first, last = below
+    if (first.relation, last.relation) != ("obj", "nsubj") or not first.index < verb.index < last.index:
+        return
+    agrees = all(t.feats.get("Number") in (None, verb.feats.get("Number")) for t in below)
+    if agrees and all(_is_bare_name(sentence, t) for t in below):
+        yield msgspec.structs.replace(first, deprel="nsubj", feats=first.feats | {"Case": "Nom"})
+        yield msgspec.structs.replace(last, deprel="obj", feats=last.feats | {"Case": "Acc"})
+
+
+def _is_bare_name(sentence: Sentence, token: Token) -> bool:
+    """Whether a person or a place is named without a word that shows a case; names themselves hardly show any."""
+    inside = sentence.children(token)
+    named = token.entity != "O" or any(c.relation in ("appos", "flat") and c.entity == "B-PER" for c in inside)
+    return named and not any(c.relation in ("det", "amod", "case", "conj") for c in inside)
+
+
+def _nominative(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """A nominative beside an active verb without a subject is that ("jeder Funke kann zu einem Krieg führen")."""
+    below = sentence.children(verb)
+    if any(c.relation in ("nsubj", "csubj", "expl", "cop") or c.deprel == "aux:pass" for c in below):
+        return
+    finite = next((t for t in (verb, *below) if t.relation in (verb.relation, "aux") and _is_finite(t)), None)
+    nominatives = [c for c in below if c.deprel == "obj" and c.upos == "NOUN" and c.feats.get("Case") == "Nom"]
+    if finite is None or len(nominatives) != 1 or nominatives[0].index > finite.index:
+        return
+    subject = nominatives[0]
+    if subject.feats.get("Number") == finite.feats.get("Number") and finite.feats.get("Person") in (None, "3"):
+        yield msgspec.structs.replace(subject, deprel="nsubj")
+
+
+def _is_finite(token: Token) -> bool:
+    return token.feats.get("VerbForm") == "Fin"
+
+
 def _may_be_object(token: Token) -> bool:
     """Whether a form that was taken for a nominative is as well an accusative: a thing, and no feminine singular."""
     singular = token.feats.get("Number") == "Sing"
