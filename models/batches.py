@@ -34,8 +34,8 @@ class Window:
 class Batch:
     """Tensors of the network's inputs and of the gold labels (`IGNORE` where there is none).
 
-    ``ids`` (B, L) pieces; ``word`` (B, L) the word that each is of, -1 for none; ``gold`` (B, W) by name: ``tag`` (a row
-    of the tag table), ``script``, ``start``, ``head`` (0 is the root, then words of the window), ``relation``,
+    ``ids`` (B, L) pieces; ``word`` (B, L) the word that each is of, -1 for none; ``gold`` (B, W) by name: ``tag`` (a
+    row of the tag table), ``script``, ``start``, ``head`` (0 is the root, then words of the window), ``relation``,
     ``entity``, ``complete``.
     """
 

@@ -55,7 +55,8 @@ class Development:
         here = words_of(batch)
         if (batch.gold["entity"] != IGNORE).any():
             found = scores["entity"].argmax(-1)
-            for mine, theirs, real in zip(found.tolist(), batch.gold["entity"].tolist(), here.sum(1).tolist(), strict=True):
+            rows = zip(found.tolist(), batch.gold["entity"].tolist(), here.sum(1).tolist(), strict=True)
+            for mine, theirs, real in rows:
                 self._add_spans(right, mine[:real], theirs[:real], complete)
             return
         row, word = torch.nonzero(here, as_tuple=True)

@@ -10,6 +10,7 @@ from models.network import Network
 from models.packed import IGNORE
 
 Scores = dict[str, Tensor]
+Parts = dict[str, Tensor]
 _SMOOTH = 0.03
 _NEVER = -1e4
 _WITHOUT_MISC = [ENTITIES.index(tag) for tag in ("O", "B-MISC", "I-MISC")]
@@ -26,7 +27,7 @@ class Losses:
                    for _, start, values in labels.columns()]  # fmt: skip
         self.columns = torch.tensor(columns, device=tags.device)
 
-    def gold(self, network: Network, scores: Scores, batch: Batch) -> dict[str, Tensor]:
+    def gold(self, network: Network, scores: Scores, batch: Batch) -> Parts:
         """The loss of each head on the words that have a label for it."""
         gold = batch.gold
         words = functional.pad(words_of(batch), (1, 0), value=True)
@@ -42,20 +43,21 @@ class Losses:
             "entity": _entities(scores["entity"], gold["entity"], gold["complete"].bool()),
         }  # fmt: skip
 
-    def taught(self, network: Network, scores: Scores, teacher: Network, wise: Scores, batch: Batch) -> dict[str, Tensor]:
+    def taught(self, network: Network, scores: Scores, teacher: tuple[Network, Scores], batch: Batch) -> Parts:
         """How far each head is from what the teacher says, on all words."""
+        wiser, wise = teacher
         here = words_of(batch)
         words = functional.pad(here, (1, 0), value=True)[:, None, :]
         arcs = [s["arc"].masked_fill(~words, -1e9)[here] for s in (scores, wise)]
         row, word = torch.nonzero(here, as_tuple=True)
         heads = arcs[1].argmax(-1)
         return {
-            "tag": sum_of_columns(*(self._by_column(s["tag"][here]) for s in (scores, wise))),
+            "tag": _sum_of_columns(*(self._by_column(s["tag"][here]) for s in (scores, wise))),
             "script": _distance(scores["script"][here], wise["script"][here]),
             "start": functional.binary_cross_entropy_with_logits(scores["start"][here], wise["start"][here].sigmoid()),
             "arc": _distance(*arcs),
             "relation": _distance(relations_at(network, scores, row, word, heads),
-                                  relations_at(teacher, wise, row, word, heads)),
+                                  relations_at(wiser, wise, row, word, heads)),
             "entity": _distance(scores["entity"][here], wise["entity"][here]),
         }  # fmt: skip
 
@@ -72,7 +74,7 @@ class Losses:
         return (losses.sum(0) / (wanted != IGNORE).sum(0).clamp(min=1)).sum()
 
 
-def added(losses: dict[str, Tensor]) -> Tensor:
+def added(losses: Parts) -> Tensor:
     """One loss of all heads; a head that no word of the batch has a label for adds nothing."""
     parts = [share * torch.nan_to_num(losses[name]) for name, share in _SHARES.items()]
     return torch.stack(parts).sum()
@@ -88,7 +90,7 @@ def relations_at(network: Network, scores: Scores, row: Tensor, word: Tensor, he
     return network.relation_scores(scores["relation_head"][row, heads], scores["relation_child"][row, word])
 
 
-def sum_of_columns(scores: Tensor, wise: Tensor) -> Tensor:
+def _sum_of_columns(scores: Tensor, wise: Tensor) -> Tensor:
     return _distance(scores.flatten(0, 1), wise.flatten(0, 1)) * scores.shape[1]
 
 

@@ -1,7 +1,7 @@
 """The network in torch: the encoder, one mixture of its layers for each task, and the heads.
 
-In: embedding rows (B, L, width) with a mask (B, L) that is true at pieces, and the word that each piece is of (B, L), -1
-for none. Out: a dict of scores, named as the runtime names them. A head is a line of `Network.forward` and a loss in
+In: embedding rows (B, L, width) with a mask (B, L) that is true at pieces, and the word that each piece is of (B, L),
+-1 for none. Out: a dict of scores, named as the runtime names them. A head is a line of `Network.forward` and a loss in
 `losses.py`.
 """
 

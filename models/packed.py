@@ -98,7 +98,7 @@ class Packer:
             form=np.array([self._forms.setdefault(form, len(self._forms)) for form in forms], np.int32),
             spaced=np.array([gap for s in samples for gap in s.spaced]),
             tag=_labels(samples, (self._tags.setdefault(t, len(self._tags)) for s in samples for t in s.tags)),
-            script=_labels(samples, (self._script(*pair) for s in samples for pair in zip(s.forms, s.lemmas))),
+            script=_labels(samples, (script for s in samples if s.lemmas for script in self._scripts_of(s))),
             head=_labels(samples, (head for s in samples for head in s.heads)),
             relation=_labels(samples, (self._relation(name) for s in samples for name in s.relations)),
             entity=_labels(samples, (self._entities.get(tag, 0) for s in samples for tag in s.entities)),
@@ -108,8 +108,9 @@ class Packer:
     def packed(self) -> Packed:
         return Packed(self._all_forms(), np.array([self._row(tag) for tag in self._tags], np.int16), self._sources)
 
-    def _script(self, form: str, lemma: str) -> int:
-        return self._scripts.get(lemma_script(form, lemma), IGNORE)
+    def _scripts_of(self, s: Sample) -> list[int]:
+        pairs = zip(s.forms, s.lemmas, strict=True)
+        return [self._scripts.get(lemma_script(form, lemma), IGNORE) for form, lemma in pairs]
 
     def _relation(self, name: str) -> int:
         return self._relations.get(name, self._relations.get(name.partition(":")[0], IGNORE))

@@ -97,6 +97,12 @@ def pack(corpora: Corpora, packer: Packer) -> Packed:
     return packer.packed()
 
 
+def write_start(path: Path, source: Source) -> None:
+    """The tensors that training begins with: 4-bit rows as they are, others in 16 bits."""
+    kept = {n: t if t.dtype == np.uint8 else t.astype(np.float16) for n, t in source.tensors.items()}
+    np.savez(path, allow_pickle=False, **kept)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
@@ -115,8 +121,7 @@ def main() -> None:
     (options.out / "labels.json").write_bytes(msgspec.json.encode(labels))
     (options.out / "vocabulary.json").write_bytes(msgspec.json.encode(vocabulary))
     np.save(options.out / "table.npy", source.rows[kept])
-    np.savez(options.out / "start.npz", **{name: values if values.dtype == np.uint8 else values.astype(np.float16)
-                                           for name, values in source.tensors.items()})  # fmt: skip
+    write_start(options.out / "start.npz", source)
     pack(corpora, Packer(Pieces(vocabulary), labels)).save(options.out / "corpora.npz")
     print(f"trees {len(trees)}, entity sentences {len(entities)}, pieces {len(kept)}, tag columns {labels.width},")
     print(f"scripts {len(labels.scripts)}, relations {len(labels.relations)},")

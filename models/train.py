@@ -4,9 +4,9 @@
     python -m models.train --work models/work --minutes 5 --resume --teacher large.pt --device cuda
 
 The learning rate falls to nothing at the end of the time. A checkpoint (``network.pt``) is written every ten minutes,
-with figures on the development sets. With ``--teacher`` the network learns from the gold labels and from what the larger
-network says of every word, texts without labels among them; for the last part of the time it is trained as 8-bit export
-will round it.
+with figures on the development sets. With ``--teacher`` the network learns from the gold labels and from what the
+larger network says of every word, texts without labels among them; for the last part of the time it is trained as
+8-bit export will round it.
 """
 
 import argparse
@@ -92,7 +92,7 @@ class Training:
         if self.teacher:
             with torch.no_grad(), torch.autocast(self.options.device, dtype=torch.bfloat16, enabled=self.half):
                 wise = self.teacher(self.table[batch.ids], seen, batch.word)
-            taught = self.losses.taught(self.network, scores, self.teacher, wise, batch)
+            taught = self.losses.taught(self.network, scores, (self.teacher, wise), batch)
             share = self.config["training"]["taught"]
             loss = (1 - share) * loss + share * added(taught)
             parts |= {f"~{name}": value for name, value in taught.items()}

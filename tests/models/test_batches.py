@@ -1,6 +1,8 @@
 """Batches of careless writing. They need torch, which only the ``train`` extra brings."""
 
 import random
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,20 +37,20 @@ def _names() -> Sample:
     return Sample("it", ["Kiev", "attacca"], [True, True], entities=["B-LOC", "O"], complete=False)
 
 
-def _packed() -> "packed.Packed":
+def _packed() -> Any:
     packer = packed.Packer(_pieces(), LABELS)
     packer.add("trees", [_tree(), _tree()])
     packer.add("names", [_names()])
     return packer.packed()
 
 
-def _words(batch: "batches.Batch", row: int) -> list[str]:
+def _words(batch: Any, row: int) -> list[str]:
     """What the pieces of a row say, in order of their words."""
     pairs = zip(batch.ids[row].tolist(), batch.word[row].tolist(), strict=True)
     return [PIECES[piece] for piece, word in pairs if word >= 0]
 
 
-def _batch(noise: dict[str, float] | None, *windows: "batches.Window") -> "batches.Batch":
+def _batch(noise: dict[str, float] | None, *windows: Any) -> Any:
     return batches.Batcher(_packed(), noise, seed=1).batch(list(windows))
 
 
@@ -94,7 +96,7 @@ def test_each_source_has_its_share_of_the_words() -> None:
     assert words["trees"] / (words["trees"] + words["names"]) == pytest.approx(0.75, abs=0.05)
 
 
-def test_packed_sentences_are_read_as_they_were_written(tmp_path: "pytest.TempPathFactory") -> None:
+def test_packed_sentences_are_read_as_they_were_written(tmp_path: Path) -> None:
     whole = _packed()
     whole.save(tmp_path / "corpora.npz")
     again = packed.Packed.load(tmp_path / "corpora.npz")

@@ -130,5 +130,6 @@ def event_nouns(language: str) -> dict[str, tuple[EventNoun, ...]]:
 @cache
 def attack_words(language: str) -> frozenset[str]:
     """Lemmas of the nouns and verbs of attacks."""
-    entries = (*load_event_words(language).verbs, *load_event_words(language).nouns)
-    return frozenset(lemma for entry in entries if entry.event == "ASSAULT" for lemma in entry.lemmas)
+    words = load_event_words(language)
+    verbs = frozenset(lemma for entry in words.verbs if entry.event == "ASSAULT" for lemma in entry.lemmas)
+    return verbs.union(*(entry.lemmas for entry in words.nouns if entry.event == "ASSAULT"))

@@ -35,7 +35,9 @@ def _named(sentence: Sentence, starts: AbstractSet[int], titled: AbstractSet[str
         if title.head == token.index and title.relation == "compound":
             changed[title.index] = msgspec.structs.replace(title, head=token.head, deprel=token.deprel)
             changed[token.index] = msgspec.structs.replace(name, head=title.index, deprel="appos")
-    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens)) if changed else sentence
+    return (
+        make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens)) if changed else sentence
+    )
 
 
 def _is_untagged_name(token: Token, titled: AbstractSet[str]) -> bool:
@@ -58,7 +60,9 @@ def _set_apart(sentence: Sentence, starts: AbstractSet[int]) -> Sentence:
     colon = next((t.index for t in sentence.tokens[name.index :] if t.form == ":"), len(sentence.tokens))
     if not name.index < colon < said.index:
         return sentence
-    changed = {t.index: msgspec.structs.replace(t, head=label.index) for t in sentence.children(said) if t.index < colon}
+    changed = {
+        t.index: msgspec.structs.replace(t, head=label.index) for t in sentence.children(said) if t.index < colon
+    }
     changed[label.index] = msgspec.structs.replace(label, head=ROOT, deprel="root")
     changed[said.index] = msgspec.structs.replace(said, head=label.index, deprel="parataxis")
     return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
@@ -69,4 +73,3 @@ def _top(sentence: Sentence, name: Token) -> Token:
     while (above := sentence.parent(name)) is not None and above.index < name.index:
         name = above
     return name
-

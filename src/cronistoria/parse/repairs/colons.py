@@ -47,7 +47,9 @@ def _told(sentence: Sentence, verb: Token) -> Iterator[Token]:
 def _follows_colon(sentence: Sentence, verb: Token, clause: Token) -> bool:
     """Whether a colon stands between a verb and a clause, and the clause begins right behind it."""
     colon = next((t.index for t in sentence.tokens[verb.index : clause.index] if t.form == COLON), None)
-    return colon is not None and all(not _is_between(sentence, t, verb, clause) for t in sentence.tokens[colon + 1 : clause.index])
+    return colon is not None and all(
+        not _is_between(sentence, t, verb, clause) for t in sentence.tokens[colon + 1 : clause.index]
+    )
 
 
 def _is_between(sentence: Sentence, token: Token, verb: Token, clause: Token) -> bool:

@@ -83,7 +83,7 @@ def _forms(sentence: Sentence, entity: Entity) -> tuple[str, ...]:
 
 
 @cache
-def _places(language: str) -> AbstractSet[tuple[str, ...]]:
+def _places(language: str) -> frozenset[tuple[str, ...]]:
     """The names of states and places in a language, in words."""
     exonyms = {form for written in load_names(language).exonyms.values() for form in written}
     own = _states(language) | _declined(exonyms - load_names(language).not_states, language)
@@ -91,7 +91,7 @@ def _places(language: str) -> AbstractSet[tuple[str, ...]]:
 
 
 @cache
-def _states(language: str) -> AbstractSet[tuple[str, ...]]:
+def _states(language: str) -> frozenset[tuple[str, ...]]:
     """The names of states and their capitals in a language, in words."""
     names, territories = load_names(language), Locale(language).territories
     states = [body for body in load_bodies().values() if body.iso2]

@@ -36,7 +36,13 @@ def _roles(sentence: Sentence) -> Iterator[Token]:
         participle = token.upos == "VERB" and token.feats.get("VerbForm", "Part") == "Part"
         before = sentence.tokens[token.index - 1] if token.index else name
         article = before.relation == "det" and before.head == token.index
-        if participle and article and token.relation in ARGUMENTS and name.entity == "B-PER" and name.head == token.index:
+        if (
+            participle
+            and article
+            and token.relation in ARGUMENTS
+            and name.entity == "B-PER"
+            and name.head == token.index
+        ):
             yield msgspec.structs.replace(token, upos="NOUN", lemma=token.lower)
             yield msgspec.structs.replace(name, deprel="nmod")
 

@@ -29,7 +29,12 @@ def _repaired(sentence: Sentence, articles: frozenset[str], language: str) -> Se
         opens = case.relation in ("case", "mark") and case.lemma.lower() in articles
         noun = sentence.parent(case) if opens else None
         verb = sentence.parent(noun) if noun is not None and noun.relation in ("obl", "xcomp") else None
-        if noun is None or verb is None or not _is_partitive(sentence, case, noun) or (noun.upos == "NOUN" and case.index != verb.index + 1):
+        if (
+            noun is None
+            or verb is None
+            or not _is_partitive(sentence, case, noun)
+            or (noun.upos == "NOUN" and case.index != verb.index + 1)
+        ):
             continue
         relation = "obj" if noun.upos == "VERB" else _relation(sentence, verb, language)
         if relation is not None:

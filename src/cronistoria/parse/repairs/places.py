@@ -1,8 +1,9 @@
 """One word in one place below a verb: "el ministro | Roe | lo propuso", "selon | le ministre, une frappe a tué".
 
-Parsers now and then give a verb two subjects, or none where it stands behind it ("aceptará | Maduro | el plan"). Sentences come in, the same words go out, where a name right behind its
-title stands by that, the parts of a name stand together, and a second subject behind an adposition is none. A pronoun
-before its verb that was taken for an article is a pronoun.
+Parsers now and then give a verb two subjects, or none where it stands behind it ("aceptará | Maduro | el plan").
+Sentences come in, the same words go out, where a name right behind its title stands by that, the parts of a name stand
+together, and a second subject behind an adposition is none. A pronoun before its verb that was taken for an article is
+a pronoun.
 """
 
 from collections.abc import Iterator
@@ -57,7 +58,9 @@ def _names(sentence: Sentence) -> Iterator[Token]:
 
 def _is_title(sentence: Sentence, title: Token, above: Token) -> bool:
     """Whether a noun may be the title of the name behind it: with an article or a capital, and no adverbial of time."""
-    if title.entity != "O" or not (title.form[0].isupper() or any(c.relation == "det" for c in sentence.children(title))):
+    if title.entity != "O" or not (
+        title.form[0].isupper() or any(c.relation == "det" for c in sentence.children(title))
+    ):
         return False
     spoken = any(c.relation == "nsubj" and c.index < above.index for c in sentence.children(above))
     return title.relation != "obl" or (spoken and title.index > above.index)

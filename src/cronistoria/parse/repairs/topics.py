@@ -23,8 +23,9 @@ def with_topics(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 def _repaired(sentence: Sentence) -> Sentence:
     place = sentence.tokens[0]
     if _opens_news(sentence):
-        changed = msgspec.structs.replace(place, deprel="dislocated")
-        return make_sentence(sentence.index, (changed, *sentence.tokens[1:]))
+        return make_sentence(
+            sentence.index, (msgspec.structs.replace(place, deprel="dislocated"), *sentence.tokens[1:])
+        )
     people = [c for c in sentence.children(place) if c.relation == "conj"]
     verb = sentence.parent(place)
     if verb is None or not people or not _is_topic(sentence) or not _are_persons(sentence, people):
