@@ -160,7 +160,7 @@ def _counted_dead(sentence: Sentence, verb: Token, language: str) -> Token | Non
 
 def _subject_astray(sentence: Sentence, verb: Token, dictionary: Dictionary) -> Token | None:
     """The subject of a verb that a parser hung on a noun beside it."""
-    found = _name_before(sentence, verb)
+    found = _name_before(sentence, verb) or _teller_behind(sentence, verb, dictionary)
     if found is not None:
         return found
     for noun in (c for c in sentence.children(verb) if c.relation == "obl" and c.index > verb.index):
@@ -169,6 +169,15 @@ def _subject_astray(sentence: Sentence, verb: Token, dictionary: Dictionary) -> 
             if _cases(own, dictionary) == {"Nom"} and not any(c.relation == "case" for c in sentence.children(own)):
                 return own
     return None
+
+
+def _teller_behind(sentence: Sentence, verb: Token, dictionary: Dictionary) -> Token | None:
+    """The person right behind a verb before those who are told, taken for one of them ("заявила | Санду журналістам")."""
+    told = [c for c in sentence.children(verb) if c.relation in ("obj", "iobj") and c.index > verb.index]
+    if len(told) != 2 or told[0].index != verb.index + 1 or not told[0].entity.endswith("PER"):
+        return None
+    cases = _cases(told[0], dictionary)
+    return told[0] if (not cases or "Nom" in cases) and told[1].feats.get("Case") == "Dat" else None
 
 
 def _is_counted(sentence: Sentence, noun: Token) -> bool:

@@ -354,9 +354,15 @@ def _arguments(sentence: Sentence, verb: Token, forms: VerbForms) -> dict[int, s
     found = {i: SHOWN[case] for i, case in shown.items() if case in SHOWN}
     left = [c for c in own if c.index not in found]
     if len(left) == 2 and _is_between(sentence, left[0], verb, left[1]) and _is_apart(sentence, *left):
-        inverted = left[0].upos == "NOUN" and left[0].entity == "O" and left[1].entity != "O"
+        inverted = left[0].upos == "NOUN" and not _is_named(sentence, left[0]) and left[1].entity != "O"
         found[left[0 if inverted else 1].index] = "obj"
     return found
+
+
+def _is_named(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is or stands with a name ("Präsident Bush")."""
+    inside = (noun, *(c for c in sentence.children(noun) if c.relation in ("appos", "flat")))
+    return any(token.entity != "O" for token in inside)
 
 
 def _is_between(sentence: Sentence, first: Token, verb: Token, second: Token) -> bool:

@@ -33,6 +33,8 @@ def _mended(sentence: Sentence, verb: Token) -> Iterator[Token]:
     yield from _pair(sentence, verb)
     yield from _told_of(sentence, verb)
     yield from _of_clause(sentence, verb)
+    yield from _names(sentence, verb)
+    yield from _nominative(sentence, verb)
 
 
 def _of_clause(sentence: Sentence, verb: Token) -> Iterator[Token]:
@@ -99,10 +101,11 @@ def _pair(sentence: Sentence, verb: Token) -> Iterator[Token]:
 def _names(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """A name before a verb and one behind it, both bare and of no shown case, are its subject and its object."""
     below = [c for c in sentence.children(verb) if c.relation in ("nsubj", "obj", "iobj")]
-    if len(below) != 2 or verb.feats.get("VerbForm") != "Fin" or "Case" in verb.feats:
+    if len(below) != 2 or verb.feats.get("VerbForm") != "Fin":
         return
     first, last = below
-    if (first.relation, last.relation) != ("obj", "nsubj") or not first.index < verb.index < last.index:
+    mistaken = first.relation in ("obj", "nsubj") and last.relation == "nsubj" and "Animacy" not in last.feats
+    if not mistaken or not first.index < verb.index < last.index:
         return
     agrees = all(t.feats.get("Number") in (None, verb.feats.get("Number")) for t in below)
     if agrees and all(_is_bare_name(sentence, t) for t in below):
