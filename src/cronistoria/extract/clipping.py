@@ -3,12 +3,17 @@
 A cue and the first of the words come in, the stretch goes out.
 """
 
+from collections.abc import Sequence
+from itertools import dropwhile
+
 from cronistoria.extract import tree
 from cronistoria.extract.inserted import Content, is_break
 from cronistoria.extract.reporting import Cue, Stage
 from cronistoria.extract.speakers import joins, speaker_of
 from cronistoria.model.sentence import Token
 
+ADVERBIAL = frozenset({"ADP", "ADV", "DET", "ADJ", "NOUN", "PROPN", "NUM"})
+LONGEST_ADVERBIAL = 6
 
 def clipped(stage: Stage, cue: Cue, first: int, how: str, *, reach: int = 0) -> Content | None:
     """From the first word to the end of its clause by the tree, never beyond a stop or the next cue beside this one.
@@ -80,3 +85,10 @@ def _before(stage: Stage, first: int, rival: Token) -> int:
         if tokens[index].form == "," or tokens[index].upos == "CCONJ":
             return index - 1
     return rival.index - 1
+
+
+def mark_behind(tokens: Sequence[Token]) -> str:
+    """The mark that closes an aside, also behind where or when it was said ("…, so Keller | in Bern,")."""
+    if tokens and tokens[0].upos == "ADP":
+        tokens = list(dropwhile(lambda token: token.upos in ADVERBIAL, tokens[:LONGEST_ADVERBIAL]))
+    return tokens[0].form if tokens else "."

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from cronistoria.extract import reality, tree
+from cronistoria.extract.clipping import mark_behind
 from cronistoria.extract.cue_rows import openings_of_sources, pairs_of, row_at
 from cronistoria.extract.reporting import NOMINALS, Cue, Stage
 from cronistoria.extract.speakers import can_speak, owner_of, speaker_of, subject_behind
@@ -163,7 +164,7 @@ def _said_so(stage: Stage) -> Iterator[Vouching]:
             continue
         found, last = source
         who = Phrase(found.sentence, found.head, stage.document.span(tokens[token.index + 1].start, found.span.end))
-        following = tokens[last + 1].form if last + 1 < len(tokens) else "."
+        following = mark_behind(tokens[last + 1 :])
         if following == "," or following in STOPS:
             span = stage.document.span(token.start, max(t.end for t in tokens[token.index : last + 1]))
             scope = _scope(stage, token.index)

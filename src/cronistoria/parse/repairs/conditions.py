@@ -11,7 +11,7 @@ import msgspec
 
 from cronistoria.languages.conditions import condition_markers
 from cronistoria.languages.grammar import load_grammar
-from cronistoria.model.sentence import Sentence, Token, make_sentence
+from cronistoria.model.sentence import ROOT, Sentence, Token, make_sentence
 
 LEAST_WORDS = 3
 _OTHERS = frozenset({"VERB", "NOUN", "PROPN", "X"})
@@ -23,7 +23,7 @@ def with_conditions_attached(sentences: tuple[Sentence, ...], language: str) -> 
     grammar, phrases = load_grammar(language), _phrases(language)
     markers, forms = grammar.conditional_markers, grammar.forms
     verbs = forms.conditional if forms is not None and forms.verb_first else frozenset[str]()
-    marked = (_with_phrases(_marked(sentence, markers), phrases) for sentence in sentences)
+    marked = (_with_phrases(_below_main(_marked(sentence, markers), markers), phrases) for sentence in sentences)
     return tuple(_inverted(_attached(sentence, markers), verbs) for sentence in marked)
 
 
@@ -86,6 +86,32 @@ def _marked(sentence: Sentence, markers: frozenset[str]) -> Sentence:
                 tokens[clause.index] = msgspec.structs.replace(clause, deprel="advcl")
             return make_sentence(sentence.index, tuple(tokens))
     return sentence
+
+
+def _below_main(sentence: Sentence, markers: frozenset[str]) -> Sentence:
+    """A clause that a subordinator opens below the one coordinated with it: "until they go, | there will be no talks"."""
+    clause = sentence.root
+    below = [c for c in sentence.children(clause) if c.relation != "punct"]
+    if not below or below[0].relation != "mark" or not below[0].keys & markers:
+        return sentence
+    joined = next((c for c in below if c.relation == "conj" and c.index > clause.index and _is_main(sentence, c)), None)
+    if joined is None:
+        return sentence
+    behind = {c.index: msgspec.structs.replace(c, head=joined.index) for c in below if c.index > joined.index}
+    behind[joined.index] = msgspec.structs.replace(joined, head=ROOT, deprel="root")
+    behind[clause.index] = msgspec.structs.replace(clause, head=joined.index, deprel="advcl")
+    return make_sentence(sentence.index, tuple(behind.get(token.index, token) for token in sentence.tokens))
+
+
+def _is_main(sentence: Sentence, clause: Token) -> bool:
+    """Whether a finite clause stands behind a comma, without a conjunction."""
+    opening = next((c for c in sentence.children(clause) if c.relation != "punct"), clause)
+    first = min(opening.index, clause.index)
+    bare = not any(c.relation in ("cc", "mark") for c in sentence.children(clause))
+    finite = clause.feats.get("VerbForm") == "Fin" or any(
+        c.relation in ("aux", "cop") for c in sentence.children(clause)
+    )
+    return bare and finite and first > 0 and sentence.tokens[first - 1].form == ","
 
 
 def _attached(sentence: Sentence, markers: frozenset[str]) -> Sentence:
