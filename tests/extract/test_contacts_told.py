@@ -293,3 +293,44 @@ def test_the_length_of_a_coordinated_participle() -> None:
     )
     (mention,) = contacts(row)
     assert mention.duration is not None and mention.duration.text.strip() == "due ore"
+
+
+GATHERED = (
+    "Il/il/DET/2/det Consiglio/consiglio/NOUN/5/nsubj//B-ORG "
+    "riunito/riunire/VERB/2/acl/Number=Sing|Tense=Past|VerbForm=Part "
+    f"ieri/ieri/ADV/3/advmod chiede/chiedere/VERB/0/root/{FIN} calma/calma/NOUN/5/obj"
+)
+GATHERED_BEFORE = (
+    "Riuniti/riunire/VERB/6/advcl/Number=Plur|Tense=Past|VerbForm=Part a/a/ADP/3/case Oslo/Oslo/PROPN/1/obl//B-LOC "
+    f"i/il/DET/5/det ministri/ministro/NOUN/6/nsubj chiedono/chiedere/VERB/0/root/{FIN_PLURAL} calma/calma/NOUN/6/obj"
+)
+GATHERED_ADJECTIVE = (
+    "El/el/DET/2/det Consejo/consejo/NOUN/6/nsubj//B-ORG reunido/reunir/ADJ/2/amod/Number=Sing|VerbForm=Part "
+    f"de/de/ADP/5/case urgencia/urgencia/NOUN/3/obl condena/condenar/VERB/0/root/{FIN}"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "holders"),
+    [
+        (GATHERED, "it", "Il Consiglio"),
+        # what they ask for behind it is not what was asked of them
+        (GATHERED_BEFORE, "it", "i ministri"),
+        (GATHERED_ADJECTIVE, "es", "El Consejo"),
+    ],
+)
+def test_who_has_met_by_a_participle(row: str, language: str, holders: str) -> None:
+    (found,) = contacts(row, language)
+    assert (found.channel, found.status) == ("meeting", "held")
+    assert [p.span.text.partition(" riunito")[0].partition(" reunido")[0] for p in found.participants] == [holders]
+
+
+HUNG = (
+    f"Rossi/Rossi/PROPN/3/nsubj//B-PER si/sé/PRON/3/expl riunisce/riunire/VERB/0/root/{FIN} in/in/ADP/6/case "
+    "la/il/DET/6/det capitale/capitale/NOUN/3/obl con/con/ADP/9/case il/il/DET/9/det premier/premier/NOUN/6/nmod "
+    "Bianchi/Bianchi/PROPN/9/appos//B-PER"
+)
+
+
+def test_partners_that_hang_on_a_place() -> None:
+    assert names(HUNG) == [["Rossi", "il premier"]]

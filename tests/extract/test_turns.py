@@ -26,6 +26,8 @@ PEOPLE = ("Vesna", "Orlov")
 TALK = "Vesna riceve.\n— Partirete?\n— Quito resta.\n— E Lima?\n— Lima resta, risponde Vesna. Lima cede."
 Said = list[tuple[str, str | None]]
 CASES: tuple[tuple[str, str, Said], ...] = (
+    ("a turn in a line with a time", "17.00 – Vesna riceve Orlov. —Quito resta ora —risponde Vesna.",
+        [("Quito resta ora", "Vesna")]),
     ("between dashes", "— Quito resta, — dice Vesna. — Lima cede.",
      [("Quito resta", "Vesna"), ("Lima cede.", "Vesna")]),
     ("hyphens", "- Quito resta - dice Vesna -. Lima cede.", [("Quito resta", "Vesna"), ("Lima cede.", "Vesna")]),

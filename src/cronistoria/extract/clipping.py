@@ -15,6 +15,7 @@ from cronistoria.model.sentence import Token
 ADVERBIAL = frozenset({"ADP", "ADV", "DET", "ADJ", "NOUN", "PROPN", "NUM"})
 LONGEST_ADVERBIAL = 6
 
+
 def clipped(stage: Stage, cue: Cue, first: int, how: str, *, reach: int = 0) -> Content | None:
     """From the first word to the end of its clause by the tree, never beyond a stop or the next cue beside this one.
 

@@ -145,7 +145,7 @@ def _holders(scene: Scene, verb: Token, entry: ContactVerb) -> list[Phrase]:
 
 
 def _gathered(scene: Scene, verb: Token) -> list[Token]:
-    """Whom a participle tells to have met ("the council, | convened | on Monday", "riuniti a Oslo, i ministri")."""
+    """Whom a participle tells to have met ("the council, | convened | on Monday", "riuniti a Oslo, i …")."""
     sentence, above = scene.sentence, scene.sentence.parent(verb)
     if above is None or verb.feats.get("VerbForm") != "Part" or verb.deprel == "acl:relcl":
         return []

@@ -169,9 +169,11 @@ def _is_joined_to(sentence: Sentence, party: Token, other: Token) -> bool:
 
 
 def _hung_on_adjuncts(scene: Scene, verb: Token, cases: frozenset[str]) -> list[Token]:
-    """Those that a parser hung on a time, a means or a place before them ("met | in Rome | with the premier")."""
-    found = []
+    """Those that a parser hung on a time, a means or a place ("met | in the capital | with the premier")."""
+    found, others = [], contact_nouns(scene.document.language)
     for adjunct in tree.children_by(scene.sentence, verb, "obl"):
+        if adjunct.lemma.lower() in others:
+            continue
         means = is_unit(scene, adjunct) or bool(adjunct.keys & means_of(scene.words))
         for party in tree.obliques(scene.sentence, adjunct, *cases):
             named = any(t.entity == PERSON for t in (party, *tree.children_by(scene.sentence, party, "appos", "flat")))

@@ -21,6 +21,8 @@ from cronistoria.model.sentence import Token
 
 _INNER_DASH = re.compile(r"\s*(?:(?<=\s)|(?<=[,.!?…]))[-–—](?=[\s.,;:]|\w)|(?<=\w)[–—](?=[\s.,;:])")
 _EDGES = " \t\xa0\u202f,;:.-–—"
+_DASHES = "-–—"
+_FINAL = (".", "!", "?", "…", "»", "”", '"')
 _REPORTER_REACH = 4
 
 
@@ -141,6 +143,7 @@ def _dashed(line: TalkLine, room: _Room, *, asked: bool) -> Iterator[Turn]:
         parts.append((at, dash.start()))
         at = dash.end()
     parts.append((at, line.end))
+    parts = _behind_told(text, parts) if line.timed else parts
     verbs = {index: room.reporting(*part) for index, part in enumerate(parts) if index}
     reporters = [index for index, verb in verbs.items() if verb is not None]
     if line.timed and not reporters:
@@ -152,6 +155,13 @@ def _dashed(line: TalkLine, room: _Room, *, asked: bool) -> Iterator[Turn]:
     elif not any(verb is not None and verb.feats.get("Person") == "1" for verb in verbs.values()):
         for number, (start, end) in enumerate(_said(text, parts, reporters)):
             yield Turn(start=start, end=end, line=line.line, cued=True, parted=True, answers=asked, goes_on=number > 0)
+
+
+def _behind_told(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a line behind its time, from the first dash on that opens a sentence ("17.00 – They met. —We …")."""
+    opening = (i for i, (start, _) in enumerate(parts) if i and text[start : start + 1].isupper())
+    first = next((i for i in opening if text[parts[i - 1][0] : parts[i][0]].rstrip(_DASHES).rstrip()[-1:] in _FINAL), 0)
+    return parts[first:]
 
 
 def _said(text: str, parts: Sequence[tuple[int, int]], reporters: Sequence[int]) -> Iterator[tuple[int, int]]:

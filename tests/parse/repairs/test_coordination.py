@@ -4,6 +4,7 @@ import pytest
 
 from cronistoria.parse.repairs.coordination import with_coordinated_clauses
 from tests.conllu import sentences_from_conllu
+from tests.rows import sentences_from_rows
 
 ROWS = """
 1 Oslo Oslo PROPN _ _ 2 nsubj _ _
@@ -33,3 +34,53 @@ def test_a_clause_goes_where_its_subordinator_stands(mark: str, head: int, found
 def test_other_sentences_stay_the_same() -> None:
     _, sentences = sentences_from_conllu(ROWS.format(mark="che", head=5))
     assert with_coordinated_clauses(sentences) == sentences
+
+
+FIN = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+CLAUSES = [
+    # a clause behind the last of several is of that
+    (
+        f"cala/calare/VERB/0/root/{FIN} e/e/CCONJ/3/cc tace/tacere/VERB/1/conj/{FIN} finché/finché/SCONJ/5/mark "
+        f"parte/partire/VERB/1/advcl/{FIN}",
+        "parte",
+        ("tace", "advcl"),
+    ),
+    # but one without a subordinator is not
+    (
+        f"cala/calare/VERB/0/root/{FIN} e/e/CCONJ/3/cc tace/tacere/VERB/1/conj/{FIN} "
+        "temendo/temere/VERB/1/advcl/VerbForm=Ger",
+        "temendo",
+        ("cala", "advcl"),
+    ),
+    # behind a semicolon a clause goes on beside the one before, behind a colon too if it is no content of it
+    (
+        f"chiede/chiedere/VERB/0/root/{FIN} calma/calma/NOUN/1/obj ;/;/PUNCT/4/punct "
+        f"esclude/escludere/VERB/1/ccomp/{FIN}",
+        "esclude",
+        ("chiede", "conj"),
+    ),
+    (
+        f"intima/intimare/VERB/0/root/{FIN} calma/calma/NOUN/1/obj :/:/PUNCT/4/punct "
+        f"supera/superare/VERB/1/advcl/{FIN}",
+        "supera",
+        ("intima", "parataxis"),
+    ),
+    (
+        f"avverte/avvertire/VERB/0/root/{FIN} :/:/PUNCT/3/punct supera/superare/VERB/1/ccomp/{FIN}",
+        "supera",
+        ("avverte", "ccomp"),
+    ),
+    (
+        f"chiede/chiedere/VERB/0/root/{FIN} ;/;/PUNCT/4/punct perché/perché/SCONJ/4/mark "
+        f"tace/tacere/VERB/1/advcl/{FIN}",
+        "tace",
+        ("chiede", "advcl"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "clause", "expected"), CLAUSES)
+def test_clauses_in_a_row(row: str, clause: str, expected: tuple[str, str]) -> None:
+    _, sentences = sentences_from_rows(row, language="it")
+    tokens = with_coordinated_clauses(sentences)[0].tokens
+    assert next((tokens[t.head].form, t.deprel) for t in tokens if t.form == clause) == expected

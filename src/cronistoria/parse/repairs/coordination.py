@@ -57,7 +57,7 @@ def _shared(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
 
 
 def _beside(sentence: Sentence) -> Iterator[tuple[Token, str]]:
-    """Finite clauses behind a semicolon or colon without a subordinator taken for one below what is before."""
+    """Finite clauses behind a semicolon or colon without a subordinator, taken for one below the clause before."""
     for clause in sentence.tokens:
         above, below = sentence.parent(clause), sentence.children(clause)
         if clause.relation not in BELOW or above is None or above.index > clause.index or not below:

@@ -57,10 +57,9 @@ def _names(sentence: Sentence) -> Iterator[Token]:
 
 
 def _is_title(sentence: Sentence, title: Token, above: Token) -> bool:
-    """Whether a noun may be the title of the name behind it: with an article or a capital, and no adverbial of time."""
-    if title.entity != "O" or not (
-        title.form[0].isupper() or any(c.relation == "det" for c in sentence.children(title))
-    ):
+    """Whether a noun may be the title of the name behind it: with an article or a capital, no adverbial of time."""
+    known = title.form[0].isupper() or any(c.relation == "det" for c in sentence.children(title))
+    if title.entity != "O" or not known:
         return False
     spoken = any(c.relation == "nsubj" and c.index < above.index for c in sentence.children(above))
     return title.relation != "obl" or (spoken and title.index > above.index)
