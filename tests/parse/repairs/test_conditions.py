@@ -81,3 +81,26 @@ def test_a_first_clause_that_its_verb_opens_is_the_condition_of_the_next(second:
     found = [(t.form, t.deprel, sentence.tokens[t.head].form) for t in sentence.tokens if t.upos == "VERB"]
     assert found[:2] == [("angreifen", "advcl", "reagieren"), ("reagieren", "ccomp", "sagte")]
     assert sentence.tokens[0].upos == "AUX"
+
+
+INSERTED = (
+    "Oslo/Oslo/PROPN/2/nsubj helps/help/VERB/0/root ,/,/PUNCT/5/punct they/they/PRON/5/nsubj say/say/VERB/2/parataxis "
+    "{} only/only/ADV/10/advmod if/if/SCONJ/10/mark Lima/Lima/PROPN/10/nsubj asks/ask/VERB/5/advcl"
+)
+AS_LONG_AS = (
+    "He/he/PRON/2/nsubj waits/wait/VERB/0/root for/for/ADP/5/case as/as/ADV/5/advmod long/long/ADV/2/advmod "
+    "as/as/SCONJ/8/mark they/they/PRON/8/nsubj shoot/shoot/VERB/5/advcl"
+)
+
+
+@pytest.mark.parametrize(("mark", "above"), [(",/,/PUNCT/10/punct", 1), ("now/now/ADV/5/advmod", 4)])
+def test_a_condition_behind_an_insertion_is_of_what_it_is_put_into(mark: str, above: int) -> None:
+    _, sentences = sentences_from_rows(INSERTED.format(mark), language="en")
+    assert with_conditions_attached(sentences, "en")[0].tokens[9].head == above
+
+
+def test_an_adposition_before_a_subordinator_of_several_words_is_a_part_of_it() -> None:
+    _, sentences = sentences_from_rows(AS_LONG_AS, language="en")
+    tokens = with_conditions_attached(sentences, "en")[0].tokens
+    assert (tokens[7].head, tokens[7].deprel) == (1, "advcl")
+    assert {token.deprel for token in tokens[2:6]} == {"mark"}

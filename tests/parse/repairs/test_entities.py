@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.parse.repairs.entities import with_parted_names
+from cronistoria.parse.repairs.entities import with_parted_names, with_places
 from tests.rows import sentences_from_rows
 
 MET = "incontra/incontrare/VERB/0/root a/a/ADP/3/case Lima/Lima/PROPN/1/obl//B-PER Roe/Roe/PROPN/3/flat//I-PER"
@@ -14,3 +14,17 @@ def test_a_city_before_a_known_surname_is_where_it_was(other: str, entity: str) 
     city, name = with_parted_names(sentences, "it")[1].tokens[2:]
     assert name.entity == entity
     assert ((name.deprel, city.entity) == ("obj", "B-LOC")) == (entity == "B-PER")
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "entity"),
+    [
+        ("Norvegia/Norvegia/PROPN/2/nsubj//B-ORG parla/parlare/VERB/0/root", "it", "LOC"),
+        ("Paesi/Paesi/PROPN/3/nsubj//B-ORG Bassi/Bassi/PROPN/1/flat//I-ORG parlano/parlare/VERB/0/root", "it", "LOC"),
+        ("Norwegens/Norwegen/PROPN/2/nmod//B-ORG Heer/Heer/NOUN/0/root", "de", "LOC"),
+        ("Norvegia/Norvegia/PROPN/3/nsubj//B-ORG Oggi/Oggi/PROPN/1/flat//I-ORG parla/parlare/VERB/0/root", "it", "ORG"),
+    ],
+)
+def test_a_state_is_a_place_whatever_it_stands_for(row: str, language: str, entity: str) -> None:
+    _, sentences = sentences_from_rows(row, language=language)
+    assert with_places(sentences, language)[0].tokens[0].entity == f"B-{entity}"

@@ -21,3 +21,11 @@ def test_a_place_before_persons_is_what_it_is_about(first: str, entity: str, pla
     assert tokens[0].deprel == place
     assert (tokens[2].deprel == "nsubj") == (place == "dislocated")
     assert tokens[4].head == (2 if place == "dislocated" else 0)
+
+
+@pytest.mark.parametrize(("dash", "place"), [("-", "dislocated"), (",", "nsubj")])
+def test_a_place_before_a_dash_is_where_the_news_comes_from(dash: str, place: str) -> None:
+    _, sentences = sentences_from_rows(
+        f"LIMA/Lima/PROPN/4/nsubj//B-LOC {dash}/{dash}/PUNCT/1/punct Ministers/minister/NOUN/4/nsubj met/meet/VERB/0/root"
+    )
+    assert with_topics(sentences)[0].tokens[0].deprel == place

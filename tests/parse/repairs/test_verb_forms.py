@@ -4,7 +4,7 @@ import pytest
 
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.tables import available_languages
-from cronistoria.parse.repairs.verb_forms import FormReader, with_moods
+from cronistoria.parse.repairs.verb_forms import FormReader, with_moods, with_numbers
 from tests.conllu import sentences_from_conllu
 
 CONJUGATIONS = {code: load_grammar(code).conjugation for code in available_languages("grammar")}
@@ -74,3 +74,13 @@ def test_irregular_futures_have_the_lemma_of_the_table() -> None:
     _, sentences = sentences_from_conllu(text, language="fr")
     (sentence,) = with_moods(sentences, "fr")
     assert sentence.tokens[1].lemma == "devoir"
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "number"), [("en", "deny", "Plur"), ("en", "denies", "Sing"), ("it", "nega", "Sing")]
+)
+def test_a_present_without_the_ending_of_the_singular_is_plural(language: str, form: str, number: str) -> None:
+    feats = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+    block = BLOCK.format(form=form, lemma="x", upos="VERB", feats=feats)
+    _, sentences = sentences_from_conllu(block, language=language)
+    assert with_numbers(sentences, language)[0].tokens[1].feats["Number"] == number

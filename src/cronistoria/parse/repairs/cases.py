@@ -172,7 +172,7 @@ def _subject_astray(sentence: Sentence, verb: Token, dictionary: Dictionary) -> 
 
 
 def _teller_behind(sentence: Sentence, verb: Token, dictionary: Dictionary) -> Token | None:
-    """The person right behind a verb before those who are told, taken for one of them ("заявила | Санду журналістам")."""
+    """The person right behind a verb before those who are told, taken for one ("заявила | Санду журналістам")."""
     told = [c for c in sentence.children(verb) if c.relation in ("obj", "iobj") and c.index > verb.index]
     if len(told) != 2 or told[0].index != verb.index + 1 or not told[0].entity.endswith("PER"):
         return None

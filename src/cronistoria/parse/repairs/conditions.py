@@ -89,7 +89,7 @@ def _marked(sentence: Sentence, markers: frozenset[str]) -> Sentence:
 
 
 def _below_main(sentence: Sentence, markers: frozenset[str]) -> Sentence:
-    """A clause that a subordinator opens below the one coordinated with it: "until they go, | there will be no talks"."""
+    """A clause that a subordinator opens below one coordinated with it: "until they go, | there will be no talks"."""
     clause = sentence.root
     below = [c for c in sentence.children(clause) if c.relation != "punct"]
     if not below or below[0].relation != "mark" or not below[0].keys & markers:

@@ -1,0 +1,49 @@
+"""Arguments that were hung elsewhere are on their verbs."""
+
+import pytest
+
+from cronistoria.parse.repairs.stray_arguments import with_stray_arguments
+from tests.rows import sentences_from_rows
+
+FIN, PLURAL = "VerbForm=Fin", "Number=Plur|VerbForm=Fin"
+CASES = [
+    # a bare place in front, and the thing behind the verb that was taken for its subject
+    (
+        f"Oslo/Oslo/PROPN/3/obl//B-LOC ,/,/PUNCT/1/punct invierà/inviare/VERB/0/root/{FIN} il/il/DET/5/det "
+        "vascello/vascello/NOUN/3/nsubj",
+        {"Oslo": "nsubj", "vascello": "obj"},
+    ),
+    # under an adposition it is where
+    (
+        f"A/a/ADP/2/case Oslo/Oslo/PROPN/3/obl//B-LOC arriva/arrivare/VERB/0/root/{FIN} il/il/DET/5/det "
+        "vascello/vascello/NOUN/3/nsubj",
+        {"Oslo": "obl", "vascello": "nsubj"},
+    ),
+    # a language with cases says itself what it is
+    (
+        f"Осло/Осло/PROPN/2/obl/Case=Loc/B-LOC пришлёт/прислать/VERB/0/root/{FIN} корабль/корабль/NOUN/2/nsubj/Case=Nom",
+        {"Осло": "obl", "корабль": "nsubj"},
+    ),
+    # counted things behind a place
+    (
+        f"Oslo/Oslo/PROPN/2/nsubj//B-LOC manda/mandare/VERB/0/root/{FIN} a/a/ADP/4/case Lima/Lima/PROPN/2/obl//B-LOC "
+        ",/,/PUNCT/7/punct due/due/NUM/7/nummod carri/carro/NOUN/4/appos",
+        {"carri": "obj"},
+    ),
+    # one person behind a verb of many
+    (
+        f"Prendono/prendere/VERB/0/root/{PLURAL} prigioniero/prigioniero/NOUN/1/obj Roe/Roe/PROPN/1/nsubj//B-PER",
+        {"Roe": "obj", "prigioniero": "xcomp"},
+    ),
+    (
+        f"Parlano/parlare/VERB/0/root/{PLURAL} Roe/Roe/PROPN/1/nsubj//B-PER e/e/CCONJ/4/cc Doe/Doe/PROPN/2/conj//B-PER",
+        {"Roe": "nsubj"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "wanted"), CASES)
+def test_arguments_are_on_their_verbs(row: str, wanted: dict[str, str]) -> None:
+    _, sentences = sentences_from_rows(row)
+    found = {token.form: token.deprel for token in with_stray_arguments(sentences)[0].tokens}
+    assert {form: found[form] for form in wanted} == wanted
