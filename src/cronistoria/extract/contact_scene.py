@@ -172,9 +172,9 @@ def _hung_on_adjuncts(scene: Scene, verb: Token, cases: frozenset[str]) -> list[
     """Those that a parser hung on a time, a means or a place ("met | in the capital | with the premier")."""
     found, others = [], contact_nouns(scene.document.language)
     for adjunct in tree.children_by(scene.sentence, verb, "obl"):
-        if adjunct.lemma.lower() in others:
-            continue
         means = is_unit(scene, adjunct) or bool(adjunct.keys & means_of(scene.words))
+        if adjunct.lemma.lower() in others and not means:
+            continue
         for party in tree.obliques(scene.sentence, adjunct, *cases):
             named = any(t.entity == PERSON for t in (party, *tree.children_by(scene.sentence, party, "appos", "flat")))
             if (means and party.entity in NAMED) or (named and adjunct.entity != PERSON and verb.index < adjunct.index):

@@ -21,7 +21,8 @@ CASES = [
     ),
     # a language with cases says itself what it is
     (
-        f"Осло/Осло/PROPN/2/obl/Case=Loc/B-LOC пришлёт/прислать/VERB/0/root/{FIN} корабль/корабль/NOUN/2/nsubj/Case=Nom",
+        f"Осло/Осло/PROPN/2/obl/Case=Loc/B-LOC пришлёт/прислать/VERB/0/root/{FIN} "
+        "корабль/корабль/NOUN/2/nsubj/Case=Nom",
         {"Осло": "obl", "корабль": "nsubj"},
     ),
     # counted things behind a place

@@ -26,6 +26,7 @@ def test_a_place_before_persons_is_what_it_is_about(first: str, entity: str, pla
 @pytest.mark.parametrize(("dash", "place"), [("-", "dislocated"), (",", "nsubj")])
 def test_a_place_before_a_dash_is_where_the_news_comes_from(dash: str, place: str) -> None:
     _, sentences = sentences_from_rows(
-        f"LIMA/Lima/PROPN/4/nsubj//B-LOC {dash}/{dash}/PUNCT/1/punct Ministers/minister/NOUN/4/nsubj met/meet/VERB/0/root"
+        f"LIMA/Lima/PROPN/4/nsubj//B-LOC {dash}/{dash}/PUNCT/1/punct "
+        "Ministers/minister/NOUN/4/nsubj met/meet/VERB/0/root"
     )
     assert with_topics(sentences)[0].tokens[0].deprel == place
