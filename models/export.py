@@ -1,11 +1,10 @@
 """Step 5, export: the trained network as ONNX with 8-bit weights, packed with table, vocabulary, labels and word lists.
 
-    python -m models.export --work models/work --out src/cronistoria/parse/model/cronistoria.model [--weights int8]
+    python -m models.export --work models/work --out src/cronistoria/parse/model/cronistoria.model [--weights float]
 
-``--weights``: ``int8`` (the encoder's weights in 7 bits, activations scaled window by window; heads in float),
-``int8-careful`` (the second feed-forward matrices in float too, kept in 16 bits), ``nbits8`` (8 bits in blocks,
-activations row by row), ``float``. Seven bits, because processors without VNNI saturate on eight and would give other
-results.
+``--weights``: ``int8`` (the encoder's weights in 7 bits, activations scaled window by window, as a taught network was
+trained; heads in float) or ``float``. Seven bits, because processors without VNNI saturate on eight and would give
+other results.
 """
 
 import argparse
@@ -25,7 +24,7 @@ from cronistoria.parse.pieces import Vocabulary
 from models.checkpoint import read_checkpoint
 from models.network import Network, with_one
 
-Weights = Literal["int8", "int8-careful", "nbits8", "float"]
+Weights = Literal["int8", "float"]
 OUTPUTS = ("tag", "script", "start", "arc", "relation_head", "relation_child", "entity")
 
 
@@ -82,12 +81,7 @@ def to_onnx(network: Network, weights: Weights) -> bytes:
                           output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
                           custom_opsets={"com.microsoft": 1})  # fmt: skip
         _fuse(plain, optimised)
-        if weights == "nbits8":
-            return _nbits(optimised)
-        if weights in ("int8", "int8-careful"):
-            path = _dynamic(optimised, Path(folder, "int8.onnx"), careful=weights == "int8-careful")
-            return _halved(path) if weights == "int8-careful" else path.read_bytes()
-        return optimised.read_bytes()
+        return (_dynamic(optimised, Path(folder, "int8.onnx")) if weights == "int8" else optimised).read_bytes()
 
 
 def _fuse(plain: Path, optimised: Path) -> None:
@@ -98,38 +92,11 @@ def _fuse(plain: Path, optimised: Path) -> None:
     model.save_model_to_file(str(optimised))
 
 
-def _nbits(path: Path) -> bytes:
-    from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
-
-    config = DefaultWeightOnlyQuantConfig(block_size=128, is_symmetric=True, accuracy_level=4, bits=8)
-    quantizer = MatMulNBitsQuantizer(onnx.load(path), algo_config=config)
-    quantizer.process()
-    return quantizer.model.model.SerializeToString()
-
-
-def _halved(path: Path) -> bytes:
-    """The second feed-forward matrices in 16 bits; ONNX Runtime widens them once, when it loads them."""
-    model = onnx.load(path)
-    graph = model.graph
-    wide = {node.input[1] for node in graph.node if node.op_type == "MatMul" and node.name.startswith("/narrow")}
-    casts = []
-    for tensor in graph.initializer:
-        if tensor.name in wide:
-            name, half = tensor.name, onnx.numpy_helper.to_array(tensor).astype(np.float16)
-            tensor.CopyFrom(onnx.numpy_helper.from_array(half, f"{name}_half"))
-            casts.append(onnx.helper.make_node("Cast", [f"{name}_half"], [name], to=onnx.TensorProto.FLOAT))
-    nodes = [*casts, *graph.node]
-    del graph.node[:]
-    graph.node.extend(nodes)
-    return model.SerializeToString()
-
-
-def _dynamic(path: Path, out: Path, *, careful: bool) -> Path:
+def _dynamic(path: Path, out: Path) -> Path:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     nodes = [node.name for node in onnx.load(path).graph.node if node.op_type == "MatMul"]
-    encoder = [f"/{part}" for part in ("qkv", "attended", "wide", *(() if careful else ("narrow",)))]
-    kept = [name for name in nodes if not name.startswith(tuple(encoder))]
+    kept = [name for name in nodes if not name.startswith(("/qkv", "/attended", "/wide", "/narrow"))]
     quantize_dynamic(str(path), str(out), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
                      op_types_to_quantize=["MatMul"], nodes_to_exclude=kept,
                      extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT})  # fmt: skip
@@ -140,7 +107,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--weights", default="int8-careful", choices=get_args(Weights))
+    parser.add_argument("--weights", default="int8", choices=get_args(Weights))
     options = parser.parse_args()
     torch.set_num_threads(1)
     labels = msgspec.json.decode((options.work / "labels.json").read_bytes(), type=Labels)
