@@ -327,13 +327,14 @@ def _resolve(phrases: Iterable[Phrase], context: Context, speaker: str | None) -
 
 
 def _named_in(phrase: Phrase, context: Context) -> tuple[str, ...]:
-    """The actors named within a phrase ("the sanctions against Russia")."""
+    """The actors named within a phrase ("the sanctions against Russia"), but for groups of nobody in particular."""
     if phrase.dropped:
         return ()
     tokens = context.sentences[phrase.sentence].tokens
     within = [t for t in tokens if phrase.span.start <= t.start and t.end <= phrase.span.end]
     found = [a for t in within for a in context.actors.ids_at(phrase.sentence, t.index)]
-    return tuple(a for a in dict.fromkeys(found) if context.actors.actor(a).kind not in NO_PARTY)
+    parties = (a for a in dict.fromkeys(found) if context.actors.actor(a).kind not in NO_PARTY)
+    return tuple(a for a in parties if not _is_neutral(a, context))
 
 
 def _is_neutral(actor_id: str | None, context: Context) -> bool:
