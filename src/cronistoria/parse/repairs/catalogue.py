@@ -34,7 +34,6 @@ from cronistoria.parse.repairs.relatives import with_relatives
 from cronistoria.parse.repairs.stray_arguments import with_stray_arguments
 from cronistoria.parse.repairs.subtypes import with_subtypes
 from cronistoria.parse.repairs.telling import with_further_telling
-from cronistoria.parse.repairs.timestamps import with_times_apart
 from cronistoria.parse.repairs.titles import with_coordinated_titles
 from cronistoria.parse.repairs.topics import with_topics
 from cronistoria.parse.repairs.verb_forms import with_moods, with_numbers
@@ -51,7 +50,6 @@ def _in_all_languages(repair: Callable[[Sentences], Sentences]) -> Repair:
 
 
 REPAIRS: tuple[Repair, ...] = (
-    _in_all_languages(with_times_apart),
     with_function_words,
     _in_all_languages(with_line_times),
     with_parted_names,

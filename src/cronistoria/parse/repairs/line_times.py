@@ -12,6 +12,8 @@ from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 CLOCK = regex.compile(r"\d{1,2}[.:]\d\d")
 DASHES = frozenset({"-", "–", "—", "|", "•"})
+CLAUSES = frozenset({"ccomp", "conj", "acl", "appos"})
+VERBAL = frozenset({"VERB", "AUX"})
 BELOW = frozenset({"parataxis", "amod", "appos", "dep", "nmod", "flat", "acl", "list"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 FARTHEST = 3
@@ -27,7 +29,7 @@ def _rooted(sentence: Sentence) -> Sentence:
     dash = next((t for t in sentence.tokens[1:FARTHEST] if t.form in DASHES), None)
     if time.head >= 0 or dash is None or not CLOCK.fullmatch(time.form):
         return sentence
-    behind = (t for t in sentence.children(time) if t.index > dash.index and t.relation == "parataxis")
+    behind = (t for t in sentence.children(time) if t.index > dash.index and _is_clause(sentence, t))
     verb = next(behind, None) or next((t for t in sentence.tokens[dash.index + 1 :] if _is_main(sentence, t)), None)
     if verb is None:
         return sentence
@@ -43,6 +45,12 @@ def _rooted(sentence: Sentence) -> Sentence:
             spoken = spoken or subject
             moved[part.index] = msgspec.structs.replace(part, head=verb.index, deprel=deprel)
     return make_sentence(sentence.index, tuple(moved.get(t.index, t) for t in sentence.tokens))
+
+
+def _is_clause(sentence: Sentence, token: Token) -> bool:
+    """Whether what hangs on a time is a clause, and no noun that a clause is about."""
+    said = token.upos in VERBAL or any(c.relation in ("nsubj", "cop") for c in sentence.children(token))
+    return token.relation == "parataxis" or (token.relation in CLAUSES and said)
 
 
 def _is_main(sentence: Sentence, verb: Token) -> bool:
