@@ -35,6 +35,7 @@ from cronistoria.model.span import Span
 
 REACH = 2
 WANTED: frozenset[PositionType] = frozenset({"demand", "request", "precondition"})
+UNDERTAKEN: frozenset[PositionType] = frozenset({"acceptance", "promise", "offer"})
 
 
 class Earlier(msgspec.Struct, frozen=True):
@@ -216,8 +217,14 @@ def _is_rumour(ground: Ground, noun: Token) -> bool:
 
 def _is_denied_by(ground: Ground, verb: Token) -> bool:
     """Whether a verb denies or refuses what stands below it."""
+    return bool(_stances(ground, verb) & {"denial", "refusal"})
+
+
+def _stances(ground: Ground, verb: Token) -> set[PositionType]:
+    """What a verb may say of what stands below it, with the words beside it that it needs ("ruled | out")."""
+    beside = frozenset().union(*(c.keys for c in ground.sentence.children(verb)))
     entries = position_verbs(ground.language).get(verb.lemma.lower(), ())
-    return any(entry.type in ("denial", "refusal") and not (entry.beside or entry.objects) for entry in entries)
+    return {e.type for e in entries if not e.objects and (not e.beside or e.beside & beside)}
 
 
 def _direction(ground: Ground, force: Token, role: Role) -> Span | None:
@@ -236,5 +243,8 @@ def _modality(ground: Ground, role: Role) -> Modality:
     if _is_wish(ground, role):
         return "possible"
     found = reality.modality(ground.sentence, role.predicate, ground.grammar)
+    above = ground.sentence.parent(role.predicate) if role.predicate.relation == "xcomp" else None
+    if found == "asserted" and above is not None and _stances(ground, above) & UNDERTAKEN:
+        found = "planned"
     stands = role.trigger.upos != "VERB" and role.posture in ("massed", "deployed", "attacking")
     return "asserted" if stands and found == "planned" else found
