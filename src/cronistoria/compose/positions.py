@@ -249,11 +249,13 @@ def _speaker(mention: PositionMention, context: Context, around: Sequence[Statem
 def _towards(mention: PositionMention, context: Context, speaker: str | None, own: frozenset[str]) -> tuple[str, ...]:
     """Those addressed: who took the position answered, else the phrases themselves, else names inside them.
 
-    Where nobody is addressed, a condition that somebody is to fulfil addresses him, unless it is the ``own`` side.
+    Where nobody is addressed, a condition that somebody is to fulfil addresses him, unless it is the ``own`` side, or
+    an acceptance, which answers whoever asked.
     """
     if mention.answers:
         return _resolve(mention.answers, context, speaker)
-    phrases = mention.to or ((mention.hinge,) if mention.hinge else ())
+    hinge = mention.hinge if mention.type != "acceptance" else None
+    phrases = mention.to or ((hinge,) if hinge else ())
     found = _resolve(phrases, context, speaker) or tuple(a for p in phrases for a in _named_in(p, context))
     about = context.sentences[mention.sentence].tokens[mention.about]
     nominal = about.upos in ("NOUN", "PROPN")
