@@ -78,7 +78,7 @@ class Recollection:
         if owned:
             return owned
         if mention.office and mention.plural:
-            return self._same_people(mention) or self.pair(mention)
+            return self._told.same_people(mention) or self.pair(mention)
         if mention.office:
             return self._officer(mention)
         return self._recalled(mention)
@@ -261,15 +261,6 @@ class Recollection:
             a.id for a in actors if a.id in people or (a.kind in OFFICIALS and office_fits(office, office_of(a.role)))
         )
         return tuple(fitting)[:1]
-
-    def _same_people(self, mention: PartyMention) -> Ids:
-        """The unnamed holders of an office of whom the sentences before tell ("the G7 leaders … The leaders …")."""
-        wanted, before = (mention.office or "").replace("_", "-"), self._discourse.referents.before
-        for referent in before(mention.sentence, mention.head, back=SOON) if not mention.count else ():
-            actor = self._discourse.roster.actor(referent.ids[0])
-            if actor.kind == "group" and actor.id.rpartition("/")[2] == wanted:
-                return referent.ids
-        return ()
 
     def _first_named(self, person: Person) -> int:
         """The sentence that first names a person."""

@@ -13,7 +13,7 @@ from cronistoria.compose.syntax import children, clause_verbs, told_before
 from cronistoria.model.party import PartyMention
 from cronistoria.model.sentence import Sentence, Token
 
-FAR_BACK, SIDES_BACK, TOGETHER_BACK = 30, 8, 2
+FAR_BACK, SIDES_BACK, SHORTLY_BACK, TOGETHER_BACK = 30, 8, 4, 2
 # the first sentences of a report, which say what it is about
 LEAD, CROWD = 2, 9
 LEADING_RANK, STANDING_OUT = 1.6, 2.4
@@ -28,6 +28,15 @@ class ToldBefore:
 
     def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
+
+    def same_people(self, mention: PartyMention) -> Ids:
+        """The unnamed holders of an office of whom the sentences before tell ("the G7 leaders … The leaders …")."""
+        wanted, before = (mention.office or "").replace("_", "-"), self._discourse.referents.before
+        for referent in before(mention.sentence, mention.head, back=SHORTLY_BACK) if not mention.count else ():
+            actor = self._discourse.roster.actor(referent.ids[0])
+            if actor.kind == "group" and actor.id.rpartition("/")[2] == wanted:
+                return referent.ids
+        return ()
 
     def last(self, mention: PartyMention, wanted: int, members: Callable[[Referent], Iterable[str]]) -> Ids:
         """The last ``wanted`` different actors before a mention, in the order of the text; () if they are fewer."""
