@@ -35,8 +35,7 @@ from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.model.actor import Actor
 from cronistoria.model.party import PartyMention
 
-SOON = 4
-CLEAR_LEAD, MUCH = 2.0, 1.0
+SOON, CLEAR_LEAD, MUCH = 4, 2.0, 1.0
 ANY_FORCES = "forces, whatever they are called"
 UNKNOWN = "organisation:"
 OFFICIALS = ("person", "office")
