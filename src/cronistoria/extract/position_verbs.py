@@ -59,6 +59,7 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     told = told or _around(stage, verb) or ([] if to and entry.type in HINGED else _behind_colon(stage, verb))
     if not told and to:
         told = [Content(to[0], to_break(stage, to[0], tree.clause_span(stage.document, stage.sentence, to[0])))]
+    told = [_with_its_end(stage, content, to) for content in told]
     kind = denied_type(stage, verb, entry.type, entry.negated)
     if by and kind and entry.type == "precondition":
         yield from _preconditions(stage, verb, entry, act_of(verb, kind, Parties(by, stage.phrases(to)), CONFIDENCE))
@@ -113,6 +114,21 @@ def _givers(stage: Stage, noun: Token) -> list[Token]:
     """By whom a thing is to be given or done ("a pledge by NATO", "un impegno scritto da parte della Nato")."""
     heads = (noun, *(c for c in tree.children_by(stage.sentence, noun, "acl") if c.feats.get("VerbForm") == "Part"))
     return [a for head in heads for a in tree.obliques(stage.sentence, head, *sorted(stage.words.agent))]
+
+
+def _with_its_end(stage: Stage, content: Content, to: Sequence[Token]) -> Content:
+    """What is threatened or given with the one right behind it whom the tree hangs on the verb ("sanctions | on Oslo")."""
+    sentence, noun = stage.sentence, content.head
+    if noun.relation != "obj" or noun.upos != "NOUN":
+        return content
+    for party in to:
+        cases = tree.children_by(sentence, party, "case")
+        phrase = tree.phrase_tokens(sentence, party)
+        opening = sentence.tokens[cases[0].index - 1] if cases and cases[0].index else party
+        if party.relation == "obl" and opening.end == content.span.end and party.head == noun.head:
+            end = max(token.end for token in phrase)
+            return Content(noun, stage.document.span(content.span.start, end))
+    return content
 
 
 def _bidden(stage: Stage, act: Act, told: Sequence[Content]) -> Iterator[PositionMention]:

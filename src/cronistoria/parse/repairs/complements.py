@@ -32,6 +32,7 @@ def _repaired(sentence: Sentence, *, gerunds: bool) -> Sentence:
             *_asked(sentence),
             *_counted(sentence),
             *_topic(sentence),
+            *_measured(sentence),
             *(_gerunds(sentence) if gerunds else ()),
         )
     }
@@ -64,6 +65,15 @@ def _of_nouns(sentence: Sentence) -> Iterator[Token]:
         opened = any(c.relation == "case" for c in below)
         if not held and not opened and any(c.relation == "acl" and c.feats.get("VerbForm") == "Inf" for c in below):
             yield msgspec.structs.replace(noun, deprel="obj")
+
+
+def _measured(sentence: Sentence) -> Iterator[Token]:
+    """What follows on an adjective of a noun is a part of its phrase ("an error such | as to break relations")."""
+    for clause in sentence.tokens:
+        degree = sentence.parent(clause)
+        infinitive = clause.relation == "advcl" and clause.feats.get("VerbForm") == "Inf"
+        if infinitive and degree is not None and degree.relation == "amod" and degree.index < clause.index:
+            yield msgspec.structs.replace(clause, deprel="acl")
 
 
 def _gerunds(sentence: Sentence) -> Iterator[Token]:

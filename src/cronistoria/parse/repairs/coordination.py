@@ -1,9 +1,9 @@
 """Clauses in a row: each on the one that it goes with.
 
-"She asks that A stays and that B goes": parsers now and then hang the second clause on "asks". What stands behind the
-last of several clauses is of that ("there is no letter and there will be no talks | as long as …"), and a clause behind
-a semicolon goes on beside the one before, below which nothing makes it stand. Sentences come in, sentences with the
-same words go out.
+"She asks that A stays and that B goes": parsers now and then hang the second clause on "asks", and one within quotation
+marks on what stands before them. What stands behind the last of several clauses is of that ("there is no letter and
+there will be no talks | as long as …"), and a clause behind a semicolon goes on beside the one before, below which
+nothing makes it stand. Sentences come in, sentences with the same words go out.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ BELOW = frozenset({"advcl", "ccomp", "acl"})
 HELPERS = frozenset({"aux", "cop"})
 STOPS = frozenset(";:")
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
+MARKS = frozenset('"“”„«»')
 
 
 def with_coordinated_clauses(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
@@ -25,6 +26,7 @@ def with_coordinated_clauses(sentences: tuple[Sentence, ...]) -> tuple[Sentence,
 
 def _repaired(sentence: Sentence) -> Sentence:
     moved = {token.index: msgspec.structs.replace(token, head=head.index) for token, head in _misplaced(sentence)}
+    moved |= {t.index: msgspec.structs.replace(t, head=said.index) for t, said in _quoted(sentence)}
     moved |= {t.index: msgspec.structs.replace(t, head=last.index) for t, last in _shared(sentence)}
     moved |= {t.index: msgspec.structs.replace(t, deprel=relation) for t, relation in _beside(sentence)}
     if not moved:
@@ -42,6 +44,19 @@ def _misplaced(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         nearest = next((c for c in reversed(sentence.tokens[: token.index]) if marks & _marks(sentence, c)), None)
         if nearest is not None and _is_below(sentence, nearest, above, token):
             yield token, nearest
+
+
+def _quoted(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """Each clause within quotation marks that is coordinated with one before them, with the one that opens them."""
+    for token in sentence.tokens:
+        above = sentence.parent(token)
+        if token.relation != "conj" or token.upos not in PREDICATES or above is None or above.index > token.index:
+            continue
+        marks = [t.index for t in sentence.tokens[above.index : token.index] if t.form in MARKS]
+        inside = sentence.tokens[marks[0] : token.index] if len(marks) == 1 else ()
+        said = next((t for t in inside if t.upos == token.upos and t.relation in ("ccomp", "parataxis")), None)
+        if said is not None and 0 <= said.head < marks[0]:
+            yield token, said
 
 
 def _shared(sentence: Sentence) -> Iterator[tuple[Token, Token]]:

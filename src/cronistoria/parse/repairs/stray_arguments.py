@@ -3,7 +3,8 @@
 Sentences come in, the same words go out. A bare place that opens a clause of a language without cases is the subject of
 its active verb ("London, for its part, will send a ship"), and a thing behind the verb that was taken for the subject
 is the object; so is a single person behind a verb in the plural. A counted thing behind a place is no other name of the
-place, but the object of a verb that has none ("has moved to Lima, on the coast, | some twenty tanks").
+place, but the object of a verb that has none ("has moved to Lima, on the coast, | some twenty tanks"). A pronoun that
+a participle beside "have" agrees with is its object ("le ha definite").
 """
 
 from collections.abc import Iterator
@@ -90,4 +91,14 @@ def _has_case(sentence: Sentence, token: Token) -> bool:
     return any(c.relation == "case" for c in sentence.children(token))
 
 
-STEPS = (_subject, _object, _named)
+def _clitic(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    if verb.feats.get("VerbForm") != "Part" or verb.feats.get("Gender") != "Fem":
+        return
+    helped = [c.index for c in sentence.children(verb) if c.relation == "aux"]
+    for pronoun in sentence.children(verb) if helped else ():
+        marked = pronoun.upos == "PRON" and pronoun.relation == "iobj" and pronoun.feats.get("Gender") == "Fem"
+        if marked and pronoun.index == helped[0] - 1:
+            yield msgspec.structs.replace(pronoun, deprel="obj")
+
+
+STEPS = (_subject, _object, _named, _clitic)
