@@ -37,6 +37,8 @@ def found_in(text: str, language: str) -> tuple[TimexMention, ...]:
         ("it", "Parla ogni due settimane.", "ogni due settimane", Repetition("P2W")),
         ("it", "Tace per i prossimi due mesi.", "i prossimi due mesi", AHEAD),
         ("it", "Parla alle 20.35 ora di Mosca.", "alle 20.35 ora di Mosca", CLOCK),
+        ("it", "20.35 – Si vedono a Oslo.", "20.35", Point(clock=(20, 35))),
+        ("es", "09.05 - Se ven en Oslo.", "09.05", Point(clock=(9, 5))),
         ("en", "They meet on Dec. 7.", "Dec. 7", Point(day=7, month=12)),
         ("en", "They meet on 7 December 2021.", "7 December 2021", Point(day=7, month=12, year=2021)),
         ("en", "It lasts two and a half hours.", "two and a half hours", Length(parts=((2.5, "hour"),))),
@@ -52,6 +54,11 @@ def found_in(text: str, language: str) -> tuple[TimexMention, ...]:
 def test_words_have_their_reading(language: str, text: str, words: str, reading: Reading) -> None:
     [mention] = found_in(text, language)
     assert (mention.span.text, mention.reading) == (words, reading)
+
+
+@pytest.mark.parametrize("text", ["20.35 euro al barile.", "Vale 20.35 – lo dicono a Oslo.", "20.75 – il prezzo."])
+def test_numbers_that_open_no_line_of_a_live_report_are_no_times(text: str) -> None:
+    assert not found_in(text, "it")
 
 
 def test_a_weekday_is_no_day_of_the_day_after() -> None:

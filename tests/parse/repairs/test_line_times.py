@@ -18,6 +18,12 @@ CASES = [
         f"Roe/Roe/PROPN/4/appos//B-PER llega/llegar/VERB/5/amod/{FIN}",
         {"17.00": ("llega", "obl"), "ministro": ("llega", "nsubj"), "Roe": ("ministro", "appos")},
     ),
+    # the clause above the time, its subject below
+    (
+        "17/17/NUM/2/nummod h/h/NOUN/6/obl 00/00/NUM/2/nmod –/–/PUNCT/2/punct Roe/Roe/PROPN/2/nmod//B-PER "
+        f"arrive/arriver/VERB/0/root/{FIN}",
+        {"h": ("arrive", "obl"), "Roe": ("arrive", "nsubj"), "arrive": ("arrive", "root")},
+    ),
     # no verb of its own: a heading
     (
         "17.00/17.00/NUM/0/root –/–/PUNCT/1/punct Protestas/protesta/NOUN/1/appos que/que/PRON/5/nsubj "

@@ -11,6 +11,7 @@ import msgspec
 _LEXEME = re.compile(r"(\d+|[^\W\d_ʼ]+|\S)")
 _NUMBERED_DAY = re.compile(r"\d(?:/|[-‑‐]\d{1,2}[-‑‐])\d")
 _SHARES, _PAUSES = frozenset("%€$£"), frozenset(",;)")
+_DASHES = frozenset("-–—|")
 _MARKS = {"’": "'", "‘": "'", "`": "'", "´": "'", "‑": "-", "‐": "-", "ʼ": "'"}
 
 
@@ -100,6 +101,8 @@ def shapes_at(lexemes: Lexemes, index: int, *, dated: bool = False) -> Iterator[
     yield from _short_shapes(lexemes, index, forms)
     if len(forms) >= 3 and forms[2].isdecimal():
         yield from _pair_shapes(forms)
+        if index == 0 and _opens_line(lexemes):
+            yield from _pair_shapes([forms[0], ":", forms[2]])
     if len(forms) >= 5 and forms[2].isdecimal() and forms[4].isdecimal():
         yield from _triple_shapes(forms)
 
@@ -119,6 +122,11 @@ def _short_shapes(lexemes: Lexemes, index: int, forms: list[str]) -> Iterator[Sh
         yield Shape("suffixed", 3, (value,), forms[2])
     if tail == "." and _ends_ordinal(lexemes, index + 2):
         yield Shape("dotted", 2, (value,))
+
+
+def _opens_line(lexemes: Lexemes) -> bool:
+    """Whether a dotted number stands alone before a dash, as times do in live reports: "17.05 – They have met"."""
+    return lexemes.forms[1] == "." and lexemes.form(3) in _DASHES and lexemes.has_gap(3) and lexemes.has_gap(4)
 
 
 def _ends_ordinal(lexemes: Lexemes, index: int) -> bool:

@@ -10,13 +10,13 @@ import regex
 
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
-CLOCK = regex.compile(r"\d{1,2}[.:]\d\d")
+CLOCK = regex.compile(r"\d{1,2}(?:[.:h]\d\d|h)")
 DASHES = frozenset({"-", "–", "—", "|", "•"})
 CLAUSES = frozenset({"ccomp", "conj", "acl", "appos"})
 VERBAL = frozenset({"VERB", "AUX"})
 BELOW = frozenset({"parataxis", "amod", "appos", "dep", "nmod", "flat", "acl", "list"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-FARTHEST = 3
+FARTHEST = 5
 
 
 def with_line_times(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
@@ -25,26 +25,34 @@ def with_line_times(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 
 def _rooted(sentence: Sentence) -> Sentence:
-    time = sentence.tokens[0]
     dash = next((t for t in sentence.tokens[1:FARTHEST] if t.form in DASHES), None)
-    if time.head >= 0 or dash is None or not CLOCK.fullmatch(time.form):
+    opening = sentence.tokens[: dash.index] if dash is not None else ()
+    time = next((t for t in opening if t.head < 0 or t.head >= len(opening)), None)
+    if time is None or not CLOCK.match("".join(t.form for t in opening)):
         return sentence
-    behind = (t for t in sentence.children(time) if t.index > dash.index and _is_clause(sentence, t))
-    verb = next(behind, None) or next((t for t in sentence.tokens[dash.index + 1 :] if _is_main(sentence, t)), None)
+    below = [c for t in opening for c in sentence.children(t) if c.index > len(opening)]
+    verb = _main(sentence, time, below)
     if verb is None:
         return sentence
-    moved = {
-        verb.index: msgspec.structs.replace(verb, head=-1, deprel="root"),
-        time.index: msgspec.structs.replace(time, head=verb.index, deprel="obl"),
-    }
+    moved = {verb.index: msgspec.structs.replace(verb, head=-1, deprel="root")} if time.head < 0 else {}
+    moved[time.index] = msgspec.structs.replace(time, head=verb.index, deprel="obl")
     spoken = any(c.relation == "nsubj" for c in sentence.children(verb))
-    for part in sentence.children(time):
-        if part.index > dash.index and part is not verb:
+    for part in below:
+        if part is not verb:
             subject = not spoken and part.index < verb.index and _is_bare(sentence, part)
             deprel = "nsubj" if subject else part.deprel
             spoken = spoken or subject
             moved[part.index] = msgspec.structs.replace(part, head=verb.index, deprel=deprel)
     return make_sentence(sentence.index, tuple(moved.get(t.index, t) for t in sentence.tokens))
+
+
+def _main(sentence: Sentence, time: Token, below: list[Token]) -> Token | None:
+    """The predicate that a time stands beside."""
+    if time.head >= 0:
+        return sentence.tokens[time.head] if below and sentence.tokens[time.head].upos in VERBAL else None
+    clause = next((t for t in below if _is_clause(sentence, t)), None)
+    behind = sentence.tokens[time.index + 1 :]
+    return clause or next((t for t in behind if _is_main(sentence, t)), None)
 
 
 def _is_clause(sentence: Sentence, token: Token) -> bool:
