@@ -160,7 +160,9 @@ def _counted_dead(sentence: Sentence, verb: Token, language: str) -> Token | Non
 
 def _subject_astray(sentence: Sentence, verb: Token, dictionary: Dictionary) -> Token | None:
     """The subject of a verb that a parser hung on a noun beside it."""
-    found = _name_before(sentence, verb) or _teller_behind(sentence, verb, dictionary)
+    found = (
+        _name_before(sentence, verb) or _teller_behind(sentence, verb, dictionary) or _nominative_before(sentence, verb)
+    )
     if found is not None:
         return found
     for noun in (c for c in sentence.children(verb) if c.relation == "obl" and c.index > verb.index):
@@ -169,6 +171,13 @@ def _subject_astray(sentence: Sentence, verb: Token, dictionary: Dictionary) -> 
             if _cases(own, dictionary) == {"Nom"} and not any(c.relation == "case" for c in sentence.children(own)):
                 return own
     return None
+
+
+def _nominative_before(sentence: Sentence, verb: Token) -> Token | None:
+    """The only name before a verb, in the nominative, taken for one whom it is done to ("Хартум закроет границу")."""
+    names = [c for c in sentence.children(verb) if c.index < verb.index and c.relation in ("obj", "iobj")]
+    fits = len(names) == 1 and names[0].entity != "O" and names[0].feats.get("Case") == "Nom"
+    return names[0] if fits and names[0].feats.get("Number") == verb.feats.get("Number") else None
 
 
 def _teller_behind(sentence: Sentence, verb: Token, dictionary: Dictionary) -> Token | None:

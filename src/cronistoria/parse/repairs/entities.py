@@ -28,7 +28,7 @@ _PARTING = {"ADP": "case", "CCONJ": "cc"}
 def with_parted_names(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, with persons told apart by the words between them, and from the cities before them."""
     if not load_grammar(language).articles:
-        return tuple(map(_parted, sentences))
+        return tuple(_parted(_with_syllables(sentence)) for sentence in sentences)
     cities = _cities(language)
     joined = {pair for s in sentences for pair in _joined(s, cities)}
     if not joined:
@@ -150,6 +150,18 @@ def _parted(sentence: Sentence) -> Sentence:
     if not parting:
         return sentence
     return make_sentence(sentence.index, tuple(_retagged(token, parting) for token in sentence.tokens))
+
+
+def _with_syllables(sentence: Sentence) -> Sentence:
+    """Parts of a name that look like pronouns ("Кан Сун Нам") as its parts."""
+    changed: dict[int, Token] = {}
+    for entity in sentence.entities():
+        for token in sentence.tokens[entity.first + 1 : entity.last + 1] if entity.type == "PER" else ():
+            if token.upos in ("PRON", "DET") and token.form.istitle() and not sentence.children(token):
+                changed[token.index] = msgspec.structs.replace(
+                    token, upos="PROPN", lemma=token.form, feats={}, head=entity.first, deprel="flat:name"
+                )
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens)) if changed else sentence
 
 
 def _retagged(token: Token, parting: set[int]) -> Token:

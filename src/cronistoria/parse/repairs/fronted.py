@@ -16,7 +16,20 @@ _MOVED = frozenset({"nsubj", "obj", "obl", "advmod", "iobj"})
 
 def with_fronted_clauses(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """The sentences of a report, with the words of what is told below its own predicate."""
-    return tuple(_with_subject(_with_verb(sentence)) for sentence in sentences)
+    return tuple(_with_subject(_with_verb(_with_told(sentence))) for sentence in sentences)
+
+
+def _with_told(sentence: Sentence) -> Sentence:
+    """A finite clause without a subordinator before the comma before a verb of saying is what that says."""
+    moved: dict[int, Token] = {}
+    for clause in sentence.tokens:
+        said = sentence.parent(clause) if clause.relation == "advcl" and clause.upos == "VERB" else None
+        if said is None or clause.feats.get("VerbForm") != "Fin" or not _is_told_before(sentence, clause, said):
+            continue
+        below = [c.relation for c in (*sentence.children(said), *sentence.children(clause))]
+        if "mark" not in below and "ccomp" not in below:
+            moved[clause.index] = msgspec.structs.replace(clause, deprel="ccomp")
+    return _rebuilt(sentence, moved) if moved else sentence
 
 
 def _with_verb(sentence: Sentence) -> Sentence:

@@ -14,6 +14,7 @@ from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 _REFLEXIVE = frozenset({"expl", "expl:pv", "expl:comp"})
 _FINITE_PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
+_ACTIVE = {"Mood": "Ind", "VerbForm": "Fin", "Voice": "Act"}
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
 
 
@@ -22,10 +23,28 @@ def with_active_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[S
     grammar = load_grammar(language)
     if not grammar.past_shows_number:
         sentences = tuple(map(_with_bare_pasts, sentences))
+    intending = load_position_words(language).speech.intending
+    sentences = tuple(_with_intentions(sentence, intending) for sentence in sentences)
     agents = load_position_words(language).agent | load_contact_words(language).agent_cases
     sentences = tuple(_with_doers(_with_states(sentence, grammar), agents) for sentence in sentences)
     verbs = grammar.unaccusatives
     return tuple(_active(sentence, verbs) for sentence in sentences) if verbs else sentences
+
+
+def _with_intentions(sentence: Sentence, intending: frozenset[str]) -> Sentence:
+    """Who is of a mind to do something does so himself, though the form is a passive participle ("она намерена ехать")."""
+    changed: dict[int, Token] = {}
+    for state in sentence.tokens:
+        if state.upos != "VERB" or state.feats.get("Variant") != "Short" or not state.keys & intending:
+            continue
+        below = sentence.children(state)
+        if any(c.relation == "xcomp" for c in below) and not any(c.deprel == "obl:agent" for c in below):
+            changed[state.index] = msgspec.structs.replace(state, feats=state.feats | _ACTIVE)
+            subjects = (c for c in below if c.deprel == "nsubj:pass")
+            changed |= {c.index: msgspec.structs.replace(c, deprel="nsubj") for c in subjects}
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
 
 
 def _with_doers(sentence: Sentence, agents: frozenset[str]) -> Sentence:
