@@ -40,6 +40,7 @@ AIMED: frozenset[PositionType] = frozenset(
     {"accusation", "condemnation", "support", "objection", "threat", "refusal", "promise", "offer"}
 )
 COMMITTING: frozenset[PositionType] = frozenset({"threat", "promise", "offer", "refusal"})
+POWERS = frozenset({"state", "organisation", "armed_group", "bloc"})
 BARE = 2
 # what is put to somebody in a contact
 SPOKEN: frozenset[PositionType] = DEMANDS | {"precondition", "threat", "warning", "offer", "promise"}
@@ -155,6 +156,8 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
     by = by or tuple(a for phrase in mention.by for a in _owners(phrase, context))
     if not by and speaker and mention.side == "own" and _may_be_own(mention.by, context):
         by = (speaker,)
+    if mention.type in COMMITTING and all(_is_neutral(a, context) for a in by):
+        by = _spoken_for(mention, context) or by
     towards = tuple(a for a in _towards(mention, context, speaker, frozenset(by) | _own(by, context)) if a not in by)
     to = tuple(a for a in towards if a not in _own(by, context))
     unspoken = mention.type == "accusation" and bool(mention.by) and all(p.dropped for p in mention.by)
@@ -174,6 +177,12 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
         return None
     named = by or (own_words and not mention.by) or (to and _is_described(mention, context))
     return Parties(by, to) if named else None
+
+
+def _spoken_for(mention: PositionMention, context: Context) -> tuple[str, ...]:
+    """The power of whose deeds somebody unnamed speaks: "Oslo will not pull out, a spokesman said"."""
+    found = (a for index in sorted(_doing(mention, context)) for a in _parties_at(mention, context, index))
+    return tuple(a for a in dict.fromkeys(found) if context.actors.actor(a).kind in POWERS)
 
 
 def _is_nobody_known(actor_id: str, context: Context) -> bool:

@@ -361,7 +361,8 @@ def _verdict(stage: Stage, cue: Cue) -> Content | None:
         return clipped(stage, cue, clitics[0].index, "verdict")
     objects = [t for t in things if t.relation == "obj"]
     predicates = [t for t in (*objects[1:], *things) if t not in objects[:1] and t.upos in ("NOUN", "ADJ")]
-    if objects and predicates and objects[0].index < predicates[0].index:
+    called = objects and predicates and objects[0].index < predicates[0].index
+    if called and not _are_persons(stage, objects[0], predicates[0]):
         return clipped(
             stage,
             cue,
@@ -370,6 +371,12 @@ def _verdict(stage: Stage, cue: Cue) -> Content | None:
             reach=last_of(stage, predicates[0]),
         )
     return None
+
+
+def _are_persons(stage: Stage, *objects: Token) -> bool:
+    """Whether each of the objects stands behind an adposition of persons: "llamó a consultas a su embajador"."""
+    marks = stage.grammar.personal_objects
+    return all(set(tree.roles(stage.sentence, o)) & marks for o in objects)
 
 
 def _noun(stage: Stage, cue: Cue) -> Content | None:
