@@ -117,7 +117,7 @@ def _givers(stage: Stage, noun: Token) -> list[Token]:
 
 
 def _with_its_end(stage: Stage, content: Content, to: Sequence[Token]) -> Content:
-    """What is threatened or given with the one right behind it whom the tree hangs on the verb ("sanctions | on Oslo")."""
+    """What is threatened or given, with the one right behind it who hangs on the verb ("sanctions | on Oslo")."""
     sentence, noun = stage.sentence, content.head
     if noun.relation != "obj" or noun.upos != "NOUN":
         return content

@@ -161,7 +161,9 @@ def _with_syllables(sentence: Sentence) -> Sentence:
                 changed[token.index] = msgspec.structs.replace(
                     token, upos="PROPN", lemma=token.form, feats={}, head=entity.first, deprel="flat:name"
                 )
-    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens)) if changed else sentence
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
 def _retagged(token: Token, parting: set[int]) -> Token:
