@@ -86,7 +86,7 @@ def roles(sentence: Sentence, token: Token) -> tuple[str, ...]:
     An indirect object without an adposition is in the dative, a bare attribute mostly in the genitive.
     """
     adpositions = case_lemmas(sentence, token)
-    case = token.feats.get("Case")
+    case = _case_of_indeclinable(sentence, token) or token.feats.get("Case")
     if adpositions or case not in BARE_CASES | {"Acc", "Loc"} or token.upos not in BARE_NOMINALS:
         return adpositions
     if token.relation == "iobj":
@@ -94,6 +94,13 @@ def roles(sentence: Sentence, token: Token) -> tuple[str, ...]:
     if token.relation == "nmod" and token.deprel != "nmod:poss":
         return (f"case={case.lower()}" if case in BARE_CASES else "case=gen",)
     return (f"case={case.lower()}",) if token.relation == "obl" and case in BARE_CASES else ()
+
+
+def _case_of_indeclinable(sentence: Sentence, token: Token) -> str | None:
+    """The genitive of a name without cases, or in capitals, right behind a noun that has one ("саммит ЭКОВАС")."""
+    bare = token.upos == "PROPN" and (token.form.isupper() or "Case" not in token.feats)
+    noun = sentence.parent(token) if bare and token.relation == "nmod" else None
+    return "Gen" if noun is not None and "Case" in noun.feats and noun.index == token.index - 1 else None
 
 
 def owns(sentence: Sentence, token: Token, noun: Token) -> bool:

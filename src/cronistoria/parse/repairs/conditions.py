@@ -90,17 +90,22 @@ def _marked(sentence: Sentence, markers: frozenset[str]) -> Sentence:
 
 def _below_main(sentence: Sentence, markers: frozenset[str]) -> Sentence:
     """A clause that a subordinator opens below one coordinated with it: "until they go, | there will be no talks"."""
-    clause = sentence.root
-    below = [c for c in sentence.children(clause) if c.relation != "punct"]
-    if not below or below[0].relation != "mark" or not below[0].keys & markers:
+    if sentence.words.isdisjoint(markers):
         return sentence
-    joined = next((c for c in below if c.relation == "conj" and c.index > clause.index and _is_main(sentence, c)), None)
-    if joined is None:
-        return sentence
-    behind = {c.index: msgspec.structs.replace(c, head=joined.index) for c in below if c.index > joined.index}
-    behind[joined.index] = msgspec.structs.replace(joined, head=ROOT, deprel="root")
-    behind[clause.index] = msgspec.structs.replace(clause, head=joined.index, deprel="advcl")
-    return make_sentence(sentence.index, tuple(behind.get(token.index, token) for token in sentence.tokens))
+    said = [t for t in sentence.tokens if t.relation in _SAID and t.head > t.index]
+    for clause in (sentence.root, *said):
+        below = [c for c in sentence.children(clause) if c.relation != "punct"]
+        if not below or below[0].relation != "mark" or not below[0].keys & markers:
+            continue
+        joined = next((c for c in below if c.relation == "conj" and c.index > clause.index), None)
+        if joined is None or not _is_main(sentence, joined) or 0 <= clause.head < joined.index:
+            continue
+        moved = {c.index: msgspec.structs.replace(c, head=joined.index) for c in below if c.index > joined.index}
+        relation = "root" if clause.head == ROOT else "ccomp"
+        moved[joined.index] = msgspec.structs.replace(joined, head=clause.head, deprel=relation)
+        moved[clause.index] = msgspec.structs.replace(clause, head=joined.index, deprel="advcl")
+        return make_sentence(sentence.index, tuple(moved.get(token.index, token) for token in sentence.tokens))
+    return sentence
 
 
 def _is_main(sentence: Sentence, clause: Token) -> bool:
