@@ -5,6 +5,7 @@ One sentence's tree and the entry of a word come in; phrases and spans go out. S
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -240,6 +241,13 @@ def contents(stage: Stage, head: Token, adpositions: Collection[str], parties: S
             return [_content(stage, c, head, several=True) for c in below]
         return [_content(stage, noun, head, several=False)]
     return []
+
+
+def behind_colon(stage: Stage, verb: Token, noun: Token) -> list[Content]:
+    """The clause that a colon parts from the noun that it spells out ("set an ultimatum: | the troops must leave")."""
+    beside = tree.children_by(stage.sentence, verb, "ccomp", "parataxis")
+    later = (c for c in beside if any(t.form == ":" for t in stage.sentence.tokens[noun.index : c.index]))
+    return [_content(stage, clause, noun, several=False) for clause in islice(later, 1)]
 
 
 def infinitives_behind(stage: Stage, verb: Token, noun: Token) -> list[Content]:

@@ -10,6 +10,7 @@ from cronistoria.extract.position_frames import (
     Stage,
     addressees,
     agents,
+    behind_colon,
     contents,
     goals,
     infinitives_behind,
@@ -42,6 +43,7 @@ def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
         told = contents(stage, noun, entry.content, [*to, *holders])
         if not told and verb is not None:
             told = infinitives_behind(stage, verb, noun) or wishes_behind(stage, verb, noun, entry.content)
+            told = told or behind_colon(stage, verb, noun)
         if not told and entry.to:
             told = goals(stage, anchors, entry.to)
         kind = denied_type(stage, verb or noun, entry.type, "keep")

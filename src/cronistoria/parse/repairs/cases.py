@@ -42,6 +42,8 @@ def _fitted(sentence: Sentence, dictionary: Dictionary, language: str) -> Senten
             changed[dead.index] = _replaced(dead, "nsubj")
         elif not subjects and (name := _subject_astray(sentence, verb, dictionary)) is not None:
             changed[name.index] = msgspec.structs.replace(_replaced(name, "nsubj", Case="Nom"), head=verb.index)
+        for thing in (c for c in below if c.deprel == "iobj" and _is_done_to(below, c, dictionary)):
+            changed.setdefault(thing.index, _replaced(thing, "obj", Case="Acc"))
         for told in (c for c in below if c.deprel == "obj" and _is_addressee(verb, c, dictionary, language)):
             changed[told.index] = _replaced(told, "iobj", Case="Dat")
     return _rebuilt(sentence, changed)
@@ -123,6 +125,12 @@ def _is_said_in_a_house(sentence: Sentence, verb: Token, thing: Token, language:
     houses = load_grammar(language).impersonal_sources
     places = (c for c in sentence.children(verb) if c.relation == "obl" and c.entity.endswith(("LOC", "ORG")))
     return any(c.lemma.lower() in houses for p in places for c in sentence.children(p) if c.relation == "case")
+
+
+def _is_done_to(below: tuple[Token, ...], token: Token, dictionary: Dictionary) -> bool:
+    """Whether a form that is an accusative and no dative is the only object of its verb."""
+    cases = _cases(token, dictionary)
+    return "Acc" in cases and "Dat" not in cases and not any(c.deprel in ("obj", "ccomp") for c in below)
 
 
 def _is_addressee(verb: Token, token: Token, dictionary: Dictionary, language: str) -> bool:

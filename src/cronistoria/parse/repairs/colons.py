@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from cronistoria.languages.positions import position_nouns, position_verbs
+from cronistoria.languages.positions import position_verbs
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
@@ -19,25 +19,16 @@ OBJECTS = frozenset({"obj", "ccomp", "xcomp"})
 def with_told_behind_colons(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, each clause right behind a colon below what says it as its object."""
     words = load_quote_words(language)
-    says = words.says | words.tells | position_verbs(language).keys()
-    says |= position_nouns(language).keys()
-    return tuple(_repaired(s, says, words.persons) if COLON in s.words else s for s in sentences)
+    verbs = words.says | words.tells | position_verbs(language).keys()
+    return tuple(_repaired(s, verbs, words.persons) if COLON in s.words else s for s in sentences)
 
 
-def _repaired(sentence: Sentence, says: frozenset[str], people: frozenset[str]) -> Sentence:
-    saying = [t for t in sentence.tokens if t.upos == "VERB" and _says(sentence, t, says, people)]
+def _repaired(sentence: Sentence, verbs: frozenset[str], people: frozenset[str]) -> Sentence:
+    saying = [t for t in sentence.tokens if t.upos == "VERB" and t.keys & verbs and not _holds(sentence, t, people)]
     told = {t.index: t for verb in saying for t in _told(sentence, verb)}
     if not told:
         return sentence
     return make_sentence(sentence.index, tuple(told.get(token.index, token) for token in sentence.tokens))
-
-
-def _says(sentence: Sentence, verb: Token, says: frozenset[str], people: frozenset[str]) -> bool:
-    """Whether a verb, or the noun that is its object ("set an ultimatum: …"), is still to say what is said."""
-    objects = [c for c in sentence.children(verb) if c.relation == "obj"]
-    if any(o.upos == "NOUN" and o.keys & says for o in objects):
-        return not any(c.relation in ("ccomp", "xcomp") for c in sentence.children(verb))
-    return bool(verb.keys & says) and not _holds(sentence, verb, people)
 
 
 def _holds(sentence: Sentence, verb: Token, people: frozenset[str]) -> bool:
