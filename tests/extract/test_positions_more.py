@@ -178,3 +178,11 @@ def test_a_bare_name_beside_a_clause_is_addressed_in_the_dative() -> None:
     )
     (mention,) = positions(row, language="de")
     assert (mention.type, [p.span.text for p in mention.to]) == ("accusation", ["Lima"])
+
+
+def test_a_noun_is_spelled_out_behind_a_colon() -> None:
+    row = (
+        f"Quito/Quito/PROPN/2/nsubj lancia/lanciare/VERB/0/root/{PRES3} un/uno/DET/4/det appello/appello/NOUN/2/obj "
+        f":/:/PUNCT/8/punct i/il/DET/7/det ribelli/ribelle/NOUN/8/nsubj cedano/cedere/VERB/2/parataxis/{PRES3}"
+    )
+    assert lines(row) == ["request: Quito: i ribelli cedano"]

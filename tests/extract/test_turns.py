@@ -11,6 +11,7 @@ from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document, make_document
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 from cronistoria.parse.turn_labels import with_named_labels
+from tests.rows import sentences_from_rows
 
 PRES = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 PART = {"Tense": "Past", "VerbForm": "Part"}
@@ -93,6 +94,16 @@ def test_turns_do_not_hide_the_marks_in_them() -> None:
     assert [(document.text[m.start : m.end], m.parent) for m in page.marks] == [
         ("Lima «resta» ora.", None), ("resta", 0), ("E Orlov?", None), ("Quito resta. Vesna cede.", None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "entity"), [("portavoce", "B-PER"), ("carro", "O")])
+def test_a_common_noun_behind_a_title_is_a_name_in_every_label(title: str, entity: str) -> None:
+    row = f"{title}/{title}/NOUN/2/compound Pastore/pastore/NOUN/4/nsubj :/:/PUNCT/4/punct resta/restare/VERB/0/root"
+    _, sentences = sentences_from_rows(row, "Pastore/pastore/NOUN/0/root :/:/PUNCT/1/punct", language="it")
+    starts = frozenset(t.start for s in sentences for t in s.tokens if t.form == "Pastore")
+    first, second = with_named_labels(sentences, starts, frozenset({"portavoce"}))
+    assert [first.tokens[1].entity, second.tokens[0].entity] == [entity, entity]
+    assert (first.root.form, first.tokens[3].deprel) == (title if entity == "B-PER" else "Pastore", "parataxis")
 
 
 def test_labels_of_a_conversation_are_names() -> None:

@@ -45,6 +45,11 @@ def test_ch_is_read_in_both_ways() -> None:
     assert ("osakov",) in name_keys(("Ouchakov",))
 
 
+@pytest.mark.parametrize("spelling", ["Dschaafari", "Джаафари"])
+def test_a_voiced_sibilant_may_be_a_j(spelling: str) -> None:
+    assert set(name_keys((spelling,))) & set(name_keys(("Jaafari",)))
+
+
 def test_particles_count_only_where_nothing_else_is() -> None:
     assert split_name(("Bashar", "al-Assad")) == ("Bashar", "Assad")
     assert split_name(("Al",)) == ("Al",)

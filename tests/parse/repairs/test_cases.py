@@ -61,6 +61,26 @@ AMBASSADOR = (
     f"вызвали/вызвать/VERB/0/root/{FIN.format('Plur')}"
 )
 
+PAST = "Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin"
+ASKED = (
+    f"сказал/сказать/VERB/0/root/{PAST} и/и/CCONJ/3/cc призвал/призвать/VERB/1/conj/{PAST} "
+    "Евросоюз/Евросоюз/PROPN/3/nsubj/Case=Nom|Number=Sing/B-ORG приехать/приехать/VERB/3/xcomp/VerbForm=Inf"
+)
+TOLD = (
+    f"заявила/заявити/VERB/0/root/{PAST} Кале/Кале/PROPN/1/iobj/Case=Dat|Number=Sing/B-PER "
+    "журналістам/журналіст/NOUN/1/iobj/Case=Dat"
+)
+CLOSES = (
+    "Конакри/Конакри/PROPN/2/obj/Case=Nom|Number=Sing/B-LOC "
+    "закроет/закрыть/VERB/0/root/Mood=Ind|Number=Sing|Tense=Fut|VerbForm=Fin"
+)
+PUT = (
+    f"Армия/армия/NOUN/2/nsubj/Case=Nom|Number=Sing поставила/поставить/VERB/0/root/{PAST} "
+    "ультиматум/ультиматум/NOUN/2/iobj/Case=Acc"
+)
+PUT_TO = PUT.replace("ультиматум/ультиматум/NOUN/2/iobj/Case=Acc", "Франции/Франция/PROPN/2/iobj/Case=Dat")
+TOLD_OF = TOLD.replace("журналістам/журналіст/NOUN/1/iobj/Case=Dat", "ракети/ракета/NOUN/1/obj/Case=Acc")
+
 
 @pytest.mark.parametrize(
     ("row", "word", "relation"),
@@ -103,6 +123,22 @@ def test_participles_with_an_adjective_are_nouns(row: str) -> None:
     _, sentences = sentences_from_rows(row, language="ru")
     (sentence,) = with_fitting_cases(sentences, "ru")
     assert [(t.lemma, t.upos, t.feats["Case"]) for t in sentence.tokens[2:]] == [("поверенный", "NOUN", "Gen")]
+
+
+@pytest.mark.parametrize(("row", "language", "word", "relation"), [
+    (ASKED, "ru", "Евросоюз", "obj"),
+    (ASKED.replace("/1/conj", "/1/parataxis"), "ru", "Евросоюз", "nsubj"),
+    (TOLD, "uk", "Кале", "nsubj"),
+    (TOLD_OF, "uk", "Кале", "iobj"),
+    (CLOSES, "ru", "Конакри", "nsubj"),
+    (CLOSES.replace("Case=Nom", "Case=Acc"), "ru", "Конакри", "obj"),
+    (PUT, "ru", "ультиматум", "obj"),
+    (PUT_TO, "ru", "Франции", "iobj"),
+])  # fmt: skip
+def test_who_is_asked_and_who_tells(row: str, language: str, word: str, relation: str) -> None:
+    _, sentences = sentences_from_rows(row, language=language)
+    (sentence,) = with_fitting_cases(sentences, language)
+    assert next(t.deprel for t in sentence.tokens if t.form == word) == relation
 
 
 def test_a_language_without_a_dictionary_keeps_its_trees() -> None:

@@ -104,3 +104,16 @@ def test_an_adposition_before_a_subordinator_of_several_words_is_a_part_of_it() 
     tokens = with_conditions_attached(sentences, "en")[0].tokens
     assert (tokens[7].head, tokens[7].deprel) == (1, "advcl")
     assert {token.deprel for token in tokens[2:6]} == {"mark"}
+
+
+UNTIL = (
+    "Solange/solange/SCONJ/3/mark Oslo/Oslo/PROPN/3/nsubj droht/drohen/VERB/0/root/VerbForm=Fin ,/,/PUNCT/3/punct "
+    "bleibt/bleiben/VERB/3/conj/VerbForm=Fin Lima/Lima/PROPN/5/nsubj"
+)
+
+
+@pytest.mark.parametrize(("row", "root"), [(UNTIL, "bleibt"), (f"{UNTIL} und/und/CCONJ/5/cc", "droht")])
+def test_a_clause_that_a_subordinator_opens_is_not_the_main_one(row: str, root: str) -> None:
+    _, sentences = sentences_from_rows(row, language="de")
+    (sentence,) = with_conditions_attached(sentences, "de")
+    assert sentence.root.form == root

@@ -28,3 +28,28 @@ def test_a_city_before_a_known_surname_is_where_it_was(other: str, entity: str) 
 def test_a_state_is_a_place_whatever_it_stands_for(row: str, language: str, entity: str) -> None:
     _, sentences = sentences_from_rows(row, language=language)
     assert with_places(sentences, language)[0].tokens[0].entity == f"B-{entity}"
+
+
+@pytest.mark.parametrize(
+    ("row", "entities"),
+    [
+        # a power beside its noun, a body with the name of a state
+        ("Handelsmacht/Handelsmacht/PROPN/0/root//B-ORG Peru/Peru/PROPN/1/appos//I-ORG", ["O", "B-LOC"]),
+        ("Bank/Bank/NOUN/0/root//B-ORG Peru/Peru/PROPN/1/nmod//I-ORG", ["B-ORG", "I-ORG"]),
+        # a state taken for a person; somebody of that name
+        ("Peru/Peru/PROPN/2/nsubj//B-PER ruft/rufen/VERB/0/root", ["B-LOC", "O"]),
+        ("Konsul/Konsul/NOUN/0/root Peru/Peru/PROPN/1/appos//B-PER", ["O", "B-PER"]),
+        ("Jan/Jan/PROPN/0/root//B-PER Peru/Peru/PROPN/1/flat//I-PER ruft/rufen/VERB/1/acl Peru/Peru/PROPN/3/obj//B-PER",
+         ["B-PER", "I-PER", "O", "B-PER"]),
+    ],
+)  # fmt: skip
+def test_powers_beside_their_nouns_and_states_as_persons(row: str, entities: list[str]) -> None:
+    _, sentences = sentences_from_rows(row, language="de")
+    assert [t.entity for t in with_places(sentences, "de")[0].tokens] == entities
+
+
+def test_a_syllable_of_a_name_is_no_pronoun() -> None:
+    row = "Ли/Ли/PROPN/3/nsubj//B-PER Нам/мы/PRON/3/iobj//I-PER едет/ехать/VERB/0/root"
+    _, sentences = sentences_from_rows(row, language="ru")
+    name = with_parted_names(sentences, "ru")[0].tokens[1]
+    assert (name.upos, name.head, name.deprel) == ("PROPN", 0, "flat:name")

@@ -20,6 +20,10 @@ HAS = (
     f",/,/PUNCT/6/punct abzuziehen/abziehen/VERB/4/acl ,/,/PUNCT/4/punct sagte/sagen/VERB/0/root/{FIN} "
     "Lund/Lund/PROPN/8/nsubj"
 )
+CLOSES = (
+    f"Oslo/Oslo/PROPN/2/nsubj schließt/schließen/VERB/5/advcl/{FIN} Häfen/Hafen/NOUN/2/obj ,/,/PUNCT/2/punct "
+    f"sagte/sagen/VERB/0/root/{FIN} Lund/Lund/PROPN/5/nsubj"
+)
 AHEAD = PLANNED.replace("Oslo/Oslo/PROPN/6/nsubj", "Oslo/Oslo/PROPN/6/obl")
 
 
@@ -29,6 +33,8 @@ AHEAD = PLANNED.replace("Oslo/Oslo/PROPN/6/nsubj", "Oslo/Oslo/PROPN/6/obl")
         (PLANNED, {"Treffen": "nsubj:pass geplant"}),
         (POSSIBLE, {"Встреча": "nsubj возможна", "Олсеном": "obl возможна", "Лунд": "nsubj заявил"}),
         (HAS, {"habe": "ccomp sagte", "Oslo": "nsubj habe", "Absicht": "obj habe", "Lund": "nsubj sagte"}),
+        (CLOSES, {"schließt": "ccomp sagte"}),
+        (f"{CLOSES} wenn/wenn/SCONJ/2/mark", {"schließt": "advcl sagte"}),
         (AHEAD, {"Treffen": "obj teilte"}),
     ],
 )

@@ -80,3 +80,31 @@ def test_a_second_subject_behind_an_infinitive_is_its_object() -> None:
     _, sentences = sentences_from_rows(row, language="fr")
     roe = with_inverted_objects(sentences)[0].tokens[3]
     assert (roe.head, roe.deprel) == (2, "obj")
+
+
+WARNED = (
+    "Präsident/Präsident/NOUN/3/obj/Number=Sing Roe/Roe/PROPN/1/appos//B-PER "
+    "warnte/warnen/VERB/0/root/Number=Sing|VerbForm=Fin Lima/Lima/PROPN/3/nsubj/Number=Sing/B-LOC"
+)
+SPARK = (
+    "Jeder/jeder/DET/2/det Funke/Funke/NOUN/4/obj/Case=Nom|Number=Sing kann/können/AUX/4/aux/Number=Sing|VerbForm=Fin "
+    "führen/führen/VERB/0/root/VerbForm=Inf"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "relations"),
+    [
+        (WARNED, ["nsubj", "obj"]),
+        # a shown case, a thing that is no name
+        (f"Den/der/DET/2/det {WARNED.replace('NOUN/3', 'NOUN/4').replace('PROPN/3', 'PROPN/4')}", ["obj", "nsubj"]),
+        (WARNED.replace(" Roe/Roe/PROPN/1/appos//B-PER", " oft/oft/ADV/3/advmod"), ["obj", "nsubj"]),
+        (SPARK, ["nsubj"]),
+        (SPARK.replace("Case=Nom", "Case=Acc"), ["obj"]),
+        (f"{SPARK} er/er/PRON/4/nsubj", ["obj", "nsubj"]),
+    ],
+)
+def test_names_and_nominatives_before_the_verb_are_its_subjects(row: str, relations: list[str]) -> None:
+    _, sentences = sentences_from_rows(row, language="de")
+    (sentence,) = with_inverted_objects(sentences)
+    assert [t.deprel for t in sentence.tokens if t.deprel in ("nsubj", "obj")] == relations

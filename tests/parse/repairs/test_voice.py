@@ -42,6 +42,16 @@ def test_only_verbs_with_a_passive_are_in_it(rows: list[tuple[str, str, str, int
     assert ("Voice" in found.tokens[[t.upos for t in found.tokens].index("VERB")].feats) == ("nsubj:pass" in expected)
 
 
+@pytest.mark.parametrize(("lemma", "subject"), [("намерить", "nsubj"), ("вынудить", "nsubj:pass")])
+def test_who_is_of_a_mind_to_do_something_does_it(lemma: str, subject: str) -> None:
+    row = (
+        f"Лига/Лига/PROPN/2/nsubj:pass намерена/{lemma}/VERB/0/root/Variant=Short|VerbForm=Part|Voice=Pass "
+        "ждать/ждать/VERB/2/xcomp/VerbForm=Inf"
+    )
+    _, sentences = sentences_from_rows(row, language="ru")
+    assert with_active_verbs(sentences, "ru")[0].tokens[0].deprel == subject
+
+
 def test_a_language_without_such_verbs_keeps_its_trees() -> None:
     sentence = _sentence(GUESTS, ARE, ("arrived", "arrive", "VERB", -1, "root"))
     assert with_active_verbs((sentence,), "en") == (sentence,)

@@ -129,7 +129,7 @@ def _is_said_in_a_house(sentence: Sentence, verb: Token, thing: Token, language:
 
 def _is_done_to(below: tuple[Token, ...], token: Token, dictionary: Dictionary) -> bool:
     """Whether a form that is an accusative and no dative is the only object of its verb."""
-    cases = _cases(token, dictionary)
+    cases = _cases(token, dictionary) or {token.feats.get("Case")}
     return "Acc" in cases and "Dat" not in cases and not any(c.deprel in ("obj", "ccomp") for c in below)
 
 

@@ -32,7 +32,7 @@ def with_active_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[S
 
 
 def _with_intentions(sentence: Sentence, intending: frozenset[str]) -> Sentence:
-    """Who is of a mind to do something does so himself, though the form is a passive one ("она намерена ехать")."""
+    """Who is of a mind to do something does so, though the form is a passive participle ("она намерена ехать")."""
     changed: dict[int, Token] = {}
     for state in sentence.tokens:
         if state.upos != "VERB" or state.feats.get("Variant") != "Short" or not state.keys & intending:
