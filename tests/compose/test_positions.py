@@ -155,6 +155,18 @@ def test_an_accusation_needs_another_side() -> None:
     assert parties(accused, [statement("ECU")]) == []
 
 
+def test_an_unnamed_speaker_speaks_for_the_power_that_is_to_act() -> None:
+    told = context()
+    tokens = list(told.sentences[0].tokens)
+    tokens[6] = msgspec.structs.replace(tokens[6], head=4, deprel="nsubj")
+    spoken = msgspec.structs.replace(told, sentences=(make_sentence(0, tuple(tokens)),))
+    unnamed = mention("refusal", by=(phrase("se"),), to=(phrase("Lima"),))
+    (record,) = compose_positions([unnamed], spoken, [])
+    assert (record.actors, record.recipients) == (("PER",), ())
+    (record,) = compose_positions([mention("refusal", to=(phrase("Lima"),))], spoken, [])
+    assert (record.actors, record.recipients) == (("NOR",), ("PER",))
+
+
 def test_nobody_is_his_own_recipient() -> None:
     assert parties(mention(to=(phrase("Oslo"), phrase("Quito")))) == [(("NOR",), ("ECU",))]
 

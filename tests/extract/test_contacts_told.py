@@ -334,3 +334,13 @@ HUNG = (
 
 def test_partners_that_hang_on_a_place() -> None:
     assert names(HUNG) == [["Rossi", "il premier"]]
+
+
+CALLED = (
+    f"Roe/Roe/PROPN/2/nsubj//B-PER llamó/llamar/VERB/0/root/{PAST} {{mark}}halcón/halcón/NOUN/2/obj "
+    "a/a/ADP/{case}/case Doe/Doe/PROPN/2/iobj//B-PER"
+)
+
+
+def test_who_is_called_something_is_not_rung() -> None:
+    assert told(CALLED.format(mark='"/"/PUNCT/4/punct ', case=6), "es") == []

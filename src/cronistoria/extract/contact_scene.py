@@ -215,6 +215,12 @@ def gives_a_name(sentence: Sentence, verb: Token) -> bool:
     return len(things) > 1 or (bool(things) and any(v.index > verb.index for v in verdicts))
 
 
+def quotes_a_name(sentence: Sentence, verb: Token) -> bool:
+    """Whether the object is a word in quotation marks, which somebody is called ("llamó "halcón" a Roe")."""
+    things = tree.children_by(sentence, verb, "obj", "xcomp")
+    return any(c.form in tree.QUOTATION_MARKS for t in things for c in sentence.children(t))
+
+
 def with_people(sentences: Sequence[Sentence], parties: Sequence[PartyMention]) -> Iterator[Sentence]:
     """The sentences with persons marked as such who are known by name and whom the parser took for something else."""
     named: dict[int, set[int]] = {}

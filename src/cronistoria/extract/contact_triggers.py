@@ -16,6 +16,7 @@ from cronistoria.extract.contact_scene import (
     is_indefinite,
     is_person,
     is_reflexive,
+    quotes_a_name,
 )
 from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_verbs
 from cronistoria.languages.events import load_event_words
@@ -124,7 +125,7 @@ def fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         return any(_is_document(scene, o) for o in objects)
     plural = len(parties.holders) > 1 or tree.finite_form(sentence, verb).feats.get("Number") == "Plur"
     plural = plural or (verb.feats.get("VerbForm") == "Inf" and _are_several(sentence, parties))
-    if gives_a_name(sentence, verb):
+    if gives_a_name(sentence, verb) or (entry.channel == "call" and quotes_a_name(sentence, verb)):
         return False
     if entry.channel == "call" and is_reflexive(scene, verb) and not (plural or parties.partners):
         return False
