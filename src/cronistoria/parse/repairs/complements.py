@@ -29,6 +29,7 @@ def _repaired(sentence: Sentence, *, gerunds: bool) -> Sentence:
         for t in (
             *_of_states(sentence),
             *_of_nouns(sentence),
+            *_told_to(sentence),
             *_asked(sentence),
             *_counted(sentence),
             *_topic(sentence),
@@ -52,6 +53,18 @@ def _of_states(sentence: Sentence) -> Iterator[Token]:
         said = state is not None and state.upos == "ADJ" and state.relation == "xcomp" and state.head == verb.index
         if said and state is not None and state.index < clause.index:
             yield msgspec.structs.replace(clause, head=state.index, deprel="xcomp")
+
+
+def _told_to(sentence: Sentence) -> Iterator[Token]:
+    """A clause with a subordinator behind a name says nothing of that: somebody tells it him ("told Roe | that …")."""
+    for clause in sentence.tokens:
+        name = sentence.parent(clause) if clause.deprel == "acl" else None
+        verb = sentence.parent(name) if name is not None and name.entity == "B-PER" else None
+        marks = [c for c in sentence.children(clause) if c.relation == "mark" and c.upos == "SCONJ"]
+        if name is None or verb is None or verb.upos != "VERB" or name.relation not in GIVEN or not marks:
+            continue
+        if verb.index < name.index < clause.index and clause.feats.get("VerbForm") == "Fin":
+            yield msgspec.structs.replace(clause, head=verb.index, deprel="ccomp")
 
 
 def _of_nouns(sentence: Sentence) -> Iterator[Token]:
