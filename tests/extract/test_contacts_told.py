@@ -344,3 +344,14 @@ CALLED = (
 
 def test_who_is_called_something_is_not_rung() -> None:
     assert told(CALLED.format(mark='"/"/PUNCT/4/punct ', case=6), "es") == []
+
+
+BY_PHONE = (
+    f"Roe/Roe/PROPN/2/nsubj//B-PER comunicó/comunicar/VERB/0/root/{PAST} por/por/ADP/4/case "
+    f"teléfono/teléfono/NOUN/2/obl a/a/ADP/6/case Doe/Doe/PROPN/2/iobj//B-PER que/que/SCONJ/8/mark "
+    f"irá/ir/VERB/2/ccomp/{FUTURE}"
+)
+
+
+def test_a_telephone_is_the_means_of_a_call() -> None:
+    assert (told(BY_PHONE, "es"), names(BY_PHONE, "es")) == ([("call", "held", "affirmed")], [["Roe", "Doe"]])

@@ -4,10 +4,12 @@ A verb that is no contact verb comes in, the parties of a call go out if it has 
 to. The composer drops those to whom nobody's contact is, as the press.
 """
 
+from collections.abc import Mapping
+
 from cronistoria.extract import reality, tree
 from cronistoria.extract.contact_plans import Standing
 from cronistoria.extract.contact_scene import NAMED, Parties, Scene, is_person
-from cronistoria.languages.contacts import contact_nouns
+from cronistoria.languages.contacts import ContactNoun, contact_nouns
 from cronistoria.model.record import Channel
 from cronistoria.model.sentence import Token
 
@@ -31,8 +33,14 @@ def find_phoned(scene: Scene, verb: Token) -> tuple[Channel, Parties, Standing] 
 def _channel(scene: Scene, verb: Token) -> Channel | None:
     """The means of a call that hang on the verb itself."""
     nouns = contact_nouns(scene.document.language)
-    beside = [t for t in tree.children_by(scene.sentence, verb, "obl", "advmod") if not t.keys & nouns.keys()]
+    beside = [t for t in tree.children_by(scene.sentence, verb, "obl", "advmod") if not _is_contact(t, nouns)]
     return next((c for c in CHANNELS if any(t.keys & scene.words.means[c] for t in beside)), None)
+
+
+def _is_contact(token: Token, nouns: Mapping[str, ContactNoun]) -> bool:
+    """Whether a word for a call is that call ("in a call"), and no means of one ("by phone")."""
+    known = [nouns[key] for key in token.keys if key in nouns]
+    return bool(known) and not all(entry.needs_partner for entry in known)
 
 
 def _spoken_to(scene: Scene, verb: Token) -> list[Token]:

@@ -45,3 +45,13 @@ def test_what_a_headline_is_about_is_no_subject() -> None:
     )
     _, sentences = sentences_from_rows(row, language="it")
     assert [t.deprel for t in with_complements(sentences, "it")[0].tokens][:3] == ["dislocated", "punct", "nsubj"]
+
+
+def test_a_clause_behind_a_name_is_told_to_it() -> None:
+    row = (
+        "avisa/avisar/VERB/0/root a/a/ADP/3/case Roe/Roe/PROPN/1/obj//B-PER que/que/SCONJ/5/mark "
+        "irá/ir/VERB/3/acl/Mood=Ind|Tense=Fut|VerbForm=Fin"
+    )
+    _, sentences = sentences_from_rows(row, language="es")
+    clause = with_complements(sentences, "es")[0].tokens[4]
+    assert (clause.head, clause.deprel) == (0, "ccomp")

@@ -1,0 +1,25 @@
+"""Adpositions with a noun of asking in them."""
+
+from cronistoria.parse.repairs.openings import with_openings
+from tests.rows import sentences_from_rows
+
+
+def test_a_noun_of_asking_is_no_part_of_an_adposition() -> None:
+    row = (
+        "hablan/hablar/VERB/0/root a/a/ADP/5/case petición/petición/NOUN/2/fixed de/de/ADP/2/fixed "
+        "Oslo/Oslo/PROPN/1/obl//B-LOC"
+    )
+    _, sentences = sentences_from_rows(row, language="es")
+    tokens = with_openings(sentences, "es")[0].tokens
+    assert [(tokens[t.head].form, t.deprel) for t in tokens[1:]] == [
+        ("petición", "case"), ("hablan", "obl"), ("Oslo", "case"), ("petición", "nmod"),
+    ]  # fmt: skip
+
+
+def test_other_adpositions_stay() -> None:
+    row = (
+        "hablan/hablar/VERB/0/root a/a/ADP/5/case causa/causa/NOUN/2/fixed de/de/ADP/2/fixed "
+        "Oslo/Oslo/PROPN/1/obl//B-LOC"
+    )
+    _, sentences = sentences_from_rows(row, language="es")
+    assert with_openings(sentences, "es") == sentences
