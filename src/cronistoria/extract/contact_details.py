@@ -45,7 +45,10 @@ def requester(scene: Scene, token: Token, asker: Token | None) -> Phrase | None:
     held = [c for c in tree.children_by(sentence, token, "acl") if c.deprel != "acl:relcl"]
     above = sentence.parent(token)
     said = above if above is not None and tree.children_by(sentence, above, "cop") else None
-    for head in (token, *held, carrier_of(sentence, token), said):
+    carrier = carrier_of(sentence, token)
+    joined = tree.children_by(sentence, carrier, "conj") if carrier is not None and token.relation == "nsubj" else []
+    alone = [v for v in joined if not tree.children_by(sentence, v, "nsubj")]
+    for head in (token, *held, carrier, *alone, said):
         for child in tree.children_by(sentence, head, "obl", "nmod") if head else ():
             cases = set(tree.roles(sentence, child))
             if cases & words.request_nouns and cases & words.request_cases:

@@ -39,3 +39,20 @@ def test_inner_words(row: str, expected: dict[str, tuple[str, str]]) -> None:
     _, sentences = sentences_from_rows(row, language="en")
     tokens = with_inner_words(sentences)[0].tokens
     assert {t.form: (tokens[t.head].form, t.deprel) for t in tokens if t.form in expected} == expected
+
+
+def test_a_participle_between_an_article_and_a_name_is_a_noun() -> None:
+    _, sentences = sentences_from_rows(
+        "l'/il/DET/2/det inviato/inviare/VERB/4/nsubj Roe/Roe/PROPN/2/nsubj//B-PER arriva/arrivare/VERB/0/root"
+    )
+    noun, name = with_inner_words(sentences)[0].tokens[1:3]
+    assert (noun.upos, noun.lemma, name.deprel) == ("NOUN", "inviato", "nmod")
+
+
+def test_a_name_behind_a_participle_is_the_nouns() -> None:
+    _, sentences = sentences_from_rows(
+        "président/président/NOUN/4/nsubj renversé/renverser/VERB/1/acl/Tense=Past|VerbForm=Part "
+        "Roe/Roe/PROPN/2/obj//B-PER parle/parler/VERB/0/root"
+    )
+    name = with_inner_words(sentences)[0].tokens[2]
+    assert (name.head, name.deprel) == (0, "appos")

@@ -4,7 +4,7 @@ Sentences come in, sentences with the same words go out, where a noun right befo
 the other's, is the first part of a compound, a number that hangs on an article counts the noun of the article, and a
 number or an article behind an adposition is of the adposition's noun ("ministers of both states"). An owner belongs to
 what stands right behind its mark ("Oslo's Roe and | Rome's | Doe"). A participle between an article and a name is a
-noun ("l'inviato Roe").
+noun ("l'inviato Roe"), and a name behind one that describes a noun is the noun's.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ def with_inner_words(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 def _mended(sentence: Sentence) -> Sentence:
     found = (*_parts_of_compounds(sentence), *_numbers(sentence), *_owners(sentence), *_possessors(sentence))
-    found = (*found, *_roles(sentence))
+    found = (*found, *_roles(sentence), *_behind_participles(sentence))
     moved = {token.index: token for token in found}
     if not moved:
         return sentence
@@ -45,6 +45,20 @@ def _roles(sentence: Sentence) -> Iterator[Token]:
         ):
             yield msgspec.structs.replace(token, upos="NOUN", lemma=token.lower)
             yield msgspec.structs.replace(name, deprel="nmod")
+
+
+def _behind_participles(sentence: Sentence) -> Iterator[Token]:
+    """Names right behind a past participle of a noun, which has no object ("le président renversé | Roe")."""
+    for name in sentence.tokens:
+        participle = sentence.parent(name) if name.relation == "obj" and name.entity == "B-PER" else None
+        noun = sentence.parent(participle) if participle is not None and participle.deprel == "acl" else None
+        if participle is None or noun is None or participle.feats.get("VerbForm") != "Part":
+            continue
+        past = participle.feats.get("Tense") == "Past" and not any(
+            c.relation in ("aux", "nsubj") for c in sentence.children(participle)
+        )
+        if past and noun.index < participle.index == name.index - 1:
+            yield msgspec.structs.replace(name, head=noun.index, deprel="appos")
 
 
 def _owners(sentence: Sentence) -> Iterator[Token]:
