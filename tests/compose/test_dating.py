@@ -351,3 +351,20 @@ def test_a_length_ahead_is_a_date_only_where_the_verb_looks_ahead(language: str,
     row = f"They/they/PRON/3/nsubj {verb} in/in/ADP/6/case two/two/NUM/6/nummod weeks/week/NOUN/3/obl"
     [found] = index_of((row,), "2021-12-30", language).expressions
     assert (found.timex_value, found.edtf) == ("P2W", edtf)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "È/essere/AUX/2/cop martedì/martedì/NOUN/0/root che/che/SCONJ/6/mark Roe/Roe/PROPN/6/nsubj ha/avere/AUX/6/aux/"
+        "{past} incontrato/incontrare/VERB/2/ccomp/Tense=Past|VerbForm=Part Doe/Doe/PROPN/6/obj",
+        "È/essere/AUX/0/root martedì/martedì/NOUN/1/obl che/che/SCONJ/6/mark Roe/Roe/PROPN/6/nsubj ha/avere/AUX/6/aux/"
+        "{past} incontrato/incontrare/VERB/1/ccomp/Tense=Past|VerbForm=Part Doe/Doe/PROPN/6/obj",
+    ],
+)
+def test_the_clause_of_a_cleft_has_its_day(row: str) -> None:
+    past = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+    index = index_of((row.format(past=past),), "2021-12-30")
+    date = index.date_of(0, 5)
+    assert date is not None
+    assert date.edtf == "2021-12-28"

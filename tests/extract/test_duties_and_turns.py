@@ -78,6 +78,28 @@ CONTACTS = [
         f"e/e/CCONJ/6/cc Verdi/Verdi/PROPN/4/conj{PER}",
         [("call", "held", "affirmed", ["Rossi", "Bianchi"]), ("call", "held", "affirmed", ["Rossi", "Verdi"])],
     ),
+    # who could not be persuaded has not met; the question is nobody's answer
+    (
+        "en",
+        f"Roe/Roe/PROPN/2/nsubj{PER} failed/fail/VERB/0/root/{PAST3} to/to/PART/4/mark "
+        f"persuade/persuade/VERB/2/xcomp/{INF} Doe/Doe/PROPN/4/obj{PER} and/and/CCONJ/7/cc Poe/Poe/PROPN/5/conj{PER} to/to/PART/9/mark "
+        f"meet/meet/VERB/4/xcomp/{INF}",
+        [("meeting", "scheduled", "negated", ["Doe", "Poe"])],
+    ),
+    (
+        "it",
+        f"È/essere/AUX/2/cop/{PRES3} vero/vero/ADJ/0/root che/che/SCONJ/5/mark Rossi/Rossi/PROPN/5/nsubj{PER} "
+        f"incontra/incontrare/VERB/2/ccomp/{PRES3} Bianchi/Bianchi/PROPN/5/obj{PER} ?/?/PUNCT/2/punct",
+        [],
+    ),
+    # what is added behind a clause is the same contact
+    (
+        "it",
+        f"Rossi/Rossi/PROPN/3/nsubj{PER} {HAS} telefonato/telefonare/VERB/0/root/{PAST} a/a/ADP/5/case "
+        f"Bianchi/Bianchi/PROPN/3/obl{PER} :/:/PUNCT/3/punct un/uno/DET/8/det/Definite=Ind "
+        "colloquio/colloquio/NOUN/3/parataxis di/di/ADP/11/case un'/uno/DET/11/det/Definite=Ind ora/ora/NOUN/8/nmod",
+        [("call", "held", "affirmed", ["Rossi", "Bianchi"])],
+    ),
     # shots are no words
     (
         "fr",

@@ -201,9 +201,11 @@ def _is_its_subject(sentence: Sentence, noun: Token) -> bool:
 
 
 def _hands_down(sentence: Sentence, current: Token, above: Token, company: Company) -> bool:
-    """Whether a word has the time of its governor."""
+    """Whether a word has the time of its governor, also in a cleft clause ("it was on Tuesday | that they met")."""
     lemma, relation = above.lemma.lower(), current.relation
-    if any(c.relation == "cop" for c in sentence.children(above)) and _is_its_subject(sentence, current):
+    said = any(c.relation == "cop" for c in sentence.children(above))
+    cleft = current.upos == "VERB" and relation in ("csubj", "ccomp", "advcl", "acl")
+    if (cleft and (said or above.upos == "AUX")) or (said and _is_its_subject(sentence, current)):
         return True
     if above.upos not in ("VERB", "AUX") and relation != "conj":
         return False
