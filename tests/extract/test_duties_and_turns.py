@@ -82,7 +82,8 @@ CONTACTS = [
     (
         "en",
         f"Roe/Roe/PROPN/2/nsubj{PER} failed/fail/VERB/0/root/{PAST3} to/to/PART/4/mark "
-        f"persuade/persuade/VERB/2/xcomp/{INF} Doe/Doe/PROPN/4/obj{PER} and/and/CCONJ/7/cc Poe/Poe/PROPN/5/conj{PER} to/to/PART/9/mark "
+        f"persuade/persuade/VERB/2/xcomp/{INF} Doe/Doe/PROPN/4/obj{PER} and/and/CCONJ/7/cc Poe/Poe/PROPN/5/conj{PER} "
+        "to/to/PART/9/mark "
         f"meet/meet/VERB/4/xcomp/{INF}",
         [("meeting", "scheduled", "negated", ["Doe", "Poe"])],
     ),
