@@ -1,7 +1,8 @@
 """What is said behind a colon: "Oslo warns: | without a truce the talks will fail".
 
 By the guidelines such a clause stands beside the verb of saying; here it is what that verb says, like one behind a
-conjunction. Sentences come in, sentences with the same words go out.
+conjunction, and the verb is the last before the colon ("said that Roe warned Doe: | …"). Sentences come in, sentences
+with the same words go out.
 """
 
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ def with_told_behind_colons(sentences: tuple[Sentence, ...], language: str) -> t
 def _repaired(sentence: Sentence, verbs: frozenset[str], people: frozenset[str]) -> Sentence:
     saying = [t for t in sentence.tokens if t.upos == "VERB" and t.keys & verbs and not _holds(sentence, t, people)]
     told = {t.index: t for verb in saying for t in _told(sentence, verb)}
+    told |= {t.index: t for verb in sentence.tokens if verb.upos == "VERB" for t in _told_below(sentence, verb, verbs)}
     if not told:
         return sentence
     return make_sentence(sentence.index, tuple(told.get(token.index, token) for token in sentence.tokens))
@@ -41,6 +43,20 @@ def _told(sentence: Sentence, verb: Token) -> Iterator[Token]:
     for clause in sentence.children(verb):
         if clause.relation == "parataxis" and clause.index > verb.index and _follows_colon(sentence, verb, clause):
             yield msgspec.structs.replace(clause, deprel="ccomp")
+            return
+
+
+def _told_below(sentence: Sentence, verb: Token, verbs: frozenset[str]) -> Iterator[Token]:
+    """A second clause that a verb says, behind the colon of the first: the verb of the first says it."""
+    below = [c for c in sentence.children(verb) if c.index > verb.index]
+    first = next((c for c in below if c.relation == "ccomp" and c.upos == "VERB" and c.keys & verbs), None)
+    if first is None or not any(c.relation == "mark" for c in sentence.children(first)):
+        return
+    for clause in below:
+        second = clause.relation in ("ccomp", "parataxis") and clause.index > first.index
+        bare = not any(c.relation == "mark" for c in sentence.children(clause))
+        if second and bare and _follows_colon(sentence, first, clause):
+            yield msgspec.structs.replace(clause, head=first.index, deprel="ccomp")
             return
 
 
