@@ -28,3 +28,14 @@ WARNS = (
 def test_clauses_behind_a_colon(row: str, relation: str) -> None:
     _, sentences = sentences_from_rows(row, language="it")
     assert with_told_behind_colons(sentences, "it")[0].tokens[6].deprel == relation
+
+
+def test_a_clause_behind_a_colon_is_of_the_last_verb_of_saying() -> None:
+    row = (
+        "Roe/Roe/PROPN/2/nsubj said/say/VERB/0/root that/that/SCONJ/5/mark Doe/Doe/PROPN/5/nsubj "
+        "warned/warn/VERB/2/ccomp Poe/Poe/PROPN/5/obj//B-PER :/:/PUNCT/2/punct talks/talk/NOUN/9/nsubj "
+        "fail/fail/VERB/2/parataxis"
+    )
+    _, sentences = sentences_from_rows(row, language="en")
+    clause = with_told_behind_colons(sentences, "en")[0].tokens[8]
+    assert (clause.head, clause.deprel) == (4, "ccomp")
