@@ -186,3 +186,11 @@ def test_a_noun_is_spelled_out_behind_a_colon() -> None:
         f":/:/PUNCT/8/punct i/il/DET/7/det ribelli/ribelle/NOUN/8/nsubj cedano/cedere/VERB/2/parataxis/{PRES3}"
     )
     assert lines(row) == ["request: Quito: i ribelli cedano"]
+
+
+def test_whoever_is_told_to_do_something_is_told_by_a_demand() -> None:
+    row = (
+        f"Quito/Quito/PROPN/2/nsubj told/tell/VERB/0/root/{PAST3} Lima/Lima/PROPN/2/iobj to/to/PART/5/mark "
+        f"leave/leave/VERB/2/xcomp/{INF}"
+    )
+    assert lines(row, language="en") == ["demand: Quito > Lima: leave"]

@@ -56,14 +56,19 @@ def by_depth(sentence: Sentence) -> list[Token]:
 def things(stage: Stage, verb: Token) -> list[Token]:
     """Objects and passive subjects, or the noun that a participle hangs on; relatives give their antecedents."""
     sentence = stage.sentence
-    found = [
-        tree.antecedent(sentence, o) or o for o in [*tree.objects(sentence, verb), *_late_subjects(sentence, verb)]
-    ]
+    objects = tree.objects(sentence, verb) or _told_to(sentence, verb)
+    found = [tree.antecedent(sentence, o) or o for o in [*objects, *_late_subjects(sentence, verb)]]
     above = sentence.parent(verb)
     participle = verb.relation == "acl" and verb.deprel != "acl:relcl" and verb.feats.get("VerbForm") == "Part"
     if not found and above is not None and participle and verb.feats.get("Tense") == "Past":
         found = tree.conjuncts(sentence, above)
     return found
+
+
+def _told_to(sentence: Sentence, verb: Token) -> list[Token]:
+    """Indirect objects beside an infinitive: those who are told to do it."""
+    infinitives = (c for c in tree.children_by(sentence, verb, "xcomp") if c.feats.get("VerbForm") == "Inf")
+    return tree.children_by(sentence, verb, "iobj") if any(infinitives) else []
 
 
 def _late_subjects(sentence: Sentence, verb: Token) -> list[Token]:

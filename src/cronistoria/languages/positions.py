@@ -184,6 +184,8 @@ class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     expecting: frozenset[str] = frozenset()
 
 
+_AHEAD: frozenset[PositionType] = frozenset(("demand", "request", "precondition", "promise", "offer", "threat"))
+
 Entry = TypeVar("Entry", PositionVerb, PositionNoun, PositionPredicate)
 
 
@@ -191,6 +193,14 @@ Entry = TypeVar("Entry", PositionVerb, PositionNoun, PositionPredicate)
 def load_position_words(language: str) -> PositionWords:
     """The positions table of a language."""
     return load_table(language, "positions", PositionWords)
+
+
+@cache
+def verbs_ahead(language: str) -> frozenset[str]:
+    """Lemmas of verbs whose infinitive is yet to be done, as it is asked for, offered, promised or threatened."""
+    return frozenset(
+        lemma for verb in load_position_words(language).verbs if verb.type in _AHEAD for lemma in verb.lemmas
+    )
 
 
 @cache

@@ -117,6 +117,12 @@ def test_what_stands_before_the_first_sentence_is_read_too() -> None:
     ("row", "direction"),
     [
         ("Giovedì/giovedì/NOUN/2/obl incontrerà/incontrare/VERB/0/root/Mood=Ind|Tense=Fut|VerbForm=Fin", "future"),
+        (
+            "Ha/avere/AUX/2/aux/Mood=Ind|Tense=Pres|VerbForm=Fin chiesto/chiedere/VERB/0/root/Tense=Past|VerbForm=Part "
+            "di/di/ADP/4/mark partire/partire/VERB/2/xcomp/VerbForm=Inf entro/entro/ADP/6/case "
+            "giovedì/giovedì/NOUN/4/obl",
+            "future",
+        ),
         ("Giovedì/giovedì/NOUN/2/obl incontrò/incontrare/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin", "past"),
         (
             "Il/il/DET/2/det vertice/vertice/NOUN/0/root previsto/previsto/ADJ/2/amod giovedì/giovedì/NOUN/2/nmod",

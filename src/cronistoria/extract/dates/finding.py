@@ -6,6 +6,7 @@ lines, dateline) is read too; such mentions have the sentence `HEADER`.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 from cronistoria.extract.dates.expressions import Expression, Stretch, find_expressions, read_stretch
 from cronistoria.extract.dates.lexing import may_number_days
@@ -14,6 +15,7 @@ from cronistoria.extract.tree import SUBJECTS, children_by, clause_of
 from cronistoria.languages.contacts import planned_words
 from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.positions import verbs_ahead
 from cronistoria.languages.tables import available_languages
 from cronistoria.model.dates import TimexModifier
 from cronistoria.model.document import Document
@@ -159,7 +161,14 @@ def _direction(sentence: Sentence, head: Token, language: str) -> Direction | No
     """Where the clause looks; unknown in a language whose grammar is not told."""
     if language not in available_languages("grammar"):
         return None
-    return direction_of(sentence, head, load_date_words(language), load_grammar(language))
+    return direction_of(sentence, head, load_date_words(language), load_grammar(language), _verbs_ahead(language))
+
+
+@cache
+def _verbs_ahead(language: str) -> frozenset[str]:
+    """Verbs whose infinitive is yet to be done."""
+    promising = frozenset(load_date_words(language).promising)
+    return promising | verbs_ahead(language) if language in available_languages("positions") else promising
 
 
 def _free_reading(

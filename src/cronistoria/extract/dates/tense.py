@@ -4,6 +4,7 @@ A sentence and a word of the expression come in; the tense of the nearest predic
 ("scheduled", "ahead of"), goes out.
 """
 
+from collections.abc import Set
 from functools import cache
 
 from cronistoria.extract.reality import is_conditional_clause, tense
@@ -19,8 +20,13 @@ _SMALL = frozenset({"aux", "case", "advmod", "amod", "acl", "fixed", "mark", "nm
 _SMALLER = frozenset({"fixed", "case"})
 
 
-def direction_of(sentence: Sentence, head: Token, words: DateWords, grammar: Grammar) -> Direction | None:
-    """Where the clause of a time expression looks; ``None`` if it has no predicate that tells."""
+def direction_of(
+    sentence: Sentence, head: Token, words: DateWords, grammar: Grammar, ahead: Set[str] = frozenset()
+) -> Direction | None:
+    """Where the clause of a time expression looks; ``None`` if it has no predicate that tells.
+
+    ``ahead``: verbs whose infinitive is yet to be done.
+    """
     above = sentence.parent(head)
     if above is None:
         return "future" if _foretells(sentence, [head], words) else None
@@ -30,12 +36,12 @@ def direction_of(sentence: Sentence, head: Token, words: DateWords, grammar: Gra
         return "future"
     if above.upos == "NOUN" and any(c.lower in words.event_from for c in children_by(sentence, head, "case")):
         return "past"
-    look = _look(sentence, predicate, words, grammar)
+    look = _look(sentence, predicate, grammar, ahead)
     order = _order(sentence, [word for word in chain[1:] if word is not predicate], words)
     return order if order and {look, order} != {"past", "future"} else look
 
 
-def _look(sentence: Sentence, predicate: Token, words: DateWords, grammar: Grammar) -> Direction | None:
+def _look(sentence: Sentence, predicate: Token, grammar: Grammar, ahead: Set[str]) -> Direction | None:
     if is_finite(sentence, predicate) or predicate.feats.get("VerbForm") == "Part":
         return _finite_look(sentence, predicate, grammar)
     if predicate.feats.get("VerbForm") != "Inf":
@@ -44,15 +50,15 @@ def _look(sentence: Sentence, predicate: Token, words: DateWords, grammar: Gramm
     if above is None or predicate.relation not in _INFINITIVE_CLAUSES | {"conj"}:
         return None
     higher = clause_of(sentence, above)
-    if predicate.relation in ("acl", "advcl") or _looks_ahead(higher, words, grammar):
+    if predicate.relation in ("acl", "advcl") or _looks_ahead(higher, grammar, ahead):
         return "future"
-    return _look(sentence, higher, words, grammar) if higher is not predicate else None
+    return _look(sentence, higher, grammar, ahead) if higher is not predicate else None
 
 
-def _looks_ahead(predicate: Token, words: DateWords, grammar: Grammar) -> bool:
-    """Whether what depends on a predicate is still to come: it plans, wants or promises."""
+def _looks_ahead(predicate: Token, grammar: Grammar, ahead: Set[str]) -> bool:
+    """Whether what depends on a predicate is still to come: it plans, wants, asks or promises."""
     lemma = predicate.lemma.lower()
-    return lemma in grammar.planning or lemma in grammar.volition or lemma in words.promising
+    return lemma in grammar.planning or lemma in grammar.volition or lemma in ahead
 
 
 def _finite_look(sentence: Sentence, predicate: Token, grammar: Grammar) -> Direction:
