@@ -116,3 +116,19 @@ def test_a_person_who_bears_the_name_of_a_city_is_no_place() -> None:
         "Vladimir/Vladimir/PROPN/3/nsubj//B-LOC Roe/Roe/PROPN/1/flat//B-PER spoke/speak/VERB/0/root", language="en"
     )
     assert [hit.place.name for hit in find_place_hits(document, sentences[0])] == []
+
+
+def test_a_place_behind_the_names_of_those_who_met_and_not_where_one_of_them_is_of() -> None:
+    named = (
+        "Colloqui/colloquio/NOUN/0/root tra/tra/ADP/3/case Rossi/Rossi/PROPN/1/nmod//B-PER e/e/CCONJ/5/cc "
+        "Bianchi/Bianchi/PROPN/3/conj//B-PER ad/a/ADP/7/case Atene/Atene/PROPN/5/nmod//B-LOC"
+    )
+    found = place(named, 0, places=frozenset({6}))
+    assert found is not None and found.name == "Athens"
+    owned = (
+        "I/il/DET/2/det colloqui/colloquio/NOUN/8/nsubj con/con/ADP/5/case i/il/DET/5/det ribelli/ribelle/NOUN/2/nmod "
+        f"di/di/ADP/7/case Aleppo/Aleppo/PROPN/5/nmod//B-LOC cominciano/cominciare/VERB/0/root/{FIN} a/a/ADP/10/case "
+        "Ginevra/Ginevra/PROPN/8/obl//B-LOC"
+    )
+    found = place(owned, 1, places=frozenset({6, 9}))
+    assert found is not None and found.name == "Geneva"

@@ -47,19 +47,39 @@ class FoundPlaces(PlaceIndex):
         if not self._hits[sentence]:
             return None
         tree = self._sentences[sentence]
-        return next((place for word in _carriers(tree, tree.tokens[head]) for place in self._below(tree, word)), None)
+        found = [p for word in _carriers(tree, tree.tokens[head]) for p in self._below(tree, word)]
+        near = (place for place, is_owner in found if not is_owner)
+        return next(near, found[0][0] if found else None)
 
-    def _below(self, sentence: Sentence, word: Token) -> Iterator[Place]:
-        """The places that hang on a word, the ones right below it first."""
+    def _below(self, sentence: Sentence, word: Token) -> Iterator[tuple[Place, bool]]:
+        """The places that hang on a word, the ones right below it first, and whether each is only where another is of.
+
+        "talks between the government and the rebels of the north".
+        """
         says = word.upos == "VERB" and word.lemma.lower() in self._says
         closed = CLAUSES | CONTENT if says else CLAUSES
         waiting = [(child, 1) for child in sentence.children(word) if child.deprel not in closed]
         for child, depth in waiting:
             place = self._place(sentence, child, word)
             if place:
-                yield place
-            if depth < DEPTH and child.deprel not in CLAUSES and not _is_party(child):
-                waiting += [(below, depth + 1) for below in sentence.children(child)]
+                yield place, depth > 1 and self._is_owner(sentence, child)
+            if depth < DEPTH and child.deprel not in CLAUSES:
+                below = sentence.children(child)
+                below = tuple(c for c in below if self._is_behind(sentence, c, child)) if _is_party(child) else below
+                waiting += [(c, depth + 1) for c in below]
+
+    def _is_owner(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a place stands in the genitive of somebody who is of it."""
+        above = sentence.parent(token)
+        cases = {c.lemma.lower() for c in children(sentence, token, "case")}
+        owned = bool(cases & self._words.reading.genitive) and token.relation == "nmod"
+        return owned and above is not None and above.lemma.lower() in load_quote_words(self._document.language).persons
+
+    def _is_behind(self, sentence: Sentence, place: Token, name: Token) -> bool:
+        """Whether a place hangs on a person's name before it who was there ("talks of Roe and Doe | in Oslo")."""
+        cases = {c.lemma.lower() for c in children(sentence, place, "case")}
+        there = bool(cases & self._words.placing.at) and place.entity.endswith("LOC")
+        return place.index > name.index and (there or place.relation == "conj")
 
     def _place(self, sentence: Sentence, token: Token, governor: Token) -> Place | None:
         """The place that a dependent names: by itself, or through a noun such as "border"."""

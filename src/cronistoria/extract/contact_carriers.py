@@ -10,6 +10,7 @@ from cronistoria.extract.contact_scene import (
     is_definite,
     is_indefinite,
     is_person,
+    is_reflexive_pronoun,
     means_of,
     measure_of,
 )
@@ -61,27 +62,30 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
     is_relative = noun in tree.ancestors(sentence, carrier)
     oblique = setting is not None and sentence.parent(setting) is carrier
     if oblique and not is_argument and carries_another(scene, noun, carrier):
-        found.holders += scene.doers(carrier) if found.all else []
+        found.holders += doers_of(scene, carrier) if found.all else []
+        return
+    if lemma in load_position_words(scene.document.language).receiving and is_argument:
+        _add_received(scene, carrier, entry, found)
         return
     if lemma in scene.words.light_verbs and (is_argument or is_relative or oblique):
-        found.holders += [p for p in scene.doers(carrier) if p.head != noun.index]
+        found.holders += [p for p in doers_of(scene, carrier) if p.head != noun.index]
         found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
         found.recipients += scene.phrases(_not(noun, tree.obliques(sentence, carrier, *entry.hosts, *entry.recipients)))
     elif entry.channel == "visit" and _is_own(scene, noun, carrier):
-        found.holders += scene.doers(carrier)
+        found.holders += doers_of(scene, carrier)
     elif entry.hosts and not found.recipients and head.relation == "nsubj":
         near = tree.obliques(sentence, carrier, *entry.hosts)
         found.recipients += scene.phrases([t for t in near if t.entity == "B-LOC"])
     elif lemma in scene.words.joining and not head.relation.startswith("nsubj"):
-        doers = scene.doers(carrier)
+        doers = doers_of(scene, carrier)
         late = [o for o in tree.objects(sentence, carrier) if o is not noun] if oblique else []
         found.holders += scene.phrases(late) if late and all(p.dropped for p in doers) else doers
     elif head.relation.startswith("nsubj") and lemma in scene.words.happening | planned_words(scene.document.language):
         found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
     elif oblique and not found.recipients and _is_ahead_of_owner(scene, noun, carrier, found):
-        found.holders += scene.doers(carrier)
+        found.holders += doers_of(scene, carrier)
     elif not found.holders and not _between(sentence, noun, entry):
-        doers = [p for p in scene.doers(carrier) if p.head != noun.index]
+        doers = [p for p in doers_of(scene, carrier) if p.head != noun.index]
         several = len(doers) > 1 or _are_people_of_body(scene, doers)
         together = oblique and several and entry.channel not in DIRECTED
         spoken_to = scene.phrases(_addressees(scene, carrier)) if oblique and not found.partners else []
@@ -91,6 +95,18 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
         found.holders += doers
         if not together:
             found.partners += spoken_to
+
+
+def _add_received(scene: Scene, carrier: Token, entry: ContactNoun, found: Parties) -> None:
+    """Who receives a call or a letter is at its other end, and its sender stands under the adposition of doers."""
+    agents = tree.obliques(scene.sentence, carrier, *scene.words.agent_cases)
+    found.holders += scene.phrases([t for t in agents if not scene.is_time(t)])
+    receivers = scene.doers(carrier)
+    if entry.recipients:
+        found.recipients += receivers
+    else:
+        found.partners += receivers
+    found.holders = [p for p in found.holders if p not in receivers]
 
 
 def carries_another(scene: Scene, noun: Token, carrier: Token) -> bool:
@@ -195,11 +211,33 @@ def add_governor(scene: Scene, token: Token, parties: Parties) -> None:
         carrier = _bearer(scene, carrier, parties)
     if carrier is None or carrier.upos != "VERB":
         return
+    if moved := moved_to(scene, carrier):
+        parties.holders += moved
+        return
     parties.holders += [p for p in scene.doers(carrier) if scene.grammar.drops_subjects or not p.dropped]
     others = [o for o in tree.objects(scene.sentence, carrier) if o is not token]
     given = tree.children_by(scene.sentence, carrier, "iobj") or tree.obliques(scene.sentence, carrier, "case=dat")
     others += [t for t in given if t not in others]
     parties.partners += scene.phrases(others)
+
+
+def moved_to(scene: Scene, verb: Token) -> list[Phrase]:
+    """Who is to do what an infinitive says, because somebody moves them to: "urged them to meet"."""
+    above = scene.sentence.parent(verb)
+    if above is None or verb.feats.get("VerbForm") != "Inf" or verb.relation not in ("xcomp", "ccomp", "advcl"):
+        return []
+    if not above.keys & scene.words.moving or tree.is_passive(scene.sentence, above):
+        return []
+    given = tree.children_by(scene.sentence, above, "iobj")
+    people = (
+        tree.objects(scene.sentence, above) or given or tree.obliques(scene.sentence, above, *scene.words.addressees)
+    )
+    return scene.phrases([t for t in people if not is_reflexive_pronoun(scene, t)])
+
+
+def doers_of(scene: Scene, verb: Token) -> list[Phrase]:
+    """Who does what a verb says, or who is moved to do it."""
+    return moved_to(scene, verb) or scene.doers(verb)
 
 
 def refused_to(scene: Scene, noun: Token) -> list[Phrase]:

@@ -187,7 +187,7 @@ def topic_spans(scene: Scene, token: Token) -> tuple[Span, ...]:
     """What it was about: obliques of the trigger, objects of a purpose clause ("to discuss ...")."""
     sentence, words = scene.sentence, scene.words
     carrier = carrier_of(sentence, token) if token.upos != "VERB" else None
-    aside = words.request_nouns | means_of(words)
+    aside = words.request_nouns | words.fringes | means_of(words)
     found: list[Span] = []
     for head in (token, carrier) if carrier and carrier.lemma.lower() in words.light_verbs else (token,):
         if head is None:
@@ -209,5 +209,7 @@ def outcome_span(scene: Scene, token: Token) -> Span | None:
     above = scene.sentence.parent(token)
     if above is None or token.relation != "nsubj" or above.lemma.lower() not in scene.words.outcome_verbs:
         return None
-    results = tree.children_by(scene.sentence, above, "obj", "obl", "xcomp", "advcl")
+    results = [
+        r for r in tree.children_by(scene.sentence, above, "obj", "obl", "xcomp", "advcl") if r.entity != "B-LOC"
+    ]
     return tree.clause_span(scene.document, scene.sentence, results[0]) if results else None

@@ -4,7 +4,7 @@ A trigger comes in, phrases go out; who they stand for is the composer's questio
 """
 
 from cronistoria.extract import neighbours, tree
-from cronistoria.extract.contact_carriers import add_carrier, carrier_of, carriers_of
+from cronistoria.extract.contact_carriers import add_carrier, carrier_of, carriers_of, moved_to
 from cronistoria.extract.contact_details import initiators
 from cronistoria.extract.contact_scene import (
     NAMED,
@@ -31,7 +31,7 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     """
     sentence = scene.sentence
     found = Parties(holders=_holders(scene, verb, entry))
-    objects = scene.phrases(_objects(scene, verb, entry))
+    objects = scene.phrases(_objects(scene, verb, entry)) or _unspoken(scene, verb, entry)
     if entry.object in ("partner", "host") and not objects and (met := _undergoing(scene, verb)):
         agents = tree.passive_agents(sentence, verb) or tree.obliques(sentence, verb, *scene.words.agent_cases)
         found.holders, objects = scene.phrases(agents or _seats(scene, verb, entry)), met
@@ -72,20 +72,6 @@ def _go_betweens(scene: Scene, head: Token) -> list[Phrase]:
     return scene.phrases([t for o in owners if not scene.is_time(o) for t in tree.conjuncts(sentence, o)])
 
 
-def _moved(scene: Scene, verb: Token) -> list[Phrase]:
-    """Who is to do what an infinitive says, because somebody moves them to: "urged them to meet"."""
-    above = scene.sentence.parent(verb)
-    if above is None or verb.feats.get("VerbForm") != "Inf" or verb.relation not in ("xcomp", "ccomp", "advcl"):
-        return []
-    if not above.keys & scene.words.moving or tree.is_passive(scene.sentence, above):
-        return []
-    given = tree.children_by(scene.sentence, above, "iobj")
-    people = (
-        tree.objects(scene.sentence, above) or given or tree.obliques(scene.sentence, above, *scene.words.addressees)
-    )
-    return scene.phrases([t for t in people if not is_reflexive_pronoun(scene, t)])
-
-
 def _proposed_to(scene: Scene, verb: Token) -> list[Phrase]:
     """To whom somebody proposes to do what an infinitive says: "предложил Путину встретиться"."""
     above = scene.sentence.parent(verb)
@@ -119,7 +105,7 @@ def _holders(scene: Scene, verb: Token, entry: ContactVerb) -> list[Phrase]:
     gathered = _gathered(scene, verb) if entry.reflexive and entry.alone else []
     if gathered:
         return scene.phrases(gathered)
-    doers = _moved(scene, verb) or scene.doers(verb)
+    doers = moved_to(scene, verb) or scene.doers(verb)
     spoken = [p for p in doers if not p.dropped]
     if spoken:
         heads = [scene.sentence.tokens[p.head] for p in spoken]
@@ -187,6 +173,17 @@ def _objects(scene: Scene, verb: Token, entry: ContactVerb) -> list[Token]:
     return [after] if after is not None and after not in own and not is_reflexive_pronoun(scene, after) else []
 
 
+def _unspoken(scene: Scene, verb: Token, entry: ContactVerb) -> list[Phrase]:
+    """Who is met, where the subject of a passive is not spoken ("arrivò a Riad, dove | fu ricevuto dal re")."""
+    met = entry.object == "partner" and tree.is_passive(scene.sentence, verb)
+    if not met or not tree.passive_agents(scene.sentence, verb) or not tree.is_finite(scene.sentence, verb):
+        return []
+    if spoken := tree.subjects(scene.sentence, verb):
+        return scene.phrases(spoken)
+    drops = scene.grammar.drops_subjects
+    return [tree.dropped_subject(scene.document, scene.sentence, verb)] if drops else []
+
+
 def _sent(scene: Scene, verb: Token, entry: ContactVerb) -> tuple[list[Phrase], list[Phrase]]:
     """Who is sent, and where to: an oblique of the one who is sent, or a place that the parser took for an object."""
     objects = _objects(scene, verb, entry) if verb.upos == "VERB" else tree.subjects(scene.sentence, verb)
@@ -235,7 +232,7 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
     measured = _participles(sentence, measure) if measure is not None else []
     beside = [p for p in _participles(sentence, noun) if not _only_starts(scene, noun, p)]
     for head in (noun, *beside, *measured):
-        found.partners += scene.phrases(
+        found.partners += scene.parties(
             _with_second(scene, noun, by_cases(scene, head, entry.partners | entry.between), entry)
         )
         found.recipients += scene.phrases(by_cases(scene, head, entry.hosts | entry.recipients))
@@ -284,9 +281,17 @@ def _with_second(scene: Scene, noun: Token, parties: list[Token], entry: Contact
         return parties
     for word in (noun, *tree.children_by(scene.sentence, parties[0], "nmod")):
         second = [c for c in tree.children_by(scene.sentence, word, "conj") if c.index > parties[0].index]
-        if second:
+        if second and not _are_owners(scene.sentence, parties[0], word, second[0]):
             return [*parties, *second]
     return parties
+
+
+def _are_owners(sentence: Sentence, several: Token, owner: Token, second: Token) -> bool:
+    """Whether several of two owners, or two who are named, are the parties ("the envoys of Oslo and Lima")."""
+    if several.feats.get("Number") != "Plur" or owner.relation != "nmod" or owner.entity != second.entity:
+        return False
+    alike = [bool(tree.children_by(sentence, t, "det")) for t in (owner, second)]
+    return second.upos == "PROPN" and alike[0] == alike[1] and owner.entity in NAMED
 
 
 def _participles(sentence: Sentence, noun: Token) -> list[Token]:

@@ -37,6 +37,10 @@ class Scene(msgspec.Struct, frozen=True):
         heads = [tree.antecedent(self.sentence, t) or t for t in tokens]
         return [tree.phrase(self.document, self.sentence, t) for t in heads]
 
+    def parties(self, tokens: list[Token]) -> list[Phrase]:
+        """The phrases of head words, for a noun in the plural those of the several who are named behind it."""
+        return [each for phrase in self.phrases(tokens) for each in self._each(phrase)]
+
     def is_possessive(self, token: Token) -> bool:
         """Whether a word tells whose something is; some treebanks call those of the third person determiners."""
         third = token.relation == "det" and token.lower in self.grammar.third_possessives
@@ -74,10 +78,16 @@ class Scene(msgspec.Struct, frozen=True):
     def _each(self, doer: Phrase) -> list[Phrase]:
         """The several who are named behind a noun for them all ("the other leaders - the Greek Roe and … - came")."""
         head = self.sentence.tokens[doer.head]
-        beside = [] if doer.dropped else tree.children_by(self.sentence, head, "appos")
+        beside = [] if doer.dropped else tree.children_by(self.sentence, head, "appos", "nmod")
+        beside = [b for b in beside if b.relation == "appos" or self._is_named(b)]
         named = [t for apposition in beside for t in tree.conjuncts(self.sentence, apposition)]
         several = head.upos == "NOUN" and head.feats.get("Number") == "Plur" and len(named) > 1
         return self.phrases(named) if several else [doer]
+
+    def _is_named(self, token: Token) -> bool:
+        """Whether a bare name of a person stands behind a comma."""
+        before = self.sentence.tokens[token.index - 1].form if token.index else ""
+        return token.entity == PERSON and before == "," and not tree.case_lemmas(self.sentence, token)
 
 
 class Parties(msgspec.Struct):
@@ -150,7 +160,8 @@ def measure_of(scene: Scene, noun: Token) -> Token | None:
 def by_cases(scene: Scene, head: Token, cases: frozenset[str]) -> list[Token]:
     """Nominals under one of the adpositions, by the tree or else by word order."""
     sentence = scene.sentence
-    found = [t for t in tree.obliques(sentence, head, *cases) if t.upos in neighbours.NOMINALS] if cases else []
+    nominal = (t for t in tree.obliques(sentence, head, *cases) if t.upos in neighbours.NOMINALS or _is_people(t))
+    found = list(nominal) if cases else []
     found = [t for t in found if not (_is_source(scene, t) or _is_request(scene, t) or scene.is_time(t))]
     hung = _hung_on_adjuncts(scene, head, cases) if head.upos == "VERB" else []
     if found:
@@ -160,6 +171,11 @@ def by_cases(scene: Scene, head: Token, cases: frozenset[str]) -> list[Token]:
         return hung
     near = neighbours.nominals_after(sentence, head, cases) if cases else []
     return [t for t in near if not (_is_of_another(scene, head, t) or scene.is_time(t))]
+
+
+def _is_people(token: Token) -> bool:
+    """Whether an adjective is joined to a noun as another one ("israeliani e | palestinesi")."""
+    return token.upos == "ADJ" and token.relation == "conj"
 
 
 def _is_joined_to(sentence: Sentence, party: Token, other: Token) -> bool:

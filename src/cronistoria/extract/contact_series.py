@@ -34,7 +34,7 @@ def one_by_one(scene: Scene, verb: Token, channel: Channel, parties: Parties) ->
     days = _own_days(scene, _coordinated(scene, found))
     if days:
         return [Part(_with_one(parties, list(days), end), end, day) for end, day in days.items()]
-    if channel in ("call", "meeting", "talks") and len(turns := _in_turn(scene, found)) > 1:
+    if channel in ("call", "meeting", "talks") and len(turns := in_turn(scene, found)) > 1:
         kept = (
             replace(parties, **{n: [p for p in getattr(parties, n) if p in turn or p not in found] for n in ENDS})
             for turn in turns
@@ -44,14 +44,15 @@ def one_by_one(scene: Scene, verb: Token, channel: Channel, parties: Parties) ->
     return [Part(_with_one(parties, ends, end), end) for end in ends] if len(ends) > 1 else [Part(parties)]
 
 
-def _in_turn(scene: Scene, ends: list[Phrase]) -> list[list[Phrase]]:
+def in_turn(scene: Scene, ends: list[Phrase]) -> list[list[Phrase]]:
     """Those at the other end, parted where one comes later than those before ("with Roe and right after with Doe")."""
     here = sorted((p for p in ends if not p.dropped and p.sentence == scene.sentence.index), key=lambda p: p.head)
     turns = [here[:1]]
     for before, end in pairwise(here):
         head = scene.sentence.tokens[end.head]
         between = scene.sentence.tokens[before.head + 1 : end.head]
-        later = any(t.keys & scene.words.afterwards for t in between) and tree.case_lemmas(scene.sentence, head)
+        apart = tree.case_lemmas(scene.sentence, head) or any(t.upos == "CCONJ" or t.form == "," for t in between)
+        later = any(t.keys & scene.words.afterwards for t in between) and apart
         turns = [*turns, [end]] if later else [*turns[:-1], [*turns[-1], end]]
     return turns
 

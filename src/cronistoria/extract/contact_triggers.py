@@ -18,7 +18,7 @@ from cronistoria.extract.contact_scene import (
     is_reflexive,
     quotes_a_name,
 )
-from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_verbs
+from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_nouns, contact_verbs
 from cronistoria.languages.events import load_event_words
 from cronistoria.languages.positions import load_position_words
 from cronistoria.model.mention import Phrase
@@ -93,6 +93,8 @@ def fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     reflexive = is_reflexive(scene, verb) or _is_bare_participle(sentence, verb, entry)
     objects = tree.objects(sentence, verb)
     misread = [c for c in sentence.children(verb) if c.deprel == "obl:arg"]
+    if entry.object == "partner" and any(_is_contact_or_paper(scene, o) for o in objects):
+        return False
     if (entry.reflexive and not reflexive) or any(o.keys & entry.not_objects for o in (*objects, *misread)):
         return False
     subjects = tree.subjects(sentence, verb) if entry.not_subjects else []
@@ -143,6 +145,12 @@ def fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if entry.object == "partner":
         return bool(others) or reflexive or (not scene.words.reflexives and plural)
     return bool(others)
+
+
+def _is_contact_or_paper(scene: Scene, token: Token) -> bool:
+    """Whether a noun is of a contact or a document, which somebody has or receives and does not meet."""
+    lemma = token.lemma.lower()
+    return token.upos == "NOUN" and (lemma in contact_nouns(scene.document.language) or lemma in scene.words.documents)
 
 
 def _meant(sentence: Sentence, verb: Token) -> list[Token]:

@@ -36,7 +36,7 @@ from cronistoria.extract.contact_scene import (
     measure_of,
     with_people,
 )
-from cronistoria.extract.contact_series import one_by_one
+from cronistoria.extract.contact_series import in_turn, one_by_one
 from cronistoria.extract.contact_status import noun_standing, setting_span, verb_standing
 from cronistoria.extract.contact_stays import find_stay
 from cronistoria.extract.contact_triggers import (
@@ -113,7 +113,7 @@ def _in_sentence(
                 yield _mention(scene, (token, None), phoned, (2, False), rule=PHONED)
         elif token.index not in taken:
             named = noun_entry(scene, token, nouns)
-            if named is not None and fits_noun(scene, token, named):
+            if named is not None and fits_noun(scene, token, named) and not _is_on_the_fringe(scene, token):
                 yield from _noun_mentions(scene, token, named)
 
 
@@ -150,8 +150,14 @@ def _verb_mentions(
 
 
 def _noun_mentions(scene: Scene, noun: Token, entry: ContactNoun) -> Iterator[ContactMention]:
-    """One mention, or one for each place of a journey ("a tour of Turkey and Greece")."""
+    """One mention, or one for each place of a journey ("a tour of Turkey and Greece") and each whom one met in turn."""
     mention = _noun_mention(scene, noun, entry)
+    turns = in_turn(scene, noun_parties(scene, noun, entry).partners) if len(mention.participants) > 2 else []
+    if len(turns) > 1 and mention.channel in ("call", "video_call", "meeting", "talks"):
+        others = [p for p in mention.participants if not any(p in turn for turn in turns)]
+        for turn in turns:
+            yield msgspec.structs.replace(mention, trigger=turn[0].span, participants=(*others, *turn))
+        return
     hosts = mention.recipients if mention.channel == "visit" and mention.status != "cancelled" else ()
     parties = Parties(holders=[p for p in mention.participants if p not in hosts], recipients=list(hosts))
     for part in one_by_one(scene, noun, "visit", parties) if len(hosts) > 1 else ():
@@ -185,6 +191,12 @@ def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMenti
     if askers and standing.status == "requested":
         return msgspec.structs.replace(mention, requested_by=askers[0])
     return mention
+
+
+def _is_on_the_fringe(scene: Scene, noun: Token) -> bool:
+    """Whether others met than those of a contact ("on the sidelines of the summit")."""
+    above = scene.sentence.parent(noun)
+    return noun.relation == "nmod" and above is not None and bool(above.keys & scene.words.fringes)
 
 
 def _mention(

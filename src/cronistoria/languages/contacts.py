@@ -119,6 +119,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``moving``: verbs whose object is to do what hangs on them ("urged them to meet"). ``rumours``: what is said to
     be so, and may be rejected as untrue.
     ``topic_cases``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
+    ``fringes``: nouns for where others meet than those of a summit ("on the sidelines of").
     ``agendas``: nouns for what is to come, on which a contact may stand. ``heads``: nouns of the table that are the
     last part of words written as one ("Vierertreffen").
     """
@@ -148,6 +149,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     topic_verbs: frozenset[str]
     outcome_verbs: frozenset[str]
     agendas: frozenset[str]
+    fringes: frozenset[str]
     ongoing: frozenset[str]
     apart: frozenset[str]
     following: frozenset[str]

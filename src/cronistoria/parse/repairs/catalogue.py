@@ -21,8 +21,10 @@ from cronistoria.parse.repairs.fronted import with_fronted_clauses
 from cronistoria.parse.repairs.function_words import with_function_words
 from cronistoria.parse.repairs.insertions import with_insertions
 from cronistoria.parse.repairs.inversion import with_inverted_objects
+from cronistoria.parse.repairs.late_objects import with_late_objects
 from cronistoria.parse.repairs.line_times import with_line_times
 from cronistoria.parse.repairs.misread import with_misread_verbs
+from cronistoria.parse.repairs.misread_nouns import with_misread_nouns
 from cronistoria.parse.repairs.noun_phrases import with_inner_words
 from cronistoria.parse.repairs.openings import with_openings
 from cronistoria.parse.repairs.paired_titles import with_paired_titles
@@ -57,6 +59,7 @@ REPAIRS: tuple[Repair, ...] = (
     _in_all_languages(with_inner_words),
     with_single_places,
     _in_all_languages(with_predicates),
+    with_misread_nouns,
     with_definite_articles,
     _in_all_languages(with_inverted_objects),
     _in_all_languages(with_stray_arguments),
@@ -65,6 +68,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_moods,
     with_numbers,
     with_active_verbs,
+    with_late_objects,
     with_subtypes,
     with_conventions,
     _in_all_languages(with_fronted_clauses),

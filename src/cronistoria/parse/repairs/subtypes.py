@@ -83,9 +83,15 @@ def _passive(sentence: Sentence, verb: Token, unmarked: Unmarked) -> dict[int, s
             found[child.index] = "aux:pass"
         elif child.deprel in SUBJECTS and verb.relation != "acl":
             found[child.index] = f"{child.deprel}:pass"
-        elif child.deprel == "obl" and _is_agent(sentence, child, unmarked):
+        elif (child.deprel == "obl" or _is_person(sentence, child)) and _is_agent(sentence, child, unmarked):
             found[child.index] = "obl:agent"
     return found
+
+
+def _is_person(sentence: Sentence, nominal: Token) -> bool:
+    """Whether what was taken for an object is a person, by the name or by that behind it ("por el presidente Gil")."""
+    named = (nominal, *(c for c in sentence.children(nominal) if c.relation in ("appos", "flat", "nmod")))
+    return nominal.deprel == "obj" and any(t.entity == "B-PER" for t in named)
 
 
 def _is_agent(sentence: Sentence, nominal: Token, unmarked: Unmarked) -> bool:

@@ -1,0 +1,56 @@
+"""Nouns of contact that a parser took for verbs where they open a title: "Vertice a Ginevra tra Rossi e Bianchi".
+
+Sentences come in, the same words go out. A first word that is only ever such a noun is one, and so is a form that verb
+and noun share where no other verb stands in the sentence and an adposition of a party stands behind it.
+"""
+
+import msgspec
+
+from cronistoria.languages.contacts import ContactNoun, contact_nouns, contact_verbs
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+
+VERBAL = frozenset({"VERB", "ADJ"})
+CLAUSAL = frozenset({"aux", "cop", "ccomp", "xcomp", "csubj", "expl", "mark", "iobj"})
+OF_VERBS = frozenset({"VerbForm", "Mood", "Tense", "Person", "Voice", "Aspect", "Degree"})
+NOMINAL = {"obl": "nmod", "obj": "nmod", "nsubj": "nmod", "acl:relcl": "acl:relcl"}
+
+
+def with_misread_nouns(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
+    """The sentences of a report, such words as nouns and what hangs on them as of nouns."""
+    nouns, verbs = contact_nouns(language), frozenset(contact_verbs(language))
+    return tuple(_repaired(sentence, nouns, verbs) for sentence in sentences)
+
+
+def _repaired(sentence: Sentence, nouns: dict[str, ContactNoun], verbs: frozenset[str]) -> Sentence:
+    word = sentence.tokens[0] if len(sentence.tokens) > 2 else None
+    if word is None or word.upos not in VERBAL or (word.upos == "ADJ" and word.relation == "amod"):
+        return sentence
+    lemma = word.lower if word.lower in nouns else word.lemma.lower()
+    if lemma not in nouns or any(c.relation in CLAUSAL for c in sentence.children(word)):
+        return sentence
+    only_noun = word.lemma.lower() == lemma and lemma not in verbs and word.upos == "VERB"
+    if not only_noun and not _is_title(sentence, word, nouns[lemma]):
+        return sentence
+    feats = {name: value for name, value in word.feats.items() if name not in OF_VERBS}
+    changed = {word.index: msgspec.structs.replace(word, upos="NOUN", lemma=lemma, feats={"Number": "Sing"} | feats)}
+    for child in sentence.children(word):
+        relation = NOMINAL.get(child.deprel, NOMINAL.get(child.relation, child.deprel))
+        changed[child.index] = msgspec.structs.replace(child, deprel=relation)
+        if child.deprel == "obj" and child.upos == "NOUN":
+            below = [c for c in sentence.children(child) if _cases(sentence, c)]
+            changed |= {c.index: msgspec.structs.replace(c, head=word.index) for c in below}
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _is_title(sentence: Sentence, word: Token, entry: ContactNoun) -> bool:
+    """Whether no verb is left without the word, and it has a party of a noun, with at most one bare word between."""
+    others = (t for t in sentence.tokens if t is not word and t.feats.get("VerbForm") == "Fin")
+    behind = sentence.tokens[1 : 2 if sentence.tokens[1].upos == "ADP" else 3]
+    if next(others, None) is not None or behind[-1].upos != "ADP" or behind[0].upos not in ("ADP", "ADJ", "NOUN"):
+        return False
+    party = entry.partners | entry.between | entry.owners | entry.hosts | entry.recipients
+    return any(_cases(sentence, t) & party and t.upos == "PROPN" for t in sentence.tokens)
+
+
+def _cases(sentence: Sentence, token: Token) -> frozenset[str]:
+    return frozenset(c.lemma.lower() for c in sentence.children(token) if c.relation == "case")

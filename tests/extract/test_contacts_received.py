@@ -1,0 +1,75 @@
+"""Who is at which end: calls received, passives without a subject, those urged to talk, in turn, or on the fringe."""
+
+import pytest
+
+from cronistoria.extract.contacts import find_contacts
+from tests.rows import sentences_from_rows
+
+FIN = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+PART = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
+HAS = "ha/avere/AUX/3/aux/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+ROSSI = "Rossi/Rossi/PROPN/3/nsubj//B-PER"
+CASES = [
+    (
+        f"{ROSSI} {HAS} ricevuto/ricevere/VERB/0/root/{PART} una/uno/DET/5/det telefonata/telefonata/NOUN/3/obj "
+        "da/da/ADP/7/case Bianchi/Bianchi/PROPN/3/obl//B-PER",
+        [("call", ["Bianchi", "Rossi"])],
+    ),
+    (
+        f"{ROSSI} {HAS} ricevuto/ricevere/VERB/0/root/{PART} la/il/DET/5/det lettera/lettera/NOUN/3/obj "
+        "di/di/ADP/7/case Bianchi/Bianchi/PROPN/5/nmod//B-PER",
+        [("letter", ["Bianchi", "Rossi"])],
+    ),
+    # "dove è stato ricevuto da Bianchi": whoever arrived
+    (
+        f"{ROSSI} è/essere/AUX/3/aux/{FIN} arrivato/arrivare/VERB/0/root/{PART} e/e/CCONJ/7/cc "
+        f"è/essere/AUX/7/aux/{FIN} stato/essere/AUX/7/aux:pass/{PART} ricevuto/ricevere/VERB/3/conj/{PART} "
+        "da/da/ADP/9/case Bianchi/Bianchi/PROPN/7/obl:agent//B-PER",
+        [("meeting", ["Bianchi", "Rossi"])],
+    ),
+    # those who are urged are to talk, not who urges them
+    (
+        f"{ROSSI} {HAS} invitato/invitare/VERB/0/root/{PART} Bianchi/Bianchi/PROPN/3/obj//B-ORG a/a/ADP/6/mark "
+        "tornare/tornare/VERB/3/xcomp/VerbForm=Inf a/a/ADP/8/case il/il/DET/9/det tavolo/tavolo/NOUN/6/obl "
+        "di/di/ADP/12/case i/il/DET/12/det negoziati/negoziato/NOUN/9/nmod/Number=Plur",
+        [("talks", ["Bianchi"])],
+    ),
+    # two contacts, one after the other
+    (
+        f"{ROSSI} {HAS} avuto/avere/VERB/0/root/{PART} un/uno/DET/5/det colloquio/colloquio/NOUN/3/obj/Number=Sing "
+        "con/con/ADP/7/case Bianchi/Bianchi/PROPN/5/nmod//B-PER e/e/CCONJ/11/cc poi/poi/ADV/11/advmod "
+        "con/con/ADP/11/case Verdi/Verdi/PROPN/7/conj//B-PER",
+        [("talks", ["Rossi", "Bianchi"]), ("talks", ["Rossi", "Verdi"])],
+    ),
+    # the summit is where they met, not what they had
+    (
+        f"{ROSSI} {HAS} incontrato/incontrare/VERB/0/root/{PART} Bianchi/Bianchi/PROPN/3/obj//B-PER a/a/ADP/6/case "
+        "margine/margine/NOUN/3/obl di/di/ADP/9/case il/il/DET/9/det vertice/vertice/NOUN/6/nmod/Number=Sing",
+        [("meeting", ["Rossi", "Bianchi"])],
+    ),
+    # of two owners, and of two who are named
+    (
+        "Incontro/incontro/NOUN/0/root tra/tra/ADP/4/case i/il/DET/4/det delegati/delegato/NOUN/1/nmod/Number=Plur "
+        "di/di/ADP/6/case Roma/Roma/PROPN/4/nmod//B-LOC e/e/CCONJ/8/cc Parigi/Parigi/PROPN/6/conj//B-LOC",
+        [("meeting", ["i delegati di Roma e Parigi"])],
+    ),
+    (
+        "Incontro/incontro/NOUN/0/root tra/tra/ADP/4/case i/il/DET/4/det ministri/ministro/NOUN/1/nmod/Number=Plur "
+        ",/,/PUNCT/6/punct Rossi/Rossi/PROPN/4/nmod//B-PER e/e/CCONJ/8/cc Bianchi/Bianchi/PROPN/6/conj//B-PER",
+        [("meeting", ["Rossi", "Bianchi"])],
+    ),
+    # a title without a name is a person as well
+    (
+        f"{ROSSI} {HAS} sentito/sentire/VERB/0/root/{PART} il/il/DET/5/det collega/collega/NOUN/3/obj "
+        "cileno/cileno/ADJ/5/amod",
+        [("call", ["Rossi", "il collega cileno"])],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "wanted"), CASES)
+def test_who_is_at_which_end(row: str, wanted: list[tuple[str, list[str]]]) -> None:
+    document, sentences = sentences_from_rows(row)
+    found = find_contacts(document, sentences, language="it")
+    held = [m for m in found if m.channel != "visit"]
+    assert [(m.channel, [p.span.text.removeprefix("poi con ") for p in m.participants]) for m in held] == wanted
