@@ -77,4 +77,4 @@ def test_groups(scores: dict[Pair, float], size: int, complete: bool, grouped: l
 
     near = [(*pair, found) for pair, found in scores.items() if found >= UNSURE]
     for pairs in (near, near[::-1]):
-        assert Groups(size, pairs, score, Rule(THRESHOLD, UNSURE, complete)).join_close() == grouped
+        assert Groups(size, near_of(pairs), score, Rule(THRESHOLD, UNSURE, complete)).join_close() == grouped

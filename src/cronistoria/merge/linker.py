@@ -13,10 +13,10 @@ import numpy as np
 
 from cronistoria.merge.compare import VETO
 from cronistoria.merge.features import THRESHOLD, UNSURE, Comparison, compare_pair, score_pair
-from cronistoria.merge.groups import Groups, Pair, Rule, Scored, join_ruled
+from cronistoria.merge.groups import Groups, Pair, Rule, join_ruled
 from cronistoria.merge.hoods import neighbourhoods
 from cronistoria.merge.keyed import Keyed, keyed, share_key
-from cronistoria.merge.nearness import Near, near_pairs
+from cronistoria.merge.nearness import Near, near_of, near_pairs
 from cronistoria.merge.sketch import Sketch, Strand
 from cronistoria.model.judgement import Decision, Judgement, Verdict
 
@@ -28,6 +28,7 @@ _RULES: dict[Strand, Rule] = {
     "deployment": Rule(THRESHOLD, UNSURE, complete=False),
     "event": Rule(THRESHOLD, UNSURE, complete=True),
 }
+_PAIR = 2
 _EQUAL = Comparison(1.0, (("equal", 1.0),))
 
 
@@ -50,6 +51,7 @@ class Linked(msgspec.Struct, frozen=True):
     judgements: tuple[Judgement, ...]
 
 
+Scored = tuple[int, int, float]
 Node = Sequence[Sketch]
 NO_RULING = Ruling()
 
@@ -129,7 +131,7 @@ def _node_pairs(pairs: Iterable[tuple[str, str]], node_of: dict[str, int]) -> se
     return {(min(pair), max(pair)) for pair in known}
 
 
-def _by_hood(near: Near, hoods: Sequence[Sequence[int]], size: int) -> tuple[Near, list[Near | tuple[()]]]:
+def _by_hood(near: Near, hoods: Sequence[Sequence[int]], size: int) -> tuple[Near, list[Near]]:
     """The pairs within a neighbourhood, and those of each, by their places in it."""
     hood_of, place = np.empty(size, np.int64), np.empty(size, np.int64)
     for number, hood in enumerate(hoods):
@@ -138,13 +140,13 @@ def _by_hood(near: Near, hoods: Sequence[Sequence[int]], size: int) -> tuple[Nea
     inside = inside.of(np.argsort(hood_of[inside.left], kind="stable"))
     ends = np.searchsorted(hood_of[inside.left], np.arange(len(hoods) + 1)).tolist()
     placed = Near(place[inside.left], place[inside.right], inside.score)
-    return inside, [placed.of(slice(start, end)) if end > start else () for start, end in pairwise(ends)]
+    return inside, [placed.of(slice(start, end)) for start, end in pairwise(ends)]
 
 
-def _group(
-    hood: list[int], near: Iterable[Scored], compared: Compared, rulings: tuple[set[Pair], set[Pair]]
-) -> list[list[int]]:
+def _group(hood: list[int], near: Near, compared: Compared, rulings: tuple[set[Pair], set[Pair]]) -> list[list[int]]:
     """One neighbourhood, grouped."""
+    if len(hood) == _PAIR and not any(rulings):
+        return [hood]
     place = {node: number for number, node in enumerate(hood)} if any(rulings) else {}
     same, apart = (
         {(place[a], place[b]) for a, b in ruled if a in place and b in place} for ruled in rulings
@@ -155,7 +157,7 @@ def _group(
         return VETO if pair in apart else compared.score(hood[left], hood[right])
 
     if apart:
-        near = [(left, right, VETO if (left, right) in apart else found) for left, right, found in near]
+        near = near_of([(left, right, VETO if (left, right) in apart else found) for left, right, found in near])
     close = Groups(len(hood), near, score, _RULES[compared.nodes[hood[0]].sketch.strand])
     return [[hood[item] for item in group] for group in join_ruled(close.join_close(), same, apart)]
 
