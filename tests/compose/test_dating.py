@@ -368,3 +368,50 @@ def test_the_clause_of_a_cleft_has_its_day(row: str) -> None:
     date = index.date_of(0, 5)
     assert date is not None
     assert date.edtf == "2021-12-28"
+
+
+@pytest.mark.parametrize(
+    ("row", "edtf"),
+    [
+        (
+            "Chiesero/chiedere/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin di/di/ADP/3/mark "
+            "partire/partire/VERB/1/xcomp/VerbForm=Inf prima/prima/ADP/6/case di/di/ADP/4/fixed "
+            "venerdì/venerdì/NOUN/3/obl",
+            "2021-12-31",
+        ),
+        (
+            "Chiesero/chiedere/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin di/di/ADP/3/mark "
+            "partire/partire/VERB/1/xcomp/VerbForm=Inf fra/fra/ADP/6/case due/due/NUM/6/nummod "
+            "giorni/giorno/NOUN/3/obl",
+            "2021-12-30",
+        ),
+        (
+            "Diedero/dare/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin a/a/ADP/3/case Lima/Lima/PROPN/1/obl "
+            "fino/fino/ADP/6/case a/a/ADP/4/fixed venerdì/venerdì/NOUN/1/obl per/per/ADP/8/mark "
+            "partire/partire/VERB/1/advcl/VerbForm=Inf",
+            "2021-12-31",
+        ),
+    ],
+)
+def test_what_is_asked_in_the_past_is_due_ahead(row: str, edtf: str) -> None:
+    index = index_of((row,), "2021-12-28")
+    deadline = index.deadline_of(0, 0)
+    assert deadline is not None and deadline.edtf == edtf
+
+
+def test_what_several_things_are_made_of_has_their_date() -> None:
+    row = (
+        "A/a/DET/2/det wave/wave/NOUN/5/nsubj of/of/ADP/4/case raids/raid/NOUN/2/nmod "
+        "hit/hit/VERB/0/root/Tense=Past|VerbForm=Fin Oslo/Oslo/PROPN/5/obj yesterday/yesterday/NOUN/5/obl"
+    )
+    date = index_of((row,), "2021-12-28", "en").date_of(0, 3)
+    assert date is not None and date.edtf == "2021-12-27"
+
+
+def test_what_is_done_by_being_announced_has_the_day_of_that() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj announced/announce/VERB/0/root/Tense=Past|VerbForm=Fin yesterday/yesterday/NOUN/2/obl "
+        "the/the/DET/5/det {noun}/{noun}/NOUN/2/obj of/of/ADP/7/case ties/tie/NOUN/5/nmod"
+    )
+    index = index_of((row.format(noun="severance"), row.format(noun="history")), "2021-12-28", "en")
+    assert (index.date_of(0, 4) is None, index.date_of(1, 4) is None) == (False, True)

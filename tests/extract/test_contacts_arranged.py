@@ -165,3 +165,13 @@ def test_who_intends_to_meet_is_the_subject_that_is_not_spoken(language: str, pa
     ).format({"it": "incontrare", "en": "meet"}[language])
     (found,) = find_contacts(*sentences_from_rows(row, language=language), language=language)
     assert [phrase.span.text for phrase in found.participants] == parties
+
+
+def test_a_round_of_talks_is_one_contact_under_the_round() -> None:
+    row = (
+        "Roe/Roe/PROPN/4/nsubj//B-PER and/and/CCONJ/3/cc Doe/Doe/PROPN/1/conj//B-PER "
+        f"held/hold/VERB/0/root/{PAST} a/a/DET/6/det round/round/NOUN/4/obj of/of/ADP/8/case talks/talk/NOUN/6/nmod"
+    )
+    document, sentences = sentences_from_rows(row, language="en")
+    (found,) = find_contacts(document, sentences, language="en")
+    assert (found.head, found.duration) == (5, None)

@@ -221,3 +221,29 @@ def test_an_attack_with_arms_is_an_assault(means: str, events: list[str]) -> Non
     )
     document, sentences = sentences_from_rows(row, language="de")
     assert [m.event for m in find_events(document, sentences, language="de")] == events
+
+
+def test_a_package_of_sanctions_is_one_and_so_is_a_wave_of_raids() -> None:
+    package = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC adopted/adopt/VERB/0/root/VerbForm=Fin|Tense=Past a/a/DET/4/det "
+        "package/package/NOUN/2/obj of/of/ADP/6/case sanctions/sanction/NOUN/4/nmod against/against/ADP/8/case "
+        "Lima/Lima/PROPN/6/nmod//B-LOC"
+    )
+    wave = (
+        "A/a/DET/2/det wave/wave/NOUN/6/nsubj of/of/ADP/5/case Peruvian/Peruvian/ADJ/5/amod raids/raid/NOUN/2/nmod "
+        "killed/kill/VERB/0/root/VerbForm=Fin|Tense=Past villagers/villager/NOUN/6/obj"
+    )
+    (sanction,) = events(package, language="en")
+    assert (sanction.event, words(sanction.recipients)) == ("SANCTION", ["Lima"])
+    (assault,) = events(wave, language="en")
+    assert "Peruvian raids" in words(assault.actors)
+
+
+def test_relations_that_are_broken_off_are_with_somebody() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC announced/announce/VERB/0/root/VerbForm=Fin|Tense=Past the/the/DET/4/det "
+        "severance/severance/NOUN/2/obj of/of/ADP/6/case ties/tie/NOUN/4/nmod with/with/ADP/8/case "
+        "Lima/Lima/PROPN/6/nmod//B-LOC"
+    )
+    (found,) = events(row, language="en")
+    assert (words(found.actors), words(found.recipients)) == (["Oslo"], ["Lima"])

@@ -243,3 +243,12 @@ def test_a_participle_shares_the_passive_of_the_one_before(rest: str, passive: b
     )
     _, (sentence,) = sentences_from_rows(row, language="de")
     assert tree.is_passive(sentence, word(sentence, "verletzt")) is passive
+
+
+def test_what_two_passives_are_about_is_the_object_of_both() -> None:
+    row = (
+        "The/the/DET/2/det plan/plan/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass/VerbForm=Fin "
+        "accepted/accept/VERB/0/root/VerbForm=Part but/but/CCONJ/6/cc rejected/reject/VERB/4/conj/VerbForm=Part"
+    )
+    _, (sentence,) = sentences_from_rows(row, language="en")
+    assert [t.form for t in tree.objects(sentence, sentence.tokens[5])] == ["plan"]

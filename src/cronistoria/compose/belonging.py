@@ -23,7 +23,8 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of verbs by what they do with a date: ``light`` verbs share it with their noun; ``reporting`` and
     ``planning`` verbs keep it from what they tell or foresee; ``setting`` verbs set something for it. ``apart`` are
     prepositions that set a noun apart in time. ``attacks``: nouns and verbs of harm, of which the one does the other at
-    one time ("the overnight raids struck a port").
+    one time ("the overnight raids struck a port"). ``several``: nouns of things at one time ("a wave of raids");
+    ``announced``: of what is done by being told ("announced on Monday the breaking-off of relations").
     """
 
     light: AbstractSet[str]
@@ -32,6 +33,8 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
     apart: AbstractSet[str]
     setting: AbstractSet[str] = frozenset()
     attacks: AbstractSet[str] = frozenset()
+    several: AbstractSet[str] = frozenset()
+    announced: AbstractSet[str] = frozenset()
 
 
 def distance(
@@ -207,6 +210,8 @@ def _hands_down(sentence: Sentence, current: Token, above: Token, company: Compa
     cleft = current.upos == "VERB" and relation in ("csubj", "ccomp", "advcl", "acl")
     if (cleft and (said or above.upos == "AUX")) or (said and _is_its_subject(sentence, current)):
         return True
+    if relation == "nmod" and above.keys & company.several:
+        return True
     if above.upos not in ("VERB", "AUX") and relation != "conj":
         return False
     if relation == "conj":
@@ -220,7 +225,8 @@ def _hands_down(sentence: Sentence, current: Token, above: Token, company: Compa
     if relation == "nsubj":
         return True
     if relation == "obj":
-        return lemma in company.light or lemma not in company.reporting | company.planning
+        done = bool(current.keys & company.announced)
+        return lemma in company.light or done or lemma not in company.reporting | company.planning
     cases = {c.lemma.lower() for c in sentence.children(current) if c.relation == "case"}
     return cases.isdisjoint(company.apart)
 

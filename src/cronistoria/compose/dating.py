@@ -15,7 +15,8 @@ from cronistoria.compose.placing_times import Placed, Placer
 from cronistoria.compose.timex_values import Bounds, date_of_stretch, minutes_of, timex_type, timex_value
 from cronistoria.languages.contacts import planned_words
 from cronistoria.languages.dates import load_date_words
-from cronistoria.languages.events import attack_words
+from cronistoria.languages.events import announced_words, attack_words
+from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.languages.tables import available_languages
@@ -82,8 +83,16 @@ class DateIndex:
 
     def deadline_of(self, sentence: int, head: int) -> Date | None:
         """The last moment that the text sets for what ``head`` says ("entro venerdì", "by Friday")."""
-        near = [one for one in self._near(sentence, head) if one.mention.relation in DEADLINES]
+        near = [one for one in self._near(sentence, head) if self._is_limit(one)]
         return near[0].date if near else next((one.date for one in self._below(sentence, head)), None)
+
+    def _is_limit(self, one: Placed) -> bool:
+        """Whether an expression sets a limit: "by Friday", or, ahead of today, "before Friday", "in two days"."""
+        mention, reading = one.mention, one.mention.reading
+        if mention.relation in DEADLINES or (isinstance(reading, Window) and reading.direction > 0):
+            return True
+        counted = isinstance(reading, Point) and reading.distance is not None
+        return (counted or mention.relation == "before") and self._when(one.found) == "ahead"
 
     def duration_in(self, span: Span) -> Duration | None:
         """The first duration inside a span."""
@@ -110,7 +119,7 @@ class DateIndex:
             return
         tokens = self._sentences[sentence].tokens
         for one in self._by_sentence.get(sentence, ()):
-            if one.mention.relation not in DEADLINES or not isinstance(one.found, Stretch):
+            if not self._is_limit(one) or not isinstance(one.found, Stretch):
                 continue
             above = one.mention.head
             while above not in (head, ROOT):
@@ -173,6 +182,8 @@ def _company(language: str) -> Company:
     return Company(
         light=grammar.light_verbs, reporting=reporting, planning=planning, apart=apart, setting=setting,
         attacks=attack_words(language) if language in available_languages("events") else frozenset(),
+        announced=announced_words(language) if language in available_languages("events") else frozenset(),
+        several=load_force_words(language).links if language in available_languages("forces") else frozenset(),
     )  # fmt: skip
 
 

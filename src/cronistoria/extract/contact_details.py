@@ -116,7 +116,7 @@ def _length_in_adjective(scene: Scene, token: Token) -> Span | None:
 def duration_span(scene: Scene, token: Token) -> Span | None:
     """The words that say how long it was: on the trigger, on its verb of duration, or above it ("hours of talks")."""
     sentence, words = scene.sentence, scene.words
-    if (measure := measure_of(scene, token)) is not None:
+    if (measure := measure_of(scene, token)) is not None and is_unit(scene, measure):
         return tree.phrase(scene.document, sentence, measure).span
     if (told := _length_in_adjective(scene, token)) is not None:
         return told

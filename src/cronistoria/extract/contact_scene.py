@@ -150,11 +150,13 @@ def is_definite(sentence: Sentence, noun: Token) -> bool:
 
 
 def measure_of(scene: Scene, noun: Token) -> Token | None:
-    """The unit of time that a noun hangs on ("four hours of talks", not "the day after the talks")."""
+    """The unit of time or the round that a noun hangs on ("four hours of talks", not "the day after the talks")."""
     above = scene.sentence.parent(noun)
-    is_measure = above is not None and noun.relation == "nmod" and is_unit(scene, above)
+    if above is None or noun.relation != "nmod":
+        return None
     apart = set(tree.case_lemmas(scene.sentence, noun)) & scene.words.settings
-    return above if is_measure and not apart else None
+    measured = is_unit(scene, above) and not apart
+    return above if measured or above.keys & scene.words.rounds else None
 
 
 def by_cases(scene: Scene, head: Token, cases: frozenset[str]) -> list[Token]:

@@ -13,6 +13,7 @@ from cronistoria.languages.events import EventNoun, EventVerb, EventWords
 from cronistoria.languages.forces import ForceWords
 from cronistoria.languages.grammar import Grammar
 from cronistoria.languages.quantities import QuantityWords
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
@@ -106,6 +107,11 @@ def things_of(stage: Stage, verb: Token) -> list[Token]:
     return found
 
 
+def things_in(stage: Stage, thing: Token) -> list[Token]:
+    """What a noun of several things is made of ("a package | of sanctions")."""
+    return tree.children_by(stage.sentence, thing, "nmod") if thing.keys & stage.forces.links else []
+
+
 def _is_apart(sentence: Sentence, above: Token, verb: Token) -> bool:
     """Whether a participle is no attribute of the noun above it: a clause, or after a place that heads the line."""
     between = sentence.tokens[above.index + 1 : verb.index]
@@ -125,7 +131,8 @@ def verb_parties(stage: Stage, verb: Token, entry: EventVerb) -> Parties:
     elif entry.object_is_recipient or (entry.objects_with and others):
         recipients += stage.phrases(others)
     elif entry.objects:
-        recipients += stage.phrases([o for t in things for o in _obliques(sentence, t, *entry.recipients)])
+        told = (t for thing in things for t in (thing, *things_in(stage, thing)))
+        recipients += stage.phrases([o for t in told for o in _obliques(sentence, t, *entry.recipients)])
     return ((), actors) if entry.victim_is_subject else (actors, recipients)
 
 
@@ -145,8 +152,9 @@ def _sure_doers(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
     if not found or found[0].dropped:
         beside = _noun_before(stage, verb) if found else None
         return stage.phrases([beside]) if beside is not None else found
-    before = tuple(p for p in found if p.head < verb.index)
-    return before or found
+    before = tuple(p for p in found if p.head < verb.index) or found
+    heads = (stage.sentence.tokens[p.head] for p in before if p.sentence == stage.sentence.index)
+    return before + stage.phrases([t for head in heads for t in things_in(stage, head)])
 
 
 def _noun_before(stage: Stage, verb: Token) -> Token | None:
@@ -181,15 +189,18 @@ def is_armed(stage: Stage, verb: Token) -> bool:
     held += [t for t in tree.children_by(sentence, verb, "obl", "iobj") if t.keys & stage.words.arms and things]
     heads = [*tree.subjects(sentence, verb), *agents(stage, verb), *things, *held]
     heads = [tree.antecedent(sentence, h) or h for h in heads]
+    heads += [t for h in heads for t in things_in(stage, h)]
     return any(is_force(sentence, h, stage.forces) or h.keys & stage.words.arms for h in heads)
 
 
 def noun_parties(stage: Stage, noun: Token, entry: EventNoun) -> Parties:
     """Actors and recipients of an event noun, from its own phrase and from the verb that carries it out."""
     sentence = stage.sentence
+    needed = [c for c in tree.children_by(sentence, noun, "nmod") if c.keys & entry.needs]
     actors = [*_obliques(sentence, noun, *entry.actors), *_obliques(sentence, noun, *entry.between)]
+    actors = [a for a in actors if a not in needed]
     actors = [t for a in actors for t in ([a] if not a.keys & stage.words.behalf else _through_part(stage, a))]
-    targets = [*_obliques(sentence, noun, *entry.targets), *_towards(stage, [noun])]
+    targets = [*(t for n in (noun, *needed) for t in _obliques(sentence, n, *entry.targets)), *_towards(stage, [noun])]
     possessors = [c for c in sentence.children(noun) if c.deprel in ("nmod:poss", "det:poss")]
     if entry.genitive_is_target:
         genitive = [*_obliques(sentence, noun, *stage.words.genitive), *possessors]
@@ -202,14 +213,18 @@ def noun_parties(stage: Stage, noun: Token, entry: EventNoun) -> Parties:
     for participle in tree.children_by(sentence, noun, "acl", "amod"):
         if participle.keys & stage.words.carriers:
             actors += agents(stage, participle)
-    done = stage.phrases(actors) + _carried_by(stage, noun)
+    done = stage.phrases(actors) + _carried_by(stage, noun, announced=entry.announced and not actors)
     return done, stage.phrases([t for t in targets if t not in actors])
 
 
-def _carried_by(stage: Stage, noun: Token) -> tuple[Phrase, ...]:
-    """Who carries the event out, if its noun is the object of a verb such as "carry out", "decide on"."""
+def _carried_by(stage: Stage, noun: Token, *, announced: bool) -> tuple[Phrase, ...]:
+    """Who carries the event out, if its noun is the object of a verb such as "carry out", "decide on".
+
+    So does who announces what is done by being announced.
+    """
     above = stage.sentence.parent(tree.first_conjunct(stage.sentence, noun))
-    if above is None or not above.keys & stage.words.carriers or above.upos != "VERB":
+    telling = load_quote_words(stage.document.language).says if announced else frozenset()
+    if above is None or not above.keys & (stage.words.carriers | telling) or above.upos != "VERB":
         return ()
     if is_done_to_subject(stage, above):
         return stage.phrases(agents(stage, above))

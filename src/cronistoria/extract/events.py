@@ -11,7 +11,16 @@ import msgspec
 from cronistoria.extract import reality, tree
 from cronistoria.extract.casualties import Casualties, casualties_of_nouns, casualties_of_victims
 from cronistoria.extract.event_reality import noun_modality, verb_modality
-from cronistoria.extract.event_roles import Parties, Stage, agents, is_armed, noun_parties, things_of, verb_parties
+from cronistoria.extract.event_roles import (
+    Parties,
+    Stage,
+    agents,
+    is_armed,
+    noun_parties,
+    things_in,
+    things_of,
+    verb_parties,
+)
 from cronistoria.languages.events import EventNoun, EventVerb, event_nouns, event_verbs, load_event_words
 from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.grammar import load_grammar
@@ -64,7 +73,7 @@ def _carried(stage: Stage, verb: Token, entry: EventVerb) -> set[int]:
     heads = things_of(stage, verb) if entry.objects else []
     if entry.event == "ASSAULT":
         heads = [*heads, *tree.subjects(stage.sentence, verb), *agents(stage, verb)]
-    return {t.index for t in heads}
+    return {t.index for head in heads for t in (head, *things_in(stage, head))}
 
 
 def _with_tolls(stage: Stage, found: list[EventMention]) -> list[EventMention]:
@@ -124,8 +133,7 @@ def _fits_verb(stage: Stage, verb: Token, entry: EventVerb) -> bool:
         things += tree.obliques(stage.sentence, verb, *entry.objects_with)
     if entry.objects:
         things += tree.children_by(stage.sentence, verb, "xcomp", "compound", "advmod")
-    parts = [t for t in things if entry.objects and t.keys & stage.forces.links]
-    things += [n for t in parts for n in tree.children_by(stage.sentence, t, "nmod")]
+    things += [n for t in things for n in things_in(stage, t)] if entry.objects else []
     keys = frozenset().union(*(t.keys for t in things))
     if keys & entry.not_objects or (entry.objects and not keys & entry.objects):
         return False

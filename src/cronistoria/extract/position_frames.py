@@ -284,7 +284,7 @@ def under_parties(stage: Stage, parties: Sequence[Token], adpositions: Collectio
 
 def under(stage: Stage, head: Token, adpositions: Collection[str]) -> list[Token]:
     """Prepositional dependents whose adposition begins with one of those ("in", not the "di" of "in caso di")."""
-    found = tree.obliques(stage.sentence, head, *sorted(adpositions))
+    found = [t for t in tree.obliques(stage.sentence, head, *sorted(adpositions)) if t.deprel != "obl:agent"]
     first = [tree.first_conjunct(stage.sentence, t) for t in found]
     return [t for t, f in zip(found, first, strict=True) if tree.roles(stage.sentence, f)[0] in adpositions]
 

@@ -38,8 +38,16 @@ def _is_denied(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
         return True
     if not negators or tree.finite_form(sentence, predicate).feats.get("Mood") == "Sub":
         return False
+    if predicate.relation == "advcl" and _opens_after(sentence, predicate, grammar):
+        return False
     below = [t for child in sentence.children(predicate) for t in (child, *sentence.children(child))]
     return not any(t.lemma.lower() in grammar.restrictors and t.relation == "advmod" for t in below)
+
+
+def _opens_after(sentence: Sentence, clause: Token, grammar: Grammar) -> bool:
+    """Whether an adverbial clause opens with a bare subordinator behind words of its own ("à moins | que")."""
+    marks = tree.children_by(sentence, clause, "mark")
+    return any(m.keys & grammar.restrictors and not tree.children_by(sentence, m, "fixed") for m in marks)
 
 
 def is_none(sentence: Sentence, noun: Token, grammar: Grammar) -> bool:

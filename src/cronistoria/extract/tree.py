@@ -273,7 +273,7 @@ def objects(sentence: Sentence, verb: Token) -> list[Token]:
         if c.deprel in relations or (c.deprel == "nsubj" and _is_no_subject(sentence, verb, c))
     ]
     above = sentence.parent(verb)
-    if not found and verb.relation == "xcomp" and above is not None and is_passive(sentence, verb):
+    if not found and verb.relation in ("xcomp", "conj") and above is not None and is_passive(sentence, verb):
         return objects(sentence, above) or subjects(sentence, above)
     return [t for o in found for t in conjuncts(sentence, o)]
 

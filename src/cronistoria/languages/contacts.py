@@ -109,6 +109,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     the mediation of"). ``request_nouns``,
     ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs``,
     ``duration_units`` and ``duration_cases`` (adpositions): how long it was; ``some_day``: a unit that alone says when.
+    ``rounds``: nouns of contacts that belong together ("a round of talks").
     ``ongoing``: words of what goes on.
     ``apart``: words of what is done with one after the other ("separately"), ``following``: of the next contact,
     ``afterwards``: words before the later one ("then").
@@ -143,6 +144,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     request_cases: frozenset[str]
     duration_verbs: frozenset[str]
     duration_units: frozenset[str]
+    rounds: frozenset[str]
     some_day: frozenset[str]
     duration_cases: frozenset[str] = frozenset()
     topic_cases: frozenset[str]

@@ -128,6 +128,12 @@ def event_nouns(language: str) -> dict[str, tuple[EventNoun, ...]]:
 
 
 @cache
+def announced_words(language: str) -> frozenset[str]:
+    """The nouns of events that are a fact once they are announced."""
+    return frozenset().union(*(entry.lemmas for entry in load_event_words(language).nouns if entry.announced))
+
+
+@cache
 def attack_words(language: str) -> frozenset[str]:
     """Lemmas of the nouns and verbs of attacks."""
     words = load_event_words(language)

@@ -55,3 +55,45 @@ def test_a_clause_behind_a_name_is_told_to_it() -> None:
     _, sentences = sentences_from_rows(row, language="es")
     clause = with_complements(sentences, "es")[0].tokens[4]
     assert (clause.head, clause.deprel) == (0, "ccomp")
+
+
+FIN = "Mood=Ind|Number=Sing|VerbForm=Fin"
+ASKED = [
+    # a clause with its own subject is no relative one of those asked
+    (
+        f"Oslo/Oslo/PROPN/2/nsubj exige/exiger/VERB/0/root/{FIN} de/de/ADP/4/case Lima/Lima/PROPN/2/obl:arg "
+        f"qu'/que/SCONJ/7/mark elle/lui/PRON/7/nsubj parte/partir/VERB/4/acl:relcl/{FIN}",
+        "parte",
+        ("exige", "ccomp"),
+    ),
+    # nor one with a pronoun that means them
+    (
+        f"Oslo/Oslo/PROPN/2/nsubj avertit/avertir/VERB/0/root/{FIN} Lima/Lima/PROPN/2/obj/Gender=Fem|Number=Sing "
+        "qu'/que/PRON/6/obj/PronType=Rel elle/lui/PRON/6/nsubj/Gender=Fem|Number=Sing "
+        f"joue/jouer/VERB/3/acl:relcl/{FIN}",
+        "joue",
+        ("avertit", "ccomp"),
+    ),
+    (
+        f"Oslo/Oslo/PROPN/2/nsubj reclama/reclamar/VERB/0/root/{FIN} a/a/ADP/5/case sus/su/DET/5/det "
+        "aliados/aliado/NOUN/2/obj misiles/misil/NOUN/5/amod",
+        "misiles",
+        ("reclama", "obj"),
+    ),
+    # an infinitive behind another is the other's
+    (
+        f"Lima/Lima/PROPN/2/nsubj doit/devoir/VERB/0/root/{FIN} cesser/cesser/VERB/2/xcomp/{INF} "
+        f"d'/de/ADP/5/mark armer/armer/VERB/2/xcomp/{INF}",
+        "armer",
+        ("cesser", "xcomp"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "form", "place"), ASKED)
+def test_what_is_asked_hangs_on_the_verb_of_asking(row: str, form: str, place: tuple[str, str]) -> None:
+    language = "es" if "misiles" in row else "fr"
+    _, sentences = sentences_from_rows(row, language=language)
+    tokens = with_complements(sentences, language)[0].tokens
+    (found,) = (t for t in tokens if t.form == form)
+    assert (tokens[found.head].form, found.deprel) == place

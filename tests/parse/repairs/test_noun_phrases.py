@@ -56,3 +56,9 @@ def test_a_name_behind_a_participle_is_the_nouns() -> None:
     )
     name = with_inner_words(sentences)[0].tokens[2]
     assert (name.head, name.deprel) == (0, "appos")
+
+
+def test_an_infinitive_with_an_ending_is_a_noun() -> None:
+    row = "un/un/DET/2/det cycle/cycle/NOUN/0/root de/de/ADP/4/case pourparlers/pourparler/VERB/2/nmod/VerbForm=Inf"
+    _, sentences = sentences_from_rows(row, language="fr")
+    assert with_inner_words(sentences)[0].tokens[3].upos == "NOUN"

@@ -4,6 +4,7 @@ import pytest
 
 from cronistoria.model.sentence import Token, make_sentence
 from cronistoria.parse.repairs.partitives import with_partitives
+from tests.rows import sentences_from_rows
 
 CASES = [
     ("masse", "masser", "Sing", "obj"),
@@ -28,3 +29,13 @@ def test_partitive_nouns(form: str, lemma: str, number: str, relation: str) -> N
     (sentence,) = with_partitives((make_sentence(0, tokens),), "fr")
     assert sentence.tokens[3].deprel == relation
     assert (sentence.tokens[1].deprel == "det") == (relation != "obl:arg")
+
+
+def test_a_second_object_is_what_it_is_done_with() -> None:
+    row = (
+        "menace/menacer/VERB/0/root/VerbForm=Fin Lima/Lima/PROPN/1/obj de/de/ADP/4/det "
+        "représailles/représaille/NOUN/1/obj/Number=Plur"
+    )
+    _, sentences = sentences_from_rows(row, language="fr")
+    (sentence,) = with_partitives(sentences, "fr")
+    assert [t.deprel for t in sentence.tokens[2:]] == ["case", "obl:arg"]

@@ -5,6 +5,7 @@ import pytest
 from cronistoria.model.sentence import Sentence
 from cronistoria.parse.repairs.subtypes import with_subtypes
 from tests.conllu import sentences_from_conllu
+from tests.rows import sentences_from_rows
 
 RELATIVE = """\
 1 la el DET _ Definite=Def 2 det _ _
@@ -135,3 +136,14 @@ def test_done_twice_nothing_more_changes() -> None:
 def test_languages_whose_treebank_says_it_stay_as_they_are() -> None:
     _, sentences = sentences_from_conllu(ASKED, language="it")
     assert with_subtypes(sentences, "it") is sentences
+
+
+def test_a_participle_beside_a_passive_shares_it_and_agents_may_look_like_objects() -> None:
+    row = (
+        "El/el/DET/2/det plan/plan/NOUN/4/nsubj fue/ser/AUX/4/aux/VerbForm=Fin "
+        "aceptado/aceptar/VERB/0/root/VerbForm=Part por/por/ADP/6/case Oslo/Oslo/PROPN/4/obj pero/pero/CCONJ/8/cc "
+        "rechazado/rechazar/VERB/4/conj/VerbForm=Part por/por/ADP/10/case Lima/Lima/PROPN/8/obj"
+    )
+    _, sentences = sentences_from_rows(row, language="es")
+    (sentence,) = with_subtypes(sentences, "es")
+    assert [t.deprel for t in sentence.tokens if t.upos == "PROPN"] == ["obl:agent", "obl:agent"]

@@ -93,3 +93,14 @@ def test_who_has_to_do_something_is_a_subject(verb: str, expletive: str, relatio
     row = f"il/lui/PRON/2/expl:subj doit/devoir/VERB/0/root {verb}/{verb}/VERB/2/xcomp/VerbForm=Inf{expletive}"
     _, sentences = sentences_from_rows(row, language="fr")
     assert with_active_verbs(sentences, "fr")[0].tokens[0].deprel == relation
+
+
+def test_a_participle_with_an_auxiliary_of_tense_alone_is_active() -> None:
+    row = (
+        "Roe/Roe/PROPN/3/nsubj:pass a/avoir/AUX/3/aux:tense/VerbForm=Fin "
+        "parlé/parler/VERB/0/root/VerbForm=Part|Voice=Pass d'/de/ADP/6/case après/après/ADP/4/fixed "
+        "Doe/Doe/PROPN/3/obl:agent"
+    )
+    _, sentences = sentences_from_rows(row, language="fr")
+    tokens = with_active_verbs(sentences, "fr")[0].tokens
+    assert (tokens[0].deprel, tokens[5].deprel, "Voice" in tokens[2].feats) == ("nsubj", "obl", False)

@@ -12,10 +12,10 @@ from cronistoria.extract.dates.expressions import Expression, Stretch, find_expr
 from cronistoria.extract.dates.lexing import may_number_days
 from cronistoria.extract.dates.tense import direction_of
 from cronistoria.extract.tree import SUBJECTS, children_by, clause_of
-from cronistoria.languages.contacts import planned_words
+from cronistoria.languages.contacts import load_contact_words, planned_words
 from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.grammar import load_grammar
-from cronistoria.languages.positions import verbs_ahead
+from cronistoria.languages.positions import load_position_words, verbs_ahead
 from cronistoria.languages.tables import available_languages
 from cronistoria.model.dates import TimexModifier
 from cronistoria.model.document import Document
@@ -105,6 +105,7 @@ def _mention(
     head, relation = _topmost(words), _relation(stretch, expression)
     direction = _direction(sentence, head, language)
     limited = relation == "by" and (direction != "past" or _is_set_for(sentence, head, language))
+    limited = limited or (relation in ("by", "until") and _is_given(sentence, head, language))
     if limited or (relation == "until" and direction is None):
         direction = "future"
     elif relation == "since" and not isinstance(expression.reading, Range):
@@ -155,6 +156,23 @@ def _is_set_for(sentence: Sentence, head: Token, language: str) -> bool:
         and language in available_languages("contacts")
         and verb.lemma.lower() in planned_words(language)
     )
+
+
+def _is_given(sentence: Sentence, head: Token, language: str) -> bool:
+    """Whether a time is how long somebody is given to do something ("gave them until Friday to leave")."""
+    verb = clause_of(sentence, sentence.parent(head) or head)
+    if language not in available_languages("positions", "contacts") or not verb.keys & _granting_verbs(language):
+        return False
+    tasks = children_by(sentence, verb, "xcomp", "advcl", "acl")
+    return any(task.feats.get("VerbForm") == "Inf" and task.index > head.index for task in tasks)
+
+
+@cache
+def _granting_verbs(language: str) -> frozenset[str]:
+    """Verbs that give time for what they demand ("gave them two days to leave")."""
+    units = load_contact_words(language).duration_units
+    entries = (e for e in load_position_words(language).verbs if e.type == "demand" and e.objects & units)
+    return frozenset(lemma for entry in entries for lemma in entry.lemmas)
 
 
 def _direction(sentence: Sentence, head: Token, language: str) -> Direction | None:

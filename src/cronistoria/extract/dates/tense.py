@@ -43,7 +43,7 @@ def direction_of(
 
 def _look(sentence: Sentence, predicate: Token, grammar: Grammar, ahead: Set[str]) -> Direction | None:
     if is_finite(sentence, predicate) or predicate.feats.get("VerbForm") == "Part":
-        return _finite_look(sentence, predicate, grammar)
+        return "future" if _is_wished(sentence, predicate, ahead) else _finite_look(sentence, predicate, grammar)
     if predicate.feats.get("VerbForm") != "Inf":
         return None
     above = sentence.parent(predicate)
@@ -59,6 +59,13 @@ def _looks_ahead(predicate: Token, grammar: Grammar, ahead: Set[str]) -> bool:
     """Whether what depends on a predicate is still to come: it plans, wants, asks or promises."""
     lemma = predicate.lemma.lower()
     return lemma in grammar.planning or lemma in grammar.volition or lemma in ahead
+
+
+def _is_wished(sentence: Sentence, clause: Token, ahead: Set[str]) -> bool:
+    """Whether a clause in the subjunctive tells what is asked for ("pidió que se retiraran antes del viernes")."""
+    above = sentence.parent(clause) if clause.relation == "ccomp" else None
+    wished = above is not None and above.lemma.lower() in ahead
+    return wished and finite_form(sentence, clause).feats.get("Mood") == "Sub"
 
 
 def _finite_look(sentence: Sentence, predicate: Token, grammar: Grammar) -> Direction:

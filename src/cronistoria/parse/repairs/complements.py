@@ -1,35 +1,41 @@
 """What is asked of whom, and what somebody is ready for: infinitives and those who are to do what they say.
 
-Parsers hang the one asked on the infinitive behind him ("pidió a las partes | dejar las armas"), and an infinitive on
-the verb above the state that it belongs to ("si è detta pronta | a mediare"); they take "at least" before a number for
-an adposition, and a gerund for an adverbial. Sentences come in, sentences with the same words go out.
+Parsers hang the one asked on the infinitive behind him ("pidió a las partes | dejar las armas"), what is asked on the
+one asked ("exige de Lima | qu'elle parte"), and an infinitive on the verb above the state or the infinitive that it
+belongs to ("si è detta pronta | a mediare"); they take "at least" before a number for an adposition, and a gerund for
+an adverbial. Sentences come in, sentences with the same words go out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.positions import PositionVerb, position_verbs
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
 LEAST = 4
 GIVEN = frozenset({"obl", "iobj", "obj"})
+HELD = frozenset({"ccomp", "xcomp", "nsubj:pass", "aux:pass"})
+
+Asking = dict[str, tuple[PositionVerb, ...]]
 
 
 def with_complements(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, each infinitive below its state, each one asked below the verb of asking."""
-    gerunds = load_grammar(language).gerund_complements
-    return tuple(_repaired(sentence, gerunds=gerunds) for sentence in sentences)
+    gerunds, asking = load_grammar(language).gerund_complements, position_verbs(language)
+    return tuple(_repaired(sentence, asking, gerunds=gerunds) for sentence in sentences)
 
 
-def _repaired(sentence: Sentence, *, gerunds: bool) -> Sentence:
+def _repaired(sentence: Sentence, asking: Asking, *, gerunds: bool) -> Sentence:
     changed = {
         t.index: t
         for t in (
             *_of_states(sentence),
             *_of_nouns(sentence),
-            *_told_to(sentence),
+            *_told_to(sentence, asking),
+            *_demanded(sentence, asking),
             *_asked(sentence),
             *_counted(sentence),
             *_topic(sentence),
@@ -43,28 +49,83 @@ def _repaired(sentence: Sentence, *, gerunds: bool) -> Sentence:
 
 
 def _of_states(sentence: Sentence) -> Iterator[Token]:
-    """Infinitives whose mark stands right behind an adjective that is said of somebody by the same verb."""
+    """Infinitives whose mark stands right behind an adjective or an infinitive below the same verb."""
     for clause in sentence.tokens:
         verb = sentence.parent(clause)
         if not _is_infinitive(clause) or verb is None or verb.upos != "VERB":
             continue
         mark = next((c for c in sentence.children(clause) if c.relation == "mark"), None)
         state = sentence.tokens[mark.index - 1] if mark is not None and mark.index > 0 else None
-        said = state is not None and state.upos == "ADJ" and state.relation == "xcomp" and state.head == verb.index
+        fits = state is not None and (state.upos == "ADJ" or _is_infinitive(state))
+        said = fits and state is not None and state.relation == "xcomp" and state.head == verb.index
         if said and state is not None and state.index < clause.index:
             yield msgspec.structs.replace(clause, head=state.index, deprel="xcomp")
 
 
-def _told_to(sentence: Sentence) -> Iterator[Token]:
-    """A clause with a subordinator behind a name says nothing of that: somebody tells it him ("told Roe | that …")."""
+def _told_to(sentence: Sentence, asking: Asking) -> Iterator[Token]:
+    """Clauses that were hung on the name they are told to, or on the one asked ("avisó a Roe | que", "exige de X |").
+
+    Below the one asked, a relative clause would have no subject of its own beside the word that opens it.
+    """
     for clause in sentence.tokens:
-        name = sentence.parent(clause) if clause.deprel == "acl" else None
-        verb = sentence.parent(name) if name is not None and name.entity == "B-PER" else None
-        marks = [c for c in sentence.children(clause) if c.relation == "mark" and c.upos == "SCONJ"]
-        if name is None or verb is None or verb.upos != "VERB" or name.relation not in GIVEN or not marks:
+        name = sentence.parent(clause) if clause.relation == "acl" else None
+        verb = sentence.parent(name) if name is not None and name.relation in GIVEN else None
+        below = sentence.children(clause)
+        opening = next((c for c in below if c.relation == "mark" and c.upos == "SCONJ"), None)
+        if name is None or verb is None or verb.upos != "VERB":
             continue
-        if verb.index < name.index < clause.index and clause.feats.get("VerbForm") == "Fin":
+        opening = opening or _misread_opening(name, below)
+        finite = any(t.feats.get("VerbForm") == "Fin" for t in (clause, *below))
+        if opening is None or not finite or not verb.index < name.index < clause.index:
+            continue
+        named = name.entity == "B-PER" and clause.deprel == "acl"
+        own = opening.index == name.index + 1 and any(c.relation == "nsubj" for c in below)
+        if named or (own and _is_asked(sentence, verb, name, asking)):
             yield msgspec.structs.replace(clause, head=verb.index, deprel="ccomp")
+            yield msgspec.structs.replace(opening, deprel="mark", upos="SCONJ", feats={})
+
+
+def _misread_opening(name: Token, below: Sequence[Token]) -> Token | None:
+    """What was taken for a relative pronoun before a pronoun that means the noun itself ("warned Oslo | that it …")."""
+    opening, subject = (*below[:2], None, None)[:2]
+    if opening is None or subject is None or opening.feats.get("PronType") != "Rel" or opening.relation != "obj":
+        return None
+    same = subject.relation == "nsubj" and subject.upos == "PRON" and opening.index == name.index + 1
+    agrees = all(subject.feats.get(k) == name.feats.get(k) is not None for k in ("Gender", "Number"))
+    return opening if same and agrees else None
+
+
+def _demanded(sentence: Sentence, asking: Asking) -> Iterator[Token]:
+    """What is asked for, right behind the one asked, whose noun it was given to ("pide a Lima | tanques")."""
+    for thing in sentence.tokens:
+        asked = sentence.parent(thing) if thing.relation in ("amod", "nmod") and thing.upos == "NOUN" else None
+        verb = sentence.parent(asked) if asked is not None and asked.relation in GIVEN else None
+        if asked is None or verb is None or not verb.index < asked.index < thing.index:
+            continue
+        held = [c for c in sentence.children(verb) if c.deprel in HELD or (c.relation == "obj" and c is not asked)]
+        cases = [c for c in sentence.children(thing) if c.relation == "case"]
+        bare = thing.relation == "amod" and not cases and thing.index == asked.index + 1
+        several = len(cases) == 1 and cases[0].index == asked.index + 1 and _is_partitive(sentence, cases[0], thing)
+        if held or not (bare or several) or not _is_asked(sentence, verb, asked, asking, marked=True):
+            continue
+        yield msgspec.structs.replace(thing, head=verb.index, deprel="obj")
+        yield from (msgspec.structs.replace(c, deprel="det", upos="DET") for c in cases)
+        if asked.relation == "obj":
+            yield msgspec.structs.replace(asked, deprel="iobj")
+
+
+def _is_partitive(sentence: Sentence, case: Token, noun: Token) -> bool:
+    """Whether an adposition stands in one word with the article of a plural ("des")."""
+    article = sentence.tokens[case.index + 1]
+    joined = article.start < case.end and article.relation == "det" and article.head == noun.index
+    return joined and noun.feats.get("Number") == "Plur"
+
+
+def _is_asked(sentence: Sentence, verb: Token, name: Token, asking: Asking, *, marked: bool = False) -> bool:
+    """Whether a nominal stands where a verb of the tables has the one that it asks, with or without an adposition."""
+    cases = {c.lemma.lower() for c in sentence.children(name) if c.relation == "case"}
+    entries = asking.get(verb.lemma.lower(), ())
+    return any((cases & e.to) if cases else (e.object_is_to and not marked) for e in entries)
 
 
 def _of_nouns(sentence: Sentence) -> Iterator[Token]:

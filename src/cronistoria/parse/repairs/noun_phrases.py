@@ -23,7 +23,7 @@ def with_inner_words(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 def _mended(sentence: Sentence) -> Sentence:
     found = (*_parts_of_compounds(sentence), *_numbers(sentence), *_owners(sentence), *_possessors(sentence))
-    found = (*found, *_roles(sentence), *_behind_participles(sentence))
+    found = (*found, *_roles(sentence), *_behind_participles(sentence), *_plurals(sentence))
     moved = {token.index: token for token in found}
     if not moved:
         return sentence
@@ -45,6 +45,14 @@ def _roles(sentence: Sentence) -> Iterator[Token]:
         ):
             yield msgspec.structs.replace(token, upos="NOUN", lemma=token.lower)
             yield msgspec.structs.replace(name, deprel="nmod")
+
+
+def _plurals(sentence: Sentence) -> Iterator[Token]:
+    """What was taken for an infinitive with an ending behind it is a noun ("un cycle | de pourparlers")."""
+    for token in sentence.tokens:
+        taken = token.upos == "VERB" and token.feats.get("VerbForm") == "Inf" and token.relation in ARGUMENTS
+        if taken and token.lower != token.lemma.lower() and token.lower.startswith(token.lemma.lower()):
+            yield msgspec.structs.replace(token, upos="NOUN", feats={"Number": "Plur"})
 
 
 def _behind_participles(sentence: Sentence) -> Iterator[Token]:

@@ -2,9 +2,11 @@
 
 Sentences come in, the same words go out. The article looks like an adposition with an article in one ("des"). Right
 behind a verb whose object forces, contacts or positions may be, such a noun is its object; behind a plural verb of
-saying without a subject, it is the subject. A language without such an article keeps its trees.
+saying without a subject, it is the subject. Behind another object, what was taken for such an article is an adposition
+("menace Lima | de représailles"). A language without such an article keeps its trees.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -40,9 +42,23 @@ def _repaired(sentence: Sentence, articles: frozenset[str], language: str) -> Se
         if relation is not None:
             changed[noun.index] = msgspec.structs.replace(noun, deprel=relation, upos="NOUN")
             changed[case.index] = msgspec.structs.replace(case, deprel="det", upos="DET")
+    changed |= {token.index: token for token in _second_objects(sentence, articles)}
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
+
+
+def _second_objects(sentence: Sentence, articles: frozenset[str]) -> Iterator[Token]:
+    """Objects with a bare partitive behind another object of their verb, as obliques."""
+    for noun in sentence.tokens:
+        verb = sentence.parent(noun) if noun.deprel == "obj" else None
+        opening = next(iter(sentence.children(noun)), None)
+        if verb is None or opening is None or opening.relation != "det" or opening.lemma.lower() not in articles:
+            continue
+        others = [c for c in sentence.children(verb) if c.deprel == "obj" and verb.index < c.index < noun.index]
+        if others and opening.index == noun.index - 1 and opening.upos == "ADP":
+            yield msgspec.structs.replace(noun, deprel="obl:arg")
+            yield msgspec.structs.replace(opening, deprel="case")
 
 
 def _is_partitive(sentence: Sentence, case: Token, noun: Token) -> bool:

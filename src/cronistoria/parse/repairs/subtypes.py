@@ -67,12 +67,14 @@ def _is_bare_adverb(sentence: Sentence, token: Token, unmarked: Unmarked) -> boo
 
 
 def _is_passive(sentence: Sentence, verb: Token, unmarked: Unmarked) -> bool:
-    """A participle with the auxiliary of the passive, or alone as a modifier."""
+    """A participle with the auxiliary of the passive, or one that it shares, or alone as a modifier."""
     if verb.feats.get("VerbForm") != "Part":
         return False
     helpers = [c for c in sentence.children(verb) if c.relation in ("aux", "cop")]
     if not helpers:
-        return verb.relation in ("acl", "amod")
+        above = sentence.parent(verb) if verb.relation == "conj" else None
+        shared = above is not None and above.upos == "VERB" and _is_passive(sentence, above, unmarked)
+        return shared or verb.relation in ("acl", "amod")
     return any(c.lemma.lower() in unmarked.passive for c in helpers)
 
 
@@ -83,15 +85,9 @@ def _passive(sentence: Sentence, verb: Token, unmarked: Unmarked) -> dict[int, s
             found[child.index] = "aux:pass"
         elif child.deprel in SUBJECTS and verb.relation != "acl":
             found[child.index] = f"{child.deprel}:pass"
-        elif (child.deprel == "obl" or _is_person(sentence, child)) and _is_agent(sentence, child, unmarked):
+        elif child.deprel in ("obl", "obj") and _is_agent(sentence, child, unmarked):
             found[child.index] = "obl:agent"
     return found
-
-
-def _is_person(sentence: Sentence, nominal: Token) -> bool:
-    """Whether what was taken for an object is a person, by the name or by that behind it ("por el presidente Gil")."""
-    named = (nominal, *(c for c in sentence.children(nominal) if c.relation in ("appos", "flat", "nmod")))
-    return nominal.deprel == "obj" and any(t.entity == "B-PER" for t in named)
 
 
 def _is_agent(sentence: Sentence, nominal: Token, unmarked: Unmarked) -> bool:

@@ -1,8 +1,8 @@
-"""Perfects with "be" that a parser took for passives: "la delegazione è arrivata", "les troupes sont entrées".
+"""Perfects that a parser took for passives: "la delegazione è arrivata", "les troupes sont entrées", "a téléphoné".
 
 Sentences come in, the same words go out. Which verbs have no passive is told by the grammar table; with a reflexive
-pronoun none has ("si erano incontrati"). A doer ("da Rossi") or a second auxiliary ("è stata affondata") makes one of
-any verb.
+pronoun none has ("si erano incontrati"), nor beside an auxiliary of tense alone. A doer ("da Rossi") or a second
+auxiliary ("è stata affondata") makes one of any verb.
 """
 
 import msgspec
@@ -27,8 +27,26 @@ def with_active_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[S
     sentences = tuple(_with_intentions(sentence, intending) for sentence in sentences)
     agents = load_position_words(language).agent | load_contact_words(language).agent_cases
     sentences = tuple(_with_doers(_with_states(sentence, grammar), agents) for sentence in sentences)
+    sentences = tuple(map(_with_perfects, sentences))
     verbs = grammar.unaccusatives
     return tuple(_active(sentence, verbs) for sentence in sentences) if verbs else sentences
+
+
+def _with_perfects(sentence: Sentence) -> Sentence:
+    """A participle beside auxiliaries of tense alone is in the active voice ("Roe | a téléphoné")."""
+    changed: dict[int, Token] = {}
+    for verb in sentence.tokens:
+        below = sentence.children(verb)
+        helpers = {c.deprel for c in below if c.relation == "aux"}
+        if helpers != {"aux:tense"} or any(c.deprel in _REFLEXIVE | {"obl:agent"} for c in below):
+            continue
+        subjects = {c.index: msgspec.structs.replace(c, deprel=c.relation) for c in below if c.deprel in _PASSIVE}
+        if subjects or verb.feats.get("Voice") == "Pass":
+            feats = {name: value for name, value in verb.feats.items() if name != "Voice"}
+            changed |= subjects | {verb.index: msgspec.structs.replace(verb, feats=feats)}
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
 
 
 def _with_intentions(sentence: Sentence, intending: frozenset[str]) -> Sentence:
@@ -48,11 +66,12 @@ def _with_intentions(sentence: Sentence, intending: frozenset[str]) -> Sentence:
 
 
 def _with_doers(sentence: Sentence, agents: frozenset[str]) -> Sentence:
-    """Only under an adposition of doers is somebody one ("spoke | with Roe" has none)."""
+    """Only under an adposition of doers is somebody one ("spoke | with Roe", "d'après | Roe" have none)."""
     changed: dict[int, Token] = {}
     for token in sentence.tokens:
         cases = [c for c in sentence.children(token) if c.relation == "case"] if token.deprel == "obl:agent" else []
-        if cases and not cases[0].keys & agents:
+        compound = cases and any(c.relation == "fixed" for c in sentence.children(cases[0]))
+        if cases and (compound or not cases[0].keys & agents):
             changed[token.index] = msgspec.structs.replace(token, deprel=token.relation)
     if not changed:
         return sentence
