@@ -1,10 +1,13 @@
 """Who is who: names, offices, institutions and groups of a report."""
 
+import msgspec
 import pytest
 
+from cronistoria.compose.offices import is_in_office
 from cronistoria.model.actor import Actor
 from cronistoria.reference.extra import ExtraActor
-from tests.compose.naming_case import FIN, Case
+from cronistoria.reference.world import Tenure
+from tests.compose.naming_case import APRIL_2022, FIN, Case
 
 MEETS = f"Huber/Huber/PROPN/2/nsubj//B-PER incontra/incontrare/VERB/0/root/{FIN} Meier/Meier/PROPN/2/obj//B-PER"
 FULL = f"Klara/Klara/PROPN/3/nsubj//B-PER Meier/Meier/PROPN/1/flat//I-PER parla/parlare/VERB/0/root/{FIN}"
@@ -356,3 +359,9 @@ def test_a_body_by_its_abbreviation_in_brackets() -> None:
         f"(/(/PUNCT/4/punct Lake/Lake/PROPN/1/appos//B-ORG )/)/PUNCT/4/punct tace/tacere/VERB/0/root/{FIN}"
     )
     assert Case(row).add("Lake", codes=("LAKE",)).who("Ente") == ("LAKE",)
+
+
+def test_who_leads_may_do_so_for_long() -> None:
+    begun = Tenure(wikidata="Q9", name="Ada Wolf", country="AUT", office="president", start="1979", end=None)
+    assert is_in_office(begun, APRIL_2022)
+    assert not is_in_office(msgspec.structs.replace(begun, office="ambassador"), APRIL_2022)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cronistoria.reference.latin import is_listed, latin_name
+from cronistoria.reference.latin import bare_name, is_listed, latin_name
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,9 @@ def test_spelling(language: str, name: str, latin: str) -> None:
 def test_listed_names() -> None:
     assert is_listed(("Джо", "Байден"), "ru")
     assert not is_listed(("Джо", "Глорбов"), "ru")
+
+
+def test_names_without_the_ending_of_their_case() -> None:
+    assert bare_name("Екрема", "Gen", "uk") == "Екрем"
+    assert bare_name("Екрема", "Nom", "uk") is None
+    assert bare_name("Roe", "Gen", "en") is None

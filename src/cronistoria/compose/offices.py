@@ -65,10 +65,12 @@ def office_of(role: str | None) -> str:
 
 
 def is_in_office(tenure: Tenure, at: Date | None) -> bool:
-    """Whether a tenure covers some day of a date; one without an end lasts a generation at most."""
+    """Whether a tenure covers some day of a date; one without an end lasts a generation at most, unless it leads."""
     if at is None or at.start is None or at.end is None or not tenure.holds(at.start, at.end):
         return False
-    return bool(tenure.end) or int(at.start[:4]) - int((tenure.start or "0000")[:4]) <= LONGEST_OPEN_TENURE
+    if tenure.end or tenure.office in LEADERS:
+        return True
+    return int(at.start[:4]) - int((tenure.start or "0000")[:4]) <= LONGEST_OPEN_TENURE
 
 
 def holders_in_office(holders: Iterable[Tenure], office: str) -> tuple[Tenure, ...]:

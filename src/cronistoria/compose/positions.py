@@ -43,6 +43,10 @@ COMMITTING: frozenset[PositionType] = frozenset({"threat", "promise", "offer", "
 POWERS = frozenset({"state", "organisation", "armed_group", "bloc"})
 BARE = 2
 # what is put to somebody in a contact
+# of whom a threat or a condition may tell, and whom nobody addresses with it
+CONCERNED = frozenset(
+    f"group:{people}" for people in ("prisoners", "journalists", "civilians", "refugees", "diplomats")
+)
 SPOKEN: frozenset[PositionType] = DEMANDS | {"precondition", "threat", "warning", "offer", "promise"}
 
 
@@ -266,6 +270,7 @@ def _towards(mention: PositionMention, context: Context, speaker: str | None, ow
     hinge = mention.hinge if mention.type != "acceptance" else None
     phrases = mention.to or ((hinge,) if hinge else ())
     found = _resolve(phrases, context, speaker) or tuple(a for p in phrases for a in _named_in(p, context))
+    found = found if mention.to else tuple(a for a in found if a not in CONCERNED)
     about = context.sentences[mention.sentence].tokens[mention.about]
     nominal = about.upos in ("NOUN", "PROPN")
     if mention.type in AIMED or (mention.type in DEMANDS and nominal):
@@ -329,7 +334,7 @@ def _parties_at(mention: PositionMention, context: Context, token: int) -> tuple
     found = [context.actors.actor(a) for a in context.actors.ids_at(mention.sentence, token)]
     barred = NO_PARTY | ({"person"} if mention.type in DEMANDS else set())
     by = {a for p in mention.by for a in context.actors.resolve(p)}
-    return tuple(a.id for a in found if a.kind not in barred and a.id not in by)
+    return tuple(a.id for a in found if a.kind not in barred and a.id not in {*by, *CONCERNED})
 
 
 def _resolve(phrases: Iterable[Phrase], context: Context, speaker: str | None) -> tuple[str, ...]:

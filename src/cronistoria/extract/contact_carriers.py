@@ -241,12 +241,16 @@ def doers_of(scene: Scene, verb: Token) -> list[Phrase]:
 
 
 def refused_to(scene: Scene, noun: Token) -> list[Phrase]:
-    """To whom a contact is denied ("refused her a meeting with Roe"), or who says that there can be none."""
+    """To whom a contact is denied ("refused her a meeting with Roe", "was refused one"), or who says that none is."""
     verb = scene.sentence.parent(noun)
     if verb is not None and verb.upos == "ADJ" and noun.relation == "nsubj":
         return scene.phrases(_tellers(scene, verb))
-    given = tree.children_by(scene.sentence, verb, "iobj", "obl:arg") if verb is not None else []
-    return scene.phrases([t for t in given if not tree.case_lemmas(scene.sentence, t)])
+    if verb is None:
+        return []
+    given = tree.children_by(scene.sentence, verb, "iobj", "obl:arg")
+    given += [o for o in tree.objects(scene.sentence, verb) if o is not noun and o.upos in ("PROPN", "NOUN", "PRON")]
+    given = [t for t in given if not tree.case_lemmas(scene.sentence, t)]
+    return scene.phrases(given or tree.obliques(scene.sentence, verb, *scene.words.addressees))
 
 
 def _tellers(scene: Scene, predicate: Token) -> list[Token]:

@@ -215,9 +215,13 @@ def _cue_of(scene: Scene, word: Token) -> StatusCue | None:
 
 
 def _only_opens(scene: Scene, current: Token, above: Token, cue: StatusCue) -> bool:
-    """Whether a word that may offer only begins what is its object: "opened the session", not "open to talks"."""
-    begins = cue.status == "proposed" and above.lemma.lower() in scene.words.light_verbs and above.upos == "VERB"
-    return begins and current.relation in ("obj", "nsubj")
+    """Whether a word that may offer only begins what is its object: "opened the session", not "open to talks".
+
+    So does one of duty only have it ("мали розмову", not "мали поговорити").
+    """
+    carries = above.lemma.lower() in scene.words.light_verbs and above.upos == "VERB"
+    begins = carries and (cue.status == "proposed" or above.keys & scene.grammar.necessity)
+    return bool(begins) and current.relation in ("obj", "nsubj")
 
 
 def is_disowned(scene: Scene, token: Token) -> bool:
@@ -229,7 +233,9 @@ def is_disowned(scene: Scene, token: Token) -> bool:
             return False
         cue = _cue_of(scene, above) if rumoured else None
         if above.keys & scene.words.denials or (cue is not None and cue.status == "refused"):
-            given = tree.children_by(scene.sentence, above, "iobj")
+            others = (o for o in tree.objects(scene.sentence, above) if o.index < current.index and o.entity != "O")
+            given = [*tree.children_by(scene.sentence, above, "iobj"), *others]
+            given += [t for t in tree.obliques(scene.sentence, above, *scene.words.addressees) if t.entity != "O"]
             denied = reality.polarity(scene.sentence, above, scene.grammar) == "negated"
             active = current.relation == "nsubj" and above.upos == "VERB" and not tree.is_passive(scene.sentence, above)
             aside = current.relation in ("obl", "advcl", "conj") or is_reflexive(scene, above)
@@ -276,7 +282,7 @@ def _given_up(scene: Scene, current: Token, above: Token) -> StatusCue | None:
     cue = _cue_of(scene, above)
     if cue is None or cue.status not in LEFT_OPEN or above.upos != "VERB":
         return None
-    away = set(tree.roles(scene.sentence, current)) & scene.words.away
+    away = set(tree.roles(scene.sentence, current)) & (scene.words.away | cue.about)
     others = [o for o in tree.objects(scene.sentence, above) if not is_reflexive_pronoun(scene, o)]
     return cue if away and not others and not tree.children_by(scene.sentence, above, "xcomp", "ccomp") else None
 

@@ -183,8 +183,9 @@ def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMenti
             add_governor(scene, noun, parties)
     if standing.status in ("requested", "proposed") and not (parties.partners or parties.recipients):
         parties.partners += asked_of(scene, noun)
-    if standing.status == "refused" and len(parties.all) == 1:
-        parties.partners += refused_to(scene, noun)
+    if standing.status == "refused" and (given := refused_to(scene, noun)):
+        parties.holders = [] if parties.partners else [p for p in parties.holders if not p.dropped]
+        parties.partners += given
     channel = channel_by_means(scene, noun, entry.channel)
     anaphoric = entry.anaphoric and not is_indefinite(scene.sentence, noun)
     mention = _mention(scene, (noun, None), (channel, parties, standing), (entry.least, anaphoric))

@@ -9,7 +9,7 @@ from itertools import islice, product
 
 from cronistoria.languages.dictionary import Dictionary, load_dictionary, plain_letters
 from cronistoria.model.sentence import Sentence, Token
-from cronistoria.reference.latin import is_listed, latin_name
+from cronistoria.reference.latin import bare_name, is_listed, latin_name
 from cronistoria.reference.world import load_world
 
 MOST_READINGS = 24
@@ -52,12 +52,22 @@ class NameForms:
         if case == "Nom" and len(tokens) == 1:
             return (word,)
         forms = [form for form in dictionary.nominatives(word, case, gender) if form[0] == word[0]]
+        forms = [form for form in forms if case != "Nom" or not _is_several(dictionary, form)]
         if not forms and case != "Nom":
             forms = [form for form in sorted(self._called) if _is_shorter(form, word)]
         forms.sort(key=lambda form: form not in self._called or (form == word and case != "Nom"))
         if case == "Nom":
             return tuple(dict.fromkeys((word, *forms)))
+        bare = bare_name(word, case, self._language) if gender == "Masc" else None
+        if bare is not None and set(forms) <= {word}:
+            forms.insert(0, bare)
         return tuple(dict.fromkeys((*forms, word)))
+
+
+def _is_several(dictionary: Dictionary, form: str) -> bool:
+    """Whether a form is a plural and nothing else ("Хасаны"), which one person's name is not."""
+    named = [a for a in dictionary.analyses(form) if a.case == "Nom"]
+    return bool(named) and all(a.number == "Plur" for a in named)
 
 
 def _is_shorter(form: str, word: str) -> bool:

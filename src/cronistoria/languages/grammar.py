@@ -129,6 +129,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     (`parse.verb_forms`). ``forms``: verb forms that the treebanks leave without features (`parse.conventions`).
     ``hearsay_auxiliaries``: those that make a rumour of a past below them ("soll getötet haben").
     ``unaccusatives``: verbs without a passive whose perfect looks like one ("è arrivata").
+    ``passive_participles``: endings of participles that a treebank has as adjectives -> those of the impersonal verb.
     ``as_words``: adpositions before what somebody serves as ("as", "come").
     """
 
@@ -184,6 +185,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     object_pronouns: dict[str, str] = {}
     as_words: frozenset[str] = frozenset()
     unaccusatives: frozenset[str] = frozenset()
+    passive_participles: dict[str, str] = {}
     examples: tuple[str, ...]
     hearsay_auxiliaries: frozenset[str] = frozenset()
     forms: VerbForms | None = None

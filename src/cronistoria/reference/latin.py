@@ -12,12 +12,16 @@ import msgspec
 
 
 class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a language's names are put into Latin letters: letters, endings, single words, whole names."""
+    """How a language's names are put into Latin letters: letters, endings, single words, whole names.
+
+    ``declined``: the endings by case that a foreign name of a man has which ends in a consonant.
+    """
 
     letters: dict[str, str]
     endings: dict[str, str]
     words: dict[str, str]
     names: dict[str, str]
+    declined: dict[str, tuple[str, ...]] = {}
 
 
 @cache
@@ -38,6 +42,17 @@ def latin_name(name: Sequence[str], language: str) -> tuple[str, ...]:
         return tuple(name)
     whole = spelling.names.get(" ".join(name))
     return tuple(whole.split()) if whole else tuple(_latin_word(word, spelling) for word in name)
+
+
+def bare_name(word: str, case: str | None, language: str) -> str | None:
+    """A man's name without the ending of its case, if it has one.
+
+    >>> bare_name("Экрема", "Acc", "ru"), bare_name("Имамоглу", "Acc", "ru")
+    ('Экрем', None)
+    """
+    spelling = load_spellings().get(language)
+    endings = spelling.declined.get(case or "", ()) if spelling is not None else ()
+    return next((word.removesuffix(e) for e in endings if word.endswith(e) and len(word) > len(e) + 1), None)
 
 
 def is_listed(name: Sequence[str], language: str) -> bool:

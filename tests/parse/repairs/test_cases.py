@@ -141,6 +141,28 @@ def test_who_is_asked_and_who_tells(row: str, language: str, word: str, relation
     assert next(t.deprel for t in sentence.tokens if t.form == word) == relation
 
 
+BLAMED = (
+    "Баку/Баку/PROPN/2/obj/Case=Acc|Number=Sing/B-LOC "
+    f"обвинил/обвинить/VERB/0/root/{FIN.format('Sing')} Ереван/Ереван/PROPN/2/nsubj/Case=Nom|Number=Sing/B-LOC"
+)
+WROTE_TO = (
+    "Рада/рада/NOUN/2/nsubj подзвонила/подзвонити/VERB/0/root/Number=Sing|VerbForm=Fin "
+    "новому/новий/ADJ/4/amod/Case=Loc колезі/колега/NOUN/2/obl/Case=Loc|Number=Sing"
+)
+
+
+@pytest.mark.parametrize(("row", "language", "relations"), [
+    (BLAMED, "ru", ["nsubj", "root", "obj"]),
+    (BLAMED.replace("Баку", "Анкару"), "ru", ["obj", "root", "nsubj"]),
+    (WROTE_TO, "uk", ["nsubj", "root", "amod", "iobj"]),
+    (WROTE_TO.replace("новому/новий/ADJ/4/amod", "на/на/ADP/4/case"), "uk", ["nsubj", "root", "case", "obl"]),
+])  # fmt: skip
+def test_forms_of_two_cases(row: str, language: str, relations: list[str]) -> None:
+    _, sentences = sentences_from_rows(row, language=language)
+    (sentence,) = with_fitting_cases(sentences, language)
+    assert [t.deprel for t in sentence.tokens] == relations
+
+
 def test_a_language_without_a_dictionary_keeps_its_trees() -> None:
     _, sentences = sentences_from_rows(WELCOMED, language="en")
     assert with_fitting_cases(sentences, "en") is sentences

@@ -48,6 +48,22 @@ def test_powers_beside_their_nouns_and_states_as_persons(row: str, entities: lis
     assert [t.entity for t in with_places(sentences, "de")[0].tokens] == entities
 
 
+@pytest.mark.parametrize(
+    ("row", "entities"),
+    [
+        # a house of power and a capital taken for persons, in their cases; a state and a name taken for one name
+        ("план/план/NOUN/0/root Пентагона/Пентагон/PROPN/1/nmod//B-PER", ["O", "B-LOC"]),
+        ("план/план/NOUN/0/root Боготы/Богота/PROPN/1/nmod//B-PER", ["O", "B-LOC"]),
+        ("план/план/NOUN/0/root Ивановой/Иванова/PROPN/1/nmod//B-PER", ["O", "B-PER"]),
+        ("глава/глава/NOUN/0/root Сомали/Сомали/PROPN/1/nmod//B-PER Юсуф/Юсуф/PROPN/1/appos//I-PER",
+         ["O", "B-LOC", "B-PER"]),
+    ],
+)  # fmt: skip
+def test_governments_taken_for_persons(row: str, entities: list[str]) -> None:
+    _, sentences = sentences_from_rows(row, language="ru")
+    assert [t.entity for t in with_places(sentences, "ru")[0].tokens] == entities
+
+
 def test_a_syllable_of_a_name_is_no_pronoun() -> None:
     row = "Ли/Ли/PROPN/3/nsubj//B-PER Нам/мы/PRON/3/iobj//I-PER едет/ехать/VERB/0/root"
     _, sentences = sentences_from_rows(row, language="ru")

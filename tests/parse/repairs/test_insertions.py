@@ -120,3 +120,19 @@ def test_what_stands_before_who_says_so_belongs_to_what_is_told() -> None:
     )
     _, sentences = sentences_from_rows(row)
     assert with_insertions(sentences, "it")[0].tokens[2].head == 1
+
+
+HOUSE_BEHIND = (
+    "Угоду/угода/NOUN/2/obj підпишуть/підписати/VERB/0/root/Number=Plur|VerbForm=Fin ,/,/PUNCT/4/punct "
+    "наголосили/наголосити/VERB/2/conj/Number=Plur|VerbForm=Fin в/в/ADP/6/case Осло/Осло/PROPN/4/obl//B-LOC"
+)
+
+
+@pytest.mark.parametrize(("row", "relation"), [
+    (HOUSE_BEHIND, "parataxis"),
+    (HOUSE_BEHIND.replace("//B-LOC", ""), "conj"),
+    (HOUSE_BEHIND.replace(",/,/PUNCT/4/punct", "й/й/CCONJ/4/cc"), "conj"),
+])  # fmt: skip
+def test_houses_where_it_is_said_at_the_end(row: str, relation: str) -> None:
+    _, sentences = sentences_from_rows(row, language="uk")
+    assert with_insertions(sentences, "uk")[0].tokens[3].deprel == relation

@@ -28,7 +28,7 @@ def with_fitting_cases(sentences: tuple[Sentence, ...], language: str) -> tuple[
 
 
 def _fitted(sentence: Sentence, dictionary: Dictionary, language: str) -> Sentence:
-    sentence, changed = _with_nouns(sentence, dictionary), dict[int, Token]()
+    sentence, changed = _with_datives(_with_nouns(sentence, dictionary), dictionary), dict[int, Token]()
     for verb in sentence.tokens:
         if verb.upos != "VERB" or verb.feats.get("VerbForm") != "Fin":
             continue
@@ -37,6 +37,9 @@ def _fitted(sentence: Sentence, dictionary: Dictionary, language: str) -> Senten
         said = len(subjects) == 1 and _is_said_in_a_house(sentence, verb, subjects[0], language)
         asked = len(subjects) == 1 and _is_asked(sentence, verb, subjects[0], dictionary, language)
         if said or asked or (len(subjects) == 1 and _is_object(sentence, verb, subjects[0], dictionary)):
+            changed[subjects[0].index] = _replaced(subjects[0], "obj", Case="Acc")
+        elif len(subjects) == 1 and (first := _doer_before(sentence, verb, subjects[0], dictionary)) is not None:
+            changed[first.index] = _replaced(first, "nsubj", Case="Nom")
             changed[subjects[0].index] = _replaced(subjects[0], "obj", Case="Acc")
         elif (dead := _counted_dead(sentence, verb, language)) is not None:
             changed[dead.index] = _replaced(dead, "nsubj")
@@ -64,6 +67,23 @@ def _with_nouns(sentence: Sentence, dictionary: Dictionary) -> Sentence:
             own = (c for c in sentence.children(token) if c.relation in ("obj", "obl"))
             moved |= {c.index: msgspec.structs.replace(c, deprel="nmod") for c in own}
     return _rebuilt(sentence, moved)
+
+
+def _with_datives(sentence: Sentence, dictionary: Dictionary) -> Sentence:
+    """A locative without an adposition is none: a form that may be one is a dative ("подзвонив колезі")."""
+    changed: dict[int, Token] = {}
+    for token in sentence.tokens:
+        bare = token.relation in ("obl", "obj", "iobj") and token.feats.get("Case") == "Loc"
+        if bare and "Dat" in _cases(token, dictionary) and not _has_adposition(sentence, token):
+            changed[token.index] = _replaced(token, "iobj", Case="Dat")
+            beside = (c for c in sentence.children(token) if c.relation in ("amod", "det"))
+            changed |= {c.index: _replaced(c, c.deprel, Case="Dat") for c in beside if c.feats.get("Case") == "Loc"}
+    return _rebuilt(sentence, changed)
+
+
+def _has_adposition(sentence: Sentence, token: Token) -> bool:
+    before = sentence.tokens[token.index - 1 : token.index] if token.index else ()
+    return any(t.upos == "ADP" for t in (*sentence.children(token), *before))
 
 
 def _adjective_before(sentence: Sentence, token: Token) -> Token | None:
@@ -104,6 +124,22 @@ def _is_object(sentence: Sentence, verb: Token, token: Token, dictionary: Dictio
         return False
     several = any(c.relation in ("conj", "nummod", "case") for c in sentence.children(token))
     return not several and "Acc" in _cases(token, dictionary)
+
+
+def _doer_before(sentence: Sentence, verb: Token, subject: Token, dictionary: Dictionary) -> Token | None:
+    """Of two bare names around a verb whose forms are nominative and accusative alike the first is its subject."""
+    first = next((c for c in sentence.children(verb) if c.deprel == "obj" and c.index < verb.index), None)
+    if first is None or subject.index < verb.index or not subject.entity.endswith("LOC"):
+        return None
+    if any(not _is_bare_place(sentence, t) or t.feats.get("Number") == "Plur" for t in (first, subject)):
+        return None
+    nominative, accusative = _cases(first, dictionary), _cases(subject, dictionary)
+    return first if {"Nom"} <= (nominative or {"Nom"}) and {"Acc"} <= (accusative or {"Acc"}) else None
+
+
+def _is_bare_place(sentence: Sentence, token: Token) -> bool:
+    below = any(c.relation in ("case", "amod", "det", "conj", "nummod", "nmod") for c in sentence.children(token))
+    return token.upos in ("NOUN", "PROPN") and token.form[0].isupper() and not below and token.entity[-3:] != "PER"
 
 
 def _is_asked(sentence: Sentence, verb: Token, token: Token, dictionary: Dictionary, language: str) -> bool:

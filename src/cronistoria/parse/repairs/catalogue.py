@@ -19,6 +19,7 @@ from cronistoria.parse.repairs.coordination import with_coordinated_clauses
 from cronistoria.parse.repairs.entities import with_parted_names, with_places
 from cronistoria.parse.repairs.fronted import with_fronted_clauses
 from cronistoria.parse.repairs.function_words import with_function_words
+from cronistoria.parse.repairs.impersonals import with_impersonal_passives
 from cronistoria.parse.repairs.insertions import with_insertions
 from cronistoria.parse.repairs.inversion import with_inverted_objects
 from cronistoria.parse.repairs.late_objects import with_late_objects
@@ -64,6 +65,7 @@ REPAIRS: tuple[Repair, ...] = (
     _in_all_languages(with_inverted_objects),
     _in_all_languages(with_stray_arguments),
     with_fitting_cases,
+    with_impersonal_passives,
     with_misread_verbs,
     with_moods,
     with_numbers,

@@ -7,12 +7,14 @@ person's name; what follows one begins a name of its own. In others, a city behi
 that the report has elsewhere is where it was, the surname whom the verb is about ("ha incontrato a Oslo | Rossi").
 """
 
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 import msgspec
 from babel import Locale
 
+from cronistoria.languages.dictionary import load_dictionary
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.names import declined, inflect, load_names
 from cronistoria.languages.words import load_words
@@ -54,11 +56,39 @@ def _placed(sentence: Sentence, language: str, people: AbstractSet[str]) -> Sent
         elif entity.type == "ORG" and inside[-1].relation == "appos" and forms[-1:] in _states(language):
             changed |= {t.index: msgspec.structs.replace(t, entity="O", upos=_common(t)) for t in inside[:-1]}
             changed[entity.last] = msgspec.structs.replace(inside[-1], entity=_PLACE)
-        elif entity.type == "PER" and forms in _states(language) and _is_alone(sentence, inside[0], people):
+        elif entity.type == "PER" and _is_government(inside, language) and _is_alone(sentence, inside[0], people):
             changed |= {t.index: msgspec.structs.replace(t, entity=f"{t.entity[:2]}LOC") for t in inside}
+        elif entity.type == "PER" and _is_owner_and_name(sentence, inside, language):
+            changed[inside[0].index] = msgspec.structs.replace(inside[0], entity=_PLACE)
+            changed[inside[1].index] = msgspec.structs.replace(inside[1], entity=_BEGINS)
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _is_government(inside: Sequence[Token], language: str) -> bool:
+    """Whether words are the name of a state, its capital or a house of power, in whatever case."""
+    if any(name in _states(language) | _seats(language) for name in _called(inside, language)):
+        return True
+    dictionary = load_dictionary(language) if len(inside) == 1 and inside[0].relation == "nmod" else None
+    return dictionary is not None and not _bases(language).isdisjoint(dictionary.bases(inside[0].form))
+
+
+def _called(inside: Sequence[Token], language: str) -> Iterator[tuple[str, ...]]:
+    """A name as it stands, and in the nominative if it is of one word."""
+    yield tuple(token.form for token in inside)
+    dictionary = load_dictionary(language) if len(inside) == 1 else None
+    if dictionary is not None and inside[0].form.isalpha() and not inside[0].form.isupper():
+        yield from ((name,) for name in dictionary.nominatives(inside[0].form, None, None))
+
+
+def _is_owner_and_name(sentence: Sentence, inside: Sequence[Token], language: str) -> bool:
+    """Whether a state and a person are taken for one name behind a title: "президент | Сомали | Хасан Юсуф"."""
+    owner, name = inside[0], inside[1:2]
+    title = sentence.parent(owner)
+    if not name or title is None or title.index != owner.index - 1 or owner.relation != "nmod":
+        return False
+    return name[0].head == title.index and title.upos == "NOUN" and _is_government(inside[:1], language)
 
 
 def _common(token: Token) -> str:
@@ -88,6 +118,22 @@ def _places(language: str) -> frozenset[tuple[str, ...]]:
     exonyms = {form for written in load_names(language).exonyms.values() for form in written}
     own = _states(language) | _declined(exonyms - load_names(language).not_states, language)
     return own.union(tuple(name.split()) for name in load_places())
+
+
+@cache
+def _seats(language: str) -> frozenset[tuple[str, ...]]:
+    """Houses of power of one word in a language."""
+    names = load_names(language)
+    written = (name for houses in names.seats.values() for listed in houses.values() for name in listed)
+    return frozenset((name,) for name in written if name.isalpha() and name[0].isupper())
+
+
+@cache
+def _bases(language: str) -> frozenset[str]:
+    """Base forms of the names of one word of states and their capitals; a dictionary guesses those of unknown ones."""
+    dictionary = load_dictionary(language)
+    names = [name[0] for name in _states(language) if len(name) == 1 and len(name[0]) > 1]
+    return frozenset(base for name in names for base in dictionary.bases(name)) if dictionary else frozenset()
 
 
 @cache

@@ -27,6 +27,8 @@ def with_insertions(sentences: tuple[Sentence, ...], language: str) -> tuple[Sen
     says = words.says | words.tells
     sentences = tuple(_with_told_predicate(sentence, words) for sentence in sentences)
     said = (_with_speaker_behind(_as_parataxis(_as_predicate(s, says), says), words) for s in sentences)
+    houses = load_grammar(language).impersonal_sources
+    said = (_with_houses_behind(sentence, says, houses) for sentence in said)
     alike = not load_grammar(language).past_shows_number
     heard = words.audience_objects
     spoken = (_with_last_speaker(sentence, says, heard, alike=alike) for sentence in said)
@@ -212,6 +214,23 @@ def _with_speaker_behind(sentence: Sentence, words: QuoteWords) -> Sentence:
             if helped:
                 moved[helper.index] = msgspec.structs.replace(helper, head=said.index, deprel="aux", upos="AUX")
             return _rebuilt(sentence, moved)
+    return sentence
+
+
+def _with_houses_behind(sentence: Sentence, says: frozenset[str], houses: frozenset[str]) -> Sentence:
+    """Where it is said at the end, taken for one more deed: "санкції не знімуть, | наголосили в Брюсселі"."""
+    for said in sentence.tokens if houses else ():
+        told = sentence.parent(said) if said.relation == "conj" and said.keys & says else None
+        if told is None or told.index > said.index or not _is_comma(sentence, said.index - 1):
+            continue
+        early = [c for c in sentence.children(said) if c.index < said.index - 1]
+        below = [c for c in sentence.children(said) if c.relation != "punct" and c not in early]
+        cases = {c.lemma.lower() for b in below for c in sentence.children(b) if c.relation == "case"}
+        placed = [c for c in below if c.relation == "obl" and c.entity != "O"]
+        bare = all(c.relation in ADVERBIAL and c.index > said.index for c in below) and cases & houses
+        if placed and bare and said.feats.get("Number") == "Plur" and said.feats.get("Person") in (None, "3"):
+            moved = {c.index: msgspec.structs.replace(c, head=told.index) for c in early}
+            return _rebuilt(sentence, moved | {said.index: msgspec.structs.replace(said, deprel="parataxis")})
     return sentence
 
 
