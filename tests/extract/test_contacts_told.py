@@ -357,19 +357,6 @@ def test_a_telephone_is_the_means_of_a_call() -> None:
     assert (told(BY_PHONE, "es"), names(BY_PHONE, "es")) == ([("call", "held", "affirmed")], [["Roe", "Doe"]])
 
 
-GOT = (
-    f"Roe/Roe/PROPN/2/nsubj//B-PER received/receive/VERB/0/root/{PAST} a/a/DET/4/det {{thing}}/{{thing}}/NOUN/2/obj "
-    "from/from/ADP/6/case Doe/Doe/PROPN/4/nmod//B-PER"
-)
-
-
-def test_a_letter_is_had_from_somebody() -> None:
-    (letter,) = contacts(GOT.format(thing="letter"), "en")
-    assert [p.span.text for p in letter.participants] == ["Doe", "Roe"]
-    assert [p.span.text for p in letter.recipients] == ["Roe"]
-    assert told(GOT.format(thing="proposal"), "en") == []
-
-
 NOT_RECEIVED = (
     "Роэ/Роэ/PROPN/2/iobj/Case=Dat/B-PER отказали/отказать/VERB/0/root/Number=Plur|VerbForm=Fin|Tense=Past "
     "во/во/ADP/4/case встрече/встреча/NOUN/2/obl/Case=Loc с/с/ADP/6/case Доэ/Доэ/PROPN/4/nmod/Case=Ins/B-PER"

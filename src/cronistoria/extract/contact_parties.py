@@ -46,8 +46,6 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     elif entry.object == "none" and entry.needs_partner:
         found.partners += clitics(scene, verb, "iobj", "obj")
     found.partners += scene.phrases(by_cases(scene, verb, entry.partners))
-    if entry.object == "document" and entry.partners:
-        _turn_round(scene, verb, entry, found)
     means = means_of(scene.words)
     others = [t for t in by_cases(scene, verb, entry.hosts | entry.recipients) if not t.keys & means]
     found.recipients += scene.phrases([] if any(t.keys & scene.words.no_hosts for t in others) else others)
@@ -63,15 +61,6 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     found.recipients = list(dict.fromkeys(found.recipients))
     found.holders = [p for p in found.holders if p not in found.partners and p not in found.recipients]
     return found
-
-
-def _turn_round(scene: Scene, verb: Token, entry: ContactVerb, found: Parties) -> None:
-    """Of a verb of getting the subject is to whom something is sent, by those named with it or with its object."""
-    papers = tree.objects(scene.sentence, verb)
-    senders = [t for d in papers for t in tree.obliques(scene.sentence, d, *entry.partners) if not scene.is_time(t)]
-    doers = () if tree.is_passive(scene.sentence, verb) else found.holders
-    found.recipients, found.holders = [*doers], [*found.partners, *scene.phrases(senders)]
-    found.partners = []
 
 
 def _go_betweens(scene: Scene, head: Token) -> list[Phrase]:

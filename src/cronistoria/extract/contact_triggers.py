@@ -124,7 +124,7 @@ def fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     if _is_no_journey(scene, verb, entry):
         return False
     if entry.object == "document":
-        return any(_is_document(scene, o) and (not entry.objects or o.keys & entry.objects) for o in objects)
+        return any(_is_document(scene, o) for o in objects)
     plural = len(parties.holders) > 1 or tree.finite_form(sentence, verb).feats.get("Number") == "Plur"
     plural = plural or (verb.feats.get("VerbForm") == "Inf" and _are_several(sentence, parties))
     if gives_a_name(sentence, verb) or (entry.channel == "call" and quotes_a_name(sentence, verb)):

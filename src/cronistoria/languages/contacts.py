@@ -25,7 +25,7 @@ class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     ``needs_means``: only with words for the channel ("by phone").
     ``needs_partner``: the other party must be named; ``together``: two in the
     subject will do. ``not_objects``, ``not_subjects``: those that make it another verb;
-    ``subjects``, ``objects``: those that it must have ("a tour that will take him to", "received a letter").
+    ``subjects``: those that it must have ("a tour that will take him to").
     ``active``: the passive means another thing ("wurde getroffen").
     ``at``: words of which one must hang on it ("at the table"). ``status``: what the verb alone says of the contact
     ("is expected in Oslo").
@@ -50,7 +50,6 @@ class ContactVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     not_cases: frozenset[str] = frozenset()
     not_subjects: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
-    objects: frozenset[str] = frozenset()
     active: bool = False
     at: frozenset[str] = frozenset()
     status: ContactStatus | None = None
