@@ -80,7 +80,7 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
         doers = doers_of(scene, carrier)
         late = [o for o in tree.objects(sentence, carrier) if o is not noun] if oblique else []
         found.holders += scene.phrases(late) if late and all(p.dropped for p in doers) else doers
-    elif head.relation.startswith("nsubj") and lemma in scene.words.happening | planned_words(scene.document.language):
+    elif _is_subject(scene, head, carrier) and lemma in scene.words.happening | planned_words(scene.document.language):
         found.partners += scene.phrases(tree.obliques(sentence, carrier, *entry.partners, *entry.between))
     elif oblique and not found.recipients and _is_ahead_of_owner(scene, noun, carrier, found):
         found.holders += doers_of(scene, carrier)
@@ -107,6 +107,12 @@ def _add_received(scene: Scene, carrier: Token, entry: ContactNoun, found: Parti
     else:
         found.partners += receivers
     found.holders = [p for p in found.holders if p not in receivers]
+
+
+def _is_subject(scene: Scene, head: Token, carrier: Token) -> bool:
+    """Whether a noun is the subject of its verb, or what there is by it ("es gibt keine Kontakte")."""
+    there_is = head.relation == "obj" and carrier.lemma.lower() in scene.grammar.impersonals
+    return head.relation.startswith("nsubj") or there_is
 
 
 def carries_another(scene: Scene, noun: Token, carrier: Token) -> bool:

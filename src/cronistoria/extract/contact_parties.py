@@ -48,19 +48,43 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     found.partners += scene.phrases(by_cases(scene, verb, entry.partners))
     means = means_of(scene.words)
     others = [t for t in by_cases(scene, verb, entry.hosts | entry.recipients) if not t.keys & means]
+    if entry.hosts and entry.object == "none":
+        others = _places_of_purpose(scene, verb, entry.hosts) or others
     found.recipients += scene.phrases([] if any(t.keys & scene.words.no_hosts for t in others) else others)
     if entry.object == "document" and not found.recipients:
         documents = tree.objects(sentence, verb)
-        given = [t for t in tree.children_by(sentence, verb, "iobj") if not is_reflexive_pronoun(scene, t)]
+        above = sentence.parent(verb) if verb.relation == "xcomp" else None
+        near = [t for v in (verb, above) if v is not None for t in tree.children_by(sentence, v, "iobj")]
+        given = [t for t in near if not is_reflexive_pronoun(scene, t)]
         given += [o for o in documents[:1] if len(documents) > 1 and o.lemma.lower() not in scene.words.documents]
         given += [t for d in documents for t in tree.obliques(sentence, d, *entry.recipients)]
-        found.recipients += scene.phrases(given)
+        found.recipients += scene.phrases(given) or found.holders[1:]
+    if entry.object == "document":
+        found.holders += _senders(scene, verb)
     if not (found.partners or found.recipients):
         found.partners += _proposed_to(scene, verb)
     found.go_betweens = _go_betweens(scene, verb)
     found.recipients = list(dict.fromkeys(found.recipients))
     found.holders = [p for p in found.holders if p not in found.partners and p not in found.recipients]
     return found
+
+
+def _senders(scene: Scene, verb: Token) -> list[Phrase]:
+    """Whose letter it is that somebody hands over: "the envoy handed her a letter from the premier"."""
+    known = contact_nouns(scene.document.language)
+    things = tree.objects(scene.sentence, verb) or tree.children_by(scene.sentence, verb, "nsubj")
+    letters = [(t, known[t.lemma.lower()]) for t in things if t.lemma.lower() in known]
+    return scene.phrases([o for t, entry in letters for o in _owners(scene, t, entry)])
+
+
+def _places_of_purpose(scene: Scene, verb: Token, cases: frozenset[str]) -> list[Token]:
+    """Where somebody goes, hung on what they go for: "arrived for talks | in Oslo"."""
+    known = contact_nouns(scene.document.language)
+    aims = (
+        c for c in tree.children_by(scene.sentence, verb, "obl") if c.lemma.lower() in known and c.index > verb.index
+    )
+    near = (t for aim in aims for t in tree.children_by(scene.sentence, aim, "nmod"))
+    return [t for t in near if t.entity == "B-LOC" and set(tree.case_lemmas(scene.sentence, t)) & cases]
 
 
 def _go_betweens(scene: Scene, head: Token) -> list[Phrase]:

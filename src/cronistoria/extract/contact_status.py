@@ -10,8 +10,8 @@ from cronistoria.extract import reality, tree
 from cronistoria.extract.contact_carriers import carrier_of
 from cronistoria.extract.contact_details import initiators
 from cronistoria.extract.contact_plans import Standing, duty_of, on_agenda
-from cronistoria.extract.contact_scene import Scene, gives_a_name, is_reflexive, is_reflexive_pronoun
-from cronistoria.languages.contacts import ContactVerb, StatusCue, contact_verbs
+from cronistoria.extract.contact_scene import Scene, gives_a_name, is_definite, is_reflexive, is_reflexive_pronoun
+from cronistoria.languages.contacts import ContactVerb, StatusCue, contact_verbs, planned_words
 from cronistoria.model.record import ContactStatus, Modality, Polarity
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -60,7 +60,15 @@ def noun_standing(scene: Scene, noun: Token) -> Standing:
     found = _noun_standing(scene, noun)
     if is_disowned(scene, noun):
         return Standing("held", "negated", "asserted")
+    if found.modality == "asserted" and _is_rumoured(scene, noun):
+        found = replace(found, modality="hearsay")
     return replace(found, polarity="negated") if reality.is_none(scene.sentence, noun, scene.grammar) else found
+
+
+def _is_rumoured(scene: Scene, noun: Token) -> bool:
+    """Whether there are only reports of a contact that is new ("rumours of a meeting between …")."""
+    above = scene.sentence.parent(noun) if noun.relation == "nmod" else None
+    return above is not None and bool(above.keys & scene.words.rumours) and not is_definite(scene.sentence, noun)
 
 
 def _noun_standing(scene: Scene, noun: Token) -> Standing:
@@ -248,8 +256,11 @@ def is_disowned(scene: Scene, token: Token) -> bool:
 
 
 def _is_clause_of_content(scene: Scene, current: Token, above: Token) -> bool:
-    """Whether a noun is only what a clause is about whose verb says that it was ("that they had held talks")."""
-    return current.relation == "obj" and above.lemma.lower() in scene.words.light_verbs and above.relation in CONTENT
+    """Whether a noun is only what a clause is about whose verb says that it was or will be ("talks were held")."""
+    words = scene.words.light_verbs | (frozenset() if current.relation == "obj" else scene.words.happening)
+    planned = planned_words(scene.document.language) if current.relation == "nsubj" else frozenset[str]()
+    said_of = current.relation in ("obj", "nsubj") and above.relation in CONTENT
+    return said_of and above.lemma.lower() in words | planned
 
 
 def _readiness(scene: Scene, above: Token) -> tuple[StatusCue, Token] | None:

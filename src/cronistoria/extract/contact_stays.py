@@ -36,7 +36,8 @@ def _places(scene: Scene, token: Token) -> list[Token]:
     sentence, words = scene.sentence, scene.words
     if token.upos == "VERB":
         is_stay = token.lemma.lower() in words.stays
-        found = tree.obliques(sentence, token, *words.stay_cases) if is_stay else []
+        near = tree.children_by(sentence, token, "obl") if is_stay else []
+        found = [t for head in (token, *near) for t in tree.obliques(sentence, head, *words.stay_cases) if is_stay]
     elif token.entity == "B-LOC" and any(
         c.lemma.lower() in words.stays for c in tree.children_by(sentence, token, "cop")
     ):

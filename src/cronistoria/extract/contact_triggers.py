@@ -3,7 +3,7 @@
 A word of a scene comes in; its entries in the table go out, or whether one fits: its form, its object, its parties.
 """
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.extract.contact_details import (
     duration_span,
     has_means,
@@ -136,6 +136,7 @@ def fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         tries = [c for c in tree.children_by(sentence, verb, "xcomp", "ccomp") if c.feats.get("VerbForm") == "Inf"]
         acting = not tries and not tree.is_passive(sentence, verb)
         together = acting and several and (entry.together or has_means(scene, verb))
+        together = together or (acting and several and _is_silence(scene, verb))
         lasting = duration_span(scene, verb) is not None or (has_means(scene, verb) and _are_they(scene, parties))
         return bool(others) or together or (plural and (reflexive or lasting))
     if entry.alone:
@@ -151,6 +152,12 @@ def _is_contact_or_paper(scene: Scene, token: Token) -> bool:
     """Whether a noun is of a contact or a document, which somebody has or receives and does not meet."""
     lemma = token.lemma.lower()
     return token.upos == "NOUN" and (lemma in contact_nouns(scene.document.language) or lemma in scene.words.documents)
+
+
+def _is_silence(scene: Scene, verb: Token) -> bool:
+    """Whether people are told not to have been in touch for a time ("Roe and Doe have not spoken since June")."""
+    denied = reality.polarity(scene.sentence, verb, scene.grammar) == "negated"
+    return denied and any(scene.is_time(t) for t in tree.children_by(scene.sentence, verb, "obl"))
 
 
 def _meant(sentence: Sentence, verb: Token) -> list[Token]:

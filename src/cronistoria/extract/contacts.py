@@ -84,7 +84,7 @@ def find_contacts(
         told.setdefault(time.sentence, []).append(time)
     for sentence in with_people(sentences, parties):
         scene = Scene(document, sentence, words, grammar, tuple(told.get(sentence.index, ())))
-        found = list(_in_sentence(scene, verbs, nouns))
+        found = sorted(_in_sentence(scene, verbs, nouns), key=lambda mention: mention.trigger.start)
         yield from found
         if not found and latest == sentence.index - 1:
             found = list(find_lengths(scene))
@@ -95,8 +95,8 @@ def find_contacts(
 def _in_sentence(
     scene: Scene, verbs: dict[str, tuple[ContactVerb, ...]], nouns: dict[str, ContactNoun]
 ) -> Iterator[ContactMention]:
-    """The contacts that a sentence names, in text order."""
-    sentence, taken = scene.sentence, set[int]()
+    """The contacts that a sentence names: those of verbs, then those of the nouns that tell others."""
+    sentence, taken, others = scene.sentence, set[int](), list[Token]()
     means = means_of(scene.words)
     for token in sentence.tokens:
         if (stay := find_stay(scene, token)) is not None and not is_asked(scene, token):
@@ -111,10 +111,12 @@ def _in_sentence(
                 yield from _verb_mentions(scene, token, entry, noun, nouns)
             elif (phoned := find_phoned(scene, token)) is not None:
                 yield _mention(scene, (token, None), phoned, (2, False), rule=PHONED)
-        elif token.index not in taken:
-            named = noun_entry(scene, token, nouns)
-            if named is not None and fits_noun(scene, token, named) and not _is_on_the_fringe(scene, token):
-                yield from _noun_mentions(scene, token, named)
+        else:
+            others.append(token)
+    for token in others:
+        named = noun_entry(scene, token, nouns) if token.index not in taken else None
+        if named is not None and fits_noun(scene, token, named) and not _is_on_the_fringe(scene, token):
+            yield from _noun_mentions(scene, token, named)
 
 
 def _stay_mentions(scene: Scene, place: Token, parties: Parties, standing: Standing) -> Iterator[ContactMention]:

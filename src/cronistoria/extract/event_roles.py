@@ -55,7 +55,15 @@ def agents(stage: Stage, verb: Token) -> list[Token]:
     found = tree.passive_agents(stage.sentence, verb)
     marked = [t for t in _obliques(stage.sentence, verb, *stage.words.agents) if t.relation != "nmod"]
     named = [t for t in marked if not t.entity.endswith("-LOC") or _is_passive(stage, verb)]
-    return [t for a in found or named for t in _through_part(stage, a)]
+    return [t for a in found or named or _astray(stage, verb) for t in _through_part(stage, a)]
+
+
+def _astray(stage: Stage, verb: Token) -> list[Token]:
+    """A doer with a name that a parser hung on a noun before it ("sanctions were put on firms | by the Union")."""
+    cases = stage.words.agents - stage.words.genitive if tree.is_passive(stage.sentence, verb) else frozenset[str]()
+    near = (c for c in tree.children_by(stage.sentence, verb, "obl", "nsubj") if cases)
+    hung = [t for c in near for t in _obliques(stage.sentence, c, *cases)]
+    return [t for t in hung if t.relation == "nmod" and t.entity.startswith("B-") and t.index > verb.index]
 
 
 def _through_part(stage: Stage, agent: Token) -> list[Token]:
@@ -124,6 +132,9 @@ def verb_parties(stage: Stage, verb: Token, entry: EventVerb) -> Parties:
     sentence = stage.sentence
     things = things_of(stage, verb)
     actors = _actors(stage, verb)
+    if entry.mode == EXPELLED and not actors and is_done_to_subject(stage, verb):
+        left = tree.obliques(sentence, verb, *stage.forces.origins)
+        actors = stage.phrases([t for t in left if t.entity == "B-LOC"])
     recipients = stage.phrases([*_obliques(sentence, verb, *entry.recipients), *_towards(stage, [verb, *things])])
     others = [t for t in things if not t.keys & entry.objects]
     if entry.mode == EXPELLED:

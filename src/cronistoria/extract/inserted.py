@@ -100,7 +100,8 @@ def _has_speaker(stage: Stage, cue: Cue, opening: int) -> bool:
     """Whether the insertion names its own speaker, or leaves him out and ends at once."""
     if any(s.relation == "nsubj" and opening < s.index < cue.token.index for s in stage.sentence.children(cue.token)):
         return True
-    if impersonal_source(stage, cue.token) is not None:
+    expletive = tree.children_by(stage.sentence, cue.token, "expl") and cue.token.keys & stage.words.impersonal
+    if expletive or impersonal_source(stage, cue.token) is not None:
         return True
     behind = subject_behind(stage, cue.token)
     if behind is not None:

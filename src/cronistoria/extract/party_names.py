@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, product
 
 from cronistoria.languages.dictionary import Dictionary, load_dictionary, plain_letters
+from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.matching import fold_atom, split_atoms
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.reference.latin import bare_name, is_listed, latin_name
 from cronistoria.reference.world import load_world
@@ -15,6 +17,7 @@ from cronistoria.reference.world import load_world
 MOST_READINGS = 24
 SHORTEST_DECLINED = 3
 LONGEST_ENDING = 3
+ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "root"})
 
 
 class NameForms:
@@ -22,8 +25,12 @@ class NameForms:
 
     def __init__(self, language: str, sentences: Iterable[Sentence]) -> None:
         self._language, self._dictionary = language, load_dictionary(language)
-        proper = (t for s in sentences for t in s.tokens if self._dictionary and t.upos == "PROPN")
-        self._called = {plain_letters(t.form) for t in proper if t.feats.get("Case") == "Nom"}
+        self._genitive = load_grammar(language).name_genitive
+        proper = (t for s in sentences for t in s.tokens if t.upos == "PROPN")
+        inflected = self._dictionary is not None
+        self._called = {
+            plain_letters(t.form) for t in proper if self._genitive or (inflected and t.feats.get("Case") == "Nom")
+        }
 
     def called(self, words: tuple[str, ...], tokens: Sequence[Token], title: Token | None = None) -> tuple[str, ...]:
         """The name as its bearer is called: a known person's, else one that the report has, else the likeliest.
@@ -31,13 +38,25 @@ class NameForms:
         ``title``: the noun right before it, or the name before its conjunction, whose case it has.
         """
         if self._dictionary is None:
-            return words
+            return self._without_genitive(words, tokens) if self._genitive else words
         case = _case_of(self._dictionary, tokens if title is None else (title,))
         readings = [self._readings(self._dictionary, plain_letters(word), tokens, case) for word in words]
         names = list(islice(product(*readings), MOST_READINGS))
         found = next((n for n in names if is_listed(n, self._language)), None)
         found = found or next((n for n in names if load_world().people(latin_name(n, self._language))), None)
         return latin_name(found or names[0], self._language)
+
+    def _without_genitive(self, words: tuple[str, ...], tokens: Sequence[Token]) -> tuple[str, ...]:
+        """The name without the ending of a genitive, where a known name or another of the report is left."""
+        bare = (*words[:-1], words[-1].removesuffix(self._genitive))
+        inside = {t.index for t in tokens}
+        heads = [t for t in tokens if t.head not in inside]
+        if len(bare[-1]) < SHORTEST_DECLINED or bare == words or any(t.relation in ARGUMENTS for t in heads[:1]):
+            return words
+        if _is_spelt(words):
+            return words
+        known = bare[-1] in self._called or tokens[-1].lemma == bare[-1] or load_world().people(bare)
+        return bare if known else words
 
     def _readings(
         self, dictionary: Dictionary, word: str, tokens: Sequence[Token], case: str | None
@@ -68,6 +87,12 @@ def _is_several(dictionary: Dictionary, form: str) -> bool:
     """Whether a form is a plural and nothing else ("Хасаны"), which one person's name is not."""
     named = [a for a in dictionary.analyses(form) if a.case == "Nom"]
     return bool(named) and all(a.number == "Plur" for a in named)
+
+
+def _is_spelt(words: tuple[str, ...]) -> bool:
+    """Whether the reference data know a person whose name has the last word to the letter."""
+    last = fold_atom(words[-1])
+    return any(last in map(fold_atom, split_atoms(t.name)) for t in load_world().people(words))
 
 
 def _is_shorter(form: str, word: str) -> bool:

@@ -25,9 +25,14 @@ def polarity(sentence: Sentence, predicate: Token, grammar: Grammar) -> Polarity
 
 def _is_denied(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
     """Whether a negator hangs on the predicate; a weak one alone is none in the subjunctive or beside "only"."""
+    below = sentence.children(predicate)
+    ended = [t for c in below if c.relation == "advmod" and c.keys & grammar.lasting for t in sentence.children(c)]
+    if any(t.keys & grammar.negative_determiners for t in ended):
+        return True
+    near = (*below, *ended)
     negators = [
         child
-        for child in sentence.children(predicate)
+        for child in near
         if child.relation in ("advmod", "aux", "det", "cc") and child.upos in ("ADV", "PART", "DET", "AUX", "CCONJ")
         if child.lemma.lower() in grammar.negators or child.feats.get("Polarity") == "Neg"
     ]
@@ -40,8 +45,8 @@ def _is_denied(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
         return False
     if predicate.relation == "advcl" and _opens_after(sentence, predicate, grammar):
         return False
-    below = [t for child in sentence.children(predicate) for t in (child, *sentence.children(child))]
-    return not any(t.lemma.lower() in grammar.restrictors and t.relation == "advmod" for t in below)
+    inside = [t for child in sentence.children(predicate) for t in (child, *sentence.children(child))]
+    return not any(t.lemma.lower() in grammar.restrictors and t.relation == "advmod" for t in inside)
 
 
 def _opens_after(sentence: Sentence, clause: Token, grammar: Grammar) -> bool:

@@ -101,6 +101,16 @@ def _issuer_around(stage: Stage, verb: Token) -> Phrase | None:
     return stage.phrase(subjects[0]) if subjects and marks and subjects[0].index < marks[0] else None
 
 
+def own_source(stage: Stage, first: int, last: int) -> tuple[Phrase, int] | None:
+    """Whose own words a clause rests on: its subject's ("nach eigenen Angaben"), and where the words for it end."""
+    sentence = stage.sentence
+    if not any(t.keys & stage.words.own for t in sentence.tokens[first : last + 1]):
+        return None
+    verb = next((t for t in tree.ancestors(sentence, sentence.tokens[last]) if tree.subjects(sentence, t)), None)
+    doers = tree.subjects(sentence, verb) if verb is not None else []
+    return (stage.phrase(doers[0]), last) if doers and can_speak(stage, doers[0]) else None
+
+
 def can_speak(stage: Stage, token: Token) -> bool:
     """Whether a word names a party, a person, or what speaks for one."""
     if token.upos == "PRON":

@@ -12,7 +12,7 @@ from cronistoria.extract import reality, tree
 from cronistoria.extract.clipping import mark_behind
 from cronistoria.extract.cue_rows import openings_of_sources, pairs_of, row_at
 from cronistoria.extract.reporting import NOMINALS, Cue, Stage
-from cronistoria.extract.speakers import can_speak, owner_of, speaker_of, subject_behind
+from cronistoria.extract.speakers import can_speak, own_source, owner_of, speaker_of, subject_behind
 from cronistoria.languages.names import adjectives_of_peoples
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
@@ -94,8 +94,9 @@ def _according(stage: Stage) -> Iterator[Vouching]:
         width = width or _telling_at(stage, index)
         if not width and not viewpoint:
             continue
-        source = _source(
-            stage, index + (width or viewpoint), strict=bool(viewpoint), opens=index == segment(stage, index)[0]
+        after = index + (width or viewpoint)
+        source = own_source(stage, index, after - 1) or _source(
+            stage, after, strict=bool(viewpoint), opens=index == segment(stage, index)[0]
         )
         if source is None:
             continue
@@ -127,8 +128,9 @@ def _according_behind(stage: Stage) -> Iterator[Vouching]:
         head = _nominal_before(stage, token.index)
         if head is None:
             continue
-        who = owner_of(stage, head) or stage.phrase(head)
         first = min(t.index for t in tree.phrase_tokens(stage.sentence, head))
+        own = own_source(stage, first, head.index)
+        who = own[0] if own else owner_of(stage, head) or stage.phrase(head)
         span = stage.document.span(stage.sentence.tokens[first].start, token.end)
         scope = _scope(stage, token.index)
         yield Vouching(kind="according", head=token.index, who=who, cue=token.lower, span=span, scope=scope)

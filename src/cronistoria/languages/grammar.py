@@ -53,7 +53,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """What the treebanks of a language leave out or write otherwise (`cronistoria.parse.repairs.conventions`).
 
     Forms and lemmas in lower case. ``particles``: what may stand apart from its verb, ``adverbs``: those of them that
-    also stand for themselves; ``inner_mark``: the mark of the infinitive between the two. ``determiners``: those with
+    also stand for themselves; ``inseparable``: what opens verbs whose participle may be like their infinitive;
+    ``inner_mark``: the mark of the infinitive between the two. ``determiners``: those with
     the form of one case only, by number and case. ``infinitive_endings``: of infinitives. ``perfect``, ``passive``:
     auxiliaries; ``active``: endings of verbs without a passive, whose perfect looks like one; ``active_perfect``:
     auxiliaries that no passive has; ``agents``: adpositions of who does what is done. ``verb_first``: a clause that
@@ -66,6 +67,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     particles: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
+    inseparable: tuple[str, ...] = ()
     inner_mark: str = ""
     determiners: dict[str, dict[str, frozenset[str]]] = {}
     infinitive_endings: tuple[str, ...] = ()
@@ -89,6 +91,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     ``negators``: words that deny the verb they modify; ``negating_marks``: those that open a clause and deny it.
     ``negative_determiners``: those of what there is none of ("no", "nessuno"); alone for "no one" too.
+    ``lasting``: adverbs that deny a verb with a negator of their own ("no longer", "nicht mehr").
     ``weak_negators``: those that deny alone only in the indicative and without a word of ``restrictors``
     ("ne ... que").
     ``possibility``, ``necessity``, ``volition``: modal verbs. ``possibility_adverbs``: "forse", "maybe".
@@ -130,12 +133,14 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``hearsay_auxiliaries``: those that make a rumour of a past below them ("soll getötet haben").
     ``unaccusatives``: verbs without a passive whose perfect looks like one ("è arrivata").
     ``passive_participles``: endings of participles that a treebank has as adjectives -> those of the impersonal verb.
+    ``name_genitive``: the ending of names in the genitive that stands on the name itself ("Putins").
     ``as_words``: adpositions before what somebody serves as ("as", "come").
     """
 
     negators: frozenset[str]
     negating_marks: frozenset[str]
     negative_determiners: frozenset[str]
+    lasting: frozenset[str] = frozenset()
     weak_negators: frozenset[str] = frozenset()
     restrictors: frozenset[str] = frozenset()
     possibility: frozenset[str]
@@ -184,6 +189,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     third_possessives: dict[str, str] = {}
     object_pronouns: dict[str, str] = {}
     as_words: frozenset[str] = frozenset()
+    name_genitive: str = ""
     unaccusatives: frozenset[str] = frozenset()
     passive_participles: dict[str, str] = {}
     examples: tuple[str, ...]

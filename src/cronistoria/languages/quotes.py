@@ -33,7 +33,8 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     verbs, for words whose lemma went wrong. ``compounds``: cues of two words. ``carriers``: verbs whose infinitive is
     still said ("want to stress"). ``nouns``: cue nouns. ``papers``: nouns of written sources. ``according``: the
     words before a source ("according to"); ``viewpoint``: those that need a party and a comma ("per"); ``as_told``:
-    those that need a verb of telling ("como informó X"). ``possessed``: the first with a possessive for the source,
+    those that need a verb of telling ("como informó X"). ``own``: words that make the source the
+    subject ("nach eigenen Angaben"). ``possessed``: the first with a possessive for the source,
     which "…" stands for ("по … словам"). ``sourced``: those of all these that name where something is known from and
     nobody's words ("по данным").
     ``quoted_amount``: the pronoun between such words and a verb ("secondo quanto riferisce"). ``agent_cases``,
@@ -94,6 +95,7 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     questions: frozenset[str]
     answers: frozenset[str]
     possessed: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
     sourced: frozenset[str] = frozenset()
     inserting: frozenset[str] = frozenset()
     commas: bool = False

@@ -19,6 +19,7 @@ from cronistoria.parse.repairs.coordination import with_coordinated_clauses
 from cronistoria.parse.repairs.entities import with_parted_names, with_places
 from cronistoria.parse.repairs.fronted import with_fronted_clauses
 from cronistoria.parse.repairs.function_words import with_function_words
+from cronistoria.parse.repairs.genitives import with_genitive_names
 from cronistoria.parse.repairs.impersonals import with_impersonal_passives
 from cronistoria.parse.repairs.insertions import with_insertions
 from cronistoria.parse.repairs.inversion import with_inverted_objects
@@ -34,6 +35,7 @@ from cronistoria.parse.repairs.partitives import with_partitives
 from cronistoria.parse.repairs.places import with_single_places
 from cronistoria.parse.repairs.relative_objects import with_relative_objects
 from cronistoria.parse.repairs.relatives import with_relatives
+from cronistoria.parse.repairs.replies import with_replies
 from cronistoria.parse.repairs.stray_arguments import with_stray_arguments
 from cronistoria.parse.repairs.subtypes import with_subtypes
 from cronistoria.parse.repairs.telling import with_further_telling
@@ -64,6 +66,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_definite_articles,
     _in_all_languages(with_inverted_objects),
     _in_all_languages(with_stray_arguments),
+    with_genitive_names,
     with_fitting_cases,
     with_impersonal_passives,
     with_misread_verbs,
@@ -73,6 +76,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_late_objects,
     with_subtypes,
     with_conventions,
+    with_replies,
     _in_all_languages(with_fronted_clauses),
     with_partitives,
     with_openings,

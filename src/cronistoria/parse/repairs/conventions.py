@@ -328,7 +328,8 @@ def _with_relations(sentence: Sentence, forms: VerbForms) -> Iterator[Token]:
         relations |= {h.index: "aux:pass" for h in helpers if passive}
         marked = any(c.deprel == "aux:pass" for c in sentence.children(verb))
         perfect = not marked and any(c.lemma.lower() in forms.active_perfect for c in sentence.children(verb))
-        if not passive and (perfect or verb.lemma.lower().endswith(forms.active)):
+        future = verb.feats.get("VerbForm") == "Inf" and _is_no_participle(verb, forms) and bool(helpers)
+        if not passive and (perfect or future or verb.lemma.lower().endswith(forms.active)):
             relations |= {c.index: c.relation for c in sentence.children(verb) if c.deprel in PASSIVE}
         relations |= _arguments(sentence, verb, forms)
         for child in sentence.children(verb):
@@ -342,6 +343,11 @@ def _with_relations(sentence: Sentence, forms: VerbForms) -> Iterator[Token]:
             elif child.relation == "nmod" and _is_name_beside(sentence, verb, child):
                 relations[child.index] = "appos"
     return (msgspec.structs.replace(sentence.tokens[i], deprel=deprel) for i, deprel in relations.items())
+
+
+def _is_no_participle(verb: Token, forms: VerbForms) -> bool:
+    """Whether an infinitive has another form than the participle of its verb."""
+    return not verb.lower.startswith(forms.inseparable) or verb.lower.endswith(forms.infinitive_endings[1:])
 
 
 def _arguments(sentence: Sentence, verb: Token, forms: VerbForms) -> dict[int, str]:
