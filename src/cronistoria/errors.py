@@ -13,6 +13,21 @@ CronistoriaError
 Each message names the file or field, the place, the value and what was expected.
 """
 
+import errno
+import os
+
+_REFUSALS = frozenset((
+    errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.ENFILE,
+))  # fmt: skip
+
+
+def refusal_of(error: OSError) -> str | None:
+    """What the machine refuses, in words (a full disk, missing rights); ``None`` for errors of other kinds."""
+    if error.errno not in _REFUSALS:
+        return None
+    reason = os.strerror(error.errno).lower()
+    return f"{error.filename}: {reason}" if error.filename else reason
+
 
 class CronistoriaError(Exception):
     """Root of all errors raised on purpose."""

@@ -1,10 +1,12 @@
 """``cronistoria batch`` and ``cronistoria sql``."""
 
+import errno
 import json
 from pathlib import Path
 
 import pytest
 
+from cronistoria.batch.folder import alone_in
 from tests.batch.made import write_reports
 from tests.build.calls import CallAnalyser
 from tests.cli.conftest import Run
@@ -44,6 +46,31 @@ def test_what_was_begun_is_gone_on_with_or_told(run: Run, reports: list[Path], t
     assert (first.exit_code, '"step":"reading"' in first.stderr) == (0, True)
     assert run(*arguments, "--resume").stdout == first.stdout
     assert run(*arguments).stderr == f"Error: {tmp_path}/news: a finished batch; choose another folder\n"
+
+
+def test_a_full_disk_is_told_and_what_is_done_is_kept(
+    run: Run, reports: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    news = tmp_path / "news"
+    with monkeypatch.context() as full:
+
+        def refuse(*_: object) -> None:
+            raise OSError(errno.ENOSPC, "Error writing bytes to file")
+
+        full.setattr("cronistoria.batch.laying.Lay.do", refuse)
+        stopped = run("batch", *reports[:3], "-o", news)
+    told = f"Error: {news}: no space left on device; what is done is kept, and --resume goes on\n"
+    assert (stopped.exit_code, stopped.stderr) == (1, told)
+    assert "3 documents" in run("batch", *reports[:3], "-o", news, "--resume").stdout
+
+
+def test_two_programs_do_not_work_on_one_batch(run: Run, reports: list[Path], tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    with alone_in(news / ".work"):
+        second = run("batch", *reports[:3], "-o", news)
+    told = f"Error: {news}: another program is at work on it; wait for its end, or end it\n"
+    assert (second.exit_code, second.stderr) == (1, told)
+    assert "3 documents" in run("batch", *reports[:3], "-o", news, "--resume").stdout
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What comes in from outside: read, or refused in one line that names file and reason; never a traceback."""
 
+import io
 import json
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from click.testing import CliRunner
 from cronistoria import workers
 from cronistoria.cli import reading
 from cronistoria.cli.jobs import Outcome
-from cronistoria.cli.main import main
+from cronistoria.cli.main import main, write_whole
 from cronistoria.languages.tables import complete_languages
 from tests.cli.conftest import Run
 
@@ -181,3 +182,37 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
 def test_every_command_helps(run: Run, name: str | None) -> None:
     said = run(*filter(None, [name]), "--help").stdout
     assert "Usage: " in said and "Example" in said
+
+
+class _Narrow(io.RawIOBase):
+    """Takes ten bytes at a time, as a disk does that is nearly full."""
+
+    def __init__(self) -> None:
+        self.taken = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        part = bytes(data[:10])
+        self.taken += part
+        return len(part)
+
+
+def test_standard_output_without_a_buffer_is_written_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    narrow = _Narrow()
+    unbuffered = io.TextIOWrapper(narrow, "utf-8", write_through=True)  # type: ignore[type-var]
+    monkeypatch.setattr(sys, "stdout", unbuffered)
+    write_whole()
+    sys.stdout.write(ITALIAN)
+    sys.stdout.flush()
+    assert narrow.taken.decode() == ITALIAN
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "cronistoria", "schema"]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ran.returncode != 0
+    assert ran.stderr.startswith("Error: no space left on device\n")

@@ -7,6 +7,8 @@ DIR/.work/plan.json, gathered/00000.arrow, read/00000/records.parquet, laid/reco
 """
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -89,6 +91,27 @@ class Folder:
     def clear(self) -> None:
         """Takes away what only an unfinished batch needs."""
         shutil.rmtree(self.work, ignore_errors=True)
+
+
+@contextmanager
+def alone_in(work: Path) -> Iterator[None]:
+    """Keeps other programs from the folder of work, as long as this one lives and is in the block.
+
+    Raises `StoreError` if another is at work there. Where the file system knows no locks nobody is kept out.
+    """
+    from filelock import FileLock, Timeout
+
+    work.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(work / "driver.lock", blocking=False)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise StoreError(f"{work.parent}: another program is at work on it; wait for its end, or end it") from error
+    except NotImplementedError:
+        yield
+        return
+    with lock:
+        yield
 
 
 def finished_manifest(root: Path) -> Manifest:

@@ -24,7 +24,7 @@ from cronistoria.batch.copies import COPIES, MetNote, find_copies
 from cronistoria.batch.engines import Engine
 from cronistoria.batch.exchange import Stretch, exchanged, stretches
 from cronistoria.batch.files import FileNote, file_digest, read_note, row_groups, write_note
-from cronistoria.batch.folder import finished_manifest
+from cronistoria.batch.folder import alone_in, finished_manifest
 from cronistoria.batch.hoods import MERGED, Grouping, GroupNote, Routing, hoods_file
 from cronistoria.batch.joining import join_linked
 from cronistoria.batch.laying import LaidNote, Lay
@@ -103,11 +103,12 @@ class MergeFolder:
 
 
 def run_merge(plan: MergePlan, folder: MergeFolder, engine: Engine, watch: Watch) -> Merging:
-    """Does what is left of merging. Raises what an engine raises."""
-    if folder.merging is None:
-        merging = _merge(plan, folder, engine, watch)
-        write_note(folder.root / "merged.json", merging)
-    shutil.rmtree(folder.work, ignore_errors=True)
+    """Does what is left of merging. Raises what an engine raises, and `StoreError` if another program is at it."""
+    with alone_in(folder.work):
+        if folder.merging is None:
+            merging = _merge(plan, folder, engine, watch)
+            write_note(folder.root / "merged.json", merging)
+        shutil.rmtree(folder.work, ignore_errors=True)
     assert folder.merging is not None
     return folder.merging
 

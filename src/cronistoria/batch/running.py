@@ -10,7 +10,7 @@ import msgspec
 from cronistoria.batch.engines import Engine
 from cronistoria.batch.exchange import stretches
 from cronistoria.batch.files import FileNote, read_note, write_note
-from cronistoria.batch.folder import Folder, Manifest, Plan
+from cronistoria.batch.folder import Folder, Manifest, Plan, alone_in
 from cronistoria.batch.gathering import LotNote, lots
 from cronistoria.batch.laying import LaidNote, Lay
 from cronistoria.batch.reading import Read, ShardNote
@@ -50,12 +50,16 @@ class Gathering(msgspec.Struct, frozen=True):
 
 
 def run_batch(plan: Plan, folder: Folder, engine: Engine, watch: Watch) -> Manifest:
-    """Does what is left of a batch. Raises what an engine raises, and `StoreError` if inputs or versions changed."""
-    if folder.manifest is None:
-        gathering = _gather(plan, folder, engine, watch)
-        shards = _read(gathering, plan, folder, engine, watch)
-        folder.finish(_lay(shards, plan, folder, engine, watch))
-    folder.clear()
+    """Does what is left of a batch.
+
+    Raises what an engine raises, and `StoreError` if inputs or versions changed or another program is at work on it.
+    """
+    with alone_in(folder.work):
+        if folder.manifest is None:
+            gathering = _gather(plan, folder, engine, watch)
+            shards = _read(gathering, plan, folder, engine, watch)
+            folder.finish(_lay(shards, plan, folder, engine, watch))
+        folder.clear()
     assert folder.manifest is not None
     return folder.manifest
 

@@ -20,7 +20,7 @@ from cronistoria.batch.merging import MergeFolder, MergePlan, run_merge
 from cronistoria.batch.running import run_batch
 from cronistoria.batch.tasks import Done, make_worker
 from cronistoria.cli.progress import Progress
-from cronistoria.errors import InputError
+from cronistoria.errors import InputError, StoreError, refusal_of
 from cronistoria.ingest.document import Given
 from cronistoria.ingest.files import read_file
 from cronistoria.ingest.rows import parse_columns
@@ -69,7 +69,7 @@ def run_reading(inputs: Sequence[str], root: Path, options: Mapping[str, Any]) -
     settings = Settings(size_limit=options["size_limit"], threads=options["threads"], actors=options["actors"])
     plan = make_plan(inputs, settings, options)
     folder = Folder.begin(root, plan, resume=options["resume"])
-    with watched(root, options["log"]) as watcher, opened(settings, options) as engine:
+    with watched(root, options["log"]) as watcher, opened(root, settings, options) as engine:
         manifest = run_batch(plan, folder, engine, watcher)
     click.echo(summary(root, manifest))
     return manifest.counts["failed"]
@@ -87,7 +87,7 @@ def run_merging(root: Path, options: Mapping[str, Any]) -> None:
         now=parse_edtf(options["now"])[0] if options["now"] else None,
     )
     folder.begin(plan, resume=options["resume"], again=options["again"])
-    with watched(root, options["log"]) as watcher, opened(Settings(), options) as engine:
+    with watched(root, options["log"]) as watcher, opened(root, Settings(), options) as engine:
         merging = run_merge(plan, folder, engine, watcher)
     counts = merging.counts
     copies = f"; reports that repeat another: {counts['copies']:,}" if counts["copies"] else ""
@@ -112,8 +112,8 @@ def make_plan(inputs: Sequence[str], settings: Settings, options: Mapping[str, A
 
 
 @contextmanager
-def opened(settings: Settings, options: Mapping[str, Any]) -> Iterator[Any]:
-    """The engine that the options name. Stopped by a signal, it ends its workers and says how to go on."""
+def opened(root: Path, settings: Settings, options: Mapping[str, Any]) -> Iterator[Any]:
+    """The engine that the options name. A signal or a full disk ends its workers, and how to go on is said."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     make = partial(make_worker, settings)
     try:
@@ -122,6 +122,11 @@ def opened(settings: Settings, options: Mapping[str, Any]) -> Iterator[Any]:
     except KeyboardInterrupt:
         click.echo("Stopped; what is done is kept, and --resume goes on.", err=True)
         raise SystemExit(_STOPPED) from None
+    except OSError as error:
+        refused = refusal_of(error)
+        if refused is None:
+            raise
+        raise StoreError(f"{root}: {refused}; what is done is kept, and --resume goes on") from error
 
 
 @contextmanager

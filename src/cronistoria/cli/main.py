@@ -1,6 +1,8 @@
 """``cronistoria``: the commands and what they share."""
 
 import gc
+import io
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -37,7 +39,7 @@ Examples:
 
 
 class _Commands(click.Group):
-    """Turns errors raised on purpose into one line on standard error and exit status 1."""
+    """Turns errors raised on purpose, and what the machine refuses, into one line on standard error and status 1."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         with _one_line():
@@ -50,12 +52,26 @@ class _Commands(click.Group):
 
 @contextmanager
 def _one_line() -> Iterator[None]:
-    from cronistoria.errors import CronistoriaError
+    from cronistoria.errors import CronistoriaError, refusal_of
 
     try:
         yield
     except CronistoriaError as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        refused = refusal_of(error)
+        if refused is None:
+            raise
+        raise click.ClickException(refused) from error
+
+
+def write_whole() -> None:
+    """Has standard output write everything or fail: without a buffer a full disk takes a part and nothing is said."""
+    raw = getattr(sys.stdout, "buffer", None)
+    if isinstance(raw, io.RawIOBase):
+        sys.stdout = io.TextIOWrapper(
+            io.BufferedWriter(raw), sys.stdout.encoding, sys.stdout.errors, line_buffering=True
+        )
 
 
 @click.group(cls=_Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
@@ -70,6 +86,7 @@ def _one_line() -> Iterator[None]:
 def main() -> None:
     """From news reports to the chronicle of a crisis, each line sourced to the words it rests on."""
     gc.set_threshold(*SELDOM)
+    write_whole()
 
 
 _ON_REPORTS = (read, parse, dates, code, example, demo, schema)
