@@ -3,6 +3,7 @@
 import pytest
 
 from tests.extract.position_rows import INF, PAST3, PRES3, SUB3, lines
+from tests.extract.position_rows import PAST as PART
 
 SAID_RU = "заявил/заявить/VERB/{}/parataxis/" + PAST3 + " Лавров/Лавров/PROPN/{}/nsubj"
 RU = "ru"
@@ -68,7 +69,40 @@ INTENDS_BEHIND = (
     f"Absicht/Absicht/NOUN/2/obj zu/zu/PART/6/mark gehen/gehen/VERB/2/xcomp/{INF}"
 )
 
+HAS = f"ha/avere/AUX/3/aux/{PRES3}"
+NOT_INTENDED = (
+    f"Lima/Lima/PROPN/3/nsubj non/non/ADV/3/advmod intende/intendere/VERB/0/root/{PRES3} "
+    f"cedere/cedere/VERB/3/xcomp/{INF} i/il/DET/6/det territori/territorio/NOUN/4/obj"
+)
+ARMS_PROMISED = (
+    f"Oslo/Oslo/PROPN/3/nsubj {HAS} promesso/promettere/VERB/0/root/{PART} a/a/ADP/5/case Lima/Lima/PROPN/3/obl "
+    "altri/altro/DET/7/det carri/carro/NOUN/3/obj/Number=Plur armati/armare/ADJ/7/amod"
+)
+AS_A_CONDITION = (
+    f"Lima/Lima/PROPN/2/nsubj pone/porre/VERB/0/root/{PRES3} come/come/ADP/4/case condizione/condizione/NOUN/2/obl "
+    "il/il/DET/6/det ritiro/ritiro/NOUN/2/obj"
+)
+TURNED_TO = (
+    f"Lima/Lima/PROPN/4/nsubj si/si/PRON/4/expl è/essere/AUX/4/aux/{PRES3} rivolta/rivolgere/VERB/0/root/{PART} "
+    f"a/a/ADP/6/case Oslo/Oslo/PROPN/4/obl per/per/ADP/8/mark chiedere/chiedere/VERB/4/advcl/{INF} "
+    "aiuto/aiuto/NOUN/8/obj"
+)
+AVAILABLE = (
+    f"Lima/Lima/PROPN/4/nsubj si/si/PRON/4/expl è/essere/AUX/4/aux/{PRES3} detta/dire/VERB/0/root/{PART} "
+    "disponibile/disponibile/ADJ/4/xcomp a/a/ADP/8/case una/uno/DET/8/det tregua/tregua/NOUN/4/obl"
+)
+UNKNOWN_IF = (
+    f"Oslo/Oslo/PROPN/3/nsubj non/non/ADV/3/advmod sa/sapere/VERB/0/root/{PRES3} se/se/SCONJ/6/mark "
+    f"Lima/Lima/PROPN/6/nsubj accetta/accettare/VERB/3/ccomp/{PRES3} la/il/DET/8/det tregua/tregua/NOUN/6/obj"
+)
+
 CASES = [
+    ("it", NOT_INTENDED, ["refusal: Lima: cedere i territori"]),
+    ("it", ARMS_PROMISED, ["promise: Oslo > Lima: altri carri armati"]),
+    ("it", AS_A_CONDITION, ["precondition: Lima: il ritiro"]),
+    ("it", TURNED_TO, ["request: Lima > Oslo: aiuto"]),
+    ("it", AVAILABLE, ["offer: Lima: a una tregua"]),
+    ("it", UNKNOWN_IF, []),
     ("de", RULED_OUT, ["refusal: Oslo: Gespräche"]),
     ("en", NO_INTENTION, ["refusal: Lima: Lima has no intention of leaving"]),
     (RU, NOBODY_INTENDS, ["refusal: Лимы: У Лимы нет намерения уходить"]),

@@ -13,9 +13,10 @@ from cronistoria.compose.context import Context
 from cronistoria.compose.interlocutors import Interlocutors
 from cronistoria.compose.syntax import possessives
 from cronistoria.languages.grammar import load_grammar
-from cronistoria.languages.positions import load_position_words
+from cronistoria.languages.positions import load_position_words, position_nouns
 from cronistoria.model.dates import Date
 from cronistoria.model.mention import Phrase, PositionMention
+from cronistoria.model.sentence import Token
 from cronistoria.model.record import Condition, Contact, Plover, Position, PositionType, Statement
 
 PLOVER: dict[PositionType, Plover] = {
@@ -167,7 +168,7 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
     unspoken = mention.type == "accusation" and bool(mention.by) and all(p.dropped for p in mention.by)
     if unspoken and set(by) & set(_resolve(mention.to, context, speaker)):
         return None
-    if mention.order and (not to or _share_side(to, by, context)):
+    if mention.order and not (mention.to and to and not _share_side(to, by, context)):
         return None
     if mention.type in DEMANDS and not to and _is_own_deed(mention, towards, context):
         return None
@@ -273,11 +274,17 @@ def _towards(mention: PositionMention, context: Context, speaker: str | None, ow
     found = found if mention.to else tuple(a for a in found if a not in CONCERNED)
     about = context.sentences[mention.sentence].tokens[mention.about]
     nominal = about.upos in ("NOUN", "PROPN")
-    if mention.type in AIMED or (mention.type in DEMANDS and nominal):
+    if mention.type in AIMED or (mention.type in DEMANDS and nominal) or _is_of_offer(mention, about, context):
         return found if set(found) - own else _concerned(mention, context) or found
     if mention.type in DEMANDS and not found:
         return _bidden(mention, context)
     return found
+
+
+def _is_of_offer(mention: PositionMention, about: Token, context: Context) -> bool:
+    """Whether somebody accepts what another proposes or asks ("accepted Roe's proposal")."""
+    types = {entry.type for entry in position_nouns(context.language).get(about.lemma.lower(), ())}
+    return mention.type == "acceptance" and about.upos == "NOUN" and bool(types & {"offer", "request", "demand"})
 
 
 def _bidden(mention: PositionMention, context: Context) -> tuple[str, ...]:

@@ -175,6 +175,7 @@ def _is_asked_of_nobody(ground: Ground, verb: Token) -> bool:
 def _carrying(ground: Ground, role: Role) -> Phrase | None:
     """The subject of a verb that carries out or plans what the noun says ("ordered the deployment of")."""
     carriers = load_event_words(ground.language).carriers | ground.grammar.planning | ground.grammar.light_verbs
+    carriers |= load_position_words(ground.language).orders
     verb = ground.sentence.parent(tree.first_conjunct(ground.sentence, role.trigger))
     if verb is None or verb.upos != "VERB" or verb.lemma.lower() not in carriers:
         return None

@@ -37,7 +37,15 @@ def is_of_vessel(sentence: Sentence, first: int, forces: ForceWords) -> bool:
     if before and before[-1].lower in forces.services:
         return before[-1].head >= first or sentence.tokens[first].head == before[-1].index
     nearest = next((t for t in reversed(before) if t.upos != "ADJ"), None)
-    return nearest is not None and nearest.upos == "NOUN" and bool(nearest.keys & forces.vessels)
+    if nearest is None or nearest.upos != "NOUN":
+        return False
+    return bool(nearest.keys & forces.vessels) or _is_make(sentence.tokens[first], nearest, forces)
+
+
+def _is_make(name: Token, noun: Token, forces: ForceWords) -> bool:
+    """Whether a name that hangs on a noun of arms is their make ("18 Leopard tanks", "i missili Patriot")."""
+    made = name.head == noun.index and name.relation in ("nmod", "flat", "compound", "appos", "amod")
+    return made and bool(noun.keys & forces.arms)
 
 
 class PeopleFinder:

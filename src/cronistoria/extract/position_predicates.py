@@ -30,6 +30,7 @@ def find_predicate_positions(stage: Stage, word: Token) -> Iterator[PositionMent
         told = contents(stage, word, entry.content, tree.objects(stage.sentence, word)) or _below_time(
             stage, word, entry
         )
+        told = told or _beside_verb(stage, word, entry)
         kind = denied_type(stage, word, entry.type, entry.negated)
         if kind and (told or not entry.needs_content) and (by := _carriers(stage, word, entry)):
             yield from mentions_of(stage, act_of(word, kind, Parties(by), CONFIDENCE), told)
@@ -40,6 +41,15 @@ def _below_time(stage: Stage, word: Token, entry: PositionPredicate) -> list[Con
     """Content that a parser hung on an adverbial beside the word ("is ready at a later stage for talks")."""
     beside = tree.children_by(stage.sentence, word, "obl")
     return next((found for other in beside if (found := contents(stage, other, entry.content, ()))), [])
+
+
+def _beside_verb(stage: Stage, word: Token, entry: PositionPredicate) -> list[Content]:
+    """Content that a parser hung on the verb of calling above ("si è detto disponibile | a una tregua")."""
+    above = stage.sentence.parent(word) if word.relation == "xcomp" else None
+    if above is None or not above.keys & stage.words.copulas:
+        return []
+    found = [n for n in under(stage, above, entry.content) if n.index > word.index and n.relation == "obl"]
+    return [Content(n, tree.clause_span(stage.document, stage.sentence, n)) for n in found[:1]]
 
 
 def _predicate_entries(stage: Stage, word: Token) -> tuple[PositionPredicate, ...]:

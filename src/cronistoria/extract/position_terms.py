@@ -52,7 +52,13 @@ def _clauses(stage: Stage, anchors: list[Token]) -> list[Token]:
 
 
 def _dependent(stage: Stage, verb: Token, objects: list[Token], entry: PositionVerb) -> Iterator[Term]:
-    """ "Subordinates X to Y": Y is the condition of X."""
+    """ "Subordinates X to Y": Y is the condition of X; "makes Y a condition" tells no X."""
+    called = tree.children_by(stage.sentence, verb, "obl", "xcomp", "advcl")
+    if any(t.keys & entry.objects for t in called):
+        told = [*objects, *tree.children_by(stage.sentence, verb, "ccomp", "csubj"), *called]
+        terms = [t for t in told if not t.keys & entry.objects]
+        yield from (Term(_content(stage, term, frozenset()), None, None) for term in terms[:1])
+        return
     hinges = tree.obliques(stage.sentence, verb, *sorted(entry.content))
     hinges = hinges or [h for o in objects for h in tree.obliques(stage.sentence, o, *sorted(entry.content))]
     hinges += [c for c in tree.children_by(stage.sentence, verb, "advcl", "xcomp", "ccomp") if not hinges]

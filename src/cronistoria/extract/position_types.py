@@ -5,6 +5,7 @@ Threat: the doer's own side does the harm; warning: harm is foretold. A promise 
 
 from cronistoria.extract import reality, tree
 from cronistoria.extract.position_frames import Content, Stage, is_relative
+from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.positions import WhenNegated
 from cronistoria.model.record import Modality, Polarity, PositionType
 from cronistoria.model.sentence import Token
@@ -144,10 +145,13 @@ def is_no_inaction(stage: Stage, head: Token) -> bool:
 
 
 def _keys_below(stage: Stage, head: Token) -> set[str]:
+    arms = load_force_words(stage.language).arms
     below = [head]
     for token in below:
-        below += tree.children_by(stage.sentence, token, *COMPLEMENTS)
-    return {key for token in below for key in token.keys}
+        given = token.upos == "NOUN" and token.relation not in ("obl", "nmod") and token.keys & arms
+        relations = [r for r in COMPLEMENTS if r != "amod"] if given else COMPLEMENTS
+        below += tree.children_by(stage.sentence, token, *relations)
+    return {key for token in below if not (token.upos == "NOUN" and token.keys & arms) for key in token.keys}
 
 
 def denies(stage: Stage, head: Token) -> bool:

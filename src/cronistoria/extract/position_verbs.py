@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from cronistoria.extract import tree
+from cronistoria.extract import reality, tree
 from cronistoria.extract.conditions import otherwise_of
 from cronistoria.extract.position_frames import (
     PARTY_TAGS,
@@ -24,6 +24,8 @@ from cronistoria.extract.position_frames import (
 from cronistoria.extract.position_mentions import HINGED, Act, Parties, act_of, mention_of, mentions_of
 from cronistoria.extract.position_terms import terms_of
 from cronistoria.extract.position_types import denied_type, denies, is_to_come, names_intention
+from cronistoria.languages.actors import load_actors
+from cronistoria.languages.events import load_event_words
 from cronistoria.languages.positions import PositionVerb, position_verbs
 from cronistoria.model.mention import PositionMention
 from cronistoria.model.record import PositionType
@@ -41,7 +43,7 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     if verb.upos not in ("VERB", "AUX"):
         return
     entry = next((e for e in _entries(stage, verb) if _fits(stage, verb, e)), None)
-    if entry is None:
+    if entry is None or _is_left_open(stage, verb):
         return
     by = () if _is_bare_participle(stage, verb) else agents(stage, verb)
     harms = _harms(stage, verb, entry)
@@ -54,7 +56,7 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
         to = [t for o in things(stage, verb) for t in addressees(stage, o, entry.to, object_too=False)]
     if entry.type in ("demand", "request") and not to:
         to = [a for o in things(stage, verb) for a in _givers(stage, o)]
-    to = to or _named_beside_clause(stage, verb, entry)
+    to = to or _named_beside_clause(stage, verb, entry) or _addressed_above(stage, verb)
     told = contents(stage, verb, entry.content, to if entry.object_is_to else ())
     told = told or _around(stage, verb) or ([] if to and entry.type in HINGED else _behind_colon(stage, verb))
     if not told and to:
@@ -72,6 +74,22 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
             asked = [t for content in bidding for t in _doers(stage, verb, content)]
             parties = msgspec.structs.replace(parties, to=parties.to or stage.phrases(asked))
             yield from _or_else(stage, msgspec.structs.replace(act, parties=parties))
+
+
+def _addressed_above(stage: Stage, verb: Token) -> list[Token]:
+    """Whom the verb addresses that an infinitive or a gerund goes with ("turned to Oslo | to ask for help")."""
+    above = stage.sentence.parent(verb) if verb.relation == "advcl" else None
+    reading = load_actors(stage.language).reading
+    addressing = above is not None and above.keys & reading.addressing_verbs
+    if above is None or not addressing or tree.is_finite(stage.sentence, verb):
+        return []
+    return [t for t in tree.obliques(stage.sentence, above, *sorted(reading.near)) if t.upos in PARTY_TAGS]
+
+
+def _is_left_open(stage: Stage, verb: Token) -> bool:
+    """Whether somebody only asks, or does not know, if it will be so ("did not know whether they would accept")."""
+    marks = set(tree.mark_lemmas(stage.sentence, verb)) & load_event_words(stage.language).hypothetical
+    return verb.relation == "ccomp" and bool(marks) and tree.is_finite(stage.sentence, verb)
 
 
 def _or_else(stage: Stage, act: Act) -> Iterator[PositionMention]:
@@ -209,6 +227,8 @@ def _fits(stage: Stage, verb: Token, entry: PositionVerb) -> bool:
         key for t in (*objects, *told) for c in tree.children_by(stage.sentence, t, "xcomp", "obj") for key in c.keys
     }
     if (heads | below) & stage.words.anonymity:
+        return False
+    if entry.denied and reality.polarity(stage.sentence, verb, stage.grammar) == "affirmed":
         return False
     if any(o.feats.get("PronType") == "Neg" for o in objects) or (entry.single and _is_joint(stage, verb)):
         return False

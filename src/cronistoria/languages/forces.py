@@ -50,7 +50,8 @@ class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     it ("government", "enemy"). ``national``: nouns that are forces only if a people, an army or a possessor is named
     beside them ("Chinese ships", "its units"). ``parts``: words before the number of a part ("of whom 200 in Mali").
     ``causatives``: verbs below which forces do what the tree calls done to them ("let three brigades enter").
-    ``vessels``: ships and the like, which bear names ("the carrier Ronald Reagan").
+    ``vessels``: ships and the like, which bear names ("the carrier Ronald Reagan"). ``arms``: what bears the name of
+    its make ("the Leopard tanks"), and may be given.
     ``standing``: nouns that say of forces that they are somewhere ("di stanza").
     ``others``: words for more of the forces told of before, ``totals``: for all of them. ``owners``: adpositions of
     the owner, ``owner_relatives``: relative pronouns that stand for it ("whose"); ``origins``: of where they come
@@ -71,6 +72,7 @@ class ForceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     causatives: frozenset[str] = frozenset()
     standing: frozenset[str] = frozenset()
     vessels: frozenset[str] = frozenset()
+    arms: frozenset[str] = frozenset()
     others: frozenset[str]
     totals: frozenset[str]
     compounds: dict[str, frozenset[str]]

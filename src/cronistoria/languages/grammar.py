@@ -167,6 +167,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     past_shows_number: bool = True
     natural_gender: bool = False
     partitives: frozenset[str] = frozenset()
+    only_nouns: dict[str, str] = {}
     misread_verbs: dict[str, str] = {}
     nobody: frozenset[str] = frozenset()
     place_pronouns: frozenset[str] = frozenset()

@@ -208,3 +208,14 @@ def test_no_text_is_too_long_to_read(piece: str) -> None:
 def test_day_and_month_stand_in_the_order_that_other_dates_of_the_report_show(text: str, months: list[int]) -> None:
     readings = [mention.reading for mention in found_in(text, "en")]
     assert [reading.month for reading in readings if isinstance(reading, Point)] == months
+
+
+def test_time_that_is_given_lies_ahead() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/3/nsubj ha/avere/AUX/3/aux/Mood=Ind|Tense=Pres|VerbForm=Fin "
+        "dato/dare/VERB/0/root/Tense=Past|VerbForm=Part tempo/tempo/NOUN/3/obj fino/fino/ADP/7/case a/a/ADP/5/fixed "
+        "sabato/sabato/NOUN/3/obl per/per/ADP/9/mark cedere/cedere/VERB/3/advcl/VerbForm=Inf"
+    )
+    document, sentences = sentences_from_rows(row)
+    (found,) = find_time_expressions(document, sentences, language="it")
+    assert (found.relation, found.direction) == ("until", "future")

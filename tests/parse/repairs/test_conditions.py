@@ -117,3 +117,19 @@ def test_a_clause_that_a_subordinator_opens_is_not_the_main_one(row: str, root: 
     _, sentences = sentences_from_rows(row, language="de")
     (sentence,) = with_conditions_attached(sentences, "de")
     assert sentence.root.form == root
+
+
+def test_a_condition_of_what_is_threatened_is_no_question() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj minaccia/minacciare/VERB/0/root sanzioni/sanzione/NOUN/2/obj se/se/SCONJ/6/mark "
+        "Lima/Lima/PROPN/6/nsubj attacca/attaccare/VERB/2/ccomp"
+    )
+    _, sentences = sentences_from_rows(row, language="it")
+    clause = with_conditions_attached(sentences, "it")[0].tokens[5]
+    assert (clause.head, clause.deprel) == (1, "advcl")
+
+
+def test_what_is_said_may_be_taken_for_an_aside() -> None:
+    _, sentences = sentences_from_rows(SAID.format("advcl").replace("7/ccomp", "7/parataxis/VerbForm=Fin"))
+    clause = with_conditions_attached(sentences, "it")[0].tokens[2]
+    assert (clause.head, clause.deprel) == (4, "advcl")

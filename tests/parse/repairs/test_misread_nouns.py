@@ -85,3 +85,13 @@ def test_those_who_are_met_are_objects(row: str, wanted: dict[str, str]) -> None
     _, sentences = sentences_from_rows(row)
     (sentence,) = with_late_objects(sentences, "it")
     assert {t.form: t.deprel for t in sentence.tokens if t.form in wanted} == wanted
+
+
+def test_words_that_are_only_ever_nouns() -> None:
+    row = (
+        f"Lima/Lima/PROPN/2/nsubj minaccia/minacciare/VERB/0/root/{FIN} dazi/dazi/ADP/2/advmod contro/contro/ADP/5/case "
+        "Oslo/Oslo/PROPN/3/nmod"
+    )
+    _, sentences = sentences_from_rows(row)
+    word = with_misread_nouns(sentences, "it")[0].tokens[2]
+    assert (word.upos, word.lemma, word.deprel) == ("NOUN", "dazio", "obj")

@@ -11,11 +11,13 @@ import msgspec
 
 from cronistoria.languages.conditions import condition_markers
 from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.positions import position_verbs
 from cronistoria.model.sentence import ROOT, Sentence, Token, make_sentence
 
 LEAST_WORDS = 3
 _OTHERS = frozenset({"VERB", "NOUN", "PROPN", "X"})
 _SAID = frozenset({"ccomp", "parataxis", "advcl"})
+COMMITTING = frozenset({"threat", "promise", "offer", "refusal"})
 
 
 def with_conditions_attached(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
@@ -23,8 +25,10 @@ def with_conditions_attached(sentences: tuple[Sentence, ...], language: str) -> 
     grammar, phrases = load_grammar(language), _phrases(language)
     markers, forms = grammar.conditional_markers, grammar.forms
     verbs = forms.conditional if forms is not None and forms.verb_first else frozenset[str]()
+    committing = _committing(language)
     marked = (_with_phrases(_below_main(_marked(sentence, markers), markers), phrases) for sentence in sentences)
-    return tuple(_inverted(_attached(sentence, markers), verbs) for sentence in marked)
+    attached = (_attached(sentence, markers, committing) for sentence in marked)
+    return tuple(_inverted(sentence, verbs) for sentence in attached)
 
 
 @cache
@@ -32,6 +36,13 @@ def _phrases(language: str) -> tuple[tuple[str, ...], ...]:
     """The subordinators of three words or more, the longest first."""
     markers = (marker for found in condition_markers(language).values() for marker in found)
     return tuple(m.words for m in markers if m.clausal and len(m.words) >= LEAST_WORDS)
+
+
+@cache
+def _committing(language: str) -> frozenset[str]:
+    """The verbs of what somebody will do, below which "if" opens no question."""
+    entries = position_verbs(language).items()
+    return frozenset(lemma for lemma, found in entries if any(e.type in COMMITTING for e in found))
 
 
 def _with_phrases(sentence: Sentence, phrases: tuple[tuple[str, ...], ...]) -> Sentence:
@@ -119,13 +130,13 @@ def _is_main(sentence: Sentence, clause: Token) -> bool:
     return bare and finite and first > 0 and sentence.tokens[first - 1].form == ","
 
 
-def _attached(sentence: Sentence, markers: frozenset[str]) -> Sentence:
+def _attached(sentence: Sentence, markers: frozenset[str], committing: frozenset[str]) -> Sentence:
     if sentence.words.isdisjoint(markers):
         return sentence
     changed: dict[int, Token] = {}
     for clause in sentence.tokens:
         main = _main(sentence, clause, markers) or _said_before(sentence, clause, markers)
-        main = main or _before_insertion(sentence, clause, markers)
+        main = main or _before_insertion(sentence, clause, markers) or _committed(sentence, clause, markers, committing)
         if main is not None:
             changed[clause.index] = msgspec.structs.replace(clause, head=main.index, deprel="advcl")
             if main.relation == "advcl":
@@ -180,6 +191,21 @@ def _said_before(sentence: Sentence, clause: Token, markers: frozenset[str]) -> 
     return before[-1] if before else None
 
 
+def _committed(
+    sentence: Sentence, clause: Token, markers: frozenset[str], committing: frozenset[str]
+) -> Token | None:
+    """What somebody threatens or promises to do, where an if-clause was taken for it: "threatens sanctions | if …"."""
+    above = sentence.parent(clause)
+    if above is None or clause.relation != "ccomp" or above.index > clause.index or not above.keys & committing:
+        return None
+    opening = next((c for c in sentence.children(clause) if c.upos != "PUNCT"), None)
+    if opening is None or opening.relation != "mark" or not opening.keys & markers:
+        return None
+    before = [c for c in sentence.children(above) if above.index < c.index < clause.index]
+    deed = next((c for c in before if c.relation == "xcomp"), None)
+    return deed or (above if any(c.relation == "obj" for c in before) else None)
+
+
 def _main(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token | None:
     """The clause that follows an if-clause below the same verb, which stands behind both, or that is put into it.
 
@@ -213,5 +239,5 @@ def _beside(sentence: Sentence, clause: Token, above: Token, mark: Token) -> Tok
 
 def _is_bare(sentence: Sentence, clause: Token) -> bool:
     """Whether a finite clause that a parser took for an adverbial one opens with no subordinator."""
-    finite = clause.relation == "advcl" and clause.feats.get("VerbForm") == "Fin"
+    finite = clause.relation in ("advcl", "parataxis") and clause.feats.get("VerbForm") == "Fin"
     return finite and not any(c.relation == "mark" for c in sentence.children(clause))

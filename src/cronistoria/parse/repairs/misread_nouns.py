@@ -7,6 +7,7 @@ and noun share where no other verb stands in the sentence and an adposition of a
 import msgspec
 
 from cronistoria.languages.contacts import ContactNoun, contact_nouns, contact_verbs
+from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 VERBAL = frozenset({"VERB", "ADJ"})
@@ -18,7 +19,24 @@ NOMINAL = {"obl": "nmod", "obj": "nmod", "nsubj": "nmod", "acl:relcl": "acl:relc
 def with_misread_nouns(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, such words as nouns and what hangs on them as of nouns."""
     nouns, verbs = contact_nouns(language), frozenset(contact_verbs(language))
-    return tuple(_repaired(sentence, nouns, verbs) for sentence in sentences)
+    only = load_grammar(language).only_nouns
+    titled = (_repaired(sentence, nouns, verbs) for sentence in sentences)
+    return tuple(s if s.words.isdisjoint(only) else _with_nouns(s, only) for s in titled)
+
+
+def _with_nouns(sentence: Sentence, only: dict[str, str]) -> Sentence:
+    """Words that are only ever nouns as such: behind a verb without an object, as its object."""
+    tokens = list(sentence.tokens)
+    for word in sentence.tokens:
+        if word.lower not in only:
+            continue
+        above = sentence.parent(word)
+        behind = above is not None and above.upos == "VERB" and word.index > above.index
+        held = above is not None and any(c.relation in ("obj", "nsubj:pass") for c in sentence.children(above))
+        loose = word.upos not in ("NOUN", "PROPN") and word.relation in ("advmod", "case", "mark", "obl", "dep")
+        relation = "obj" if loose and behind and not held else word.deprel
+        tokens[word.index] = msgspec.structs.replace(word, upos="NOUN", lemma=only[word.lower], deprel=relation)
+    return make_sentence(sentence.index, tuple(tokens))
 
 
 def _repaired(sentence: Sentence, nouns: dict[str, ContactNoun], verbs: frozenset[str]) -> Sentence:
