@@ -16,8 +16,8 @@ from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.positions import load_position_words, position_nouns
 from cronistoria.model.dates import Date
 from cronistoria.model.mention import Phrase, PositionMention
-from cronistoria.model.sentence import Token
 from cronistoria.model.record import Condition, Contact, Plover, Position, PositionType, Statement
+from cronistoria.model.sentence import Token
 
 PLOVER: dict[PositionType, Plover] = {
     "demand": Plover("REQUEST"),

@@ -89,8 +89,8 @@ def test_those_who_are_met_are_objects(row: str, wanted: dict[str, str]) -> None
 
 def test_words_that_are_only_ever_nouns() -> None:
     row = (
-        f"Lima/Lima/PROPN/2/nsubj minaccia/minacciare/VERB/0/root/{FIN} dazi/dazi/ADP/2/advmod contro/contro/ADP/5/case "
-        "Oslo/Oslo/PROPN/3/nmod"
+        f"Lima/Lima/PROPN/2/nsubj minaccia/minacciare/VERB/0/root/{FIN} dazi/dazi/ADP/2/advmod "
+        "contro/contro/ADP/5/case Oslo/Oslo/PROPN/3/nmod"
     )
     _, sentences = sentences_from_rows(row)
     word = with_misread_nouns(sentences, "it")[0].tokens[2]

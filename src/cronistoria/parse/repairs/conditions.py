@@ -191,9 +191,7 @@ def _said_before(sentence: Sentence, clause: Token, markers: frozenset[str]) -> 
     return before[-1] if before else None
 
 
-def _committed(
-    sentence: Sentence, clause: Token, markers: frozenset[str], committing: frozenset[str]
-) -> Token | None:
+def _committed(sentence: Sentence, clause: Token, markers: frozenset[str], committing: frozenset[str]) -> Token | None:
     """What somebody threatens or promises to do, where an if-clause was taken for it: "threatens sanctions | if …"."""
     above = sentence.parent(clause)
     if above is None or clause.relation != "ccomp" or above.index > clause.index or not above.keys & committing:
