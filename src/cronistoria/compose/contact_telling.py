@@ -384,10 +384,10 @@ def _speaker(mention: ContactMention, context: Context) -> str | None:
 
 def _resolve(phrases: tuple[Phrase, ...], context: Context, speaker: str | None) -> tuple[str, ...]:
     found = [actor for phrase in phrases for actor in context.actors.resolve(phrase, speaker)]
-    return tuple(a for a in dict.fromkeys(found) if _may_take_part(a, context))
+    return tuple(a for a in dict.fromkeys(found) if may_take_part(a, context))
 
 
-def _may_take_part(actor_id: str, context: Context) -> bool:
+def may_take_part(actor_id: str, context: Context) -> bool:
     """Nobody's contact is with the press, nor with whoever only tells of it."""
     concept = actor_id.partition(":")[2].rpartition("/")[2]
     return context.actors.actor(actor_id).kind not in NO_PARTY and concept not in NO_PARTIES

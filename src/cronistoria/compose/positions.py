@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from cronistoria.compose.contact_telling import may_take_part
 from cronistoria.compose.context import Context
 from cronistoria.compose.interlocutors import Interlocutors
 from cronistoria.compose.syntax import possessives
@@ -173,7 +174,7 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
     if mention.type in DEMANDS and not to and _is_own_deed(mention, towards, context):
         return None
     if own_words and not to and around:
-        to = tuple(a for a in around[0].audience if a not in by)
+        to = tuple(a for a in around[0].audience if a not in by and may_take_part(a, context))
     if mention.side == "own" and not housed and not _share_side(by, (speaker, *(s.speaker for s in around)), context):
         return None
     if mention.side == "other" and all(_is_nobody_known(a, context) for a in to):

@@ -204,6 +204,8 @@ def _from(
 def _short(document: Document, sentence: Sentence, head: Token, mention: ConditionMention) -> ConditionMention:
     """A nominal condition ends at the first comma, or before a verb that a parser coordinated with it."""
     tokens = [t for t in sentence.tokens if mention.span.start <= t.start and t.end <= mention.span.end]
+    if any(tree.children_by(sentence, c, "mark") for c in tree.children_by(sentence, head, "acl", "ccomp")):
+        return mention
     behind = [t for t in tokens if t.index > head.index]
     end = next((t for t in behind if t.form == "," or (t.relation == "cc" and _opens_verb(sentence, t))), None)
     if end is None:

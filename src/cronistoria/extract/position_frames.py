@@ -176,7 +176,9 @@ def clauses(stage: Stage, head: Token, adpositions: Collection[str] = ()) -> lis
         found = [c for c in tree.children_by(sentence, head, "acl", "csubj") if not is_relative(sentence, c)]
     if not found:
         opening = stage.words.infinitive | set(adpositions)
-        advcl = tree.children_by(sentence, head, "advcl")
+        advcl = [
+            c for c in tree.children_by(sentence, head, "advcl", "obl") if c.relation == "advcl" or c.upos == "VERB"
+        ]
         found = [c for c in advcl if _is_infinitive(sentence, c) and set(tree.mark_lemmas(sentence, c)) <= opening]
         found = found or [c for c in advcl if _opens_under(stage, c, adpositions)]
     kept = [c for c in found if not _is_speech_beside(sentence, c)]

@@ -71,6 +71,8 @@ def mentions_of(stage: Stage, act: Act, told: Sequence[Content]) -> list[Positio
     clause = tree.clause_of(stage.sentence, act.trigger)
     joined = frozenset(c.index for c in tree.own_conjuncts(stage.sentence, clause))
     whole = tree.clause_span(stage.document, stage.sentence, clause, without=joined)
+    if act.trigger.relation == "nsubj" and act.trigger.upos == "NOUN":
+        whole = tree.phrase(stage.document, stage.sentence, act.trigger).span
     own = Content(act.trigger, to_break(stage, act.trigger, whole))
     return [
         mention_of(stage, act, content, mark=act.trigger if place == 0 else content.head)

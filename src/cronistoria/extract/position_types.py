@@ -4,6 +4,7 @@ Threat: the doer's own side does the harm; warning: harm is foretold. A promise 
 """
 
 from cronistoria.extract import reality, tree
+from cronistoria.extract.conditions import is_conditional
 from cronistoria.extract.position_frames import Content, Stage, is_relative
 from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.positions import WhenNegated
@@ -67,9 +68,11 @@ def is_empty(stage: Stage, token: Token) -> bool:
 
 def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Content) -> PositionType:
     """The type after a look at the content: a promise of harm is a threat, a promise not to do is a refusal."""
-    if kind not in ("promise", "warning", "offer") or content.head is trigger:
-        return kind
     head = content.head
+    if kind == "demand" and head is not trigger and _would_end_badly(stage, head):
+        return "warning"
+    if kind not in ("promise", "warning", "offer") or head is trigger:
+        return kind
     if kind == "offer":
         return "threat" if trigger.upos == "ADJ" and is_harm(stage, head) else kind
     if kind == "warning" and is_reprisal(stage, head):
@@ -85,6 +88,14 @@ def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Cont
             return "threat"
         return kind if kind == "promise" and _is_there(stage, head) else "refusal"
     return "threat" if is_harm(stage, head) or _is_answer(stage, head) else kind
+
+
+def _would_end_badly(stage: Stage, head: Token) -> bool:
+    """Whether a clause tells of a danger that would come ("mahnte, ein Angriff würde zu Krieg führen")."""
+    sentence, danger = stage.sentence, stage.words.speech.danger
+    if head.upos != "VERB" or not is_conditional(sentence, head, stage.grammar) or is_mending(stage, head):
+        return False
+    return any(t.keys & danger for t in tree.children_by(sentence, head, "obj", "obl", "xcomp"))
 
 
 def _is_answer(stage: Stage, head: Token) -> bool:

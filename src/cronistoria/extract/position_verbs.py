@@ -266,7 +266,10 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
     if entry.needs == "verb":
         return verbal
     if entry.needs == "other":
-        return verbal and any(o.upos in PARTY_TAGS for o in objects)
+        told_of = bool(told) and "SCONJ" in {m.upos for m in tree.children_by(sentence, told[0].head, "mark")}
+        return (
+            verbal and any(o.upos in PARTY_TAGS for o in objects) and not (told_of and tree.is_passive(sentence, verb))
+        )
     if entry.needs == "clause":
         return verbal or bool(entry.content and tree.obliques(sentence, verb, *sorted(entry.content)))
     if entry.needs in ("party", "object"):

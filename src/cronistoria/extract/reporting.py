@@ -241,7 +241,9 @@ def audience_of(stage: Stage, cue: Cue) -> tuple[Phrase, ...]:
     sentence, verb = stage.sentence, cue.token
     found = [t for t in tree.obliques(sentence, verb, *sorted(stage.words.audience_cases)) if _is_listener(stage, t)]
     if verb.keys & stage.words.audience_objects:
-        found += [t for t in tree.objects(sentence, verb) if t.upos in NOMINALS and t.index > verb.index]
+        told = [*tree.objects(sentence, verb), *tree.children_by(sentence, verb, "iobj")]
+        behind = [t for t in told if t.index > verb.index or t.deprel == "nsubj:pass"]
+        found += [t for t in behind if t.upos in NOMINALS]
     return tuple(dict.fromkeys(stage.phrase(t) for t in found))
 
 

@@ -91,7 +91,13 @@ def _uses_arms(stage: Stage, word: Token) -> bool:
 def _brings_danger(stage: Stage, word: Token) -> bool:
     """Whether a deed is what a warning foretells and not what somebody wants ("would put us at risk")."""
     speech = stage.words.speech
-    risked = word.lemma.lower() in speech.using and any(t.keys & speech.danger for t in near(stage, word)[1:])
+    beside = near(stage, word)[1:]
+    below = [n for t in beside if t.relation == "obl" for n in tree.children_by(stage.sentence, t, "nmod")]
+    endangered = any(t.keys & speech.danger for t in (*beside, *below))
+    risked = word.lemma.lower() in speech.using and endangered
+    if not risked and endangered:
+        condition = condition_of(stage.document, stage.sentence, word, language=stage.language)
+        return condition is not None and condition.subject
     return risked and not is_mending(stage, word)
 
 

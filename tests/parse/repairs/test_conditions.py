@@ -133,3 +133,14 @@ def test_what_is_said_may_be_taken_for_an_aside() -> None:
     _, sentences = sentences_from_rows(SAID.format("advcl").replace("7/ccomp", "7/parataxis/VerbForm=Fin"))
     clause = with_conditions_attached(sentences, "it")[0].tokens[2]
     assert (clause.head, clause.deprel) == (4, "advcl")
+
+
+def test_a_clause_that_its_auxiliary_opens_is_a_condition() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj warned/warn/VERB/0/root/VerbForm=Fin of/of/ADP/4/case war/war/NOUN/2/obl "
+        "should/should/AUX/7/aux Peru/Peru/PROPN/7/compound attack/attack/VERB/2/ccomp ././PUNCT/2/punct"
+    )
+    _, sentences = sentences_from_rows(row, language="en")
+    assert [t.deprel for t in with_conditions_attached(sentences, "en")[0].tokens[5:7]] == ["nsubj", "advcl"]
+    _, sentences = sentences_from_rows(row.replace("./.", "?/?"), language="en")
+    assert with_conditions_attached(sentences, "en")[0].tokens[6].deprel == "ccomp"

@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from cronistoria.languages.conditions import condition_markers
+from cronistoria.languages.conditions import condition_markers, load_condition_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.positions import position_verbs
 from cronistoria.model.sentence import ROOT, Sentence, Token, make_sentence
@@ -18,6 +18,8 @@ LEAST_WORDS = 3
 _OTHERS = frozenset({"VERB", "NOUN", "PROPN", "X"})
 _SAID = frozenset({"ccomp", "parataxis", "advcl"})
 COMMITTING = frozenset({"threat", "promise", "offer", "refusal"})
+_LATER = frozenset({"ccomp", "parataxis", "conj", "obj", "xcomp"})
+_NOMINAL = frozenset({"DET", "PROPN", "NOUN", "PRON"})
 
 
 def with_conditions_attached(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
@@ -27,7 +29,8 @@ def with_conditions_attached(sentences: tuple[Sentence, ...], language: str) -> 
     verbs = forms.conditional if forms is not None and forms.verb_first else frozenset[str]()
     committing = _committing(language)
     marked = (_with_phrases(_below_main(_marked(sentence, markers), markers), phrases) for sentence in sentences)
-    attached = (_attached(sentence, markers, committing) for sentence in marked)
+    openers = load_condition_words(language).inverted
+    attached = (_opened(_attached(sentence, markers, committing), openers) for sentence in marked)
     return tuple(_inverted(sentence, verbs) for sentence in attached)
 
 
@@ -165,6 +168,32 @@ def _inverted(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
     if first.upos not in ("VERB", "AUX"):
         tokens[0] = msgspec.structs.replace(first, upos="AUX", deprel="aux", feats={"VerbForm": "Fin"})
     return make_sentence(sentence.index, tuple(tokens))
+
+
+def _opened(sentence: Sentence, openers: frozenset[str]) -> Sentence:
+    """A clause behind another that its auxiliary opens is the condition of that: "it will act | should they go"."""
+    changed: dict[int, Token] = {}
+    for auxiliary in sentence.tokens[:-2] if openers and sentence.tokens[-1].form != "?" else ():
+        clause, subject = sentence.parent(auxiliary), sentence.tokens[auxiliary.index + 1]
+        if auxiliary.lower not in openers or auxiliary.relation != "aux" or clause is None or clause.upos != "VERB":
+            continue
+        first = min(t.index for t in _below(sentence, clause) if t.upos != "PUNCT")
+        if first != auxiliary.index or subject.upos not in _NOMINAL or clause.index < subject.index:
+            continue
+        if clause.relation in _LATER and 0 <= clause.head < auxiliary.index:
+            changed[clause.index] = msgspec.structs.replace(clause, deprel="advcl")
+        bare = [c for c in sentence.children(clause) if c.deprel == "compound" and c.index == auxiliary.index + 1]
+        changed |= {c.index: msgspec.structs.replace(c, deprel="nsubj") for c in bare}
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _below(sentence: Sentence, head: Token) -> list[Token]:
+    found = [head]
+    for token in found:
+        found.extend(sentence.children(token))
+    return found
 
 
 def _before_insertion(sentence: Sentence, clause: Token, markers: frozenset[str]) -> Token | None:

@@ -1,0 +1,130 @@
+"""What is foretold, under which condition, and to whom: positions on trees written by hand."""
+
+import pytest
+
+from cronistoria.extract.positions import find_positions
+from cronistoria.extract.quotes import find_quotes
+from tests.rows import sentences_from_rows
+
+OPPOSES = (
+    "Brazil/Brazil/PROPN/2/nsubj/Number=Sing/B-LOC "
+    "opposes/oppose/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin "
+    "sanctions/sanction/NOUN/2/obj/Number=Plur against/against/ADP/5/case "
+    "Norway/Norway/PROPN/3/nmod/Number=Sing/B-LOC ././PUNCT/2/punct"
+)
+
+AGAINST_DOING = (
+    "Roe/Roe/PROPN/3/nsubj/Number=Sing will/will/AUX/3/aux/VerbForm=Fin warn/warn/VERB/0/root/VerbForm=Inf "
+    "Norway/Norway/PROPN/3/obj/Number=Sing/B-LOC against/against/ADP/6/mark "
+    "arming/arm/VERB/3/advcl/Tense=Pres|VerbForm=Part Peru/Peru/PROPN/6/obj/Number=Sing/B-LOC ././PUNCT/3/punct"
+)
+
+WAS_TOLD = (
+    "Doe/Doe/PROPN/3/nsubj:pass/Number=Sing/B-PER "
+    "was/be/AUX/3/aux:pass/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "told/tell/VERB/0/root/Tense=Past|VerbForm=Part|Voice=Pass by/by/ADP/5/case "
+    "Roe/Roe/PROPN/3/obl:agent/Number=Sing/B-PER that/that/SCONJ/10/mark "
+    "Norway/Norway/PROPN/10/nsubj/Number=Sing/B-LOC would/would/AUX/10/aux/VerbForm=Fin "
+    "not/not/PART/10/advmod/Polarity=Neg take/take/VERB/3/ccomp/VerbForm=Inf part/part/NOUN/10/obj/Number=Sing "
+    "././PUNCT/3/punct"
+)
+
+SHOULD = (
+    "Norway/Norway/PROPN/2/nsubj/Number=Sing/B-LOC "
+    "warned/warn/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin of/of/ADP/5/case "
+    "severe/severe/ADJ/5/amod consequences/consequence/NOUN/2/obl/Number=Plur should/should/AUX/8/aux/VerbForm=Fin "
+    "Peru/Peru/PROPN/8/nsubj/Number=Sing/B-LOC attack/attack/VERB/2/advcl/VerbForm=Inf "
+    "Chile/Chile/PROPN/8/obj/Number=Sing/B-LOC ././PUNCT/2/punct"
+)
+
+LEADS = (
+    "Any/any/DET/2/det/PronType=Ind attack/attack/NOUN/4/nsubj/Number=Sing would/would/AUX/4/aux/VerbForm=Fin "
+    "lead/lead/VERB/11/ccomp/VerbForm=Inf to/to/ADP/8/case a/a/DET/8/det/Definite=Ind|PronType=Art "
+    "regional/regional/ADJ/8/amod war/war/NOUN/4/obl/Number=Sing ,/,/PUNCT/4/punct "
+    "Oslo/Oslo/PROPN/11/nsubj/Number=Sing/B-LOC "
+    "said/say/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin ././PUNCT/11/punct"
+)
+
+AMOUNTS = (
+    "Any/any/DET/2/det/PronType=Ind attack/attack/NOUN/4/nsubj/Number=Sing would/would/AUX/4/aux/VerbForm=Fin "
+    "amount/amount/VERB/12/ccomp/VerbForm=Inf to/to/ADP/7/case a/a/DET/7/det/Definite=Ind|PronType=Art "
+    "declaration/declaration/NOUN/4/obl/Number=Sing of/of/ADP/9/case war/war/NOUN/7/nmod/Number=Sing "
+    ",/,/PUNCT/4/punct Oslo/Oslo/PROPN/12/nsubj/Number=Sing/B-LOC "
+    "said/say/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin ././PUNCT/12/punct"
+)
+
+MAHNTE = (
+    "Ein/ein/DET/2/det/Case=Nom|Definite=Ind|Gender=Masc|Number=Sing|NumType=Card|PronType=Art "
+    "Angriff/Angriff/NOUN/7/nsubj/Case=Nom|Gender=Masc|Number=Sing "
+    "würde/werden/AUX/7/aux/Mood=Cnd|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin zu/zu/ADP/6/case "
+    "einem/ein/DET/6/det/Case=Dat|Definite=Ind|Gender=Masc|Number=Sing|NumType=Card|PronType=Art "
+    "Krieg/Krieg/NOUN/7/obl/Case=Dat|Gender=Masc|Number=Sing führen/führen/VERB/9/ccomp/VerbForm=Inf "
+    ",/,/PUNCT/7/punct mahnte/mahnen/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "Oslo/Oslo/PROPN/9/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC ././PUNCT/9/punct"
+)
+
+FIRE = (
+    '"/"/PUNCT/10/punct If/if/SCONJ/4/mark they/they/PRON/4/nsubj/Case=Nom|Number=Plur|Person=3 '
+    "cross/cross/VERB/10/advcl/Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin "
+    "the/the/DET/6/det/Definite=Def|PronType=Art river/river/NOUN/4/obj/Number=Sing ,/,/PUNCT/4/punct "
+    "we/we/PRON/10/nsubj/Case=Nom|Number=Plur|Person=1 will/will/AUX/10/aux/VerbForm=Fin "
+    'fire/fire/VERB/13/ccomp/VerbForm=Inf ,/,/PUNCT/10/punct "/"/PUNCT/10/punct '
+    "warned/warn/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "Roe/Roe/PROPN/13/nsubj/Number=Sing/B-PER ././PUNCT/13/punct"
+)
+
+OFFER_NOUN = (
+    "Norway/Norway/PROPN/3/nmod:poss/Number=Sing/B-LOC 's/'s/PART/1/case offer/offer/NOUN/7/nsubj:pass/Number=Sing "
+    "to/to/ADP/5/case mediate/mediate/NOUN/3/nmod/Number=Sing "
+    "was/be/AUX/7/aux:pass/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "welcomed/welcome/VERB/0/root/Tense=Past|VerbForm=Part|Voice=Pass by/by/ADP/9/case "
+    "Peru/Peru/PROPN/7/obl:agent/Number=Sing/B-LOC ././PUNCT/7/punct"
+)
+
+BEDINGUNG = (
+    "Oslo/Oslo/PROPN/2/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC "
+    "stimmte/zustimmen/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "der/der/DET/4/det/Case=Dat|Definite=Def|Gender=Fem|Number=Sing|PronType=Art "
+    "Öffnung/Öffnung/NOUN/2/obj/Case=Gen|Gender=Fem|Number=Sing unter/unter/ADP/7/case "
+    "der/der/DET/7/det/Case=Dat|Definite=Def|Gender=Fem|Number=Sing|PronType=Art "
+    "Bedingung/Bedingung/NOUN/2/obl/Case=Dat|Gender=Fem|Number=Sing zu/zu/ADP/2/compound:prt ,/,/PUNCT/13/punct "
+    "dass/dass/SCONJ/13/mark Bern/Bern/PROPN/13/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC "
+    "Migranten/Migrant/NOUN/13/obj/Case=Acc|Gender=Masc|Number=Plur "
+    "zurücknimmt/zurücknehmen/VERB/7/acl/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin ././PUNCT/2/punct"
+)
+
+
+def told(row: str, language: str) -> list[tuple[str, str, str | None]]:
+    document, sentences = sentences_from_rows(row, language=language)
+    mentions = find_positions(document, sentences, language=language)
+    return [(m.type, m.content.text, m.condition.span.text if m.condition else None) for m in mentions]
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "expected"),
+    [
+        (OPPOSES, "en", ("objection", "sanctions against Norway", None)),
+        (AGAINST_DOING, "en", ("warning", "arming Peru", None)),
+        (WAS_TOLD, "en", ("refusal", "Norway would not take part", None)),
+        (SHOULD, "en", ("warning", "severe consequences", "should Peru attack Chile")),
+        (LEADS, "en", ("warning", "would lead to a regional war", "Any attack")),
+        (AMOUNTS, "en", ("warning", "would amount to a declaration of war", "Any attack")),
+        (MAHNTE, "de", ("warning", "würde zu einem Krieg führen", "Ein Angriff")),
+        (OFFER_NOUN, "en", ("offer", "Norway 's offer to mediate", None)),
+        (BEDINGUNG, "de", ("acceptance", "der Öffnung", "unter der Bedingung zu , dass Bern Migranten zurücknimmt")),
+    ],
+)
+def test_what_is_foretold(row: str, language: str, expected: tuple[str, str, str | None]) -> None:
+    assert told(row, language)[0] == expected
+
+
+def test_fire_is_harm() -> None:
+    document, sentences = sentences_from_rows(FIRE, language="en")
+    (found,) = find_positions(document, sentences, language="en")
+    assert (found.type, found.content.text) == ("threat", "we will fire")
+
+
+def test_who_is_told_is_the_audience() -> None:
+    document, sentences = sentences_from_rows(WAS_TOLD, language="en")
+    (quote,) = find_quotes(document, sentences, language="en")
+    assert [p.span.text for p in quote.audience] == ["Doe"]
