@@ -43,6 +43,8 @@ lock: .venv/.developing
 	  --custom-compile-command "make lock" --extra web -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --quiet --upgrade --extra dev \
 	  --custom-compile-command "make lock" -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --quiet --extra all \
+	  --custom-compile-command "make lock" -c requirements-dev.lock -o deploy/requirements.lock
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache
