@@ -92,6 +92,65 @@ BEDINGUNG = (
     "Migranten/Migrant/NOUN/13/obj/Case=Acc|Gender=Masc|Number=Plur "
     "zurücknimmt/zurücknehmen/VERB/7/acl/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin ././PUNCT/2/punct"
 )
+THREAT = (
+    "Oslo/Oslo/PROPN/2/nsubj/Number=Sing/B-LOC "
+    "ignored/ignore/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "Peru/Peru/PROPN/5/nmod:poss/Number=Sing/B-LOC 's/'s/PART/3/case threat/threat/NOUN/2/obj/Number=Sing "
+    "to/to/PART/7/mark close/close/VERB/5/acl/VerbForm=Inf the/the/DET/9/det/Definite=Def|PronType=Art "
+    "port/port/NOUN/7/obj/Number=Sing ././PUNCT/2/punct"
+)
+
+DROHUNG = (
+    "Norwegens/Norwegen/PROPN/2/nmod/Case=Gen|Gender=Neut|Number=Sing/B-LOC "
+    "Drohung/Drohung/NOUN/9/obj/Case=Nom|Gender=Masc|Number=Sing ,/,/PUNCT/7/punct "
+    "den/der/DET/5/det/Case=Acc|Definite=Def|Gender=Masc|Number=Sing|PronType=Art "
+    "Hafen/Hafen/NOUN/7/obj/Case=Acc|Gender=Masc|Number=Sing zu/zu/PART/7/mark "
+    "schließen/schließen/VERB/2/acl/VerbForm=Inf ,/,/PUNCT/2/punct "
+    "alarmierte/alarmieren/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "Peru/Peru/PROPN/9/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC ././PUNCT/9/punct"
+)
+
+GEGEN = (
+    "Norwegen/Norwegen/PROPN/2/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC "
+    "legte/einlegen/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin bei/bei/ADP/4/case "
+    "Peru/Peru/PROPN/2/obl/Case=Dat|Gender=Neut|Number=Sing/B-LOC "
+    "Protest/Protest/NOUN/2/obj/Case=Acc|Gender=Masc|Number=Sing gegen/gegen/ADP/8/case "
+    "die/der/DET/8/det/Case=Acc|Definite=Def|Gender=Fem|Number=Sing|PronType=Art "
+    "Manöver/Manöver/NOUN/2/obl/Case=Acc|Gender=Fem|Number=Sing ein/ein/ADV/2/compound:prt ././PUNCT/2/punct"
+)
+
+DEED = (
+    "Norwegen/Norwegen/PROPN/2/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC "
+    "kündigte/ankündigen/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin an/an/ADP/2/compound:prt "
+    ",/,/PUNCT/9/punct Truppen/Truppe/NOUN/9/obj/Case=Acc|Gender=Fem|Number=Plur nach/nach/ADP/7/case "
+    "Peru/Peru/PROPN/9/obl/Case=Dat|Gender=Neut|Number=Sing/B-LOC zu/zu/PART/9/mark "
+    "schicken/schicken/VERB/2/xcomp/VerbForm=Inf ././PUNCT/2/punct"
+)
+
+HARM = (
+    "Norwegen/Norwegen/PROPN/2/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC "
+    "kündigte/ankündigen/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin an/an/ADP/2/compound:prt "
+    ",/,/PUNCT/9/punct auf/auf/ADP/7/case die/der/DET/7/det/Case=Acc|Definite=Def|Number=Plur|PronType=Art "
+    "Sanktionen/Sanktion/NOUN/9/obj/Case=Acc|Gender=Fem|Number=Plur zu/zu/PART/9/mark "
+    "antworten/antworten/VERB/2/xcomp/VerbForm=Inf ././PUNCT/2/punct"
+)
+
+JOURNEY = (
+    "Roth/Roth/PROPN/2/nsubj/Case=Nom|Gender=Masc|Number=Sing/B-PER "
+    "kündigte/ankündigen/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin an/an/ADP/2/compound:prt "
+    ",/,/PUNCT/8/punct nach/nach/ADP/6/case Peru/Peru/PROPN/8/obl/Case=Dat|Gender=Neut|Number=Sing/B-LOC "
+    "zu/zu/PART/8/mark reisen/reisen/VERB/2/xcomp/VerbForm=Inf ././PUNCT/2/punct"
+)
+
+VOULOIR = (
+    "Oslo/Oslo/PROPN/3/nsubj/Gender=Masc|Number=Sing/B-LOC "
+    "a/avoir/AUX/3/aux:tense/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin "
+    "annoncé/annoncer/VERB/0/root/Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part "
+    "vouloir/vouloir/VERB/3/xcomp/VerbForm=Inf envoyer/envoyer/VERB/4/xcomp/VerbForm=Inf "
+    "des/un/DET/7/det/Definite=Ind|Number=Plur|PronType=Art troupes/troupe/NOUN/5/obj/Gender=Fem|Number=Plur "
+    "à/à/ADP/10/case le/le/DET/10/det/Definite=Def|Gender=Masc|Number=Sing|PronType=Art "
+    "Pérou/Pérou/PROPN/5/obl:arg/Gender=Masc|Number=Sing/B-LOC ././PUNCT/3/punct"
+)
 
 
 def told(row: str, language: str) -> list[tuple[str, str, str | None]]:
@@ -111,11 +170,17 @@ def told(row: str, language: str) -> list[tuple[str, str, str | None]]:
         (AMOUNTS, "en", ("warning", "would amount to a declaration of war", "Any attack")),
         (MAHNTE, "de", ("warning", "würde zu einem Krieg führen", "Ein Angriff")),
         (OFFER_NOUN, "en", ("offer", "Norway 's offer to mediate", None)),
+        (THREAT, "en", ("threat", "close the port", None)),
+        (DROHUNG, "de", ("threat", "den Hafen zu schließen", None)),
+        (GEGEN, "de", ("objection", "die Manöver", None)),
+        (DEED, "de", ("promise", "Truppen nach Peru zu schicken", None)),
+        (HARM, "de", ("threat", "auf die Sanktionen zu antworten", None)),
+        (VOULOIR, "fr", ("promise", "vouloir envoyer des troupes à le Pérou", None)),
         (BEDINGUNG, "de", ("acceptance", "der Öffnung", "unter der Bedingung zu , dass Bern Migranten zurücknimmt")),
     ],
 )
 def test_what_is_foretold(row: str, language: str, expected: tuple[str, str, str | None]) -> None:
-    assert told(row, language)[0] == expected
+    assert expected in told(row, language)
 
 
 def test_fire_is_harm() -> None:
@@ -128,3 +193,7 @@ def test_who_is_told_is_the_audience() -> None:
     document, sentences = sentences_from_rows(WAS_TOLD, language="en")
     (quote,) = find_quotes(document, sentences, language="en")
     assert [p.span.text for p in quote.audience] == ["Doe"]
+
+
+def test_a_journey_is_no_deed() -> None:
+    assert told(JOURNEY, "de") == []

@@ -90,6 +90,6 @@ def _before(stage: Stage, first: int, rival: Token) -> int:
 
 def mark_behind(tokens: Sequence[Token]) -> str:
     """The mark that closes an aside, also behind where or when it was said ("…, so Keller | in Bern,")."""
-    if tokens and tokens[0].upos == "ADP":
+    if tokens and tokens[0].upos in ("ADP", "ADV"):
         tokens = list(dropwhile(lambda token: token.upos in ADVERBIAL, tokens[:LONGEST_ADVERBIAL]))
     return tokens[0].form if tokens else "."

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cronistoria.extract import tree
 from cronistoria.extract.position_frames import (
+    Content,
     Stage,
     addressees,
     agents,
@@ -15,6 +16,7 @@ from cronistoria.extract.position_frames import (
     goals,
     infinitives_behind,
     possessors,
+    under,
     wishes_behind,
 )
 from cronistoria.extract.position_mentions import Parties, act_of, mentions_of
@@ -24,6 +26,7 @@ from cronistoria.model.mention import Phrase, PositionMention
 from cronistoria.model.sentence import Token
 
 CONFIDENCE = 0.65
+SPELT = frozenset({"threat", "request", "demand", "warning"})
 STANDING = frozenset({"nsubj", "obj", "root", "appos", "conj", "parataxis", "ccomp"})
 
 
@@ -43,7 +46,7 @@ def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
         told = contents(stage, noun, entry.content, [*to, *holders])
         if not told and verb is not None:
             told = infinitives_behind(stage, verb, noun) or wishes_behind(stage, verb, noun, entry.content)
-            told = told or behind_colon(stage, verb, noun)
+            told = told or behind_colon(stage, verb, noun) or _about_beside(stage, verb, noun, entry)
         if not told and entry.to:
             told = goals(stage, anchors, entry.to)
         kind = denied_type(stage, verb or noun, entry.type, "keep")
@@ -54,6 +57,14 @@ def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
             kept = [c for c in told if c.head not in holders]
             yield from mentions_of(stage, act_of(noun, kind, Parties(by, stage.phrases(to)), CONFIDENCE), kept)
             return
+
+
+def _about_beside(stage: Stage, verb: Token, noun: Token, entry: PositionNoun) -> list[Content]:
+    """What a noun is about, hung on the verb behind it ("legte Protest | gegen die Manöver ein")."""
+    cases = entry.content - stage.words.genitive - entry.to
+    found = under(stage, verb, cases) if cases and noun.relation == "obj" else []
+    first = next((t for t in found if t.index > noun.index and t.upos in ("NOUN", "PROPN")), None)
+    return [] if first is None else [Content(first, tree.phrase(stage.document, stage.sentence, first).span)]
 
 
 def _is_heading(stage: Stage, noun: Token) -> bool:
@@ -79,9 +90,15 @@ def _holders(stage: Stage, noun: Token, entry: PositionNoun) -> tuple[tuple[Phra
     cases = set(tree.roles(sentence, noun))
     if verb is not None and entry.cases & cases and verb.upos == "VERB":
         return agents(stage, verb), verb
-    if not entry.alone or stage.words.genitive & entry.to or noun.relation not in STANDING:
+    spelt = entry.type in SPELT and any(_is_spelt(stage, c) for c in tree.children_by(sentence, noun, "acl"))
+    if not (entry.alone or spelt) or stage.words.genitive & entry.to or noun.relation not in STANDING:
         return (), None
     return possessors(stage, noun, entry.content), None
+
+
+def _is_spelt(stage: Stage, clause: Token) -> bool:
+    """Whether an infinitive says what a noun is of ("the threat | to close the port")."""
+    return clause.feats.get("VerbForm") == "Inf" and not tree.is_finite(stage.sentence, clause)
 
 
 def _received(stage: Stage, verb: Token, noun: Token) -> tuple[Phrase, ...]:

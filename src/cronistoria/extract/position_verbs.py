@@ -262,6 +262,8 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
         return False
     if entry.coming and told and not _is_open(stage, told[0].head):
         return False
+    if entry.deed and told and not _is_deed(stage, told[0].head):
+        return False
     verbal = any(c.head.upos in ("VERB", "AUX", "ADJ") for c in told)
     if entry.needs == "verb":
         return verbal
@@ -297,11 +299,20 @@ def _is_asked(stage: Stage, head: Token) -> bool:
     return marked or (asking and head.upos in ("VERB", "AUX"))
 
 
+def _is_deed(stage: Stage, head: Token) -> bool:
+    """Whether an infinitive tells what is yet to be done, and more than a journey or a state."""
+    wanted = tree.children_by(stage.sentence, head, "xcomp") if head.keys & stage.grammar.volition else []
+    head = next(iter(wanted), head)
+    infinitive = head.upos == "VERB" and not tree.is_finite(stage.sentence, head) and _is_open(stage, head)
+    return infinitive and head.lemma.lower() not in stage.words.speech.states
+
+
 def _is_open(stage: Stage, head: Token) -> bool:
     """Whether a clause is an infinitive, a wish, or in the future; a noun may be anything."""
     if head.upos not in ("VERB", "AUX") and not tree.children_by(stage.sentence, head, "cop"):
         return True
-    past = [a for a in tree.children_by(stage.sentence, head, "aux") if a.feats.get("VerbForm") == "Inf"]
+    helpers = tree.children_by(stage.sentence, head, "aux")
+    past = [a for a in helpers if a.feats.get("VerbForm") == "Inf" and not a.keys & stage.grammar.volition]
     if not tree.is_finite(stage.sentence, head):
         return not past
     mood = tree.finite_form(stage.sentence, head).feats.get("Mood")

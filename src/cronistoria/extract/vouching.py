@@ -214,7 +214,7 @@ def _source(stage: Stage, index: int, *, strict: bool, opens: bool) -> tuple[Phr
     human = named or bool(head.keys & (stage.words.persons | stage.words.outlets))
     if strict:
         return (found, last) if opens and human and _ends_viewpoint(stage, head, last) else None
-    paper = bool(head.keys & (stage.words.papers | stage.words.news))
+    paper = bool(head.keys & (stage.words.papers | stage.words.news | stage.grammar.mouthpieces))
     return (owner_of(stage, head) or found, last) if human or paper else None
 
 

@@ -55,7 +55,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     Forms and lemmas in lower case. ``particles``: what may stand apart from its verb, ``adverbs``: those of them that
     also stand for themselves; ``inseparable``: what opens verbs whose participle may be like their infinitive;
     ``inner_mark``: the mark of the infinitive between the two. ``determiners``: those with
-    the form of one case only, by number and case. ``infinitive_endings``: of infinitives. ``perfect``, ``passive``:
+    the form of one case only, by number and case; ``oblique``: those that no accusative has.
+    ``infinitive_endings``: of infinitives. ``perfect``, ``passive``:
     auxiliaries; ``active``: endings of verbs without a passive, whose perfect looks like one; ``active_perfect``:
     auxiliaries that no passive has; ``agents``: adpositions of who does what is done. ``verb_first``: a clause that
     opens with its verb may be a condition, ``conditional``:
@@ -70,6 +71,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     inseparable: tuple[str, ...] = ()
     inner_mark: str = ""
     determiners: dict[str, dict[str, frozenset[str]]] = {}
+    oblique: frozenset[str] = frozenset()
     infinitive_endings: tuple[str, ...] = ()
     perfect: frozenset[str] = frozenset()
     passive: frozenset[str] = frozenset()

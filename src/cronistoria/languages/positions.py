@@ -26,6 +26,7 @@ class PositionVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     must, may not have. ``beside``: a particle, adposition or reflexive that must hang on it; ``not_beside``: one that
     may not. ``finite``: it is no bare participle ("troops backed by militias"). ``wish``: its clause is not in the
     indicative ("insists that they leave", not "that they left"). ``coming``: its clause tells what is yet to be.
+    ``deed``: its clause is an infinitive of what is yet to be done ("kündigte an, … zu schließen").
     ``single``: one alone does it, not several together. ``denied``: it counts only where it is denied ("does not intend
     to").
     """
@@ -44,6 +45,7 @@ class PositionVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     finite: bool = False
     wish: bool = False
     coming: bool = False
+    deed: bool = False
     single: bool = False
     denied: bool = False
     examples: tuple[str, ...] = ()

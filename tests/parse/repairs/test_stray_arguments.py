@@ -48,3 +48,12 @@ def test_arguments_are_on_their_verbs(row: str, wanted: dict[str, str]) -> None:
     _, sentences = sentences_from_rows(row)
     found = {token.form: token.deprel for token in with_stray_arguments(sentences)[0].tokens}
     assert {form: found[form] for form in wanted} == wanted
+
+
+def test_an_object_behind_the_verb_is_that_of_the_verb() -> None:
+    row = (
+        "The/the/DET/2/det refusal/refusal/NOUN/7/nsubj to/to/PART/4/mark sign/sign/VERB/2/acl the/the/DET/6/det "
+        "pact/pact/NOUN/4/obj angered/anger/VERB/0/root/VerbForm=Fin Oslo/Oslo/PROPN/4/obj"
+    )
+    _, sentences = sentences_from_rows(row, language="en")
+    assert [t.head for t in with_stray_arguments(sentences)[0].tokens if t.deprel == "obj"] == [3, 6]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from cronistoria.model.sentence import Sentence
 from cronistoria.parse.repairs.adjectives import with_predicates
+from cronistoria.parse.repairs.apart import with_objects_apart
 from cronistoria.parse.repairs.appended import with_appended
 from cronistoria.parse.repairs.articles import with_definite_articles
 from cronistoria.parse.repairs.cases import with_fitting_cases
@@ -76,6 +77,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_late_objects,
     with_subtypes,
     with_conventions,
+    with_objects_apart,
     with_replies,
     _in_all_languages(with_fronted_clauses),
     with_partitives,

@@ -3,8 +3,9 @@
 Sentences come in, the same words go out. A bare place that opens a clause of a language without cases is the subject of
 its active verb ("London, for its part, will send a ship"), and a thing behind the verb that was taken for the subject
 is the object; so is a single person behind a verb in the plural. A counted thing behind a place is no other name of the
-place, but the object of a verb that has none ("has moved to Lima, on the coast, | some twenty tanks"). A pronoun that
-a participle beside "have" agrees with is its object ("le ha definite").
+place, but the object of a verb that has none ("has moved to Lima, on the coast, | some twenty tanks"). An object behind
+a verb does not belong to an infinitive in its subject. A pronoun that a participle beside "have" agrees with is its
+object ("le ha definite").
 """
 
 from collections.abc import Iterator
@@ -101,4 +102,16 @@ def _clitic(sentence: Sentence, verb: Token) -> Iterator[Token]:
             yield msgspec.structs.replace(pronoun, deprel="obj")
 
 
-STEPS = (_subject, _object, _named, _clitic)
+def _across(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """An object behind a verb, hung on an infinitive in its subject ("the refusal to sign angered | Oslo")."""
+    below = sentence.children(verb)
+    subject = next((c for c in below if c.relation == "nsubj" and c.index < verb.index), None)
+    if subject is None or any(c.relation in OBJECTS for c in below):
+        return
+    for clause in sentence.children(subject):
+        if clause.relation == "acl" and subject.index < clause.index < verb.index:
+            late = (c for c in sentence.children(clause) if c.relation == "obj" and c.index > verb.index)
+            yield from (msgspec.structs.replace(c, head=verb.index) for c in late)
+
+
+STEPS = (_subject, _object, _named, _clitic, _across)

@@ -11,7 +11,7 @@ from functools import cache
 import msgspec
 from babel import Locale
 
-from cronistoria.languages.contacts import load_contact_words
+from cronistoria.languages.contacts import contact_verbs, load_contact_words
 from cronistoria.languages.dictionary import Dictionary, load_dictionary
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
@@ -24,10 +24,12 @@ def with_weekdays(sentences: tuple[Sentence, ...], language: str) -> tuple[Sente
     names, forms = _weekdays(language), load_dictionary(language)
     months = _months(language) | load_contact_words(language).duration_units
     timed = names | months
+    entries = contact_verbs(language).items()
+    visiting = frozenset(lemma for lemma, found in entries if any(e.object == "host" for e in found))
     return tuple(
         sentence
         if sentence.words.isdisjoint(timed) and not _has_label(sentence)
-        else _moved(sentence, names, months, forms)
+        else _moved(sentence, (names, months), forms, visiting)
         for sentence in sentences
     )
 
@@ -38,9 +40,15 @@ def _has_label(sentence: Sentence) -> bool:
     return first.upos == "NUM" and bool(following) and following[0].form in DASHES
 
 
-def _moved(sentence: Sentence, names: frozenset[str], months: frozenset[str], forms: Dictionary | None) -> Sentence:
+def _moved(
+    sentence: Sentence,
+    times: tuple[frozenset[str], frozenset[str]],
+    forms: Dictionary | None,
+    visiting: frozenset[str],
+) -> Sentence:
+    names, months = times
     sentence = _with_places(sentence, names)
-    changed = {t.index: t for day in sentence.tokens if day.keys & names for t in _changes(sentence, day)}
+    changed = {t.index: t for day in sentence.tokens if day.keys & names for t in _changes(sentence, day, visiting)}
     for time in sentence.tokens:
         if time.keys & (names | months) or (time.index == 0 and _has_label(sentence)):
             changed |= {t.index: t for t in _subjects(sentence, time, forms) if t.index not in changed}
@@ -105,7 +113,7 @@ def _is_place(sentence: Sentence, word: Token) -> bool:
     return word.entity == "B-LOC" and any(c.relation == "case" for c in sentence.children(word))
 
 
-def _changes(sentence: Sentence, day: Token) -> Iterator[Token]:
+def _changes(sentence: Sentence, day: Token, visiting: frozenset[str]) -> Iterator[Token]:
     above = sentence.parent(day)
     if above is None:
         return
@@ -120,7 +128,9 @@ def _changes(sentence: Sentence, day: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(day, deprel="obl")
     elif above.upos == "VERB" and not any(c.relation == "obj" for c in sentence.children(above)):
         for noun in sentence.children(day):
-            if noun.index > day.index and noun.relation in _INSIDE and _is_object(sentence, noun):
+            visited = noun.entity == "B-LOC" and noun.relation == "appos" and above.lemma.lower() in visiting
+            object_ = _is_object(sentence, noun) or (visited and _is_bare(sentence, noun))
+            if noun.index > day.index and noun.relation in _INSIDE and object_:
                 yield msgspec.structs.replace(noun, head=above.index, deprel="obj")
 
 

@@ -1,0 +1,99 @@
+"""What a verb is done with and whom it is for: "sagte der Ukraine | Hilfe zu", "schrieb Roth | einen Brief".
+
+Where only articles show the case, parsers take both for objects, or the name under an adposition and the bare noun
+behind it for one phrase ("bei Norwegen | Protest ein"). Sentences come in, the same words go out: of two objects one
+whose article is no accusative, or the name of a person beside a thing, is the one whom it is for; a bare noun behind a
+counted one is what that is of ("50 Tonnen | Weizen").
+"""
+
+import itertools
+from collections.abc import Iterator
+
+import msgspec
+
+from cronistoria.languages.grammar import VerbForms, load_grammar
+from cronistoria.languages.positions import load_position_words, position_nouns
+from cronistoria.languages.quotes import load_quote_words
+from cronistoria.model.sentence import Sentence, Token, make_sentence
+
+DATIVE = "Dat"
+
+
+def with_objects_apart(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
+    """The sentences of a report, with objects and indirect objects as such."""
+    forms = load_grammar(language).forms
+    if forms is None or not forms.determiners:
+        return sentences
+    naming = load_quote_words(language).judges
+    return tuple(_mended(_parted(sentence, language), forms, naming) for sentence in sentences)
+
+
+def _mended(sentence: Sentence, forms: VerbForms, naming: frozenset[str]) -> Sentence:
+    changed: dict[int, Token] = {}
+    for verb in sentence.tokens:
+        if verb.upos == "VERB":
+            objects = [c for c in sentence.children(verb) if c.deprel == "obj" and c.upos in ("NOUN", "PROPN")]
+            changed |= {t.index: t for t in _told_apart(sentence, verb, objects, forms, naming)}
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _told_apart(
+    sentence: Sentence, verb: Token, objects: list[Token], forms: VerbForms, naming: frozenset[str]
+) -> Iterator[Token]:
+    if len(objects) < 2:
+        return
+    for token, following in itertools.pairwise(objects):
+        if _is_measured_by(sentence, token, following):
+            yield msgspec.structs.replace(following, head=token.index, deprel="nmod")
+    given = [t for t in objects if _is_no_accusative(sentence, t, forms)]
+    people = [t for t in objects if t.entity == "B-PER" and not _below(sentence, t, "det", "case")]
+    things = [t for t in objects if _below(sentence, t, "det") and t.entity == "O" and t.upos == "NOUN"]
+    if not given and len(people) == 1 and things and not verb.keys & naming:
+        given = people
+    yield from (msgspec.structs.replace(t, deprel="iobj", feats=t.feats | {"Case": DATIVE}) for t in given[:1])
+
+
+def _is_no_accusative(sentence: Sentence, token: Token, forms: VerbForms) -> bool:
+    return any(d.lower in forms.oblique for d in _below(sentence, token, "det"))
+
+
+def _is_measured_by(sentence: Sentence, counted: Token, noun: Token) -> bool:
+    """Whether a bare noun follows at once on a counted one."""
+    last = max(t.index for t in _all_below(sentence, counted))
+    numbers = any(t.upos == "NUM" for t in _all_below(sentence, counted))
+    bare = not _below(sentence, noun, "det", "case", "amod", "nummod")
+    return numbers and bare and noun.upos == "NOUN" and noun.index == last + 1
+
+
+def _parted(sentence: Sentence, language: str) -> Sentence:
+    """The sentence with a position under an adposition that is that of the name before it."""
+    nouns, light = position_nouns(language), load_position_words(language).light
+    for noun in sentence.tokens:
+        verb = sentence.parent(noun)
+        if noun.lemma.lower() not in nouns or verb is None or verb.lemma.lower() not in light:
+            continue
+        cases = _below(sentence, noun, "case")
+        names = [c for c in _below(sentence, noun, "nmod") if c.entity.startswith("B-") and c.index == noun.index - 1]
+        if noun.relation != "obl" or len(cases) != 1 or len(names) != 1 or cases[0].index != names[0].index - 1:
+            continue
+        if _below(sentence, noun, "det", "amod"):
+            continue
+        tokens = list(sentence.tokens)
+        tokens[noun.index] = msgspec.structs.replace(noun, deprel="obj")
+        tokens[names[0].index] = msgspec.structs.replace(names[0], head=verb.index, deprel="obl")
+        tokens[cases[0].index] = msgspec.structs.replace(cases[0], head=names[0].index)
+        return make_sentence(sentence.index, tuple(tokens))
+    return sentence
+
+
+def _below(sentence: Sentence, token: Token, *relations: str) -> list[Token]:
+    return [c for c in sentence.children(token) if c.relation in relations]
+
+
+def _all_below(sentence: Sentence, head: Token) -> list[Token]:
+    found = [head]
+    for token in found:
+        found.extend(sentence.children(token))
+    return found

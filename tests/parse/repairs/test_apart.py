@@ -1,0 +1,36 @@
+"""Objects and those whom they are for: trees before and after."""
+
+import pytest
+
+from cronistoria.parse.repairs.apart import with_objects_apart
+from tests.rows import sentences_from_rows
+
+FIN = "Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin"
+AID = (
+    f"Peru/Peru/PROPN/2/nsubj//B-LOC sagte/zusagen/VERB/0/root/{FIN} der/der/DET/4/det "
+    "Mongolei/Mongolei/PROPN/2/obj 50/50/NUM/6/nummod Tonnen/Tonne/NOUN/2/obj Weizen/Weizen/NOUN/2/obj "
+    "zu/zu/ADP/2/compound:prt"
+)
+LETTER = (
+    f"Keller/Keller/PROPN/2/nsubj//B-PER schrieb/schreiben/VERB/0/root/{FIN} Roth/Roth/PROPN/2/obj//B-PER "
+    "einen/ein/DET/5/det Brief/Brief/NOUN/2/obj"
+)
+PROTEST = (
+    f"Peru/Peru/PROPN/2/nsubj//B-LOC legte/einlegen/VERB/0/root/{FIN} bei/bei/ADP/5/case "
+    "Norwegen/Norwegen/PROPN/5/nmod//B-LOC Protest/Protest/NOUN/2/obl ein/ein/ADP/2/compound:prt"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (AID, {"Mongolei": ("iobj", 1), "Tonnen": ("obj", 1), "Weizen": ("nmod", 5)}),
+        (LETTER, {"Roth": ("iobj", 1), "Brief": ("obj", 1)}),
+        (LETTER.replace("schrieb/schreiben", "nannte/nennen"), {"Roth": ("obj", 1), "Brief": ("obj", 1)}),
+        (PROTEST, {"Protest": ("obj", 1), "Norwegen": ("obl", 1), "bei": ("case", 3)}),
+    ],
+)
+def test_objects_and_whom_they_are_for(row: str, expected: dict[str, tuple[str, int]]) -> None:
+    _, sentences = sentences_from_rows(row, language="de")
+    tokens = with_objects_apart(sentences, "de")[0].tokens
+    assert {t.form: (t.deprel, t.head) for t in tokens if t.form in expected} == expected
