@@ -187,6 +187,16 @@ def test_an_office_of_somebody_is_of_their_side() -> None:
     assert case.who("portavoce") == ("Q5",)
 
 
+@pytest.mark.parametrize(("case_of_name", "who"), [("Gen", "Q5"), ("Nom", "person:huber")])
+def test_a_genitive_beside_a_title_is_whose_it_is(case_of_name: str, who: str) -> None:
+    row = (
+        f"Sprecher/Sprecher/NOUN/3/nsubj/Case=Nom|Number=Sing Huber/Huber/PROPN/1/nmod/Case={case_of_name}/B-PER "
+        f"schweigt/schweigen/VERB/0/root/{FIN}"
+    )
+    case = Case(row, language="de").add("Sprecher", "office", office="spokesperson").add("Huber")
+    assert case.who("Sprecher") == (who,)
+
+
 @pytest.mark.parametrize(
     ("words", "fields", "who"),
     [

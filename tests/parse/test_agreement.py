@@ -30,6 +30,11 @@ def test_impossible_readings_give_way() -> None:
     assert checked[2].feats["Number"] == "Plur"
 
 
+def test_lemmas_have_the_letters_of_most_reports() -> None:
+    words = (_token(0, "самолёты", "самолёт", "NOUN", "Nom", (-1, "root")),)
+    assert checked_words(words, load_dictionary("ru"))[0].lemma == "самолет"
+
+
 def test_an_instrumental_is_no_subject() -> None:
     words = (
         _token(0, "Занята", "занять", "VERB", "", (-1, "root")),

@@ -14,7 +14,7 @@ from cronistoria.compose.persons import Person
 from cronistoria.compose.syntax import children, first_conjunct
 from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.model.party import PartyMention
-from cronistoria.model.sentence import Token
+from cronistoria.model.sentence import Sentence, Token
 from cronistoria.reference.world import World
 
 UNKNOWN_BODY = "organisation"
@@ -183,12 +183,13 @@ class Identities:
         tree = discourse.sentences[mention.sentence]
         head = tree.tokens[mention.head]
         relations = (*BESIDE, "nsubj") if children(tree, head, "cop") else BESIDE
-        near: list[Token] = [c for c in children(tree, head, *relations) if not children(tree, c, "case")]
+        near: list[Token] = [c for c in children(tree, head, *relations) if not _is_owner(tree, head, c)]
         above = tree.parent(head)
         if above is not None and head.relation in ("appos", "flat", "compound"):
             near.append(above)
         near += [c for word in near for c in children(tree, word, "flat", "appos")]
-        near += [tree.tokens[n.head] for n in discourse.beginning(mention.sentence, mention.last + 1) if n.name]
+        behind = (n for n in discourse.beginning(mention.sentence, mention.last + 1) if n.name)
+        near += [t for t in (tree.tokens[n.head] for n in behind) if not _is_owner(tree, head, t)]
         numbers = (n for word in near for n in discourse.headed(mention.sentence, word.index))
         return next((m for n in numbers if (m := discourse.mentions[n]).name and m is not mention), None)
 
@@ -217,6 +218,15 @@ class Identities:
         by_id = {p.actor.id: p for p in persons}
         recent = self._discourse.recent_ids(mention.sentence, mention.head)
         return next((by_id[i] for i in recent if i in by_id), persons[0])
+
+
+def _is_owner(tree: Sentence, title: Token, name: Token) -> bool:
+    """Whether a name is that of whom a title belongs to: under an adposition, or a genitive behind another case."""
+    if children(tree, name, "case"):
+        return True
+    cases = title.feats.get("Case"), name.feats.get("Case")
+    owned = name.relation == "nmod" and name.head == title.index == name.index - 1 and name.entity != "O"
+    return owned and cases[1] == "Gen" and cases[0] not in (None, "Gen")
 
 
 def _is_meant(person: Person, office: str) -> bool:

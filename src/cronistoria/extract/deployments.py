@@ -60,7 +60,21 @@ def find_deployments(
             mention = _read(ground, token, last)
             if mention is not None:
                 yield mention
+                yield from _of_others(ground, mention)
             last = _owned(ground, token, mention) or last
+
+
+def _of_others(ground: Ground, mention: DeploymentMention) -> Iterator[DeploymentMention]:
+    """The same of each further party that does so with forces of its own: "Oslo and Rome withdrew their troops"."""
+    owner = mention.owner
+    if owner is None or owner.dropped or owner.sentence != ground.sentence.index or mention.quantity is not None:
+        return
+    head = ground.sentence.tokens[owner.head]
+    if head.deprel != "nsubj" or head.head != mention.head or head.entity == "O":
+        return
+    for other in tree.conjuncts(ground.sentence, head)[1:]:
+        if other.entity.endswith(("-LOC", "-ORG")):
+            yield msgspec.structs.replace(mention, owner=tree.phrase(ground.document, ground.sentence, other))
 
 
 def _owned(ground: Ground, token: Token, mention: DeploymentMention | None) -> Earlier | None:

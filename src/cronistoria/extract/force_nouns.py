@@ -7,8 +7,9 @@ import re
 
 from cronistoria.extract import tree
 from cronistoria.extract.quantities import find_quantity
-from cronistoria.languages.forces import ForceWords
+from cronistoria.languages.forces import ForceWords, load_force_words
 from cronistoria.languages.quantities import QuantityWords
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document
 from cronistoria.model.mention import QuantityMention
 from cronistoria.model.sentence import Sentence, Token
@@ -89,6 +90,17 @@ def is_part(sentence: Sentence, token: Token, forces: ForceWords) -> bool:
         return False
     named = (t for t in sentence.tokens[: token.index] if t.upos in ("NOUN", "ADJ"))
     return any(is_force(sentence, t, forces, bodies=False) or t.keys & forces.counted for t in named)
+
+
+def is_led(sentence: Sentence, force: Token, language: str) -> bool:
+    """Whether forces only tell whose a person is ("the commander of the NATO forces arrived")."""
+    above = sentence.parent(tree.first_conjunct(sentence, force))
+    if above is None or force.relation not in ("nmod", "conj") or above.feats.get("Number") == "Plur":
+        return False
+    forces = load_force_words(language)
+    return bool(above.keys & load_quote_words(language).persons) and not (
+        above.keys & forces.links or is_force(sentence, above, forces)
+    )
 
 
 def count_of(document: Document, sentence: Sentence, force: Token, numbers: QuantityWords) -> QuantityMention | None:

@@ -7,6 +7,7 @@ from cronistoria.extract import tree
 from cronistoria.extract.force_places import is_place
 from cronistoria.extract.force_roles import Ground, Role, is_owned, is_possessive
 from cronistoria.extract.neighbours import nominal_before
+from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.events import load_event_words
 from cronistoria.languages.positions import load_position_words, position_verbs
 from cronistoria.model.mention import Phrase
@@ -176,6 +177,7 @@ def _carrying(ground: Ground, role: Role) -> Phrase | None:
     """The subject of a verb that carries out or plans what the noun says ("ordered the deployment of")."""
     carriers = load_event_words(ground.language).carriers | ground.grammar.planning | ground.grammar.light_verbs
     carriers |= load_position_words(ground.language).orders
+    carriers |= load_contact_words(ground.language).light_verbs
     verb = ground.sentence.parent(tree.first_conjunct(ground.sentence, role.trigger))
     if verb is None or verb.upos != "VERB" or verb.lemma.lower() not in carriers:
         return None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.force_nouns import continues_earlier, count_of, is_force, is_part
+from cronistoria.extract.force_nouns import continues_earlier, count_of, is_force, is_led, is_part
 from cronistoria.extract.force_places import has_place, is_place, stands_in_named_place
 from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.events import event_verbs
@@ -51,7 +51,7 @@ def role_of(ground: Ground, force: Token, number: QuantityMention | None, *, cou
 
     ``counted``: the word is a force only by its number, so that its place alone does not make it one.
     """
-    if _moves_others(ground, force) or _are_victims(ground, force):
+    if _moves_others(ground, force) or _are_victims(ground, force) or is_led(ground.sentence, force, ground.language):
         return None
     found = (
         _by_standing(ground, force)

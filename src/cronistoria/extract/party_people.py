@@ -14,7 +14,17 @@ from babel import Locale
 from cronistoria.extract import tree
 from cronistoria.extract.gazetteer import Gazetteer, Meaning
 from cronistoria.extract.party_names import NameForms
-from cronistoria.extract.party_runs import Run, apart, capital_runs, crosses_line, end_of, parted, start_of, trimmed
+from cronistoria.extract.party_runs import (
+    Run,
+    apart,
+    capital_runs,
+    crosses_line,
+    end_of,
+    goes_on,
+    parted,
+    start_of,
+    trimmed,
+)
 from cronistoria.extract.party_view import Person, opens
 from cronistoria.languages.dictionary import load_dictionary
 from cronistoria.languages.forces import ForceWords, load_force_words
@@ -81,6 +91,7 @@ class PeopleFinder:
         known = partial(self._is_office_holder, sentence)
         found = [(m.first, m.last) for m in matches if _means(m, "person")]
         full = [run for run in capital_runs(self._document, sentence, named | titles, words, known) if run[0] < run[1]]
+        full = [run for run in full if len(self._marked_inside(sentence, run)) < 2]
         holders = (self._as_marked(sentence, run) for run in full if known(run))
         found += apart(holders, found)
         found += apart(self._marked[sentence.index], found)
@@ -91,6 +102,9 @@ class PeopleFinder:
             run for run in found if not is_of_vessel(sentence, run[0], load_force_words(self._document.language))
         ]
         return [self._person(sentence, first, last) for first, last in sorted(named_so)]
+
+    def _marked_inside(self, sentence: Sentence, run: Run) -> list[Run]:
+        return [m for m in self._marked[sentence.index] if run[0] <= m[0] and m[1] <= run[1]]
 
     def _as_marked(self, sentence: Sentence, run: Run) -> Run:
         """The longer name that the model marks from the same word on, if there is one."""
@@ -106,7 +120,7 @@ class PeopleFinder:
         for start, end in stretches:
             if runs and runs[-1][1] >= end:
                 continue
-            joined = runs and runs[-1][1] + 1 == start and sentence.tokens[start].relation == "flat"
+            joined = runs and runs[-1][1] + 1 == start and goes_on(sentence, runs[-1], start)
             joined = joined and not crosses_line(self._document, sentence, start)
             first = runs.pop()[0] if joined else start_of(sentence, start)
             runs.append((first, self._end(sentence, (first, end), taken)))

@@ -75,7 +75,7 @@ def end_of(document: Document, sentence: Sentence, run: Run, taken: set[int], is
             return last
         if crosses_line(document, sentence, following):
             return last
-        if particle is None and not (tokens[following].relation == "flat" and tokens[following].head <= last):
+        if particle is None and not (tokens[following].head <= last and goes_on(sentence, (first, last), following)):
             return last
         is_plain = particle is not None and tokens[last + 1].form.islower()
         is_marked = tokens[last].entity.endswith("PER") and tokens[following].entity.endswith("PER")
@@ -84,6 +84,13 @@ def end_of(document: Document, sentence: Sentence, run: Run, taken: set[int], is
             return last
         last = following
     return last
+
+
+def goes_on(sentence: Sentence, run: Run, index: int) -> bool:
+    """Whether a word goes on with the name before it, and is not the name of the title ("посланець Роу | Кіт Доу")."""
+    word, first = sentence.tokens[index], sentence.tokens[run[0]]
+    owner = first.relation == "nmod" and word.head == first.head
+    return word.relation == "flat" and not (owner and first.feats.get("Case") != word.feats.get("Case"))
 
 
 def capital_runs(

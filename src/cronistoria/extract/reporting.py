@@ -208,6 +208,20 @@ def goes_on_from(stage: Stage, verb: Token) -> bool:
     return bare and (form == "Ger" or (form == "Part" and tense == "Pres"))
 
 
+def end_of_name(stage: Stage, head: Token) -> int:
+    """The last word of a source, with the name behind its title, also between commas ("the minister, Jo Roe, …")."""
+    tokens, inside = stage.sentence.tokens, tree.phrase_tokens(stage.sentence, head)
+    last = max(t.index for t in inside)
+    for name in (c for t in inside for c in tree.children_by(stage.sentence, t, "appos") if c.entity == "B-PER"):
+        words = tree.phrase_tokens(stage.sentence, name)
+        end = max(t.index for t in words)
+        apart = [t.form for t in tokens[last + 1 : words[0].index]]
+        closed = not apart or (apart == [","] and [t.form for t in tokens[end + 1 : end + 2]] == [","])
+        if words[0].index > last and closed:
+            last = end
+    return last
+
+
 def _is_past(stage: Stage, verb: Token) -> bool:
     """Whether something was said, so that an if-clause beside it belongs to what was said."""
     conditional = reality.is_conditional_clause(stage.sentence, verb, stage.grammar)

@@ -9,6 +9,7 @@ from cronistoria.extract import reality, tree
 from cronistoria.extract.position_frames import Content, Stage, agents
 from cronistoria.extract.position_mentions import Parties
 from cronistoria.extract.position_types import names_intention
+from cronistoria.languages.positions import PositionPredicate
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
@@ -90,6 +91,13 @@ def doers_of(stage: Stage, word: Token) -> tuple[Phrase, ...]:
     if not found and above is not None and word.relation == "xcomp":
         return tree.doers(stage.document, stage.sentence, above)
     return found
+
+
+def is_verdict(stage: Stage, word: Token, entry: PositionPredicate) -> bool:
+    """Whether a judgement is the speaker's and the words that make it one stand beside it."""
+    near = (word, *(c for c in tree.children_by(stage.sentence, word, "xcomp") if c.keys & entry.lemmas))
+    beside = {key for above in near for child in stage.sentence.children(above) for key in child.keys}
+    return entry.by_speaker and (not entry.beside or bool(beside & entry.beside))
 
 
 def is_ours(stage: Stage, noun: Token) -> bool:

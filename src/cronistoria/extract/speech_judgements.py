@@ -13,11 +13,12 @@ from cronistoria.extract.speech_frames import (
     clause_content,
     holders_of,
     is_first_person,
+    is_verdict,
     near,
     speaker_of,
 )
 from cronistoria.languages.conditions import load_condition_words
-from cronistoria.languages.positions import PositionPredicate, position_predicates
+from cronistoria.languages.positions import position_predicates
 from cronistoria.model.mention import ConditionMention
 from cronistoria.model.record import PositionType
 from cronistoria.model.sentence import Token
@@ -27,10 +28,14 @@ Found = tuple[Act, Content]
 
 
 def find_calling(stage: Stage, verb: Token) -> Found | None:
-    """ "He called it a grave mistake" condemns; "a mistake that would lead to war" warns."""
+    """ "He called it a grave mistake" condemns; "a mistake that would lead to war" warns.
+
+    A plan that is called unacceptable is refused.
+    """
     if verb.upos != "VERB" or verb.lemma.lower() not in stage.words.speech.calling:
         return None
-    name = next((n for n in _names(stage, verb) if _is_bad(stage, n) or _is_untrue(stage, n)), None)
+    names = _names(stage, verb)
+    name = next((n for n in names if _is_bad(stage, n) or _is_untrue(stage, n) or _is_refused(stage, verb, n)), None)
     by = agents(stage, verb)
     cases = (tree.case_lemmas(stage.sentence, s) for s in tree.subjects(stage.sentence, verb))
     named = any(set(case) & stage.words.speech.naming for case in cases)
@@ -47,6 +52,8 @@ def find_calling(stage: Stage, verb: Token) -> Found | None:
     whole = tree.clause_span(stage.document, stage.sentence, name)
     content = Content(name, _to_first_comma(stage, name) if outcome else whole)
     kind: PositionType = "warning" if outcome else "denial" if _is_untrue(stage, name) else "condemnation"
+    if kind == "condemnation" and (refused := _is_refused(stage, verb, name)) is not None:
+        kind, content = "refusal", Content(refused, tree.phrase(stage.document, stage.sentence, refused).span)
     act = Act(
         verb, (kind, "affirmed"), Parties(by=by, to=to), "position.speech.calling", SPEECH_CONFIDENCE, None, outcome
     )  # fmt: skip
@@ -67,12 +74,23 @@ def _names(stage: Stage, verb: Token) -> list[Token]:
     found = tree.children_by(sentence, verb, "xcomp", "ccomp", "advcl", "acl")
     below = (c for thing in things(stage, verb) for c in tree.children_by(sentence, thing, "acl", "nmod"))
     found += [c for c in below if set(tree.mark_lemmas(sentence, c)) & speech.naming and c.index > verb.index]
+    joined = tree.children_by(sentence, verb, "conj")
+    found += [c for c in joined if any(w.keys & speech.naming for w in tree.children_by(sentence, c, "cc"))]
     return found + tree.obliques(sentence, verb, *sorted(speech.naming)) + tree.children_by(sentence, verb, "obj")
 
 
 def _is_bad(stage: Stage, name: Token) -> bool:
     words = [name, *tree.children_by(stage.sentence, name, "amod", "nmod", "conj", "compound")]
     return any(w.keys & stage.words.speech.bad for w in words)
+
+
+def _is_refused(stage: Stage, verb: Token, name: Token) -> Token | None:
+    """The plan or the terms that a name refuses ("called the terms unacceptable")."""
+    entries = position_predicates(stage.language).get(name.lemma.lower(), ())
+    if not any(entry.type == "refusal" and not entry.denied for entry in entries):
+        return None
+    called = (t for t in things(stage, verb) if t.index != name.index)
+    return next((t for t in called if t.keys & stage.words.speech.proposals), None)
 
 
 def _is_untrue(stage: Stage, name: Token) -> bool:
@@ -105,7 +123,7 @@ def find_verdict(stage: Stage, word: Token) -> Found | None:
         return None
     denied = reality.polarity(sentence, said, stage.grammar) == "negated"
     entry = next(
-        (e for e in position_predicates(stage.language).get(word.lemma.lower(), ()) if _fits(stage, word, e)), None
+        (e for e in position_predicates(stage.language).get(word.lemma.lower(), ()) if is_verdict(stage, word, e)), None
     )
     if entry is not None and entry.denied and word.upos == "NOUN" and any(s.entity != "O" for s in subjects):
         return None
@@ -122,12 +140,6 @@ def find_verdict(stage: Stage, word: Token) -> Found | None:
     parties = Parties(by=holders, to=stage.phrases(s for s in subjects if s.upos != "VERB"), speaker=speaker)
     act = Act(word, (kind, "affirmed"), parties, "position.speech.verdict", SPEECH_CONFIDENCE)
     return act, clause_content(stage, word)
-
-
-def _fits(stage: Stage, word: Token, entry: PositionPredicate) -> bool:
-    """Whether a verdict is the speaker's and the words that make it one stand beside it."""
-    beside = {key for child in stage.sentence.children(word) for key in child.keys}
-    return entry.by_speaker and (not entry.beside or bool(beside & entry.beside))
 
 
 def amounting_verb(stage: Stage, noun: Token) -> Token | None:

@@ -17,6 +17,7 @@ from cronistoria.extract.speech_frames import (
     is_first_person,
     is_ours,
     is_said_infinitive,
+    is_verdict,
     near,
     own_parties,
     speaker_of,
@@ -44,10 +45,12 @@ def find_promise(stage: Stage, word: Token) -> Found | None:
 
 
 def _is_judged(stage: Stage, word: Token) -> bool:
-    """Whether the predicate only carries a judgement ("will not go unpunished")."""
+    """Whether the predicate only carries a judgement ("will not go unpunished", "will not go without an answer")."""
     table = position_predicates(stage.language)
     carried = [c for c in tree.children_by(stage.sentence, word, "xcomp", "advmod") if c.upos == "ADJ"]
-    return any(entry.by_speaker for c in carried for entry in table.get(c.lemma.lower(), ()))
+    if any(entry.by_speaker for c in carried for entry in table.get(c.lemma.lower(), ())):
+        return True
+    return any(entry.beside and is_verdict(stage, word, entry) for entry in table.get(word.lemma.lower(), ()))
 
 
 def _taken(stage: Stage, word: Token) -> Taken | None:

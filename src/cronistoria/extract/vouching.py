@@ -11,7 +11,7 @@ import msgspec
 from cronistoria.extract import reality, tree
 from cronistoria.extract.clipping import mark_behind
 from cronistoria.extract.cue_rows import openings_of_sources, pairs_of, row_at
-from cronistoria.extract.reporting import NOMINALS, Cue, Stage
+from cronistoria.extract.reporting import NOMINALS, Cue, Stage, end_of_name
 from cronistoria.extract.speakers import can_speak, own_source, owner_of, speaker_of, subject_behind
 from cronistoria.languages.names import adjectives_of_peoples
 from cronistoria.model.mention import Phrase
@@ -207,7 +207,7 @@ def _source(stage: Stage, index: int, *, strict: bool, opens: bool) -> tuple[Phr
         return None
     head = _top(stage, head, index)
     found = stage.phrase(head)
-    last = max(t.index for t in tree.phrase_tokens(stage.sentence, head))
+    last = end_of_name(stage, head)
     if head.feats.get("PronType") == "Rel" or head.lemma.lower() in stage.grammar.relatives:
         return _antecedent(stage, head)
     named = head.entity != "O" or any(t.entity[2:] in ("PER", "ORG") for t in tree.phrase_tokens(stage.sentence, head))

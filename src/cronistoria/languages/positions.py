@@ -108,7 +108,8 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     promise, ``mending``: those that undo it ("end the war"). ``danger``: what a warning foretells, ``retribution``:
     what of it the speaker himself will see to ("there will be consequences"). ``wrongs``: deeds that accuse the one
     they are said of. ``calling``: verbs that give a name to their object; ``naming``: the adpositions of that name;
-    ``bad``: names that condemn it. ``states``: verbs whose future is no promise ("to be"). ``houses``: nouns for the
+    ``bad``: names that condemn it. ``proposals``: nouns for what one may refuse by calling it unacceptable.
+    ``states``: verbs whose future is no promise ("to be"). ``houses``: nouns for the
     speaker's own side where the text names nobody else ("our country", "the Community will act"). ``forced``: verbs
     below which a deed to come is one's own ("will be forced to answer"). ``continuing``: verbs that leave what is done
     to the verb below ("go on shelling"). ``using``: verbs that accuse with an object of ``misused`` ("use gas").
@@ -143,6 +144,7 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     calling: frozenset[str]
     naming: frozenset[str]
     bad: frozenset[str]
+    proposals: frozenset[str]
     states: frozenset[str]
     houses: frozenset[str]
     forced: frozenset[str]

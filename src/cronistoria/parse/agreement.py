@@ -24,10 +24,16 @@ def checked_words(tokens: tuple[Token, ...], dictionary: Dictionary | None) -> t
     """The words with what the dictionary rules out made good; as they are without a dictionary."""
     if dictionary is None:
         return tokens
-    checked = tuple(_checked(token, dictionary) for token in tokens)
+    checked = tuple(_plain(_checked(token, dictionary)) for token in tokens)
     related = tuple(_related(token, checked, dictionary) for token in checked)
     named = tuple(_named(token, related) for token in related)
     return tuple(_attached(token, named) for token in named)
+
+
+def _plain(token: Token) -> Token:
+    """A lemma in the letters of most reports ("самолёт" is listed as "самолет")."""
+    lemma = plain_letters(token.lemma)
+    return token if lemma == token.lemma else msgspec.structs.replace(token, lemma=lemma)
 
 
 def _checked(token: Token, dictionary: Dictionary) -> Token:

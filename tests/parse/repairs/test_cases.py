@@ -163,6 +163,37 @@ def test_forms_of_two_cases(row: str, language: str, relations: list[str]) -> No
     assert [t.deprel for t in sentence.tokens] == relations
 
 
+TOLD_TO = (
+    f"сообщил/сообщить/VERB/0/root/{FIN.format('Sing')} ТАСС/ТАСС/PROPN/1/nsubj//B-ORG дипломат/дипломат/NOUN/1/nsubj"
+)
+LEFT = (
+    "1500/1500/NUM/2/nummod:gov солдат/солдат/NOUN/3/obj/Case=Gen|Number=Plur "
+    f"покинули/покинуть/VERB/0/root/{FIN.format('Plur')} Чад/Чад/PROPN/3/obj/Case=Acc/B-LOC"
+)
+COMMANDS = "VERB/{}/Case=Nom|Tense=Pres|VerbForm=Part"
+PROMISED = (
+    f"пообещал/пообещать/VERB/0/root/{FIN.format('Sing')} командующий/командовать/{COMMANDS.format('1/xcomp')} "
+    "хуситов/хусит/NOUN/1/nsubj/Case=Acc|Number=Plur"
+)
+COMMANDER = (
+    f"Командующий/командовать/{COMMANDS.format('3/acl')} войсками/войско/NOUN/1/iobj/Case=Ins "
+    "Роэ/Роэ/PROPN/4/nsubj//B-PER прибыл/прибыть/VERB/0/root/" + FIN.format("Sing")
+)
+
+
+@pytest.mark.parametrize(("row", "relations"), [
+    (TOLD_TO, ["root", "iobj", "nsubj"]),
+    (TOLD_TO.replace("сообщил/сообщить", "обстрелял/обстрелять"), ["root", "nsubj", "nsubj"]),
+    (LEFT, ["nummod:gov", "nsubj", "root", "obj"]),
+    (PROMISED, ["root", "nsubj", "nmod"]),
+    (COMMANDER, ["nsubj", "nmod", "appos", "root"]),
+])  # fmt: skip
+def test_papers_that_are_told_those_counted_and_those_who_command(row: str, relations: list[str]) -> None:
+    _, sentences = sentences_from_rows(row, language="ru")
+    (sentence,) = with_fitting_cases(sentences, "ru")
+    assert [t.deprel for t in sentence.tokens] == relations
+
+
 def test_a_language_without_a_dictionary_keeps_its_trees() -> None:
     _, sentences = sentences_from_rows(WELCOMED, language="en")
     assert with_fitting_cases(sentences, "en") is sentences

@@ -57,6 +57,8 @@ def test_powers_beside_their_nouns_and_states_as_persons(row: str, entities: lis
         ("план/план/NOUN/0/root Ивановой/Иванова/PROPN/1/nmod//B-PER", ["O", "B-PER"]),
         ("глава/глава/NOUN/0/root Сомали/Сомали/PROPN/1/nmod//B-PER Юсуф/Юсуф/PROPN/1/appos//I-PER",
          ["O", "B-LOC", "B-PER"]),
+        ("посол/посол/NOUN/0/root Руанды/Руанда/PROPN/1/appos/Case=Gen/B-PER", ["O", "B-LOC"]),
+        ("посол/посол/NOUN/0/root Чад/Чад/PROPN/1/appos/Case=Nom/B-PER", ["O", "B-PER"]),
     ],
 )  # fmt: skip
 def test_governments_taken_for_persons(row: str, entities: list[str]) -> None:

@@ -41,8 +41,12 @@ def _fitted(sentence: Sentence, dictionary: Dictionary, language: str) -> Senten
         elif len(subjects) == 1 and (first := _doer_before(sentence, verb, subjects[0], dictionary)) is not None:
             changed[first.index] = _replaced(first, "nsubj", Case="Nom")
             changed[subjects[0].index] = _replaced(subjects[0], "obj", Case="Acc")
+        elif len(subjects) == 2 and _is_told(verb, subjects[0], subjects[1], language):
+            changed[subjects[0].index] = _replaced(subjects[0], "iobj", Case="Dat")
         elif (dead := _counted_dead(sentence, verb, language)) is not None:
             changed[dead.index] = _replaced(dead, "nsubj")
+        elif not subjects and (counted := _counted_before(sentence, below, verb)) is not None:
+            changed[counted.index] = _replaced(counted, "nsubj")
         elif not subjects and (name := _subject_astray(sentence, verb, dictionary)) is not None:
             changed[name.index] = msgspec.structs.replace(_replaced(name, "nsubj", Case="Nom"), head=verb.index)
         for thing in (c for c in below if c.deprel == "iobj" and _is_done_to(below, c, dictionary)):
@@ -56,6 +60,9 @@ def _with_nouns(sentence: Sentence, dictionary: Dictionary) -> Sentence:
     """Nouns as such that were taken for verbs: by their form, or with an adjective ("временного | поверенного")."""
     moved: dict[int, Token] = {}
     for token in sentence.tokens:
+        if _is_participle_of_office(token, dictionary):
+            moved |= _as_office(sentence, token, dictionary)
+            continue
         if token.upos != "VERB" or token.relation not in NOMINAL or not dictionary.knows(token.form):
             continue
         before = _adjective_before(sentence, token)
@@ -69,13 +76,42 @@ def _with_nouns(sentence: Sentence, dictionary: Dictionary) -> Sentence:
     return _rebuilt(sentence, moved)
 
 
+def _is_participle_of_office(token: Token, dictionary: Dictionary) -> bool:
+    """Whether a participle is first of all a noun ("командующий")."""
+    part = token.upos == "VERB" and token.feats.get("VerbForm") == "Part" and dictionary.knows(token.form)
+    first = next(iter(dictionary.analyses(token.form)), None) if part else None
+    return first is not None and "NOUN" in first.upos and "VERB" not in first.upos
+
+
+def _as_office(sentence: Sentence, token: Token, dictionary: Dictionary) -> dict[int, Token]:
+    """A participle as the noun of its place: an argument, the title before a name, who does what the verb says."""
+    noun, above = _as_noun(token, dictionary), sentence.parent(token)
+    own = [c for c in sentence.children(token) if c.relation in ("obj", "obl", "iobj")]
+    moved = {c.index: msgspec.structs.replace(c, deprel="nmod") for c in own}
+    behind = [c for c in sentence.children(above) if c.relation == "nsubj"] if above is not None else []
+    if token.relation in NOMINAL:
+        return moved | {token.index: noun}
+    if above is not None and token.relation == "acl" and above.entity == "B-PER" and above.index > token.index:
+        titled = msgspec.structs.replace(noun, head=above.head, deprel=above.deprel)
+        return moved | {
+            token.index: titled,
+            above.index: msgspec.structs.replace(above, head=token.index, deprel="appos"),
+        }
+    if token.relation != "xcomp" or (behind and behind[0].index != token.index + 1):
+        return {}
+    owned = {c.index: _replaced(c, "nmod", Case="Gen") for c in behind[:1]}
+    owned = {index: msgspec.structs.replace(c, head=token.index) for index, c in owned.items()}
+    return moved | owned | {token.index: _replaced(noun, "nsubj", Case="Nom")}
+
+
 def _with_datives(sentence: Sentence, dictionary: Dictionary) -> Sentence:
     """A locative without an adposition is none: a form that may be one is a dative ("подзвонив колезі")."""
     changed: dict[int, Token] = {}
     for token in sentence.tokens:
         bare = token.relation in ("obl", "obj", "iobj") and token.feats.get("Case") == "Loc"
         if bare and "Dat" in _cases(token, dictionary) and not _has_adposition(sentence, token):
-            changed[token.index] = _replaced(token, "iobj", Case="Dat")
+            feats = {key: value for key, value in token.feats.items() if key != "Animacy"} | {"Case": "Dat"}
+            changed[token.index] = msgspec.structs.replace(token, deprel="iobj", feats=feats)
             beside = (c for c in sentence.children(token) if c.relation in ("amod", "det"))
             changed |= {c.index: _replaced(c, c.deprel, Case="Dat") for c in beside if c.feats.get("Case") == "Loc"}
     return _rebuilt(sentence, changed)
@@ -124,6 +160,12 @@ def _is_object(sentence: Sentence, verb: Token, token: Token, dictionary: Dictio
         return False
     several = any(c.relation in ("conj", "nummod", "case") for c in sentence.children(token))
     return not several and "Acc" in _cases(token, dictionary)
+
+
+def _is_told(verb: Token, first: Token, second: Token, language: str) -> bool:
+    """Whether of two behind a verb of saying the first is the paper that is told ("сообщил | ТАСС | дипломат")."""
+    says = load_quote_words(language).says
+    return verb.index < first.index < second.index and first.entity == "B-ORG" and bool(verb.keys & says)
 
 
 def _doer_before(sentence: Sentence, verb: Token, subject: Token, dictionary: Dictionary) -> Token | None:
@@ -200,6 +242,14 @@ def _counted_dead(sentence: Sentence, verb: Token, language: str) -> Token | Non
     if counted is None or any(c.relation == "nsubj" and c.index < counted.index for c in below):
         return None
     return counted
+
+
+def _counted_before(sentence: Sentence, below: tuple[Token, ...], verb: Token) -> Token | None:
+    """Those counted before a verb that has another object behind it are its subject ("1500 солдатів | залишили")."""
+    objects = [c for c in below if c.deprel == "obj"]
+    if len(objects) != 2 or not objects[0].index < verb.index < objects[1].index:
+        return None
+    return objects[0] if _is_counted(sentence, objects[0]) else None
 
 
 def _subject_astray(sentence: Sentence, verb: Token, dictionary: Dictionary) -> Token | None:

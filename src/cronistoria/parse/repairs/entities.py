@@ -58,6 +58,8 @@ def _placed(sentence: Sentence, language: str, people: AbstractSet[str]) -> Sent
             changed[entity.last] = msgspec.structs.replace(inside[-1], entity=_PLACE)
         elif entity.type == "PER" and _is_government(inside, language) and _is_alone(sentence, inside[0], people):
             changed |= {t.index: msgspec.structs.replace(t, entity=f"{t.entity[:2]}LOC") for t in inside}
+        elif entity.type == "PER" and _is_owner(inside, language) and inside[0].form not in people:
+            changed[inside[0].index] = msgspec.structs.replace(inside[0], entity=_PLACE, deprel="nmod")
         elif entity.type == "PER" and _is_owner_and_name(sentence, inside, language):
             changed[inside[0].index] = msgspec.structs.replace(inside[0], entity=_PLACE)
             changed[inside[1].index] = msgspec.structs.replace(inside[1], entity=_BEGINS)
@@ -72,6 +74,13 @@ def _is_government(inside: Sequence[Token], language: str) -> bool:
         return True
     dictionary = load_dictionary(language) if len(inside) == 1 and inside[0].relation == "nmod" else None
     return dictionary is not None and not _bases(language).isdisjoint(dictionary.bases(inside[0].form))
+
+
+def _is_owner(inside: Sequence[Token], language: str) -> bool:
+    """Whether a word behind a title is the genitive of a state's name, whose the title is ("президента | Руанды")."""
+    beside = inside[0].relation in ("appos", "flat") and inside[0].feats.get("Case") == "Gen"
+    names = list(_called(inside, language)) if beside and len(inside) == 1 else []
+    return len(names) > 1 and names[0] not in _states(language) and any(n in _states(language) for n in names[1:])
 
 
 def _called(inside: Sequence[Token], language: str) -> Iterator[tuple[str, ...]]:
