@@ -415,3 +415,26 @@ def test_what_is_done_by_being_announced_has_the_day_of_that() -> None:
     )
     index = index_of((row.format(noun="severance"), row.format(noun="history")), "2021-12-28", "en")
     assert (index.date_of(0, 4) is None, index.date_of(1, 4) is None) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [
+        (
+            "es",
+            "Dispararon/disparar/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin a/a/ADP/4/case el/el/DET/4/det "
+            "término/término/NOUN/1/obl de/de/ADP/7/case la/el/DET/7/det oración/oración/NOUN/4/nmod de/de/ADP/10/case "
+            "el/el/DET/10/det viernes/viernes/NOUN/7/nmod",
+        ),
+        (
+            "it",
+            "Spararono/sparare/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin durante/durante/ADP/4/case la/il/DET/4/det "
+            "preghiera/preghiera/NOUN/1/obl di/di/ADP/6/case venerdì/venerdì/NOUN/4/nmod",
+        ),
+    ],
+)
+def test_what_happens_at_the_end_of_something_has_its_day(language: str, row: str) -> None:
+    date = index_of((row,), "2021-12-28", language).date_of(0, 0)
+    assert date is not None and date.edtf == "2021-12-24"
+    after = row.replace("durante/durante", "dopo/dopo").replace("a/a/ADP/4", "antes/antes/ADP/4")
+    assert index_of((after,), "2021-12-28", language).date_of(0, 0) is None

@@ -175,3 +175,28 @@ def test_a_round_of_talks_is_one_contact_under_the_round() -> None:
     document, sentences = sentences_from_rows(row, language="en")
     (found,) = find_contacts(document, sentences, language="en")
     assert (found.head, found.duration) == (5, None)
+
+
+@pytest.mark.parametrize(
+    ("opening", "status"),
+    [
+        (
+            "Lors/lors/ADP/4/case d'/de/ADP/1/fixed un/un/DET/4/det entretien/entretien/NOUN/8/obl "
+            "avec/avec/ADP/6/case",
+            "held",
+        ),
+        (
+            "Après/après/ADP/4/case ,/,/PUNCT/4/punct un/un/DET/4/det entretien/entretien/NOUN/8/obl "
+            "avec/avec/ADP/6/case",
+            "held",
+        ),
+    ],
+)
+def test_what_is_called_for_after_a_contact_is_not_the_contact(opening: str, status: str) -> None:
+    row = (
+        f"{opening} Doe/Doe/PROPN/4/nmod//B-PER Roe/Roe/PROPN/8/nsubj//B-PER appelle/appeler/VERB/0/root/{PRES} "
+        "à/à/ADP/10/case la/le/DET/11/det paix/paix/NOUN/8/obl"
+    )
+    document, sentences = sentences_from_rows(row, language="fr")
+    (found,) = find_contacts(document, sentences, language="fr")
+    assert found.status == status

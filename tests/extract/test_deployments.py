@@ -485,3 +485,13 @@ def test_the_land_that_forces_are_moved_from_owns_them_if_nobody_moves_them(row:
     document, sentences = sentences_from_rows(row, language="ru")
     (found,) = find_deployments(document, sentences, language="ru")
     assert found.owner is not None and found.owner.span.text == owner
+
+
+def test_forces_that_remain_wounded_somewhere_are_no_deployment() -> None:
+    row = (
+        "Tre/tre/NUM/2/nummod soldati/soldato/NOUN/4/nsubj/Number=Plur sono/essere/AUX/4/aux/VerbForm=Fin "
+        "rimasti/rimanere/VERB/0/root/VerbForm=Part {state} ad/a/ADP/7/case Oslo/Oslo/PROPN/4/obl//B-LOC"
+    )
+    rows = (row.format(state="feriti/ferito/ADJ/4/xcomp"), row.format(state="pronti/pronto/ADJ/4/xcomp"))
+    document, sentences = sentences_from_rows(*rows, language="it")
+    assert [m.sentence for m in find_deployments(document, sentences, language="it")] == [1]

@@ -194,3 +194,19 @@ def test_whoever_is_told_to_do_something_is_told_by_a_demand() -> None:
         f"leave/leave/VERB/2/xcomp/{INF}"
     )
     assert lines(row, language="en") == ["demand: Quito > Lima: leave"]
+
+
+def test_who_warns_that_somebody_must_do_something_demands_it() -> None:
+    row = (
+        f"Quito/Quito/PROPN/2/nsubj avverte/avvertire/VERB/0/root/{PRES3} che/che/SCONJ/6/mark "
+        f"Lima/Lima/PROPN/6/nsubj deve/dovere/AUX/6/aux/{PRES3} partire/partire/VERB/2/ccomp/{INF} ,/,/PUNCT/11/punct "
+        "altrimenti/altrimenti/ADV/11/advmod i/il/DET/10/det raid/raid/NOUN/11/nsubj "
+        "riprenderanno/riprendere/VERB/6/conj/Mood=Ind|Number=Plur|Person=3|Tense=Fut|VerbForm=Fin"
+    )
+    demand, warning = positions(row)
+    assert (demand.type, [p.span.text for p in demand.to], [p.span.text for p in demand.by]) == (
+        "demand",
+        ["Lima"],
+        ["Quito"],
+    )
+    assert warning.type == "warning" and warning.condition is not None and warning.condition.sense == "if_not"

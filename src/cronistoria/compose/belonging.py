@@ -24,7 +24,8 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
     ``planning`` verbs keep it from what they tell or foresee; ``setting`` verbs set something for it. ``apart`` are
     prepositions that set a noun apart in time. ``attacks``: nouns and verbs of harm, of which the one does the other at
     one time ("the overnight raids struck a port"). ``several``: nouns of things at one time ("a wave of raids");
-    ``announced``: of what is done by being told ("announced on Monday the breaking-off of relations").
+    ``announced``: of what is done by being told ("announced on Monday the breaking-off of relations"). ``scenes``: of
+    the end, the course or the beginning of what something is set in, under ``scene_cases``, or under ``during``.
     """
 
     light: AbstractSet[str]
@@ -35,6 +36,9 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
     attacks: AbstractSet[str] = frozenset()
     several: AbstractSet[str] = frozenset()
     announced: AbstractSet[str] = frozenset()
+    scenes: AbstractSet[str] = frozenset()
+    scene_cases: AbstractSet[str] = frozenset()
+    during: AbstractSet[str] = frozenset()
 
 
 def distance(
@@ -152,11 +156,21 @@ def _hands_up(sentence: Sentence, current: Token, above: Token, company: Company
         return _clause_hands_up(sentence, current, above, company, mention)
     if relation in ("nummod", "flat", "fixed", "compound", "amod", "appos"):
         return True
+    if relation == "nmod" and above.keys & company.scenes:
+        return True
+    if relation == "obl" and above.upos == "VERB" and _is_scene(sentence, current, company):
+        return True
     if relation in ("obj", "nsubj", "obl") and above.upos == "VERB":
         free = current.index == mention.governor and _is_free(sentence, mention)
         harm = relation == "nsubj" and bool(current.keys & company.attacks) and bool(above.keys & company.attacks)
         return above.lemma.lower() in company.light or free or harm
     return False
+
+
+def _is_scene(sentence: Sentence, noun: Token, company: Company) -> bool:
+    """Whether a noun sets the scene of its verb ("shot at them | at the end of Friday's prayer", "during the vote")."""
+    cases = {c.lemma.lower() for c in sentence.children(noun) if c.relation == "case"}
+    return bool(cases & company.during) or (bool(noun.keys & company.scenes) and bool(cases & company.scene_cases))
 
 
 def _is_told_of(sentence: Sentence, relative: Token) -> bool:

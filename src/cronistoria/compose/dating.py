@@ -173,8 +173,8 @@ def anchor(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[
 def _company(language: str) -> Company:
     if language not in available_languages("grammar", "quotes"):
         return Company(light=frozenset(), reporting=frozenset(), planning=frozenset(), apart=frozenset())
-    grammar, quotes = load_grammar(language), load_quote_words(language)
-    relations = load_date_words(language).relations.items()
+    grammar, quotes, dates = load_grammar(language), load_quote_words(language), load_date_words(language)
+    relations = dates.relations.items()
     apart = {entry.split()[0] for entry, relation in relations if relation in ("before", "after")}
     reporting = set(quotes.says) | set(quotes.tells)
     planning = set(grammar.planning | grammar.volition)
@@ -183,6 +183,7 @@ def _company(language: str) -> Company:
         light=grammar.light_verbs, reporting=reporting, planning=planning, apart=apart, setting=setting,
         attacks=attack_words(language) if language in available_languages("events") else frozenset(),
         announced=announced_words(language) if language in available_languages("events") else frozenset(),
+        scenes=dates.scenes, scene_cases=dates.scene_cases, during=dates.during,
         several=load_force_words(language).links if language in available_languages("forces") else frozenset(),
     )  # fmt: skip
 

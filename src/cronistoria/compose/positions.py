@@ -118,14 +118,16 @@ def _is_own_house(phrase: Phrase | None, context: Context) -> bool:
 def _record(mention: PositionMention, parties: Parties, context: Context) -> Position:
     plover = PLOVER[mention.type]
     common = context.common(mention, "position", actors=parties.by, recipients=parties.to, plover=plover)
-    condition = mention.condition
+    condition, deadline = mention.condition, _deadline(mention, context)
+    if deadline is not None and common["date"] is not None and common["date"].text == deadline.text:
+        common["date"] = None
     return Position(
         **common,
         type=mention.type,
         content=mention.content,
         condition=Condition(condition.span, condition.sense) if condition else None,
         consequence=mention.consequence,
-        deadline=_deadline(mention, context),
+        deadline=deadline,
     )
 
 
@@ -279,7 +281,8 @@ def _towards(mention: PositionMention, context: Context, speaker: str | None, ow
         return found if set(found) - own else _concerned(mention, context) or found
     if mention.type in DEMANDS and not found:
         return _bidden(mention, context)
-    return found
+    answered = mention.type == "acceptance" and nominal and about.lemma.lower() in position_nouns(context.language)
+    return found or (_concerned(mention, context) if answered else ())
 
 
 def _is_of_offer(mention: PositionMention, about: Token, context: Context) -> bool:

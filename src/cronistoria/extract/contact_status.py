@@ -12,6 +12,7 @@ from cronistoria.extract.contact_details import initiators
 from cronistoria.extract.contact_plans import Standing, duty_of, on_agenda
 from cronistoria.extract.contact_scene import Scene, gives_a_name, is_definite, is_reflexive, is_reflexive_pronoun
 from cronistoria.languages.contacts import ContactVerb, StatusCue, contact_verbs, planned_words
+from cronistoria.languages.dates import words_of_order
 from cronistoria.model.record import ContactStatus, Modality, Polarity
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -178,7 +179,8 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
             return None
         if current.deprel == "acl:relcl" or _is_setting(scene, current) or _describes(current, above):
             return None
-        if current.relation == "obl" and (ready := _readiness(scene, above)) is not None:
+        apart = current.relation == "obl" and _tells_when(scene, current, token)
+        if current.relation == "obl" and not apart and (ready := _readiness(scene, above)) is not None:
             return ready
         if current.relation == "obl" and (away := _given_up(scene, current, above)) is not None:
             return away, above
@@ -261,6 +263,13 @@ def _is_clause_of_content(scene: Scene, current: Token, above: Token) -> bool:
     planned = planned_words(scene.document.language) if current.relation == "nsubj" else frozenset[str]()
     said_of = current.relation in ("obj", "nsubj") and above.relation in CONTENT
     return said_of and above.lemma.lower() in words | planned
+
+
+def _tells_when(scene: Scene, oblique: Token, contact: Token) -> bool:
+    """Whether an oblique only sets a time: "after the talks", "at the end of | the talks"."""
+    if oblique is not contact and oblique.keys & scene.words.settings:
+        return True
+    return bool(set(tree.roles(scene.sentence, oblique)) & words_of_order(scene.document.language))
 
 
 def _readiness(scene: Scene, above: Token) -> tuple[StatusCue, Token] | None:

@@ -12,7 +12,7 @@ from cronistoria.extract import tree
 from cronistoria.extract.force_nouns import continues_earlier, count_of, is_force, is_led, is_part
 from cronistoria.extract.force_places import has_place, is_place, stands_in_named_place
 from cronistoria.languages.contacts import load_contact_words
-from cronistoria.languages.events import event_verbs
+from cronistoria.languages.events import casualty_words, event_verbs
 from cronistoria.languages.forces import ForceWords, PostureVerb, posture_nouns, posture_verbs
 from cronistoria.languages.grammar import Grammar
 from cronistoria.languages.quantities import QuantityWords
@@ -129,15 +129,15 @@ def _is_caused(ground: Ground, verb: Token) -> bool:
 
 
 def _are_victims(ground: Ground, force: Token) -> bool:
-    """Whether forces are told of as dead, wounded or missing ("two soldiers died at the border")."""
-    sentence, head = ground.sentence, tree.first_conjunct(ground.sentence, force)
-    verb = sentence.parent(head)
+    """Whether forces are told of as dead, wounded or missing ("two soldiers died at the border", "remain wounded")."""
+    sentence, head, verbs = ground.sentence, tree.first_conjunct(ground.sentence, force), event_verbs(ground.language)
+    verb, suffering = sentence.parent(head), head.deprel == "nsubj"
     if verb is None or verb.upos not in ("VERB", "ADJ"):
         return False
-    befallen = head.deprel in ("obj", "nsubj:pass")
-    suffering = head.deprel == "nsubj"
-    entries = event_verbs(ground.language).get(verb.lemma.lower(), ())
-    return any(e.casualty is not None and (suffering if e.victim_is_subject else befallen) for e in entries)
+    befallen = {True: suffering, False: head.deprel in ("obj", "nsubj:pass")}
+    states = tree.children_by(sentence, verb, "xcomp", "obj", "advmod") if suffering else []
+    found = any(e.casualty and befallen[e.victim_is_subject] for e in verbs.get(verb.lemma.lower(), ()))
+    return found or any(s.keys & casualty_words(ground.language) for s in states)
 
 
 def _moves_others(ground: Ground, force: Token) -> bool:

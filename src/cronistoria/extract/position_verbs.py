@@ -24,10 +24,11 @@ from cronistoria.extract.position_frames import (
 from cronistoria.extract.position_mentions import HINGED, Act, Parties, act_of, mention_of, mentions_of
 from cronistoria.extract.position_terms import terms_of
 from cronistoria.extract.position_types import denied_type, denies, is_to_come, names_intention
+from cronistoria.extract.speech_demands import find_demand
 from cronistoria.languages.actors import load_actors
 from cronistoria.languages.events import load_event_words
 from cronistoria.languages.positions import PositionVerb, position_verbs
-from cronistoria.model.mention import PositionMention
+from cronistoria.model.mention import Phrase, PositionMention
 from cronistoria.model.record import PositionType
 from cronistoria.model.sentence import Token
 
@@ -62,6 +63,12 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     if not told and to:
         told = [Content(to[0], to_break(stage, to[0], tree.clause_span(stage.document, stage.sentence, to[0])))]
     told = [_with_its_end(stage, content, to) for content in told]
+    biddings = _biddings(stage, told) if entry.type == "warning" and by else []
+    if biddings:
+        yield from _demanded(stage, by, biddings)
+        told = [c for c in told if not any(_is_told_with(stage, c, act.trigger) for act, _ in biddings)]
+        if not told:
+            return
     kind = denied_type(stage, verb, entry.type, entry.negated)
     if by and kind and entry.type == "precondition":
         yield from _preconditions(stage, verb, entry, act_of(verb, kind, Parties(by, stage.phrases(to)), CONFIDENCE))
@@ -112,6 +119,32 @@ def _or_else(stage: Stage, act: Act) -> Iterator[PositionMention]:
             mention = mention_of(stage, warned, content, mark=clause)
             yield msgspec.structs.replace(mention, foretold=next(iter(stage.phrases(doers)), None))
             return
+
+
+def _biddings(stage: Stage, told: Sequence[Content]) -> list[tuple[Act, Content]]:
+    """What those warned have to do, with who is to do it: "Oslo must leave, or else the raids go on, Roe warned"."""
+    speech = stage.words.speech
+    heads = [w for c in told for w in (c.head, *tree.children_by(stage.sentence, c.head, "xcomp", "conj"))]
+    found = [
+        f for head in heads if head.upos == "VERB" and (f := find_demand(stage, head)) is not None and f[0].parties.to
+    ]
+    return [f for f in found if not any(t.keys & speech.danger for t in tree.subtree(stage.sentence, f[1].head))]
+
+
+def _is_told_with(stage: Stage, content: Content, trigger: Token) -> bool:
+    """Whether a content stands around a demand, or is what follows if that is not met."""
+    around = trigger is content.head or content.head in tree.ancestors(stage.sentence, trigger)
+    return around or otherwise_of(stage.document, stage.sentence, content.head, language=stage.language) is not None
+
+
+def _demanded(
+    stage: Stage, by: tuple[Phrase, ...], biddings: Sequence[tuple[Act, Content]]
+) -> Iterator[PositionMention]:
+    """The demands, each by whoever warns, and what follows if they are not met."""
+    for act, content in biddings:
+        own = msgspec.structs.replace(act, parties=msgspec.structs.replace(act.parties, by=by))
+        yield from mentions_of(stage, own, [content])
+        yield from _or_else(stage, own)
 
 
 def _named_beside_clause(stage: Stage, verb: Token, entry: PositionVerb) -> list[Token]:

@@ -4,6 +4,7 @@ Entries are forms in lower case, several words parted by spaces, an apostrophe w
 come from CLDR through `babel`; here stand the forms it lacks.
 """
 
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -78,6 +79,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     of one unit ("all day"), ``second_last`` and ``second_next`` count two of them ("übernächste Woche");
     ``rate`` makes a repetition of the unit behind it ("pro Tag"); ``aged`` behind a length makes it an age.
     ``event_from`` joins what has happened to its day ("der Sieg vom Sonntag").
+    ``scenes``: nouns of the end, the course or the beginning of something, which under one of ``scene_cases`` say when
+    another thing happens ("shot at them at the end of Friday's prayer"); ``during``: adpositions that do so alone.
     ``promising``: lemmas whose infinitive lies ahead ("promised to come in May").
     ``starting`` joins a week to its first day ("the week beginning 4 February"); ``every_other``: each second one.
     ``quarter_letters`` and ``half_letters`` stand before a number: "Q3 2021".
@@ -152,6 +155,9 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     month_words: Forms = ()
     rate: Forms = ()
     starting: Forms = ()
+    scenes: frozenset[str] = frozenset()
+    scene_cases: frozenset[str] = frozenset()
+    during: frozenset[str] = frozenset()
     promising: Forms = ()
     event_from: Forms = ()
     every_other: Forms = ()
@@ -213,3 +219,10 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 def load_date_words(language: str) -> DateWords:
     """The words of time of a language."""
     return load_table(language, "dates", DateWords)
+
+
+@cache
+def words_of_order(language: str) -> frozenset[str]:
+    """Adpositions that say before, during or after what something was."""
+    words = load_date_words(language)
+    return words.during | {entry.split()[0] for entry in (*words.after, *words.before)}

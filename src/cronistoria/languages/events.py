@@ -128,6 +128,13 @@ def event_nouns(language: str) -> dict[str, tuple[EventNoun, ...]]:
 
 
 @cache
+def casualty_words(language: str) -> frozenset[str]:
+    """Words for victims and what became of them."""
+    words = load_event_words(language)
+    return frozenset().union(*words.casualties.values(), *(entry.lemmas for entry in words.verbs if entry.casualty))
+
+
+@cache
 def announced_words(language: str) -> frozenset[str]:
     """The nouns of events that are a fact once they are announced."""
     return frozenset().union(*(entry.lemmas for entry in load_event_words(language).nouns if entry.announced))

@@ -97,3 +97,12 @@ def test_what_is_asked_hangs_on_the_verb_of_asking(row: str, form: str, place: t
     tokens = with_complements(sentences, language)[0].tokens
     (found,) = (t for t in tokens if t.form == form)
     assert (tokens[found.head].form, found.deprel) == place
+
+
+def test_an_adjective_is_no_object() -> None:
+    row = (
+        "se/él/PRON/2/expl:pv mostró/mostrar/VERB/0/root/VerbForm=Fin dispuesto/dispuesto/ADJ/2/obj a/a/ADP/5/mark "
+        f"negociar/negociar/VERB/3/xcomp/{INF}"
+    )
+    _, sentences = sentences_from_rows(row, language="es")
+    assert with_complements(sentences, "es")[0].tokens[2].deprel == "xcomp"

@@ -144,3 +144,12 @@ def test_a_clause_that_its_auxiliary_opens_is_a_condition() -> None:
     assert [t.deprel for t in with_conditions_attached(sentences, "en")[0].tokens[5:7]] == ["nsubj", "advcl"]
     _, sentences = sentences_from_rows(row.replace("./.", "?/?"), language="en")
     assert with_conditions_attached(sentences, "en")[0].tokens[6].deprel == "ccomp"
+
+
+def test_an_adverb_that_makes_a_conjunction_marks_its_clause() -> None:
+    row = (
+        "tant/tant/ADV/4/advmod/ExtPos=SCONJ que/que/SCONJ/1/fixed Lima/Lima/PROPN/4/nsubj "
+        "reste/rester/VERB/6/advcl/VerbForm=Fin ,/,/PUNCT/4/punct attend/attendre/VERB/0/root/VerbForm=Fin"
+    )
+    _, sentences = sentences_from_rows(row, language="fr")
+    assert with_conditions_attached(sentences, "fr")[0].tokens[0].deprel == "mark"

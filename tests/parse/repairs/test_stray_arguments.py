@@ -57,3 +57,13 @@ def test_an_object_behind_the_verb_is_that_of_the_verb() -> None:
     )
     _, sentences = sentences_from_rows(row, language="en")
     assert [t.head for t in with_stray_arguments(sentences)[0].tokens if t.deprel == "obj"] == [3, 6]
+
+
+def test_a_name_behind_a_phrase_of_the_verb_is_its_object() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj met/mettre/VERB/0/root/VerbForm=Fin en/en/ADP/4/case garde/garde/NOUN/2/obl "
+        "Lima/Lima/PROPN/4/nmod"
+    )
+    _, sentences = sentences_from_rows(row, language="fr")
+    name = with_stray_arguments(sentences)[0].tokens[4]
+    assert (name.head, name.deprel) == (1, "obj")

@@ -32,6 +32,7 @@ def _repaired(sentence: Sentence, asking: Asking, *, gerunds: bool) -> Sentence:
     changed = {
         t.index: t
         for t in (
+            *_states(sentence),
             *_of_states(sentence),
             *_of_nouns(sentence),
             *_told_to(sentence, asking),
@@ -46,6 +47,14 @@ def _repaired(sentence: Sentence, asking: Asking, *, gerunds: bool) -> Sentence:
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _states(sentence: Sentence) -> Iterator[Token]:
+    """Adjectives that a parser took for objects ("se mostró | dispuesto a negociar")."""
+    for state in sentence.tokens:
+        bare = not any(c.relation in ("det", "case", "amod") for c in sentence.children(state))
+        if state.upos == "ADJ" and state.deprel == "obj" and bare:
+            yield msgspec.structs.replace(state, deprel="xcomp")
 
 
 def _of_states(sentence: Sentence) -> Iterator[Token]:

@@ -27,11 +27,21 @@ def with_conditions_attached(sentences: tuple[Sentence, ...], language: str) -> 
     grammar, phrases = load_grammar(language), _phrases(language)
     markers, forms = grammar.conditional_markers, grammar.forms
     verbs = forms.conditional if forms is not None and forms.verb_first else frozenset[str]()
+    opened = map(_with_conjunctions, sentences)
     committing = _committing(language)
-    marked = (_with_phrases(_below_main(_marked(sentence, markers), markers), phrases) for sentence in sentences)
+    marked = (_with_phrases(_below_main(_marked(sentence, markers), markers), phrases) for sentence in opened)
     openers = load_condition_words(language).inverted
     attached = (_opened(_attached(sentence, markers, committing), openers) for sentence in marked)
     return tuple(_inverted(sentence, verbs) for sentence in attached)
+
+
+def _with_conjunctions(sentence: Sentence) -> Sentence:
+    """Adverbs that make a conjunction with the word fixed to them mark their clause ("tant que")."""
+    found = {t.index for t in sentence.tokens if t.deprel == "advmod" and t.feats.get("ExtPos") == "SCONJ"}
+    if not found:
+        return sentence
+    tokens = (msgspec.structs.replace(t, deprel="mark") if t.index in found else t for t in sentence.tokens)
+    return make_sentence(sentence.index, tuple(tokens))
 
 
 @cache
@@ -142,7 +152,7 @@ def _attached(sentence: Sentence, markers: frozenset[str], committing: frozenset
         main = main or _before_insertion(sentence, clause, markers) or _committed(sentence, clause, markers, committing)
         if main is not None:
             changed[clause.index] = msgspec.structs.replace(clause, head=main.index, deprel="advcl")
-            if main.relation == "advcl":
+            if main.relation in ("advcl", "parataxis") and clause.head == main.head > main.index:
                 changed[main.index] = msgspec.structs.replace(main, deprel="ccomp")
     if not changed:
         return sentence

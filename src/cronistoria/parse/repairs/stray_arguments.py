@@ -5,7 +5,8 @@ its active verb ("London, for its part, will send a ship"), and a thing behind t
 is the object; so is a single person behind a verb in the plural. A counted thing behind a place is no other name of the
 place, but the object of a verb that has none ("has moved to Lima, on the coast, | some twenty tanks"). An object behind
 a verb does not belong to an infinitive in its subject. A pronoun that a participle beside "have" agrees with is its
-object ("le ha definite").
+object ("le ha definite"); so is a name behind an adposition and a bare noun right behind a verb without one ("a mis en
+garde | Lima").
 """
 
 from collections.abc import Iterator
@@ -114,4 +115,15 @@ def _across(sentence: Sentence, verb: Token) -> Iterator[Token]:
             yield from (msgspec.structs.replace(c, head=verb.index) for c in late)
 
 
-STEPS = (_subject, _object, _named, _clitic, _across)
+def _of_phrase(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    below = sentence.children(verb)
+    noun = next((c for c in below if c.relation == "obl" and c.index == verb.index + 2), None)
+    if noun is None or noun.upos != "NOUN" or "Case" in noun.feats or any(c.relation in OBJECTS for c in below):
+        return
+    inside = sentence.children(noun)
+    name = next((c for c in inside if c.deprel == "nmod" and c.upos == "PROPN" and c.index == noun.index + 1), None)
+    if name is not None and not _has_case(sentence, name) and not any(c.relation == "det" for c in inside):
+        yield msgspec.structs.replace(name, head=verb.index, deprel="obj")
+
+
+STEPS = (_subject, _object, _named, _clitic, _across, _of_phrase)
