@@ -153,7 +153,7 @@ class Network(nn.Module):
         shares = torch.softmax(self.mixture, 1)
         states = self.encoder(rows, mask)
         mixed = [sum(part * state.float() for part, state in zip(share, states, strict=True)) for share in shares]
-        return [self.drop(norm(pool @ each)) for norm, each in zip(self.norms, mixed, strict=True)]
+        return [self.drop(norm((pool @ each).float())) for norm, each in zip(self.norms, mixed, strict=True)]
 
     def forward(self, rows: Tensor, mask: Tensor, word: Tensor) -> dict[str, Tensor]:
         tagging, parsing, naming = self.words(rows, mask, word)

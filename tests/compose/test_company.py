@@ -48,6 +48,13 @@ def test_an_office_of_states_is_of_the_state_told_of(rows: tuple[str, ...], offi
     assert country(titled(case, "governatore", office).add("Rolf Berger")) == expected
 
 
+def test_whoever_was_named_before_is_of_the_state_that_most_is_told_of() -> None:
+    case = Case(ALONE.format(title="governatore"), AUSTRIA, AUSTRIA)
+    for number in (0, 1):
+        case.add("Vienna", "metonym", codes=("AUT",), nth=number)
+    assert country(titled(case, "governatore", "governor").add("Rolf Berger")) == "AUT"
+
+
 def test_given_names_of_two_letters_are_the_same() -> None:
     assert given_names_fit(("yi",), ("yi",))
     assert not given_names_fit(("yi",), ("yin",))

@@ -40,6 +40,16 @@ def test_the_parties_are_named_and_the_code_follows_the_channel() -> None:
     assert (contact.plover.event, contact.plover.mode) == ("CONSULT", "phone")
 
 
+def test_two_people_of_one_country_are_in_touch_and_a_minister_with_the_own_state_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    raf = Actor(id="person:raf", kind="person", name="Raf", country="NOR")
+    monkeypatch.setitem(ACTORS, "RAF", raf)
+    (contact,) = compose(mention(participants=(phrase("Lund"), phrase("RAF"))))
+    assert contact.participants == ("person:lund", "person:raf")
+    assert compose(mention(participants=(phrase("Lund"), phrase("Oslo")))) == []
+
+
 @pytest.mark.parametrize(
     ("status", "event"),
     [("scheduled", "AGREE"), ("proposed", "AGREE"), ("requested", "REQUEST"), ("refused", "REJECT")],

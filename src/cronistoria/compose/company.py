@@ -1,7 +1,8 @@
 """Whose a person is whom no table knows, by the company that the name keeps: "the ministry's spokesman Ada Keller".
 
 Names come in once their sentence is read; a body goes to the roster where words beside the name tell of one, by what
-they belong to or, for offices that only states have and people at home, by the state that the report is about there.
+they belong to or, for offices that only states have and people at home, by the state that the report is about there,
+or as a whole.
 """
 
 from cronistoria.compose.descriptions import OF_THE_COUNTRY
@@ -17,7 +18,9 @@ DOMESTIC = frozenset(
     {"minister", "deputy_minister", "deputy_foreign_minister", "deputy_defence_minister", "foreign_minister",
      "defence_minister", "interior_minister", "finance_minister", "justice_minister", "prime_minister", "governor",
      "deputy_prime_minister", "chief_of_defence", "general", "lawmaker", "mayor", "foreign_spokesperson",
-     "defence_spokesperson", "opposition_leader", "party_leader", "national_security_adviser"}
+     "defence_spokesperson", "opposition_leader", "party_leader", "national_security_adviser", "security_minister",
+     "energy_minister", "information_minister", "intelligence_chief", "central_bank_governor", "acting_president",
+     "deputy_foreign_spokesperson", "security_council_secretary", "commander"}
 )  # fmt: skip
 
 
@@ -26,6 +29,7 @@ class Company:
 
     def __init__(self, discourse: Discourse, recollection: Recollection) -> None:
         self._discourse, self._recollection = discourse, recollection
+        self._left: set[str] = set()
 
     def settle(self, sentence: Sentence) -> None:
         """Gives persons of a sentence that belong to nobody yet the body of the titles beside their names."""
@@ -35,16 +39,23 @@ class Company:
             said = title.office or title.concept in OF_THE_COUNTRY
             if not title.name or not said or title.codes or not self._is_free(ids):
                 continue
-            code = self._body_of(sentence, title)
+            code = self._body_of(sentence, title, ids)
             if code is not None:
                 self._discourse.roster.settle(ids[0], code)
+
+    def finish(self) -> None:
+        """Once all is read, those at home who still belong to nobody are of the state that is told of most."""
+        leading = self._discourse.leading_states(1)
+        for actor_id in sorted(self._left) if leading else ():
+            if self._is_free((actor_id,)):
+                self._discourse.roster.settle(actor_id, leading[0])
 
     def _is_free(self, ids: tuple[str, ...]) -> bool:
         """Whether one person is meant of whom no country is known."""
         actors = [self._discourse.roster.actor(i) for i in ids]
         return len(actors) == 1 and actors[0].kind == "person" and actors[0].country is None
 
-    def _body_of(self, sentence: Sentence, title: PartyMention) -> str | None:
+    def _body_of(self, sentence: Sentence, title: PartyMention, ids: tuple[str, ...]) -> str | None:
         """The one body that owns a title, or the state that has it where the report is about one."""
         roster = self._discourse.roster
         owners = [*self._below(sentence, title), *self._recollection.owners(title)]
@@ -54,7 +65,10 @@ class Company:
         at_home = title.concept in OF_THE_COUNTRY if title.office is None else title.office in DOMESTIC
         if owners or not at_home or title.former or (title.office and self._discourse.is_indefinite(title)):
             return None
-        return self._discourse.state_in_focus(sentence.index, lead=CLEAR_LEAD)
+        focus = self._discourse.state_in_focus(sentence.index, lead=CLEAR_LEAD)
+        if focus is None:
+            self._left |= set(ids)
+        return focus
 
     def _below(self, sentence: Sentence, title: PartyMention) -> list[str]:
         """Whom the words below a title stand for, the title and the name aside; below bodies that nobody knows too."""

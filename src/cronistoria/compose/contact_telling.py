@@ -139,10 +139,12 @@ def _is_session(telling: Telling, context: Context) -> bool:
 
 
 def is_contact(telling: Telling, context: Context) -> bool:
-    """Whether enough parties are known, and a visit goes to others than the visitor's own."""
+    """Whether enough parties are known, several people or sides, and a visit goes to others than the visitor's own."""
     if _is_session(telling, context):
         return True
-    if len(_camps(telling.participants, context)) < min(telling.mention.least, 2) and telling.channel != "message":
+    people = sum(context.actors.actor(p).kind == "person" for p in telling.participants)
+    apart = max(people, len(_camps(telling.participants, context)))
+    if apart < min(telling.mention.least, 2) and telling.channel != "message":
         return False
     if len(telling.participants) < telling.mention.least or _is_of_nobody(telling, context):
         return False

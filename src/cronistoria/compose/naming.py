@@ -129,6 +129,7 @@ def name_actors(
     reader = Reader(discourse, reference)
     for sentence in sentences:
         reader.read(sentence)
+    reader.finish()
     phrases = Phrases(discourse, reader.identities, reader.recollection, reader.pronouns)
     return ReadActors(discourse, phrases, reader.recollection)
 
@@ -159,6 +160,10 @@ class Reader:
         for token in sentence.tokens:
             discourse.note_coordination(sentence.index, token.index)
         self._company.settle(sentence)
+
+    def finish(self) -> None:
+        """Settles what only the whole report tells."""
+        self._company.finish()
 
     def _apposed(self, sentence: Sentence, mention: PartyMention) -> tuple[str, ...]:
         """Whom an office without a name of its own is said of in apposition: "Jo Roe, the envoy of the Union"."""
