@@ -219,3 +219,21 @@ def test_what_was_held_is_the_last_that_was_held() -> None:
     again = mention(channel="talks", participants=(), anaphoric=True, requested_by=phrase("Lima"))
     found = compose(call, planned, again)
     assert [(c.status, c.requested_by) for c in found] == [("held", "PER"), ("scheduled", None)]
+
+
+class LaterDated(DateIndex):
+    """A date for the last word only."""
+
+    def date_of(self, sentence: int, head: int) -> Date | None:
+        return EARLIER if head == 5 else None
+
+
+@pytest.mark.parametrize(("word", "count"), [("già/già", 2), ("poi/poi", 1)])
+def test_what_had_been_before_is_another_contact(word: str, count: int) -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC attacca/attaccare/VERB/0/root/VerbForm=Fin Lima/Lima/PROPN/2/obj//B-LOC "
+        f"e/e/CCONJ/6/cc {word}/ADV/6/advmod sentita/sentire/VERB/2/conj"
+    )
+    document, sentences = sentences_from_rows(row)
+    told = msgspec.structs.replace(context(), document=document, sentences=sentences, dates=LaterDated())
+    assert len(compose_contacts([mention(), mention(head=5)], told)) == count

@@ -71,3 +71,8 @@ def test_the_same_forces_told_again_are_one_record() -> None:
 def test_an_owner_that_is_no_power_gives_way_to_who_places_the_forces() -> None:
     (record,) = deployments(changed(owner=phrase("combattenti"), placer=phrase("Oslo")))
     assert record.actor == "NOR"
+
+
+def test_forces_beside_others_are_a_record_of_their_own() -> None:
+    first, second = deployments(changed(force=phrase("RAF"), quantity=FIFTY), changed(quantity=NINETY))
+    assert first.id != second.id

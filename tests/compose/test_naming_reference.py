@@ -548,3 +548,20 @@ def test_the_two_countries_are_those_of_whom_the_report_tells_most() -> None:
     case.add("Switzerland", nth=1, codes=("CHE",)).add("Austria", nth=1, codes=("AUT",)).add("Norway", codes=("NOR",))
     case.add("both countries", "description", concept="countries", plural=True, count=2)
     assert case.who("countries") == ("AUT", "CHE")
+
+
+def test_both_sides_are_not_that_of_the_third_who_addresses_them() -> None:
+    both = (
+        f"Parigi/Parigi/PROPN/2/nsubj invita/invitare/VERB/0/root/{FIN} le/il/DET/5/det/Definite=Def "
+        "due/due/NUM/5/nummod parti/parte/NOUN/2/obj/Number=Plur"
+    )
+    told = (
+        "Berna/Berna/PROPN/2/nsubj attacca/attaccare/VERB/0/root/VerbForm=Fin Vienna/Vienna/PROPN/2/obj",
+        f"Parigi/Parigi/PROPN/2/nsubj condanna/condannare/VERB/0/root/{FIN} Vienna/Vienna/PROPN/2/obj",
+        both,
+    )
+    case = Case(*told).add("Berna", "metonym", codes=("CHE",)).add("Vienna", "metonym", codes=("AUT",))
+    case.add("Parigi", "metonym", codes=("FRA",)).add("Parigi", "metonym", nth=1, codes=("FRA",))
+    case.add("Vienna", "metonym", nth=1, codes=("AUT",))
+    case.add("due parti", "description", concept="parties", plural=True, count=2)
+    assert case.who("parti") == ("CHE", "AUT")

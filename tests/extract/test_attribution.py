@@ -107,3 +107,12 @@ def test_who_supports_somebody_is_no_source() -> None:
         "ribelli/ribelle/NOUN/2/obj"
     )
     assert labels(row) == []
+
+
+def test_what_a_relative_clause_confirms_is_no_more_than_its_own() -> None:
+    row = (
+        f"Oslo/Oslo/PROPN/3/nsubj//B-LOC ha/avere/AUX/3/aux/{PRES} sentito/sentire/VERB/0/root/{PART} "
+        f"Vesna/Vesna/PROPN/3/obj//B-PER ,/,/PUNCT/4/punct che/che/PRON/8/nsubj/PronType=Rel ha/avere/AUX/8/aux/{PRES} "
+        f"confermato/confermare/VERB/4/acl:relcl/{PART} la/il/DET/10/det visita/visita/NOUN/8/obj"
+    )
+    assert all("sentito" not in scope for _, scope in labels(row))

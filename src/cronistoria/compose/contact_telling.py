@@ -211,9 +211,20 @@ def same_contact(earlier: Telling, later: Telling, context: Context) -> bool:
     """Whether a later telling may be of the same contact: channel, phase, parties and date all fit."""
     if later.mention.polarity != earlier.mention.polarity or not dates_fit(earlier.date, later.date):
         return False
-    if not channels_fit(earlier, later) or not _phases_fit(earlier, later, context):
+    if (
+        _was_before(earlier, later, context)
+        or not channels_fit(earlier, later)
+        or not _phases_fit(earlier, later, context)
+    ):
         return False
     return _parties_fit(earlier, later, context)
+
+
+def _was_before(earlier: Telling, later: Telling, context: Context) -> bool:
+    """Whether a later telling is of another contact, before the one told of: "they had already spoken on Friday"."""
+    sentence, already = context.sentences[later.mention.sentence], load_contact_words(context.language).already
+    beside = children(sentence, sentence.tokens[later.mention.head], "advmod")
+    return later.date is not None and earlier.date is None and any(c.keys & already for c in beside)
 
 
 def channels_fit(earlier: Telling, later: Telling) -> bool:

@@ -33,17 +33,39 @@ STEM = 5
 def compose_deployments(mentions: Sequence[DeploymentMention], context: Context) -> list[Deployment]:
     """One record for the forces of one party in one posture and place; forces of nobody known only if counted."""
     records: list[Deployment] = []
+    measures: set[int] = set()
+    vessels = load_force_words(context.language).vessels
     for mention in mentions:
+        measure, more = _is_measure(mention, context), _are_more(mention, context)
         for actor in _owners(mention, context) or _nobody(mention):
             record = _record(mention, actor, context)
-            more = _are_more(mention, context)
-            vessels = load_force_words(context.language).vessels
-            place = next((i for i, r in enumerate(records) if not more and _same(r, record, vessels)), None)
-            if place is None:
+            told = [i for i, r in enumerate(records) if not more and _same(r, record, vessels)]
+            if not _is_joined(mention, context):
+                told += [i for i, r in enumerate(records) if _is_measured(r, record) and (measure or i in measures)]
+            if not told:
+                measures |= {len(records)} if measure else set()
                 records.append(record)
             else:
-                records[place] = _joined(records[place], record)
+                records[told[0]] = _joined(records[told[0]], record)
     return records
+
+
+def _is_measure(mention: DeploymentMention, context: Context) -> bool:
+    """Whether forces stand under an adposition at their verb, as what it is done with or down to."""
+    sentence = context.sentences[mention.force.sentence]
+    head = sentence.tokens[mention.force.head]
+    return head.relation in ("obl", "nmod") and any(c.relation == "case" for c in sentence.children(head))
+
+
+def _is_joined(mention: DeploymentMention, context: Context) -> bool:
+    """Whether forces are joined to others before them ("with 900 soldiers and a battery")."""
+    return context.sentences[mention.force.sentence].tokens[mention.force.head].relation == "conj"
+
+
+def _is_measured(first: Deployment, second: Deployment) -> bool:
+    """Whether one verb tells of forces and of how many they are ("reinforced its contingent with 900 soldiers")."""
+    alike = (first.actor, first.posture, first.trigger) == (second.actor, second.posture, second.trigger)
+    return alike and (first.quantity is None) != (second.quantity is None)
 
 
 def _are_more(mention: DeploymentMention, context: Context) -> bool:

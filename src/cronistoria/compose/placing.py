@@ -10,6 +10,7 @@ from cronistoria.compose.naming import ActorIndex
 from cronistoria.compose.place_names import PlaceHit, find_place_hits
 from cronistoria.compose.syntax import children
 from cronistoria.languages.actors import ActorWords, load_actors
+from cronistoria.languages.contacts import contact_nouns
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document
 from cronistoria.model.record import Place
@@ -111,7 +112,7 @@ class FoundPlaces(PlaceIndex):
             return False
         cases = {c.lemma.lower() for c in children(sentence, token, "case")}
         above = sentence.parent(token)
-        leads = above is not None and above.lemma.lower() in words.parts
+        leads = above is not None and above.lemma.lower() in words.parts and not self._is_between(above, cases)
         if leads and (cases & (words.links | words.at) or not cases):
             return True
         if self._actors.ids_at(sentence.index, token.index) and not self._actors.is_place(sentence.index, token.index):
@@ -122,6 +123,11 @@ class FoundPlaces(PlaceIndex):
             return True
         labelled = token.relation in ("nmod", "appos", "flat", "compound", "obj") and hit.is_city
         return labelled and (not cases or bool(cases & self._words.reading.genitive))
+
+    def _is_between(self, noun: Token, cases: set[str]) -> bool:
+        """Whether a name is of one of those who met, not where they did ("a summit between Oslo and Lima")."""
+        entry = contact_nouns(self._document.language).get(noun.lemma.lower())
+        return entry is not None and bool(cases & (entry.between | entry.partners) - self._words.reading.genitive)
 
     def _opens_report(self, sentence: Sentence, token: Token, hit: PlaceHit) -> bool:
         """Whether a name is that of a dateline."""

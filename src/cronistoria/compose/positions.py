@@ -162,7 +162,8 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
     by = _resolve(mention.by, context, speaker) if mention.by else (speaker,) if speaker else ()
     by = by or tuple(a for phrase in mention.by if _is_none(phrase, context) for a in _named_in(phrase, context))
     by = by or tuple(a for phrase in mention.by for a in _owners(phrase, context))
-    if not by and speaker and mention.side == "own" and _may_be_own(mention.by, context):
+    quoted = bool(around) and around[0].form == "direct"
+    if not by and speaker and mention.side == "own" and _may_be_own(mention.by, context, quoted=quoted):
         by = (speaker,)
     if mention.type in COMMITTING and all(_is_neutral(a, context) for a in by):
         by = _spoken_for(mention, context) or by
@@ -237,7 +238,7 @@ def _is_some_institution(speaker: Phrase | None, context: Context) -> bool:
     return head.lemma.lower() in load_grammar(context.language).mouthpieces
 
 
-def _may_be_own(phrases: Iterable[Phrase], context: Context) -> bool:
+def _may_be_own(phrases: Iterable[Phrase], context: Context, *, quoted: bool) -> bool:
     """Whether who does it is told by pronouns, by nothing, or by a noun for the own side ("they would").
 
     A possessive makes it one ("his country will"), as does a noun that houses those who speak ("the bloc will").
@@ -247,6 +248,8 @@ def _may_be_own(phrases: Iterable[Phrase], context: Context) -> bool:
         sentence = context.sentences[phrase.sentence]
         head = sentence.tokens[phrase.head]
         if head.upos == "PRON" and "Dem" in head.feats.get("PronType", "").split(",") and not phrase.dropped:
+            return False
+        if quoted and phrase.dropped and head.feats.get("Person") == "3":
             return False
         if phrase.dropped or head.upos == "PRON" or (head.upos == "NOUN" and head.keys & houses):
             continue

@@ -30,7 +30,7 @@ from cronistoria.compose.persons import Person
 from cronistoria.compose.pronouns import owning_kinds
 from cronistoria.compose.referents import Referent, Wanted
 from cronistoria.compose.syntax import children, told_before
-from cronistoria.compose.told_before import LEADING_RANK, STANDING_OUT, TOGETHER_BACK, ToldBefore
+from cronistoria.compose.told_before import STANDING_OUT, TOGETHER_BACK, ToldBefore
 from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.model.actor import Actor
 from cronistoria.model.party import PartyMention
@@ -126,8 +126,8 @@ class Recollection:
             named = self._told.coordinated(mention, wanted, TOGETHER_BACK) or self._torn_apart(mention, wanted)
             named = named or self._told.coordinated(mention, wanted) or self._told.first_sides(mention, wanted)
             named = named or self._told.last(mention, wanted, self._told.bodies)
-            leading = self._told.last(mention, wanted, lambda r: self._told.sides(r) if r.rank >= LEADING_RANK else ())
-            return named or leading or self._told.last(mention, wanted, self._told.sides)
+            named = named or self._told.last_sides(mention, wanted)
+            return self._told.without_own(mention, wanted, named)
         if looser is None:
             return self._told.last(mention, wanted, self._told.people)
         if looser in RANKS:
@@ -373,7 +373,7 @@ class Recollection:
     def _counterparts(self, mention: PartyMention) -> Ids:
         """The holder of the same office elsewhere: that of the last person with one."""
         discourse = self._discourse
-        for actor_id in discourse.recent_ids(mention.sentence, mention.head):
+        for actor_id in self._told.not_joined(mention):
             actor = discourse.roster.actor(actor_id)
             if actor.kind in OFFICIALS and actor.role:
                 codes = tuple(code for code in mention.codes if code != actor.country)

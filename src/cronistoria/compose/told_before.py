@@ -9,7 +9,7 @@ from cronistoria.compose.descriptions import COMMANDS, RANKS
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.offices import LEADERS, office_fits, office_of
 from cronistoria.compose.referents import Referent
-from cronistoria.compose.syntax import children, clause_verbs, told_before
+from cronistoria.compose.syntax import children, clause_verbs, first_conjunct, told_before
 from cronistoria.model.party import PartyMention
 from cronistoria.model.sentence import Sentence, Token
 
@@ -104,6 +104,40 @@ class ToldBefore:
             if len(sides) == wanted and referent.rank >= 1:
                 return sides
         return ()
+
+    def not_joined(self, mention: PartyMention) -> Iterable[str]:
+        """Those told of before, the last first, but for who is joined to a mention ("met Roe and his counterpart")."""
+        tree = self._discourse.sentences[mention.sentence]
+        head = tree.tokens[mention.head]
+        first = first_conjunct(tree, head, "conj")
+        joined = self._discourse.ids_of_head(mention.sentence, first.index) if first is not head else ()
+        recent = self._discourse.recent_ids(mention.sentence, mention.head)
+        return [i for i in recent if i not in joined]
+
+    def last_sides(self, mention: PartyMention, wanted: int) -> Ids:
+        """The sides told of last, those first that stand out in their clauses."""
+        leading = self.last(mention, wanted, lambda r: self.sides(r) if r.rank >= LEADING_RANK else ())
+        return leading or self.last(mention, wanted, self.sides)
+
+    def without_own(self, mention: PartyMention, wanted: int, found: Ids) -> Ids:
+        """The sides, or the last ones without that of a third party who addresses them ("Oslo urged both sides")."""
+        own = self._addressing(mention)
+        if own.isdisjoint(found):
+            return found
+        return self.last(mention, wanted, lambda r: (side for side in self.sides(r) if side not in own))
+
+    def _addressing(self, mention: PartyMention) -> set[str]:
+        """The side of whoever does to a mention what its verb says."""
+        tree = self._discourse.sentences[mention.sentence]
+        head = tree.tokens[mention.head]
+        verb = tree.parent(head) if head.relation in ("obj", "obl", "iobj") else None
+        if verb is None or verb.upos != "VERB":
+            return set()
+        subjects = children(tree, verb, "nsubj")
+        noun = tree.parent(verb) if verb.deprel == "acl:relcl" else None
+        subjects = [noun if noun is not None and s.upos == "PRON" else s for s in subjects]
+        ids = (i for s in subjects for i in self._discourse.ids_of_head(mention.sentence, s.index))
+        return {self._discourse.roster.side_of(i) for i in ids}
 
     def _are_spoken_to(self, referent: Referent) -> bool:
         """Whether several people are told of only as those with whom somebody speaks ("spoke with Roe and Doe")."""

@@ -14,8 +14,9 @@ from cronistoria.extract.contact_scene import (
     means_of,
     measure_of,
 )
-from cronistoria.languages.contacts import ContactNoun, contact_nouns, planned_words
+from cronistoria.languages.contacts import ContactNoun, contact_nouns, contact_verbs, planned_words
 from cronistoria.languages.positions import load_position_words
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 
@@ -76,6 +77,8 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
     elif entry.hosts and not found.recipients and head.relation == "nsubj":
         near = tree.obliques(sentence, carrier, *entry.hosts)
         found.recipients += scene.phrases([t for t in near if t.entity == "B-LOC"])
+    elif not found.holders and oblique and (sent := _sent(scene, carrier)):
+        found.holders += scene.phrases(sent)
     elif lemma in scene.words.joining and not head.relation.startswith("nsubj"):
         doers = doers_of(scene, carrier)
         late = [o for o in tree.objects(sentence, carrier) if o is not noun] if oblique else []
@@ -95,6 +98,14 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
         found.holders += doers
         if not together:
             found.partners += spoken_to
+
+
+def _sent(scene: Scene, carrier: Token) -> list[Token]:
+    """Who is sent or expected somewhere for a contact ("is expected in Oslo for talks with Roe")."""
+    entries = contact_verbs(scene.document.language).get(carrier.lemma.lower(), ())
+    passive = tree.is_passive(scene.sentence, carrier)
+    envoys = any(entry.object == "envoy" and (entry.status is not None or passive) for entry in entries)
+    return tree.children_by(scene.sentence, carrier, "nsubj:pass") if envoys and passive else []
 
 
 def _add_received(scene: Scene, carrier: Token, entry: ContactNoun, found: Parties) -> None:
@@ -185,7 +196,13 @@ def _addressees(scene: Scene, carrier: Token) -> list[Token]:
     )
     objects = tree.objects(scene.sentence, carrier)
     given = given or [t for o in objects for t in tree.obliques(scene.sentence, o, *scene.words.addressees)] or objects
+    told = load_quote_words(scene.document.language).anaphors if carrier.keys & _saying(scene) else frozenset()
+    given = [t for t in given if not (t.upos == "PRON" and t.relation == "obj" and t.keys & told)]
     return [t for t in given if is_person(scene, t) or (t.upos == "PROPN" and t.entity.startswith("B-"))]
+
+
+def _saying(scene: Scene) -> frozenset[str]:
+    return load_quote_words(scene.document.language).says
 
 
 def _is_new(scene: Scene, noun: Token, entry: ContactNoun) -> bool:

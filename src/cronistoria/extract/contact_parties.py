@@ -34,7 +34,7 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     objects = scene.phrases(_objects(scene, verb, entry)) or _unspoken(scene, verb, entry)
     if entry.object in ("partner", "host") and not objects and (met := _undergoing(scene, verb)):
         agents = tree.passive_agents(sentence, verb) or tree.obliques(sentence, verb, *scene.words.agent_cases)
-        found.holders, objects = scene.phrases(agents or _seats(scene, verb, entry)), met
+        found.holders, objects = scene.phrases(agents or _seats(scene, verb, entry)) or _meeting(scene, verb), met
     if entry.object == "partner":
         found.partners += objects
     elif entry.object == "envoy":
@@ -122,6 +122,13 @@ def _undergoing(scene: Scene, verb: Token) -> list[Phrase]:
     ahead = verb.relation == "advcl" and verb.index < above.index
     agents = tree.passive_agents(sentence, verb) or tree.obliques(sentence, verb, *scene.words.agent_cases)
     return scene.phrases(tree.subjects(sentence, above)) if ahead and any(is_person(scene, a) for a in agents) else []
+
+
+def _meeting(scene: Scene, verb: Token) -> list[Phrase]:
+    """Who tells something to somebody "met in Bern": the subject of the verb that the person met depends on."""
+    met = scene.sentence.parent(verb) if verb.relation == "acl" else None
+    above = scene.sentence.parent(met) if met is not None and not met.relation.startswith("nsubj") else None
+    return scene.doers(above) if above is not None and above.upos == "VERB" else []
 
 
 def _holders(scene: Scene, verb: Token, entry: ContactVerb) -> list[Phrase]:

@@ -20,7 +20,9 @@ from cronistoria.extract.contact_scene import (
 )
 from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_nouns, contact_verbs
 from cronistoria.languages.events import load_event_words
+from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.positions import load_position_words
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 
@@ -93,7 +95,7 @@ def fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     reflexive = is_reflexive(scene, verb) or _is_bare_participle(sentence, verb, entry)
     objects = tree.objects(sentence, verb)
     misread = [c for c in sentence.children(verb) if c.deprel == "obl:arg"]
-    if entry.object == "partner" and any(_is_contact_or_paper(scene, o) for o in objects):
+    if entry.object == "partner" and any(_is_no_party(scene, o) for o in objects):
         return False
     if (entry.reflexive and not reflexive) or any(o.keys & entry.not_objects for o in (*objects, *misread)):
         return False
@@ -148,10 +150,12 @@ def fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     return bool(others)
 
 
-def _is_contact_or_paper(scene: Scene, token: Token) -> bool:
-    """Whether a noun is of a contact or a document, which somebody has or receives and does not meet."""
-    lemma = token.lemma.lower()
-    return token.upos == "NOUN" and (lemma in contact_nouns(scene.document.language) or lemma in scene.words.documents)
+def _is_no_party(scene: Scene, token: Token) -> bool:
+    """Whether a noun is of a contact, a document or a unit of forces: somebody has it or takes it in."""
+    lemma, language = token.lemma.lower(), scene.document.language
+    units = load_force_words(language).forces - load_quote_words(language).persons
+    paper = lemma in contact_nouns(language) or lemma in scene.words.documents
+    return token.upos == "NOUN" and (paper or (bool(token.keys & units) and not is_person(scene, token)))
 
 
 def _is_silence(scene: Scene, verb: Token) -> bool:
@@ -249,7 +253,7 @@ def fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     above = sentence.parent(noun) if noun.relation == "nmod" else None
     if (above is not None and above.keys & scene.words.excluded) or _is_called_for(scene, noun):
         return False
-    if any(m.keys & scene.words.excluded for m in modifiers) or noun.relation == "compound":
+    if any(m.keys & (scene.words.excluded | entry.not_modifiers) for m in modifiers) or noun.relation == "compound":
         return False
     beside = [m for m in tree.children_by(sentence, noun, "nmod", "obl") if not _is_time(scene, m)]
     return not {c for m in beside for c in tree.roles(sentence, m)} & entry.not_cases

@@ -21,6 +21,7 @@ from cronistoria.extract.force_nouns import (
 from cronistoria.extract.force_owners import force_phrase, is_of_asked, owner_beside, owner_in_clause
 from cronistoria.extract.force_places import direction_span
 from cronistoria.extract.force_roles import PLACE_CONFIDENCE, Ground, Role, is_owned, role_of
+from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.events import load_event_words
 from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.grammar import load_grammar
@@ -107,7 +108,7 @@ def _read(ground: Ground, token: Token, last: Earlier | None) -> DeploymentMenti
     if not named and not counted:
         return None
     role = role_of(ground, token, number, counted=counted)
-    if role is None or _is_only_wanted(ground, role) or _is_asked_for(ground, role):
+    if role is None or _is_only_wanted(ground, role) or _is_asked_for(ground, role) or _is_called_off(ground, role):
         return None
     mention = _mention(ground, token, _as_demanded(ground, role), number)
     if mention.owner is None and mention.placer is None and (announced := _announced(ground, token)) is not None:
@@ -221,6 +222,13 @@ def _polarity(ground: Ground, force: Token, role: Role) -> Polarity:
     if role.predicate.relation == "acl" and above is not None and above.upos == "NOUN" and _is_rumour(ground, above):
         return "negated"
     return reality.polarity(ground.sentence, role.predicate, ground.grammar)
+
+
+def _is_called_off(ground: Ground, role: Role) -> bool:
+    """Whether a verb calls off what a noun says forces are to do ("suspended the deployment of 900 soldiers")."""
+    cues = (cue.lemmas for cue in load_contact_words(ground.language).cues if cue.status == "cancelled")
+    off = role.trigger.upos != "VERB" and bool(role.predicate.keys & frozenset().union(*cues))
+    return off and role.posture != "withdrawn"
 
 
 def _is_rumour(ground: Ground, noun: Token) -> bool:

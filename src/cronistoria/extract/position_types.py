@@ -57,13 +57,20 @@ def is_empty(stage: Stage, token: Token) -> bool:
     if asked or any(reality.is_conditional_clause(sentence, c, grammar) for c in tested):
         return True
     helpers = {a.lemma.lower() for a in tree.children_by(sentence, token, "aux")}
-    duties = grammar.necessity | stage.words.speech.duties
+    duties = grammar.necessity | stage.words.speech.duties | _abilities(stage, token)
     above = sentence.parent(token)
     if above is not None and token.relation in ("xcomp", "ccomp", "csubj", "advcl"):
         lemma = above.lemma.lower()
         if lemma in stage.words.detached or (lemma in duties and token.relation != "advcl"):
             return True
     return bool(helpers & duties)
+
+
+def _abilities(stage: Stage, token: Token) -> frozenset[str]:
+    """What makes of a deed only one that somebody may do, in the present of the indicative ("can ask us to leave")."""
+    feats = tree.finite_form(stage.sentence, token).feats
+    fact = feats.get("Mood") == "Ind" and feats.get("Tense") == "Pres"
+    return stage.grammar.possibility if fact and token.feats.get("VerbForm") == "Inf" else frozenset()
 
 
 def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Content) -> PositionType:

@@ -134,9 +134,19 @@ def is_conditional_clause(sentence: Sentence, predicate: Token, grammar: Grammar
     marked = head.relation in ("advcl", "mark") and bool(
         set(tree.mark_lemmas(sentence, head)) & grammar.conditional_markers
     )
+    if marked and _tells_when(sentence, head, grammar):
+        return False
     if marked and (carrier_is_open(sentence, head) or _leads_to_the_unreal(sentence, head, grammar)):
         return True
     return _opens_with_verb(sentence, head, grammar)
+
+
+def _tells_when(sentence: Sentence, clause: Token, grammar: Grammar) -> bool:
+    """Whether a perfect behind "when" tells when something was ("quando è venuto a Oslo")."""
+    carrier = tree.finite_form(sentence, clause)
+    perfect = clause.feats.get("VerbForm") == "Part" and carrier is not clause and carrier.deprel in tree.PERFECT
+    fact = perfect and carrier.feats.get("Mood") == "Ind" and carrier.feats.get("Tense") == "Pres"
+    return fact and bool(set(tree.mark_lemmas(sentence, clause)) & grammar.perfect_markers)
 
 
 def _leads_to_the_unreal(sentence: Sentence, clause: Token, grammar: Grammar) -> bool:

@@ -245,6 +245,10 @@ def _owner(stage: Stage, tokens: tuple[Token, ...]) -> Token | None:
     for noun in reversed(tokens):
         if noun.upos == "NOUN" and noun.keys & stage.words.nouns:
             owners = tree.obliques(stage.sentence, noun, *sorted(stage.words.genitive | stage.words.agent_cases))
+            verb = stage.sentence.parent(noun) if noun.relation == "nsubj" else None
+            if verb is not None and not owners:  # "the answer came | from Roe: …"
+                givers = tree.obliques(stage.sentence, verb, *sorted(stage.words.agent_cases))
+                owners = [g for g in givers if g.index < tokens[-1].index and can_speak(stage, g)]
             if owners:
                 return owners[0]
     return None

@@ -358,8 +358,14 @@ def _facts(stage: Stage) -> Iterator[Vouching]:
                 who=who,
                 cue=cue.lemma,
                 span=span,
-                scope=_scope(stage, cue.token.index),
+                scope=_scope_of_fact(stage, cue.token),
             )
+
+
+def _scope_of_fact(stage: Stage, verb: Token) -> Span:
+    """The sentence, for a relative clause only that ("met Roe, | who confirmed the visit")."""
+    relative = verb.deprel == "acl:relcl"
+    return tree.clause_span(stage.document, stage.sentence, verb) if relative else _scope(stage, verb.index)
 
 
 def _is_conditional(stage: Stage, verb: Token) -> bool:

@@ -62,7 +62,8 @@ class ContactNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     ``partners`` and ``between``: adpositions of the parties; ``owners``: of the holder ("of Biden"); ``hosts``: of who
     is visited; ``recipients``: of who gets it. ``plural_only``: a contact only in the plural or with a party of its own
     ("talks"); ``singular_only``: only in the singular ("vertici" are often heads). ``needs_partner``: only with a party
-    of its own. ``not_cases``: adpositions that make it another thing ("call for"). ``least``: participants that must be
+    of its own. ``not_cases``: adpositions that make it another thing ("call for"), ``not_modifiers``: words
+    beside it that do ("civilian mission"). ``least``: participants that must be
     known. ``anaphoric``: may stand alone for a contact told before.
     """
 
@@ -77,6 +78,7 @@ class ContactNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     singular_only: bool = False
     needs_partner: bool = False
     not_cases: frozenset[str] = frozenset()
+    not_modifiers: frozenset[str] = frozenset()
     least: int = 1
     anaphoric: bool = True
     examples: tuple[str, ...] = ()
@@ -116,7 +118,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``rounds``: nouns of contacts that belong together ("a round of talks").
     ``ongoing``: words of what goes on.
     ``apart``: words of what is done with one after the other ("separately"), ``following``: of the next contact,
-    ``afterwards``: words before the later one ("then").
+    ``afterwards``: words before the later one ("then"). ``already``: those of a contact
+    before one told of ("they had already spoken on Friday").
     ``addressees``: adpositions and cases of those spoken to. ``delegations``: people by whom a body travels.
     ``no_hosts``: what somebody comes to without a journey ("to power").
     ``denials``: words of saying that it was not so. ``stays``: verbs of being somewhere, ``stay_cases``: the
@@ -160,6 +163,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     apart: frozenset[str]
     following: frozenset[str]
     afterwards: frozenset[str]
+    already: frozenset[str]
     addressees: frozenset[str]
     delegations: frozenset[str]
     no_hosts: frozenset[str]

@@ -106,6 +106,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``future_in_past_auxiliaries``: those that, without a condition, tell what was still to come ("he would go"),
     ``arranging_auxiliaries`` those that do before a marked infinitive ("they are to meet").
     ``conditional_markers``: subordinators of conditions, ``ending_markers``: those of what ends a thing ("until").
+    ``perfect_markers``: those of conditions before a perfect that tells of the past ("quando è venuto").
     ``light_verbs``: verbs that leave the meaning to their noun
     object ("fare una telefonata", "hold talks"). ``subject_pronouns``, ``reciprocals``, ``relatives`` as they say.
     ``own_possessives``: those of the first person ("nostro"); ``reflexive_possessives``: of the nearest party.
@@ -156,6 +157,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     conditional_auxiliaries: frozenset[str]
     future_in_past_auxiliaries: frozenset[str] = frozenset()
     arranging_auxiliaries: frozenset[str] = frozenset()
+    perfect_markers: frozenset[str] = frozenset()
     conditional_markers: frozenset[str]
     ending_markers: frozenset[str] = frozenset()
     light_verbs: frozenset[str]
