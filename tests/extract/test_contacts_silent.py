@@ -120,6 +120,26 @@ EIGENEN = (
     "Drohnen/Drohne/NOUN/8/obj/Case=Acc|Gender=Masc|Number=Plur "
     "abgeschossen/abschießen/VERB/0/root/Tense=Past|VerbForm=Part ././PUNCT/8/punct"
 )
+SEIT = (
+    "Die/der/DET/2/det/Case=Nom|Definite=Def|Number=Plur|PronType=Art "
+    "Vermittler/Vermittler/NOUN/3/nsubj/Case=Nom|Gender=Masc|Number=Plur "
+    "beraten/beraten/VERB/0/root/Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin seit/seit/ADP/5/case "
+    "Sonntag/Sonntag/NOUN/3/obl/Case=Dat|Gender=Masc|Number=Sing in/in/ADP/7/case "
+    "Oslo/Oslo/PROPN/3/obl/Case=Dat|Gender=Neut|Number=Sing/B-LOC mit/mit/ADP/10/case "
+    "einer/ein/DET/10/det/Case=Dat|Definite=Ind|Gender=Fem|Number=Sing|NumType=Card|PronType=Art "
+    "Delegation/Delegation/NOUN/3/obl/Case=Dat|Gender=Fem|Number=Sing "
+    "der/der/DET/12/det/Case=Gen|Definite=Def|Gender=Fem|Number=Sing|PronType=Art "
+    "Hamas/Hamas/PROPN/10/nmod/Case=Gen|Gender=Fem|Number=Sing/B-LOC ././PUNCT/3/punct"
+)
+BREAK = (
+    "Keller/Keller/PROPN/2/nsubj/Case=Nom|Gender=Masc|Number=Sing "
+    "drohte/drohen/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin mit/mit/ADP/5/case "
+    "dem/der/DET/5/det/Case=Dat|Definite=Def|Gender=Masc|Number=Sing|PronType=Art "
+    "Abbruch/Abbruch/NOUN/2/obl/Case=Dat|Gender=Masc|Number=Sing "
+    "der/der/DET/7/det/Case=Gen|Definite=Def|Number=Plur|PronType=Art "
+    "Gespräche/Gespräch/NOUN/5/nmod/Case=Gen|Gender=Neut|Number=Plur mit/mit/ADP/9/case "
+    "Norwegen/Norwegen/PROPN/7/nmod/Case=Dat|Gender=Neut|Number=Sing/B-LOC ././PUNCT/2/punct"
+)
 
 
 @pytest.mark.parametrize(
@@ -137,6 +157,12 @@ EIGENEN = (
         (TRIED, "en", [("call", "requested", "affirmed", "planned", ["Roe", "Doe"])]),
         (MESSAGE, "en", [("handover", "held", "affirmed", "asserted", ["Norway", "Lima"])]),
         (EXCHANGED, "en", [("handover", "held", "affirmed", "asserted", ["Norway", "Peru"])]),
+        (
+            SEIT,
+            "de",
+            [("meeting", "ongoing", "affirmed", "asserted", ["Die Vermittler", "einer Delegation der Hamas"])],
+        ),
+        (BREAK, "de", [("talks", "scheduled", "affirmed", "possible", ["Keller", "Norwegen"])]),
         (ZUKOMMEN, "de", [("handover", "held", "affirmed", "asserted", ["Norwegen", "dem Iran"])]),
     ],
 )

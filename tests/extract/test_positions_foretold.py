@@ -151,6 +151,20 @@ VOULOIR = (
     "à/à/ADP/10/case le/le/DET/10/det/Definite=Def|Gender=Masc|Number=Sing|PronType=Art "
     "Pérou/Pérou/PROPN/5/obl:arg/Gender=Masc|Number=Sing/B-LOC ././PUNCT/3/punct"
 )
+CALLED = (
+    "Keller/Keller/PROPN/2/nsubj/Case=Nom|Gender=Masc|Number=Sing/B-PER "
+    "nannte/nennen/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "die/der/DET/4/det/Case=Acc|Definite=Def|Number=Plur|PronType=Art "
+    "Bedingungen/Bedingung/NOUN/2/obj/Case=Acc|Gender=Fem|Number=Plur absurd/absurd/ADJ/2/xcomp ././PUNCT/2/punct"
+)
+TOLD = (
+    "Roe/Roe/PROPN/2/nsubj/Number=Sing/B-PER "
+    "told/tell/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "Doe/Doe/PROPN/2/iobj/Number=Sing/B-PER that/that/SCONJ/8/mark Norway/Norway/PROPN/8/nsubj/Number=Sing/B-LOC "
+    "does/do/AUX/8/aux/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin not/not/PART/8/advmod/Polarity=Neg "
+    "control/control/VERB/2/ccomp/VerbForm=Inf the/the/DET/10/det/Definite=Def|PronType=Art "
+    "militia/militia/NOUN/8/obj/Number=Sing ././PUNCT/2/punct"
+)
 
 
 def told(row: str, language: str) -> list[tuple[str, str, str | None]]:
@@ -197,3 +211,8 @@ def test_who_is_told_is_the_audience() -> None:
 
 def test_a_journey_is_no_deed() -> None:
     assert told(JOURNEY, "de") == []
+
+
+@pytest.mark.parametrize(("row", "language"), [(CALLED, "de"), (TOLD, "en")])
+def test_a_judgement_sets_no_terms_and_a_fact_told_is_no_demand(row: str, language: str) -> None:
+    assert [kind for kind, _, _ in told(row, language) if kind in ("precondition", "demand")] == []

@@ -149,6 +149,8 @@ class Phrases:
     def _is_pair(self, sentence: Sentence, head: Token) -> bool:
         """Whether a word means two told of before; a number alone counts others ("two were wounded")."""
         grammar = self._discourse.grammar
+        if head.upos == "NOUN" and head.keys & grammar.pair_people:
+            return any(c.keys & grammar.pair_words for c in children(sentence, head, "det", "nummod", "amod"))
         known = not grammar.articles or head.upos != "NUM" or children(sentence, head, "det", "nmod")
         return head.upos in ("PRON", "NUM", "NOUN", "DET") and bool(known and head.keys & grammar.pair_words)
 

@@ -76,6 +76,8 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
             continue
         if not marker.clausal and len(marker.words) == 1 and head.lemma.lower() in contact_nouns(language):
             continue
+        if not marker.clausal and " ".join(marker.words) in words.indefinite and _is_known(sentence, head):
+            continue
         if not marker.clausal and marker.sense == "until" and _is_time(sentence, last + 1, language):
             continue
         lack = " ".join(marker.words) in words.lacking
@@ -93,6 +95,12 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
         if not marker.clausal:
             mention = _short(document, sentence, head, mention)
         yield FoundCondition(mention, head, only, lack)
+
+
+def _is_known(sentence: Sentence, head: Token) -> bool:
+    """Whether a thing is one that there is ("bei der Wahl", not "bei einem Angriff")."""
+    below = tree.children_by(sentence, head, "det", "nmod:poss", "det:poss")
+    return any(d.feats.get("Definite") == "Def" or d.deprel.endswith("poss") for d in below)
 
 
 def _is_time(sentence: Sentence, first: int, language: str) -> bool:

@@ -1,4 +1,4 @@
-"""How a contact stands, and what makes it a plan without a word that governs it: a duty, somebody's agenda.
+"""How a contact stands, and what makes it a plan, a rumour or a threat: a duty, somebody's agenda.
 
 A scene and a word come in, a standing goes out, or ``None`` where nothing of the kind is said.
 """
@@ -6,7 +6,8 @@ A scene and a word come in, a standing goes out, or ``None`` where nothing of th
 import msgspec
 
 from cronistoria.extract import reality, tree
-from cronistoria.extract.contact_scene import Scene
+from cronistoria.extract.contact_scene import Scene, is_definite
+from cronistoria.languages.positions import position_verbs
 from cronistoria.model.record import ContactStatus, Modality, Polarity
 from cronistoria.model.sentence import Token
 
@@ -40,3 +41,17 @@ def on_agenda(scene: Scene, noun: Token, verb: Token) -> Standing | None:
     if not planned and not any(p.keys & words.agendas and tree.children_by(sentence, p, "case") for p in places):
         return None
     return Standing("scheduled", reality.polarity(sentence, verb, scene.grammar), "planned")
+
+
+def is_rumoured(scene: Scene, noun: Token) -> bool:
+    """Whether there are only reports of a contact that is new ("rumours of a meeting between …")."""
+    above = scene.sentence.parent(noun) if noun.relation == "nmod" else None
+    return above is not None and bool(above.keys & scene.words.rumours) and not is_definite(scene.sentence, noun)
+
+
+def is_threatened(scene: Scene, word: Token) -> bool:
+    """Whether somebody only threatens to do what a word tells ("threatened to break off")."""
+    above = scene.sentence.parent(word)
+    entries = position_verbs(scene.document.language).get(above.lemma.lower(), ()) if above is not None else ()
+    governed = word.relation in ("xcomp", "obl", "obj", "advcl")
+    return governed and any(entry.type == "threat" and not entry.objects for entry in entries)

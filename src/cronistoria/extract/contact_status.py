@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from cronistoria.extract import reality, tree
 from cronistoria.extract.contact_carriers import carrier_of
 from cronistoria.extract.contact_details import initiators
-from cronistoria.extract.contact_plans import Standing, duty_of, on_agenda
-from cronistoria.extract.contact_scene import Scene, gives_a_name, is_definite, is_reflexive, is_reflexive_pronoun
+from cronistoria.extract.contact_plans import Standing, duty_of, is_rumoured, is_threatened, on_agenda
+from cronistoria.extract.contact_scene import Scene, gives_a_name, is_reflexive, is_reflexive_pronoun
 from cronistoria.languages.contacts import ContactVerb, StatusCue, contact_verbs, planned_words
-from cronistoria.languages.dates import words_of_order
+from cronistoria.languages.dates import load_date_words, words_of_order
 from cronistoria.model.record import ContactStatus, Modality, Polarity
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -52,8 +52,10 @@ def verb_standing(scene: Scene, verb: Token, entry: ContactVerb) -> Standing:
 
 def _has_time(scene: Scene, verb: Token) -> bool:
     """Whether a time under an adposition or of its own says when somebody meets ("trifft sich am Nachmittag")."""
-    beside = tree.children_by(scene.sentence, verb, "obl")
-    return any(scene.is_time(t) and not t.keys & scene.words.ongoing for t in beside)
+    relations = load_date_words(scene.document.language).relations
+    since = {words for words, relation in relations.items() if relation == "since"}
+    beside = [t for t in tree.children_by(scene.sentence, verb, "obl") if scene.is_time(t)]
+    return any(not (t.keys & scene.words.ongoing or since & set(tree.roles(scene.sentence, t))) for t in beside)
 
 
 def noun_standing(scene: Scene, noun: Token) -> Standing:
@@ -61,15 +63,9 @@ def noun_standing(scene: Scene, noun: Token) -> Standing:
     found = _noun_standing(scene, noun)
     if is_disowned(scene, noun):
         return Standing("held", "negated", "asserted")
-    if found.modality == "asserted" and _is_rumoured(scene, noun):
+    if found.modality == "asserted" and is_rumoured(scene, noun):
         found = replace(found, modality="hearsay")
     return replace(found, polarity="negated") if reality.is_none(scene.sentence, noun, scene.grammar) else found
-
-
-def _is_rumoured(scene: Scene, noun: Token) -> bool:
-    """Whether there are only reports of a contact that is new ("rumours of a meeting between …")."""
-    above = scene.sentence.parent(noun) if noun.relation == "nmod" else None
-    return above is not None and bool(above.keys & scene.words.rumours) and not is_definite(scene.sentence, noun)
 
 
 def _noun_standing(scene: Scene, noun: Token) -> Standing:
@@ -157,7 +153,12 @@ def _foreseen(scene: Scene, noun: Token) -> Standing | None:
 
 
 def _cued(scene: Scene, cue: StatusCue, word: Token, denied: Polarity) -> Standing:
-    """What a governing word makes of the contact; a denied offer stays denied, a denied refusal leaves it open."""
+    """What a governing word makes of the contact; a denied offer stays denied, a denied refusal leaves it open.
+
+    So does one that is only threatened ("threatened to break off the talks").
+    """
+    if cue.status in LEFT_OPEN and is_threatened(scene, word):
+        return Standing(LEFT_OPEN[cue.status], "affirmed", "possible")
     if word.upos in ("VERB", "ADJ") and reality.polarity(scene.sentence, word, scene.grammar) == "negated":
         if cue.status in LEFT_OPEN:
             return Standing(LEFT_OPEN[cue.status], "affirmed", "possible")

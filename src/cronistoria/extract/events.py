@@ -180,7 +180,8 @@ def _toll_of_verb(stage: Stage, verb: Token, entry: EventVerb) -> Casualties:
     """The number of those whom a verb of killing, dying or wounding befalls; empty for other verbs."""
     if entry.casualty is None:
         return Casualties()
-    own = tree.children_by(stage.sentence, verb, "nummod") if verb.feats.get("VerbForm") != "Inf" else []
+    counts = [c for c in stage.sentence.children(verb) if c.upos == "NUM" and c.index < verb.index]
+    own = counts if verb.feats.get("VerbForm") != "Inf" else []
     victims = tree.subjects(stage.sentence, verb) if entry.victim_is_subject else own or things_of(stage, verb)
     return casualties_of_victims(stage.document, stage.sentence, victims, entry.casualty, stage.numbers)
 

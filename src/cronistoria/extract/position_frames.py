@@ -181,7 +181,7 @@ def clauses(stage: Stage, head: Token, adpositions: Collection[str] = ()) -> lis
         ]
         found = [c for c in advcl if _is_infinitive(sentence, c) and set(tree.mark_lemmas(sentence, c)) <= opening]
         found = found or [c for c in advcl if _opens_under(stage, c, adpositions)]
-    kept = [c for c in found if not _is_speech_beside(sentence, c)]
+    kept = [c for c in found if not (_is_speech_beside(sentence, c) or _is_bare_state(stage, head, c))]
     return [t for c in kept[:1] for t in (c, *own_clauses(sentence, c))]
 
 
@@ -213,6 +213,16 @@ def _opens_under(stage: Stage, clause: Token, adpositions: Collection[str]) -> b
     form = tree.finite_form(sentence, clause).feats
     wished = form.get("Mood") == "Sub" or (grammar.past_subjunctive and form.get("Tense") == "Past")
     return bool(marks) and (len(marks) > 1 or wished) and marks[0] in adpositions and tree.is_finite(sentence, clause)
+
+
+def _is_bare_state(stage: Stage, head: Token, clause: Token) -> bool:
+    """Whether an adjective alone says what the object of a verb is ("wies die Vorwürfe als haltlos zurück")."""
+    alone = clause.upos == "ADJ" and clause.relation == "xcomp"
+    return (
+        alone
+        and not tree.children_by(stage.sentence, clause, "cop", "aux", "mark", "nsubj")
+        and bool(things(stage, head))
+    )
 
 
 def _is_speech_beside(sentence: Sentence, token: Token) -> bool:

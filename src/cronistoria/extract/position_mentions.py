@@ -174,6 +174,14 @@ def _hinge(stage: Stage, condition: FoundCondition) -> Phrase | None:
     return tree.phrase(stage.document, stage.sentence, head)
 
 
+def _is_inside(stage: Stage, content: Content, condition: FoundCondition, edges: tuple[int, int]) -> bool:
+    """Whether a phrase of condition stands amid the words of a clause, which then keeps it."""
+    tokens = [t for t in stage.sentence.tokens if content.span.start <= t.start and t.end <= content.span.end]
+    around = [t for t in tokens if not set(t.form) <= tree.EDGE_MARKS and not edges[0] <= t.start < edges[1]]
+    clause = condition.head.upos in ("VERB", "AUX") or tree.is_finite(stage.sentence, condition.head)
+    return not clause and bool(around) and around[0].start < edges[0] and around[-1].start > edges[1]
+
+
 def _without(stage: Stage, content: Content, condition: FoundCondition | None) -> Span:
     """The words of a content without those of its condition, where these stand at its edge."""
     span = content.span
@@ -181,6 +189,8 @@ def _without(stage: Stage, content: Content, condition: FoundCondition | None) -
         return span
     first, last = condition.mention.span.start, condition.mention.span.end
     before, after = (span.start, min(first, span.end)), (max(last, span.start), span.end)
+    if _is_inside(stage, content, condition, (first, last)):
+        return span
     kept = max((before, after), key=lambda part: (part[0] <= content.head.start < part[1], part[1] - part[0]))
     words = [
         t for t in stage.sentence.tokens

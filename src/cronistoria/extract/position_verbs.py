@@ -271,9 +271,19 @@ def _fits(stage: Stage, verb: Token, entry: PositionVerb) -> bool:
         return False
     if (entry.objects and not (heads | cues) & entry.objects) or heads & entry.not_objects:
         return False
+    if entry.type == "precondition" and _is_called_something(stage, verb):
+        return False
     if (entry.beside and not cues & entry.beside) or cues & entry.not_beside:
         return False
     return _has_need(stage, verb, entry, objects)
+
+
+def _is_called_something(stage: Stage, verb: Token) -> bool:
+    """Whether a verb of judging says of its object what that is ("nannte die Bedingungen | absurd")."""
+    if not verb.keys & stage.words.speech.calling:
+        return False
+    beside = tree.children_by(stage.sentence, verb, "xcomp", "advmod")
+    return any(c.upos == "ADJ" or c.relation == "xcomp" for c in beside if c.index > verb.index)
 
 
 def _lengths(stage: Stage, verb: Token, entry: PositionVerb) -> list[Token]:
@@ -301,15 +311,20 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
     if entry.needs == "verb":
         return verbal
     if entry.needs == "other":
-        told_of = bool(told) and "SCONJ" in {m.upos for m in tree.children_by(sentence, told[0].head, "mark")}
-        return (
-            verbal and any(o.upos in PARTY_TAGS for o in objects) and not (told_of and tree.is_passive(sentence, verb))
-        )
+        marks = tree.children_by(sentence, told[0].head, "mark") if told else []
+        told_that = any(mark.upos == "SCONJ" for mark in marks) and not _is_wished(stage, told[0].head)
+        return verbal and any(o.upos in PARTY_TAGS for o in objects) and not told_that
     if entry.needs == "clause":
         return verbal or bool(entry.content and tree.obliques(sentence, verb, *sorted(entry.content)))
     if entry.needs in ("party", "object"):
         return bool(objects or addressees(stage, verb, entry.to, object_too=True))
     return entry.needs == "nothing" or bool(told or objects)
+
+
+def _is_wished(stage: Stage, head: Token) -> bool:
+    """Whether a clause says what is wished, by its mood or, in some languages, by its past."""
+    mood = tree.finite_form(stage.sentence, head).feats.get("Mood")
+    return mood == "Sub" or stage.grammar.past_subjunctive
 
 
 def _is_told_as_fact(stage: Stage, verb: Token, head: Token) -> bool:

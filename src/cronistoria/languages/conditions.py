@@ -17,7 +17,8 @@ class ConditionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     ``clauses``: subordinators of a clause, by sense. ``phrases``: adpositions of a noun, by sense; ``lacking``:
     those that count only beside a main clause that is denied, future or conditional, or whose predicate is one of
     the ``impossible`` ("without"), and not before a word of ``manner`` ("without hesitation"). ``only``: adverbs
-    that make a condition of the clause or phrase they stand before. ``inverted``: verbs that open a condition by
+    that make a condition of the clause or phrase they stand before. ``indefinite``: adpositions that do not before
+    what there is already ("bei der Wahl", but "bei einem Angriff"). ``inverted``: verbs that open a condition by
     standing first; "*" is any. ``otherwise``: words in a row, as written, that open what follows if something said
     before is not done. ``leading``: verbs whose subject is a condition where they are conditional ("new
     sanctions would lead to").
@@ -29,6 +30,7 @@ class ConditionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     manner: frozenset[str]
     impossible: frozenset[str]
     only: frozenset[str]
+    indefinite: frozenset[str] = frozenset()
     inverted: frozenset[str]
     otherwise: tuple[str, ...]
     leading: frozenset[str]

@@ -34,3 +34,34 @@ def test_objects_and_whom_they_are_for(row: str, expected: dict[str, tuple[str, 
     _, sentences = sentences_from_rows(row, language="de")
     tokens = with_objects_apart(sentences, "de")[0].tokens
     assert {t.form: (t.deprel, t.head) for t in tokens if t.form in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            f"Peru/Peru/PROPN/2/nsubj kritisierte/kritisieren/VERB/0/root/{FIN} die/der/DET/4/det "
+            "Wahl/Wahl/NOUN/2/obj scharf/scharf/ADJ/2/xcomp",
+            ["scharf/ADV/advmod"],
+        ),
+        (
+            f"Peru/Peru/PROPN/2/nsubj wies/zurückweisen/VERB/0/root/{FIN} das/der/DET/4/det "
+            "entschieden/entschieden/ADJ/2/obj zurück/zurück/ADV/2/compound:prt",
+            ["das/PRON/obj", "entschieden/ADV/advmod"],
+        ),
+        (
+            f"Peru/Peru/PROPN/2/nsubj lehnte/ablehnen/VERB/0/root/{FIN} das/der/DET/2/nsubj ab/ab/ADP/2/compound:prt",
+            ["das/PRON/obj"],
+        ),
+        (
+            "Peru/Peru/PROPN/2/nsubj ging/gehen/VERB/0/root nachdem/nachdem/SCONJ/5/mark sich/sich/PRON/5/obj "
+            "geweigert/weigern/VERB/2/advcl ,/,/PUNCT/8/punct zu/zu/PART/8/mark reden/reden/VERB/2/xcomp/VerbForm=Inf",
+            ["reden/VERB/xcomp"],
+        ),
+    ],
+)
+def test_how_somebody_answers(row: str, expected: list[str]) -> None:
+    _, sentences = sentences_from_rows(row, language="de")
+    mended = with_objects_apart(sentences, "de")[0]
+    changed = (t for t, old in zip(mended.tokens, sentences[0].tokens, strict=True) if t != old)
+    assert [f"{t.form}/{t.upos}/{t.deprel}" for t in changed] == expected

@@ -153,3 +153,12 @@ def test_an_adverb_that_makes_a_conjunction_marks_its_clause() -> None:
     )
     _, sentences = sentences_from_rows(row, language="fr")
     assert with_conditions_attached(sentences, "fr")[0].tokens[0].deprel == "mark"
+
+
+def test_what_follows_otherwise_is_a_clause_of_its_own() -> None:
+    row = (
+        "Peru/Peru/PROPN/3/nsubj must/must/AUX/3/aux go/go/VERB/0/root ,/,/PUNCT/7/punct "
+        "otherwise/otherwise/ADV/7/advmod we/we/PRON/7/nsubj act/act/VERB/3/advcl"
+    )
+    _, sentences = sentences_from_rows(row, language="en")
+    assert with_conditions_attached(sentences, "en")[0].tokens[6].deprel == "conj"

@@ -26,3 +26,9 @@ def test_an_auxiliary_before_a_participle() -> None:
     has, warned, _ = with_function_words(sentences_from_rows(row, language="fr")[1], "fr")[0].tokens
     assert (has.upos, has.lemma, has.relation) == ("AUX", "avoir", "aux")
     assert warned.feats["VerbForm"] == "Part"
+
+
+def test_a_word_for_two_that_stands_for_them_is_a_pronoun() -> None:
+    row = "Both/both/DET/2/nsubj said/say/VERB/0/root so/so/ADV/2/advmod"
+    _, sentences = sentences_from_rows(row, language="en")
+    assert with_function_words(sentences, "en")[0].tokens[0].upos == "PRON"

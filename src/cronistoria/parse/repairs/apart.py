@@ -8,15 +8,17 @@ counted one is what that is of ("50 Tonnen | Weizen").
 
 import itertools
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
 from cronistoria.languages.grammar import VerbForms, load_grammar
-from cronistoria.languages.positions import load_position_words, position_nouns
+from cronistoria.languages.positions import load_position_words, position_nouns, position_verbs
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 DATIVE = "Dat"
+JUDGED = frozenset({"refusal", "denial", "condemnation", "objection", "acceptance", "support"})
 
 
 def with_objects_apart(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
@@ -25,7 +27,41 @@ def with_objects_apart(sentences: tuple[Sentence, ...], language: str) -> tuple[
     if forms is None or not forms.determiners:
         return sentences
     naming = load_quote_words(language).judges
-    return tuple(_mended(_parted(sentence, language), forms, naming) for sentence in sentences)
+    manner = _judging(language)
+    placed = (_with_infinitives(_parted(sentence, language), language) for sentence in sentences)
+    parted = (_with_manner(sentence, manner) for sentence in placed)
+    return tuple(_mended(sentence, forms, naming) for sentence in parted)
+
+
+@cache
+def _judging(language: str) -> frozenset[str]:
+    """Verbs of answering and judging, which an adjective behind them only says the manner of."""
+    entries = position_verbs(language).items()
+    return frozenset(lemma for lemma, found in entries if any(e.type in JUDGED for e in found))
+
+
+def _with_manner(sentence: Sentence, judging: frozenset[str]) -> Sentence:
+    """The sentence with adjectives that say how somebody answers as adverbs ("kritisierte den Plan | scharf")."""
+    changed: dict[int, Token] = {}
+    for verb in sentence.tokens:
+        if verb.upos != "VERB" or verb.lemma.lower() not in judging:
+            continue
+        doers = [c for c in sentence.children(verb) if c.relation == "nsubj"]
+        if len(doers) == 2 and doers[0].index < verb.index < doers[1].index and doers[1].upos == "DET":
+            changed[doers[1].index] = msgspec.structs.replace(doers[1], upos="PRON", deprel="obj")
+        for how in sentence.children(verb):
+            if how.upos != "ADJ" or how.deprel not in ("xcomp", "obj") or how.index < verb.index:
+                continue
+            below = [c for c in sentence.children(how) if c.relation != "punct"]
+            what = below[0] if len(below) == 1 and below[0].relation == "det" and how.deprel == "obj" else None
+            if below and (what is None or how.form != how.lemma):
+                continue
+            changed[how.index] = msgspec.structs.replace(how, upos="ADV", deprel="advmod")
+            if what is not None:
+                changed[what.index] = msgspec.structs.replace(what, upos="PRON", head=verb.index, deprel="obj")
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
 def _mended(sentence: Sentence, forms: VerbForms, naming: frozenset[str]) -> Sentence:
@@ -65,6 +101,26 @@ def _is_measured_by(sentence: Sentence, counted: Token, noun: Token) -> bool:
     numbers = any(t.upos == "NUM" for t in _all_below(sentence, counted))
     bare = not _below(sentence, noun, "det", "case", "amod", "nummod")
     return numbers and bare and noun.upos == "NOUN" and noun.index == last + 1
+
+
+def _with_infinitives(sentence: Sentence, language: str) -> Sentence:
+    """The sentence with infinitives on the clause right before them ("als er sich weigerte, | zu gehen")."""
+    table = position_verbs(language)
+    for verb in sentence.tokens:
+        above = sentence.parent(verb)
+        if verb.relation != "xcomp" or verb.feats.get("VerbForm") != "Inf" or above is None:
+            continue
+        first = min(t.index for t in _all_below(sentence, verb) if t.upos != "PUNCT")
+        clauses = [c for c in sentence.children(above) if c.relation in ("advcl", "ccomp") and c.index < first]
+        if above.index > first or above.lemma.lower() in table or not clauses or first < 2:
+            continue
+        clause = clauses[-1]
+        last = max(t.index for t in _all_below(sentence, clause) if t.upos != "PUNCT")
+        if last == first - 2 and sentence.tokens[first - 1].form == "," and clause.lemma.lower() in table:
+            tokens = list(sentence.tokens)
+            tokens[verb.index] = msgspec.structs.replace(verb, head=clause.index)
+            return make_sentence(sentence.index, tuple(tokens))
+    return sentence
 
 
 def _parted(sentence: Sentence, language: str) -> Sentence:

@@ -32,7 +32,8 @@ def with_conditions_attached(sentences: tuple[Sentence, ...], language: str) -> 
     marked = (_with_phrases(_below_main(_marked(sentence, markers), markers), phrases) for sentence in opened)
     openers = load_condition_words(language).inverted
     attached = (_opened(_attached(sentence, markers, committing), openers) for sentence in marked)
-    return tuple(_inverted(sentence, verbs) for sentence in attached)
+    otherwise = frozenset(load_condition_words(language).otherwise)
+    return tuple(_parted(_inverted(sentence, verbs), otherwise) for sentence in attached)
 
 
 def _with_conjunctions(sentence: Sentence) -> Sentence:
@@ -178,6 +179,21 @@ def _inverted(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
     if first.upos not in ("VERB", "AUX"):
         tokens[0] = msgspec.structs.replace(first, upos="AUX", deprel="aux", feats={"VerbForm": "Fin"})
     return make_sentence(sentence.index, tuple(tokens))
+
+
+def _parted(sentence: Sentence, otherwise: frozenset[str]) -> Sentence:
+    """A clause that tells what follows otherwise hangs on no condition: "they must go, | otherwise we will act"."""
+    changed: dict[int, Token] = {}
+    for word in sentence.tokens if not sentence.words.isdisjoint(otherwise) else ():
+        clause = sentence.parent(word)
+        if word.lower not in otherwise or clause is None or clause.relation != "advcl" or clause.head > word.index:
+            continue
+        first = min(t.index for t in _below(sentence, clause) if t.upos not in ("PUNCT", "CCONJ"))
+        if first == word.index:
+            changed[clause.index] = msgspec.structs.replace(clause, deprel="conj")
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
 def _opened(sentence: Sentence, openers: frozenset[str]) -> Sentence:

@@ -1,14 +1,16 @@
 """Adpositions and conjunctions with one lemma in all their forms ("ad" is "a"), auxiliaries taken for adpositions.
 
-Treebanks differ in the first, parsers err in the second ("a | déclaré le ministre"). Sentences come in, sentences with
-the same words go out.
+Treebanks differ in the first, parsers err in the second ("a | déclaré le ministre"). A word for two that stands for
+both of them is a pronoun ("both said"). Sentences come in, sentences with the same words go out.
 """
 
 import msgspec
 
+from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.words import load_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
+ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 CLASSES = frozenset({"ADP", "CCONJ"})
 DONE = {"Tense": "Past", "VerbForm": "Part"}
 HAS = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
@@ -18,8 +20,15 @@ def with_function_words(sentences: tuple[Sentence, ...], language: str) -> tuple
     """The sentences of a report, the function words of the language's tables with its lemmas and classes."""
     words = load_words(language)
     lemmas, auxiliaries = words.function_words, words.auxiliaries
-    known = lemmas.keys() | auxiliaries.keys()
+    known, pairs = lemmas.keys() | auxiliaries.keys(), load_grammar(language).pair_words
+    sentences = tuple(s if s.words.isdisjoint(pairs) else _with_pronouns(s, pairs) for s in sentences)
     return tuple(s if s.words.isdisjoint(known) else _repaired(s, lemmas, auxiliaries) for s in sentences)
+
+
+def _with_pronouns(sentence: Sentence, pairs: frozenset[str]) -> Sentence:
+    both = (t for t in sentence.tokens if t.upos == "DET" and t.relation in ARGUMENTS and t.keys & pairs)
+    changed = {t.index: msgspec.structs.replace(t, upos="PRON") for t in both}
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
 def _repaired(sentence: Sentence, lemmas: dict[str, str], auxiliaries: dict[str, str]) -> Sentence:
