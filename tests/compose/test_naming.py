@@ -365,3 +365,24 @@ def test_who_leads_may_do_so_for_long() -> None:
     begun = Tenure(wikidata="Q9", name="Ada Wolf", country="AUT", office="president", start="1979", end=None)
     assert is_in_office(begun, APRIL_2022)
     assert not is_in_office(msgspec.structs.replace(begun, office="ambassador"), APRIL_2022)
+
+
+NAMES = (
+    f"Anton/Anton/PROPN/3/nsubj//B-PER Huber/Huber/PROPN/1/flat//I-PER parla/parlare/VERB/0/root/{FIN}",
+    f"Anton/Anton/PROPN/3/nsubj//B-PER Ivanovich/Ivanovich/PROPN/1/flat//I-PER tace/tacere/VERB/0/root/{FIN}",
+)
+
+
+def test_a_name_after_the_father_is_of_whoever_has_the_given_name() -> None:
+    case = Case(*NAMES).add("Anton Huber").add("Anton Ivanovich")
+    assert only(case).id == "Q1"
+    assert only(Case(NAMES[1]).add("Anton Ivanovich")).id == "person:anton-ivanovich"
+
+
+def test_a_short_form_in_brackets_is_of_the_name_before() -> None:
+    row = (
+        "Lake/Lake/PROPN/2/compound Commission/Commission/PROPN/6/nsubj (/(/PUNCT/4/punct LC/LC/PROPN/2/appos//B-ORG "
+        f")/)/PUNCT/4/punct parla/parlare/VERB/0/root/{FIN}"
+    )
+    case = Case(row).add("Lake Commission", codes=("LAKE",)).add("LC", "description", concept="organisation")
+    assert case.who("LC") == ("LAKE",)

@@ -376,3 +376,14 @@ HAD = (
 
 def test_who_had_a_talk_did_not_have_to_talk() -> None:
     assert told(HAD, "uk") == [("talks", "held", "affirmed")]
+
+
+TOLD_OF_VISIT = (
+    "Роэ/Роэ/PROPN/2/nsubj//B-PER проинформировал/проинформировать/VERB/0/root/Tense=Past|VerbForm=Fin "
+    "Доэ/Доэ/PROPN/2/obj/Case=Acc/B-PER об/об/ADP/5/case итогах/итог/NOUN/2/obl "
+    "визита/визит/NOUN/5/nmod/Case=Gen в/в/ADP/8/case Осло/Осло/PROPN/6/nmod//B-LOC"
+)
+
+
+def test_who_is_told_of_a_visit_is_no_visitor() -> None:
+    assert names(TOLD_OF_VISIT, "ru") == [["Роэ", "Осло"]]

@@ -62,6 +62,18 @@ class Clusters:
             self.all[bearers[0]].words.append(words)
             self.all[bearers[0]].names.append(name)
 
+    def add_patronymic(self, words: Words, name: Sequence[str]) -> None:
+        """Takes in a given name with one after the father: whose given name it is, if only one has it."""
+        given = words[:-1]
+        numbers = self._by_word.get(given[0], [])
+        fitting = [
+            n for n in numbers if any(w[: len(given)] == given and len(w) > len(given) for w in self.all[n].words)
+        ]
+        if len(fitting) == 1:
+            self._by_name[words] = (fitting[0],)
+        else:
+            self.add_full(words, name)
+
     def of(self, words: Words) -> tuple[int, ...]:
         """Numbers of the clusters that a name may belong to."""
         return self._by_name.get(words, ())

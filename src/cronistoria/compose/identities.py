@@ -156,10 +156,20 @@ class Identities:
         """An organisation that no table knows; a person of the report if the words are a name of one."""
         discourse = self._discourse
         words = tuple(mention.span.text.split())
+        if len(words) == 1 and words[0].isupper() and (named := self._named_in_full(mention, words[0])):
+            return named
         bearer = discourse.persons.of(msgspec.structs.replace(mention, name=words), ())
         if bearer is not None:
             return (discourse.roster.enter(bearer.actor),)
         return (discourse.roster.unknown_body(" ".join(words), mention.codes),)
+
+    def _named_in_full(self, mention: PartyMention, short: str) -> Ids:
+        """The body whose name stands right before its short form in brackets, where that comes first: "… (СБР)"."""
+        for other in self._discourse.mentions:
+            tokens = self._discourse.sentences[other.sentence].tokens[other.last + 1 : other.last + 4]
+            if other.codes and [t.form for t in tokens] == ["(", short, ")"] and other.sentence <= mention.sentence:
+                return self.bodies(other)
+        return ()
 
     def _people(self, mention: PartyMention) -> Ids:
         """A people is its state; an adjective coordinated with an owner of unnamed people tells of more of these."""

@@ -15,6 +15,7 @@ from cronistoria.compose.spelling import name_words
 from cronistoria.model.actor import Actor
 from cronistoria.model.party import PartyMention
 from cronistoria.reference.extra import ExtraActor
+from cronistoria.reference.names import is_patronymic
 from cronistoria.reference.world import Tenure
 
 
@@ -62,13 +63,21 @@ class Persons:
         names: dict[Words, Sequence[str]] = {}
         for mention in self._named:
             names.setdefault(name_words(mention.name), mention.name)
-        for words in sorted((w for w in names if len(w) > 1), key=len, reverse=True):
-            self._clusters.add_full(words, names[words])
+        full = sorted((w for w in names if len(w) > 1), key=len, reverse=True)
+        for words in full:
+            if not self._ends_in_patronymic(words):
+                self._clusters.add_full(words, names[words])
+        for words in filter(self._ends_in_patronymic, full):
+            self._clusters.add_patronymic(words, names[words])
         for words in (w for w in names if len(w) == 1):
             current = self._ground.current(self._ground.world.people(words)) if self._ground.at else []
             self._clusters.add_single(words, names[words], sorted({name_words(t.name.split()) for t in current}))
         for mention in self._named:
             self.hint(mention, Hint(mention.office, mention.codes, mention.former))
+
+    def _ends_in_patronymic(self, words: Words) -> bool:
+        """Whether a name has no surname but one after the father, which is nobody's surname."""
+        return is_patronymic(words[-1]) and not self._ground.world.people(words[-1:])
 
     def identify(self) -> None:
         """Finds out who everybody is, once all hints are noted."""

@@ -147,11 +147,13 @@ class Recollection:
         return () if mention.count else self._discourse.leading_sides(wanted)
 
     def _is_bare_subject(self, mention: PartyMention) -> bool:
-        """Whether one word of several opens a clause, where a language has no articles ("Лидеры …")."""
+        """Whether one word of several opens a clause, without articles ("Лидеры …"), or owns its subject
+        ("Встреча президентов …")."""
         tree = self._discourse.sentences[mention.sentence]
         head = tree.tokens[mention.head]
         alone = mention.first == mention.last and not any(True for _ in tree.children(head))
-        return not self._discourse.grammar.articles and alone and head.relation == "nsubj"
+        above = tree.parent(head) if mention.office and head.relation == "nmod" else head
+        return not self._discourse.grammar.articles and alone and above is not None and above.relation == "nsubj"
 
     def _is_described(self, mention: PartyMention) -> bool:
         """Whether an adjective that is no party tells the words apart from those told of before ("rebel chiefs")."""
@@ -256,10 +258,8 @@ class Recollection:
         """The last of those told of by a word who holds an office."""
         people = self._discourse.persons.holding(office)
         actors = [self._discourse.roster.actor(i) for i in referent.ids]
-        fitting = (
-            a.id for a in actors if a.id in people or (a.kind in OFFICIALS and office_fits(office, office_of(a.role)))
-        )
-        return tuple(fitting)[:1]
+        ranked = {a.id for a in actors if a.kind in OFFICIALS and office_fits(office, office_of(a.role))}
+        return tuple(a.id for a in actors if a.id in people or a.id in ranked)[:1]
 
     def _first_named(self, person: Person) -> int:
         """The sentence that first names a person."""

@@ -91,7 +91,8 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
         doers = [p for p in doers_of(scene, carrier) if p.head != noun.index]
         several = len(doers) > 1 or _are_people_of_body(scene, doers)
         together = oblique and several and entry.channel not in DIRECTED
-        spoken_to = scene.phrases(_addressees(scene, carrier)) if oblique and not found.partners else []
+        told = oblique and not found.partners and entry.channel not in DIRECTED
+        spoken_to = scene.phrases(_addressees(scene, carrier)) if told else []
         in_call = bool(spoken_to) and _is_call(scene, noun, entry)
         if not (found.all or together or in_call or _is_new(scene, noun, entry)):
             return

@@ -66,6 +66,8 @@ class NameForms:
         if "-" in word.strip("-"):
             parts = [self._readings(dictionary, part, tokens, case)[0] for part in word.split("-")]
             return tuple(dict.fromkeys(("-".join(parts), word)))
+        if len(word) < SHORTEST_DECLINED and word.endswith("."):
+            return word, word[:-1]
         if len(word) < SHORTEST_DECLINED or not word[-1].isalpha() or word.isupper() or word.isascii():
             return (word,)
         if case == "Nom" and len(tokens) == 1:

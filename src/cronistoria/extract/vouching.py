@@ -341,6 +341,8 @@ def _facts(stage: Stage) -> Iterator[Vouching]:
     for cue in stage.cues:
         if not cue.token.keys & stage.words.facts or cue.polarity == "negated":
             continue
+        if reality.tense(stage.sentence, cue.token, stage.grammar) == "future":
+            continue
         passive = tree.is_passive(stage.sentence, cue.token)
         agents = _agents(stage, cue.token)
         objects = tree.objects(stage.sentence, cue.token)

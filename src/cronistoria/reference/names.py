@@ -53,11 +53,12 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 
 class Particles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Small words in names: those that stand between two parts (``capital``: if written so), those that tell nobody
-    apart."""
+    apart; ends of names after the father."""
 
     inner: frozenset[str]
     capital: frozenset[str]
     weightless: frozenset[str]
+    patronymics: frozenset[str]
 
 
 @cache
@@ -110,6 +111,20 @@ def name_keys(words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     if spelled != tuple(map(plain, kept)):
         readings.append(tuple(map(fold, spelled)))
     return tuple(dict.fromkeys(readings))
+
+
+@cache
+def _patronymics() -> tuple[str, ...]:
+    return tuple(sorted(map(fold, particles().patronymics)))
+
+
+def is_patronymic(key: str) -> bool:
+    """Whether the key of a word may be that of a name after the father.
+
+    >>> is_patronymic(fold("Владимирович")), is_patronymic(fold("Лавров"))
+    (True, False)
+    """
+    return key.endswith(_patronymics())
 
 
 def split_name(words: Sequence[str]) -> tuple[str, ...]:

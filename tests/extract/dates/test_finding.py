@@ -38,6 +38,7 @@ def found_in(text: str, language: str) -> tuple[TimexMention, ...]:
         ("it", "Tace per i prossimi due mesi.", "i prossimi due mesi", AHEAD),
         ("it", "Parla alle 20.35 ora di Mosca.", "alle 20.35 ora di Mosca", CLOCK),
         ("it", "20.35 – Si vedono a Oslo.", "20.35", Point(clock=(20, 35))),
+        ("it", "15:00 Rossi parla.", "15:00", Point(clock=(15, 0))),
         ("es", "09.05 - Se ven en Oslo.", "09.05", Point(clock=(9, 5))),
         ("en", "They meet on Dec. 7.", "Dec. 7", Point(day=7, month=12)),
         ("en", "They meet on 7 December 2021.", "7 December 2021", Point(day=7, month=12, year=2021)),

@@ -194,6 +194,18 @@ def test_papers_that_are_told_those_counted_and_those_who_command(row: str, rela
     assert [t.deprel for t in sentence.tokens] == relations
 
 
+IN_CASE = (
+    "В/в/ADP/2/case случае/случай/NOUN/5/obl отказа/отказ/NOUN/2/nmod/Case=Gen ЕС/ЕС/PROPN/3/nmod/Case=Gen/B-ORG "
+    "ответит/ответить/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Fut|VerbForm=Fin"
+)
+
+
+def test_a_name_in_capitals_before_a_verb_without_a_subject_is_that() -> None:
+    _, sentences = sentences_from_rows(IN_CASE, language="ru")
+    name = with_fitting_cases(sentences, "ru")[0].tokens[3]
+    assert (name.head, name.deprel) == (4, "nsubj")
+
+
 def test_a_language_without_a_dictionary_keeps_its_trees() -> None:
     _, sentences = sentences_from_rows(WELCOMED, language="en")
     assert with_fitting_cases(sentences, "en") is sentences

@@ -7,6 +7,16 @@ from tests.rows import sentences_from_rows
 
 FIN = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 CASES = [
+    # the clause right behind the time
+    (
+        f"14:20/14:20/NUM/0/root Roe/Roe/PROPN/3/nsubj lands/land/VERB/1/parataxis/{FIN}",
+        {"14:20": ("lands", "obl"), "Roe": ("lands", "nsubj"), "lands": ("lands", "root")},
+    ),
+    # a name taken for a second time
+    (
+        f"14:20/14:20/NUM/3/obl USA/USA/PROPN/3/obl land/land/VERB/0/root/{FIN}",
+        {"14:20": ("land", "obl"), "USA": ("land", "nsubj"), "land": ("land", "root")},
+    ),
     # the clause beside the time
     (
         f"14:20/14:20/NUM/0/root –/–/PUNCT/1/punct Roe/Roe/PROPN/4/nsubj lands/land/VERB/1/parataxis/{FIN}",

@@ -31,3 +31,12 @@ def test_where_words_in_marks_and_compounds_hang(row: str, expected: dict[str, t
     _, sentences = sentences_from_rows(row)
     tokens = with_verdicts(sentences, "it")[0].tokens
     assert {t.form: (tokens[t.head].form, t.deprel) for t in tokens if t.form in expected} == expected
+
+
+STATE = "назвал/назвать/VERB/0/root план/план/NOUN/1/obj/Case=Acc опасным/опасный/ADJ/2/amod/Case={case}"
+
+
+@pytest.mark.parametrize(("case", "relation"), [("Ins", "xcomp"), ("Acc", "amod")])
+def test_an_adjective_in_another_case_than_the_object(case: str, relation: str) -> None:
+    _, sentences = sentences_from_rows(STATE.format(case=case), language="ru")
+    assert with_verdicts(sentences, "ru")[0].tokens[2].deprel == relation

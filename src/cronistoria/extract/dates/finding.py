@@ -240,6 +240,8 @@ def _fits_tree(sentence: Sentence, words: tuple[Token, ...], expression: Express
     if isinstance(reading, Point) and reading.clock and reading == Point(clock=reading.clock) and reading.clock[1] == 0:
         if not last.form[-1:].isdecimal() and last.upos != "NUM":
             return True
+        if any(":" in word.form for word in words):
+            return True
         bare = behind is not None and behind.upos in _COUNTED
         return not bare and not (last.deprel == "nummod" and last.head > last.index)
     if isinstance(reading, Repetition) and _is_length(reading) and len(words) == 1 and expression.bare:

@@ -293,6 +293,8 @@ def _name_before(sentence: Sentence, verb: Token) -> Token | None:
     while top is not None and top.head >= 0 and sentence.tokens[top.head].entity.endswith("ORG"):
         top = sentence.tokens[top.head]
     above = sentence.parent(top) if top is not None else None
+    while above is not None and above.relation == "nmod" and above.entity == "O":
+        above = sentence.parent(above)
     if top is None or above is None or top.deprel != "nmod" or not top.entity.startswith("B-ORG"):
         return None
     if above.head != verb.index or above.relation != "obl" or above.entity != "O" or above.index > top.index:

@@ -1,8 +1,9 @@
 """Words in marks that parsers hang on the noun before them: "ha definito l'accordo «un errore»", "Roe: «We stay»".
 
 Sentences come in, sentences with the same words go out. A nominal that opens with a mark right behind the object of a
-verb of calling is what the verb says of it; a clause in marks behind a colon is what the one before the colon says, as
-``parataxis``. A noun before another with two articles is its head ("un cessate il fuoco").
+verb of calling is what the verb says of it, and so is an adjective in another case than the object; a clause in marks
+behind a colon is what the one before the colon says, as ``parataxis``. A noun before another with two articles is its
+head ("un cessate il fuoco").
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ def with_verdicts(sentences: tuple[Sentence, ...], language: str) -> tuple[Sente
 
 
 def _repaired(sentence: Sentence, judges: frozenset[str]) -> Sentence:
-    changed = {t.index: t for t in _compounds(sentence)}
+    changed = {t.index: t for t in (*_compounds(sentence), *_states(sentence, judges))}
     if any(t.form in OPENING for t in sentence.tokens):
         changed |= {t.index: t for t in (*_names(sentence, judges), *_headings(sentence))}
     if not changed:
@@ -43,6 +44,17 @@ def _names(sentence: Sentence, judges: frozenset[str]) -> Iterator[Token]:
         first = min([name.index, *(c.index for c in sentence.children(name) if c.relation in ("det", "amod"))])
         if sentence.tokens[first - 1].form in OPENING:
             yield msgspec.structs.replace(name, head=verb.index, deprel="xcomp")
+
+
+def _states(sentence: Sentence, judges: frozenset[str]) -> Iterator[Token]:
+    """Adjectives in another case than the object before them, of which they are said ("назвал план | опасным")."""
+    for state in sentence.tokens:
+        thing = sentence.parent(state) if (state.upos, state.relation) == ("ADJ", "amod") else None
+        verb = sentence.parent(thing) if thing is not None and thing.relation == "obj" else None
+        if thing is None or verb is None or not verb.keys & judges or not verb.index < thing.index < state.index:
+            continue
+        if state.feats.get("Case") == "Ins" and thing.feats.get("Case") not in ("Ins", None):
+            yield msgspec.structs.replace(state, head=verb.index, deprel="xcomp")
 
 
 def _headings(sentence: Sentence) -> Iterator[Token]:
