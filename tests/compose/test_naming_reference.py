@@ -565,3 +565,17 @@ def test_both_sides_are_not_that_of_the_third_who_addresses_them() -> None:
     case.add("Vienna", "metonym", nth=1, codes=("AUT",))
     case.add("due parti", "description", concept="parties", plural=True, count=2)
     assert case.who("parti") == ("CHE", "AUT")
+
+
+def test_rebels_are_of_the_place_not_of_a_minister_who_tells_of_it() -> None:
+    rows = (
+        f"Meier/Meier/PROPN/2/nsubj//B-PER critica/criticare/VERB/0/root/{FIN} il/il/DET/4/det "
+        "golpe/golpe/NOUN/2/obj "
+        "in/in/ADP/6/case Austria/Austria/PROPN/4/nmod//B-LOC",
+        f"I/il/DET/2/det/Definite=Def ribelli/ribelle/NOUN/3/nsubj/Number=Plur "
+        f"tacciono/tacere/VERB/0/root/{FIN_PLURAL}",
+    )
+    case = Case(*rows).add("Meier", "name", name=("Klara", "Meier"), office="foreign_minister", codes=("CHE",))
+    case.add("Austria", "name", codes=("AUT",), reading="place")
+    case.add("ribelli", "description", concept="rebels", plural=True)
+    assert case.who("ribelli") == ("group:AUT/rebels",)

@@ -200,3 +200,24 @@ def test_what_is_called_for_after_a_contact_is_not_the_contact(opening: str, sta
     document, sentences = sentences_from_rows(row, language="fr")
     (found,) = find_contacts(document, sentences, language="fr")
     assert found.status == status
+
+
+def test_who_is_named_to_lead_a_delegation_travels() -> None:
+    row = (
+        "Una/uno/DET/2/det delegación/delegación/NOUN/6/nsubj encabezada/encabezado/ADJ/2/amod/VerbForm=Part "
+        f"por/por/ADP/5/case Roe/Roe/PROPN/3/obj//B-PER viajó/viajar/VERB/0/root/{PAST} a/a/ADP/8/case "
+        "Lima/Lima/PROPN/6/obl//B-LOC"
+    )
+    document, sentences = sentences_from_rows(row, language="es")
+    (found,) = find_contacts(document, sentences, language="es")
+    assert "Roe" in {phrase.span.text for phrase in found.participants}
+
+
+def test_those_who_call_talks_off_were_to_hold_them() -> None:
+    row = (
+        "Roe/Roe/PROPN/4/nsubj//B-PER et/et/CCONJ/3/cc Doe/Doe/PROPN/1/conj//B-PER "
+        f"suspendent/suspendre/VERB/0/root/{PRES} les/le/DET/6/det pourparlers/pourparlers/NOUN/4/obj"
+    )
+    document, sentences = sentences_from_rows(row, language="fr")
+    (found,) = find_contacts(document, sentences, language="fr")
+    assert (found.status, len(found.participants)) == ("cancelled", 2)

@@ -247,3 +247,11 @@ def test_relations_that_are_broken_off_are_with_somebody() -> None:
     )
     (found,) = events(row, language="en")
     assert (words(found.actors), words(found.recipients)) == (["Oslo"], ["Lima"])
+
+
+def test_what_an_attack_would_lead_to_is_no_attack() -> None:
+    row = (
+        "Un/uno/DET/2/det ataque/ataque/NOUN/5/nsubj contra/contra/ADP/4/case Lima/Lima/PROPN/2/nmod//B-LOC "
+        "llevaría/llevar/VERB/0/root/Mood=Cnd|VerbForm=Fin a/a/ADP/8/case la/el/DET/8/det guerra/guerra/NOUN/5/obl"
+    )
+    assert events(row, language="es") == []

@@ -7,8 +7,9 @@ or as a whole.
 
 from cronistoria.compose.descriptions import OF_THE_COUNTRY
 from cronistoria.compose.discourse import Discourse
-from cronistoria.compose.recollection import CLEAR_LEAD, Recollection
+from cronistoria.compose.recollection import Recollection
 from cronistoria.compose.syntax import children
+from cronistoria.compose.told_before import CLEAR_LEAD
 from cronistoria.model.party import PartyMention
 from cronistoria.model.sentence import Sentence
 

@@ -115,7 +115,8 @@ class FoundPlaces(PlaceIndex):
         leads = above is not None and above.lemma.lower() in words.parts and not self._is_between(above, cases)
         if leads and (cases & (words.links | words.at) or not cases):
             return True
-        if self._actors.ids_at(sentence.index, token.index) and not self._actors.is_place(sentence.index, token.index):
+        named = self._actors.ids_at(sentence.index, token.index)
+        if len(named) > 1 or (named and not self._actors.is_place(sentence.index, token.index)):
             return False
         if cases & words.at:
             return True

@@ -35,7 +35,7 @@ from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.model.actor import Actor
 from cronistoria.model.party import PartyMention
 
-SOON, CLEAR_LEAD, MUCH = 4, 2.0, 1.0
+SOON, MUCH = 4, 1.0
 ANY_FORCES = "forces, whatever they are called"
 UNKNOWN = "organisation:"
 OFFICIALS = ("person", "office")
@@ -314,7 +314,7 @@ class Recollection:
             return (roster.group(mention.concept or "", None if self._is_counted(mention) else torn),)
         code = self._only_code(key) or torn
         if code is None and mention.concept in OF_THE_COUNTRY:
-            code = self._discourse.state_in_focus(mention.sentence, lead=CLEAR_LEAD)
+            code = self._told.country_at(mention)
         return self._memory.get(key) or (roster.group(mention.concept or "", code),)
 
     def _is_counted(self, mention: PartyMention) -> bool:

@@ -16,7 +16,7 @@ from cronistoria.model.sentence import Sentence, Token
 FAR_BACK, SIDES_BACK, SHORTLY_BACK, TOGETHER_BACK = 30, 8, 4, 2
 # the first sentences of a report, which say what it is about
 LEAD, CROWD = 2, 9
-LEADING_RANK, STANDING_OUT = 1.6, 2.4
+LEADING_RANK, STANDING_OUT, CLEAR_LEAD = 1.6, 2.4, 2.0
 MOUTH = "spokesperson"
 OFFICIALS = ("person", "office")
 PARTIES = ("state", "organisation", "armed_group")
@@ -164,6 +164,27 @@ class ToldBefore:
         doing = (s for clause in told for s in children(tree, clause, "nsubj"))
         found = (i for s in doing for i in self._discourse.ids_of_head(tree.index, s.index))
         return next((i for i in found if self._discourse.roster.actor(i).kind == "state"), None)
+
+    def country_at(self, mention: PartyMention) -> str | None:
+        """The state in focus, or the last one named as a place where nobody but those who speak for states was told of.
+
+        "The minister of Oslo condemned the coup in Lima. The rebels …" are of Lima.
+        """
+        discourse, here = self._discourse, (mention.sentence, mention.head)
+        told = zip(discourse.mentions, discourse.ids, strict=True)
+        near = [(m, ids) for m, ids in told if 0 <= mention.sentence - m.sentence <= SHORTLY_BACK]
+        before = [(m, ids) for m, ids in near if (m.sentence, m.head) < here]
+        acting = [i for m, ids in before if m.reading != "place" and not self._is_owner(m) for i in ids]
+        if not any(discourse.roster.actor(i).kind == "state" for i in acting):
+            places = (code for m, _ in reversed(before) if m.reading == "place" for code in m.codes)
+            scene = next((code for code in places if discourse.roster.kind_of(code) == "state"), None)
+            if scene is not None:
+                return scene
+        return discourse.state_in_focus(mention.sentence, lead=CLEAR_LEAD)
+
+    def _is_owner(self, mention: PartyMention) -> bool:
+        """Whether a name only says whose somebody is ("the minister | of Oslo")."""
+        return self._discourse.sentences[mention.sentence].tokens[mention.head].relation in ("nmod", "amod")
 
     def people(self, referent: Referent) -> list[str]:
         """The persons and offices of those told of by a word."""

@@ -90,11 +90,12 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
     elif not found.holders and not _between(sentence, noun, entry):
         doers = [p for p in doers_of(scene, carrier) if p.head != noun.index]
         several = len(doers) > 1 or _are_people_of_body(scene, doers)
+        called_off = len(doers) > 1 and head.relation == "obj" and _is_called_off(scene, carrier)
         together = oblique and several and entry.channel not in DIRECTED
         told = oblique and not found.partners and entry.channel not in DIRECTED
         spoken_to = scene.phrases(_addressees(scene, carrier)) if told else []
         in_call = bool(spoken_to) and _is_call(scene, noun, entry)
-        if not (found.all or together or in_call or _is_new(scene, noun, entry)):
+        if not (found.all or together or in_call or called_off or _is_new(scene, noun, entry)):
             return
         found.holders += doers
         if not together:
@@ -132,6 +133,11 @@ def carries_another(scene: Scene, noun: Token, carrier: Token) -> bool:
     known = contact_nouns(scene.document.language)
     others = (o for o in tree.objects(scene.sentence, carrier) if o is not noun)
     return carrier.lemma.lower() in scene.words.light_verbs and any(o.lemma.lower() in known for o in others)
+
+
+def _is_called_off(scene: Scene, verb: Token) -> bool:
+    """Whether a verb says that a contact is not to be, or not to go on ("both sides suspended the talks")."""
+    return any(verb.keys & cue.lemmas for cue in scene.words.cues if cue.status == "cancelled")
 
 
 def _are_people_of_body(scene: Scene, doers: list[Phrase]) -> bool:

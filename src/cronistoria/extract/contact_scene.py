@@ -19,6 +19,7 @@ from cronistoria.model.sentence import Sentence, Token, make_sentence
 from cronistoria.model.timex import TimexMention
 
 PERSON = "B-PER"
+LEADING = 5
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 NAMED = frozenset({"B-PER", "B-LOC", "B-ORG"})
 
@@ -33,8 +34,9 @@ class Scene(msgspec.Struct, frozen=True):
     times: tuple[TimexMention, ...] = ()
 
     def phrases(self, tokens: list[Token]) -> list[Phrase]:
-        """The phrases of head words; a relative pronoun gives its antecedent."""
+        """The phrases of head words; a relative pronoun gives its antecedent, a delegation who is named to lead it."""
         heads = [tree.antecedent(self.sentence, t) or t for t in tokens]
+        heads = [self._leader(t) or t for t in heads]
         return [tree.phrase(self.document, self.sentence, t) for t in heads]
 
     def parties(self, tokens: list[Token]) -> list[Phrase]:
@@ -78,11 +80,27 @@ class Scene(msgspec.Struct, frozen=True):
     def _each(self, doer: Phrase) -> list[Phrase]:
         """The several who are named behind a noun for them all ("the other leaders - the Greek Roe and … - came")."""
         head = self.sentence.tokens[doer.head]
+        if not doer.dropped and (leader := self._leader(head)) is not None:
+            return [tree.phrase(self.document, self.sentence, leader)]
         beside = [] if doer.dropped else tree.children_by(self.sentence, head, "appos", "nmod")
         beside = [b for b in beside if b.relation == "appos" or self._is_named(b)]
         named = [t for apposition in beside for t in tree.conjuncts(self.sentence, apposition)]
         several = head.upos == "NOUN" and head.feats.get("Number") == "Plur" and len(named) > 1
         return self.phrases(named) if several else [doer]
+
+    def _leader(self, delegation: Token) -> Token | None:
+        """The person who is named right behind a delegation to lead it ("a delegation of Oslo | led by Roe")."""
+        if not delegation.keys & self.words.delegations:
+            return None
+        inside = max(t.index for t in (delegation, *tree.children_by(self.sentence, delegation, "nmod", "amod")))
+        behind = self.sentence.tokens[delegation.index + 1 : inside + LEADING]
+        for word in (t for t in behind if t.keys & self.words.heading):
+            below = tree.children_by(self.sentence, word, "obl", "nmod", "obj", "iobj")
+            for nominal in (t for t in below if t.index > word.index):
+                named = (nominal, *tree.children_by(self.sentence, nominal, "appos", "flat", "nmod"))
+                if any(t.entity == PERSON for t in named):
+                    return nominal
+        return None
 
     def _is_named(self, token: Token) -> bool:
         """Whether a bare name of a person stands behind a comma."""

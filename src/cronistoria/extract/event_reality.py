@@ -43,7 +43,7 @@ def noun_modality(stage: Stage, noun: Token, entry: EventNoun) -> Modality | Non
     if any(t.keys & irrealis for t in (noun, *beside, *above)):
         return None
     clause = tree.clause_of(sentence, noun)
-    if _is_hypothesis(stage, clause) or _is_supposed(stage, clause):
+    if _is_hypothesis(stage, clause) or _is_supposed(stage, clause) or _would_lead(stage, noun, clause):
         return None
     wished = tree.finite_form(sentence, clause).feats.get("Mood") == "Sub" and clause.deprel != "acl:relcl"
     if wished and clause.relation in COMPLEMENTS:
@@ -54,6 +54,13 @@ def noun_modality(stage: Stage, noun: Token, entry: EventNoun) -> Modality | Non
     if certain in ("conditional", "possible") or not _is_real(stage, clause):
         return None
     return "asserted" if certain == "planned" else certain
+
+
+def _would_lead(stage: Stage, noun: Token, clause: Token) -> bool:
+    """Whether a clause tells what an event that is its subject would lead to ("an attack would mean war")."""
+    helped = any(c.relation == "aux" and c.deprel != "aux:pass" for c in stage.sentence.children(clause))
+    unreal = tree.finite_form(stage.sentence, clause).feats.get("Mood") == "Cnd" and not helped
+    return unreal and noun.relation == "nsubj" and stage.sentence.parent(noun) is clause
 
 
 def _is_real(stage: Stage, head: Token) -> bool:

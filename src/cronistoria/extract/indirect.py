@@ -251,6 +251,7 @@ def _bare_clause(stage: Stage, cue: Cue) -> Content | None:
     for child in sentence.children(cue.token):
         finite = stage.words.bare_clauses and child.relation == "ccomp" and tree.is_finite(sentence, child)
         own = child.relation == "xcomp" and child.upos in ("ADJ", "NOUN", "VERB") and reflexive
+        own = own and child.feats.get("VerbForm") != "Inf"
         if child.index < cue.token.index or not (finite or own or _is_bare_infinitive(stage, cue, child)):
             continue
         below = [t.index for t in tree.subtree(sentence, child) if t.index > cue.token.index]
@@ -263,9 +264,11 @@ def _bare_clause(stage: Stage, cue: Cue) -> Content | None:
 
 def _is_bare_infinitive(stage: Stage, cue: Cue, clause: Token) -> bool:
     """Whether an infinitive without a mark is what is said ("affirme avoir quitté la ville")."""
-    if clause.relation != "xcomp" or cue.token.keys & (stage.words.commits | stage.words.carriers):
+    if clause.relation not in ("xcomp", "ccomp") or cue.token.keys & (stage.words.commits | stage.words.carriers):
         return False
     words = [clause, *tree.children_by(stage.sentence, clause, "aux", "cop")]
+    if any(word.feats.get("VerbForm") == "Fin" for word in words):
+        return False
     marked = tree.children_by(stage.sentence, clause, "mark", "expl")
     infinitive = any(word.feats.get("VerbForm") == "Inf" for word in words)
     return infinitive and not marked and min(word.index for word in words) == cue.token.index + 1

@@ -196,7 +196,7 @@ def subjects(sentence: Sentence, verb: Token) -> list[Token]:
         ):
             return subjects(sentence, outer)
         return shared
-    if verb.relation == "advcl" and not is_finite(sentence, verb):
+    if (verb.relation == "advcl" and not is_finite(sentence, verb)) or _is_done_before(sentence, verb):
         return subjects(sentence, above)
     if verb.deprel == "acl:relcl":
         return []
@@ -205,6 +205,13 @@ def subjects(sentence: Sentence, verb: Token) -> list[Token]:
     if verb.relation == "acl" and not is_finite(sentence, verb) and verb.feats.get("VerbForm") == "Part":
         return conjuncts(sentence, above)
     return []
+
+
+def _is_done_before(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive of the past tells what a subject says of itself ("afirma haber ganado")."""
+    below = sentence.children(verb) if verb.relation == "ccomp" else ()
+    helpers = [c.feats.get("VerbForm") for c in below if c.relation == "aux"]
+    return set(helpers) == {"Inf"} and not any(c.relation == "mark" for c in below)
 
 
 def _agrees(sentence: Sentence, verb: Token, heads: list[Token]) -> bool:

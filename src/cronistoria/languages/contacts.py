@@ -120,7 +120,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``apart``: words of what is done with one after the other ("separately"), ``following``: of the next contact,
     ``afterwards``: words before the later one ("then"). ``already``: those of a contact
     before one told of ("they had already spoken on Friday").
-    ``addressees``: adpositions and cases of those spoken to. ``delegations``: people by whom a body travels.
+    ``addressees``: adpositions and cases of those spoken to. ``delegations``: people by whom a body travels;
+    ``heading``: words behind those before who leads them ("a delegation led by").
     ``no_hosts``: what somebody comes to without a journey ("to power").
     ``denials``: words of saying that it was not so. ``stays``: verbs of being somewhere, ``stay_cases``: the
     adpositions of where. ``away``: those of what somebody gives up ("backed out of the talks").
@@ -166,6 +167,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     already: frozenset[str]
     addressees: frozenset[str]
     delegations: frozenset[str]
+    heading: frozenset[str]
     no_hosts: frozenset[str]
     denials: frozenset[str]
     stays: frozenset[str]

@@ -106,3 +106,13 @@ def test_an_adjective_is_no_object() -> None:
     )
     _, sentences = sentences_from_rows(row, language="es")
     assert with_complements(sentences, "es")[0].tokens[2].deprel == "xcomp"
+
+
+def test_no_name_owns_what_it_is_charged_with() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj acusa/acusar/VERB/0/root a/a/ADP/4/case Lima/Lima/PROPN/2/obj de/de/ADP/6/case "
+        "injerencia/injerencia/NOUN/4/nmod"
+    )
+    _, sentences = sentences_from_rows(row, language="es")
+    thing = with_complements(sentences, "es")[0].tokens[5]
+    assert (thing.head, thing.deprel) == (1, "obl:arg")

@@ -71,3 +71,20 @@ def test_a_syllable_of_a_name_is_no_pronoun() -> None:
     _, sentences = sentences_from_rows(row, language="ru")
     name = with_parted_names(sentences, "ru")[0].tokens[1]
     assert (name.upos, name.head, name.deprel) == ("PROPN", 0, "flat:name")
+
+
+def test_what_looks_like_an_article_inside_a_name_is_of_the_name() -> None:
+    row = (
+        "Roe/Roe/PROPN/5/nsubj//B-PER a/a/ADP/4/case//I-PER el/el/DET/4/det//I-PER Doe/Doe/PROPN/1/nmod//B-LOC "
+        "habla/hablar/VERB/0/root"
+    )
+    _, sentences = sentences_from_rows(row, language="es")
+    tokens = with_parted_names(sentences, "es")[0].tokens[1:4]
+    assert {(t.head, t.deprel, t.entity) for t in tokens} == {(0, "flat", "I-PER")}
+
+
+def test_a_capital_that_was_taken_for_another_word_is_one() -> None:
+    row = "Quito/quito/ADV/2/nsubj acusó/acusar/VERB/0/root"
+    _, sentences = sentences_from_rows(row, language="es")
+    name = with_places(sentences, "es")[0].tokens[0]
+    assert (name.upos, name.entity) == ("PROPN", "B-LOC")

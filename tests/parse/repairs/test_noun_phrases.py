@@ -62,3 +62,13 @@ def test_an_infinitive_with_an_ending_is_a_noun() -> None:
     row = "un/un/DET/2/det cycle/cycle/NOUN/0/root de/de/ADP/4/case pourparlers/pourparler/VERB/2/nmod/VerbForm=Inf"
     _, sentences = sentences_from_rows(row, language="fr")
     assert with_inner_words(sentences)[0].tokens[3].upos == "NOUN"
+
+
+def test_an_adjective_between_a_noun_and_its_name_is_of_the_noun() -> None:
+    row = (
+        "l'/le/DET/2/det opposant/opposant/NOUN/5/nsubj péruvien/péruvien/NOUN/5/nsubj Roe/Roe/PROPN/3/nmod//B-PER "
+        "parle/parler/VERB/0/root"
+    )
+    _, sentences = sentences_from_rows(row, language="fr")
+    tokens = with_inner_words(sentences)[0].tokens
+    assert [(t.head, t.deprel) for t in tokens[2:4]] == [(1, "amod"), (1, "nmod")]

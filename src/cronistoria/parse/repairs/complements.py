@@ -37,6 +37,7 @@ def _repaired(sentence: Sentence, asking: Asking, *, gerunds: bool) -> Sentence:
             *_of_nouns(sentence),
             *_told_to(sentence, asking),
             *_demanded(sentence, asking),
+            *_charged(sentence, asking),
             *_asked(sentence),
             *_counted(sentence),
             *_topic(sentence),
@@ -121,6 +122,20 @@ def _demanded(sentence: Sentence, asking: Asking) -> Iterator[Token]:
         yield from (msgspec.structs.replace(c, deprel="det", upos="DET") for c in cases)
         if asked.relation == "obj":
             yield msgspec.structs.replace(asked, deprel="iobj")
+
+
+def _charged(sentence: Sentence, asking: Asking) -> Iterator[Token]:
+    """What a name is charged or threatened with, which no name owns ("acusa a Lima | de injerencia")."""
+    for thing in sentence.tokens:
+        name = sentence.parent(thing) if thing.deprel == "nmod" and thing.upos == "NOUN" else None
+        verb = sentence.parent(name) if name is not None and name.relation in GIVEN else None
+        if name is None or verb is None or name.upos != "PROPN" or not verb.index < name.index < thing.index:
+            continue
+        below = [c for c in sentence.children(thing) if c.index < thing.index]
+        cases = {c.lemma.lower() for c in below if c.relation == "case"}
+        entries = (e for e in asking.get(verb.lemma.lower(), ()) if e.object_is_to and not e.objects)
+        if not any(c.relation == "det" for c in below) and any(cases & e.content for e in entries):
+            yield msgspec.structs.replace(thing, head=verb.index, deprel="obl:arg")
 
 
 def _is_partitive(sentence: Sentence, case: Token, noun: Token) -> bool:

@@ -24,6 +24,7 @@ from cronistoria.reference.bodies import load_bodies
 from cronistoria.reference.places import load_places
 
 _INSIDE, _BEGINS, _PLACE = "I-PER", "B-PER", "B-LOC"
+_NAMED = frozenset({"nsubj", "obj", "iobj"})
 _PARTING = {"ADP": "case", "CCONJ": "cc"}
 
 
@@ -31,6 +32,7 @@ def with_parted_names(sentences: tuple[Sentence, ...], language: str) -> tuple[S
     """The sentences of a report, with persons told apart by the words between them, and from the cities before them."""
     if not load_grammar(language).articles:
         return tuple(_parted(_with_syllables(sentence)) for sentence in sentences)
+    sentences = tuple(map(_with_articles, sentences))
     cities = _cities(language)
     joined = {pair for s in sentences for pair in _joined(s, cities)}
     if not joined:
@@ -41,6 +43,23 @@ def with_parted_names(sentences: tuple[Sentence, ...], language: str) -> tuple[S
     return tuple(_with_city(sentence, joined, names) for sentence in sentences)
 
 
+def _with_articles(sentence: Sentence) -> Sentence:
+    """The sentence with names whole that have what looks like an article inside ("Abdelfatah | al | Burhan")."""
+    changed: dict[int, Token] = {}
+    for last in sentence.tokens:
+        first = sentence.parent(last)
+        if first is None or first.entity != _BEGINS or last.entity == _INSIDE or last.upos != "PROPN":
+            continue
+        inside = sentence.tokens[first.index + 1 : last.index]
+        small = bool(inside) and all(t.entity == _INSIDE and t.head == last.index for t in inside)
+        if small and all(t.relation in ("case", "det") for t in inside):
+            part = {"head": first.index, "deprel": "flat", "entity": _INSIDE}
+            changed |= {t.index: msgspec.structs.replace(t, **part) for t in (*inside, last)}
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
 def with_places(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, with the names of states and places marked as places."""
     people = {t.form for s in sentences for t in s.tokens if _is_of_longer_name(s, t)}
@@ -48,7 +67,7 @@ def with_places(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentenc
 
 
 def _placed(sentence: Sentence, language: str, people: AbstractSet[str]) -> Sentence:
-    changed: dict[int, Token] = {}
+    changed = {t.index: t for t in _unseen(sentence, language)}
     for entity in sentence.entities():
         inside, forms = sentence.tokens[entity.first : entity.last + 1], _forms(sentence, entity)
         if entity.type == "ORG" and forms in _places(language):
@@ -66,6 +85,14 @@ def _placed(sentence: Sentence, language: str, people: AbstractSet[str]) -> Sent
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _unseen(sentence: Sentence, language: str) -> Iterator[Token]:
+    """Subjects and objects that are names of states or capitals and were taken for other words ("Quito acusó")."""
+    for token in sentence.tokens:
+        named = token.entity == "O" and token.upos != "PROPN" and token.form[0].isupper()
+        if named and token.relation in _NAMED and not sentence.children(token) and (token.form,) in _states(language):
+            yield msgspec.structs.replace(token, upos="PROPN", entity=_PLACE)
 
 
 def _is_government(inside: Sequence[Token], language: str) -> bool:

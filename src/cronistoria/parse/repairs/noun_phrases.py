@@ -23,7 +23,7 @@ def with_inner_words(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 def _mended(sentence: Sentence) -> Sentence:
     found = (*_parts_of_compounds(sentence), *_numbers(sentence), *_owners(sentence), *_possessors(sentence))
-    found = (*found, *_roles(sentence), *_behind_participles(sentence), *_plurals(sentence))
+    found = (*found, *_origins(sentence), *_roles(sentence), *_behind_participles(sentence), *_plurals(sentence))
     moved = {token.index: token for token in found}
     if not moved:
         return sentence
@@ -45,6 +45,17 @@ def _roles(sentence: Sentence) -> Iterator[Token]:
         ):
             yield msgspec.structs.replace(token, upos="NOUN", lemma=token.lower)
             yield msgspec.structs.replace(name, deprel="nmod")
+
+
+def _origins(sentence: Sentence) -> Iterator[Token]:
+    """Adjectives between a noun and a name that were taken for a second noun ("l'opposant | tunisien | Roe")."""
+    for noun, token in zip(sentence.tokens[:-1], sentence.tokens[1:], strict=True):
+        twins = noun.upos == token.upos == "NOUN" and noun.head == token.head and noun.deprel == token.deprel
+        below = sentence.children(token)
+        named = bool(below) and all(c.entity == "B-PER" and c.index == token.index + 1 for c in below)
+        if twins and named and token.form.islower() and any(c.relation == "det" for c in sentence.children(noun)):
+            yield msgspec.structs.replace(token, upos="ADJ", head=noun.index, deprel="amod")
+            yield from (msgspec.structs.replace(c, head=noun.index) for c in below)
 
 
 def _plurals(sentence: Sentence) -> Iterator[Token]:
