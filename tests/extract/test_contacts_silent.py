@@ -140,6 +140,17 @@ BREAK = (
     "Gespräche/Gespräch/NOUN/5/nmod/Case=Gen|Gender=Neut|Number=Plur mit/mit/ADP/9/case "
     "Norwegen/Norwegen/PROPN/7/nmod/Case=Dat|Gender=Neut|Number=Sing/B-LOC ././PUNCT/2/punct"
 )
+VOUCHED = (
+    "In/in/ADP/4/case a/a/DET/4/det/Definite=Ind|PronType=Art phone/phone/NOUN/4/compound/Number=Sing "
+    "call/call/NOUN/15/obl/Number=Sing that/that/PRON/7/obj Oslo/Oslo/PROPN/7/nsubj/Number=Sing/B-LOC "
+    "says/say/VERB/4/acl:relcl/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin "
+    "lasted/last/VERB/7/ccomp/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin about/about/ADV/12/advmod "
+    "half/half/DET/12/det:predet/NumForm=Word|NumType=Frac|PronType=Ind an/a/DET/12/det/Definite=Ind|PronType=Art "
+    "hour/hour/NOUN/8/obl/Number=Sing ,/,/PUNCT/4/punct Roe/Roe/PROPN/15/nsubj/Number=Sing/B-PER "
+    "urged/urge/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "Doe/Doe/PROPN/15/iobj/Number=Sing/B-PER to/to/PART/18/mark leave/leave/VERB/15/xcomp/VerbForm=Inf "
+    "././PUNCT/15/punct"
+)
 
 
 @pytest.mark.parametrize(
@@ -163,6 +174,7 @@ BREAK = (
             [("meeting", "ongoing", "affirmed", "asserted", ["Die Vermittler", "einer Delegation der Hamas"])],
         ),
         (BREAK, "de", [("talks", "scheduled", "affirmed", "possible", ["Keller", "Norwegen"])]),
+        (VOUCHED, "en", [("call", "held", "affirmed", "asserted", ["Roe", "Doe"])]),
         (ZUKOMMEN, "de", [("handover", "held", "affirmed", "asserted", ["Norwegen", "dem Iran"])]),
     ],
 )

@@ -165,6 +165,27 @@ TOLD = (
     "control/control/VERB/2/ccomp/VerbForm=Inf the/the/DET/10/det/Definite=Def|PronType=Art "
     "militia/militia/NOUN/8/obj/Number=Sing ././PUNCT/2/punct"
 )
+NO_TALKS = (
+    "There/there/PRON/3/expl will/will/AUX/3/aux/VerbForm=Fin be/be/VERB/11/ccomp/VerbForm=Inf "
+    "no/no/DET/5/det/PronType=Neg talks/talk/NOUN/3/nsubj/Number=Plur with/with/ADP/8/case "
+    "the/the/DET/8/det/Definite=Def|PronType=Art rebels/rebel/NOUN/5/nmod/Number=Plur ,/,/PUNCT/3/punct "
+    "Roe/Roe/PROPN/11/nsubj/Number=Sing/B-PER "
+    "said/say/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin ././PUNCT/11/punct"
+)
+KEINE = (
+    "Vorher/vorher/ADV/6/advmod wird/werden/AUX/6/aux/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin "
+    "es/es/PRON/6/expl/Case=Nom|Gender=Neut|Number=Sing|Person=3 "
+    "keine/kein/DET/5/det/Case=Acc|Gender=Fem|Number=Plur|PronType=Neg "
+    "Verhandlungen/Verhandlung/NOUN/6/obj/Case=Acc|Gender=Fem|Number=Plur geben/geben/VERB/8/ccomp/VerbForm=Inf "
+    ",/,/PUNCT/6/punct sagte/sagen/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "Roth/Roth/PROPN/8/nsubj/Case=Nom|Gender=Masc|Number=Sing/B-PER ././PUNCT/8/punct"
+)
+NO_PRESS = (
+    "There/there/PRON/3/expl will/will/AUX/3/aux/VerbForm=Fin be/be/VERB/9/ccomp/VerbForm=Inf "
+    "no/no/DET/6/det/PronType=Neg press/press/NOUN/6/compound/Number=Sing "
+    "conference/conference/NOUN/3/nsubj/Number=Sing ,/,/PUNCT/3/punct Roe/Roe/PROPN/9/nsubj/Number=Sing/B-PER "
+    "said/say/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin ././PUNCT/9/punct"
+)
 
 
 def told(row: str, language: str) -> list[tuple[str, str, str | None]]:
@@ -216,3 +237,9 @@ def test_a_journey_is_no_deed() -> None:
 @pytest.mark.parametrize(("row", "language"), [(CALLED, "de"), (TOLD, "en")])
 def test_a_judgement_sets_no_terms_and_a_fact_told_is_no_demand(row: str, language: str) -> None:
     assert [kind for kind, _, _ in told(row, language) if kind in ("precondition", "demand")] == []
+
+
+def test_what_there_will_not_be_is_refused() -> None:
+    assert told(NO_TALKS, "en") == [("refusal", "There will be no talks with the rebels", None)]
+    assert told(KEINE, "de") == [("refusal", "Vorher wird es keine Verhandlungen geben", None)]
+    assert told(NO_PRESS, "en") == []

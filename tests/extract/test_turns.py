@@ -111,3 +111,9 @@ def test_labels_of_a_conversation_are_names() -> None:
     starts = speakers_named(document.text, 0, load_quote_words("it"))
     named = with_named_labels(sentences, starts)
     assert [t.form for s in named for t in s.tokens if t.entity == "B-PER"] == ["Han", "Han", "Ada"]
+
+
+def test_who_opens_and_alone_asks_is_nobody_who_says_it() -> None:
+    document, sentences = parsed("Blatt: Quito resta.\nVesna: Lima cede.\nBlatt: Resta?\nVesna: Resta.")
+    quotes = find_quotes(document, sentences, language="it")
+    assert [quote.content.text for quote in quotes] == ["Lima cede.", "Resta."]

@@ -119,7 +119,7 @@ class Recollection:
         looser = mention.office or PERSONS.get(mention.concept or "")
         met = self._told.met(mention) if mention.concept in SIDES and not mention.count else ()
         if met:
-            return met
+            return self._told.without_own(mention, wanted, met)
         if mention.concept == "countries" and (states := self._told.protagonists(mention, wanted)):
             return states
         if mention.concept in SIDES:
@@ -144,7 +144,7 @@ class Recollection:
 
     def _torn_apart(self, mention: PartyMention, wanted: int) -> Ids:
         """The states and armed groups of which a report tells most, as the sides of what divides them."""
-        return () if mention.count else self._discourse.leading_sides(wanted)
+        return () if mention.count not in (None, 2) else self._discourse.leading_sides(wanted)
 
     def _is_bare_subject(self, mention: PartyMention) -> bool:
         """Whether one word of several opens a clause, without articles ("Лидеры …"), or owns its subject

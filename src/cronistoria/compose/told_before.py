@@ -134,6 +134,8 @@ class ToldBefore:
         if verb is None or verb.upos != "VERB":
             return set()
         subjects = children(tree, verb, "nsubj")
+        above = tree.parent(verb) if verb.relation == "conj" and not subjects else None
+        subjects = children(tree, above, "nsubj") if above is not None else subjects
         noun = tree.parent(verb) if verb.deprel == "acl:relcl" else None
         subjects = [noun if noun is not None and s.upos == "PRON" else s for s in subjects]
         ids = (i for s in subjects for i in self._discourse.ids_of_head(mention.sentence, s.index))

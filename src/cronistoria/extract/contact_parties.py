@@ -20,6 +20,7 @@ from cronistoria.extract.contact_scene import (
     measure_of,
 )
 from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_nouns
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
 
@@ -280,7 +281,8 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
     if tree.children_by(sentence, noun, "cop") and tree.case_lemmas(sentence, noun):
         found.holders += scene.phrases(tree.subjects(sentence, noun))
     started = bool(initiators(scene, noun))
-    for carrier in [] if started else [c for c in carriers_of(sentence, noun) if not _only_starts(scene, noun, c)]:
+    carriers = [c for c in carriers_of(sentence, noun) if not _only_vouches(scene, c)]
+    for carrier in [] if started else [c for c in carriers if not _only_starts(scene, noun, c)]:
         add_carrier(scene, noun, carrier, entry, found)
     found.holders += [p for p in scene.phrases(_modifiers(sentence, noun)) if p not in taken]
     if not found.holders and not found.recipients:
@@ -289,6 +291,12 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
     if (above := carrier_of(sentence, noun)) is not None:
         found.go_betweens += _go_betweens(scene, above)
     return found
+
+
+def _only_vouches(scene: Scene, carrier: Token) -> bool:
+    """Whether a relative clause only tells who says so, or how long it was ("a call that Oslo says lasted an hour")."""
+    idle = load_quote_words(scene.document.language).says | scene.words.duration_verbs
+    return carrier.deprel == "acl:relcl" and bool(carrier.keys & idle)
 
 
 def _owners_of_partner(scene: Scene, partners: list[Phrase]) -> list[Phrase]:

@@ -176,7 +176,13 @@ class PeopleFinder:
         called = token.upos == "NOUN" and any(c.upos == "DET" for c in tree.children_by(sentence, token, "det"))
         if word in self._calendar or (called and not self._is_office_holder(sentence, run)):
             return True
-        return word in self._places and not self._is_office_holder(sentence, run)
+        elsewhere = word in self._places or self._is_place_name(sentence, token)
+        return elsewhere and not self._is_office_holder(sentence, run)
+
+    def _is_place_name(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a known place stands under an adposition and is no part of a full name that the report has."""
+        placed = token.relation in ("nmod", "obl") and bool(tree.case_lemmas(sentence, token))
+        return placed and token.form in load_places() and fold_atom(token.form) not in self._full
 
     def _used_as_places(self, sentences: tuple[Sentence, ...]) -> set[str]:
         """Capitalised words that stand as places at least half as often as the model takes them for persons."""

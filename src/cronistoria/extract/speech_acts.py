@@ -21,11 +21,20 @@ from cronistoria.extract.speech_judgements import (
     find_verdict,
     find_warning,
 )
-from cronistoria.extract.speech_promises import find_promise
+from cronistoria.extract.speech_promises import find_absence, find_promise
 from cronistoria.model.mention import PositionMention
 from cronistoria.model.sentence import Token
 
-FINDERS = (find_precondition, find_demand, find_promise, find_reprisal, find_verdict, find_warning, find_accusation)
+FINDERS = (
+    find_precondition,
+    find_demand,
+    find_absence,
+    find_promise,
+    find_reprisal,
+    find_verdict,
+    find_warning,
+    find_accusation,
+)
 PREDICATES = frozenset({"VERB", "ADJ", "NOUN", "AUX", "ADV"})
 NO_CLAIMS = frozenset({"acl", "advcl", "csubj", "nsubj", "amod", "nmod", "obl", "appos"})
 

@@ -22,6 +22,7 @@ from cronistoria.extract.speech_frames import (
     own_parties,
     speaker_of,
 )
+from cronistoria.languages.contacts import contact_nouns, load_contact_words
 from cronistoria.languages.positions import position_predicates
 from cronistoria.model.sentence import Token
 
@@ -41,6 +42,24 @@ def find_promise(stage: Stage, word: Token) -> Found | None:
     if taken is None or parties is None:
         return None
     act = Act(word, taken, parties, f"position.speech.{taken[0]}", SPEECH_CONFIDENCE)
+    return act, clause_content(stage, word)
+
+
+def find_absence(stage: Stage, word: Token) -> Found | None:
+    """ "There will be no talks": a refusal by the one whose words they are of what takes two sides."""
+    named = tree.children_by(stage.sentence, word, "nsubj", "obj", "csubj")
+    known = contact_nouns(stage.language)
+    others = load_contact_words(stage.language).excluded
+    things = [t for t in named if t.upos == "NOUN" and t.lemma.lower() in known]
+    things = [t for t in things if not any(c.keys & others for c in stage.sentence.children(t))]
+    beside = [t for t in named if t.upos in ("NOUN", "PROPN") and t not in things]
+    there_is = word.upos == "AUX" or word.lemma.lower() in stage.words.speech.possible
+    if not things or beside or not there_is or word.upos not in ("VERB", "AUX") or word.relation in ("aux", "cop"):
+        return None
+    if not (_will_be(stage, word) and denies(stage, word)):
+        return None
+    parties = Parties(speaker=speaker_of(stage, word))
+    act = Act(word, ("refusal", "affirmed"), parties, "position.speech.refusal", SPEECH_CONFIDENCE)
     return act, clause_content(stage, word)
 
 

@@ -121,9 +121,11 @@ def _is_conversation(run: Sequence[TalkLine], words: QuoteWords) -> bool:
 
 
 def _kind(line: TalkLine, run: Sequence[TalkLine], words: QuoteWords) -> Label:
-    """A label that comes again, mostly before questions, is of who asks."""
+    """A label that comes again is of who asks if mostly questions follow it, or if it opens and only it asks."""
     label = (line.label or "").casefold()
     if label in words.questions or label in words.answers:
         return "question" if label in words.questions else "answer"
     own = [each.asks for each in run if each.name == line.name]
-    return "question" if len(own) >= _LEAST_TURNS and 2 * sum(own) > len(own) else "name"
+    opens = run[0].name == line.name and not any(each.asks for each in run if each.name != line.name)
+    asks = 2 * sum(own) > len(own) or (opens and any(own))
+    return "question" if len(own) >= _LEAST_TURNS and asks else "name"

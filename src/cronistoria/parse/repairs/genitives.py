@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 import msgspec
 
+from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 from cronistoria.reference.world import load_world
 
-PERSON = "B-PER"
+PERSON, PLACE = "B-PER", "B-LOC"
 BESIDE = ("appos", "flat", "dep", "nmod")
 SHORTEST = 4
 
@@ -24,18 +25,18 @@ def with_genitive_names(sentences: tuple[Sentence, ...], language: str) -> tuple
     ending = load_grammar(language).name_genitive
     if not ending:
         return sentences
-    persons = load_quote_words(language).persons
-    return tuple(_mended(sentence, ending, persons) for sentence in sentences)
+    persons, asking = load_quote_words(language).persons, load_contact_words(language).request_nouns
+    return tuple(_mended(sentence, ending, persons, asking) for sentence in sentences)
 
 
-def _mended(sentence: Sentence, ending: str, persons: frozenset[str]) -> Sentence:
-    changed = {t.index: t for t in _owners(sentence, ending, persons)}
+def _mended(sentence: Sentence, ending: str, persons: frozenset[str], asking: frozenset[str]) -> Sentence:
+    changed = {t.index: t for t in _owners(sentence, ending, persons, asking)}
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
-def _owners(sentence: Sentence, ending: str, persons: frozenset[str]) -> Iterator[Token]:
+def _owners(sentence: Sentence, ending: str, persons: frozenset[str], asking: frozenset[str]) -> Iterator[Token]:
     for name in sentence.tokens[1:]:
         thing = sentence.tokens[name.index - 1]
         behind = name.head == thing.index and name.relation in BESIDE and name.form.endswith(ending)
@@ -43,7 +44,9 @@ def _owners(sentence: Sentence, ending: str, persons: frozenset[str]) -> Iterato
             continue
         if any(c.relation in ("det", "case", "amod") for c in sentence.children(name)):
             continue
-        if name.entity == PERSON or _is_person(name, ending):
+        if name.entity == PLACE and name.relation == "appos" and name.lemma == name.form and thing.keys & asking:
+            yield msgspec.structs.replace(name, deprel="nmod", feats=name.feats | {"Case": "Gen"})
+        elif name.entity == PERSON or _is_person(name, ending):
             feats = name.feats | {"Case": "Gen"}
             bare = name.form.removesuffix(ending)
             lemma = bare if name.lemma == name.form and load_world().people((bare,)) else name.lemma
