@@ -73,3 +73,35 @@ def test_who_is_at_which_end(row: str, wanted: list[tuple[str, list[str]]]) -> N
     found = find_contacts(document, sentences, language="it")
     held = [m for m in found if m.channel != "visit"]
     assert [(m.channel, [p.span.text.removeprefix("poi con ") for p in m.participants]) for m in held] == wanted
+
+
+MORE = [
+    # who promotes talks that a title of participles names, and who mediates in them
+    (
+        "I/il/DET/2/det colloqui/colloquio/NOUN/6/nsubj/Number=Plur promossi/promuovere/VERB/2/acl/VerbForm=Part "
+        "da/da/ADP/5/case Roma/Roma/PROPN/3/obl//B-LOC cominciano/cominciare/VERB/0/root/VerbForm=Fin",
+        [("talks", "held", ["Roma"])],
+    ),
+    # a summit where somebody is who calls off a meeting goes on
+    (
+        "Rossi/Rossi/PROPN/8/nsubj//B-PER ,/,/PUNCT/4/punct in/in/ADP/4/case Cambogia/Cambogia/PROPN/8/obl//B-LOC "
+        "per/per/ADP/7/case il/il/DET/7/det vertice/vertice/NOUN/4/nmod/Number=Sing cancella/cancellare/VERB/0/root/"
+        "Mood=Ind|VerbForm=Fin il/il/DET/10/det bilaterale/bilaterale/NOUN/8/obj/Number=Sing con/con/ADP/12/case "
+        "Bianchi/Bianchi/PROPN/10/nmod//B-PER",
+        [("summit", "held", []), ("meeting", "cancelled", ["Rossi", "Bianchi"])],
+    ),
+    # "incontrato a Berna": by whoever told him
+    (
+        f"{ROSSI} {HAS} avvertito/avvertire/VERB/0/root/{PART} Bianchi/Bianchi/PROPN/3/obj//B-PER ,/,/PUNCT/6/punct "
+        f"incontrato/incontrare/VERB/4/acl/{PART} a/a/ADP/8/case Berna/Berna/PROPN/6/obl//B-LOC",
+        [("meeting", "held", ["Rossi", "Bianchi"])],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "wanted"), MORE)
+def test_what_hangs_on_participles_and_places(row: str, wanted: list[tuple[str, str, list[str]]]) -> None:
+    document, sentences = sentences_from_rows(row)
+    found = [m for m in find_contacts(document, sentences, language="it") if m.rule.startswith("contact.")]
+    told = [(m.channel, m.status, [p.span.text.partition(" ,")[0] for p in m.participants]) for m in found]
+    assert told == wanted

@@ -26,6 +26,8 @@ TASKS = frozenset({"negotiator", "special_envoy"})
 RANKS = frozenset({"general"})
 COMMANDS = frozenset({"chief_of_defence", "commander", "defence_minister"})
 COUNTERPARTS = frozenset({"counterpart"})
+# those whose name may stand beside the words ("her Peruvian interlocutor, Doe")
+NAMED_BESIDE = COUNTERPARTS | {"interlocutor"}
 # people of whom a single one, if known, is a person told of before ("the official", "the Ankara diplomat")
 ONE_PERSON = frozenset(
     {"officials", "diplomats", "politicians", "negotiators", "experts", "activists", "journalists", "businessmen",

@@ -6,7 +6,7 @@ Mentions come in, ids go out, and whoever they name is on the roster. What needs
 
 import msgspec
 
-from cronistoria.compose.descriptions import COUNTERPARTS, FIGHTERS, LOOSER, ONE_PERSON, PERSONS, SIDES
+from cronistoria.compose.descriptions import COUNTERPARTS, FIGHTERS, LOOSER, NAMED_BESIDE, ONE_PERSON, PERSONS, SIDES
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.identification import Hint, person_of_tenure
 from cronistoria.compose.offices import LEADERS, SHARED, holders_in_office, office_of
@@ -42,7 +42,7 @@ class Identities:
             return self._people(mention)
         if mention.office:
             return self._named_beside(mention) or self.holders(mention)
-        if mention.concept in COUNTERPARTS and (named := self._named_beside(mention)):
+        if mention.concept in NAMED_BESIDE and (named := self._named_beside(mention)):
             return named
         if mention.concept in ONE_OUTLET and not mention.plural and (told := self._outlet_told(mention)):
             return told

@@ -18,6 +18,8 @@ WEIGHTY = (
 LEADERS = frozenset(
     {"supreme_leader", "pope", "president", "monarch", "prime_minister", "chancellor", "leader"}
 )  # fmt: skip
+# offices of bodies whose holders are told of as presidents
+PRESIDING = frozenset({"commission_president", "council_president"})
 LOOSE = frozenset({"minister", "spokesperson", "adviser"})
 LONGEST_OPEN_TENURE = 25
 # offices that one body gives to several persons at a time: a holder is known only if there is one alone
@@ -44,6 +46,8 @@ def office_fits(looser: str, office: str) -> bool:
         return True
     if looser == "leader":
         return office in LEADERS
+    if looser == "president":
+        return office in PRESIDING
     if looser == "deputy_minister":
         return office in ("deputy_foreign_minister", "deputy_defence_minister")
     return looser in LOOSE and office.endswith(f"_{looser}") and not office.startswith(("deputy_", "prime_"))

@@ -11,6 +11,7 @@ from cronistoria.compose.place_names import PlaceHit, find_place_hits
 from cronistoria.compose.syntax import children
 from cronistoria.languages.actors import ActorWords, load_actors
 from cronistoria.languages.contacts import contact_nouns
+from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document
 from cronistoria.model.record import Place
@@ -108,7 +109,7 @@ class FoundPlaces(PlaceIndex):
     def _is_meant(self, sentence: Sentence, token: Token, hit: PlaceHit) -> bool:
         """Whether a name says where something happens: read as a place, or nobody's, under a fitting adposition."""
         words = self._words.placing
-        if self._opens_report(sentence, token, hit):
+        if self._opens_report(sentence, token, hit) or self._is_vessel(sentence, token):
             return False
         cases = {c.lemma.lower() for c in children(sentence, token, "case")}
         above = sentence.parent(token)
@@ -124,6 +125,11 @@ class FoundPlaces(PlaceIndex):
             return True
         labelled = token.relation in ("nmod", "appos", "flat", "compound", "obj") and hit.is_city
         return labelled and (not cases or bool(cases & self._words.reading.genitive))
+
+    def _is_vessel(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a name is that of the ship told of right before it."""
+        before = sentence.tokens[token.index - 1] if token.index else None
+        return before is not None and bool(before.keys & load_force_words(self._document.language).vessels)
 
     def _is_between(self, noun: Token, cases: set[str]) -> bool:
         """Whether a name is of one of those who met, not where they did ("a summit between Oslo and Lima")."""

@@ -228,6 +228,18 @@ class Pronouns:
         several = token.feats.get("Number") == "Plur"
         return people[-1] if people and not several else ()
 
+    def _met_before(self, sentence: Sentence, token: Token) -> Ids:
+        """The one person beside the same subject in the sentence before ("Roe rang Doe. | Roe urged him to")."""
+        own = self._beside_object(sentence, token)
+        if not own or not sentence.index or token.feats.get("Number") == "Plur":
+            return ()
+        before = self._discourse.sentences[sentence.index - 1]
+        if not set(self._subject_of(before, before.root, 0)) & own:
+            return ()
+        others = [c for c in children(before, before.root, "obj", "iobj", "obl") if c.feats.get("Gender") != "Fem"]
+        met = [i for c in others[:1] for i in self._discourse.ids_of_head(before.index, c.index)]
+        return tuple(met) if len(met) == 1 and self._discourse.roster.actor(met[0]).kind in PEOPLE else ()
+
     def _told_before(self, sentence: Sentence, token: Token, speaker: str | None) -> Ids:
         quoted = self._discourse.is_quoted(sentence.index, token.index)
         without = self._beside_object(sentence, token) | frozenset({speaker} if speaker and quoted else ())
@@ -237,7 +249,8 @@ class Pronouns:
             without=without | self._named_below(sentence, token), verb=governing_verb(sentence, token), quoted=quoted,
         )  # fmt: skip
         back = 1 if token.feats.get("Clitic") == "Yes" else SENTENCES_BACK
-        found = self._discourse.referents.find(wanted, sentence.index, token.index, back=back)
+        found = self._met_before(sentence, token) if token.relation in ("obj", "iobj") else ()
+        found = found or self._discourse.referents.find(wanted, sentence.index, token.index, back=back)
         if found or wanted.kinds != PEOPLE or token.relation != "nsubj" or self._discourse.grammar.natural_gender:
             return found
         bodies = msgspec.structs.replace(wanted, kinds=BODIES)

@@ -156,9 +156,10 @@ class Recollection:
         return not self._discourse.grammar.articles and alone and above is not None and above.relation == "nsubj"
 
     def _is_described(self, mention: PartyMention) -> bool:
-        """Whether an adjective that is no party tells the words apart from those told of before ("rebel chiefs")."""
+        """Whether an adjective or an owner that is no party tells the words apart from those told of before."""
         tree = self._discourse.sentences[mention.sentence]
-        return any(c.upos == "ADJ" for c in children(tree, tree.tokens[mention.head], "amod"))
+        near = children(tree, tree.tokens[mention.head], "amod", "nmod")
+        return any(c.upos == "ADJ" or (c.relation == "nmod" and children(tree, c, "case")) for c in near)
 
     def _are_known(self, mention: PartyMention) -> bool:
         """Whether a number means those told of before: "both generals", "the two generals"."""
@@ -196,7 +197,7 @@ class Recollection:
         others = discourse.possessives(tree, head)
         beside = ("amod", "compound") if others else ("nmod", "amod", "compound")
         near = [c.index for word in words for c in children(tree, word, *beside)]
-        near += [mention.first - 1] if mention.first else []
+        near += [mention.first - 1] if mention.first and tree.tokens[mention.first].upos != "DET" else []
         named = [i for index in near for i in self._of_owner(mention.sentence, index)]
         if named or not others:
             return tuple(named)
@@ -243,7 +244,7 @@ class Recollection:
         for referent in discourse.referents.before(mention.sentence, mention.head, back=50):
             if last is not None and referent.sentence != last.sentence:
                 break
-            if referent.quoted and not quoted:
+            if (referent.quoted and not quoted) or self._told.differs(mention, referent):
                 continue
             standing_out = last is None or (_has_weight(office) and referent.rank >= last.rank + MUCH)
             if standing_out and self._fitting(referent, office):

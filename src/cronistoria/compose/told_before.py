@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from cronistoria.compose.descriptions import COMMANDS, RANKS
 from cronistoria.compose.discourse import Discourse
-from cronistoria.compose.offices import LEADERS, office_fits, office_of
+from cronistoria.compose.offices import LEADERS, PRESIDING, office_fits, office_of
 from cronistoria.compose.referents import Referent
 from cronistoria.compose.syntax import children, clause_verbs, first_conjunct, told_before
 from cronistoria.model.party import PartyMention
@@ -104,6 +104,13 @@ class ToldBefore:
             if len(sides) == wanted and referent.rank >= 1:
                 return sides
         return ()
+
+    def differs(self, mention: PartyMention, referent: Referent) -> bool:
+        """Whether an article tells of a woman, and the one told of was told of as a man ("la presidente")."""
+        tree = self._discourse.sentences[mention.sentence]
+        articles = {a.feats.get("Gender") for a in children(tree, tree.tokens[mention.head], "det")}
+        presides = office_of(self._discourse.roster.actor(referent.ids[0]).role) in PRESIDING
+        return (referent.gender == "Masc" and "Fem" in articles and not presides) or (presides and "Masc" in articles)
 
     def not_joined(self, mention: PartyMention) -> Iterable[str]:
         """Those told of before, the last first, but for who is joined to a mention ("met Roe and his counterpart")."""

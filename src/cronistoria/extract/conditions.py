@@ -81,6 +81,8 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
         if not marker.clausal and marker.sense == "until" and _is_time(sentence, last + 1, language):
             continue
         lack = " ".join(marker.words) in words.lacking
+        if not (marker.clausal or lack) and head.feats.get("VerbForm") == "Inf":
+            continue
         if lack and (
             head.keys & words.manner or (head.upos == "VERB" and not _is_denied(sentence, predicate, grammar))
         ):

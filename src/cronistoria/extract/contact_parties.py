@@ -271,7 +271,9 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
         if head is noun:
             found.holders += scene.phrases(_owners(scene, noun, entry))
         else:
-            found.holders += scene.phrases(tree.passive_agents(sentence, head))
+            agents = tree.passive_agents(sentence, head)
+            by = [t for t in tree.obliques(sentence, head, *scene.words.agent_cases) if t.entity in NAMED]
+            found.holders += scene.phrases(agents or by)
     taken = {*found.partners, *found.recipients}
     found.holders = [p for p in found.holders if p not in taken]
     setting = bool(set(tree.roles(sentence, noun)) & scene.words.settings)

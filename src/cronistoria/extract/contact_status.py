@@ -178,6 +178,8 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
         )
         if above is None or not (current.relation in CONTENT or passive_subject):
             return None
+        if current.relation == "nmod" and above.entity == "B-LOC":
+            return None
         if current.deprel == "acl:relcl" or _is_setting(scene, current) or _describes(current, above):
             return None
         apart = current.relation == "obl" and _tells_when(scene, current, token)

@@ -210,7 +210,8 @@ def _cue_behind(stage: Stage, first: Token) -> Voice | None:
             return None
         cue = next((c for c in stage.cues if c.token is token), None)
         if cue is not None and cue.modality not in UNSAID and not _is_attribute(stage, cue):
-            inverted = not any(t.upos in NOMINALS for t in stage.sentence.tokens[first.index : token.index])
+            between = stage.sentence.tokens[first.index : token.index]
+            inverted = not any(t.upos in NOMINALS and t.relation != "expl" for t in between)
             speaker = speaker_of(stage, cue, inverted=inverted)
             if not inverted:
                 speaker = _spoken(stage, cue, first) or speaker
@@ -234,7 +235,7 @@ def _heading(page: Page, marked: Marked) -> Voice | None:
         return None
     stage, colon = at
     tokens = stage.sentence.tokens[segment_start(stage, colon.index) : colon.index]
-    subject = _owner(stage, tokens) or first_subject(tokens) or _last_name(stage, tokens)
+    subject = _owner(stage, tokens) or _behind_topic(tokens) or first_subject(tokens) or _last_name(stage, tokens)
     if subject is None:
         return None
     return Voice(how="heading", speaker=stage.phrase(subject), stage=stage)
@@ -257,6 +258,16 @@ def _owner(stage: Stage, tokens: tuple[Token, ...]) -> Token | None:
 def first_subject(tokens: tuple[Token, ...]) -> Token | None:
     """The first subject among words in a row."""
     return next((t for t in tokens if t.relation == "nsubj" and t.upos in NOMINALS), None)
+
+
+def _behind_topic(tokens: tuple[Token, ...]) -> Token | None:
+    """The person who is named behind a land and a comma in a heading without a verb ("Bolivia, Rossi:")."""
+    if len(tokens) < 3 or any(is_verb(t) for t in tokens) or not tokens[0].entity.endswith("LOC"):
+        return None
+    comma = next((i for i, t in enumerate(tokens) if t.form == ","), None)
+    behind = tokens[comma + 1 :] if comma is not None else ()
+    named = bool(behind) and behind[0].entity == "B-PER" and all(t.entity.endswith("PER") for t in behind)
+    return behind[0] if named and comma is not None and comma <= BEHIND else None
 
 
 def _last_name(stage: Stage, tokens: tuple[Token, ...]) -> Token | None:

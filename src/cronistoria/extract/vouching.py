@@ -347,7 +347,8 @@ def _facts(stage: Stage) -> Iterator[Vouching]:
         agents = _agents(stage, cue.token)
         objects = tree.objects(stage.sentence, cue.token)
         who: Phrase | None = None
-        if agents and (passive or cue.token.feats.get("VerbForm") == "Part"):
+        bare = cue.token.feats.get("VerbForm") == "Part" and not tree.children_by(stage.sentence, cue.token, "aux")
+        if agents and (passive or bare):
             who = stage.phrase(agents[0]) if can_speak(stage, agents[0]) else None
         elif not passive and not _is_conditional(stage, cue.token) and any(not can_speak(stage, o) for o in objects):
             who = speaker_of(stage, cue)

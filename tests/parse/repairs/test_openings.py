@@ -23,3 +23,13 @@ def test_other_adpositions_stay() -> None:
     )
     _, sentences = sentences_from_rows(row, language="es")
     assert with_openings(sentences, "es") == sentences
+
+
+def test_a_name_behind_a_length_of_time_and_an_adverb_is_the_subject() -> None:
+    row = (
+        "Il/il/DET/2/det giorno/giorno/NOUN/5/obl dopo/dopo/ADP/4/case Rossi/Rossi/PROPN/5/obl//B-PER "
+        "vede/vedere/VERB/0/root Bianchi/Bianchi/PROPN/5/obj//B-PER"
+    )
+    _, sentences = sentences_from_rows(row)
+    tokens = with_openings(sentences, "it")[0].tokens
+    assert [(tokens[i].deprel, tokens[i].head) for i in (2, 3)] == [("advmod", 1), ("nsubj", 4)]

@@ -25,3 +25,13 @@ def test_a_clause_taken_for_what_is_said() -> None:
 def test_what_is_said_stays() -> None:
     _, sentences = sentences_from_rows(SAID, language="it")
     assert with_relatives(sentences, "it") == sentences
+
+
+def test_a_second_clause_of_content_is_opened_by_no_pronoun() -> None:
+    row = (
+        "Dice/dire/VERB/0/root che/che/SCONJ/3/mark parte/partire/VERB/1/ccomp e/e/CCONJ/6/cc "
+        "che/che/PRON/6/nsubj parlerà/parlare/VERB/3/conj"
+    )
+    _, sentences = sentences_from_rows(row)
+    word = with_relatives(sentences, "it")[0].tokens[4]
+    assert (word.upos, word.deprel) == ("SCONJ", "mark")

@@ -67,3 +67,13 @@ def test_a_name_behind_a_phrase_of_the_verb_is_its_object() -> None:
     _, sentences = sentences_from_rows(row, language="fr")
     name = with_stray_arguments(sentences)[0].tokens[4]
     assert (name.head, name.deprel) == (1, "obj")
+
+
+def test_a_person_taken_for_a_part_of_the_place_before_is_the_subject() -> None:
+    row = (
+        "A/a/ADP/2/case Oslo/Oslo/PROPN/5/obl//B-LOC Rossi/Rossi/PROPN/2/flat//B-PER ha/avere/AUX/5/aux/VerbForm=Fin "
+        "incontrato/incontrare/VERB/0/root/VerbForm=Part Bianchi/Bianchi/PROPN/5/obj//B-PER"
+    )
+    _, sentences = sentences_from_rows(row)
+    name = with_stray_arguments(sentences)[0].tokens[2]
+    assert (name.deprel, name.head) == ("nsubj", 4)

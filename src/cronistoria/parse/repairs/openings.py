@@ -7,7 +7,7 @@ for a part of an adposition is a noun.
 
 import msgspec
 
-from cronistoria.languages.contacts import load_contact_words
+from cronistoria.languages.contacts import ContactWords, load_contact_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 
@@ -15,8 +15,33 @@ def with_openings(sentences: tuple[Sentence, ...], language: str) -> tuple[Sente
     """The sentences of a report, the nouns behind such adverbs on their verbs."""
     words = load_contact_words(language)
     settings, requests = words.settings, words.request_nouns
-    asked = (s if s.words.isdisjoint(requests) else _unfolded(s, requests) for s in sentences)
+    later = (s if s.words.isdisjoint(words.afterwards) else _later(s, words) for s in sentences)
+    asked = (s if s.words.isdisjoint(requests) else _unfolded(s, requests) for s in later)
     return tuple(s if s.words.isdisjoint(settings) else _repaired(s, settings) for s in asked)
+
+
+def _later(sentence: Sentence, words: ContactWords) -> Sentence:
+    """An adverb behind a length of time is no adposition of the name that follows ("il giorno dopo | Rossi vede …")."""
+    changed: dict[int, Token] = {}
+    for adverb in sentence.tokens[1:]:
+        unit, name = sentence.tokens[adverb.index - 1], sentence.parent(adverb)
+        if adverb.upos != "ADP" or not adverb.keys & words.afterwards or not unit.keys & words.duration_units:
+            continue
+        above = sentence.parent(name) if name is not None else None
+        if name is None or name.entity != "B-PER" or name.index != adverb.index + 1 or above is None:
+            continue
+        verb = above if above.upos == "VERB" else sentence.parent(above)
+        if verb is None or verb.upos != "VERB" or verb.index < name.index:
+            continue
+        if any(c.relation == "nsubj" and c.index != name.index for c in sentence.children(verb)):
+            continue
+        changed[adverb.index] = msgspec.structs.replace(adverb, upos="ADV", head=unit.index, deprel="advmod")
+        changed[name.index] = msgspec.structs.replace(name, head=verb.index, deprel="nsubj")
+        if unit.head == name.index:
+            changed[unit.index] = msgspec.structs.replace(unit, head=verb.index, deprel="obl")
+    return (
+        make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens)) if changed else sentence
+    )
 
 
 def _unfolded(sentence: Sentence, requests: frozenset[str]) -> Sentence:

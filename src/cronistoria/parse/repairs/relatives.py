@@ -19,7 +19,25 @@ RELATIVE = "acl:relcl"
 def with_relatives(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report with their relative clauses on nouns and their relative pronouns marked."""
     words = load_grammar(language).relatives
-    return tuple(s if s.words.isdisjoint(words) else _marked(_cut_off(s, words), words) for s in sentences)
+    known = (s if s.words.isdisjoint(words) else _with_content(s, words) for s in sentences)
+    return tuple(s if s.words.isdisjoint(words) else _marked(_cut_off(s, words), words) for s in known)
+
+
+def _with_content(sentence: Sentence, words: frozenset[str]) -> Sentence:
+    """What opens a second clause of content as it opens the first is no pronoun ("said that … and | that … will")."""
+    changed: dict[int, Token] = {}
+    for clause in sentence.tokens:
+        first = sentence.parent(clause) if clause.relation == "conj" else None
+        if first is None or first.relation != "ccomp":
+            continue
+        opening = [c for c in sentence.children(clause) if c.index < clause.index][:2]
+        marks = {c.lower for c in sentence.children(first) if c.relation == "mark"}
+        if len(opening) < 2 or opening[0].relation != "cc" or opening[1].index != opening[0].index + 1:
+            continue
+        word = opening[1]
+        if word.upos == "PRON" and word.keys & words and word.lower in marks:
+            changed[word.index] = msgspec.structs.replace(word, upos="SCONJ", deprel="mark", feats={})
+    return _rebuilt(sentence, changed)
 
 
 def _marked(sentence: Sentence, words: frozenset[str]) -> Sentence:

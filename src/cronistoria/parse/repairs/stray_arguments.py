@@ -126,4 +126,16 @@ def _of_phrase(sentence: Sentence, verb: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(name, head=verb.index, deprel="obj")
 
 
-STEPS = (_subject, _object, _named, _clitic, _across, _of_phrase)
+def _behind_place(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """A person's name that was taken for a part of the place before it is the subject ("a Oslo | Rossi ha detto")."""
+    below = sentence.children(verb)
+    if any(c.relation in ("nsubj", "csubj", "expl") or c.deprel == "aux:pass" for c in below):
+        return
+    places = [c for c in below if c.relation == "obl" and c.entity == PLACE and c.index < verb.index]
+    for place in places if len(places) == 1 and _has_case(sentence, places[0]) else ():
+        names = [c for c in sentence.children(place) if c.relation == "flat" and c.entity == "B-PER"]
+        if len(names) == 1 and place.index < names[0].index < verb.index:
+            yield msgspec.structs.replace(names[0], head=verb.index, deprel="nsubj")
+
+
+STEPS = (_subject, _object, _named, _clitic, _across, _of_phrase, _behind_place)
