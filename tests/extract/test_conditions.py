@@ -34,6 +34,12 @@ LEADS = (
     f"Nuovi/nuovo/ADJ/2/amod dazi/dazio/NOUN/3/nsubj porterebbero/portare/VERB/0/root/{CND3} a/a/ADP/6/case "
     "la/il/DET/6/det rottura/rottura/NOUN/3/obl"
 )
+BUT_ONLY = (
+    f"Tratteranno/trattare/VERB/0/root/{FUT3} ,/,/PUNCT/7/punct ma/ma/CCONJ/7/cc solo/solo/ADV/7/advmod "
+    f"se/se/SCONJ/7/mark Lima/Lima/PROPN/7/nsubj cede/cedere/VERB/1/advcl/{PRES3}"
+)
+ANY = f"{{}} attacco/attacco/NOUN/3/nsubj finirà/finire/VERB/0/root/{FUT3} male/male/ADV/3/advmod"
+ATTEMPT = f"{{}} tentativo/tentativo/NOUN/3/nsubj fallirà/fallire/VERB/0/root/{FUT3}"
 PAST_FACT = (
     f"Partirono/partire/VERB/0/root/{PAST3} quando/quando/SCONJ/4/mark Lima/Lima/PROPN/4/nsubj "
     f"attaccò/attaccare/VERB/1/advcl/{PAST3}"
@@ -66,6 +72,11 @@ def condition(row: str, predicate: str, language: str = "it") -> tuple[str, str,
         (UNLESS, "Reagiranno", ("a meno che Lima ceda", "if_not", False)),
         (ONLY, "Tratteranno", ("solo se cede Lima", "if", True)),
         (LEADS, "porterebbero", ("Nuovi dazi", "if", False)),
+        (BUT_ONLY, "Tratteranno", ("solo se Lima cede", "if", True)),
+        (ANY.format("Qualsiasi/qualsiasi/DET/2/det"), "finirà", ("Qualsiasi attacco", "if", False)),
+        (ANY.format("Il/il/DET/2/det/Definite=Def"), "finirà", None),
+        (ATTEMPT.format("Un/uno/DET/2/det/Definite=Ind"), "fallirà", ("Un tentativo", "if", False)),
+        (ATTEMPT.format("Il/il/DET/2/det/Definite=Def"), "fallirà", None),
         (PAST_FACT, "Partirono", None),
         (WITHOUT_FACT, "Partirono", None),
         (QUESTION, "chiede", None),

@@ -46,7 +46,7 @@ POSITIONS = [
     (
         f"Quito/Quito/PROPN/2/nsubj avverte/avvertire/VERB/0/root/{PRES3} che/che/SCONJ/6/mark ogni/ogni/DET/5/det "
         f"raid/raid/NOUN/6/nsubj avrà/avere/VERB/2/ccomp/{FUT3} una/uno/DET/8/det risposta/risposta/NOUN/6/obj",
-        ["threat: Quito: ogni raid avrà una risposta"],
+        ["threat: Quito: avrà una risposta"],
     ),
     (
         f"Quito/Quito/PROPN/2/nsubj condanna/condannare/VERB/0/root/{PRES3} il/il/DET/4/det raid/raid/NOUN/2/obj "

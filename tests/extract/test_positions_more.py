@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.position_rows import INF, PAST, PAST3, PRES3, line, lines, positions
+from tests.extract.position_rows import FUT1, INF, PAST, PAST3, PRES3, line, lines, positions
 
 SING, PLUR = "Gender=Fem|Number=Sing", "Gender=Fem|Number=Plur"
 SETS_TERMS = (
@@ -210,3 +210,14 @@ def test_who_warns_that_somebody_must_do_something_demands_it() -> None:
         ["Quito"],
     )
     assert warning.type == "warning" and warning.condition is not None and warning.condition.sense == "if_not"
+
+
+def test_a_condition_is_up_to_those_whose_deeds_the_speaker_waits_for() -> None:
+    row = (
+        f"Non/non/ADV/2/advmod/Polarity=Neg tratteremo/trattare/VERB/0/root/{FUT1} finché/finché/SCONJ/5/mark "
+        f"non/non/ADV/5/advmod vedremo/vedere/VERB/2/advcl/{FUT1} passi/passo/NOUN/5/obj di/di/ADP/8/case "
+        f"Lima/Lima/PROPN/6/nmod//B-LOC ,/,/PUNCT/5/punct dice/dire/VERB/2/parataxis/{PRES3} Oslo/Oslo/PROPN/10/nsubj"
+    )
+    (mention,) = positions(row)
+    assert mention.hinge is not None
+    assert mention.hinge.span.text == "Lima"

@@ -4,7 +4,7 @@ A predicate's tree comes in, the words of its condition and their sense go out. 
 by their words, the stretch they open by the tree, so that parses that label them oddly still give it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 import msgspec
@@ -67,7 +67,7 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
         if not fitting:
             continue
         last = token.index + len(fitting[0].words) - 1
-        head = _opened_by(sentence, token.index, last, predicate)
+        head = _opened_by(sentence, token.index, last, predicate, words.only)
         counting = [m for m in fitting if head is not None and _counts(sentence, predicate, head, m, grammar)]
         if head is None or not counting:
             continue
@@ -90,9 +90,9 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
         denied = predicate.lemma.lower() in words.impossible
         if lack and not denied and (_is_bare(sentence, predicate) or not _is_open(sentence, predicate, grammar)):
             continue
-        after = _stands_after_only(sentence, token.index, words)
-        only = after or marker.words[0] in words.only
-        opening = (token.index - int(after), last)
+        before = _only_before(sentence, token.index, words)
+        only = before is not None or marker.words[0] in words.only
+        opening = (token.index if before is None else before, last)
         mention = _from(document, sentence, opening, _mention(document, sentence, head, marker.sense))
         if not marker.clausal:
             mention = _short(document, sentence, head, mention)
@@ -150,12 +150,13 @@ def _matches(sentence: Sentence, first: int, marker: Marker) -> bool:
     )
 
 
-def _opened_by(sentence: Sentence, first: int, last: int, predicate: Token) -> Token | None:
+def _opened_by(sentence: Sentence, first: int, last: int, predicate: Token, only: Set[str]) -> Token | None:
     """The head of the largest constituent below the predicate that a marker opens."""
     found: Token | None = None
     current: Token | None = sentence.tokens[last]
     while current is not None and current.index != predicate.index:
-        if min(t.index for t in tree.subtree(sentence, current)) < first - 1:
+        inside = [t for t in tree.subtree(sentence, current) if t.relation not in ("advmod", "cc", "punct")]
+        if min((t.index for t in inside if not t.keys & only), default=first) < first - 1:
             break
         if max(t.index for t in tree.subtree(sentence, current)) > last:
             found = current
@@ -192,9 +193,11 @@ def _is_open(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
     )
 
 
-def _stands_after_only(sentence: Sentence, first: int, words: ConditionWords) -> bool:
-    before = sentence.tokens[first - 1] if first else None
-    return before is not None and before.lemma.lower() in words.only and before.relation != "mark"
+def _only_before(sentence: Sentence, first: int, words: ConditionWords) -> int | None:
+    """Where the "only" before a marker stands, also before a comma ("nur, wenn")."""
+    place = first - 2 if first > 1 and sentence.tokens[first - 1].form == "," else first - 1
+    before = sentence.tokens[place] if place >= 0 else None
+    return place if before is not None and before.lemma.lower() in words.only and before.relation != "mark" else None
 
 
 def _mention(document: Document, sentence: Sentence, head: Token, sense: ConditionSense) -> ConditionMention:
@@ -262,15 +265,28 @@ def _opens_with_verb(sentence: Sentence, clause: Token, first: Token) -> bool:
 def _subject(
     document: Document, sentence: Sentence, predicate: Token, words: ConditionWords, grammar: Grammar
 ) -> FoundCondition | None:
-    """The subject of what would happen: "new sanctions" of "new sanctions would lead to a rupture"."""
+    """The subject of what would happen: "new sanctions" of "new sanctions would lead to a rupture", "any attack"."""
     helpers = {a.lemma.lower() for a in tree.children_by(sentence, predicate, "aux")}
-    leads = predicate.lemma.lower() in words.leading and not helpers & grammar.necessity
-    if not leads or not is_conditional(sentence, predicate, grammar):
-        return None
     subjects = [s for s in tree.subjects(sentence, predicate) if s.upos in ("NOUN", "VERB", "PROPN")]
-    if not subjects or subjects[0].entity.endswith(("-LOC", "-PER")):
+    if not subjects or subjects[0].entity.endswith(("-LOC", "-PER")) or helpers & grammar.necessity:
+        return None
+    leads = predicate.lemma.lower() in words.leading and is_conditional(sentence, predicate, grammar)
+    if not leads and not (_is_any(sentence, subjects[0], words) and _is_ahead(sentence, predicate, grammar)):
         return None
     return FoundCondition(_mention(document, sentence, subjects[0], "if"), subjects[0], subject=True)
+
+
+def _is_any(sentence: Sentence, noun: Token, words: ConditionWords) -> bool:
+    """Whether a subject is any of its kind, or an attempt that nobody has been told of."""
+    determiners = tree.children_by(sentence, noun, "det", "amod")
+    if any(d.keys & words.any for d in determiners):
+        return True
+    known = any(d.feats.get("Definite") == "Def" or d.feats.get("PronType") == "Dem" for d in determiners)
+    return bool(noun.keys & words.attempts) and not known
+
+
+def _is_ahead(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
+    return reality.tense(sentence, predicate, grammar) == "future" or is_conditional(sentence, predicate, grammar)
 
 
 def is_conditional(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:

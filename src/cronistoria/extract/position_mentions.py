@@ -167,10 +167,15 @@ def _condition(stage: Stage, trigger: Token, content: Content) -> FoundCondition
 
 
 def _hinge(stage: Stage, condition: FoundCondition) -> Phrase | None:
-    """Who a condition is up to: the doer of its clause, the holder of its noun."""
-    head = condition.head
-    if head.upos in ("VERB", "AUX") or tree.is_finite(stage.sentence, head):
-        return next(iter(tree.doers(stage.document, stage.sentence, head)), None)
+    """Who a condition is up to: the doer of its clause, whose deed we are to see or get, the holder of its noun."""
+    head, sentence = condition.head, stage.sentence
+    if head.upos in ("VERB", "AUX") or tree.is_finite(sentence, head):
+        subjects = [*tree.subjects(sentence, head), tree.finite_form(sentence, head)]
+        own = any(t.feats.get("Person") == "1" for t in subjects)
+        givers = [d for o in tree.objects(sentence, head) for d in tree.children_by(sentence, o, "nmod")]
+        givers += tree.obliques(sentence, head, *sorted(stage.words.agent))
+        named = stage.phrases([d for d in givers if d.upos == "PROPN"]) if own else ()
+        return next(iter(named or tree.doers(stage.document, sentence, head)), None)
     return tree.phrase(stage.document, stage.sentence, head)
 
 
@@ -195,6 +200,7 @@ def _without(stage: Stage, content: Content, condition: FoundCondition | None) -
     words = [
         t for t in stage.sentence.tokens
         if kept[0] <= t.start and t.end <= kept[1] and not set(t.form) <= tree.EDGE_MARKS
+        and not (t.relation in ("advmod", "cc") and t.head == condition.head.index)
     ]  # fmt: skip
     if not words:
         return span

@@ -69,6 +69,8 @@ def _is_said_of_subject(stage: Stage, word: Token) -> bool:
     if tree.children_by(sentence, word, "cop", "nsubj"):
         return True
     below_copula = above is not None and bool(above.keys & stage.words.copulas) and word.relation == "xcomp"
+    if word.relation == "ccomp" and word.upos == "ADJ":
+        return True
     return below_copula or word.relation in ("root", "acl", "amod", "advcl", "appos", "conj", "parataxis")
 
 
@@ -78,7 +80,8 @@ def _carriers(stage: Stage, word: Token, entry: PositionPredicate) -> tuple[Phra
     if found:
         return stage.phrases(found)
     above = sentence.parent(word)
-    if above is not None and word.relation == "xcomp":
+    said = word.relation == "ccomp" and not tree.is_finite(sentence, word)
+    if above is not None and (word.relation == "xcomp" or said):
         return tree.doers(stage.document, sentence, above) or stage.phrases(things(stage, above))
     if above is not None and word.relation in ("amod", "acl", "appos") and above.upos in ("NOUN", "PROPN", "PRON"):
         return stage.phrases([above])

@@ -21,7 +21,8 @@ class ConditionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     what there is already ("bei der Wahl", but "bei einem Angriff"). ``inverted``: verbs that open a condition by
     standing first; "*" is any. ``otherwise``: words in a row, as written, that open what follows if something said
     before is not done. ``leading``: verbs whose subject is a condition where they are conditional ("new
-    sanctions would lead to").
+    sanctions would lead to"). ``any``: determiners that make a condition of the subject of what is yet to come ("any
+    attack will be met with"), as ``attempts`` do without a definite one ("an attempt to leave will lead to").
     """
 
     clauses: dict[ConditionSense, tuple[str, ...]]
@@ -34,6 +35,8 @@ class ConditionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     inverted: frozenset[str]
     otherwise: tuple[str, ...]
     leading: frozenset[str]
+    any: frozenset[str]
+    attempts: frozenset[str]
     examples: tuple[str, ...]
 
 

@@ -162,3 +162,28 @@ def test_what_follows_otherwise_is_a_clause_of_its_own() -> None:
     )
     _, sentences = sentences_from_rows(row, language="en")
     assert with_conditions_attached(sentences, "en")[0].tokens[6].deprel == "conj"
+
+
+BUT_ONLY = (
+    "Oslo/Oslo/PROPN/2/nsubj dice/dire/VERB/0/root di/di/ADP/5/mark essere/essere/AUX/5/cop pronta/pronto/ADJ/2/xcomp "
+    "a/a/ADP/7/mark trattare/trattare/VERB/5/xcomp ,/,/PUNCT/13/punct ma/ma/CCONJ/13/cc solo/solo/ADV/2/advmod "
+    "se/se/SCONJ/13/mark Lima/Lima/PROPN/13/nsubj cede/cedere/VERB/2/conj"
+)
+WOULD = (
+    "Oslo/Oslo/PROPN/3/nsubj would/would/AUX/3/aux/VerbForm=Fin consider/consider/VERB/0/root "
+    "leaving/leave/VERB/3/xcomp only/only/ADV/8/advmod if/if/SCONJ/8/mark Lima/Lima/PROPN/8/nsubj "
+    "agrees/agree/VERB/3/advcl"
+)
+
+
+def test_but_only_if_tells_of_what_was_said_last() -> None:
+    _, sentences = sentences_from_rows(BUT_ONLY, language="it")
+    tokens = with_conditions_attached(sentences, "it")[0].tokens
+    assert [(t.form, t.head, t.deprel) for t in tokens[8:]] == [
+        ("ma", 12, "cc"), ("solo", 12, "advmod"), ("se", 12, "mark"), ("Lima", 12, "nsubj"), ("cede", 6, "advcl"),
+    ]  # fmt: skip
+
+
+def test_only_if_tells_of_the_verb_that_says_what_would_be() -> None:
+    _, sentences = sentences_from_rows(WOULD, language="en")
+    assert with_conditions_attached(sentences, "en")[0].tokens[7].head == 2

@@ -30,10 +30,11 @@ def with_conditions_attached(sentences: tuple[Sentence, ...], language: str) -> 
     opened = map(_with_conjunctions, sentences)
     committing = _committing(language)
     marked = (_with_phrases(_below_main(_marked(sentence, markers), markers), phrases) for sentence in opened)
-    openers = load_condition_words(language).inverted
-    attached = (_opened(_attached(sentence, markers, committing), openers) for sentence in marked)
-    otherwise = frozenset(load_condition_words(language).otherwise)
-    return tuple(_parted(_inverted(sentence, verbs), otherwise) for sentence in attached)
+    words = load_condition_words(language)
+    attached = (_opened(_attached(sentence, markers, committing), words.inverted) for sentence in marked)
+    joined = (_joined_only(sentence, words.only) for sentence in attached)
+    otherwise = frozenset(words.otherwise)
+    return tuple(_parted(_inverted(sentence, verbs), otherwise) for sentence in joined)
 
 
 def _with_conjunctions(sentence: Sentence) -> Sentence:
@@ -79,9 +80,12 @@ def _joined(sentence: Sentence, marks: tuple[Token, ...]) -> Sentence:
     if clause is None or verb is None or clause.index in inside or clause.head not in inside:
         return sentence
     others = [t for t in sentence.tokens if t.head in inside and t.index not in inside and t is not clause]
-    if any(t.relation not in ("case", "mark") or t.index != marks[0].index - 1 for t in others):
+    beside = [t for t in others if t.relation in ("cc", "advmod", "punct") and t.index < marks[0].index]
+    links = [t for t in others if t not in beside]
+    if any(t.relation not in ("case", "mark") or t.index != marks[0].index - 1 for t in links):
         return sentence
-    changed = {t.index: msgspec.structs.replace(t, head=clause.index, deprel="mark") for t in (*others, *marks)}
+    changed = {t.index: msgspec.structs.replace(t, head=clause.index, deprel="mark") for t in (*links, *marks)}
+    changed |= {t.index: msgspec.structs.replace(t, head=clause.index) for t in beside}
     changed[clause.index] = msgspec.structs.replace(clause, head=verb.index, deprel="advcl")
     return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
 
@@ -213,6 +217,49 @@ def _opened(sentence: Sentence, openers: frozenset[str]) -> Sentence:
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _joined_only(sentence: Sentence, only: frozenset[str]) -> Sentence:
+    """A clause behind "only" and a subordinator tells of what was said last: "ready to talk, | but only if …"."""
+    if sentence.words.isdisjoint(only):
+        return sentence
+    for clause in sentence.tokens:
+        above, adverb = sentence.parent(clause), _only_before(sentence, clause, only)
+        if above is None or adverb is None or above.index > adverb.index:
+            continue
+        main = _last_said(sentence, above, clause)
+        changed = {clause.index: msgspec.structs.replace(clause, head=main.index, deprel="advcl")}
+        for small in sentence.tokens[max(adverb.index - 1, 0) : adverb.index + 1]:
+            if small.relation in ("cc", "advmod"):
+                changed[small.index] = msgspec.structs.replace(small, head=clause.index)
+        return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+    return sentence
+
+
+def _only_before(sentence: Sentence, clause: Token, only: frozenset[str]) -> Token | None:
+    """The "only" right before a clause's subordinator, a comma aside, or the first word of several."""
+    marks = [c for c in sentence.children(clause) if c.relation == "mark" and c.index < clause.index]
+    if not marks:
+        return None
+    before = [t for t in sentence.tokens[max(marks[0].index - 2, 0) : marks[0].index] if t.form != ","]
+    found = marks[:1] if len(marks) > 1 and marks[0].keys & only else before[-1:]
+    return found[0] if found and found[0].keys & only else None
+
+
+def _last_said(sentence: Sentence, verb: Token, clause: Token) -> Token:
+    """The clause below a verb that stands last before another one; the verb itself if it tells what would be done."""
+    between = [c for c in sentence.children(verb) if verb.index < c.index < clause.index]
+    below = [c for c in between if c.relation in ("ccomp", "xcomp")]
+    if not below or (below[-1].relation == "xcomp" and _would_be(sentence, verb)):
+        return verb
+    return _last_said(sentence, below[-1], clause)
+
+
+def _would_be(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb stands in the future or conditional, or below an auxiliary without a tense."""
+    helpers = [c for c in sentence.children(verb) if c.relation == "aux"]
+    moods = {t.feats.get("Mood") for t in (verb, *helpers)} | {t.feats.get("Tense") for t in (verb, *helpers)}
+    return bool(moods & {"Cnd", "Fut"}) or any("Tense" not in c.feats for c in helpers)
 
 
 def _below(sentence: Sentence, head: Token) -> list[Token]:
