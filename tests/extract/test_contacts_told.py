@@ -387,3 +387,20 @@ TOLD_OF_VISIT = (
 
 def test_who_is_told_of_a_visit_is_no_visitor() -> None:
     assert names(TOLD_OF_VISIT, "ru") == [["Роэ", "Осло"]]
+
+
+THROUGH = (
+    "Roe/Roe/PROPN/2/nsubj//B-PER holds/hold/VERB/0/root/{fin} talks/talk/NOUN/2/obj/Number=Plur with/with/ADP/5/case "
+    "Doe/Doe/PROPN/3/nmod//B-PER through/through/ADP/7/case Oman/Oman/PROPN/2/obl//B-LOC"
+)
+NO_CONTACT = (
+    "контактов/контакт/NOUN/5/nsubj/Case=Gen|Number=Plur с/с/ADP/3/case Доэ/Доэ/PROPN/1/nmod/Case=Ins/B-PER "
+    "не/не/PART/5/advmod/Polarity=Neg было/быть/VERB/0/root/Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin "
+    ",/,/PUNCT/7/punct заявил/заявить/VERB/5/parataxis/Tense=Past|VerbForm=Fin Роэ/Роэ/PROPN/7/nsubj//B-PER"
+)
+
+
+def test_who_relays_talks_and_who_says_that_there_are_none() -> None:
+    (talks,) = contacts(THROUGH.format(fin=FIN), "en")
+    assert [p.span.text for p in talks.go_betweens] == ["Oman"]
+    assert names(NO_CONTACT, "ru") == [["Роэ", "Доэ"]]

@@ -255,3 +255,13 @@ def test_what_an_attack_would_lead_to_is_no_attack() -> None:
         "llevaría/llevar/VERB/0/root/Mood=Cnd|VerbForm=Fin a/a/ADP/8/case la/el/DET/8/det guerra/guerra/NOUN/5/obl"
     )
     assert events(row, language="es") == []
+
+
+def test_an_attack_before_those_who_died_of_it_is_one_event() -> None:
+    row = (
+        "После/после/ADP/2/case удара/удар/NOUN/5/obl/Case=Gen по/по/ADP/4/case Лиме/Лима/PROPN/2/nmod//B-LOC "
+        "погибли/погибнуть/VERB/0/root/VerbForm=Fin|Tense=Past|Number=Plur 16/16/NUM/7/nummod:gov "
+        "жителей/житель/NOUN/5/nsubj"
+    )
+    (found,) = events(row, language="ru")
+    assert found.killed is not None and found.killed.min == 16

@@ -38,6 +38,8 @@ CASES: tuple[tuple[str, str, Said], ...] = (
     ("nobody behind the word", "— Quito cede?\n— Lima resta, risponde.", [("Lima resta, risponde.", None)]),
     ("the paper asks", "— Quito resta? —chiediamo.\n— Lima resta — dice Vesna.", [("Lima resta", "Vesna")]),
     ("answers", TALK, [("Quito resta.", "Vesna"), ("Lima resta, risponde Vesna. Lima cede.", "Vesna")]),
+    ("what is put without a question", "Vesna riceve.\n— Partirete?\n— Quito resta.\n— Orlov resta ora.\n— Lima cede.",
+     [("Quito resta.", "Vesna"), ("Lima cede.", "Vesna")]),
     ("answers without a name", "— Partirete?\n— Quito resta.", [("Quito resta.", None)]),
     ("labels of questions", "Vesna riceve.\nD: Partirete?\nR: Quito resta.\nD: E Lima?\nR. Lima resta.",
      [("Quito resta.", "Vesna"), ("Lima resta.", "Vesna")]),

@@ -102,3 +102,11 @@ def test_a_genitive_behind_a_noun_is_no_second_subject() -> None:
         _token(4, "За", "за", "ADP", "", (0, "case")),
     )
     assert checked_words(words, load_dictionary("uk"))[1].deprel == "nmod"
+
+
+def test_a_subject_is_no_adposition() -> None:
+    words = (
+        _token(0, "Встреча", "встреча", "ADP", "", (1, "nsubj")),
+        _token(1, "состоялась", "состояться", "VERB", "", (-1, "root")),
+    )
+    assert checked_words(words, load_dictionary("ru"))[0].upos == "NOUN"

@@ -273,14 +273,23 @@ def doers_of(scene: Scene, verb: Token) -> list[Phrase]:
 def refused_to(scene: Scene, noun: Token) -> list[Phrase]:
     """To whom a contact is denied ("refused her a meeting with Roe", "was refused one"), or who says that none is."""
     verb = scene.sentence.parent(noun)
-    if verb is not None and verb.upos == "ADJ" and noun.relation == "nsubj":
-        return scene.phrases(_tellers(scene, verb))
-    if verb is None:
-        return []
+    said_of = verb is not None and (verb.upos == "ADJ" or tree.is_passive(scene.sentence, verb))
+    if verb is not None and said_of and noun.relation == "nsubj":
+        return scene.phrases(_tellers(scene, verb)) or scene.phrases(_given(scene, verb, noun))
+    return scene.phrases(_given(scene, verb, noun)) if verb is not None else []
+
+
+def denied_by(scene: Scene, noun: Token) -> list[Phrase]:
+    """Who says that there is no contact with somebody ("no talks with Roe were held, said Doe")."""
+    verb = scene.sentence.parent(tree.first_conjunct(scene.sentence, noun))
+    return scene.phrases(_tellers(scene, verb)) if verb is not None and noun.relation == "nsubj" else []
+
+
+def _given(scene: Scene, verb: Token, noun: Token) -> list[Token]:
     given = tree.children_by(scene.sentence, verb, "iobj", "obl:arg")
     given += [o for o in tree.objects(scene.sentence, verb) if o is not noun and o.upos in ("PROPN", "NOUN", "PRON")]
     given = [t for t in given if not tree.case_lemmas(scene.sentence, t)]
-    return scene.phrases(given or tree.obliques(scene.sentence, verb, *scene.words.addressees))
+    return given or tree.obliques(scene.sentence, verb, *scene.words.addressees)
 
 
 def _tellers(scene: Scene, predicate: Token) -> list[Token]:
@@ -290,7 +299,10 @@ def _tellers(scene: Scene, predicate: Token) -> list[Token]:
     verbs = tree.children_by(scene.sentence, predicate, "parataxis")
     verbs += [above] if above is not None and predicate.relation == "ccomp" else []
     said = next((v for v in verbs if v.lemma.lower() in saying), None)
-    return tree.subjects(scene.sentence, said) if said is not None else []
+    if said is None or (subjects := tree.subjects(scene.sentence, said)):
+        return subjects if said is not None else []
+    houses = tree.obliques(scene.sentence, said, *sorted(scene.grammar.impersonal_sources))
+    return [t for t in houses if t.entity != "O"]
 
 
 def asked_of(scene: Scene, noun: Token) -> list[Phrase]:

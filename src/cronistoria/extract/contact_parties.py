@@ -22,7 +22,10 @@ from cronistoria.extract.contact_scene import (
 from cronistoria.languages.contacts import ContactNoun, ContactVerb, contact_nouns
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.mention import Phrase
+from cronistoria.model.record import Channel
 from cronistoria.model.sentence import Sentence, Token
+
+RELAYED: frozenset[Channel] = frozenset({"talks", "letter", "message", "handover"})
 
 
 def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
@@ -64,7 +67,7 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
         found.holders += _senders(scene, verb)
     if not (found.partners or found.recipients):
         found.partners += _proposed_to(scene, verb)
-    found.go_betweens = _go_betweens(scene, verb)
+    found.go_betweens = _go_betweens(scene, verb, entry.channel)
     found.recipients = list(dict.fromkeys(found.recipients))
     found.holders = [p for p in found.holders if p not in found.partners and p not in found.recipients]
     return found
@@ -88,13 +91,22 @@ def _places_of_purpose(scene: Scene, verb: Token, cases: frozenset[str]) -> list
     return [t for t in near if t.entity == "B-LOC" and set(tree.case_lemmas(scene.sentence, t)) & cases]
 
 
-def _go_betweens(scene: Scene, head: Token) -> list[Phrase]:
-    """Who mediates or takes part besides: "met through the mediation of Oman"."""
+def _go_betweens(scene: Scene, head: Token, channel: Channel) -> list[Phrase]:
+    """Who mediates or takes part besides: "met through the mediation of Oman", "talks through Oman"."""
     words, sentence = scene.words, scene.sentence
     beside = [c for c in tree.children_by(sentence, head, "obl", "nmod") if c.keys & words.mediations]
     beside = [c for c in beside if set(tree.roles(sentence, c)) & words.mediation_cases]
     owners = [o for c in beside for o in sentence.children(c) if o.relation in ("nmod", "amod", "compound")]
+    owners += [c for c in _channels(scene, head) if channel in RELAYED]
     return scene.phrases([t for o in owners if not scene.is_time(o) for t in tree.conjuncts(sentence, o)])
+
+
+def _channels(scene: Scene, head: Token) -> list[Token]:
+    """Those named through whom something goes."""
+    means = means_of(scene.words)
+    near = tree.children_by(scene.sentence, head, "obl", "nmod")
+    through = (c for c in near if set(tree.roles(scene.sentence, c)) & scene.words.through)
+    return [c for c in through if c.entity.startswith("B-") and not c.keys & means]
 
 
 def _proposed_to(scene: Scene, verb: Token) -> list[Phrase]:
@@ -289,9 +301,9 @@ def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:
     found.holders += [p for p in scene.phrases(_modifiers(sentence, noun)) if p not in taken]
     if not found.holders and not found.recipients:
         found.holders += _owners_of_partner(scene, found.partners)
-    found.go_betweens = _go_betweens(scene, noun)
+    found.go_betweens = _go_betweens(scene, noun, entry.channel)
     if (above := carrier_of(sentence, noun)) is not None:
-        found.go_betweens += _go_betweens(scene, above)
+        found.go_betweens += _go_betweens(scene, above, entry.channel)
     return found
 
 

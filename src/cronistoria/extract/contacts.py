@@ -15,6 +15,7 @@ from cronistoria.extract.contact_carriers import (
     askers_of,
     carrier_of,
     carries_another,
+    denied_by,
     refused_to,
 )
 from cronistoria.extract.contact_details import (
@@ -188,6 +189,8 @@ def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMenti
     if standing.status == "refused" and (given := refused_to(scene, noun)):
         parties.holders = [] if parties.partners else [p for p in parties.holders if not p.dropped]
         parties.partners += given
+    if standing.polarity == "negated" and not parties.holders and len(parties.all) == 1:
+        parties.holders += denied_by(scene, noun)
     channel = channel_by_means(scene, noun, entry.channel)
     anaphoric = entry.anaphoric and not is_indefinite(scene.sentence, noun)
     mention = _mention(scene, (noun, None), (channel, parties, standing), (entry.least, anaphoric))

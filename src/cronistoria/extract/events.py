@@ -101,6 +101,9 @@ def _with_outcomes(stage: Stage, found: list[EventMention]) -> list[EventMention
         deed = next((i for i in reversed(range(len(kept))) if kept[i].event == "ASSAULT"), None)
         if deed is not None and _is_means(stage, kept[deed], mention):
             kept[deed] = msgspec.structs.replace(kept[deed], actors=kept[deed].actors or mention.actors)
+        elif deed is not None and _is_cause(stage, kept[deed], mention):
+            by, to = mention.actors or kept[deed].actors, kept[deed].recipients or mention.recipients
+            kept[deed] = msgspec.structs.replace(mention, actors=by, recipients=to)
         elif outcome and mention.event == "ASSAULT" and deed is not None and verb.upos == "VERB":
             toll = Casualties(killed=mention.killed, wounded=mention.wounded, missing=mention.missing)
             kept[deed] = _with_toll(kept[deed], toll)
@@ -115,6 +118,15 @@ def _is_means(stage: Stage, deed: EventMention, mention: EventMention) -> bool:
     if noun.upos == "VERB" or verb.upos != "VERB" or mention.event != deed.event or mention.recipients:
         return False
     return noun.relation == "obl" and stage.sentence.parent(noun) is verb
+
+
+def _is_cause(stage: Stage, deed: EventMention, mention: EventMention) -> bool:
+    """Whether an attack is what those died of of whom the verb behind it tells ("after the raid 16 died")."""
+    noun, verb = stage.sentence.tokens[deed.head], stage.sentence.tokens[mention.head]
+    if noun.upos != "NOUN" or verb.upos != "VERB" or mention.event != deed.event or not mention.killed:
+        return False
+    above = stage.sentence.parent(noun) if noun.relation == "nmod" else noun
+    return above is not None and above.relation == "obl" and stage.sentence.parent(above) is verb
 
 
 def _with_toll(mention: EventMention, toll: Casualties) -> EventMention:

@@ -6,12 +6,14 @@ dateline is nobody. Asks the syntax around the name, with the words of the `Read
 
 from cronistoria.extract import tree
 from cronistoria.extract.party_view import Hit, View
+from cronistoria.languages.contacts import contact_nouns, load_contact_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.party import Reading
 from cronistoria.model.sentence import Token
 
 AFTER_DATELINE = frozenset(",(-–—/")
+RELAYED = frozenset({"talks", "letter", "message"})
 LABELLED = frozenset({"appos", "flat", "nmod", "compound", "nmod:unmarked"})
 
 
@@ -81,6 +83,8 @@ def _is_place(view: View, hit: Hit, token: Token) -> bool:
     cases = set(tree.roles(view.sentence, token))
     governor = view.sentence.parent(token)
     words = view.words.reading
+    if governor is not None and cases & load_contact_words(view.document.language).through and _relays(view, governor):
+        return False
     if cases & words.inside:
         return not _is_source(view, token, governor, cases)
     is_seat = hit.meaning("seat", "place") is not None and not hit.meaning("state")
@@ -104,6 +108,13 @@ def _is_place(view: View, hit: Hit, token: Token) -> bool:
         return is_seat and _lemma(governor) in words.place_verbs
     labels = words.place_labels if token.relation != "compound" else words.place_nouns
     return is_seat and token.deprel in LABELLED and _lemma(governor) in labels
+
+
+def _relays(view: View, governor: Token) -> bool:
+    """Whether what goes through somebody are talks or a message ("talks through Oman")."""
+    nouns = contact_nouns(view.document.language)
+    near = (governor, *tree.children_by(view.sentence, governor, "obj", "nsubj", "obl"))
+    return any(t.lemma.lower() in nouns and nouns[t.lemma.lower()].channel in RELAYED for t in near)
 
 
 def _says_nobody(view: View, governor: Token) -> bool:

@@ -2,7 +2,7 @@
 
 The lines of a report with their cues come in, the stretches that somebody says go out, each with its speaker where a
 label names one. A dash opens a turn only where a reporting word stands in the line or a question above it; questions
-that nobody is seen to put are nobody's words.
+that nobody is seen to put are nobody's words, and neither is what stands in their place behind an answer.
 """
 
 import re
@@ -112,9 +112,10 @@ def _turns(lines: Sequence[TalkLine], room: _Room) -> Iterator[Turn]:
     for line in lines:
         if line.label == "":
             said = [turn for turn in _dashed(line, room, asked=asked) if turn.end > turn.start]
+            put = line.asks or (not said and bool(block) and block[-1].answers and not asked)
             block += said
-            is_talk = is_talk and (bool(said) or line.asks)
-            asked = line.asks and not any(turn.cued and not turn.answers for turn in said)
+            is_talk = is_talk and (bool(said) or put)
+            asked = put and not any(turn.cued and not turn.answers for turn in said)
             continue
         yield from _kept(block, is_talk=is_talk)
         block, is_talk = [], True

@@ -26,6 +26,10 @@ _AGENCY = r"\((?P<{name}>[\p{{L}}][^()\n]{{1,38}})\)"
 _DASH = r"\s*\.?\s*[-–—]{1,2}(?=\s|$|[\p{Lu}\"«“'])\s*"
 _PLACE = r"(?P<place>\p{Lu}[\p{L}'’.\-/]*(?:[ ](?:\p{Ll}{1,3}[ ])?\p{Lu}[\p{L}'’.\-/]*){0,3})"
 _REGION = r",[ ]\p{Lu}[\p{L}.'’ \-]{0,24}?"
+_PARTED = regex.compile(
+    rf"{_PLACE}\s*[{_PAGE_MARKS}]\s*(?:(?P<agency>\p{{Lu}}[^{_PAGE_MARKS}\n]{{1,38}}?)\s*[{_PAGE_MARKS}]\s*)?"
+)
+_PARTED_END = regex.compile(rf"(?:,?\s+\d{{1,2}}[:.]\d\d)?\s*[-–—{_PAGE_MARKS}]{{1,2}}\s+")
 _STOP = r"\s*(?P<stop>,\s*|\s+|(?=\())"
 _LEAD = rf"(?:{_AGENCY.format(name='first')}\s*[-–—]?\s*)?"
 _OPENINGS = (regex.compile(_LEAD + _PLACE + _REGION + _STOP), regex.compile(_LEAD + _PLACE + _STOP))
@@ -116,7 +120,7 @@ def _match_dateline(text: str, start: int, language: str) -> Dateline | None:
         inner = _match_placed(head, match.end(), language)
         if inner is None:
             return Dateline(start, start + match.end(), None, match["agency"])
-    found = _match_placed(head, 0, language)
+    found = _match_placed(head, 0, language) or _match_parted(head, language)
     return found and msgspec.structs.replace(
         found, start=start, end=start + found.end,
         day=found.day and msgspec.structs.replace(found.day, end=start + found.day.end),
@@ -137,6 +141,14 @@ def _match_placed(head: str, start: int, language: str) -> Dateline | None:
         if day or agency or _UPPER_PLACE.fullmatch(opening["place"]):
             return Dateline(start, closing.end(), day, agency, marked=closing.re is not _FULL_STOP)
     return None
+
+
+def _match_parted(head: str, language: str) -> Dateline | None:
+    """A dateline in parts: "Київ • УНН • 5 травня, 14:32 —"."""
+    opening = _PARTED.match(head)
+    day = match_day(head, opening.end(), language) if opening else None
+    closing = _PARTED_END.match(head, day.end) if day else None
+    return Dateline(0, closing.end(), day, opening["agency"]) if opening and closing else None
 
 
 def _unmarked(head: str, day: WrittenDay) -> "regex.Match[str] | None":

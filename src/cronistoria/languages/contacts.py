@@ -111,7 +111,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``happening``: verbs that say that the noun took place. ``excluded``: modifiers that make a noun another thing.
     ``settings``: adpositions and nouns of a contact that is only the time of something else ("after", "margine").
     ``ahead``: the same for a contact to come. ``documents``: what is handed over. ``initiators``: nouns
-    of who starts a contact. ``mediations``: nouns, under ``mediation_cases``, whose owners take part besides ("through
+    of who starts a contact. ``through``: adpositions of who relays it ("talks through Oman").
+    ``mediations``: nouns, under ``mediation_cases``, whose owners take part besides ("through
     the mediation of"). ``request_nouns``,
     ``request_participles``, ``agent_cases``, ``request_cases``: who asked for it. ``duration_verbs``,
     ``duration_units`` and ``duration_cases`` (adpositions): how long it was; ``some_day``: a unit that alone says when.
@@ -177,6 +178,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     initiators: frozenset[str]
     mediations: frozenset[str]
     mediation_cases: frozenset[str]
+    through: frozenset[str]
     rumours: frozenset[str]
     heads: frozenset[str] = frozenset()
 

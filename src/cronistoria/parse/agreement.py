@@ -17,6 +17,7 @@ SHORTEST = 2
 SHORTEST_NAME = 4
 MISREAD = frozenset({"ADV", "ADJ", "NOUN"})
 NO_NAMES = frozenset({"ADV", "VERB", "SCONJ", "INTJ"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
 IMPERSONAL = {"Mood": "Ind", "Person": "0", "Tense": "Past", "VerbForm": "Fin"}
 
 
@@ -81,7 +82,15 @@ def _as_name(token: Token, dictionary: Dictionary) -> Token:
 
 
 def _as_noun(token: Token, dictionary: Dictionary) -> Token:
-    """A form that a parser took for an adverb and that is none ("Встречу провели") as a noun, an object if bare."""
+    """A form that a parser took for an adverb and that is none ("Встречу провели") as a noun, an object if bare.
+
+    So is a subject that it took for an adposition ("Встреча").
+    """
+    if token.upos == "ADP" and token.relation in SUBJECTS and dictionary.knows(token.form):
+        named = [a for a in dictionary.analyses(token.form) if a.case == "Nom" and "NOUN" in a.upos]
+        told = {"Case": "Nom", "Number": named[0].number, "Gender": named[0].gender} if named else {}
+        feats = {key: value for key, value in told.items() if value}
+        return msgspec.structs.replace(token, upos="NOUN", lemma=named[0].lemma, feats=feats) if named else token
     if token.upos != "ADV" or token.relation != "advmod" or token.form.isascii() or not dictionary.knows(token.form):
         return token
     analyses = [a for a in dictionary.analyses(token.form) if a.case is not None and "NOUN" in a.upos]

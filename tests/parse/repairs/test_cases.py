@@ -206,6 +206,25 @@ def test_a_name_in_capitals_before_a_verb_without_a_subject_is_that() -> None:
     assert (name.head, name.deprel) == (4, "nsubj")
 
 
+BEHIND_SOURCE = (
+    "По/по/ADP/2/case словам/слово/NOUN/8/obl Роэ/Роэ/PROPN/2/nmod/Case=Gen/B-PER ,/,/PUNCT/2/punct "
+    "Доэ/Доэ/PROPN/3/conj/Case=Nom/B-PER и/и/CCONJ/7/cc Ноэ/Ноэ/PROPN/3/conj/Case=Nom/B-PER "
+    f"уехали/уехать/VERB/0/root/{FIN.format('Plur')}"
+)
+WHOSE = (
+    "Встреча/встреча/NOUN/3/nsubj/Case=Nom|Gender=Fem|Number=Sing "
+    "Роэ/Роэ/PROPN/3/nsubj/Case=Nom|Gender=Masc|Number=Sing/B-PER "
+    f"прошла/пройти/VERB/0/root/Gender=Fem|{FIN.format('Sing')}"
+)
+
+
+def test_names_behind_a_source_and_names_whose_a_thing_is() -> None:
+    _, sentences = sentences_from_rows(BEHIND_SOURCE, WHOSE, language="ru")
+    told, met = with_fitting_cases(sentences, "ru")
+    assert [(t.head, t.deprel) for t in (told.tokens[4], told.tokens[6])] == [(7, "nsubj"), (4, "conj")]
+    assert (met.tokens[1].head, met.tokens[1].deprel) == (0, "nmod")
+
+
 def test_a_language_without_a_dictionary_keeps_its_trees() -> None:
     _, sentences = sentences_from_rows(WELCOMED, language="en")
     assert with_fitting_cases(sentences, "en") is sentences

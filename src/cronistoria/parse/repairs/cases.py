@@ -41,12 +41,18 @@ def _fitted(sentence: Sentence, dictionary: Dictionary, language: str) -> Senten
         elif len(subjects) == 1 and (first := _doer_before(sentence, verb, subjects[0], dictionary)) is not None:
             changed[first.index] = _replaced(first, "nsubj", Case="Nom")
             changed[subjects[0].index] = _replaced(subjects[0], "obj", Case="Acc")
+        elif len(subjects) == 2 and _is_whose(verb, subjects[0], subjects[1]):
+            owner = _replaced(subjects[1], "nmod", Case="Gen")
+            changed[owner.index] = msgspec.structs.replace(owner, head=subjects[0].index)
         elif len(subjects) == 2 and _is_told(verb, subjects[0], subjects[1], language):
             changed[subjects[0].index] = _replaced(subjects[0], "iobj", Case="Dat")
         elif (dead := _counted_dead(sentence, verb, language)) is not None:
             changed[dead.index] = _replaced(dead, "nsubj")
         elif not subjects and (counted := _counted_before(sentence, below, verb)) is not None:
             changed[counted.index] = _replaced(counted, "nsubj")
+        elif not subjects and (listed := _behind_source(sentence, verb)):
+            changed[listed[0].index] = msgspec.structs.replace(_replaced(listed[0], "nsubj"), head=verb.index)
+            changed |= {t.index: msgspec.structs.replace(t, head=listed[0].index) for t in listed[1:]}
         elif not subjects and (name := _subject_astray(sentence, verb, dictionary)) is not None:
             changed[name.index] = msgspec.structs.replace(_replaced(name, "nsubj", Case="Nom"), head=verb.index)
         for thing in (c for c in below if c.deprel == "iobj" and _is_done_to(below, c, dictionary)):
@@ -162,6 +168,13 @@ def _is_object(sentence: Sentence, verb: Token, token: Token, dictionary: Dictio
     return not several and "Acc" in _cases(token, dictionary)
 
 
+def _is_whose(verb: Token, first: Token, second: Token) -> bool:
+    """Whether of two before a verb the second is a name without cases that the first belongs to."""
+    ahead = first.index + 1 == second.index < verb.index and first.upos == "NOUN" and second.entity == "B-PER"
+    gender = verb.feats.get("Gender")
+    return ahead and gender is not None and gender == first.feats.get("Gender") != second.feats.get("Gender")
+
+
 def _is_told(verb: Token, first: Token, second: Token, language: str) -> bool:
     """Whether of two behind a verb of saying the first is the paper that is told ("сообщил | ТАСС | дипломат")."""
     says = load_quote_words(language).says
@@ -242,6 +255,21 @@ def _counted_dead(sentence: Sentence, verb: Token, language: str) -> Token | Non
     if counted is None or any(c.relation == "nsubj" and c.index < counted.index for c in below):
         return None
     return counted
+
+
+def _behind_source(sentence: Sentence, verb: Token) -> list[Token]:
+    """Names in the nominative taken for more of the source before the comma ("по словам Пескова, | Путин и Си …")."""
+    for first in sentence.tokens[1 : verb.index]:
+        source = sentence.parent(first) if first.relation == "conj" and first.feats.get("Case") == "Nom" else None
+        if source is None or source.relation != "nmod" or source.feats.get("Case") in ("Nom", None):
+            continue
+        words = sentence.tokens[source.index + 1 : first.index]
+        above = sentence.parent(source)
+        if not words or words[-1].form != "," or above is None or above.head != verb.index:
+            continue
+        later = [c for c in sentence.children(source) if c.relation == "conj" and first.index < c.index < verb.index]
+        return [first, *later]
+    return []
 
 
 def _counted_before(sentence: Sentence, below: tuple[Token, ...], verb: Token) -> Token | None:
