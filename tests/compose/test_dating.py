@@ -438,3 +438,15 @@ def test_what_happens_at_the_end_of_something_has_its_day(language: str, row: st
     assert date is not None and date.edtf == "2021-12-24"
     after = row.replace("durante/durante", "dopo/dopo").replace("a/a/ADP/4", "antes/antes/ADP/4")
     assert index_of((after,), "2021-12-28", language).date_of(0, 0) is None
+
+
+def test_what_was_asked_for_by_a_day_is_due_ahead() -> None:
+    row = (
+        "Chiesero/chiedere/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin il/il/DET/3/det rilascio/rilascio/NOUN/1/obj "
+        "{} venerdì/venerdì/NOUN/1/obl"
+    )
+    by, before = row.format("entro/entro/ADP/5/case"), row.format("prima/prima/ADP/6/case di/di/ADP/4/fixed")
+    before = before.replace("venerdì/venerdì", "oggi/oggi")
+    index = index_of((by, before), "2021-12-28")
+    found = [index.deadline_of(sentence, 0) for sentence in (0, 1)]
+    assert [date and date.edtf for date in found] == ["2021-12-31", "2021-12-28"]

@@ -221,3 +221,25 @@ def test_those_who_call_talks_off_were_to_hold_them() -> None:
     document, sentences = sentences_from_rows(row, language="fr")
     (found,) = find_contacts(document, sentences, language="fr")
     assert (found.status, len(found.participants)) == ("cancelled", 2)
+
+
+def test_a_planned_contact_that_does_not_happen_is_called_off() -> None:
+    row = (
+        "The/the/DET/3/det planned/planned/ADJ/3/amod meeting/meeting/NOUN/10/nsubj between/between/ADP/5/case "
+        "Roe/Roe/PROPN/3/nmod//B-PER and/and/CCONJ/7/cc Doe/Doe/PROPN/5/conj//B-PER will/will/AUX/10/aux/VerbForm=Fin "
+        "not/not/PART/10/advmod/Polarity=Neg take/take/VERB/0/root/VerbForm=Inf place/place/NOUN/10/obj"
+    )
+    document, sentences = sentences_from_rows(row, language="en")
+    (found,) = find_contacts(document, sentences, language="en")
+    assert found.status == "cancelled"
+
+
+def test_what_talks_are_about_does_not_hold_them() -> None:
+    row = (
+        f"Quito/Quito/PROPN/2/nsubj//B-LOC suspende/suspender/VERB/0/root/{PRES} los/el/DET/4/det "
+        "diálogos/diálogo/NOUN/2/obj de/de/ADP/6/case paz/paz/NOUN/4/nmod/Number=Sing con/con/ADP/8/case "
+        "Lima/Lima/PROPN/4/nmod//B-LOC"
+    )
+    document, sentences = sentences_from_rows(row, language="es")
+    (found,) = find_contacts(document, sentences, language="es")
+    assert {phrase.span.text for phrase in found.participants} == {"Quito", "Lima"}

@@ -265,3 +265,11 @@ def test_an_attack_before_those_who_died_of_it_is_one_event() -> None:
     )
     (found,) = events(row, language="ru")
     assert found.killed is not None and found.killed.min == 16
+
+
+def test_what_must_not_be_missing_has_not_happened() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC refuse/refuser/VERB/0/root/VerbForm=Fin|Mood=Ind sans/sans/ADP/5/case "
+        "la/le/DET/5/det libération/libération/NOUN/2/obl de/de/ADP/7/case Roe/Roe/PROPN/5/nmod//B-PER"
+    )
+    assert events(row, language="fr") == []

@@ -92,7 +92,9 @@ class DateIndex:
         if mention.relation in DEADLINES or (isinstance(reading, Window) and reading.direction > 0):
             return True
         counted = isinstance(reading, Point) and reading.distance is not None
-        return (counted or mention.relation == "before") and self._when(one.found) == "ahead"
+        if mention.relation == "before" and isinstance(one.found, Stretch) and self._now is not None:
+            return one.found.end > self._now.start
+        return counted and self._when(one.found) == "ahead"
 
     def duration_in(self, span: Span) -> Duration | None:
         """The first duration inside a span."""

@@ -276,7 +276,9 @@ def _towards(mention: PositionMention, context: Context, speaker: str | None, ow
         return _resolve(mention.answers, context, speaker)
     hinge = mention.hinge if mention.type != "acceptance" else None
     phrases = mention.to or ((hinge,) if hinge else ())
-    found = _resolve(phrases, context, speaker) or tuple(a for p in phrases for a in _named_in(p, context))
+    found = _resolve(phrases, context, speaker)
+    within = () if found else (a for p in phrases for a in _named_in(p, context))
+    found += tuple(a for a in within if mention.to or context.actors.actor(a).kind != "person")
     found = found if mention.to else tuple(a for a in found if a not in CONCERNED)
     about = context.sentences[mention.sentence].tokens[mention.about]
     nominal = about.upos in ("NOUN", "PROPN")

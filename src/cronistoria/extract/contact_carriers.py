@@ -18,6 +18,7 @@ from cronistoria.languages.contacts import ContactNoun, contact_nouns, contact_v
 from cronistoria.languages.positions import load_position_words
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.mention import Phrase
+from cronistoria.model.record import ContactStatus
 from cronistoria.model.sentence import Sentence, Token
 
 PERSONAL, OF_PERSONS = ("Masc", "Fem"), ("Sing Masc", "Sing Fem")
@@ -90,7 +91,8 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
     elif not found.holders and not _between(sentence, noun, entry):
         doers = [p for p in doers_of(scene, carrier) if p.head != noun.index]
         several = len(doers) > 1 or _are_people_of_body(scene, doers)
-        called_off = len(doers) > 1 and head.relation == "obj" and _is_called_off(scene, carrier)
+        two = len(doers) > 1 or bool(found.partners)
+        called_off = two and head.relation == "obj" and _is_called_off(scene, carrier)
         together = oblique and several and entry.channel not in DIRECTED
         told = oblique and not found.partners and entry.channel not in DIRECTED
         spoken_to = scene.phrases(_addressees(scene, carrier)) if told else []
@@ -126,6 +128,15 @@ def _is_subject(scene: Scene, head: Token, carrier: Token) -> bool:
     """Whether a noun is the subject of its verb, or what there is by it ("es gibt keine Kontakte")."""
     there_is = head.relation == "obj" and carrier.lemma.lower() in scene.grammar.impersonals
     return head.relation.startswith("nsubj") or there_is
+
+
+def as_it_came(scene: Scene, noun: Token, status: ContactStatus | None) -> ContactStatus | None:
+    """The status of a contact that was to be, called off where its verb says that it does not happen."""
+    verb = scene.sentence.parent(noun) if status == "scheduled" and noun.relation == "nsubj" else None
+    happens = verb is not None and bool(verb.keys & scene.words.happening)
+    if verb is None or not happens or reality.polarity(scene.sentence, verb, scene.grammar) == "affirmed":
+        return status
+    return "cancelled"
 
 
 def carries_another(scene: Scene, noun: Token, carrier: Token) -> bool:

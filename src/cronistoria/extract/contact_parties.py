@@ -359,12 +359,18 @@ def _owners(scene: Scene, noun: Token, entry: ContactNoun) -> list[Token]:
     for owner in tree.obliques(sentence, noun, *entry.owners):
         bare = owner.entity == "B-LOC" and not tree.children_by(sentence, owner, "det")
         placed = bare and bool(tree.case_lemmas(sentence, tree.first_conjunct(sentence, owner)))
-        if owner.relation in ("nmod", "conj") and not scene.is_time(owner) and not placed:
+        matter = scene.grammar.articles and owner.feats.get("Number") == "Sing" and _is_matter(sentence, owner)
+        if owner.relation in ("nmod", "conj") and not scene.is_time(owner) and not placed and not matter:
             found.append(owner)
     for child in sentence.children(noun):
         if scene.is_possessive(child) and child not in found:
             found += tree.conjuncts(sentence, child)
     return found
+
+
+def _is_matter(sentence: Sentence, owner: Token) -> bool:
+    """Whether a bare noun says what a contact is about, not whose it is ("diálogos de | paz")."""
+    return owner.upos == "NOUN" and owner.entity == "O" and not any(sentence.children(owner)[1:])
 
 
 def _modifiers(sentence: Sentence, noun: Token) -> list[Token]:

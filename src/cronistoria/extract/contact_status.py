@@ -7,7 +7,7 @@ modifiers, from what it is the setting of, and in the end from tense and mood.
 from msgspec.structs import replace
 
 from cronistoria.extract import reality, tree
-from cronistoria.extract.contact_carriers import carrier_of
+from cronistoria.extract.contact_carriers import as_it_came, carrier_of
 from cronistoria.extract.contact_details import initiators
 from cronistoria.extract.contact_plans import Standing, duty_of, is_rumoured, is_threatened, on_agenda
 from cronistoria.extract.contact_scene import Scene, gives_a_name, is_reflexive, is_reflexive_pronoun
@@ -71,7 +71,7 @@ def noun_standing(scene: Scene, noun: Token) -> Standing:
 def _noun_standing(scene: Scene, noun: Token) -> Standing:
     if initiators(scene, noun):
         return Standing("held", "affirmed", "asserted")
-    modifier = _modifier_status(scene, noun)
+    modifier = as_it_came(scene, noun, _modifier_status(scene, noun))
     cue = _governing_cue(scene, noun)
     if cue is not None and (modifier is None or cue[0].status in ("cancelled", "refused")):
         return _cued(scene, *cue, "affirmed")

@@ -42,6 +42,8 @@ def noun_modality(stage: Stage, noun: Token, entry: EventNoun) -> Modality | Non
     beside = [c for c in sentence.children(noun) if c.upos in BESIDE and c.relation != "acl"]
     if any(t.keys & irrealis for t in (noun, *beside, *above)):
         return None
+    if set(tree.case_lemmas(sentence, noun)) & stage.grammar.negating_marks:
+        return None
     clause = tree.clause_of(sentence, noun)
     if _is_hypothesis(stage, clause) or _is_supposed(stage, clause) or _would_lead(stage, noun, clause):
         return None

@@ -61,7 +61,9 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     told = contents(stage, verb, entry.content, to if entry.object_is_to else ())
     told = told or _around(stage, verb) or ([] if to and entry.type in HINGED else _behind_colon(stage, verb))
     if not told and to:
-        told = [Content(to[0], to_break(stage, to[0], tree.clause_span(stage.document, stage.sentence, to[0])))]
+        cases = frozenset(c.index for c in tree.children_by(stage.sentence, to[0], "case"))
+        whole = tree.clause_span(stage.document, stage.sentence, to[0], without=cases)
+        told = [Content(to[0], to_break(stage, to[0], whole))]
     told = [_with_its_end(stage, content, to) for content in told]
     biddings = _biddings(stage, told) if entry.type == "warning" and by else []
     if biddings:

@@ -12,7 +12,8 @@ class Unmarked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     doers. ``addressees``: the adposition of addressees, which the treebank may call objects. ``pronominal``: verbs
     whose reflexive pronoun is part of them and makes no passive. ``periphrases``: verbs that are auxiliaries of an
     infinitive behind a mark ("va a firmar"), and the mark. ``adverbs``: forms that are adverbs where they stand alone.
-    ``subordinators``: forms that open the clause of a wish. ``conjunctions``: those of several words.
+    ``subordinators``: forms that open the clause of a wish. ``conjunctions``: those of several words; ``nouns``: nouns
+    of several words, which the first heads ("alto el fuego").
     """
 
     relatives: frozenset[str]
@@ -24,6 +25,7 @@ class Unmarked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     adverbs: frozenset[str]
     subordinators: frozenset[str]
     conjunctions: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
 
 
 class FormRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -147,3 +147,13 @@ def test_a_participle_beside_a_passive_shares_it_and_agents_may_look_like_object
     _, sentences = sentences_from_rows(row, language="es")
     (sentence,) = with_subtypes(sentences, "es")
     assert [t.deprel for t in sentence.tokens if t.upos == "PROPN"] == ["obl:agent", "obl:agent"]
+
+
+def test_a_noun_of_several_words_is_headed_by_the_first() -> None:
+    row = (
+        "pide/pedir/VERB/0/root un/uno/DET/3/det alto/alto/ADJ/5/amod el/el/DET/5/det fuego/fuego/NOUN/1/obj "
+        "inmediato/inmediato/ADJ/5/amod"
+    )
+    _, sentences = sentences_from_rows(row, language="es")
+    tokens = with_subtypes(sentences, "es")[0].tokens
+    assert [(t.head, t.deprel) for t in tokens[2:]] == [(0, "obj"), (2, "flat"), (2, "flat"), (2, "amod")]

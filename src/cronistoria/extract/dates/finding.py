@@ -106,6 +106,7 @@ def _mention(
     direction = _direction(sentence, head, language)
     limited = relation == "by" and (direction != "past" or _is_set_for(sentence, head, language))
     limited = limited or (relation in ("by", "until") and _is_given(sentence, head, language))
+    limited = limited or (relation == "by" and bool(_clause(sentence, head).keys & _verbs_ahead(language)))
     if limited or (relation == "until" and direction is None):
         direction = "future"
     elif relation == "since" and not isinstance(expression.reading, Range):
@@ -160,11 +161,16 @@ def _is_set_for(sentence: Sentence, head: Token, language: str) -> bool:
 
 def _is_given(sentence: Sentence, head: Token, language: str) -> bool:
     """Whether a time is how long somebody is given to do something ("gave them until Friday to leave")."""
-    verb = clause_of(sentence, sentence.parent(head) or head)
+    verb = _clause(sentence, head)
     if language not in available_languages("positions", "contacts") or not verb.keys & _granting_verbs(language):
         return False
     tasks = children_by(sentence, verb, "xcomp", "advcl", "acl")
     return any(task.feats.get("VerbForm") == "Inf" and task.index > head.index for task in tasks)
+
+
+def _clause(sentence: Sentence, head: Token) -> Token:
+    """The predicate of the clause that a time stands in."""
+    return clause_of(sentence, sentence.parent(head) or head)
 
 
 @cache

@@ -25,7 +25,7 @@ def with_subtypes(sentences: tuple[Sentence, ...], language: str) -> tuple[Sente
 
 
 def _with_subtypes(sentence: Sentence, unmarked: Unmarked) -> Sentence:
-    sentence = _with_conjunctions(_with_periphrases(sentence, unmarked), unmarked)
+    sentence = _with_conjunctions(_with_periphrases(_with_nouns(sentence, unmarked), unmarked), unmarked)
     sentence = _with_wishes(sentence, unmarked)
     finer: dict[int, str] = {}
     for verb in sentence.tokens:
@@ -206,6 +206,37 @@ def _mark_of_wish(sentence: Sentence, clause: Token, unmarked: Unmarked) -> Toke
 @cache
 def _rows(conjunctions: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(words.split()) for words in conjunctions)
+
+
+def _with_nouns(sentence: Sentence, unmarked: Unmarked) -> Sentence:
+    """The words of a noun of several words below the first of them, with all that hangs on any ("alto el fuego")."""
+    present = {t.lower for t in sentence.tokens}
+    for row in _rows(unmarked.nouns):
+        if not present.issuperset(row):
+            continue
+        for first in range(len(sentence.tokens) - len(row) + 1):
+            words = sentence.tokens[first : first + len(row)]
+            if tuple(t.lower for t in words) == row:
+                sentence = _with_noun(sentence, words)
+    return sentence
+
+
+def _with_noun(sentence: Sentence, words: tuple[Token, ...]) -> Sentence:
+    inside = {t.index for t in words}
+    outer = [t for t in words if t.head not in inside]
+    top = next((t for t in outer if t.upos in ("NOUN", "PROPN") and t.relation not in ("flat", "fixed")), outer[0])
+
+    def moved(token: Token) -> Token:
+        if token.index == words[0].index:
+            return msgspec.structs.replace(token, head=top.head, deprel=top.deprel, upos="NOUN")
+        if token.index in inside:
+            return msgspec.structs.replace(token, head=words[0].index, deprel="flat")
+        return msgspec.structs.replace(token, head=words[0].index) if token.head in inside else token
+
+    above = sentence.parent(top)
+    if above is None or any(t.head in inside and t.deprel == "conj" for t in sentence.tokens if t.index in inside):
+        return sentence
+    return make_sentence(sentence.index, tuple(moved(token) for token in sentence.tokens))
 
 
 def _with_conjunctions(sentence: Sentence, unmarked: Unmarked) -> Sentence:
