@@ -149,6 +149,14 @@ def test_a_deed_of_ones_own_side_needs_a_speaker_of_that_side() -> None:
     assert parties(mention(side="own"), [statement("ECU")]) == []
 
 
+def test_a_report_tells_a_threat_with_its_condition_in_its_own_words() -> None:
+    condition = ConditionMention(phrase("Quito").span, "if")
+    told = msgspec.structs.replace(mention("threat", side="own"), condition=condition)
+    assert parties(told) == [(("NOR",), ())]
+    assert parties(msgspec.structs.replace(told, condition=None)) == []
+    assert parties(told, [statement("ECU")]) == []
+
+
 def test_an_accusation_needs_another_side() -> None:
     accused = mention("accusation", by=(), to=(phrase("Quito"),), side="other")
     assert parties(accused, [statement("person:lund")]) == [(("person:lund",), ("ECU",))]

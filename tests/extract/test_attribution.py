@@ -116,3 +116,13 @@ def test_what_a_relative_clause_confirms_is_no_more_than_its_own() -> None:
         f"confermato/confermare/VERB/4/acl:relcl/{PART} la/il/DET/10/det visita/visita/NOUN/8/obj"
     )
     assert all("sentito" not in scope for _, scope in labels(row))
+
+
+def test_what_stands_before_so_is_no_source_behind_it() -> None:
+    row = (
+        "Lärm/Lärm/NOUN/7/nsubj Keller/Keller/PROPN/1/flat//B-PER ,/,/PUNCT/4/punct so/so/ADV/6/advmod "
+        "der/der/PRON/6/nsubj/PronType=Rel klingt/klingen/VERB/2/acl:relcl/VerbForm=Fin bleibt/bleiben/VERB/0/root "
+        "././PUNCT/7/punct"
+    )
+    document, sentences = sentences_from_rows(row, language="de")
+    assert find_sources(document, sentences, (), language="de") == ()

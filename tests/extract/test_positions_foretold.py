@@ -186,6 +186,40 @@ NO_PRESS = (
     "conference/conference/NOUN/3/nsubj/Number=Sing ,/,/PUNCT/3/punct Roe/Roe/PROPN/9/nsubj/Number=Sing/B-PER "
     "said/say/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin ././PUNCT/9/punct"
 )
+NUR = (
+    "Norwegen/Norwegen/PROPN/6/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC "
+    "will/wollen/AUX/6/aux/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin "
+    "die/der/DET/4/det/Case=Acc|Definite=Def|Number=Plur|PronType=Art "
+    "Gefangenen/Gefangen/NOUN/6/obj/Case=Acc|Gender=Masc|Number=Plur nur/nur/ADV/6/advmod "
+    "freilassen/freilassen/VERB/0/root/VerbForm=Inf ,/,/PUNCT/10/punct wenn/wenn/SCONJ/10/mark "
+    "Peru/Peru/PROPN/10/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC "
+    "abzieht/abziehen/VERB/6/advcl/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin ././PUNCT/6/punct"
+)
+FRIST = (
+    "Norwegen/Norwegen/PROPN/2/advmod/Number=Sing/B-LOC "
+    "setzte/setzen/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "Peru/Peru/PROPN/2/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC "
+    "eine/ein/DET/5/det/Case=Acc|Definite=Ind|Gender=Fem|Number=Sing|NumType=Card|PronType=Art "
+    "Frist/Frist/NOUN/2/obj/Case=Acc|Gender=Fem|Number=Sing bis/bis/ADP/7/case "
+    "Donnerstag/Donnerstag/NOUN/2/obl/Case=Dat|Gender=Masc|Number=Sing ,/,/PUNCT/12/punct "
+    "das/der/DET/10/det/Case=Acc|Definite=Def|Gender=Neut|Number=Sing|PronType=Art "
+    "Abkommen/Abkommen/NOUN/12/obj/Case=Acc|Gender=Neut|Number=Sing zu/zu/PART/12/mark "
+    "kündigen/kündigen/VERB/5/acl/VerbForm=Inf ././PUNCT/2/punct"
+)
+SOLANGE = (
+    "Norwegen/Norwegen/PROPN/5/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC "
+    "will/wollen/AUX/5/aux/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin "
+    "den/der/DET/4/det/Case=Acc|Definite=Def|Gender=Masc|Number=Sing|PronType=Art "
+    "Beitritt/Beitritt/NOUN/5/obj/Case=Acc|Gender=Masc|Number=Sing blockieren/blockieren/VERB/0/root/VerbForm=Inf "
+    ",/,/PUNCT/10/punct solange/solange/ADV/10/mark Peru/Peru/PROPN/10/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC "
+    "nicht/nicht/PART/10/advmod/Polarity=Neg zustimmt/zustimmen/VERB/5/advcl/VerbForm=Part|Tense=Past "
+    "././PUNCT/5/punct"
+)
+GEGEN_SEIN = (
+    "Norwegen/Norwegen/PROPN/2/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC "
+    "ist/sein/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin gegen/gegen/ADP/4/case "
+    "Sanktionen/Sanktion/NOUN/2/obl/Case=Dat|Gender=Fem|Number=Plur ././PUNCT/2/punct"
+)
 
 
 def told(row: str, language: str) -> list[tuple[str, str, str | None]]:
@@ -211,6 +245,10 @@ def told(row: str, language: str) -> list[tuple[str, str, str | None]]:
         (DEED, "de", ("promise", "Truppen nach Peru zu schicken", None)),
         (HARM, "de", ("threat", "auf die Sanktionen zu antworten", None)),
         (VOULOIR, "fr", ("promise", "vouloir envoyer des troupes à le Pérou", None)),
+        (NUR, "de", ("precondition", "Norwegen will die Gefangenen nur freilassen", "wenn Peru abzieht")),
+        (FRIST, "de", ("demand", "das Abkommen zu kündigen", None)),
+        (SOLANGE, "de", ("threat", "Norwegen will den Beitritt blockieren", "solange Peru nicht zustimmt")),
+        (GEGEN_SEIN, "de", ("objection", "Sanktionen", None)),
         (BEDINGUNG, "de", ("acceptance", "der Öffnung", "unter der Bedingung zu , dass Bern Migranten zurücknimmt")),
     ],
 )

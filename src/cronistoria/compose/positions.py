@@ -42,6 +42,7 @@ AIMED: frozenset[PositionType] = frozenset(
     {"accusation", "condemnation", "support", "objection", "threat", "refusal", "promise", "offer"}
 )
 COMMITTING: frozenset[PositionType] = frozenset({"threat", "promise", "offer", "refusal"})
+TERMS: frozenset[PositionType] = frozenset({"threat", "precondition"})
 POWERS = frozenset({"state", "organisation", "armed_group", "bloc"})
 BARE = 2
 # what is put to somebody in a contact
@@ -158,7 +159,7 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
     labelled = bool(around) and around[0].speaker_label is not None
     housed = mention.side == "own" and speaker is None and _is_some_institution(mention.speaker, context)
     if own_words and speaker is None and not labelled and not housed:
-        return None
+        return None if around else _of_their_own(mention, context)
     by = _resolve(mention.by, context, speaker) if mention.by else (speaker,) if speaker else ()
     by = by or tuple(a for phrase in mention.by if _is_none(phrase, context) for a in _named_in(phrase, context))
     by = by or tuple(a for phrase in mention.by for a in _owners(phrase, context))
@@ -186,6 +187,15 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
         return None
     named = by or (own_words and not mention.by) or (to and _is_described(mention, context))
     return Parties(by, to) if named else None
+
+
+def _of_their_own(mention: PositionMention, context: Context) -> Parties | None:
+    """Whose threat or term it is that a report tells in its own words: "Oslo will close the border unless they go"."""
+    by = _resolve(mention.by, context, None)
+    known = bool(by) and not any(_is_neutral(a, context) for a in by)
+    if mention.condition is None or mention.type not in TERMS or not known or mention.polarity == "negated":
+        return None
+    return Parties(by, tuple(a for a in _resolve(mention.to, context, None) if a not in by))
 
 
 def _spoken_for(mention: PositionMention, context: Context) -> tuple[str, ...]:

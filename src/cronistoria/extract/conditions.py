@@ -91,7 +91,9 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
         if lack and not denied and (_is_bare(sentence, predicate) or not _is_open(sentence, predicate, grammar)):
             continue
         before = _only_before(sentence, token.index, words)
-        only = before is not None or marker.words[0] in words.only
+        beside = tree.children_by(sentence, predicate, "advmod") if marker.clausal else []
+        alone = any(_is_only(adverb, predicate, words) for adverb in beside)
+        only = before is not None or marker.words[0] in words.only or alone
         opening = (token.index if before is None else before, last)
         mention = _from(document, sentence, opening, _mention(document, sentence, head, marker.sense))
         if not marker.clausal:
@@ -198,6 +200,11 @@ def _only_before(sentence: Sentence, first: int, words: ConditionWords) -> int |
     place = first - 2 if first > 1 and sentence.tokens[first - 1].form == "," else first - 1
     before = sentence.tokens[place] if place >= 0 else None
     return place if before is not None and before.lemma.lower() in words.only and before.relation != "mark" else None
+
+
+def _is_only(adverb: Token, predicate: Token, words: ConditionWords) -> bool:
+    """Whether an adverb right before a predicate makes its condition the only one ("will only go if they stay")."""
+    return adverb.index == predicate.index - 1 and adverb.lemma.lower() in words.only
 
 
 def _mention(document: Document, sentence: Sentence, head: Token, sense: ConditionSense) -> ConditionMention:

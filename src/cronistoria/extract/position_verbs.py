@@ -59,6 +59,7 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
         to = [a for o in things(stage, verb) for a in _givers(stage, o)]
     to = to or _named_beside_clause(stage, verb, entry) or _addressed_above(stage, verb)
     told = contents(stage, verb, entry.content, to if entry.object_is_to else ())
+    told = [_spelt_out(stage, content, entry) for content in told]
     told = told or _around(stage, verb) or ([] if to and entry.type in HINGED else _behind_colon(stage, verb))
     if not told and to:
         cases = frozenset(c.index for c in tree.children_by(stage.sentence, to[0], "case"))
@@ -99,6 +100,15 @@ def _is_left_open(stage: Stage, verb: Token) -> bool:
     """Whether somebody only asks, or does not know, if it will be so ("did not know whether they would accept")."""
     marks = set(tree.mark_lemmas(stage.sentence, verb)) & load_event_words(stage.language).hypothetical
     return verb.relation == "ccomp" and bool(marks) and tree.is_finite(stage.sentence, verb)
+
+
+def _spelt_out(stage: Stage, content: Content, entry: PositionVerb) -> Content:
+    """What a noun of the entry is for, if an infinitive says so ("setzte eine Frist, | das Abkommen zu kündigen")."""
+    below = tree.children_by(stage.sentence, content.head, "acl") if content.head.keys & entry.objects else []
+    clause = next((c for c in below if c.upos == "VERB" and c.feats.get("VerbForm") == "Inf"), None)
+    if clause is None or entry.needs != "clause":
+        return content
+    return Content(clause, tree.clause_span(stage.document, stage.sentence, clause))
 
 
 def _or_else(stage: Stage, act: Act) -> Iterator[PositionMention]:
@@ -309,7 +319,7 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
         return False
     if entry.deed and told and not _is_deed(stage, told[0].head):
         return False
-    verbal = any(c.head.upos in ("VERB", "AUX", "ADJ") for c in told)
+    verbal = any(_spelt_out(stage, c, entry).head.upos in ("VERB", "AUX", "ADJ") for c in told)
     if entry.needs == "verb":
         return verbal
     if entry.needs == "other":

@@ -28,9 +28,13 @@ def find_precondition(stage: Stage, word: Token) -> Found | None:
         return None
     may_be = word.lemma.lower() in stage.words.speech.possible or _helpers(stage, word) & stage.grammar.possibility
     impossible = bool(word.keys & load_condition_words(stage.language).impossible)
-    if not (may_be or impossible or condition.lack or tense == "future"):
+    wills = _helpers(stage, word) & stage.grammar.volition
+    if not (may_be or impossible or condition.lack or tense == "future" or wills):
         return None
     parties = Parties(speaker=speaker_of(stage, word))
+    doers = [t for t in tree.subjects(stage.sentence, word) if t.entity != "O"] if word.upos == "VERB" else []
+    if parties.speaker is None and doers and condition.only:
+        parties = Parties(by=stage.phrases(doers), side="own")
     act = Act(word, ("precondition", "affirmed"), parties, "position.speech.precondition", SPEECH_CONFIDENCE, condition)
     return act, clause_content(stage, word)
 

@@ -165,9 +165,18 @@ def _will_be(stage: Stage, word: Token) -> bool:
     above = forcing(stage, word)
     if above is not None:
         return is_to_come(stage, above)
-    if reality.tense(stage.sentence, word, stage.grammar) == "future":
+    if reality.tense(stage.sentence, word, stage.grammar) == "future" or _is_meant_on_condition(stage, word):
         return True
     return is_to_come(stage, word) and speaker_of(stage, word) is not None
+
+
+def _is_meant_on_condition(stage: Stage, word: Token) -> bool:
+    """Whether somebody means to do it on a condition ("will die Grenze schließen, solange …")."""
+    if stage.grammar.forms is None or reality.tense(stage.sentence, word, stage.grammar) == "past":
+        return False
+    helpers = tree.children_by(stage.sentence, word, "aux")
+    wills = any(h.keys & stage.grammar.volition and h.feats.get("Tense") != "Past" for h in helpers)
+    return wills and _is_on_condition(stage, word)
 
 
 def _refusal(stage: Stage, word: Token) -> Taken | None:

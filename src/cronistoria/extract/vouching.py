@@ -162,7 +162,7 @@ def _said_so(stage: Stage) -> Iterator[Vouching]:
         if token.lower not in stage.words.said_so or tokens[token.index - 1].form != ",":
             continue
         source = _source(stage, token.index + 1, strict=False, opens=False)
-        if source is None:
+        if source is None or source[0].span.end <= token.end:
             continue
         found, last = source
         who = Phrase(found.sentence, found.head, stage.document.span(tokens[token.index + 1].start, found.span.end))

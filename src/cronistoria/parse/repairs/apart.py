@@ -84,10 +84,11 @@ def _told_apart(
         if _is_measured_by(sentence, token, following):
             yield msgspec.structs.replace(following, head=token.index, deprel="nmod")
     given = [t for t in objects if _is_no_accusative(sentence, t, forms)]
-    people = [t for t in objects if t.entity == "B-PER" and not _below(sentence, t, "det", "case")]
-    things = [t for t in objects if _below(sentence, t, "det") and t.entity == "O" and t.upos == "NOUN"]
-    if not given and len(people) == 1 and things and not verb.keys & naming:
-        given = people
+    named = [t for t in objects if t.entity.startswith("B-") and not _below(sentence, t, "det", "case")]
+    things = [t for t in objects if t.entity == "O" and t.upos == "NOUN"]
+    before = len(named) == 1 and bool(things) and named[0].index < things[-1].index
+    if not given and before and not verb.keys & naming and _below(sentence, verb, "nsubj"):
+        given = named
     yield from (msgspec.structs.replace(t, deprel="iobj", feats=t.feats | {"Case": DATIVE}) for t in given[:1])
 
 
