@@ -404,3 +404,29 @@ def test_who_relays_talks_and_who_says_that_there_are_none() -> None:
     (talks,) = contacts(THROUGH.format(fin=FIN), "en")
     assert [p.span.text for p in talks.go_betweens] == ["Oman"]
     assert names(NO_CONTACT, "ru") == [["Роэ", "Доэ"]]
+
+
+DISCUSSED = (
+    f"Oslo/Oslo/PROPN/5/nsubj//B-LOC e/e/CCONJ/3/cc Lima/Lima/PROPN/1/conj//B-LOC hanno/avere/AUX/5/aux/{FIN_PLURAL} "
+    f"discusso/discutere/VERB/0/root/{PART} di/di/ADP/7/case pesca/pesca/NOUN/5/obl e/e/CCONJ/10/cc di/di/ADP/10/case "
+    "dazi/dazio/NOUN/7/conj in/in/ADP/13/case una/uno/DET/13/det/Definite=Ind telefonata/telefonata/NOUN/5/obl"
+)
+TALKED_BY_PHONE = (
+    "Oslo/Oslo/PROPN/4/nsubj//B-LOC and/and/CCONJ/3/cc Lima/Lima/PROPN/1/conj//B-LOC "
+    f"discussed/discuss/VERB/0/root/{PAST} fishing/fishing/NOUN/4/obj by/by/ADP/7/case phone/phone/NOUN/4/obl"
+)
+AN_HOUR = f"Встреча/встреча/NOUN/2/nsubj длилась/длиться/VERB/0/root/{PAST} час/час/NOUN/2/nsubj/Number=Sing"
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "topics"), [(DISCUSSED, "it", ["pesca", "dazi"]), (TALKED_BY_PHONE, "en", ["fishing"])]
+)
+def test_what_a_verb_of_talking_speaks_of_is_the_matter(row: str, language: str, topics: list[str]) -> None:
+    (mention,) = contacts(row, language)
+    assert [topic.text for topic in mention.topics] == topics
+
+
+def test_how_long_it_was_though_a_parser_took_the_time_for_a_subject() -> None:
+    (mention,) = contacts(AN_HOUR, "ru")
+    assert mention.duration is not None
+    assert mention.duration.text.strip() == "час"

@@ -11,6 +11,8 @@ from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
 from cronistoria.model.timex import Length
 
+_MEASURES = ("obj", "obl", "nmod", "advmod", "amod", "compound", "nummod", "xcomp")
+
 
 def channel_by_means(scene: Scene, token: Token, channel: Channel) -> Channel:
     """The channel that words on the trigger name ("telefonico", "by phone", "virtual"), else the given one."""
@@ -130,9 +132,8 @@ def duration_span(scene: Scene, token: Token) -> Span | None:
         heads.append(predicate)
     for head in heads:
         is_duration = head.lemma.lower() in words.duration_verbs or head.lower in words.duration_verbs
-        for child in tree.children_by(
-            sentence, head, "obj", "obl", "nmod", "advmod", "amod", "compound", "nummod", "xcomp"
-        ):
+        relations = (*_MEASURES, "nsubj") if is_duration else _MEASURES
+        for child in tree.children_by(sentence, head, *relations):
             unit = _unit_below(scene, child)
             if unit is None or _leads_on(scene, unit) or (not is_duration and _is_some_day(scene, head, unit)):
                 continue
@@ -177,31 +178,52 @@ def _unit_below(scene: Scene, token: Token) -> Token | None:
 
 
 def _is_counted(scene: Scene, token: Token) -> bool:
-    """Whether a unit has a number or an article; without articles in the language, one alone is one."""
+    """Whether a unit has a number or an article, or is told as a length; without articles, one alone is one."""
     if not scene.grammar.articles and token.feats.get("Number") == "Sing":
+        return True
+    if any(t.first < token.index <= t.last and isinstance(t.reading, Length) for t in scene.times):
         return True
     return any(c.relation in ("nummod", "det", "amod") for c in scene.sentence.children(token))
 
 
 def topic_spans(scene: Scene, token: Token) -> tuple[Span, ...]:
-    """What it was about: obliques of the trigger, objects of a purpose clause ("to discuss ...")."""
+    """What it was about: obliques of the trigger, what its verb or that of a purpose speaks of ("to discuss …")."""
     sentence, words = scene.sentence, scene.words
     carrier = carrier_of(sentence, token) if token.upos != "VERB" else None
-    aside = words.request_nouns | words.fringes | means_of(words)
-    found: list[Span] = []
+    found: list[Token] = []
     for head in (token, carrier) if carrier and carrier.lemma.lower() in words.light_verbs else (token,):
         if head is None:
             continue
         for topic in tree.children_by(sentence, head, "obl", "nmod"):
-            if set(tree.roles(sentence, topic)) & words.topic_cases and not topic.keys & aside:
-                found.append(tree.phrase(scene.document, sentence, topic).span)
+            if set(tree.roles(sentence, topic)) & words.topic_cases and _is_matter(scene, topic):
+                found += tree.conjuncts(sentence, topic)
         for clause in tree.children_by(sentence, head, "advcl", "xcomp", "acl"):
             if clause.lemma.lower() in words.topic_verbs:
                 beside = tree.children_by(sentence, clause, "obl")
                 beside = [o for o in beside if not set(tree.roles(sentence, o)) & words.settings]
-                topics = tree.objects(sentence, clause) or beside
-                found += [tree.phrase(scene.document, sentence, t).span for t in topics]
-    return tuple(dict.fromkeys(found))
+                found += tree.objects(sentence, clause) or beside
+    above = tree.clause_of(sentence, token)
+    if not found and above.keys & words.topic_verbs:
+        found += _spoken_of(scene, above, token)
+    return tuple(dict.fromkeys(tree.phrase(scene.document, sentence, t).span for t in found))
+
+
+def _spoken_of(scene: Scene, verb: Token, token: Token) -> list[Token]:
+    """What a verb of speaking has for its object, or under the adpositions of a matter."""
+    sentence, words = scene.sentence, scene.words
+    cases = words.topic_cases | words.topic_genitives
+    told = tree.objects(sentence, verb)
+    beside = [o for o in tree.children_by(sentence, verb, "obl", "nmod") if set(tree.roles(sentence, o)) & cases]
+    told += [t for o in beside for t in tree.conjuncts(sentence, o)]
+    return [t for t in told if t is not token and _is_matter(scene, t)]
+
+
+def _is_matter(scene: Scene, token: Token) -> bool:
+    """Whether a word is no person, time, means or request, which stand beside a trigger as a matter does."""
+    words = scene.words
+    aside = words.request_nouns | words.fringes | means_of(words)
+    timed = any(t.first <= token.index <= t.last for t in scene.times)
+    return not (token.keys & aside or timed or token.entity.endswith("-PER") or token.upos in ("PRON", "DET"))
 
 
 def outcome_span(scene: Scene, token: Token) -> Span | None:

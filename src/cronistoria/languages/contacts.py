@@ -128,7 +128,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     adpositions of where. ``away``: those of what somebody gives up ("backed out of the talks").
     ``moving``: verbs whose object is to do what hangs on them ("urged them to meet"). ``rumours``: what is said to
     be so, and may be rejected as untrue.
-    ``topic_cases``, ``topic_verbs``: what it was about. ``outcome_verbs``: what came of it.
+    ``topic_cases``, ``topic_verbs``: what it was about; ``topic_genitives``: adpositions of that below such a
+    verb. ``outcome_verbs``: what came of it.
     ``fringes``: nouns for where others meet than those of a summit ("on the sidelines of").
     ``agendas``: nouns for what is to come, on which a contact may stand. ``heads``: nouns of the table that are the
     last part of words written as one ("Vierertreffen").
@@ -158,6 +159,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     duration_cases: frozenset[str] = frozenset()
     topic_cases: frozenset[str]
     topic_verbs: frozenset[str]
+    topic_genitives: frozenset[str]
     outcome_verbs: frozenset[str]
     agendas: frozenset[str]
     fringes: frozenset[str]
