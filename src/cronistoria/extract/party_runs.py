@@ -185,9 +185,11 @@ def _particle_after(document: Document, sentence: Sentence, last: int) -> int | 
 
 
 def _is_glued(sentence: Sentence, index: int) -> bool:
-    """Whether a hyphen joins the words around it."""
+    """Whether a hyphen joins the words around it to one name, not two that are coordinated ("the Roe-Doe meeting")."""
     tokens = sentence.tokens
     if not 0 < index < len(tokens) - 1 or tokens[index].form != "-":
+        return False
+    if tokens[index + 1].relation == "conj" and tokens[index + 1].head == index - 1:
         return False
     return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
 

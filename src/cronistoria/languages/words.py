@@ -31,7 +31,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     a capital ("D'Alema"). ``apocopes``: words that end in an apostrophe. ``apostrophe_accents``: whether writers put
     an apostrophe for an accent at the end of a word. ``endings``: what is cut off at the end of a word, a mark in it
     ("n't", "-t-il"). ``hyphen``: whether words with a hyphen stay whole; ``hyphen_prefixes`` and ``hyphen_whole``
-    stay so where others are split. ``abbreviations``: keep their full stop. ``initials``: single capitals keep it too.
+    stay so where others are split; ``hyphen_after``: words behind which two names are parted ("vertice Rossi-Bianchi").
+    ``abbreviations``: keep their full stop. ``initials``: single capitals keep it too.
     ``titles``: abbreviations that stand before names, so that no sentence ends with them ("Gen.").
     ``ordinal_stop``: a number of one or two digits keeps it before a word ("3. Oktober"). ``whole``: words never cut.
     ``whole_after``: a contraction -> the words after which it is none (the article "des"); "" is a mark or nothing.
@@ -59,6 +60,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     hyphen: Literal["whole", "split"]
     hyphen_prefixes: frozenset[str] = frozenset()
     hyphen_whole: frozenset[str] = frozenset()
+    hyphen_after: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     initials: bool = True

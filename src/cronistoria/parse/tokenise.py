@@ -81,7 +81,7 @@ def tokenise(text: str, words: Words, *, start: int = 0, end: int | None = None)
 
 
 def _pieces(text: str, words: Words, start: int, stop: int) -> Iterator[Piece]:
-    position, quoted = start, False
+    position, quoted, before = start, False, ""
     while position < stop:
         token = _TOKEN.match(text, position, min(stop, position + FARTHEST)).group()
         first = token[0]
@@ -96,11 +96,28 @@ def _pieces(text: str, words: Words, start: int, stop: int) -> Iterator[Piece]:
             token = _number(text, position, token, words)
         if token.isalpha() and len(token) <= LONGEST:
             yield Piece(token, position)
-            position += len(token)
+            position, before = position + len(token), token
             continue
-        for piece in _split(Piece(token, position), words):
+        parts = _pair(token, before, words)
+        for piece in _split(Piece(token, position), words) if not parts else _in_row(parts, position):
+            before = piece.text
             yield from (Piece(piece.text[i : i + LONGEST], piece.start + i) for i in range(0, len(piece.text), LONGEST))
         position += len(token)
+
+
+def _pair(token: str, before: str, words: Words) -> list[str]:
+    """Two names and the hyphen between them, behind a word of what two have with each other."""
+    if not words.hyphen_after or _plain(before) not in words.hyphen_after:
+        return []
+    parts = _HYPHEN.split(token)
+    names = len(parts) == 3 and all(p[:1].isupper() and len(p) > 1 for p in parts[::2])
+    return parts if names else []
+
+
+def _in_row(parts: list[str], start: int) -> Iterator[Piece]:
+    for part in parts:
+        yield Piece(part, start)
+        start += len(part)
 
 
 def _is_invisible(letter: str) -> bool:

@@ -21,6 +21,7 @@ from cronistoria.parse.repairs.entities import with_parted_names, with_places
 from cronistoria.parse.repairs.fronted import with_fronted_clauses
 from cronistoria.parse.repairs.function_words import with_function_words
 from cronistoria.parse.repairs.genitives import with_genitive_names
+from cronistoria.parse.repairs.glued_names import with_glued_names
 from cronistoria.parse.repairs.impersonals import with_impersonal_passives
 from cronistoria.parse.repairs.insertions import with_insertions
 from cronistoria.parse.repairs.inversion import with_inverted_objects
@@ -63,6 +64,7 @@ REPAIRS: tuple[Repair, ...] = (
     _in_all_languages(with_inner_words),
     with_single_places,
     _in_all_languages(with_predicates),
+    with_glued_names,
     with_misread_nouns,
     with_definite_articles,
     _in_all_languages(with_inverted_objects),
