@@ -579,3 +579,14 @@ def test_rebels_are_of_the_place_not_of_a_minister_who_tells_of_it() -> None:
     case.add("Austria", "name", codes=("AUT",), reading="place")
     case.add("ribelli", "description", concept="rebels", plural=True)
     assert case.who("ribelli") == ("group:AUT/rebels",)
+
+
+def test_a_demonstrative_is_another_of_what_was_told_of() -> None:
+    row = (
+        "Il/il/DET/2/det ministro/ministro/NOUN/4/nsubj/Gender=Masc|Number=Sing austriaco/austriaco/ADJ/2/amod "
+        f"vede/vedere/VERB/0/root/{FIN} quello/quello/PRON/4/obj/Gender=Masc|Number=Sing|PronType=Dem "
+        "svizzero/svizzero/ADJ/5/amod"
+    )
+    case = Case(row).add("ministro", "office", office="foreign_minister", codes=("AUT",))
+    case.add("svizzero", "demonym", codes=("CHE",))
+    assert case.who("quello") == ("Q2",)

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 import msgspec
 
+from cronistoria.compose.descriptions import COUNTERPARTS
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.identities import Identities
 from cronistoria.compose.pronouns import OBJECTS, Pronouns
 from cronistoria.compose.recollection import Recollection
-from cronistoria.compose.syntax import children, tokens_below
+from cronistoria.compose.syntax import children, first_conjunct, tokens_below
 from cronistoria.languages.forces import ForceWords, load_force_words
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.mention import Phrase
@@ -69,8 +70,30 @@ class Phrases:
         if head.lower in self._discourse.grammar.third_possessives and not _is_object(head):
             return self._pronouns.owner(sentence, head, speaker)
         if head.upos == "PRON":
-            return self._pronouns.stands_for(sentence, head, speaker)
+            return self._repeated(sentence, head) or self._pronouns.stands_for(sentence, head, speaker)
         return self._around(sentence, head) or self._owners(sentence, head)
+
+    def _repeated(self, sentence: Sentence, head: Token) -> Ids:
+        """Who is another of what was just told of: "the Norwegian delegation met | that of Peru"."""
+        if head.feats.get("PronType") != "Dem":
+            return ()
+        owners = children(sentence, head, "amod", "nmod")
+        below = [n for owner in owners for n in self._discourse.headed(sentence.index, owner.index)]
+        codes = tuple(dict.fromkeys(code for n in below for code in self._discourse.mentions[n].codes))
+        first = first_conjunct(sentence, head, "conj")
+        told = [
+            m for m in self._discourse.mentions
+            if m.sentence == sentence.index and m.head < head.index and (m.office or m.concept) and m.codes
+        ]  # fmt: skip
+        joined = [m for m in told if m.head == first.index]
+        alike = [m for m in told if _agree(sentence.tokens[m.head], head)]
+        found = next(iter(joined or reversed(alike)), None)
+        if found is None or not codes or set(codes) & set(found.codes):
+            return ()
+        other = msgspec.structs.replace(found, codes=codes, head=head.index, first=head.index, last=head.index, name=())
+        if other.concept in COUNTERPARTS:
+            return self._recollection.of(other)
+        return self._identities.holders(other) if other.office else self._identities.described(other)
 
     def _outlet(self, sentence: Sentence, head: Token) -> Ids:
         """The outlet named behind a word for one ("the Lebanese newspaper As-Safir")."""
@@ -175,3 +198,9 @@ def _once(ids: Iterable[str]) -> Ids:
 def _is_object(pronoun: Token) -> bool:
     """Whether a word that looks like a possessive is a pronoun of its own ("gave it to her")."""
     return pronoun.relation in OBJECTS or pronoun.deprel == "obl:arg"
+
+
+def _agree(noun: Token, pronoun: Token) -> bool:
+    """Whether a pronoun has the gender and the number of a noun, as far as both show them."""
+    pairs = [(noun.feats.get(name), pronoun.feats.get(name)) for name in ("Gender", "Number")]
+    return all(a == b for a, b in pairs if a and b)

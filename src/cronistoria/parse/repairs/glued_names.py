@@ -1,6 +1,6 @@
 """Two names that a hyphen joins beside a noun of contact: "l'incontro Rossi-Bianchi", "the Roe-Doe meeting".
 
-Parsers seldom know what to do with the second. Sentences come in, the same words go out: the first name is a part of
+Parsers seldom know what to do with the second. Sentences come in, the same words go out: the first name is part of
 the noun's phrase, the second is coordinated with it, and what hung on the second hangs on the noun.
 """
 
@@ -18,7 +18,7 @@ OF_VERBS = frozenset({"VerbForm", "Mood", "Tense", "Person", "Voice", "Aspect"})
 
 def with_glued_names(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, such names as those of the two who are in touch."""
-    nouns = contact_nouns(language).keys() | load_words(language).hyphen_after
+    nouns = frozenset(contact_nouns(language)) | load_words(language).hyphen_after
     if not load_grammar(language).articles:
         return sentences
     return tuple(s if s.words.isdisjoint(HYPHENS) else _repaired(s, nouns) for s in sentences)
