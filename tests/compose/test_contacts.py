@@ -237,3 +237,12 @@ def test_what_had_been_before_is_another_contact(word: str, count: int) -> None:
     document, sentences = sentences_from_rows(row)
     told = msgspec.structs.replace(context(), document=document, sentences=sentences, dates=LaterDated())
     assert len(compose_contacts([mention(), mention(head=5)], told)) == count
+
+
+def test_who_asks_for_talks_to_go_on_did_not_ask_for_those_that_were_held() -> None:
+    asked = mention(
+        channel="talks", trigger=span("ieri"), evidence=(span("ieri Gazzetta"),), participants=(), anaphoric=True,
+        status="requested", requested_by=phrase("Lund"),
+    )  # fmt: skip
+    first = compose(mention(), asked)[0]
+    assert (first.status, first.requested_by) == ("held", None)

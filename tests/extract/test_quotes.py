@@ -218,7 +218,7 @@ CASES: tuple[tuple[str, str, list[tuple[str, str | None, str]]], ...] = (
     ("en", EN_ADDING, [("indirect", "Roth", "Talks failed"), ("indirect", "Roth", "Oslo left")]),
     ("en", EN_TOLD, [("indirect", "Vesna", "Oslo left")]),
     ("en", EN_SETTING_FIRST, [("indirect", "Roth", "with ports shut , trade stopped")]),
-    ("en", EN_FRAGMENT, [("indirect", "Roth", 'Oslo wants to keep all ports " open'), ("partial", "Roth", "open")]),
+    ("en", EN_FRAGMENT, [("indirect", "Roth", 'Oslo wants to keep all ports " open "'), ("partial", "Roth", "open")]),
     ("fr", FR_ASIDE, [("direct", "Vesna", "Restons , répond Vesna . Quito cède")]),
     ("fr", FR_NOBODY, [("direct", "Quito", "Restons")]),
     ("fr", FR_VERDICT, [("partial", "Quito", "inutile")]),
@@ -366,3 +366,12 @@ def test_through_whom_somebody_speaks(through: str) -> None:
     (found,) = quotes(row)
     assert found.speaker is not None and found.speaker.span.text == "Oslo"
     assert found.relay is not None and found.relay.span.text == "Vesna"
+
+
+def test_who_will_answer_in_some_way_has_not_said_so() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj//B-LOC risponderà/rispondere/VERB/0/root/Mood=Ind|Tense=Fut|VerbForm=Fin "
+        '"/"/PUNCT/5/punct in/in/ADP/5/case modo/modo/NOUN/2/obl fermo/fermo/ADJ/5/amod "/"/PUNCT/5/punct'
+    )
+    assert told(row) == [("partial", None, "in modo fermo")]
+    assert told(row.replace("Tense=Fut", "Tense=Past"))[0][:2] == ("partial", "Oslo")

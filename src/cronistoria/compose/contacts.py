@@ -120,7 +120,8 @@ def _join(contact: Telling, later: Telling, context: Context) -> None:
     contact.date = _narrower(contact.date, later.date)
     contact.place = contact.place or later.place
     contact.duration = contact.duration or later.duration
-    contact.requested_by = contact.requested_by or later.requested_by
+    resumed = later.status in ("proposed", "requested") and contact.status not in ("proposed", "requested", "scheduled")
+    contact.requested_by = contact.requested_by or (None if resumed else later.requested_by)
     if SPECIFIC.get(later.channel, 0) > SPECIFIC.get(contact.channel, 9):
         contact.channel = later.channel
     if (

@@ -87,7 +87,8 @@ def _span(page: Page, stage: Stage, cue: Cue, content: Content) -> Span | None:
         tokens = tokens[:-1]
     if len(tokens) < LEAST_CONTENT:
         return None
-    return stage.document.span(tokens[0].start, max(t.end for t in tokens))
+    span = stage.document.span(tokens[0].start, max(t.end for t in tokens))
+    return tree.with_closing_mark(stage.document, span)
 
 
 def _content(stage: Stage, cue: Cue, *, bare: bool) -> Content | None:

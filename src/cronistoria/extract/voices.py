@@ -106,8 +106,12 @@ def _is_attribute(stage: Stage, cue: Cue) -> bool:
 
 
 def _before(page: Page, marked: Marked) -> Voice | None:
-    """A cue right before the marks, or one whose sentence ends in a colon before them."""
-    found = cue_beside(page, marked) or _before_colon(page, marked)
+    """A cue right before the marks, or one whose sentence ends in a colon before them.
+
+    Who is yet to answer "firmly" has not said that.
+    """
+    beside = cue_beside(page, marked)
+    found = beside if beside is not None and beside[1].modality not in UNSAID else _before_colon(page, marked)
     if found is None or page.enclosing(found[1].span.start) is not page.enclosing(marked.outer_start):
         return None
     return voice_of(found[0], found[1], "before")
