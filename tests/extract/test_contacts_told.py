@@ -430,3 +430,13 @@ def test_how_long_it_was_though_a_parser_took_the_time_for_a_subject() -> None:
     (mention,) = contacts(AN_HOUR, "ru")
     assert mention.duration is not None
     assert mention.duration.text.strip() == "час"
+
+
+NAMED_SUMMIT = (
+    f"Roe/Roe/PROPN/2/nsubj//B-PER attended/attend/VERB/0/root/{PAST} the/the/DET/6/det "
+    "Global/global/ADJ/6/amod//B-ORG Peace/Peace/PROPN/6/compound//I-ORG summit/summit/NOUN/2/obj//I-ORG"
+)
+
+
+def test_what_a_summit_is_called_takes_no_part_in_it() -> None:
+    assert names(NAMED_SUMMIT, "en") == [["Roe"]]

@@ -26,6 +26,15 @@ NO_TALK = (
     f"заявило/заявити/VERB/4/parataxis/{PAST} Осло/Осло/PROPN/8/nsubj//B-LOC"
 )
 
+THREATENS = (
+    "{who}/NOUN/2/nsubj/Animacy={animacy}|Case=Nom грозит/грозить/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin "
+    "Чаду/Чад/PROPN/2/iobj/Case=Dat/B-LOC ударом/удар/NOUN/2/obl/Case=Ins"
+)
+WANTS = (
+    "Мы/мы/PRON/3/nsubj/Case=Nom|Number=Plur|Person=1 не/не/PART/3/advmod/Polarity=Neg "
+    "хотим/хотеть/VERB/0/root/Mood=Ind|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin {thing}"
+)
+
 
 @pytest.mark.parametrize(("row", "language", "found"), [
     (CALLED.format(thing="план"), "ru", ["refusal: Осло > план: план"]),
@@ -33,6 +42,10 @@ NO_TALK = (
     (UNANSWERED.format(what="ответа").replace("ответа/ответа", "ответа/ответ"), "ru",
      ["threat: ~ > Удар: Удар не останется без ответа"]),
     (NO_TALK.format(verb="бути/бути", thing="мови/мова"), "uk", ["refusal: ~: Про відхід не може бути мови"]),
+    (THREATENS.format(who="Закон/закон", animacy="Inan"), "ru", []),
+    (THREATENS.format(who="Полковник/полковник", animacy="Anim"), "ru", ["threat: Полковник > Чаду: ударом"]),
+    (WANTS.format(thing="войны/война/NOUN/3/obj/Case=Gen"), "ru", []),
+    (WANTS.format(thing="уступать/уступать/VERB/3/xcomp/VerbForm=Inf"), "ru", ["refusal: ~: Мы не хотим уступать"]),
     (NO_TALK.format(verb="вчити/вчити", thing="мови/мова"), "uk", []),
 ])  # fmt: skip
 def test_verdicts(row: str, language: str, found: list[str]) -> None:

@@ -273,3 +273,12 @@ def test_what_must_not_be_missing_has_not_happened() -> None:
         "la/le/DET/5/det libération/libération/NOUN/2/obl de/de/ADP/7/case Roe/Roe/PROPN/5/nmod//B-PER"
     )
     assert events(row, language="fr") == []
+
+
+def test_what_is_offered_in_exchange_has_not_happened() -> None:
+    row = (
+        "Qatar/Qatar/PROPN/2/nsubj//B-LOC offered/offer/VERB/0/root/VerbForm=Fin|Tense=Past a/a/DET/4/det "
+        "truce/truce/NOUN/2/obj in/in/ADP/6/case exchange/exchange/NOUN/4/nmod for/for/ADP/9/case the/the/DET/9/det "
+        "release/release/NOUN/6/nmod of/of/ADP/11/case hostages/hostage/NOUN/9/nmod"
+    )
+    assert events(row, language="en") == []

@@ -360,6 +360,7 @@ def _owners(scene: Scene, noun: Token, entry: ContactNoun) -> list[Token]:
         bare = owner.entity == "B-LOC" and not tree.children_by(sentence, owner, "det")
         placed = bare and bool(tree.case_lemmas(sentence, tree.first_conjunct(sentence, owner)))
         matter = scene.grammar.articles and owner.feats.get("Number") == "Sing" and _is_matter(sentence, owner)
+        matter = matter or _names(sentence, noun, owner)
         if owner.relation in ("nmod", "conj") and not scene.is_time(owner) and not placed and not matter:
             found.append(owner)
     for child in sentence.children(noun):
@@ -379,4 +380,12 @@ def _modifiers(sentence: Sentence, noun: Token) -> list[Token]:
     named = [
         c for c in sentence.children(noun) if c.deprel in relations or (c.relation == "flat" and c.upos == "PROPN")
     ]
-    return [t for c in named for t in tree.conjuncts(sentence, c) if t.upos in ("ADJ", "PROPN")]
+    found = [t for c in named for t in tree.conjuncts(sentence, c) if t.upos in ("ADJ", "PROPN")]
+    return [t for t in found if not _names(sentence, noun, t)]
+
+
+def _names(sentence: Sentence, noun: Token, word: Token) -> bool:
+    """Whether a word is part of what a contact is called ("the Global | Peace | Summit")."""
+    first, last = sorted((noun.index, word.index))
+    inside = [t.entity for t in sentence.tokens[first : last + 1]]
+    return noun.entity != "O" and word.entity != "O" and all(e == f"I-{noun.entity[2:]}" for e in inside[1:])

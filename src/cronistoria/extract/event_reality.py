@@ -13,7 +13,7 @@ from cronistoria.model.sentence import Token
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 BESIDE = CONTENT | {"DET"}
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl"})
-DEPTH = 4
+DEPTH, NEAR = 4, 3
 
 
 def verb_modality(stage: Stage, verb: Token) -> Modality | None:
@@ -38,7 +38,8 @@ def verb_modality(stage: Stage, verb: Token) -> Modality | None:
 def noun_modality(stage: Stage, noun: Token, entry: EventNoun) -> Modality | None:
     """Nothing below or beside a word of threat, wish or supposition; planned in a plan; else as its clause is."""
     sentence, irrealis = stage.sentence, stage.words.irrealis
-    above = [a for a in list(tree.ancestors(sentence, noun))[:2] if a.upos in CONTENT]
+    ancestors = list(tree.ancestors(sentence, noun))[:NEAR]
+    above = [a for place, a in enumerate(ancestors) if a.upos in CONTENT and (place < NEAR - 1 or a.upos == "VERB")]
     beside = [c for c in sentence.children(noun) if c.upos in BESIDE and c.relation != "acl"]
     if any(t.keys & irrealis for t in (noun, *beside, *above)):
         return None

@@ -28,6 +28,7 @@ from cronistoria.extract.speech_demands import find_demand
 from cronistoria.languages.actors import load_actors
 from cronistoria.languages.events import load_event_words
 from cronistoria.languages.positions import PositionVerb, position_verbs
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.mention import Phrase, PositionMention
 from cronistoria.model.record import PositionType
 from cronistoria.model.sentence import Token
@@ -285,9 +286,20 @@ def _fits(stage: Stage, verb: Token, entry: PositionVerb) -> bool:
         return False
     if entry.type == "precondition" and _is_called_something(stage, verb):
         return False
+    if entry.type == "threat" and _is_of_thing(stage, verb):
+        return False
     if (entry.beside and not cues & entry.beside) or cues & entry.not_beside:
         return False
     return _has_need(stage, verb, entry, objects)
+
+
+def _is_of_thing(stage: Stage, verb: Token) -> bool:
+    """Whether what threatens is a mere thing, which speaks for nobody ("закон грозит стране изоляцией")."""
+    quotes, speech = load_quote_words(stage.language), stage.words.speech
+    speaking = quotes.persons | quotes.papers | quotes.nouns | speech.houses | stage.grammar.mouthpieces
+    subjects = tree.subjects(stage.sentence, verb)
+    things = [s for s in subjects if s.upos == "NOUN" and s.entity == "O" and s.feats.get("Animacy") == "Inan"]
+    return bool(things) and len(things) == len(subjects) and not any(t.keys & speaking for t in things)
 
 
 def _is_called_something(stage: Stage, verb: Token) -> bool:

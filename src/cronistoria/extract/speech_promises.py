@@ -201,6 +201,8 @@ def _refusal(stage: Stage, word: Token) -> Taken | None:
         return ("denial", "affirmed") if word.keys & (speech.wrongs | speech.harm) else None
     if any(t.keys & speech.wrongs for t in near(stage, word)):
         return "denial", "affirmed"
+    if word.keys & stage.grammar.volition and things(stage, word) and not tree.children_by(sentence, word, "xcomp"):
+        return None
     return ("refusal", "affirmed") if word.lemma.lower() in speech.unwilling else None
 
 

@@ -88,3 +88,12 @@ def test_a_capital_that_was_taken_for_another_word_is_one() -> None:
     _, sentences = sentences_from_rows(row, language="es")
     name = with_places(sentences, "es")[0].tokens[0]
     assert (name.upos, name.entity) == ("PROPN", "B-LOC")
+
+
+def test_an_owner_and_a_person_behind_a_title_are_two() -> None:
+    row = (
+        "представник/представник/NOUN/0/root/Case=Nom Тирасполя/Тирасполь/PROPN/1/nmod/Case=Gen/B-PER "
+        "Віталій/Віталій/PROPN/1/flat:title/Case=Nom/I-PER Роу/Роу/PROPN/3/flat:name/Case=Nom/I-PER"
+    )
+    _, sentences = sentences_from_rows(row, language="uk")
+    assert [t.entity for t in with_parted_names(sentences, "uk")[0].tokens] == ["O", "B-PER", "B-PER", "I-PER"]

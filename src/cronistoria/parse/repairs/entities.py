@@ -10,6 +10,7 @@ that the report has elsewhere is where it was, the surname whom the verb is abou
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 from babel import Locale
@@ -228,10 +229,24 @@ def _with_city(sentence: Sentence, joined: set[tuple[int, int]], names: set[str]
 
 
 def _parted(sentence: Sentence) -> Sentence:
+    sentence = _with_owners(sentence)
     parting = {t.index for t in sentence.tokens if t.entity == _INSIDE and _PARTING.get(t.upos) == t.relation}
     if not parting:
         return sentence
     return make_sentence(sentence.index, tuple(_retagged(token, parting) for token in sentence.tokens))
+
+
+def _with_owners(sentence: Sentence) -> Sentence:
+    """An owner and a person behind a title, taken for one name, as two: "представник | Тирасполя | Віталій Роу"."""
+    changed: dict[int, Token] = {}
+    for owner, name in pairwise(sentence.tokens):
+        if owner.entity != _BEGINS or name.entity != _INSIDE or owner.relation != "nmod" or name.head != owner.head:
+            continue
+        if owner.head == owner.index - 1 and owner.feats.get("Case") == "Gen" != name.feats.get("Case", "Gen"):
+            changed[name.index] = msgspec.structs.replace(name, entity=_BEGINS)
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
 def _with_syllables(sentence: Sentence) -> Sentence:
