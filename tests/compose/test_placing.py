@@ -132,3 +132,13 @@ def test_a_place_behind_the_names_of_those_who_met_and_not_where_one_of_them_is_
     )
     found = place(owned, 1, places=frozenset({6, 9}))
     assert found is not None and found.name == "Geneva"
+
+
+def test_where_a_direction_leads_is_a_place_though_it_may_act_elsewhere() -> None:
+    document, sentences = sentences_from_rows(HANDED, language="it")
+    found = find_places(document, sentences, NamedActors({5: "FRA"}, frozenset()))
+    start = document.text.index("a Parigi")
+    to = found.place_in(0, document.span(start, len(document.text)))
+    assert to is not None
+    assert (found.place_of(0, 1), to.country) == (None, "FRA")
+    assert found.place_in(0, document.span(0, start)) is None

@@ -92,6 +92,8 @@ def _joined(first: Deployment, second: Deployment) -> Deployment:
 def _record(mention: DeploymentMention, actor: str | None, context: Context) -> Deployment:
     actors = (actor,) if actor else ()
     common = context.common(mention, "deployment", actors=actors, recipients=(), plover=PLOVER[mention.posture])
+    if common["place"] is None and mention.direction is not None:
+        common["place"] = context.places.place_in(mention.sentence, mention.direction)
     number = mention.quantity
     common["id"] = stable_id("deployment", common["id"], mention.force.span.start, mention.force.span.end)
     return Deployment(

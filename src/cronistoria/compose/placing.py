@@ -16,6 +16,7 @@ from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document
 from cronistoria.model.record import Place
 from cronistoria.model.sentence import Sentence, Token
+from cronistoria.model.span import Span
 
 AFTER_DATELINE = frozenset({"-", "–", "—", "―", "(", "/"})
 CONTENT = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp"})
@@ -31,6 +32,10 @@ class PlaceIndex:
 
     def place_of(self, sentence: int, head: int) -> Place | None:
         """Where the happening of a trigger word is said to be; ``None`` if the text does not say."""
+        return None
+
+    def place_in(self, sentence: int, words: Span) -> Place | None:
+        """The first place named in words that tell where something is or goes ("to Peru"), also if it is a state."""
         return None
 
 
@@ -52,6 +57,15 @@ class FoundPlaces(PlaceIndex):
         found = [p for word in _carriers(tree, tree.tokens[head]) for p in self._below(tree, word)]
         near = (place for place, is_owner in found if not is_owner)
         return next(near, found[0][0] if found else None)
+
+    def place_in(self, sentence: int, words: Span) -> Place | None:
+        """See `PlaceIndex.place_in`."""
+        tree = self._sentences[sentence]
+        for head, hit in sorted(self._hits[sentence].items()):
+            start, end = self._bounds(tree, tree.tokens[head], hit)
+            if words.start <= start and end <= words.end:
+                return self._made(hit, start, end)
+        return None
 
     def _below(self, sentence: Sentence, word: Token) -> Iterator[tuple[Place, bool]]:
         """The places that hang on a word, the ones right below it first, and whether each is only where another is of.
@@ -92,6 +106,9 @@ class FoundPlaces(PlaceIndex):
             start, end = token.start, token.end
         else:
             return None
+        return self._made(hit, start, end)
+
+    def _made(self, hit: PlaceHit, start: int, end: int) -> Place:
         known = hit.place
         return Place(
             name=known.name, country=known.country, latitude=known.latitude, longitude=known.longitude,
