@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from cronistoria.compose.bystanders import may_take_part
 from cronistoria.compose.context import Context
 from cronistoria.compose.descriptions import FIGHTERS
 from cronistoria.compose.offices import WEIGHTY, office_fits, office_of, role_of
@@ -29,9 +30,7 @@ SPOKEN, STAY = "contact.verb.", "contact.stay"
 SHORTLY, LATELY = 2, 4
 UNKNOWN = "organisation:"
 HOSTS = frozenset({"PROPN", "ADJ"})
-NO_PARTY = frozenset({"outlet"})
 OPPOSED = role_of("opposition_leader")
-NO_PARTIES = frozenset({"journalists", "media", "state-media", "sources", "witnesses"})
 CROWDS = frozenset({"protesters", "activists", "civilians", "people", "refugees", "prisoners", "witnesses", "family"})
 APART = FIGHTERS | {"protesters", "prisoners"}
 VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
@@ -237,7 +236,8 @@ def channels_fit(earlier: Telling, later: Telling) -> bool:
     again = later.mention.anaphoric and not later.participants and earlier.status in PAST
     named = later.mention.anaphoric and later.date is None and earlier.place is None and later.channel in CALLS
     named = named and bool(later.participants) and earlier.mention.rule.startswith(SPOKEN)
-    underspecified = "talks" in pair and bool(pair & CALLS) and (later.channel == "talks" or again or named)
+    titled = earlier.mention.sentence == 0 and earlier.date is None and not earlier.mention.rule.startswith(SPOKEN)
+    underspecified = "talks" in pair and bool(pair & CALLS) and (later.channel == "talks" or again or named or titled)
     return pair <= IN_ROOM or pair <= PAPER or underspecified
 
 
@@ -398,9 +398,3 @@ def _speaker(mention: ContactMention, context: Context) -> str | None:
 def _resolve(phrases: tuple[Phrase, ...], context: Context, speaker: str | None) -> tuple[str, ...]:
     found = [actor for phrase in phrases for actor in context.actors.resolve(phrase, speaker)]
     return tuple(a for a in dict.fromkeys(found) if may_take_part(a, context))
-
-
-def may_take_part(actor_id: str, context: Context) -> bool:
-    """Nobody's contact is with the press, nor with whoever only tells of it."""
-    concept = actor_id.partition(":")[2].rpartition("/")[2]
-    return context.actors.actor(actor_id).kind not in NO_PARTY and concept not in NO_PARTIES

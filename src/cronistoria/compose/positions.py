@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from cronistoria.compose.contact_telling import may_take_part
+from cronistoria.compose.bystanders import may_take_part
 from cronistoria.compose.context import Context
 from cronistoria.compose.interlocutors import Interlocutors
 from cronistoria.compose.syntax import possessives

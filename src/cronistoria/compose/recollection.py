@@ -117,8 +117,7 @@ class Recollection:
             return ()
         wanted = mention.count or 2
         looser = mention.office or PERSONS.get(mention.concept or "")
-        met = self._told.met(mention) if mention.concept in SIDES and not mention.count else ()
-        if met:
+        if mention.concept in SIDES and not mention.count and (met := self._told.met(mention)):
             return self._told.without_own(mention, wanted, met)
         if mention.concept == "countries" and (states := self._told.protagonists(mention, wanted)):
             return states

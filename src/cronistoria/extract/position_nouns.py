@@ -49,6 +49,8 @@ def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
             told = told or behind_colon(stage, verb, noun) or _about_beside(stage, verb, noun, entry)
         if not told and entry.to:
             told = goals(stage, anchors, entry.to)
+        if not told and entry.cases & set(tree.roles(stage.sentence, noun)):
+            continue
         kind = denied_type(stage, verb or noun, entry.type, "keep")
         held = all(c.head in holders for c in told)
         if verb is None and held and not to and (noun.relation == "nsubj" or _is_heading(stage, noun)):

@@ -95,9 +95,8 @@ def _according(stage: Stage) -> Iterator[Vouching]:
         if not width and not viewpoint:
             continue
         after = index + (width or viewpoint)
-        source = own_source(stage, index, after - 1) or _source(
-            stage, after, strict=bool(viewpoint), opens=index == segment(stage, index)[0]
-        )
+        opens = index == segment(stage, index)[0]
+        source = own_source(stage, index, after - 1) or _source(stage, after, strict=bool(viewpoint), opens=opens)
         if source is None:
             continue
         who, last = source

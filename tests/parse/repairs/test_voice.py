@@ -104,3 +104,17 @@ def test_a_participle_with_an_auxiliary_of_tense_alone_is_active() -> None:
     _, sentences = sentences_from_rows(row, language="fr")
     tokens = with_active_verbs(sentences, "fr")[0].tokens
     assert (tokens[0].deprel, tokens[5].deprel, "Voice" in tokens[2].feats) == ("nsubj", "obl", False)
+
+
+def test_what_goes_on_from_a_past_is_one() -> None:
+    row = (
+        "Roe/Roe/PROPN/2/nsubj stressed/stress/VERB/0/root/Tense=Past|VerbForm=Fin this/this/PRON/2/obj "
+        "and/and/CCONJ/5/cc called/call/VERB/2/conj/Tense=Past|VerbForm=Part|Voice=Pass "
+        "on/on/ADP/7/case Doe/Doe/PROPN/5/obl:agent"
+    )
+    _, sentences = sentences_from_rows(row, language="en")
+    assert with_active_verbs(sentences, "en")[0].tokens[4].feats["VerbForm"] == "Fin"
+    _, sentences = sentences_from_rows(
+        row.replace("Roe/Roe/PROPN/2/nsubj", "Roe/Roe/PROPN/2/nsubj:pass"), language="en"
+    )
+    assert with_active_verbs(sentences, "en")[0].tokens[4].feats["VerbForm"] == "Part"

@@ -21,11 +21,12 @@ _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
 def with_active_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, with verbs that have no passive in the active voice."""
     grammar = load_grammar(language)
+    agents = load_position_words(language).agent | load_contact_words(language).agent_cases
+    sentences = tuple(_with_doers(sentence, agents) for sentence in sentences)
     if not grammar.past_shows_number:
         sentences = tuple(map(_with_bare_pasts, sentences))
     intending = load_position_words(language).speech.intending
     sentences = tuple(_with_intentions(sentence, intending) for sentence in sentences)
-    agents = load_position_words(language).agent | load_contact_words(language).agent_cases
     sentences = tuple(_with_doers(_with_states(sentence, grammar), agents) for sentence in sentences)
     sentences = tuple(map(_with_perfects, sentences))
     verbs = grammar.unaccusatives
@@ -109,6 +110,9 @@ def _with_bare_pasts(sentence: Sentence) -> Sentence:
     changed: dict[int, Token] = {}
     for verb in sentence.tokens:
         below = sentence.children(verb)
+        if _goes_on(sentence, verb, below):
+            changed[verb.index] = msgspec.structs.replace(verb, feats=_FINITE_PAST)
+            continue
         subjects = [c for c in below if c.deprel == "nsubj:pass"]
         if not subjects or any(c.relation == "aux" for c in below) or not _has_active_beside(sentence, below):
             continue
@@ -117,6 +121,18 @@ def _with_bare_pasts(sentence: Sentence) -> Sentence:
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
+
+
+def _goes_on(sentence: Sentence, verb: Token, below: tuple[Token, ...]) -> bool:
+    """Whether what looks like a participle goes on from a finite past ("Roe stressed … and called")."""
+    first = sentence.parent(verb)
+    participle = verb.upos == "VERB" and verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") == "Past"
+    if not participle or verb.deprel != "conj" or first is None or first.upos != "VERB":
+        return False
+    past = first.feats.get("VerbForm") == "Fin" and first.feats.get("Tense") == "Past"
+    held = any(c.relation == "nsubj" and c.deprel == "nsubj" for c in sentence.children(first))
+    own = any(c.relation in ("aux", "nsubj") or c.deprel == "obl:agent" for c in below)
+    return past and held and not own and sentence.tokens[verb.index - 1].upos == "CCONJ"
 
 
 def _has_active_beside(sentence: Sentence, below: tuple[Token, ...]) -> bool:
