@@ -95,3 +95,15 @@ ENDED = (
 ])  # fmt: skip
 def test_whose_forces(row: str, found: list[tuple[str, str, str | None]]) -> None:
     assert forces(row, "ru") == found
+
+
+def test_what_is_told_begins_behind_the_colon() -> None:
+    row = (
+        "Осло/Осло/PROPN/2/nsubj//B-LOC медлит/медлить/VERB/0/root/Mood=Ind|VerbForm=Fin :/:/PUNCT/9/punct "
+        "спор/спор/NOUN/9/nsubj ,/,/PUNCT/7/punct по/по/ADP/7/case мнению/мнение/NOUN/9/parataxis "
+        "Роэ/Роэ/PROPN/7/nmod/Case=Gen/B-PER решит/решить/VERB/2/parataxis/Mood=Ind|Tense=Fut|VerbForm=Fin "
+        "суд/суд/NOUN/9/obj"
+    )
+    document, sentences = sentences_from_rows(row, language="ru")
+    (told,) = find_quotes(document, sentences, language="ru")
+    assert told.content.text == "спор , по мнению Роэ решит суд"

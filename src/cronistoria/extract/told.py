@@ -57,7 +57,8 @@ def _is_party(stage: Stage, who: Phrase) -> bool:
 def _told(page: Page, stage: Stage, vouching: Vouching) -> Span | None:
     """The clause that a source vouches for, without the source where that stands at an end."""
     first, last = segment(stage, vouching.head)
-    tokens = list(stage.sentence.tokens[first : last + 1])
+    colon = next((t.index for t in stage.sentence.tokens[first : vouching.head] if t.form == ":"), first - 1)
+    tokens = list(stage.sentence.tokens[colon + 1 : last + 1])
     if page.has_marks(tokens[0].start, tokens[-1].end):
         return None
     tokens = _behind_relative(stage, _without_source(tokens, vouching), vouching)

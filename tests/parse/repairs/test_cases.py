@@ -225,6 +225,18 @@ def test_names_behind_a_source_and_names_whose_a_thing_is() -> None:
     assert (met.tokens[1].head, met.tokens[1].deprel) == (0, "nmod")
 
 
+EVE = (
+    "{first}/{first}/PROPN/3/advmod Роэ/Роэ/PROPN/1/flat:name//B-PER "
+    f"принял/принять/VERB/0/root/{FIN.format('Sing')}"
+)
+
+
+@pytest.mark.parametrize(("first", "relation"), [("Накануне", "nsubj"), ("Доэ", "flat:name")])
+def test_an_adverb_before_a_name_is_no_part_of_it(first: str, relation: str) -> None:
+    _, sentences = sentences_from_rows(EVE.format(first=first), language="ru")
+    assert with_fitting_cases(sentences, "ru")[0].tokens[1].deprel == relation
+
+
 def test_a_language_without_a_dictionary_keeps_its_trees() -> None:
     _, sentences = sentences_from_rows(WELCOMED, language="en")
     assert with_fitting_cases(sentences, "en") is sentences

@@ -28,7 +28,8 @@ def with_fitting_cases(sentences: tuple[Sentence, ...], language: str) -> tuple[
 
 
 def _fitted(sentence: Sentence, dictionary: Dictionary, language: str) -> Sentence:
-    sentence, changed = _with_datives(_with_nouns(sentence, dictionary), dictionary), dict[int, Token]()
+    sentence = _with_adverbs(_with_nouns(sentence, dictionary), dictionary)
+    sentence, changed = _with_datives(sentence, dictionary), dict[int, Token]()
     for verb in sentence.tokens:
         if verb.upos != "VERB" or verb.feats.get("VerbForm") != "Fin":
             continue
@@ -108,6 +109,20 @@ def _as_office(sentence: Sentence, token: Token, dictionary: Dictionary) -> dict
     owned = {c.index: _replaced(c, "nmod", Case="Gen") for c in behind[:1]}
     owned = {index: msgspec.structs.replace(c, head=token.index) for index, c in owned.items()}
     return moved | owned | {token.index: _replaced(noun, "nsubj", Case="Nom")}
+
+
+def _with_adverbs(sentence: Sentence, dictionary: Dictionary) -> Sentence:
+    """An adverb with a capital that was taken for the first word of the name behind it ("Накануне | Лавров принял")."""
+    first, verb = sentence.tokens[0], sentence.parent(sentence.tokens[0])
+    names = [c for c in sentence.children(first) if c.relation == "flat" and c.index == 1]
+    if first.upos != "PROPN" or first.entity != "O" or verb is None or not names or not dictionary.knows(first.form):
+        return sentence
+    if any(a.case is not None for a in dictionary.analyses(first.form)):
+        return sentence
+    spoken = any(c.relation == "nsubj" and c is not first for c in sentence.children(verb))
+    changed = {0: msgspec.structs.replace(first, upos="ADV", lemma=first.lower, deprel="advmod", feats={})}
+    changed[1] = msgspec.structs.replace(names[0], head=verb.index, deprel="obl" if spoken else "nsubj")
+    return _rebuilt(sentence, changed)
 
 
 def _with_datives(sentence: Sentence, dictionary: Dictionary) -> Sentence:
