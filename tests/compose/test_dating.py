@@ -450,3 +450,22 @@ def test_what_was_asked_for_by_a_day_is_due_ahead() -> None:
     index = index_of((by, before), "2021-12-28")
     found = [index.deadline_of(sentence, 0) for sentence in (0, 1)]
     assert [date and date.edtf for date in found] == ["2021-12-31", "2021-12-28"]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        (
+            "a/a/ADP/6/case partir/partir/NOUN/2/fixed de/de/ADP/2/fixed el/el/DET/6/det viernes/viernes/NOUN/1/obl",
+            "2021-12-31",
+        ),
+        (
+            "antes/antes/ADV/1/advmod de/de/ADP/5/case el/el/DET/5/det viernes/viernes/NOUN/2/obl",
+            "../2021-12-30",
+        ),
+    ],
+)
+def test_days_behind_several_words(words: str, edtf: str) -> None:
+    row = f"Partirán/partir/VERB/0/root/Mood=Ind|Tense=Fut|VerbForm=Fin {words}"
+    date = index_of((row,), "2021-12-28", "es").date_of(0, 0)
+    assert date is not None and date.edtf == edtf

@@ -156,6 +156,8 @@ def _hands_up(sentence: Sentence, current: Token, above: Token, company: Company
         return _clause_hands_up(sentence, current, above, company, mention)
     if relation in ("nummod", "flat", "fixed", "compound", "amod", "appos"):
         return True
+    if relation == "advmod" and current.upos == "ADV" and current.index == mention.governor:
+        return True
     if relation == "nmod" and above.keys & company.scenes:
         return True
     if relation == "obl" and above.upos == "VERB" and _is_scene(sentence, current, company):

@@ -33,3 +33,13 @@ def test_a_name_behind_a_length_of_time_and_an_adverb_is_the_subject() -> None:
     _, sentences = sentences_from_rows(row)
     tokens = with_openings(sentences, "it")[0].tokens
     assert [(tokens[i].deprel, tokens[i].head) for i in (2, 3)] == [("advmod", 1), ("nsubj", 4)]
+
+
+def test_the_second_word_of_an_adposition_is_no_deed() -> None:
+    row = (
+        "annonce/annoncer/VERB/0/root/VerbForm=Fin à/à/ADP/3/mark/ExtPos=ADV partir/partir/VERB/1/advcl/VerbForm=Inf "
+        "de/de/ADP/5/case lundi/lundi/NOUN/3/obl:mod"
+    )
+    _, sentences = sentences_from_rows(row, language="fr")
+    tokens = with_openings(sentences, "fr")[0].tokens
+    assert [(t.head, t.deprel) for t in tokens[1:]] == [(4, "case"), (1, "fixed"), (4, "case"), (0, "obl")]

@@ -216,7 +216,7 @@ def _topmost(words: tuple[Token, ...]) -> Token:
     """The word whose governor stands outside; of several, the first that is no small word."""
     first, last = words[0].index, words[-1].index
     outer = [word for word in words if not first <= word.head <= last]
-    return next((w for w in outer if w.relation not in ("case", "det", "mark", "cc", "punct")), outer[0])
+    return next((w for w in outer if w.relation not in ("case", "det", "mark", "cc", "punct", "fixed")), outer[0])
 
 
 def _relation(stretch: Stretch, expression: Expression) -> Relation:

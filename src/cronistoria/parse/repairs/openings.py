@@ -15,9 +15,31 @@ def with_openings(sentences: tuple[Sentence, ...], language: str) -> tuple[Sente
     """The sentences of a report, the nouns behind such adverbs on their verbs."""
     words = load_contact_words(language)
     settings, requests = words.settings, words.request_nouns
+    sentences = tuple(map(_with_adpositions, sentences))
     later = (s if s.words.isdisjoint(words.afterwards) else _later(s, words) for s in sentences)
     asked = (s if s.words.isdisjoint(requests) else _unfolded(s, requests) for s in later)
     return tuple(s if s.words.isdisjoint(settings) else _repaired(s, settings) for s in asked)
+
+
+def _with_adpositions(sentence: Sentence) -> Sentence:
+    """An infinitive that is only the second word of an adposition tells no deed ("à | partir | de mardi")."""
+    changed: dict[int, Token] = {}
+    for opening, verb in zip(sentence.tokens[:-1], sentence.tokens[1:], strict=True):
+        joined = verb.index in (opening.head, opening.index + 1) and opening.head in (verb.index, verb.head)
+        if "ExtPos" not in opening.feats or verb.feats.get("VerbForm") != "Inf" or not joined:
+            continue
+        below = (*sentence.children(opening), *sentence.children(verb))
+        nouns = [c for c in below if c.relation == "obl" and c.index > verb.index]
+        cases = [c for c in sentence.children(nouns[0]) if c.relation == "case"] if nouns else []
+        if verb.relation not in ("advcl", "obl", "acl") or not cases or cases[0].index != verb.index + 1:
+            continue
+        noun = nouns[0]
+        changed[noun.index] = msgspec.structs.replace(noun, head=verb.head, deprel="obl")
+        changed[opening.index] = msgspec.structs.replace(opening, head=noun.index, deprel="case")
+        changed[verb.index] = msgspec.structs.replace(verb, head=opening.index, deprel="fixed", upos="ADP", feats={})
+    return (
+        make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens)) if changed else sentence
+    )
 
 
 def _later(sentence: Sentence, words: ContactWords) -> Sentence:
