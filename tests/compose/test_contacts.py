@@ -246,3 +246,10 @@ def test_who_asks_for_talks_to_go_on_did_not_ask_for_those_that_were_held() -> N
     )  # fmt: skip
     first = compose(mention(), asked)[0]
     assert (first.status, first.requested_by) == ("held", None)
+
+
+def test_talks_of_a_title_are_the_call_that_the_report_tells_of() -> None:
+    titled = mention(channel="talks", rule="contact.noun.talks")
+    (contact,) = compose(titled, mention(sentence=0, trigger=span("ieri"), rule="contact.verb.phone"))
+    assert contact.channel == "call"
+    assert len(compose(mention(channel="talks", rule="contact.verb.talk"), mention(trigger=span("ieri")))) == 2

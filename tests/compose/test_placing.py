@@ -142,3 +142,14 @@ def test_where_a_direction_leads_is_a_place_though_it_may_act_elsewhere() -> Non
     assert to is not None
     assert (found.place_of(0, 1), to.country) == (None, "FRA")
     assert found.place_in(0, document.span(0, start)) is None
+
+
+def test_where_somebody_goes_next_is_not_where_it_was() -> None:
+    row = (
+        f"Roe/Roe/PROPN/2/nsubj//B-PER held/hold/VERB/0/root/{FIN} talks/talk/NOUN/2/obj then/then/ADV/5/advmod "
+        f"flew/fly/VERB/2/conj/{FIN} to/to/ADP/7/case Amman/Amman/PROPN/5/obl//B-LOC"
+    )
+    assert place(row, 2, places=frozenset({6}), language="en") is None
+    found = place(row, 4, places=frozenset({6}), language="en")
+    assert found is not None
+    assert found.name == "Amman"

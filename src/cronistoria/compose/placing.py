@@ -74,7 +74,7 @@ class FoundPlaces(PlaceIndex):
         """
         says = word.upos == "VERB" and word.lemma.lower() in self._says
         closed = CLAUSES | CONTENT if says else CLAUSES
-        waiting = [(child, 1) for child in sentence.children(word) if child.deprel not in closed]
+        waiting = [(c, 1) for c in sentence.children(word) if c.deprel not in closed and not _is_other_deed(word, c)]
         for child, depth in waiting:
             place = self._place(sentence, child, word)
             if place:
@@ -190,6 +190,11 @@ def _carriers(sentence: Sentence, trigger: Token) -> Iterator[Token]:
         if above.upos == "VERB" and above.deprel not in ("xcomp", "conj"):
             return
         word = above
+
+
+def _is_other_deed(word: Token, child: Token) -> bool:
+    """Whether a verb only follows on another ("held talks, then flew to Oslo")."""
+    return word.upos == child.upos == "VERB" and child.deprel == "conj"
 
 
 def _is_party(token: Token) -> bool:
