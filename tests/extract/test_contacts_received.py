@@ -105,3 +105,13 @@ def test_what_hangs_on_participles_and_places(row: str, wanted: list[tuple[str, 
     found = [m for m in find_contacts(document, sentences, language="it") if m.rule.startswith("contact.")]
     told = [(m.channel, m.status, [p.span.text.partition(" ,")[0] for p in m.participants]) for m in found]
     assert told == wanted
+
+
+def test_a_talk_of_a_length_may_be_the_one_told_of() -> None:
+    row = (
+        "Una/uno/DET/2/det/Definite=Ind conversazione/conversazione/NOUN/0/root/Number=Sing tesa/teso/ADJ/2/amod "
+        ",/,/PUNCT/5/punct durata/durata/NOUN/2/appos cinquanta/cinquanta/NUM/7/nummod minuti/minuto/NOUN/5/nmod"
+    )
+    document, sentences = sentences_from_rows(row)
+    (found,) = find_contacts(document, sentences, language="it")
+    assert found.anaphoric and found.duration is not None and "cinquanta minuti" in found.duration.text

@@ -375,3 +375,11 @@ def test_who_will_answer_in_some_way_has_not_said_so() -> None:
     )
     assert told(row) == [("partial", None, "in modo fermo")]
     assert told(row.replace("Tense=Fut", "Tense=Past"))[0][:2] == ("partial", "Oslo")
+
+
+def test_who_is_named_before_a_comma_in_a_title_says_it() -> None:
+    row = (
+        f"Libia/Libia/PROPN/0/root/{LOC} :/:/PUNCT/3/punct Vesna/Vesna/PROPN/1/parataxis/{PER} ,/,/PUNCT/6/punct "
+        '"/"/PUNCT/6/punct siamo/essere/AUX/7/cop pronti/pronto/ADJ/3/appos "/"/PUNCT/7/punct'
+    )
+    assert [who for _, who, _ in told(row)] == ["Vesna"]

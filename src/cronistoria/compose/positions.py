@@ -360,7 +360,13 @@ def _parties_at(mention: PositionMention, context: Context, token: int) -> tuple
     found = [context.actors.actor(a) for a in context.actors.ids_at(mention.sentence, token)]
     barred = NO_PARTY | ({"person"} if mention.type in DEMANDS else set())
     by = {a for p in mention.by for a in context.actors.resolve(p)}
-    return tuple(a.id for a in found if a.kind not in barred and a.id not in {*by, *CONCERNED})
+    unasked = CONCERNED | {a.id for a in found if mention.type in DEMANDS and _is_concerned(a.id)}
+    return tuple(a.id for a in found if a.kind not in barred and a.id not in by | unasked)
+
+
+def _is_concerned(actor_id: str) -> bool:
+    """Whether people, of whatever land, are what a demand is about and not whom it is made to ("French prisoners")."""
+    return f"group:{actor_id.rpartition('/')[2]}" in CONCERNED
 
 
 def _resolve(phrases: Iterable[Phrase], context: Context, speaker: str | None) -> tuple[str, ...]:

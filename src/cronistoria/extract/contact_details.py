@@ -125,7 +125,8 @@ def duration_span(scene: Scene, token: Token) -> Span | None:
     carrier = carrier_of(sentence, token)
     participles = tree.children_by(sentence, token, "acl")
     lasting = (c for p in participles for c in tree.children_by(sentence, p, "conj") if c.keys & words.duration_verbs)
-    heads = [token, *participles, *lasting]
+    beside = (c for c in tree.children_by(sentence, token, "appos") if c.keys & words.duration_verbs)
+    heads = [token, *participles, *lasting, *beside]
     if carrier is not None and carrier.lemma.lower() in words.duration_verbs | words.light_verbs | words.happening:
         heads += [carrier, *(c for c in tree.children_by(sentence, carrier, "conj") if c.keys & words.duration_verbs)]
     elif (predicate := sentence.parent(token)) is not None and predicate.keys & words.duration_verbs:

@@ -192,7 +192,9 @@ def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMenti
     if standing.polarity == "negated" and not parties.holders and len(parties.all) == 1:
         parties.holders += denied_by(scene, noun)
     channel = channel_by_means(scene, noun, entry.channel)
-    anaphoric = entry.anaphoric and not is_indefinite(scene.sentence, noun)
+    lasted = noun.relation == "root" and not (parties.partners or parties.recipients)
+    lasted = lasted and duration_span(scene, noun) is not None
+    anaphoric = entry.anaphoric and (lasted or not is_indefinite(scene.sentence, noun))
     mention = _mention(scene, (noun, None), (channel, parties, standing), (entry.least, anaphoric))
     if askers and standing.status == "requested":
         return msgspec.structs.replace(mention, requested_by=askers[0])

@@ -49,6 +49,8 @@ def is_of_vessel(sentence: Sentence, first: int, forces: ForceWords) -> bool:
     nearest = next((t for t in reversed(before) if t.upos != "ADJ"), None)
     if nearest is None or nearest.upos != "NOUN":
         return False
+    if nearest.keys & forces.sites and nearest.index == first - 1:  # "aeroporto Ben Gurion"
+        return sentence.tokens[first].head == nearest.index
     return bool(nearest.keys & forces.vessels) or _is_make(sentence.tokens[first], nearest, forces)
 
 

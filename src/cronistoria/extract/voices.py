@@ -29,6 +29,7 @@ def find_voice(page: Page, marked: Marked, inside: list[tuple[Stage, Token]], fo
         or voice_behind(page, marked)
         or _closing(page, marked)
         or _heading(page, marked)
+        or _set_off(page, marked)
         or find_in_sentence(page, marked, form)
     )
 
@@ -243,6 +244,22 @@ def _heading(page: Page, marked: Marked) -> Voice | None:
     if subject is None:
         return None
     return Voice(how="heading", speaker=stage.phrase(subject), stage=stage)
+
+
+def _set_off(page: Page, marked: Marked) -> Voice | None:
+    """The person named alone before a comma and the marks that end a title: 'Libia, Rossi, "siamo pronti"'."""
+    text = page.document.text
+    before, after = text[: marked.outer_start].rstrip(" "), text[marked.outer_end :].lstrip(" ")
+    at = page.token_at(len(before) - 1) if before.endswith(",") and after[:1] in ("", "\n") else None
+    if at is None:
+        return None
+    stage, comma = at
+    tokens = stage.sentence.tokens[segment_start(stage, comma.index) : comma.index]
+    last = max((i for i, t in enumerate(tokens) if t.form in (":", ",")), default=-1)
+    name = tokens[last + 1 :]
+    named = bool(name) and name[0].entity == "B-PER" and all(t.entity.endswith("PER") for t in name)
+    alone = named and not any(is_verb(t) for t in tokens) and "\n" not in text[tokens[0].start : comma.start]
+    return Voice(how="heading", speaker=stage.phrase(name[0]), stage=stage) if alone else None
 
 
 def _owner(stage: Stage, tokens: tuple[Token, ...]) -> Token | None:
