@@ -440,3 +440,14 @@ NAMED_SUMMIT = (
 
 def test_what_a_summit_is_called_takes_no_part_in_it() -> None:
     assert names(NAMED_SUMMIT, "en") == [["Roe"]]
+
+
+TWO_LEADERS = (
+    "Норвежский/норвежский/ADJ/4/amod и/и/CCONJ/3/cc чадский/чадский/ADJ/1/conj "
+    "лидеры/лидер/NOUN/5/nsubj/Animacy=Anim|Case=Nom|Number=Plur "
+    "пообщались/пообщаться/VERB/0/root/Mood=Ind|Number=Plur|Tense=Past|VerbForm=Fin"
+)
+
+
+def test_leaders_of_two_peoples_speak_with_each_other() -> None:
+    assert told(TWO_LEADERS, "ru") == [("talks", "held", "affirmed")]

@@ -184,7 +184,7 @@ def _are_they(scene: Scene, parties: Parties) -> bool:
 def _is_of_two(scene: Scene, phrase: Phrase) -> bool:
     """Whether several are told of as those of two owners ("envoys of the government and of the rebels")."""
     head = scene.sentence.tokens[phrase.head]
-    owners = tree.children_by(scene.sentence, head, "nmod") if head.feats.get("Number") == "Plur" else []
+    owners = tree.children_by(scene.sentence, head, "nmod", "amod") if head.feats.get("Number") == "Plur" else []
     return any(tree.children_by(scene.sentence, owner, "conj") for owner in owners)
 
 

@@ -170,6 +170,10 @@ LEFT = (
     "1500/1500/NUM/2/nummod:gov солдат/солдат/NOUN/3/obj/Case=Gen|Number=Plur "
     f"покинули/покинуть/VERB/0/root/{FIN.format('Plur')} Чад/Чад/PROPN/3/obj/Case=Acc/B-LOC"
 )
+VOICED = (
+    f"Протест/протест/NOUN/2/obj/Case=Acc выразили/выразить/VERB/0/root/{FIN.format('Plur')} "
+    "Париж/Париж/PROPN/2/obj/Case=Acc/B-LOC и/и/CCONJ/5/cc Осло/Осло/PROPN/3/conj//B-LOC"
+)
 COMMANDS = "VERB/{}/Case=Nom|Tense=Pres|VerbForm=Part"
 PROMISED = (
     f"пообещал/пообещать/VERB/0/root/{FIN.format('Sing')} командующий/командовать/{COMMANDS.format('1/xcomp')} "
@@ -185,6 +189,7 @@ COMMANDER = (
     (TOLD_TO, ["root", "iobj", "nsubj"]),
     (TOLD_TO.replace("сообщил/сообщить", "обстрелял/обстрелять"), ["root", "nsubj", "nsubj"]),
     (LEFT, ["nummod:gov", "nsubj", "root", "obj"]),
+    (VOICED, ["obj", "root", "nsubj", "cc", "conj"]),
     (PROMISED, ["root", "nsubj", "nmod"]),
     (COMMANDER, ["nsubj", "nmod", "appos", "root"]),
 ])  # fmt: skip

@@ -288,11 +288,17 @@ def _behind_source(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def _counted_before(sentence: Sentence, below: tuple[Token, ...], verb: Token) -> Token | None:
-    """Those counted before a verb that has another object behind it are its subject ("1500 солдатів | залишили")."""
+    """Those counted before a verb that has another object behind it are its subject ("1500 солдатів | залишили").
+
+    So are several who are named behind a verb in the plural ("осуждение выразили | Париж и Берлин").
+    """
     objects = [c for c in below if c.deprel == "obj"]
     if len(objects) != 2 or not objects[0].index < verb.index < objects[1].index:
         return None
-    return objects[0] if _is_counted(sentence, objects[0]) else None
+    if _is_counted(sentence, objects[0]):
+        return objects[0]
+    several = verb.feats.get("Number") == "Plur" and objects[1].entity != "O" and objects[0].entity == "O"
+    return objects[1] if several and any(c.relation == "conj" for c in sentence.children(objects[1])) else None
 
 
 def _subject_astray(sentence: Sentence, verb: Token, dictionary: Dictionary) -> Token | None:
