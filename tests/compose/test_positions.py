@@ -224,3 +224,11 @@ def test_harm_that_the_own_side_is_to_do_is_a_threat() -> None:
 def test_an_order_to_the_own_side_is_no_demand() -> None:
     assert parties(mention("demand", order=True)) == []
     assert parties(mention("demand", order=True, to=(phrase("Quito"),))) == [(("NOR",), ("ECU",))]
+
+
+def test_the_label_before_an_answer_is_no_content() -> None:
+    whole = TEXT[: TEXT.index("reagiremo") + len("reagiremo")]
+    answer = msgspec.structs.replace(statement("RUS", TEXT[TEXT.index("reagiremo") :]), form="direct")
+    found = mention(content=Span(0, len(whole), whole))
+    (record,) = compose_positions([found], context(), [answer])
+    assert record.content.text == "reagiremo"

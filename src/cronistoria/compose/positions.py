@@ -12,6 +12,7 @@ import msgspec
 from cronistoria.compose.bystanders import may_take_part
 from cronistoria.compose.context import Context
 from cronistoria.compose.interlocutors import Interlocutors
+from cronistoria.compose.statements import without_label
 from cronistoria.compose.syntax import possessives
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.positions import load_position_words, position_nouns
@@ -68,7 +69,8 @@ def compose_positions(
 ) -> list[Position]:
     """One record for each position that somebody takes, in text order; in a contact it faces the other side."""
     records, others = [], Interlocutors(contacts, context)
-    for mention, around in zip(mentions, _around(mentions, statements), strict=True):
+    for read, around in zip(mentions, _around(mentions, statements), strict=True):
+        mention = without_label(read, around, context)
         parties = _parties(mention, context, around)
         if parties is not None and not _is_told(mention, parties, contacts) and not _is_appointment(mention, contacts):
             told, mention = mention.type, _as_own(mention, parties, context)

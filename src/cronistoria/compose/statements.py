@@ -12,7 +12,7 @@ import msgspec
 from cronistoria.compose.context import Context
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.identity import stable_id
-from cronistoria.model.mention import Phrase, QuoteMention
+from cronistoria.model.mention import Phrase, PositionMention, QuoteMention
 from cronistoria.model.record import Statement
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -172,3 +172,12 @@ def _label(phrase: Phrase | None, speaker: str | None, context: Context) -> str 
 def _principal(mention: QuoteMention, speaker: str | None, context: Context) -> str | None:
     principal = _first(mention.on_behalf_of, context, None)
     return principal if principal != speaker else None
+
+
+def without_label(mention: PositionMention, around: Sequence[Statement], context: Context) -> PositionMention:
+    """Without the label before somebody's words: "R. We will leave" of an answer."""
+    said = around[0].content if around and around[0].form == "direct" else None
+    if said is None or not mention.content.start < said.start < mention.content.end:
+        return mention
+    content = context.document.span(said.start, mention.content.end)
+    return msgspec.structs.replace(mention, content=content)
