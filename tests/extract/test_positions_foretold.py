@@ -220,6 +220,23 @@ GEGEN_SEIN = (
     "ist/sein/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin gegen/gegen/ADP/4/case "
     "Sanktionen/Sanktion/NOUN/2/obl/Case=Dat|Gender=Fem|Number=Plur ././PUNCT/2/punct"
 )
+BY_THURSDAY = (
+    "Oslo/Oslo/PROPN/4/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC "
+    "hat/haben/AUX/4/aux/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin "
+    "Bern/Bern/PROPN/4/obj/Case=Acc|Gender=Neut|Number=Sing/B-LOC "
+    "aufgefordert/auffordern/VERB/0/root/Tense=Past|VerbForm=Part ,/,/PUNCT/11/punct bis/bis/ADP/7/case "
+    "Donnerstag/Donnerstag/NOUN/11/obl/Case=Acc|Gender=Masc|Number=Sing "
+    "das/der/DET/9/det/Case=Acc|Definite=Def|Gender=Neut|Number=Sing|PronType=Art "
+    "Abkommen/Abkommen/NOUN/11/obj/Case=Acc|Gender=Neut|Number=Sing zu/zu/PART/11/mark "
+    "kündigen/kündigen/VERB/4/xcomp/VerbForm=Inf ././PUNCT/4/punct"
+)
+BY_YEAR = (
+    "Peru/Peru/PROPN/5/nsubj/Case=Nom|Gender=Neut|Number=Sing/B-LOC "
+    "müsse/müssen/AUX/5/aux/Mood=Qot|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin bis/bis/ADP/4/case "
+    "Jahresende/Jahresende/NOUN/5/obl/Case=Acc|Gender=Masc|Number=Sing wählen/wählen/VERB/7/ccomp/VerbForm=Inf "
+    ",/,/PUNCT/5/punct sagte/sagen/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "Keller/Keller/PROPN/7/nsubj/Case=Nom|Gender=Masc|Number=Sing/B-PER ././PUNCT/7/punct"
+)
 
 
 def told(row: str, language: str) -> list[tuple[str, str, str | None]]:
@@ -281,3 +298,8 @@ def test_what_there_will_not_be_is_refused() -> None:
     assert told(NO_TALKS, "en") == [("refusal", "There will be no talks with the rebels", None)]
     assert told(KEINE, "de") == [("refusal", "Vorher wird es keine Verhandlungen geben", None)]
     assert told(NO_PRESS, "en") == []
+
+
+@pytest.mark.parametrize("row", [BY_THURSDAY, BY_YEAR])
+def test_a_day_by_which_it_is_to_be_done_is_no_condition(row: str) -> None:
+    assert [(kind, condition) for kind, _, condition in told(row, "de")] == [("demand", None)]

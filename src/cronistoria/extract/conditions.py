@@ -13,6 +13,7 @@ from babel import Locale
 from cronistoria.extract import reality, tree
 from cronistoria.languages.conditions import ConditionWords, Marker, condition_markers, load_condition_words
 from cronistoria.languages.contacts import contact_nouns, load_contact_words
+from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.grammar import Grammar, load_grammar
 from cronistoria.model.document import Document
 from cronistoria.model.mention import ConditionMention
@@ -78,7 +79,8 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
             continue
         if not marker.clausal and " ".join(marker.words) in words.indefinite and _is_known(sentence, head):
             continue
-        if not marker.clausal and marker.sense == "until" and _is_time(sentence, last + 1, language):
+        timed = not marker.clausal or head.feats.get("VerbForm") == "Inf"
+        if timed and marker.sense == "until" and _is_time(sentence, last + 1, language):
             continue
         lack = " ".join(marker.words) in words.lacking
         if not (marker.clausal or lack) and head.feats.get("VerbForm") == "Inf":
@@ -111,7 +113,17 @@ def _is_time(sentence: Sentence, first: int, language: str) -> bool:
     """Whether the first noun or number from a place on is a time ("until May", not "until the withdrawal in May")."""
     words = sentence.tokens[first : first + REACH]
     head = next((t for t in words if t.upos in ("NOUN", "PROPN", "NUM")), None)
-    return head is not None and (head.upos == "NUM" or bool(head.keys & _calendar(language)))
+    return head is not None and (
+        head.upos == "NUM" or head.lower.startswith(_years(language)) or bool(head.keys & _calendar(language))
+    )
+
+
+@cache
+def _years(language: str) -> tuple[str, ...]:
+    """What words for a part of the year begin with, where words are written as one ("Jahresende")."""
+    compounds = load_grammar(language).forms is not None
+    words = load_date_words(language).year_words
+    return tuple(w for w in words if compounds and len(w) >= REACH and " " not in w) or (" ",)
 
 
 @cache
