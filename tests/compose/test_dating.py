@@ -469,3 +469,12 @@ def test_days_behind_several_words(words: str, edtf: str) -> None:
     row = f"Partirán/partir/VERB/0/root/Mood=Ind|Tense=Fut|VerbForm=Fin {words}"
     date = index_of((row,), "2021-12-28", "es").date_of(0, 0)
     assert date is not None and date.edtf == edtf
+
+
+@pytest.mark.parametrize(("aspect", "dates"), [("Perf", False), ("Imp", True)])
+def test_what_is_so_from_a_time_on_dates_no_deed_that_is_done(aspect: str, dates: bool) -> None:
+    row = (
+        f"Осло/Осло/PROPN/2/nsubj подписало/подписать/VERB/0/root/Aspect={aspect}|Mood=Ind|Tense=Past|VerbForm=Fin "
+        "пакт/пакт/NOUN/2/obj с/с/ADP/5/case понедельника/понедельник/NOUN/2/obl/Case=Gen"
+    )
+    assert (index_of((row,), "2021-12-30", "ru").date_of(0, 1) is not None) == dates

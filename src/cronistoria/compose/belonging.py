@@ -56,6 +56,8 @@ def distance(
     governor = sentence.tokens[mention.governor] if mention.governor is not None else sentence.tokens[mention.head]
     if mention.first <= trigger.index <= mention.last or (ahead and _looks_back(sentence, trigger)):
         return None
+    if mention.relation == "since" and _is_done(trigger):
+        return None
     sharing = msgspec.structs.replace(company, reporting=frozenset(), planning=frozenset()) if ahead else company
     for steps, word in enumerate(_reach(sentence, governor, company, mention)):
         if word is trigger:
@@ -104,6 +106,11 @@ def _looks_back(sentence: Sentence, trigger: Token) -> bool:
     passive = passive or (len(helpers) == 1 and any(c.deprel == "nsubj:pass" for c in sentence.children(trigger)))
     perfect = tense == "Pres" and trigger.feats.get("VerbForm") == "Part" and not passive
     return trigger.upos == "VERB" and mood == "Ind" and (tense in ("Past", "Imp") or perfect)
+
+
+def _is_done(trigger: Token) -> bool:
+    """Whether a verb tells of a deed that was completed, which has no time from which on it is so ("подписали")."""
+    return trigger.feats.get("Aspect") == "Perf" and trigger.feats.get("Tense") == "Past"
 
 
 def _reach(sentence: Sentence, governor: Token, company: Company, mention: TimexMention) -> list[Token]:
