@@ -252,3 +252,13 @@ def test_what_two_passives_are_about_is_the_object_of_both() -> None:
     )
     _, (sentence,) = sentences_from_rows(row, language="en")
     assert [t.form for t in tree.objects(sentence, sentence.tokens[5])] == ["plan"]
+
+
+@pytest.mark.parametrize(("language", "told"), [("fr", "planned"), ("it", "hearsay")])
+def test_what_somebody_said_would_be_is_to_come(language: str, told: str) -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj dit/dire/VERB/0/root/Mood=Ind|VerbForm=Fin que/que/SCONJ/5/mark "
+        "Lima/Lima/PROPN/5/nsubj partirait/partir/VERB/2/ccomp/Mood=Cnd|Tense=Pres|VerbForm=Fin"
+    )
+    _, (sentence,) = sentences_from_rows(row, language=language)
+    assert reality.modality(sentence, sentence.tokens[4], load_grammar(language)) == told

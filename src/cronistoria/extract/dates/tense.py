@@ -7,7 +7,7 @@ A sentence and a word of the expression come in; the tense of the nearest predic
 from collections.abc import Set
 from functools import cache
 
-from cronistoria.extract.reality import is_conditional_clause, tense
+from cronistoria.extract.reality import is_conditional_clause, modality, tense
 from cronistoria.extract.tree import ancestors, children_by, clause_of, finite_form, is_finite
 from cronistoria.languages.dates import DateWords, Forms
 from cronistoria.languages.grammar import Grammar
@@ -73,6 +73,9 @@ def _finite_look(sentence: Sentence, predicate: Token, grammar: Grammar) -> Dire
     said = tense(sentence, predicate, grammar)
     carrier = finite_form(sentence, predicate)
     if carrier.feats.get("Mood") == "Sub" and is_conditional_clause(sentence, predicate, grammar):
+        return "future"
+    told = carrier.feats.get("Mood") == "Cnd" and predicate.relation == "ccomp"
+    if told and modality(sentence, predicate, grammar) == "planned":
         return "future"
     if said != "present":
         return said
