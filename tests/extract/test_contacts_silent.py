@@ -151,6 +151,19 @@ VOUCHED = (
     "Doe/Doe/PROPN/15/iobj/Number=Sing/B-PER to/to/PART/18/mark leave/leave/VERB/15/xcomp/VerbForm=Inf "
     "././PUNCT/15/punct"
 )
+ENVOY = (
+    "Norway/Norway/PROPN/2/nsubj/Number=Sing/B-LOC "
+    "sent/send/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "an/a/DET/4/det/Definite=Ind|PronType=Art envoy/envoy/NOUN/2/obj/Number=Sing to/to/ADP/6/case "
+    "Lima/Lima/PROPN/4/nmod/Number=Sing/B-LOC ././PUNCT/2/punct"
+)
+ENVOY_NAMED = (
+    "Norway/Norway/PROPN/2/nsubj/Number=Sing/B-LOC "
+    "sent/send/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin "
+    "the/the/DET/4/det/Definite=Def|PronType=Art envoy/envoy/NOUN/2/obj/Number=Sing "
+    "Keller/Keller/PROPN/4/appos/Number=Sing/B-PER to/to/ADP/7/case Lima/Lima/PROPN/2/obl/Number=Sing/B-LOC "
+    "././PUNCT/2/punct"
+)
 
 
 @pytest.mark.parametrize(
@@ -175,6 +188,8 @@ VOUCHED = (
         ),
         (BREAK, "de", [("talks", "scheduled", "affirmed", "possible", ["Keller", "Norwegen"])]),
         (VOUCHED, "en", [("call", "held", "affirmed", "asserted", ["Roe", "Doe"])]),
+        (ENVOY, "en", [("visit", "held", "affirmed", "asserted", ["Norway", "Lima"])]),
+        (ENVOY_NAMED, "en", [("visit", "held", "affirmed", "asserted", ["the envoy", "Lima"])]),
         (ZUKOMMEN, "de", [("handover", "held", "affirmed", "asserted", ["Norwegen", "dem Iran"])]),
     ],
 )

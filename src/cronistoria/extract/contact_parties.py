@@ -237,14 +237,15 @@ def _sent(scene: Scene, verb: Token, entry: ContactVerb) -> tuple[list[Phrase], 
     places += [t for o in sent for t in tree.obliques(scene.sentence, o, *entry.hosts) if t.entity == "B-LOC"]
     if not sent and verb.relation == "acl" and (above := scene.sentence.parent(verb)) is not None:
         sent = tree.conjuncts(scene.sentence, above)
-    if sent and all(_is_bare_delegation(scene, o) for o in sent) and (senders := scene.doers(verb)):
+    if sent and all(_is_bare_delegation(scene, o, places) for o in sent) and (senders := scene.doers(verb)):
         return senders, scene.phrases(places)
     return scene.phrases(sent), scene.phrases(places)
 
 
-def _is_bare_delegation(scene: Scene, token: Token) -> bool:
+def _is_bare_delegation(scene: Scene, token: Token, places: list[Token]) -> bool:
     """Whether people are sent of whom nothing tells whose they are but who sends them."""
-    named = [c for c in tree.children_by(scene.sentence, token, "nmod", "amod", "compound") if c.entity != "O"]
+    beside = tree.children_by(scene.sentence, token, "nmod", "amod", "compound", "appos", "flat")
+    named = [c for c in beside if c.entity != "O" and c not in places]
     return token.lemma.lower() in scene.words.delegations and not named
 
 
