@@ -360,3 +360,23 @@ def test_people_behind_an_office_of_as_many_owners_have_one_each() -> None:
     )
     found = {m.span.text: (m.office, m.codes) for m in mentions(row) if m.name}
     assert found == {"Roe": ("foreign_minister", ("DNK",)), "Doe": ("foreign_minister", ("NOR",))}
+
+
+def test_a_noun_that_opens_a_sentence_is_no_part_of_a_name() -> None:
+    row = (
+        "Послание/послание/NOUN/4/nsubj/Case=Nom|Number=Sing "
+        "Си/Си/PROPN/1/nmod/Animacy=Anim|Case=Gen|Gender=Masc|Number=Sing/B-PER "
+        "Цзиньпина/Цзиньпин/PROPN/2/flat:name/Animacy=Anim|Case=Gen|Gender=Masc|Number=Sing/I-PER "
+        "получено/получить/VERB/0/root/VerbForm=Part"
+    )
+    assert [m.span.text for m in mentions(row, language="ru") if m.name] == ["Си Цзиньпина"]
+
+
+def test_the_names_of_a_title_and_of_whom_it_serves_are_two() -> None:
+    row = (
+        "Посланець/посланець/NOUN/0/root/Animacy=Anim|Case=Nom|Number=Sing "
+        "Трампа/Трамп/PROPN/1/nmod/Animacy=Anim|Case=Gen|Gender=Masc|Number=Sing/B-PER "
+        "Кіт/Кіт/PROPN/1/flat:title/Animacy=Anim|Case=Nom|Gender=Masc|Number=Sing/B-PER "
+        "Келлог/Келлог/PROPN/3/flat:name/Animacy=Anim|Case=Nom|Gender=Masc|Number=Sing/I-PER"
+    )
+    assert [m.name for m in mentions(row, language="uk") if m.name] == [("Keith", "Kellogg"), ("Trump",)]

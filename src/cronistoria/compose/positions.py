@@ -194,10 +194,9 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
 def _of_their_own(mention: PositionMention, context: Context) -> Parties | None:
     """Whose threat or term it is that a report tells in its own words: "Oslo will close the border unless they go"."""
     by = _resolve(mention.by, context, None)
-    known = bool(by) and not any(_is_neutral(a, context) for a in by)
-    if mention.condition is None or mention.type not in TERMS or not known or mention.polarity == "negated":
-        return None
-    return Parties(by, tuple(a for a in _resolve(mention.to, context, None) if a not in by))
+    hinges = mention.condition is not None and mention.type in TERMS and mention.polarity == "affirmed"
+    to = tuple(a for a in _resolve(mention.to, context, None) if a not in by)
+    return Parties(by, to) if hinges and by and not any(_is_neutral(a, context) for a in by) else None
 
 
 def _spoken_for(mention: PositionMention, context: Context) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ class PeopleFinder:
         known = partial(self._is_office_holder, sentence)
         found = [(m.first, m.last) for m in matches if _means(m, "person")]
         full = [run for run in capital_runs(self._document, sentence, named | titles, words, known) if run[0] < run[1]]
-        full = [run for run in full if len(self._marked_inside(sentence, run)) < 2]
+        full = [run for run in full if len(self._marked_inside(sentence, run)) < 2 and not self._opens(sentence, run)]
         holders = (self._as_marked(sentence, run) for run in full if known(run))
         found += apart(holders, found)
         found += apart(self._marked[sentence.index], found)
@@ -104,6 +104,12 @@ class PeopleFinder:
             run for run in found if not is_of_vessel(sentence, run[0], load_force_words(self._document.language))
         ]
         return [self._person(sentence, first, last) for first, last in sorted(named_so)]
+
+    def _opens(self, sentence: Sentence, run: Run) -> bool:
+        """Whether a run opens with a common noun of the sentence before the name that is marked ("Послание | Си")."""
+        inside = self._marked_inside(sentence, run)
+        before = sentence.tokens[run[0] : inside[0][0]] if inside else ()
+        return bool(before) and all(t.upos == "NOUN" and t.entity == "O" for t in before)
 
     def _marked_inside(self, sentence: Sentence, run: Run) -> list[Run]:
         return [m for m in self._marked[sentence.index] if run[0] <= m[0] and m[1] <= run[1]]
