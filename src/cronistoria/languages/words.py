@@ -47,6 +47,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ``plural_adjectives``: the same for adjectives in the plural. ``irregular_verbs``: form -> base form.
     ``function_words``: forms of adpositions and conjunctions -> their lemma, where treebanks differ ("ad").
     ``auxiliaries``: forms that a parser may take for an adposition before a participle -> their lemma ("a").
+    ``participles``: those that are adpositions before a noun ("following talks").
     ``dictionary``: whether words are looked up by their base forms (pymorphy3 must have a dictionary of the language).
     """
 
@@ -83,6 +84,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     irregular_verbs: dict[str, str] = {}
     function_words: dict[str, str] = {}
     auxiliaries: dict[str, str] = {}
+    participles: frozenset[str] = frozenset()
     examples: dict[str, tuple[str, ...]]
 
 

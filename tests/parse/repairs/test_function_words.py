@@ -32,3 +32,24 @@ def test_a_word_for_two_that_stands_for_them_is_a_pronoun() -> None:
     row = "Both/both/DET/2/nsubj said/say/VERB/0/root so/so/ADV/2/advmod"
     _, sentences = sentences_from_rows(row, language="en")
     assert with_function_words(sentences, "en")[0].tokens[0].upos == "PRON"
+
+
+SPOKE = (
+    "Doe/Doe/PROPN/2/nsubj spoke/speak/VERB/0/root to/to/ADP/4/case them/they/PRON/2/obl "
+    "following/follow/VERB/4/acl/VerbForm=Ger talks/talk/NOUN/5/obj with/with/ADP/8/case Roe/Roe/PROPN/6/nmod"
+)
+ALONE = (
+    "Doe/Doe/PROPN/2/nsubj left/leave/VERB/0/root following/follow/VERB/2/advcl/VerbForm=Ger "
+    "quickly/quickly/ADV/3/advmod"
+)
+
+
+def test_a_participle_before_a_noun_is_its_adposition() -> None:
+    _, sentences = sentences_from_rows(SPOKE, language="en")
+    tokens = with_function_words(sentences, "en")[0].tokens
+    assert [(t.upos, t.head, t.deprel) for t in tokens[4:6]] == [("ADP", 5, "case"), ("NOUN", 1, "obl")]
+
+
+def test_a_participle_without_one_stays_a_verb() -> None:
+    _, sentences = sentences_from_rows(ALONE, language="en")
+    assert with_function_words(sentences, "en") == sentences

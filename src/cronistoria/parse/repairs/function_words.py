@@ -22,13 +22,49 @@ def with_function_words(sentences: tuple[Sentence, ...], language: str) -> tuple
     lemmas, auxiliaries = words.function_words, words.auxiliaries
     known, pairs = lemmas.keys() | auxiliaries.keys(), load_grammar(language).pair_words
     sentences = tuple(s if s.words.isdisjoint(pairs) else _with_pronouns(s, pairs) for s in sentences)
-    return tuple(s if s.words.isdisjoint(known) else _repaired(s, lemmas, auxiliaries) for s in sentences)
+    sentences = tuple(s if s.words.isdisjoint(known) else _repaired(s, lemmas, auxiliaries) for s in sentences)
+    participles = words.participles
+    return tuple(s if s.words.isdisjoint(participles) else _with_adpositions(s, participles) for s in sentences)
 
 
 def _with_pronouns(sentence: Sentence, pairs: frozenset[str]) -> Sentence:
     both = (t for t in sentence.tokens if t.upos == "DET" and t.relation in ARGUMENTS and t.keys & pairs)
     changed = {t.index: msgspec.structs.replace(t, upos="PRON") for t in both}
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _with_adpositions(sentence: Sentence, participles: frozenset[str]) -> Sentence:
+    """A participle with an object right behind it is its adposition: "spoke following | talks with the king"."""
+    for participle in sentence.tokens:
+        if (
+            participle.lower not in participles
+            or participle.relation not in ("acl", "advcl")
+            or participle.upos != "VERB"
+        ):
+            continue
+        below = [c for c in sentence.children(participle) if c.relation != "punct"]
+        noun = below[0] if below and below[0].relation == "obj" and below[0].index > participle.index else None
+        above = sentence.parent(participle)
+        if noun is None or above is None or above.index > participle.index:
+            continue
+        verb = above if above.upos == "VERB" else sentence.parent(above)
+        holds = (
+            verb is not None
+            and verb.upos == "VERB"
+            and participle.relation == "acl"
+            and above.relation in ("obl", "obj")
+        )
+        governor = verb if holds and verb is not None else above
+        tokens = list(sentence.tokens)
+        relation = "obl" if governor.upos == "VERB" else "nmod"
+        tokens[noun.index] = msgspec.structs.replace(noun, head=governor.index, deprel=relation)
+        tokens[participle.index] = msgspec.structs.replace(
+            participle, upos="ADP", lemma=participle.lower, head=noun.index, deprel="case", feats={}
+        )
+        for other in below[1:]:
+            tokens[other.index] = msgspec.structs.replace(other, head=noun.index)
+        return make_sentence(sentence.index, tuple(tokens))
+    return sentence
 
 
 def _repaired(sentence: Sentence, lemmas: dict[str, str], auxiliaries: dict[str, str]) -> Sentence:
