@@ -22,21 +22,13 @@ from cronistoria.model.record import Condition, Contact, Plover, Position, Posit
 from cronistoria.model.sentence import Token
 
 PLOVER: dict[PositionType, Plover] = {
-    "demand": Plover("REQUEST"),
-    "request": Plover("REQUEST"),
-    "precondition": Plover("REQUEST"),
-    "offer": Plover("AGREE"),
-    "promise": Plover("AGREE"),
-    "acceptance": Plover("AGREE"),
-    "support": Plover("SUPPORT"),
-    "threat": Plover("THREATEN"),
-    "warning": Plover("THREATEN"),
-    "refusal": Plover("REJECT"),
-    "denial": Plover("REJECT"),
-    "accusation": Plover("ACCUSE", "allege"),
-    "condemnation": Plover("ACCUSE", "disapprove"),
+    "demand": Plover("REQUEST"), "request": Plover("REQUEST"), "precondition": Plover("REQUEST"),
+    "offer": Plover("AGREE"), "promise": Plover("AGREE"), "acceptance": Plover("AGREE"), "support": Plover("SUPPORT"),
+    "threat": Plover("THREATEN"), "warning": Plover("THREATEN"),
+    "refusal": Plover("REJECT"), "denial": Plover("REJECT"),
+    "accusation": Plover("ACCUSE", "allege"), "condemnation": Plover("ACCUSE", "disapprove"),
     "objection": Plover("ACCUSE", "disapprove"),
-}
+}  # fmt: skip
 NO_PARTY, UNKNOWN = frozenset({"outlet"}), ("organisation:", "person:")
 DEMANDS: frozenset[PositionType] = frozenset({"demand", "request"})
 AIMED: frozenset[PositionType] = frozenset(
