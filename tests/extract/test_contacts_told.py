@@ -451,3 +451,12 @@ TWO_LEADERS = (
 
 def test_leaders_of_two_peoples_speak_with_each_other() -> None:
     assert told(TWO_LEADERS, "ru") == [("talks", "held", "affirmed")]
+
+
+def test_a_label_behind_a_title_is_no_means() -> None:
+    row = (
+        f"{ROSSI.format(head=2)} lascia/lasciare/VERB/0/root/{FIN} Bianchi/Bianchi/PROPN/2/obj//B-PER "
+        "{}VIDEO/video/NOUN/{}/obl"
+    )
+    assert names(row.format("–/–/PUNCT/2/punct ", 2)) == []
+    assert names(row.format("in/in/ADP/5/case ", 2)) == [["Rossi", "Bianchi"]]

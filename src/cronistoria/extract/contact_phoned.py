@@ -31,9 +31,10 @@ def find_phoned(scene: Scene, verb: Token) -> tuple[Channel, Parties, Standing] 
 
 
 def _channel(scene: Scene, verb: Token) -> Channel | None:
-    """The means of a call that hang on the verb itself."""
+    """The means of a call that hang on the verb itself, in a case or under an adposition ("– VIDEO" is a label)."""
     nouns = contact_nouns(scene.document.language)
     beside = [t for t in tree.children_by(scene.sentence, verb, "obl", "advmod") if not _is_contact(t, nouns)]
+    beside = [t for t in beside if t.upos != "NOUN" or tree.roles(scene.sentence, t)]
     return next((c for c in CHANNELS if any(t.keys & scene.words.means[c] for t in beside)), None)
 
 
