@@ -7,6 +7,7 @@ or as a whole.
 
 from cronistoria.compose.descriptions import OF_THE_COUNTRY
 from cronistoria.compose.discourse import Discourse
+from cronistoria.compose.offices import DOMESTIC
 from cronistoria.compose.recollection import Recollection
 from cronistoria.compose.syntax import children
 from cronistoria.compose.told_before import CLEAR_LEAD
@@ -15,14 +16,6 @@ from cronistoria.model.sentence import Sentence
 
 BELOW = ("nmod", "compound", "amod", "obl", "flat")
 DEEPEST = 3
-DOMESTIC = frozenset(
-    {"minister", "deputy_minister", "deputy_foreign_minister", "deputy_defence_minister", "foreign_minister",
-     "defence_minister", "interior_minister", "finance_minister", "justice_minister", "prime_minister", "governor",
-     "deputy_prime_minister", "chief_of_defence", "general", "lawmaker", "mayor", "foreign_spokesperson",
-     "defence_spokesperson", "opposition_leader", "party_leader", "national_security_adviser", "security_minister",
-     "energy_minister", "information_minister", "intelligence_chief", "central_bank_governor", "acting_president",
-     "deputy_foreign_spokesperson", "security_council_secretary", "commander"}
-)  # fmt: skip
 
 
 class Company:

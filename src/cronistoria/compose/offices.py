@@ -31,6 +31,15 @@ SHARED = frozenset(
      "party_leader", "opposition_leader", "committee_chair", "commissioner", "under_secretary", "high_commissioner",
      "leader", "consul", "charge_daffaires", "delegation_head", "director_general"}
 )  # fmt: skip
+# offices that only states have, and people at home: of the state that a report is about
+DOMESTIC = frozenset(
+    {"minister", "deputy_minister", "deputy_foreign_minister", "deputy_defence_minister", "foreign_minister",
+     "defence_minister", "interior_minister", "finance_minister", "justice_minister", "prime_minister", "governor",
+     "deputy_prime_minister", "chief_of_defence", "general", "lawmaker", "mayor", "foreign_spokesperson",
+     "defence_spokesperson", "opposition_leader", "party_leader", "national_security_adviser", "security_minister",
+     "energy_minister", "information_minister", "intelligence_chief", "central_bank_governor", "acting_president",
+     "deputy_foreign_spokesperson", "security_council_secretary", "commander"}
+)  # fmt: skip
 
 # offices that one body gives to somebody for each place: the body alone does not tell who is meant
 POSTED = frozenset({"ambassador", "consul", "charge_daffaires"})

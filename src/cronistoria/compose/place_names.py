@@ -10,7 +10,7 @@ import msgspec
 from babel import Locale
 
 from cronistoria.languages.dictionary import load_dictionary
-from cronistoria.languages.matching import Lexicon, Match, sentence_atoms
+from cronistoria.languages.matching import Lexicon, Match, sentence_atoms, text_atoms
 from cronistoria.languages.names import declined, inflect, load_names
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence, Token
@@ -50,6 +50,12 @@ def find_place_hits(document: Document, sentence: Sentence) -> list[PlaceHit]:
             if named and not _is_part_of_name(sentence, hit):
                 found[hit.head] = hit
     return sorted(found.values(), key=lambda hit: hit.first)
+
+
+def country_written(text: str, language: str) -> str | None:
+    """The state of the first place that words outside the sentences name ("PARIGI, 3 marzo (Agenzia) -" is of FRA)."""
+    matches = _load_lexicon(language).matches(text_atoms(text, language))
+    return next((place.country for match in matches for place in match.meanings[:1] if place.country), None)
 
 
 def _is_part_of_name(sentence: Sentence, hit: PlaceHit) -> bool:

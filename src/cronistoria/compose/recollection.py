@@ -24,6 +24,7 @@ from cronistoria.compose.descriptions import (
     TASKS,
 )
 from cronistoria.compose.discourse import Discourse
+from cronistoria.compose.home import Home
 from cronistoria.compose.identities import Identities
 from cronistoria.compose.offices import LEADERS, office_fits, office_of
 from cronistoria.compose.persons import Person
@@ -36,10 +37,8 @@ from cronistoria.model.actor import Actor
 from cronistoria.model.party import PartyMention
 
 SOON, MUCH = 4, 1.0
-ANY_FORCES = "forces, whatever they are called"
-UNKNOWN = "organisation:"
-OFFICIALS = ("person", "office")
-MINISTER = "minister"
+ANY_FORCES, UNKNOWN = "forces, whatever they are called", "organisation:"
+OFFICIALS, MINISTER = ("person", "office"), "minister"
 Ids = tuple[str, ...]
 
 
@@ -48,7 +47,7 @@ class Recollection:
 
     def __init__(self, discourse: Discourse, identities: Identities) -> None:
         self._discourse, self._identities = discourse, identities
-        self._told = ToldBefore(discourse)
+        self._told, self._home = ToldBefore(discourse), Home(discourse, identities)
         self._memory: dict[str, Ids] = {}
         self._codes: dict[str, set[str]] = {}
         self._institutions: dict[str, int] = {}
@@ -79,7 +78,7 @@ class Recollection:
         if mention.office and mention.plural:
             return self._told.same_people(mention) or self.pair(mention)
         if mention.office:
-            return self._officer(mention)
+            return self._home.usual(mention) or self._officer(mention) or self._home.of(mention)
         return self._recalled(mention)
 
     def _of_people(self, mention: PartyMention) -> Ids:
@@ -252,6 +251,7 @@ class Recollection:
             return self._fitting(last, office)
         said = [p for p in people.values() if any(h.office and office_fits(office, h.office) for h in p.hints)]
         soon = len(said) == 1 and self._first_named(said[0]) - mention.sentence <= SOON
+        soon = soon and not self._home.is_met(mention, said[0].actor.id)
         return (discourse.roster.enter(said[0].actor),) if soon else ()
 
     def _fitting(self, referent: Referent, office: str) -> Ids:

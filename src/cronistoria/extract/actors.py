@@ -101,7 +101,7 @@ def _noun_mention(view: View, noun: PartyNoun, person: Person | None) -> PartyMe
         span=view.span(noun.first, noun.last), role="office" if noun.office else "description",
         codes=_side(view, noun, person) if person else noun.codes,
         name=person.words if person else (), office=noun.office, concept=_concept(noun), plural=noun.plural,
-        count=noun.count, former=noun.former,
+        count=noun.count, former=noun.former, usual=None if person or noun.codes else noun.meaning.usual,
     )  # fmt: skip
 
 

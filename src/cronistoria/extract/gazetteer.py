@@ -27,13 +27,15 @@ MeaningKind = Literal["state", "body", "seat", "place", "demonym", "office", "co
 class Meaning(msgspec.Struct, frozen=True):
     """What words may mean: ``key`` is a code, an office key, a concept key, a branch, or a place's English name.
 
-    ``branch`` is a seat's; ``home`` the body of an office whose words name none.
+    ``branch`` is a seat's; ``home`` the body of an office whose words name none, ``usual`` its state
+    if told of.
     """
 
     kind: MeaningKind
     key: str
     branch: str | None = None
     home: str | None = None
+    usual: str | None = None
 
 
 class Gazetteer(msgspec.Struct, frozen=True):
@@ -121,9 +123,11 @@ def _place_names(names: Names) -> Iterator[tuple[str, Meaning]]:
 
 def _add_words(lexicon: Lexicon[Meaning], words: ActorWords) -> None:
     homes = {written.lower(): code for written, code in words.homes.items()}
+    usual = {written.lower(): code for written, code in words.usual.items()}
     for office, listed in words.offices.items():
         for form in _forms(listed, words.inflections):
-            lexicon.add(form, Meaning("office", office, home=homes.get(form.lower())))
+            home, state = homes.get(form.lower()), usual.get(form.lower())
+            lexicon.add(form, Meaning("office", office, home=home, usual=state))
     for concept, listed in words.concepts.items():
         for form in _forms(listed, words.inflections):
             lexicon.add(form, Meaning("concept", concept))

@@ -67,7 +67,8 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """All words of parties of a language.
 
     ``inflections``: class -> endings. ``offices``: key -> words. ``homes``: words of an office -> the body that it is
-    of when none is named, or the unnamed people ("group:rebels"). ``branched``: offices that take a branch.
+    of when none is named, or the unnamed people ("group:rebels"). ``usual``: words of an office -> the state that it is
+    of where a report tells of that state ("presidente del Gobierno"). ``branched``: offices that take a branch.
     ``branches``: branch -> words. ``concepts``: key -> words. ``former``: words that make an office a past one,
     ``coming`` those that make it a future one. ``counts``: words for small numbers. ``honorifics``: words before a
     name ("Mr"). ``not_names``: capitalised words that are no one's name. ``needs_owner``: keys of offices and
@@ -81,6 +82,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     inflections: dict[str, tuple[str, ...]]
     offices: dict[str, tuple[str, ...]]
     homes: dict[str, str]
+    usual: dict[str, str] = {}
     branched: frozenset[str]
     branches: dict[str, tuple[str, ...]]
     concepts: dict[str, tuple[str, ...]]

@@ -124,6 +124,12 @@ def sentence_atoms(document: Document, sentence: Sentence) -> list[Atom]:
     return found
 
 
+def text_atoms(text: str, language: str) -> list[Atom]:
+    """The atoms of words that stand outside the sentences, such as a dateline; their tokens are their numbers."""
+    dictionary = load_dictionary(language)
+    return [Atom(t, fold_atom(t), n, n, _bases(t, dictionary)) for n, t in enumerate(split_atoms(text))]
+
+
 def split_atoms(text: str) -> list[str]:
     """The runs of letters and digits; initials with full stops are one.
 

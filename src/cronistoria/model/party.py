@@ -21,7 +21,8 @@ class PartyMention(msgspec.Struct, frozen=True, kw_only=True):
     ``codes``: reference codes of what the words name or, for a person, an office or a description, of whose it is.
     ``name``: the words of a person's name; ``office``: the office's key; ``concept``: the key of a description.
     ``reading``: how a name of a seat or a state is meant here. ``plural``: more than one is meant; ``count``: how
-    many, if said. ``former``: the office is a past one.
+    many, if said. ``former``: the office is a past one. ``usual``: the state whose office a title without an owner is
+    wherever that state is told of ("presidente del Gobierno").
     """
 
     sentence: int
@@ -38,3 +39,4 @@ class PartyMention(msgspec.Struct, frozen=True, kw_only=True):
     plural: bool = False
     count: int | None = None
     former: bool = False
+    usual: str | None = None

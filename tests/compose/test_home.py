@@ -1,0 +1,64 @@
+"""Offices without an owner: of the state of the dateline, of a heading, or of the one that most is told of."""
+
+import msgspec
+import pytest
+
+from cronistoria.compose.place_names import country_written
+from tests.compose.naming_case import FIN, Case
+
+PRESIDENT = f"Il/il/DET/2/det/Definite=Def presidente/presidente/NOUN/3/nsubj tace/tacere/VERB/0/root/{FIN}"
+REGIONAL = PRESIDENT.replace("/NOUN/3/nsubj tace", "/NOUN/4/nsubj regionale/regionale/ADJ/2/amod tace")
+AUSTRIA = f"Vienna/Vienna/PROPN/2/nsubj tace/tacere/VERB/0/root/{FIN}"
+BERN = AUSTRIA.replace("Vienna/Vienna", "Berna/Berna")
+HEADING = "Comunicato/comunicato/NOUN/0/root di/di/ADP/3/case Berna/Berna/PROPN/1/nmod"
+HEARS = (
+    "Il/il/DET/2/det/Definite=Def presidente/presidente/NOUN/3/nsubj "
+    f"sente/sentire/VERB/0/root/{FIN} Shushkov/Shushkov/PROPN/3/obj"
+)
+
+
+def who(case: Case) -> tuple[str, ...]:
+    return case.add("presidente", "office", office="president").who("presidente")
+
+
+def test_an_office_is_of_the_state_that_most_is_told_of() -> None:
+    assert who(
+        Case(PRESIDENT, AUSTRIA, AUSTRIA).add("Vienna", codes=("AUT",)).add("Vienna", codes=("AUT",), nth=1)
+    ) == ("Q1",)
+    assert who(Case(PRESIDENT, AUSTRIA, BERN).add("Vienna", codes=("AUT",)).add("Berna", codes=("CHE",))) == ()
+
+
+def test_an_office_is_of_the_body_in_a_heading() -> None:
+    assert who(Case(HEADING, PRESIDENT).add("Berna", "metonym", codes=("CHE",))) == ("Q4",)
+
+
+def test_a_particular_office_is_nobody() -> None:
+    case = Case(REGIONAL, AUSTRIA, AUSTRIA).add("Vienna", codes=("AUT",)).add("Vienna", codes=("AUT",), nth=1)
+    assert who(case) == ()
+
+
+def test_who_is_met_holds_no_office_of_who_meets() -> None:
+    case = Case(HEADING.replace("Berna/Berna", "Vienna/Vienna"), HEARS).add("Vienna", "metonym", codes=("AUT",))
+    assert who(case.add("Shushkov")) == ("Q1",)
+
+
+def test_a_title_that_is_of_one_state_wherever_that_is_told_of() -> None:
+    case = Case(BERN, BERN, AUSTRIA, PRESIDENT).add("Vienna", codes=("AUT",))
+    for number in (0, 1):
+        case.add("Berna", codes=("CHE",), nth=number)
+    assert case.add("presidente", "office", office="president", usual="AUT").who("presidente") == ("Q1",)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "code"),
+    [("fr", "BEYROUTH, 5 mars (AFP) -", "LBN"), ("ru", "МОСКВА, 5 марта (ТАСС) -", "RUS"), ("de", "(dpa) -", None)],
+)
+def test_the_state_of_a_dateline(language: str, words: str, code: str | None) -> None:
+    assert country_written(words, language) == code
+
+
+def test_an_office_is_of_the_state_of_the_dateline() -> None:
+    row = "Berna/Berna/PROPN/4/dep Il/il/DET/3/det/Definite=Def presidente/presidente/NOUN/4/nsubj "
+    case = Case(f"{row}tace/tacere/VERB/0/root/{FIN}")
+    case.document = msgspec.structs.replace(case.document, dateline=case.document.span(0, 5))
+    assert who(case) == ("Q4",)
