@@ -26,7 +26,7 @@ CALLS: frozenset[Channel] = frozenset({"call", "video_call"})
 IN_ROOM: frozenset[Channel] = frozenset({"meeting", "talks", "summit"})
 PAPER: frozenset[Channel] = frozenset({"letter", "handover", "message"})
 DIRECTED: frozenset[Channel] = PAPER | {"visit"}
-SPOKEN, STAY = "contact.verb.", "contact.stay"
+SPOKEN, STAY, MATTER = "contact.verb.", "contact.stay", "contact.matter."
 SHORTLY, LATELY = 2, 4
 UNKNOWN = "organisation:"
 HOSTS = frozenset({"PROPN", "ADJ"})
@@ -71,7 +71,7 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
         recipients=tuple(r for r in recipients if r not in others),
         requested_by=requester[0] if requester else None,
         date=date,
-        place=context.places.place_of(mention.sentence, mention.head),
+        place=None if mention.rule.startswith(MATTER) else context.places.place_of(mention.sentence, mention.head),
         duration=context.dates.duration_in(mention.duration) if mention.duration else None,
     )
 

@@ -26,6 +26,7 @@ from cronistoria.extract.contact_details import (
     topic_spans,
 )
 from cronistoria.extract.contact_lengths import find_lengths
+from cronistoria.extract.contact_matters import find_matters
 from cronistoria.extract.contact_parties import noun_parties, verb_parties
 from cronistoria.extract.contact_phoned import find_phoned
 from cronistoria.extract.contact_plans import Standing
@@ -87,9 +88,11 @@ def find_contacts(
         scene = Scene(document, sentence, words, grammar, tuple(told.get(sentence.index, ())))
         found = sorted(_in_sentence(scene, verbs, nouns), key=lambda mention: mention.trigger.start)
         yield from found
-        if not found and latest == sentence.index - 1:
-            found = list(find_lengths(scene))
-            yield from found
+        if found or latest == sentence.index - 1:
+            known = [party for party in parties if party.sentence == sentence.index]
+            more = [*find_matters(scene, known), *(() if found else find_lengths(scene))]
+            yield from more
+            found += more
         latest = sentence.index if found else latest
 
 
