@@ -380,3 +380,12 @@ def test_the_names_of_a_title_and_of_whom_it_serves_are_two() -> None:
         "Келлог/Келлог/PROPN/3/flat:name/Animacy=Anim|Case=Nom|Gender=Masc|Number=Sing/I-PER"
     )
     assert [m.name for m in mentions(row, language="uk") if m.name] == [("Keith", "Kellogg"), ("Trump",)]
+
+
+def test_forces_from_abroad_are_not_those_of_the_country() -> None:
+    row = (
+        f"Kabul/Kabul/PROPN/2/nsubj//B-LOC vuole/volere/VERB/0/root/{FIN} le/il/DET/4/det "
+        "truppe/truppa/NOUN/2/obj/Gender=Fem|Number=Plur {}"
+    )
+    own, foreign = row.format("regolari/regolare/ADJ/4/amod"), row.format("straniere/straniero/ADJ/4/amod")
+    assert len(mentions(own)) == len(mentions(foreign)) + 1

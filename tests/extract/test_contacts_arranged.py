@@ -243,3 +243,39 @@ def test_what_talks_are_about_does_not_hold_them() -> None:
     document, sentences = sentences_from_rows(row, language="es")
     (found,) = find_contacts(document, sentences, language="es")
     assert {phrase.span.text for phrase in found.participants} == {"Quito", "Lima"}
+
+
+def of_oneself(cue: str, did: str) -> str:
+    """What somebody says of himself in an infinitive with a mark of its own."""
+    return (
+        f"Rossi/Rossi/PROPN/3/nsubj//B-PER ha/avere/AUX/3/aux/{PRES} {cue}/VERB/0/root/Tense=Past|VerbForm=Part "
+        f"di/di/ADP/6/mark {did} Bianchi/Bianchi/PROPN/6/obj//B-PER"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cue", "did", "standing"),
+    [
+        ("detto/dire", "aver/avere/AUX/6/aux/VerbForm=Inf ricevuto/ricevere/VERB/3/ccomp/Tense=Past|VerbForm=Part",
+         ("held", "asserted")),
+        ("annunciato/annunciare",
+         "aver/avere/AUX/6/aux/VerbForm=Inf ricevuto/ricevere/VERB/3/ccomp/Tense=Past|VerbForm=Part",
+         ("held", "asserted")),
+        ("detto/dire", "voler/volere/AUX/6/aux/VerbForm=Inf ricevere/ricevere/VERB/3/xcomp/VerbForm=Inf",
+         ("scheduled", "planned")),
+    ],
+)  # fmt: skip
+def test_what_somebody_says_that_he_has_done_or_wants_to_do(cue: str, did: str, standing: tuple[str, str]) -> None:
+    document, sentences = sentences_from_rows(of_oneself(cue, did), language="it")
+    (found,) = find_contacts(document, sentences, language="it")
+    assert ((found.status, found.modality), len(found.participants)) == (standing, 2)
+
+
+def test_who_intends_to_meet_somebody_takes_part() -> None:
+    row = (
+        f"Rossi/Rossi/PROPN/2/nsubj//B-PER ha/avere/VERB/0/root/{PRES} intenzione/intenzione/NOUN/2/obj "
+        "di/di/ADP/5/mark incontrare/incontrare/VERB/3/acl/VerbForm=Inf Bianchi/Bianchi/PROPN/5/obj//B-PER"
+    )
+    document, sentences = sentences_from_rows(row, language="it")
+    (found,) = find_contacts(document, sentences, language="it")
+    assert [p.span.text for p in found.participants] == ["Rossi", "Bianchi"]

@@ -100,3 +100,8 @@ def test_languages_that_put_the_subject_behind_an_inserted_verb(language: str, r
     king = Token(index=2, form="re", lemma="re", upos="NOUN", feats={}, head=1, deprel="obj", start=18, end=20)
     words = told_by_form((first, said, king), load_words(language), shipped_words(language))
     assert words[2].deprel == relation
+
+
+def test_the_lemma_of_an_adjective_is_its_listed_base() -> None:
+    word = msgspec.structs.replace(verb("pronte", "pronte"), upos="ADJ", feats={"Number": "Sing"})
+    assert told_by_form((word,), load_words("it"), shipped_words("it"))[0].lemma == "pronto"

@@ -248,6 +248,8 @@ def _between(sentence: Sentence, noun: Token, entry: ContactNoun) -> bool:
 def add_governor(scene: Scene, token: Token, parties: Parties) -> None:
     """Who asks for a contact and who is asked are its parties, where no others are named."""
     carrier = carrier_of(scene.sentence, token) if token.upos != "VERB" else scene.sentence.parent(token)
+    if carrier is not None and token.relation == "acl" and carrier.relation == "obj":
+        carrier = scene.sentence.parent(carrier)
     if carrier is not None and carrier.upos == "ADJ":
         carrier = _bearer(scene, carrier, parties)
     if carrier is None or carrier.upos != "VERB":
@@ -256,7 +258,7 @@ def add_governor(scene: Scene, token: Token, parties: Parties) -> None:
         parties.holders += moved
         return
     parties.holders += [p for p in scene.doers(carrier) if scene.grammar.drops_subjects or not p.dropped]
-    others = [o for o in tree.objects(scene.sentence, carrier) if o is not token]
+    others = [o for o in tree.objects(scene.sentence, carrier) if o.index not in (token.index, token.head)]
     given = tree.children_by(scene.sentence, carrier, "iobj") or tree.obliques(scene.sentence, carrier, "case=dat")
     others += [t for t in given if t not in others]
     parties.partners += scene.phrases(others)

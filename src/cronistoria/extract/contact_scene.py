@@ -138,8 +138,12 @@ def is_reflexive(scene: Scene, verb: Token) -> bool:
 
 
 def is_reflexive_pronoun(scene: Scene, token: Token) -> bool:
-    """Whether a word is one of the reflexive pronouns."""
-    return token.upos in ("PRON", "ADV") and bool(token.keys & scene.words.reflexives)
+    """Whether a word is one of the reflexive pronouns; "me" is none where somebody else does it ("mi ha chiamato")."""
+    if token.upos not in ("PRON", "ADV") or not token.keys & scene.words.reflexives:
+        return False
+    verb, person = scene.sentence.parent(token), token.feats.get("Person")
+    other = verb is not None and tree.finite_form(scene.sentence, verb).feats.get("Person", person) != person
+    return person not in ("1", "2") or not other
 
 
 def is_person(scene: Scene, token: Token) -> bool:

@@ -329,7 +329,8 @@ def _is_reported(scene: Scene, current: Token, above: Token, cue: StatusCue) -> 
     alone = len(tree.children_by(scene.sentence, above, "nsubj")) < 2
     if current.deprel == "nsubj" and alone and above.upos == "VERB" and cue.status not in ("scheduled", "cancelled"):
         return not tree.is_passive(scene.sentence, above) and not is_reflexive(scene, above)
-    if current.relation != "ccomp" or not tree.is_finite(scene.sentence, current):
+    helped = any(a.feats.get("VerbForm") == "Inf" for a in tree.children_by(scene.sentence, current, "aux"))
+    if current.relation != "ccomp" or not (helped or tree.is_finite(scene.sentence, current)):
         return False
     return cue.status == "scheduled" and reality.tense(scene.sentence, current, scene.grammar) == "past"
 

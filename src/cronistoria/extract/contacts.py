@@ -148,7 +148,8 @@ def _verb_mentions(
         channel = "handover"
     if noun is not None and channel in ("meeting", "talks"):
         channel = channel_by_means(scene, noun, nouns[noun.lemma.lower()].channel)
-    if standing.status in ("requested", "proposed") and len(parties.all) < 2:
+    intended = standing.status == "scheduled" and verb.relation == "acl" and not parties.holders
+    if (standing.status in ("requested", "proposed") or intended) and len(parties.all) < 2:
         add_governor(scene, verb, parties)
     for part in one_by_one(scene, verb, channel, parties):
         mention = _mention(scene, (verb, noun), (channel, part.parties, standing), (entry.least, False))

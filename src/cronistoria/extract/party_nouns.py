@@ -71,8 +71,15 @@ def find_party_nouns(view: View) -> list[PartyNoun]:
     """The offices and descriptions of a sentence in text order."""
     nouns = [(hit, hit.meaning("office", "concept")) for hit in view.hits]
     named = ((hit, meaning) for hit, meaning in nouns if meaning and not hit.meaning("state", "body", "seat"))
-    found = [_noun(view, hit, meaning) for hit, meaning in named]
+    told = [_noun(view, hit, meaning) for hit, meaning in named]
+    found = [noun for noun in told if noun.codes or not _is_from_abroad(view, noun)]
     return [*found, *_of_same_office(view, {noun.head: noun for noun in found})]
+
+
+def _is_from_abroad(view: View, noun: PartyNoun) -> bool:
+    """Whether an adjective tells of others than those of the country at hand ("foreign troops")."""
+    beside = tree.children_by(view.sentence, view.token(noun.hit.head), "amod")
+    return any(t.keys & view.words.from_abroad for t in beside)
 
 
 def _of_same_office(view: View, nouns: dict[int, PartyNoun]) -> Iterator[PartyNoun]:

@@ -118,7 +118,9 @@ def modality(sentence: Sentence, predicate: Token, grammar: Grammar) -> Modality
     governor = _governor_keys(sentence, predicate)
     if helpers & (grammar.possibility | grammar.possibility_adverbs) or governor & grammar.possibility:
         return "possible"
-    if tense(sentence, predicate, grammar) == "future" or (helpers | governor) & grammar.planning:
+    when = tense(sentence, predicate, grammar)
+    wished = helpers & grammar.volition and not tree.is_finite(sentence, predicate)
+    if when == "future" or wished or (helpers & grammar.planning) or (when != "past" and governor & grammar.planning):
         return "planned"
     return "asserted"
 

@@ -208,10 +208,16 @@ def subjects(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def _is_done_before(sentence: Sentence, verb: Token) -> bool:
-    """Whether an infinitive of the past tells what a subject says of itself ("afirma haber ganado")."""
-    below = sentence.children(verb) if verb.relation == "ccomp" else ()
+    """Whether an infinitive of the past tells what a subject says of itself ("afirma haber ganado").
+
+    Of one that a preposition opens ("dice di aver vinto") not what is said of an object ("lo accusa di aver mentito").
+    """
+    above, below = sentence.parent(verb), sentence.children(verb) if verb.relation == "ccomp" else ()
     helpers = [c.feats.get("VerbForm") for c in below if c.relation == "aux"]
-    return set(helpers) == {"Inf"} and not any(c.relation == "mark" for c in below)
+    marks = [c for c in below if c.relation == "mark"]
+    if set(helpers) != {"Inf"} or above is None or any(m.upos not in ("ADP", "PART") for m in marks):
+        return False
+    return not marks or not children_by(sentence, above, "obj", "iobj")
 
 
 def _agrees(sentence: Sentence, verb: Token, heads: list[Token]) -> bool:

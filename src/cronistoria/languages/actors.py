@@ -71,7 +71,8 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     of where a report tells of that state ("presidente del Gobierno"). ``branched``: offices that take a branch.
     ``branches``: branch -> words. ``concepts``: key -> words. ``former``: words that make an office a past one,
     ``coming`` those that make it a future one. ``counts``: words for small numbers. ``honorifics``: words before a
-    name ("Mr"). ``not_names``: capitalised words that are no one's name. ``needs_owner``: keys of offices and
+    name ("Mr"). ``not_names``: capitalised words that are no one's name. ``from_abroad``: adjectives that say
+    of forces and people that they are not those of the country at hand. ``needs_owner``: keys of offices and
     descriptions that are nobody in particular unless the text says whose they are. ``against``: prefixes that keep a
     body out of what they form ("anti-", "pro-"). ``ignored``: phrases in which words of the lists mean nobody ("on
     the part of"). ``owners``: adpositions between a description and whose it is. ``languages``: adpositions before
@@ -91,6 +92,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     counts: dict[str, int]
     honorifics: frozenset[str]
     not_names: frozenset[str]
+    from_abroad: frozenset[str]
     needs_owner: frozenset[str]
     against: frozenset[str]
     ignored: tuple[str, ...]

@@ -25,10 +25,11 @@ def told_by_form(tokens: tuple[Token, ...], table: Words, words: WordList) -> tu
 def _with_base(token: Token, table: Words, words: WordList) -> Token:
     """A verb whose lemma is no base form gets the first one that its ending and the word list allow.
 
-    So does an adjective in the plural that is its own lemma.
+    So does an adjective that is its own lemma, in the plural or where the word list names another ("pronte").
     """
-    if token.upos == "ADJ" and token.feats.get("Number") == "Plur" and token.lemma.lower() == token.lower:
-        base = _base(token, table.plural_adjectives, words)
+    if token.upos == "ADJ" and token.lemma.lower() == token.lower:
+        plural = token.feats.get("Number") == "Plur"
+        base = (_base(token, table.plural_adjectives, words) if plural else None) or _of_adjective(token, table, words)
         return msgspec.structs.replace(token, lemma=base) if base is not None else token
     if token.upos not in VERBAL:
         return token
@@ -39,6 +40,13 @@ def _with_base(token: Token, table: Words, words: WordList) -> Token:
         return token
     base = _listed(token, table, words) or _base(token, table.base_endings, words)
     return msgspec.structs.replace(token, lemma=base) if base is not None else token
+
+
+def _of_adjective(token: Token, table: Words, words: WordList) -> str | None:
+    """The adjective that is listed for a form of it; a verb's participle is none."""
+    base = words.lemma(token.lower)
+    plain = base is not None and words.is_base(base) and not (table.verb_bases and base.endswith(table.verb_bases))
+    return base if plain and base != token.lower else None
 
 
 def _listed(token: Token, table: Words, words: WordList) -> str | None:

@@ -187,3 +187,12 @@ def test_but_only_if_tells_of_what_was_said_last() -> None:
 def test_only_if_tells_of_the_verb_that_says_what_would_be() -> None:
     _, sentences = sentences_from_rows(WOULD, language="en")
     assert with_conditions_attached(sentences, "en")[0].tokens[7].head == 2
+
+
+def test_what_is_only_wanted_is_no_condition() -> None:
+    row = (
+        "Vogliamo/volere/VERB/0/root solo/solo/ADV/1/advmod che/che/SCONJ/5/mark Lima/Lima/PROPN/5/nsubj "
+        "ceda/cedere/VERB/1/ccomp"
+    )
+    _, sentences = sentences_from_rows(row, language="it")
+    assert with_conditions_attached(sentences, "it")[0].tokens[4].relation == "ccomp"

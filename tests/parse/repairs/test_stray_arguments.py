@@ -40,6 +40,12 @@ CASES = [
         f"Parlano/parlare/VERB/0/root/{PLURAL} Roe/Roe/PROPN/1/nsubj//B-PER e/e/CCONJ/4/cc Doe/Doe/PROPN/2/conj//B-PER",
         {"Roe": "nsubj"},
     ),
+    # several behind a verb of one
+    (
+        "Ha/avere/AUX/2/aux/Number=Sing|Person=3|VerbForm=Fin esortato/esortare/VERB/0/root gli/il/DET/4/det "
+        "alleati/alleato/NOUN/2/nsubj/Number=Plur a/a/ADP/6/mark agire/agire/VERB/2/ccomp/VerbForm=Inf",
+        {"alleati": "obj"},
+    ),
 ]
 
 

@@ -32,7 +32,7 @@ def with_conditions_attached(sentences: tuple[Sentence, ...], language: str) -> 
     marked = (_with_phrases(_below_main(_marked(sentence, markers), markers), phrases) for sentence in opened)
     words = load_condition_words(language)
     attached = (_opened(_attached(sentence, markers, committing), words.inverted) for sentence in marked)
-    joined = (_joined_only(sentence, words.only) for sentence in attached)
+    joined = (_joined_only(sentence, words.only, markers) for sentence in attached)
     otherwise = frozenset(words.otherwise)
     return tuple(_parted(_inverted(sentence, verbs), otherwise) for sentence in joined)
 
@@ -219,13 +219,13 @@ def _opened(sentence: Sentence, openers: frozenset[str]) -> Sentence:
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
-def _joined_only(sentence: Sentence, only: frozenset[str]) -> Sentence:
+def _joined_only(sentence: Sentence, only: frozenset[str], markers: frozenset[str]) -> Sentence:
     """A clause behind "only" and a subordinator tells of what was said last: "ready to talk, | but only if …"."""
     if sentence.words.isdisjoint(only):
         return sentence
     for clause in sentence.tokens:
         above, adverb = sentence.parent(clause), _only_before(sentence, clause, only)
-        if above is None or adverb is None or above.index > adverb.index:
+        if above is None or adverb is None or above.index > adverb.index or _is_content(sentence, clause, markers):
             continue
         main = _last_said(sentence, above, clause)
         changed = {clause.index: msgspec.structs.replace(clause, head=main.index, deprel="advcl")}
@@ -234,6 +234,13 @@ def _joined_only(sentence: Sentence, only: frozenset[str]) -> Sentence:
                 changed[small.index] = msgspec.structs.replace(small, head=clause.index)
         return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
     return sentence
+
+
+def _is_content(sentence: Sentence, clause: Token, markers: frozenset[str]) -> bool:
+    """Whether a clause that no "if" opens is what a verb right before its "only" says ("we want | only that …")."""
+    marks = [c for c in sentence.children(clause) if c.relation == "mark"]
+    behind = bool(marks) and clause.head == marks[0].index - 2
+    return clause.relation == "ccomp" and behind and not any(m.keys & markers for m in marks)
 
 
 def _only_before(sentence: Sentence, clause: Token, only: frozenset[str]) -> Token | None:

@@ -2,7 +2,8 @@
 
 Sentences come in, the same words go out. A bare place that opens a clause of a language without cases is the subject of
 its active verb ("London, for its part, will send a ship"), and a thing behind the verb that was taken for the subject
-is the object; so is a single person behind a verb in the plural. A counted thing behind a place is no other name of the
+is the object; so is a single person behind a verb in the plural, and several behind one in the singular ("ha esortato
+| gli alleati a …"). A counted thing behind a place is no other name of the
 place, but the object of a verb that has none ("has moved to Lima, on the coast, | some twenty tanks"). An object behind
 a verb does not belong to an infinitive in its subject. A pronoun that a participle beside "have" agrees with is its
 object ("le ha definite"); so is a name behind an adposition and a bare noun right behind a verb without one ("a mis en
@@ -82,6 +83,23 @@ def _named(sentence: Sentence, verb: Token) -> Iterator[Token]:
             yield msgspec.structs.replace(state, deprel="xcomp")
 
 
+def _several(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """A plural with its article behind a verb in the singular, or a noun behind that of "I" or "we", is its object."""
+    below = sentence.children(verb)
+    subjects = [c for c in below if c.relation in ("nsubj", "csubj", "expl")]
+    forms = [t for t in (*(c for c in below if c.relation == "aux"), verb) if t.feats.get("VerbForm") == "Fin"]
+    person = forms[0].feats.get("Person") if forms else None
+    if len(subjects) != 1 or subjects[0].index < verb.index or "Case" in subjects[0].feats or person is None:
+        return
+    noun, held = subjects[0], [c for c in below if c.relation in OBJECTS - {"ccomp", "xcomp"}]
+    if person in ("1", "2") and noun.upos in ("NOUN", "PROPN"):
+        yield msgspec.structs.replace(noun, deprel="obj")
+        yield from (msgspec.structs.replace(c, deprel="obl") for c in held if c.index > noun.index)
+    several = noun.upos == "NOUN" and noun.feats.get("Number") == "Plur" and forms[0].feats.get("Number") == "Sing"
+    if several and person == "3" and not held and any(c.relation == "det" for c in sentence.children(noun)):
+        yield msgspec.structs.replace(noun, deprel="obj")
+
+
 def _is_counted(sentence: Sentence, token: Token) -> bool:
     """Whether a common noun, or a number that stands for one, is counted or indefinite."""
     inside = [c for c in sentence.children(token) if c.relation in COUNTING]
@@ -138,4 +156,4 @@ def _behind_place(sentence: Sentence, verb: Token) -> Iterator[Token]:
             yield msgspec.structs.replace(names[0], head=verb.index, deprel="nsubj")
 
 
-STEPS = (_subject, _object, _named, _clitic, _across, _of_phrase, _behind_place)
+STEPS = (_subject, _object, _named, _several, _clitic, _across, _of_phrase, _behind_place)
