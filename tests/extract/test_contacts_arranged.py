@@ -279,3 +279,13 @@ def test_who_intends_to_meet_somebody_takes_part() -> None:
     document, sentences = sentences_from_rows(row, language="it")
     (found,) = find_contacts(document, sentences, language="it")
     assert [p.span.text for p in found.participants] == ["Rossi", "Bianchi"]
+
+
+def test_who_is_called_speaks_of_himself() -> None:
+    row = (
+        "Rossi/Rossi/PROPN/4/nsubj//B-PER mi/mi/PRON/4/iobj/Person=1|PronType=Prs "
+        f"ha/avere/AUX/4/aux/{PRES}|Person=3 chiamato/chiamare/VERB/0/root/Tense=Past|VerbForm=Part"
+    )
+    document, sentences = sentences_from_rows(row, language="it")
+    (found,) = find_contacts(document, sentences, language="it")
+    assert [p.span.text for p in found.participants] == ["Rossi", "mi"]

@@ -265,8 +265,9 @@ def clitics(scene: Scene, verb: Token, *relations: str) -> list[Phrase]:
     """Pronouns at the verb that are neither subject nor reflexive; ``relations``: all that they may have."""
     given = tree.children_by(scene.sentence, verb, *(relations or ("iobj",)))
     pronouns = [p for p in given if p.upos == "PRON" and p.feats.get("PronType") != "Rel"] if relations else given
-    others = scene.words.reflexives | scene.grammar.place_pronouns
-    return scene.phrases([p for p in pronouns if p.lemma.lower() not in others])
+    places = scene.grammar.place_pronouns
+    others = [p for p in pronouns if p.lemma.lower() not in places or p.feats.get("Person") == "1"]
+    return scene.phrases([p for p in others if not is_reflexive_pronoun(scene, p)])
 
 
 def noun_parties(scene: Scene, noun: Token, entry: ContactNoun) -> Parties:

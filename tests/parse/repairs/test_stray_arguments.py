@@ -46,6 +46,18 @@ CASES = [
         "alleati/alleato/NOUN/2/nsubj/Number=Plur a/a/ADP/6/mark agire/agire/VERB/2/ccomp/VerbForm=Inf",
         {"alleati": "obj"},
     ),
+    # somebody behind a verb of the speaker
+    (
+        "Ho/avere/AUX/2/aux/Number=Sing|Person=1|VerbForm=Fin visto/vedere/VERB/0/root il/il/DET/4/det "
+        "presidente/presidente/NOUN/2/nsubj/Number=Sing la/il/DET/6/det settimana/settimana/NOUN/2/obj",
+        {"presidente": "obj", "settimana": "obl"},
+    ),
+    # the speaker before a verb of somebody else
+    (
+        "Roe/Roe/PROPN/4/nsubj//B-PER ci/ci/PRON/4/expl/Person=1 ha/avere/AUX/4/aux/Person=3|VerbForm=Fin "
+        "parlato/parlare/VERB/0/root",
+        {"ci": "iobj"},
+    ),
 ]
 
 

@@ -121,6 +121,15 @@ def _clitic(sentence: Sentence, verb: Token) -> Iterator[Token]:
             yield msgspec.structs.replace(pronoun, deprel="obj")
 
 
+def _to_us(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """A pronoun of "I" or "we" beside a verb of somebody else is no reflexive one ("non ci ha parlato")."""
+    below = sentence.children(verb)
+    forms = [t for t in (*(c for c in below if c.relation == "aux"), verb) if t.feats.get("VerbForm") == "Fin"]
+    if forms and forms[0].feats.get("Person") == "3":
+        ours = (c for c in below if c.relation == "expl" and c.feats.get("Person") in ("1", "2"))
+        yield from (msgspec.structs.replace(c, deprel="iobj") for c in ours if c.upos == "PRON")
+
+
 def _across(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """An object behind a verb, hung on an infinitive in its subject ("the refusal to sign angered | Oslo")."""
     below = sentence.children(verb)
@@ -156,4 +165,4 @@ def _behind_place(sentence: Sentence, verb: Token) -> Iterator[Token]:
             yield msgspec.structs.replace(names[0], head=verb.index, deprel="nsubj")
 
 
-STEPS = (_subject, _object, _named, _several, _clitic, _across, _of_phrase, _behind_place)
+STEPS = (_subject, _object, _named, _several, _clitic, _to_us, _across, _of_phrase, _behind_place)
