@@ -86,6 +86,14 @@ def test_italian_conditions(row: str, predicate: str, expected: tuple[str, str, 
     assert condition(row, predicate) == expected
 
 
+def test_what_may_lead_to_harm_is_a_condition_where_possibility_is_a_verb() -> None:
+    row = (
+        "Санкції/санкція/NOUN/2/nsubj можуть/могти/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin "
+        "призвести/призвести/VERB/2/xcomp/VerbForm=Inf до/до/ADP/5/case розриву/розрив/NOUN/3/obl"
+    )
+    assert condition(row, "можуть", "uk") == ("Санкції", "if", False)
+
+
 def test_english_conditions_may_stand_without_a_marker() -> None:
     assert condition(EN_SHOULD, "respond", "en") == ("should Lima attack", "if", False)
 

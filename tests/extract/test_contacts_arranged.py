@@ -51,10 +51,22 @@ NOT_SET = (
     "Доу/Доу/PROPN/2/conj/Case=Gen/B-PER запланована/запланований/ADJ/0/root не/не/PART/5/advmod"
 )
 
+AGREED_AT = (
+    f"Roe/Roe/PROPN/2/nsubj//B-PER agreed/agree/VERB/0/root/{PAST} this/this/PRON/2/obj with/with/ADP/5/case "
+    "Doe/Doe/PROPN/2/obl//B-PER during/during/ADP/8/case the/the/DET/8/det/Definite=Def meeting/meeting/NOUN/2/obl"
+)
+AT_TABLE = (
+    "Роу/Роу/PROPN/3/nsubj//B-PER не/не/PART/3/advmod/Polarity=Neg "
+    "сядет/сесть/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Fut|VerbForm=Fin за/за/ADP/5/case "
+    "стол/стол/NOUN/3/obl/Case=Acc переговоров/переговоры/NOUN/5/nmod/Case=Gen|Number=Plur с/с/ADP/8/case "
+    "Доу/Доу/PROPN/6/nmod/Case=Ins/B-PER"
+)
+
 
 @pytest.mark.parametrize(
     ("row", "language", "expected"),
     [
+        (AGREED_AT, "en", ("meeting", "held")),
         (IS_TO.format(be="is", form=PRES), "en", ("meeting", "scheduled")),
         (IS_TO.format(be="was", form=PAST), "en", ("meeting", "scheduled")),
         (IN_TOUCH.format(be="is", form=PRES), "en", ("talks", "ongoing")),
@@ -289,3 +301,10 @@ def test_who_is_called_speaks_of_himself() -> None:
     document, sentences = sentences_from_rows(row, language="it")
     (found,) = find_contacts(document, sentences, language="it")
     assert [p.span.text for p in found.participants] == ["Rossi", "mi"]
+
+
+def test_who_will_not_sit_at_the_table_holds_no_talks() -> None:
+    document, sentences = sentences_from_rows(AT_TABLE, language="ru")
+    (found,) = find_contacts(document, sentences, language="ru")
+    assert (found.status, found.polarity) == ("scheduled", "negated")
+    assert [p.span.text for p in found.participants] == ["Роу", "Доу"]

@@ -36,7 +36,29 @@ WANTS = (
 )
 
 
+GIVES = (
+    f"Осло/Осло/PROPN/2/nsubj//B-LOC дало/дать/VERB/0/root/{PAST} Риму/Рим/PROPN/2/iobj/Case=Dat/B-LOC "
+    "две/два/NUM/5/nummod недели/неделя/NOUN/2/{rel}/Case=Acc {task}"
+)
+ON_THIS = (
+    "на/на/ADP/7/case то/то/PRON/2/obl/Case=Acc ,/,/PUNCT/10/punct чтобы/чтобы/SCONJ/10/mark "
+    "уйти/уйти/VERB/7/acl/VerbForm=Inf"
+)
+IS_READY = (
+    "Осло/Осло/PROPN/2/nsubj//B-LOC готово/готовый/ADJ/0/root отправить/отправить/VERB/2/xcomp/VerbForm=Inf "
+    "войска/войско/NOUN/3/obj/Case=Acc ,/,/PUNCT/8/punct если/если/SCONJ/8/mark Рим/Рим/PROPN/8/nsubj//B-LOC "
+    "{verb}/VERB/2/advcl/Mood=Ind|Number=Sing|Person=3|Tense=Fut|VerbForm=Fin"
+)
+
+
 @pytest.mark.parametrize(("row", "language", "found"), [
+    (GIVES.format(rel="obj", task="на/на/ADP/7/case вывод/вывод/NOUN/2/obl/Case=Acc"), "ru",
+     ["demand: Осло > Риму: вывод"]),
+    (GIVES.format(rel="obj", task=ON_THIS), "ru", ["demand: Осло > Риму: уйти"]),
+    (GIVES.format(rel="obl", task="чтобы/чтобы/SCONJ/7/mark уйти/уйти/VERB/5/acl/VerbForm=Inf"), "ru",
+     ["demand: Осло > Риму: уйти"]),
+    (IS_READY.format(verb="нападет/напасть"), "ru", ["threat: Осло: отправить войска"]),
+    (IS_READY.format(verb="попросит/попросить"), "ru", ["offer: Осло: отправить войска"]),
     (CALLED.format(thing="план"), "ru", ["refusal: Осло > план: план"]),
     (CALLED.format(thing="удар"), "ru", ["condemnation: Осло > удар: неприемлемым"]),
     (UNANSWERED.format(what="ответа").replace("ответа/ответа", "ответа/ответ"), "ru",

@@ -21,8 +21,9 @@ WORDS = {
     "chiede": ("chiedere", "VERB", PRES), "resta": ("restare", "VERB", PRES), "riceve": ("ricevere", "VERB", PRES),
     "Vesna": ("Vesna", "PROPN", {}), "Orlov": ("Orlov", "PROPN", {}), "Quito": ("Quito", "PROPN", {}),
     "ministro": ("ministro", "NOUN", {}), "il": ("il", "DET", {"Definite": "Def"}),
-    "una": ("uno", "DET", {"Definite": "Ind"}), "cronista": ("cronista", "NOUN", {}),
+    "serbo": ("serbo", "ADJ", {}), "una": ("uno", "DET", {"Definite": "Ind"}), "cronista": ("cronista", "NOUN", {}),
 }  # fmt: skip
+SMALL = {"DET": "det", "ADJ": "amod"}
 PEOPLE = ("Vesna", "Orlov")
 TALK = "Vesna riceve.\n— Partirete?\n— Quito resta.\n— E Lima?\n— Lima resta, risponde Vesna. Lima cede."
 Said = list[tuple[str, str | None]]
@@ -41,6 +42,8 @@ CASES: tuple[tuple[str, str, Said], ...] = (
     ("what is put without a question", "Vesna riceve.\n— Partirete?\n— Quito resta.\n— Orlov resta ora.\n— Lima cede.",
      [("Quito resta.", "Vesna"), ("Lima cede.", "Vesna")]),
     ("answers without a name", "— Partirete?\n— Quito resta.", [("Quito resta.", None)]),
+    ("answers of an office", "ministro serbo.\n— Partirete?\n— Quito resta.\n— Cede?\n— Lima resta.",
+     [("Quito resta.", "ministro serbo."), ("Lima resta.", "ministro serbo.")]),
     ("labels of questions", "Vesna riceve.\nD: Partirete?\nR: Quito resta.\nD: E Lima?\nR. Lima resta.",
      [("Quito resta.", "Vesna"), ("Lima resta.", "Vesna")]),
     ("labels of people", "VESNA. Quito resta.\nORLOV. E Lima?\nVESNA. Lima resta. Orlov e Vesna.",
@@ -78,7 +81,7 @@ def _token(index: int, word: "re.Match[str]", start: int, root: int, words: list
     subject = upos in ("PROPN", "NOUN") and (behind in WORDS or words[min(index + 1, len(words) - 1)][0] == "riceve")
     return Token(
         index=index, form=form, lemma=lemma, upos=upos, feats=feats, head=-1 if index == root else root,
-        deprel="root" if index == root else "nsubj" if subject else "det" if upos == "DET" else "dep",
+        deprel="root" if index == root else "nsubj" if subject else SMALL.get(upos, "dep"),
         start=start + word.start(), end=start + word.end(), entity="B-PER" if person else "O",
     )  # fmt: skip
 

@@ -5,14 +5,16 @@ Marked words of a page and the quotation before them come in, their voice goes o
 
 import msgspec
 
+from cronistoria.extract import tree
 from cronistoria.extract.marks import Marked
 from cronistoria.extract.pages import SENTENCE_ENDS, Page
-from cronistoria.extract.reporting import UNSAID
+from cronistoria.extract.reporting import UNSAID, Stage
 from cronistoria.extract.speakers import speaker_of
 from cronistoria.extract.voice import Voice, segment_start
 from cronistoria.extract.voices import first_subject
 from cronistoria.model.mention import Phrase
 from cronistoria.model.record import StatementForm
+from cronistoria.model.sentence import Token
 
 
 def carried_voice(page: Page, marked: Marked, form: StatementForm, last: tuple[Marked, Voice] | None) -> Voice | None:
@@ -58,7 +60,20 @@ def _interviewed(page: Page, marked: Marked) -> Phrase | None:
 
 
 def interviewed(page: Page, end: int) -> Phrase | None:
-    """Whom a report of questions and answers is about: the first person who does something in it up to an offset."""
+    """Whom a report of questions and answers is about: the first person who does something in it up to an offset.
+
+    Where nobody is named, it is the first one of an office whose owner is told ("interview with Chile's minister").
+    """
     people = [(s, t) for s in page.stages for t in s.sentence.tokens if t.entity == "B-PER" and t.start < end]
-    found = next((p for p in people if p[1].relation == "nsubj"), next(iter(people), None))
+    found = next((p for p in people if p[1].relation == "nsubj"), next(iter(people), None)) or _holder(page, end)
     return found[0].phrase(found[1]) if found is not None else None
+
+
+def _holder(page: Page, end: int) -> tuple[Stage, Token] | None:
+    """The first singular noun of a person with an owner beside it, up to an offset."""
+    for stage in page.stages:
+        for token in stage.sentence.tokens:
+            one = token.upos == "NOUN" and token.start < end and token.feats.get("Number") != "Plur"
+            if one and token.keys & stage.words.persons and tree.children_by(stage.sentence, token, "nmod", "amod"):
+                return stage, token
+    return None

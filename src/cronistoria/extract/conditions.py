@@ -289,7 +289,9 @@ def _subject(
     subjects = [s for s in tree.subjects(sentence, predicate) if s.upos in ("NOUN", "VERB", "PROPN")]
     if not subjects or subjects[0].entity.endswith(("-LOC", "-PER")) or helpers & grammar.necessity:
         return None
-    leads = predicate.lemma.lower() in words.leading and is_conditional(sentence, predicate, grammar)
+    may = bool(predicate.keys & grammar.possibility)
+    deeds = tree.children_by(sentence, predicate, "xcomp") if may else [predicate]
+    leads = any(d.keys & words.leading for d in deeds) and (may or is_conditional(sentence, predicate, grammar))
     if not leads and not (_is_any(sentence, subjects[0], words) and _is_ahead(sentence, predicate, grammar)):
         return None
     return FoundCondition(_mention(document, sentence, subjects[0], "if"), subjects[0], subject=True)

@@ -97,8 +97,10 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
         told = oblique and not found.partners and entry.channel not in DIRECTED
         spoken_to = scene.phrases(_addressees(scene, carrier)) if told else []
         in_call = bool(spoken_to) and _is_call(scene, noun, entry)
-        if not (found.all or together or in_call or called_off or _is_new(scene, noun, entry)):
+        beside = scene.phrases(_done_with(scene, carrier, entry)) if told else []
+        if not (found.all or together or in_call or called_off or beside or _is_new(scene, noun, entry)):
             return
+        spoken_to = beside or spoken_to
         found.holders += doers
         if not together:
             found.partners += spoken_to
@@ -217,6 +219,15 @@ def _addressees(scene: Scene, carrier: Token) -> list[Token]:
     told = load_quote_words(scene.document.language).anaphors if carrier.keys & _saying(scene) else frozenset()
     given = [t for t in given if not (t.upos == "PRON" and t.relation == "obj" and t.keys & told)]
     return [t for t in given if is_person(scene, t) or (t.upos == "PROPN" and t.entity.startswith("B-"))]
+
+
+def _done_with(scene: Scene, carrier: Token, entry: ContactNoun) -> list[Token]:
+    """With whom something is done at a contact, where nothing is done to others ("agreed with Roe at a meeting")."""
+    objects = [o for o in tree.objects(scene.sentence, carrier) if o.upos != "PRON"]
+    if any(is_person(scene, o) or o.entity.startswith("B-") for o in objects):
+        return []
+    near = tree.obliques(scene.sentence, carrier, *entry.partners)
+    return [t for t in near if is_person(scene, t) or t.entity.startswith("B-")]
 
 
 def _saying(scene: Scene) -> frozenset[str]:

@@ -254,7 +254,7 @@ def contents(stage: Stage, head: Token, adpositions: Collection[str], parties: S
     nominal = [n for n in nominal if n not in parties] or nominal
     for noun in nominal[:1]:
         below = clauses_below(sentence, noun) or _clauses_beside(sentence, head, noun)
-        if len(below) > 1:
+        if len(below) > 1 or (below and noun.upos in ("PRON", "DET")):
             return [_content(stage, c, head, several=True) for c in below]
         return [_content(stage, noun, head, several=False)]
     return []

@@ -81,7 +81,8 @@ def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Cont
     if kind not in ("promise", "warning", "offer") or head is trigger:
         return kind
     if kind == "offer":
-        return "threat" if trigger.upos == "ADJ" and is_harm(stage, head) else kind
+        hostile = is_harm(stage, head) or _meets_attack(stage, trigger, head)
+        return "threat" if trigger.upos == "ADJ" and hostile else kind
     if kind == "warning" and is_reprisal(stage, head):
         return "threat"
     if kind == "promise" and not _has_own_subject(stage, trigger, head) and _is_danger(stage, head):
@@ -95,6 +96,18 @@ def refined_type(stage: Stage, kind: PositionType, trigger: Token, content: Cont
             return "threat"
         return kind if kind == "promise" and _is_there(stage, head) else "refusal"
     return "threat" if is_harm(stage, head) or _is_answer(stage, head) else kind
+
+
+def _meets_attack(stage: Stage, trigger: Token, head: Token) -> bool:
+    """Whether forces are to be sent if somebody attacks, and not to help ("ready to send troops if they attack")."""
+    sentence = stage.sentence
+    words = load_force_words(stage.language)
+    forces = words.forces | words.bodies | words.counted | words.national
+    if is_mending(stage, head) or not any(o.keys & forces for o in tree.children_by(sentence, head, "obj")):
+        return False
+    clauses = tree.children_by(sentence, trigger, "advcl") + tree.children_by(sentence, head, "advcl")
+    tested = (c for c in clauses if reality.is_conditional_clause(sentence, c, stage.grammar))
+    return any(c.keys & stage.words.speech.harm for c in tested)
 
 
 def _would_end_badly(stage: Stage, head: Token) -> bool:

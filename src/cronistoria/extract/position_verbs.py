@@ -21,6 +21,7 @@ from cronistoria.extract.position_frames import (
     to_break,
     under_parties,
 )
+from cronistoria.extract.position_grants import lengths, spelt_out, tasks
 from cronistoria.extract.position_mentions import HINGED, Act, Parties, act_of, mention_of, mentions_of
 from cronistoria.extract.position_terms import terms_of
 from cronistoria.extract.position_types import denied_type, denies, is_to_come, names_intention
@@ -60,8 +61,13 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
         to = [a for o in things(stage, verb) for a in _givers(stage, o)]
     to = to or _named_beside_clause(stage, verb, entry) or _addressed_above(stage, verb)
     told = contents(stage, verb, entry.content, to if entry.object_is_to else ())
-    told = [_spelt_out(stage, content, entry) for content in told]
-    told = told or _around(stage, verb) or ([] if to and entry.type in HINGED else _behind_colon(stage, verb))
+    told = [spelt_out(stage, verb, content, entry) for content in told]
+    told = (
+        told
+        or tasks(stage, verb, entry)
+        or _around(stage, verb)
+        or ([] if to and entry.type in HINGED else _behind_colon(stage, verb))
+    )
     if not told and to:
         cases = frozenset(c.index for c in tree.children_by(stage.sentence, to[0], "case"))
         whole = tree.clause_span(stage.document, stage.sentence, to[0], without=cases)
@@ -101,15 +107,6 @@ def _is_left_open(stage: Stage, verb: Token) -> bool:
     """Whether somebody only asks, or does not know, if it will be so ("did not know whether they would accept")."""
     marks = set(tree.mark_lemmas(stage.sentence, verb)) & load_event_words(stage.language).hypothetical
     return verb.relation == "ccomp" and bool(marks) and tree.is_finite(stage.sentence, verb)
-
-
-def _spelt_out(stage: Stage, content: Content, entry: PositionVerb) -> Content:
-    """What a noun of the entry is for, if an infinitive says so ("setzte eine Frist, | das Abkommen zu kündigen")."""
-    below = tree.children_by(stage.sentence, content.head, "acl") if content.head.keys & entry.objects else []
-    clause = next((c for c in below if c.upos == "VERB" and c.feats.get("VerbForm") == "Inf"), None)
-    if clause is None or entry.needs != "clause":
-        return content
-    return Content(clause, tree.clause_span(stage.document, stage.sentence, clause))
 
 
 def _or_else(stage: Stage, act: Act) -> Iterator[PositionMention]:
@@ -278,7 +275,7 @@ def _fits(stage: Stage, verb: Token, entry: PositionVerb) -> bool:
         return False
     if any(o.feats.get("PronType") == "Neg" for o in objects) or (entry.single and _is_joint(stage, verb)):
         return False
-    heads |= {key for t in _lengths(stage, verb, entry) for key in t.keys}
+    heads |= {key for t in lengths(stage, verb, entry) for key in t.keys}
     cues = cues_beside(stage, verb)
     if entry.finite and verb.relation in ("acl", "amod") and not tree.is_finite(stage.sentence, verb):
         return False
@@ -310,17 +307,9 @@ def _is_called_something(stage: Stage, verb: Token) -> bool:
     return any(c.upos == "ADJ" or c.relation == "xcomp" for c in beside if c.index > verb.index)
 
 
-def _lengths(stage: Stage, verb: Token, entry: PositionVerb) -> list[Token]:
-    """Counted nouns that a parser hung on whom a verb gives them to ("gave | the militias of Oslo three days")."""
-    given = tree.obliques(stage.sentence, verb, *sorted(entry.to)) if entry.objects and entry.needs == "clause" else []
-    below = [c for t in given for c in tree.children_by(stage.sentence, t, "nmod")]
-    bare = [c for c in below if not tree.case_lemmas(stage.sentence, c)]
-    return [c for c in bare if tree.children_by(stage.sentence, c, "nummod")]
-
-
 def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Token]) -> bool:
     sentence = stage.sentence
-    told = contents(stage, verb, entry.content, ()) or _around(stage, verb)
+    told = contents(stage, verb, entry.content, ()) or tasks(stage, verb, entry) or _around(stage, verb)
     if told and set(tree.mark_lemmas(sentence, told[0].head)) & (stage.words.questions - entry.content):
         return False
     if told and entry.type in ASKED and _is_asked(stage, told[0].head):
@@ -331,7 +320,7 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
         return False
     if entry.deed and told and not _is_deed(stage, told[0].head):
         return False
-    verbal = any(_spelt_out(stage, c, entry).head.upos in ("VERB", "AUX", "ADJ") for c in told)
+    verbal = any(spelt_out(stage, verb, c, entry).head.upos in ("VERB", "AUX", "ADJ") for c in told)
     if entry.needs == "verb":
         return verbal
     if entry.needs == "other":

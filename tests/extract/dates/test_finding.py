@@ -220,3 +220,15 @@ def test_time_that_is_given_lies_ahead() -> None:
     document, sentences = sentences_from_rows(row)
     (found,) = find_time_expressions(document, sentences, language="it")
     assert (found.relation, found.direction) == ("until", "future")
+
+
+def test_a_length_that_is_given_ends_in_the_future() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/3/nsubj ha/avere/AUX/3/aux/Mood=Ind|Tense=Pres|VerbForm=Fin "
+        "dato/dare/VERB/0/root/Tense=Past|VerbForm=Part 48/48/NUM/5/nummod ore/ora/NOUN/3/obj a/a/ADP/7/case "
+        "Lima/Lima/PROPN/3/obl per/per/ADP/9/mark cedere/cedere/VERB/3/advcl/VerbForm=Inf"
+    )
+    document, sentences = sentences_from_rows(row)
+    (found,) = find_time_expressions(document, sentences, language="it")
+    assert (found.relation, found.direction, found.outside) == ("by", "future", True)
+    assert found.reading == Point(distance=Length(parts=((48, "hour"),)))

@@ -49,3 +49,13 @@ def test_a_noun_behind_an_adverb_of_setting_hangs_on_the_verb() -> None:
     _, sentences = sentences_from_rows(row, language="fr")
     (sentence,) = with_openings(sentences, "fr")
     assert [(t.head, t.deprel) for t in sentence.tokens[1:4:2]] == [(3, "case"), (0, "obl")]
+
+
+def test_a_finite_verb_describes_no_noun_behind_it() -> None:
+    row = (
+        "Розмова/розмова/NOUN/2/nsubj тривала/тривати/VERB/3/amod/Mood=Ind|Tense=Past|VerbForm=Fin "
+        "годину/година/NOUN/0/root ././PUNCT/3/punct"
+    )
+    _, sentences = sentences_from_rows(row, language="uk")
+    (sentence,) = with_misread_verbs(sentences, "uk")
+    assert [(t.head, t.deprel) for t in sentence.tokens] == [(1, "nsubj"), (-1, "root"), (1, "obj"), (1, "punct")]

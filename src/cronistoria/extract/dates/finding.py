@@ -112,6 +112,9 @@ def _mention(
     elif relation == "since" and not isinstance(expression.reading, Range):
         direction = "past" if direction is None or _lasts_since(stretch, expression) else direction
     reading = _free_reading(sentence, words, expression.reading, direction, language)
+    granted = isinstance(reading, Length) and _is_granted(sentence, head, language)
+    if granted and isinstance(reading, Length):
+        reading, relation, direction = Point(distance=reading, bound=reading.bound), "by", "future"
     return TimexMention(
         sentence=sentence.index,
         first=words[0].index,
@@ -123,7 +126,7 @@ def _mention(
         relation=relation,
         direction=direction,
         modifier=_modifier(expression.reading),
-        outside=expression.outside,
+        outside=expression.outside or granted,
         nowadays=direction == "present" and reading == _TODAY and _is_lasting(sentence, head, language),
     )
 
@@ -166,6 +169,18 @@ def _is_given(sentence: Sentence, head: Token, language: str) -> bool:
         return False
     tasks = children_by(sentence, verb, "xcomp", "advcl", "acl")
     return any(task.feats.get("VerbForm") == "Inf" and task.index > head.index for task in tasks)
+
+
+def _is_granted(sentence: Sentence, head: Token, language: str) -> bool:
+    """Whether a length is the time that somebody is given for something ("gave them two days to leave")."""
+    verb = _clause(sentence, head)
+    if language not in available_languages("positions", "contacts") or not verb.keys & _granting_verbs(language):
+        return False
+    if head.relation in SUBJECTS or children_by(sentence, head, "case"):
+        return False
+    aims = children_by(sentence, verb, "xcomp", "advcl", "acl") + children_by(sentence, head, "acl", "advcl", "nmod")
+    aims += [c for c in children_by(sentence, verb, "obl") if children_by(sentence, c, "case")]
+    return any(aim.index > head.index and aim.upos in ("VERB", "NOUN", "PRON") for aim in aims)
 
 
 def _clause(sentence: Sentence, head: Token) -> Token:

@@ -107,6 +107,7 @@ def _bare_units(alone: str, first: str) -> Rules:
     """The rules for units without a number, or before it, where a language leaves out the one or turns them round."""
     return {
         "bare_one": ((f"unit={alone}", one_unit),),
+        "bare_unit": any_of(alone),
         "lone_hour": ((f"unit={alone}", _one_hour),),
         "inverted_unit": any_of(first),
     }

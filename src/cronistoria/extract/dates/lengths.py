@@ -266,6 +266,8 @@ LENGTH_RULES: Rules = {
         ("bounds bounds2=bounds quantity", _bounded),
         ("bounds quantity=bare_one", _bounded),
         ("duration_words quantity=bare_one", same("quantity")),
+        ("duration_words first=bare_one conjunction? second=quantity", _pair),
+        ("duration_words unit=bare_unit conjunction? minutes=number", _hours_and_minutes),
         ("quantity bounds_after", _bounded),
         ("quantity", same("quantity")),
         ("determiners number unit=unit_many", _quantity),

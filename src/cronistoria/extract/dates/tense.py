@@ -43,7 +43,9 @@ def direction_of(
 
 def _look(sentence: Sentence, predicate: Token, grammar: Grammar, ahead: Set[str]) -> Direction | None:
     if is_finite(sentence, predicate) or predicate.feats.get("VerbForm") == "Part":
-        return "future" if _is_wished(sentence, predicate, ahead) else _finite_look(sentence, predicate, grammar)
+        return (
+            "future" if _is_wished(sentence, predicate, grammar, ahead) else _finite_look(sentence, predicate, grammar)
+        )
     if predicate.feats.get("VerbForm") != "Inf":
         return None
     above = sentence.parent(predicate)
@@ -61,11 +63,15 @@ def _looks_ahead(predicate: Token, grammar: Grammar, ahead: Set[str]) -> bool:
     return lemma in grammar.planning or lemma in grammar.volition or lemma in ahead
 
 
-def _is_wished(sentence: Sentence, clause: Token, ahead: Set[str]) -> bool:
-    """Whether a clause in the subjunctive tells what is asked for ("pidió que se retiraran antes del viernes")."""
+def _is_wished(sentence: Sentence, clause: Token, grammar: Grammar, ahead: Set[str]) -> bool:
+    """Whether a clause in the subjunctive tells what is asked for ("pidió que se retiraran antes del viernes").
+
+    In some languages it is one by its past ("потребовал, чтобы | ушли").
+    """
     above = sentence.parent(clause) if clause.relation == "ccomp" else None
     wished = above is not None and above.lemma.lower() in ahead
-    return wished and finite_form(sentence, clause).feats.get("Mood") == "Sub"
+    form = finite_form(sentence, clause).feats
+    return wished and (form.get("Mood") == "Sub" or (grammar.past_subjunctive and form.get("Tense") == "Past"))
 
 
 def _finite_look(sentence: Sentence, predicate: Token, grammar: Grammar) -> Direction:

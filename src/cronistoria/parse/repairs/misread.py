@@ -2,7 +2,8 @@
 
 Sentences come in, the same words go out. A form that is only ever a verb where it stands, right behind a nominal and
 before what it takes, is the predicate of a sentence that has none: what stands before it is its subject, what stands
-behind its object.
+behind its object. A finite form that hangs on the noun behind it as if it described it ("Розмова | тривала | годину")
+takes the place of that noun, which is its object.
 """
 
 import msgspec
@@ -11,13 +12,28 @@ from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.sentence import ROOT, Sentence, Token, make_sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "VERB"})
+INDICATIVE = {"Mood": "Ind", "VerbForm": "Fin"}
 FINITE = {"Mood": "Ind", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 
 
 def with_misread_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, each of these verbs as the predicate that its sentence lacks."""
     verbs = load_grammar(language).misread_verbs
+    sentences = tuple(_with_predicate(sentence) for sentence in sentences)
     return tuple(_repaired(sentence, verbs) for sentence in sentences) if verbs else sentences
+
+
+def _with_predicate(sentence: Sentence) -> Sentence:
+    """The sentence with a finite verb, taken for a word that describes the noun behind it, in that place."""
+    verb = next((t for t in sentence.tokens if t.relation == "amod" and t.feats.items() >= INDICATIVE.items()), None)
+    noun = sentence.parent(verb) if verb is not None else None
+    if verb is None or noun is None or verb.upos != "VERB" or noun.index < verb.index or noun.relation != "root":
+        return sentence
+    changed = {verb.index: msgspec.structs.replace(verb, head=noun.head, deprel=noun.deprel)}
+    below = [c for c in sentence.children(noun) if c.upos == "PUNCT" or (c is not verb and c.index < verb.index)]
+    changed |= {c.index: msgspec.structs.replace(c, head=verb.index) for c in below}
+    changed[noun.index] = msgspec.structs.replace(noun, head=verb.index, deprel="obj")
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
 def _repaired(sentence: Sentence, verbs: dict[str, str]) -> Sentence:

@@ -1,0 +1,55 @@
+"""What time is given for: "gave the rebels three days to leave", "дал послу неделю на отъезд".
+
+A verb with the entry that fits it comes in; the task that the length stands for goes out as the content of a demand.
+"""
+
+from cronistoria.extract import tree
+from cronistoria.extract.position_frames import Content, Stage, clauses_below, under
+from cronistoria.languages.positions import PositionVerb
+from cronistoria.model.sentence import Token
+
+
+def spelt_out(stage: Stage, verb: Token, content: Content, entry: PositionVerb) -> Content:
+    """What a noun of the entry is for, if an infinitive says so ("setzte eine Frist, | das Abkommen zu kündigen").
+
+    So does what hangs on the verb instead ("дал неделю | на вывод войск").
+    """
+    if entry.needs != "clause" or not content.head.keys & entry.objects:
+        return content
+    below = tree.children_by(stage.sentence, content.head, "acl")
+    clause = next((c for c in below if c.upos == "VERB" and c.feats.get("VerbForm") == "Inf"), None)
+    if clause is not None:
+        return Content(clause, tree.clause_span(stage.document, stage.sentence, clause))
+    aims = [t for t in under(stage, verb, entry.content) if t is not content.head and t.index > content.head.index]
+    for aim in aims[:1]:
+        clause = next(iter(clauses_below(stage.sentence, aim)), None) if aim.upos in ("PRON", "DET") else None
+        return _task(stage, clause) if clause is not None else Content(aim, stage.phrases([aim])[0].span)
+    return content
+
+
+def lengths(stage: Stage, verb: Token, entry: PositionVerb) -> list[Token]:
+    """Counted nouns that a parser hung on whom a verb gives them to ("gave | the militias of Oslo three days")."""
+    given = tree.obliques(stage.sentence, verb, *sorted(entry.to)) if entry.objects and entry.needs == "clause" else []
+    below = [c for t in given for c in tree.children_by(stage.sentence, t, "nmod")]
+    bare = [c for c in below if not tree.case_lemmas(stage.sentence, c)]
+    return [c for c in bare if tree.children_by(stage.sentence, c, "nummod")]
+
+
+def tasks(stage: Stage, verb: Token, entry: PositionVerb) -> list[Content]:
+    """What time is given for, hung on the length itself ("gave | the envoy three days | to leave")."""
+    given = [*lengths(stage, verb, entry), *_counted(stage, verb, entry)]
+    below = [c for t in given for c in tree.children_by(stage.sentence, t, "acl", "advcl")]
+    clauses = [c for c in below if c.upos == "VERB" and set(tree.mark_lemmas(stage.sentence, c)) & entry.content]
+    return [_task(stage, c) for c in clauses[:1]]
+
+
+def _counted(stage: Stage, verb: Token, entry: PositionVerb) -> list[Token]:
+    """The lengths that hang on the verb as obliques without an adposition."""
+    beside = tree.children_by(stage.sentence, verb, "obl") if entry.needs == "clause" else []
+    return [c for c in beside if c.keys & entry.objects and not tree.case_lemmas(stage.sentence, c)]
+
+
+def _task(stage: Stage, clause: Token) -> Content:
+    """A clause as what there is to do, without what opens it."""
+    marks = frozenset(c.index for c in tree.children_by(stage.sentence, clause, "mark"))
+    return Content(clause, tree.clause_span(stage.document, stage.sentence, clause, without=marks))
