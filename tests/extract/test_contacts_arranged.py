@@ -308,3 +308,33 @@ def test_who_will_not_sit_at_the_table_holds_no_talks() -> None:
     (found,) = find_contacts(document, sentences, language="ru")
     assert (found.status, found.polarity) == ("scheduled", "negated")
     assert [p.span.text for p in found.participants] == ["Роу", "Доу"]
+
+
+INVITED = (
+    f"Rossi/Rossi/PROPN/3/nsubj//B-PER ha/avere/AUX/3/aux/{PRES} "
+    "invitato/invitare/VERB/0/root/Tense=Past|VerbForm=Part "
+    "Bianchi/Bianchi/PROPN/3/obj//B-PER a/a/ADP/7/case {} {}/NOUN/3/obl"
+)
+
+
+def test_who_is_invited_to_a_contact_takes_part_in_it() -> None:
+    row = INVITED.format("un/uno/DET/7/det/Definite=Ind", "vertice/vertice")
+    document, sentences = sentences_from_rows(row, language="it")
+    (found,) = find_contacts(document, sentences, language="it")
+    assert (found.channel, found.status) == ("summit", "proposed")
+    assert [p.span.text for p in found.participants] == ["Rossi", "Bianchi"]
+
+
+def test_who_is_called_to_calm_is_not_invited() -> None:
+    document, sentences = sentences_from_rows(INVITED.format("la/il/DET/7/det", "calma/calma"), language="it")
+    assert list(find_contacts(document, sentences, language="it")) == []
+
+
+def test_who_is_awaited_need_not_be_named() -> None:
+    row = (
+        f"Dopo/dopo/ADV/3/advmod è/essere/AUX/3/aux:pass/{PRES} atteso/attendere/VERB/0/root/Tense=Past|VerbForm=Part "
+        "a/a/ADP/5/case Riad/Riad/PROPN/3/obl//B-LOC"
+    )
+    document, sentences = sentences_from_rows(row, language="it")
+    (found,) = find_contacts(document, sentences, language="it")
+    assert [(p.span.text, p.dropped) for p in found.participants] == [("è", True), ("Riad", False)]

@@ -5,6 +5,7 @@ A noun with its own parties comes in; those of the verb that it depends on, or o
 
 from cronistoria.extract import reality, tree
 from cronistoria.extract.contact_scene import (
+    NAMED,
     Parties,
     Scene,
     is_definite,
@@ -95,7 +96,7 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
         called_off = two and head.relation == "obj" and _is_called_off(scene, carrier)
         together = oblique and several and entry.channel not in DIRECTED
         told = oblique and not found.partners and entry.channel not in DIRECTED
-        spoken_to = scene.phrases(_addressees(scene, carrier)) if told else []
+        spoken_to = scene.phrases(_not(noun, _addressees(scene, carrier))) if told else []
         in_call = bool(spoken_to) and _is_call(scene, noun, entry)
         beside = scene.phrases(_done_with(scene, carrier, entry)) if told else []
         if not (found.all or together or in_call or called_off or beside or _is_new(scene, noun, entry)):
@@ -330,9 +331,11 @@ def _tellers(scene: Scene, predicate: Token) -> list[Token]:
 
 
 def asked_of(scene: Scene, noun: Token) -> list[Phrase]:
-    """To whom somebody proposes a new contact, or of whom one asks it ("proposed a meeting to Roe")."""
+    """To whom somebody proposes a new contact, of whom one asks it, or who is invited ("proposed a meeting to Roe")."""
     sentence, verb = scene.sentence, scene.sentence.parent(noun)
     asks = (cue for cue in scene.words.cues if cue.asks)
+    if verb is not None and noun.relation == "obl" and invites(scene, verb):
+        return scene.phrases([o for o in tree.objects(sentence, verb) if is_person(scene, o) or o.entity in NAMED])
     if verb is None or noun.relation != "obj" or not any(verb.lemma.lower() in cue.lemmas for cue in asks):
         return []
     if is_definite(sentence, noun):
@@ -341,6 +344,12 @@ def asked_of(scene: Scene, noun: Token) -> list[Phrase]:
     given = tree.children_by(sentence, verb, "iobj") or tree.obliques(sentence, verb, *cases)
     given = given or tree.obliques(sentence, noun, *cases)
     return scene.phrases([t for t in given if is_person(scene, t)])
+
+
+def invites(scene: Scene, verb: Token) -> bool:
+    """Whether a verb asks somebody to come."""
+    entries = contact_verbs(scene.document.language).get(verb.lemma.lower(), ())
+    return any(entry.channel == "message" for entry in entries)
 
 
 def _bearer(scene: Scene, state: Token, parties: Parties) -> Token | None:

@@ -6,6 +6,7 @@ A trigger comes in, phrases go out; who they stand for is the composer's questio
 from cronistoria.extract import neighbours, tree
 from cronistoria.extract.contact_carriers import add_carrier, carrier_of, carriers_of, moved_to
 from cronistoria.extract.contact_details import initiators
+from cronistoria.extract.contact_envoys import sent_and_hosts
 from cronistoria.extract.contact_scene import (
     NAMED,
     PERSON,
@@ -42,7 +43,7 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
     if entry.object == "partner":
         found.partners += objects
     elif entry.object == "envoy":
-        found.holders, found.recipients = _sent(scene, verb, entry)
+        found.holders, found.recipients = sent_and_hosts(scene, verb, entry, _objects(scene, verb, entry))
     elif entry.object in ("host", "recipient"):
         found.recipients += objects
     if entry.object in ("recipient", "partner"):
@@ -226,27 +227,6 @@ def _unspoken(scene: Scene, verb: Token, entry: ContactVerb) -> list[Phrase]:
         return scene.phrases(spoken)
     drops = scene.grammar.drops_subjects
     return [tree.dropped_subject(scene.document, scene.sentence, verb)] if drops else []
-
-
-def _sent(scene: Scene, verb: Token, entry: ContactVerb) -> tuple[list[Phrase], list[Phrase]]:
-    """Who is sent, and where to: an oblique of the one who is sent, or a place that the parser took for an object."""
-    objects = _objects(scene, verb, entry) if verb.upos == "VERB" else tree.subjects(scene.sentence, verb)
-    objects += [o for o in tree.obliques(scene.sentence, verb, *entry.persons) if o.entity != "B-LOC"]
-    places = [o for o in objects if o.entity == "B-LOC" and set(tree.roles(scene.sentence, o)) & entry.hosts]
-    sent = [o for o in objects if o not in places]
-    places += [t for o in sent for t in tree.obliques(scene.sentence, o, *entry.hosts) if t.entity == "B-LOC"]
-    if not sent and verb.relation == "acl" and (above := scene.sentence.parent(verb)) is not None:
-        sent = tree.conjuncts(scene.sentence, above)
-    if sent and all(_is_bare_delegation(scene, o, places) for o in sent) and (senders := scene.doers(verb)):
-        return senders, scene.phrases(places)
-    return scene.phrases(sent), scene.phrases(places)
-
-
-def _is_bare_delegation(scene: Scene, token: Token, places: list[Token]) -> bool:
-    """Whether people are sent of whom nothing tells whose they are but who sends them."""
-    beside = tree.children_by(scene.sentence, token, "nmod", "amod", "compound", "appos", "flat")
-    named = [c for c in beside if c.entity != "O" and c not in places]
-    return token.lemma.lower() in scene.words.delegations and not named
 
 
 def _names_at_means(scene: Scene, verb: Token) -> list[Token]:

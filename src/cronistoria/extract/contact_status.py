@@ -7,11 +7,11 @@ modifiers, from what it is the setting of, and in the end from tense and mood.
 from msgspec.structs import replace
 
 from cronistoria.extract import reality, tree
-from cronistoria.extract.contact_carriers import as_it_came, carrier_of
+from cronistoria.extract.contact_carriers import as_it_came, carrier_of, invites
 from cronistoria.extract.contact_details import initiators
 from cronistoria.extract.contact_plans import Standing, duty_of, is_rumoured, is_threatened, on_agenda
 from cronistoria.extract.contact_scene import Scene, gives_a_name, is_reflexive, is_reflexive_pronoun
-from cronistoria.languages.contacts import ContactVerb, StatusCue, contact_verbs, planned_words
+from cronistoria.languages.contacts import ContactVerb, StatusCue, planned_words
 from cronistoria.languages.dates import load_date_words, words_of_order
 from cronistoria.model.record import ContactStatus, Modality, Polarity
 from cronistoria.model.sentence import Token
@@ -164,7 +164,7 @@ def _cued(scene: Scene, cue: StatusCue, word: Token, denied: Polarity) -> Standi
             return Standing(LEFT_OPEN[cue.status], "affirmed", "possible")
         denied = "negated"
     planned = cue.status in ("scheduled", "proposed", "requested")
-    asker = word if cue.asks or (word.upos == "VERB" and _invites(scene, word)) else None
+    asker = word if cue.asks or (word.upos == "VERB" and invites(scene, word)) else None
     return Standing(cue.status, denied, "planned" if planned else "asserted", asker)
 
 
@@ -289,15 +289,9 @@ def _readiness(scene: Scene, above: Token) -> tuple[StatusCue, Token] | None:
                 return cue, state
             if cue.status == "proposed" and state.upos in ("ADJ", "VERB"):
                 others = [o for o in tree.objects(scene.sentence, state) if not is_reflexive_pronoun(scene, o)]
-                offers = state.upos == "ADJ" or (state is above and (not others or _invites(scene, above)))
+                offers = state.upos == "ADJ" or (state is above and (not others or invites(scene, above)))
                 return (cue, state) if offers else None
     return None
-
-
-def _invites(scene: Scene, verb: Token) -> bool:
-    """Whether a verb asks somebody to come."""
-    entries = contact_verbs(scene.document.language).get(verb.lemma.lower(), ())
-    return any(entry.channel == "message" for entry in entries)
 
 
 def _given_up(scene: Scene, current: Token, above: Token) -> StatusCue | None:

@@ -12,6 +12,7 @@ from cronistoria.extract.contact_parties import verb_parties
 from cronistoria.extract.contact_scene import (
     Parties,
     Scene,
+    by_cases,
     gives_a_name,
     is_indefinite,
     is_person,
@@ -115,7 +116,8 @@ def fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
         return False
     others = [sentence.tokens[p.head] for p in (*parties.partners, *parties.recipients)]
     people = [*(sentence.tokens[p.head] for p in parties.holders), *objects] if entry.object == "envoy" else others
-    if entry.persons_only and not any(is_person(scene, o) for o in people):
+    unspoken = entry.object == "envoy" and others and any(p.dropped for p in parties.holders)
+    if entry.persons_only and not unspoken and not any(is_person(scene, o) for o in people):
         return False
     if entry.persons_only and _is_appeal(sentence, verb, entry):
         return False
@@ -196,9 +198,13 @@ def _is_pair(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _is_no_journey(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
-    """Whether somebody is asked to a deed ("invitó a Gil a ceder"), or a thing is made to come ("hizo llegar")."""
+    """Whether somebody is asked to a deed ("invitó a Gil a ceder"), to a goal or a contact that its noun tells ("a la
+    calma"), or a thing is made to come ("hizo llegar")."""
     above = scene.sentence.parent(verb)
     if entry.object == "recipient" and not entry.partners:
+        goals = load_position_words(scene.document.language).goals | contact_nouns(scene.document.language).keys()
+        if any(t.keys & goals for t in by_cases(scene, verb, entry.hosts)):
+            return True
         deeds = [c for c in tree.children_by(scene.sentence, verb, "xcomp", "ccomp") if c.upos == "VERB"]
         known = contact_verbs(scene.document.language)
         return bool(deeds) and not any(d.lemma.lower() in known for d in deeds)

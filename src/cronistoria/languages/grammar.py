@@ -137,7 +137,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     treebank leaves unmarked, if it does (`parse.subtypes`). ``conjugation``: how verb forms tell mood and tense
     (`parse.verb_forms`). ``forms``: verb forms that the treebanks leave without features (`parse.conventions`).
     ``hearsay_auxiliaries``: those that make a rumour of a past below them ("soll getötet haben").
-    ``unaccusatives``: verbs without a passive whose perfect looks like one ("è arrivata").
+    ``unaccusatives``: verbs without a passive whose perfect looks like one ("è arrivata"). ``passive_auxiliaries``:
+    what makes a passive of a verb that has an object.
     ``passive_participles``: endings of participles that a treebank has as adjectives -> those of the impersonal verb.
     ``name_genitive``: the ending of names in the genitive that stands on the name itself ("Putins").
     ``as_words``: adpositions before what somebody serves as ("as", "come").
@@ -200,6 +201,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     as_words: frozenset[str] = frozenset()
     name_genitive: str = ""
     unaccusatives: frozenset[str] = frozenset()
+    passive_auxiliaries: frozenset[str] = frozenset()
     passive_participles: dict[str, str] = {}
     examples: tuple[str, ...]
     hearsay_auxiliaries: frozenset[str] = frozenset()

@@ -34,6 +34,9 @@ ARE = ("sono", "essere", "AUX", 2, "aux:pass")
         ([("ospiti", "ospite", "NOUN", 3, "nsubj:pass"), ("sono", "essere", "AUX", 3, "aux"),
           ("stati", "essere", "AUX", 3, "aux:pass"), ("passati", "passare", "VERB", -1, "root")],
          ["nsubj:pass", "aux", "aux:pass", "root"]),
+        ([("è", "essere", "AUX", 1, "aux"), ("atteso", "attendere", "VERB", -1, "root"),
+          ("ospite", "ospite", "NOUN", 1, "nsubj")],
+         ["aux:pass", "root", "nsubj:pass"]),
     ],
 )  # fmt: skip
 def test_only_verbs_with_a_passive_are_in_it(rows: list[tuple[str, str, str, int, str]], expected: list[str]) -> None:

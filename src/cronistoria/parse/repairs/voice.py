@@ -5,9 +5,11 @@ pronoun none has ("si erano incontrati"), nor beside an auxiliary of tense alone
 auxiliary ("è stata affondata") makes one of any verb.
 """
 
+from functools import cache
+
 import msgspec
 
-from cronistoria.languages.contacts import load_contact_words
+from cronistoria.languages.contacts import contact_verbs, load_contact_words
 from cronistoria.languages.grammar import Grammar, load_grammar
 from cronistoria.languages.positions import load_position_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
@@ -29,8 +31,36 @@ def with_active_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[S
     sentences = tuple(_with_intentions(sentence, intending) for sentence in sentences)
     sentences = tuple(_with_doers(_with_states(sentence, grammar), agents) for sentence in sentences)
     sentences = tuple(map(_with_perfects, sentences))
+    passive = grammar.passive_auxiliaries
+    if passive:
+        moving = _with_objects(language)
+        sentences = tuple(_with_awaited(sentence, passive, moving) for sentence in sentences)
     verbs = grammar.unaccusatives
     return tuple(_active(sentence, verbs) for sentence in sentences) if verbs else sentences
+
+
+@cache
+def _with_objects(language: str) -> frozenset[str]:
+    """The verbs of contacts that have somebody for their object."""
+    verbs = contact_verbs(language).items()
+    return frozenset(lemma for lemma, entries in verbs if any(e.object in ("envoy", "partner") for e in entries))
+
+
+def _with_awaited(sentence: Sentence, auxiliaries: frozenset[str], verbs: frozenset[str]) -> Sentence:
+    """Who is awaited, sent or met is so in the passive, before the verb or behind it ("è atteso a Roma | Roe")."""
+    changed: dict[int, Token] = {}
+    for verb in sentence.tokens:
+        if verb.feats.get("VerbForm") != "Part" or verb.lemma.lower() not in verbs:
+            continue
+        below = sentence.children(verb)
+        helpers = [c for c in below if c.deprel == "aux"]
+        passive = len(helpers) == 1 and bool(helpers[0].keys & auxiliaries)
+        if passive and not any(c.deprel in _REFLEXIVE | _PASSIVE | {"obj", "iobj"} for c in below):
+            changed |= {c.index: msgspec.structs.replace(c, deprel="nsubj:pass") for c in below if c.deprel == "nsubj"}
+            changed[helpers[0].index] = msgspec.structs.replace(helpers[0], deprel="aux:pass")
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
 
 
 def _with_perfects(sentence: Sentence) -> Sentence:
