@@ -10,10 +10,12 @@ import argparse
 import json
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from cronistoria.model.document import make_document
+from cronistoria.model.sentence import Token
 from cronistoria.parse.shipped import ShippedParser, read_parser
 from cronistoria.parse.tokenise import Word
 from models.data import Corpora, load_config
@@ -25,10 +27,14 @@ def as_words(sample: Sample) -> list[Word]:
     return [Word(form, i, i + 1, gap) for i, (form, gap) in enumerate(zip(sample.forms, sample.spaced, strict=True))]
 
 
+def _parsed(parser: ShippedParser, samples: list[Sample]) -> Iterator[tuple[Sample, tuple[Token, ...]]]:
+    """The samples as one text, as ``cronistoria parse --pretokenized`` takes them."""
+    return zip(samples, parser.parse_sentences([as_words(s) for s in samples], samples[0].language), strict=True)
+
+
 def evaluate_trees(parser: ShippedParser, samples: list[Sample]) -> dict[str, float]:
     right: Counter[str] = Counter()
-    for sample in samples:
-        tokens = parser.parse_sentence(as_words(sample), sample.language)
+    for sample, tokens in _parsed(parser, samples):
         gold = zip(sample.tags, sample.lemmas, sample.heads, sample.relations, strict=True)
         for token, (tag, lemma, head, relation) in zip(tokens, gold, strict=True):
             upos, *feats = tag.split("|")
@@ -46,8 +52,7 @@ def evaluate_trees(parser: ShippedParser, samples: list[Sample]) -> dict[str, fl
 
 def evaluate_entities(parser: ShippedParser, samples: list[Sample]) -> dict[str, float]:
     hits: Counter[tuple[str, str]] = Counter()
-    for sample in samples:
-        tokens = parser.parse_sentence(as_words(sample), sample.language)
+    for sample, tokens in _parsed(parser, samples):
         found, gold = spans([token.entity for token in tokens]), spans(sample.entities)
         if not sample.complete:
             found = {span for span in found if span[2] != "MISC"}

@@ -38,24 +38,25 @@ class Chain:
         """Nothing."""
         return [() for _ in documents]
 
-    def parse_sentence(self, words: list[Word], language: str) -> tuple[Token, ...]:
-        """The chain."""
-        self.seen = words
-        return tuple(
-            Token(
-                index=i,
-                form=word.form,
-                lemma=word.form.lower(),
-                upos="X",
-                feats={"Number": "Sing"},
-                head=i - 1 if i else ROOT,
-                deprel="dep" if i else "root",
-                start=word.start,
-                end=word.end,
-                entity="B-PER" if word.form[0].isupper() else "O",
-            )
-            for i, word in enumerate(words)
-        )
+    def parse_sentences(self, sentences: Sequence[list[Word]], language: str) -> list[tuple[Token, ...]]:
+        """A chain a sentence."""
+        self.seen = [word for words in sentences for word in words]
+        return [tuple(map(_linked, range(len(words)), words)) for words in sentences]
+
+
+def _linked(index: int, word: Word) -> Token:
+    return Token(
+        index=index,
+        form=word.form,
+        lemma=word.form.lower(),
+        upos="X",
+        feats={"Number": "Sing"},
+        head=index - 1 if index else ROOT,
+        deprel="dep" if index else "root",
+        start=word.start,
+        end=word.end,
+        entity="B-PER" if word.form[0].isupper() else "O",
+    )
 
 
 def test_words_stay_and_the_rest_is_filled() -> None:

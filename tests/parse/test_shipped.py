@@ -87,7 +87,7 @@ def test_words_that_are_given_are_one_sentence_if_asked(model: Path) -> None:
     parser = read_parser(model)
     words = [word for window in parser._windows(make_document("Uno tace. Due parla.", language="it"))
              for word in window.words]  # fmt: skip
-    tokens = parser.parse_sentence(words, "it")
+    (tokens,) = parser.parse_sentences([words], "it")
     assert [token.form for token in tokens] == ["Uno", "tace", ".", "Due", "parla", "."]
 
 

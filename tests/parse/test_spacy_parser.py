@@ -33,7 +33,7 @@ def test_its_trees_stand_on_the_text(parser: SpacyParser) -> None:
 
 def test_words_that_are_given_stay(parser: SpacyParser) -> None:
     words = [Word("Elle", 0, 4, False), Word("parle", 5, 10, True), Word(".", 10, 11, False)]
-    tokens = parser.parse_sentence(words, "fr")
+    (tokens,) = parser.parse_sentences([words], "fr")
     assert [(t.form, t.deprel) for t in tokens] == [("Elle", "nsubj"), ("parle", "root"), (".", "punct")]
 
 

@@ -27,7 +27,7 @@ class Parser(Protocol):
 
 
 class SentenceParser(Protocol):
-    """Turns words that are given into a tree."""
+    """Turns words that are given into trees."""
 
-    def parse_sentence(self, words: list[Word], language: str) -> tuple[Token, ...]:
-        """The tree over the words of one sentence."""
+    def parse_sentences(self, sentences: Sequence[list[Word]], language: str) -> list[tuple[Token, ...]]:
+        """The tree over the words of each sentence of a text."""

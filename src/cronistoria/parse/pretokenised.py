@@ -3,7 +3,7 @@
 Comments, multiword ranges, empty nodes, XPOS and other columns stay as they are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cronistoria.errors import InputError
 from cronistoria.model.sentence import Token
@@ -15,8 +15,10 @@ _COLUMNS = 10
 
 def fill_conllu(text: str, parser: SentenceParser, language: str) -> str:
     """The same file with the parser's analysis of each block. Raises `InputError` naming the line."""
-    blocks = [_filled(block, parser, language) for block in _blocks(text)]
-    return "".join("\n".join(lines) + "\n\n" for lines in blocks)
+    blocks = [_rows(block) for block in _blocks(text)]
+    trees = parser.parse_sentences([list(_words(rows)) for rows in blocks], language)
+    filled = (_filled(rows, tokens) for rows, tokens in zip(blocks, trees, strict=True))
+    return "".join("\n".join(lines) + "\n\n" for lines in filled)
 
 
 def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
@@ -29,16 +31,20 @@ def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
             block = []
 
 
-def _filled(block: list[tuple[int, str]], parser: SentenceParser, language: str) -> list[str]:
+def _rows(block: list[tuple[int, str]]) -> list[list[str]]:
+    """The columns of each line, a comment's in one."""
     rows = [line.split("\t") if not line.startswith("#") else [line] for _, line in block]
     for (number, _), row in zip(block, rows, strict=True):
         if len(row) not in (1, _COLUMNS) or (len(row) == 1 and not row[0].startswith("#")):
             raise InputError(f"line {number}: expected the {_COLUMNS} columns of CoNLL-U, found {len(row)}")
-    words = list(_words(rows))
-    if not words:
+    if not any(_is_word(row) for row in rows):
         raise InputError(f"line {block[0][0]}: this block has no words")
-    tokens = iter(parser.parse_sentence(words, language))
-    return ["\t".join(_with(row, next(tokens)) if _is_word(row) else row) for row in rows]
+    return rows
+
+
+def _filled(rows: list[list[str]], tokens: Sequence[Token]) -> list[str]:
+    left = iter(tokens)
+    return ["\t".join(_with(row, next(left)) if _is_word(row) else row) for row in rows]
 
 
 def _words(rows: list[list[str]]) -> Iterator[Word]:

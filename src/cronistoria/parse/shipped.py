@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 
 from cronistoria.errors import LanguageError
 from cronistoria.languages.dictionary import load_dictionary
@@ -32,6 +34,7 @@ from cronistoria.parse.decode import (
 from cronistoria.parse.encoder import Encoder, WindowScores
 from cronistoria.parse.forms import told_by_form
 from cronistoria.parse.lemmatise import Lemmatiser
+from cronistoria.parse.recurrence import agreed
 from cronistoria.parse.starts import behind_small_letters, never_first, with_opening_marks
 from cronistoria.parse.tokenise import Word
 from cronistoria.parse.windows import Window, windows
@@ -67,16 +70,20 @@ class ShippedParser:
         jobs = [(self._decider(document.language), window, place)
                 for place, document in enumerate(documents)
                 for window in self._windows(document)]  # fmt: skip
-        found: list[list[Tokens]] = [[] for _ in documents]
+        found: list[list[Unnamed]] = [[] for _ in documents]
         parsed = self._map(lambda job: job[0].sentences(job[1], self._encoder.scores(job[1].words)), jobs)
         for (_, _, place), trees in zip(jobs, parsed, strict=True):
             found[place].extend(trees)
-        return [tuple(make_sentence(i, tokens) for i, tokens in enumerate(trees)) for trees in found]
+        named = (self._decider(d.language).named(trees) for d, trees in zip(documents, found, strict=True))
+        return [tuple(make_sentence(i, tokens) for i, tokens in enumerate(trees)) for trees in named]
 
-    def parse_sentence(self, words: list[Word], language: str) -> tuple[Token, ...]:
-        """The tree over words that are given, one sentence; words past `MOST_PIECES` pieces are read as empty."""
-        (tokens,) = self._decider(language).sentences(Window(words), self._encoder.scores(words), whole=True)
-        return tokens
+    def parse_sentences(self, sentences: Sequence[list[Word]], language: str) -> list[Tokens]:
+        """The trees over the words of a text whose sentences are given; words of a sentence past `MOST_PIECES` pieces
+        are read as empty."""
+        decider = self._decider(language)
+        jobs = [(decider, Window(words), place) for place, words in enumerate(sentences)]
+        parsed = self._map(lambda job: job[0].sentences(job[1], self._encoder.scores(job[1].words), whole=True), jobs)
+        return decider.named([tree for trees in parsed for tree in trees])
 
     def _windows(self, document: Document) -> Iterator[Window]:
         """Windows of few enough words and pieces."""
@@ -101,7 +108,7 @@ class ShippedParser:
             raise LanguageError(f"language '{language}': the model reads {', '.join(sorted(known))}")
         return self._deciders(language)
 
-    def _map(self, work: "Callable[[Job], list[Tokens]]", jobs: "list[Job]") -> "Iterable[list[Tokens]]":
+    def _map(self, work: "Callable[[Job], list[Unnamed]]", jobs: "list[Job]") -> "Iterable[list[Unnamed]]":
         if self._threads == 1 or len(jobs) < 2:
             return map(work, jobs)
         with ThreadPoolExecutor(self._threads) as pool:
@@ -121,24 +128,33 @@ class _Decider:
         self._dictionary = load_dictionary(language)
         self._scripts = labels.scripts
 
-    def sentences(self, window: Window, scores: WindowScores, *, whole: bool = False) -> list[Tokens]:
-        """The trees of a window; ``whole`` takes it for one sentence."""
+    def sentences(self, window: Window, scores: WindowScores, *, whole: bool = False) -> "list[Unnamed]":
+        """The trees of a window, without names yet; ``whole`` takes it for one sentence."""
         bounds = [(0, len(window.words))] if whole else self._bounds(window, scores)
         tags = self._tags.best(scores.tag)
         lemmas = [self._lemma(word.form, upos, row)
                   for word, (upos, _), row in zip(window.words, tags, scores.script, strict=True)]  # fmt: skip
         heads = [head for bound in bounds for head in _heads(scores, *bound)]
         relations = self._names(scores, bounds, heads)
-        trees = []
-        for first, last in bounds:
-            entities = best_entities(scores.entity[first:last])
-            words = tuple(
-                self._token(i, window.words[first + i], tags[first + i], lemmas[first + i],
-                            (heads[first + i], relations[first + i], entities[i]))
-                for i in range(last - first)
-            )  # fmt: skip
-            trees.append(told_by_form(checked_words(words, self._dictionary), self._table, self._words))
-        return trees
+        return [
+            Unnamed([_token(i - first, window.words[i], tags[i], lemmas[i], (heads[i], relations[i]))
+                     for i in range(first, last)], scores.entity[first:last])
+            for first, last in bounds
+        ]  # fmt: skip
+
+    def named(self, trees: "Sequence[Unnamed]") -> list[Tokens]:
+        """The sentences of a text, their names found in all of it together."""
+        if not trees:
+            return []
+        scores = agreed([t.form for tree in trees for t in tree.tokens], np.concatenate([t.names for t in trees]))
+        found, at = [], 0
+        for tree in trees:
+            tags = best_entities(scores[at : at + len(tree.tokens)])
+            words = tuple(t if tag == "O" else replace(t, entity=tag)
+                          for t, tag in zip(tree.tokens, tags, strict=True))  # fmt: skip
+            found.append(told_by_form(checked_words(words, self._dictionary), self._table, self._words))
+            at += len(words)
+        return found
 
     def _lemma(self, form: str, upos: str, scores: Scores) -> str:
         known = self._lemmatiser.certain(form, upos)
@@ -149,21 +165,27 @@ class _Decider:
         never = [*never_first(window.words, self._table), *behind_small_letters(window.words)]
         return sentence_bounds(start, window.breaks, never)
 
-    def _token(
-        self, index: int, word: Word, tag: tuple[str, dict[str, str]], lemma: str, place: tuple[int, str, str]
-    ) -> Token:
-        upos, feats = tag
-        head, relation, entity = place
-        return Token(
-            index=index, form=word.form, lemma=lemma, upos=upos, feats=feats,
-            head=head, deprel=relation, start=word.start, end=word.end, entity=entity,
-        )  # fmt: skip
-
     def _names(self, scores: WindowScores, bounds: list[tuple[int, int]], heads: list[int]) -> list[str]:
         firsts = np.repeat([first for first, _ in bounds], [last - first for first, last in bounds])
         governors = np.array(heads)
         nodes = np.where(governors < 0, 0, governors + firsts + 1)
         return self._relations.best(scores.relation_child, scores.relation_head[nodes], nodes == 0)
+
+
+class Unnamed(NamedTuple):
+    """The words of a sentence that has its tree, with the scores of the tags of its names (words, tags)."""
+
+    tokens: list[Token]
+    names: Scores
+
+
+def _token(index: int, word: Word, tag: tuple[str, dict[str, str]], lemma: str, place: tuple[int, str]) -> Token:
+    upos, feats = tag
+    head, relation = place
+    return Token(
+        index=index, form=word.form, lemma=lemma, upos=upos, feats=feats,
+        head=head, deprel=relation, start=word.start, end=word.end,
+    )  # fmt: skip
 
 
 def _heads(scores: WindowScores, first: int, last: int) -> list[int]:

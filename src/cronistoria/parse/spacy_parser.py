@@ -48,11 +48,14 @@ class SpacyParser:
         """The sentences of each document."""
         return [self.parse(document) for document in documents]
 
-    def parse_sentence(self, words: list[Word], language: str) -> tuple[Token, ...]:
-        """The tree over the words of one sentence."""
+    def parse_sentences(self, sentences: Sequence[list[Word]], language: str) -> list[tuple[Token, ...]]:
+        """The tree over the words of each sentence of a text."""
+        self._check(language)
+        return [self._tree(words) for words in sentences]
+
+    def _tree(self, words: list[Word]) -> tuple[Token, ...]:
         from spacy.tokens import Doc
 
-        self._check(language)
         spaces = [word.spaced for word in words[1:]] + [False]
         doc = Doc(self._pipeline.vocab, [word.form for word in words], spaces)
         for token in doc:
