@@ -134,3 +134,14 @@ def test_until_a_time_is_no_condition(noun: str, found: bool) -> None:
     )
     document, (sentence,) = sentences_from_rows(row)
     assert (condition_of(document, sentence, sentence.tokens[2], language="it") is not None) == found
+
+
+def test_a_condition_told_in_the_past_is_still_one() -> None:
+    row = (
+        "They/they/PRON/4/nsubj would/would/AUX/4/aux/VerbForm=Fin not/not/PART/4/advmod/Polarity=Neg "
+        f"leave/leave/VERB/0/root/{INF} until/until/SCONJ/8/mark Lima/Lima/PROPN/8/nsubj was/be/AUX/8/aux:pass/{PAST3} "
+        "paid/pay/VERB/4/advcl/Tense=Past|VerbForm=Part"
+    )
+    assert condition(row, "leave", "en") == ("until Lima was paid", "until", False)
+    fact = row.replace("would/would/AUX/4/aux/VerbForm=Fin", f"did/do/AUX/4/aux/{PAST3}")
+    assert condition(fact, "leave", "en") is None

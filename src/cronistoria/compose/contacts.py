@@ -60,6 +60,8 @@ def _told_before(telling: Telling, earlier: Sequence[Telling], context: Context)
     if not telling.participants and telling.status in PAST:
         fitting = [c for c in fitting if c.status in PAST] or fitting
     alike = next((c for c in fitting if c.channel == telling.channel), None)
+    if fitting and not telling.participants and telling.channel == "talks":
+        alike = _told_just_before(telling, fitting) or alike
     if alike is not None and not telling.participants:
         return alike
     if not fitting or fitting[0].mention.rule.startswith(SPOKEN) or fitting[0].channel == telling.channel:
@@ -67,6 +69,20 @@ def _told_before(telling: Telling, earlier: Sequence[Telling], context: Context)
     sentence = fitting[0].mention.sentence
     told = ((c, m) for c in fitting[1:] for m in (c.mention, *c.joined) if m.sentence == sentence)
     return next((c for c, m in told if m.rule.startswith(SPOKEN)), fitting[0])
+
+
+def _told_just_before(telling: Telling, fitting: Sequence[Telling]) -> Telling | None:
+    """Of the contacts that fit, the one told of last, in the sentence before or in the same one: any may be talks."""
+    here = telling.mention.sentence
+    told = [(m, c) for c in fitting for m in (c.mention, *c.joined) if here - 1 <= m.sentence <= here]
+    near = [(m, c) for m, c in told if (m.sentence, m.head) < (here, telling.mention.head)]
+    last = max(near, key=lambda pair: _how_near(pair[0]), default=None)
+    return last[1] if last is not None else None
+
+
+def _how_near(mention: ContactMention) -> tuple[int, bool, int]:
+    """What a verb tells stands out in its sentence: "they met on the margins of the summit"."""
+    return mention.sentence, mention.rule.startswith(SPOKEN), mention.trigger.start
 
 
 def _told_beside(telling: Telling, earlier: Sequence[Telling]) -> Telling | None:

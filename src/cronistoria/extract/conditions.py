@@ -186,9 +186,11 @@ def _counts(sentence: Sentence, predicate: Token, head: Token, marker: Marker, g
     asked = head.relation in ("csubj", "nsubj", "obj") or (head.relation == "ccomp" and len(marker.words) == 1)
     if not clause or asked:
         return False
+    shifted = is_conditional(sentence, predicate, grammar)
     if marker.sense == "when":
-        return reality.tense(sentence, head, grammar) != "past" and _is_open(sentence, predicate, grammar)
-    return reality.carrier_is_open(sentence, head) or marker.sense != "until"
+        ahead = shifted or reality.tense(sentence, head, grammar) != "past"
+        return ahead and _is_open(sentence, predicate, grammar)
+    return reality.carrier_is_open(sentence, head) or marker.sense != "until" or shifted
 
 
 def _is_bare(sentence: Sentence, predicate: Token) -> bool:

@@ -103,6 +103,8 @@ def agents(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
     sentence = stage.sentence
     if _is_said_in_a_house(stage, verb):
         return (tree.dropped_subject(stage.document, sentence, verb),)
+    if _is_alleged(stage, verb):
+        return ()
     late = {t.index for t in _late_subjects(sentence, verb)}
     found = tuple(p for p in tree.doers(stage.document, sentence, verb) if p.head not in late)
     if (teller := _inserted_subject(stage, verb)) is not None:
@@ -122,6 +124,16 @@ def agents(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
         plain = () if past and not tree.is_passive(sentence, verb) else found
         return plain or stage.phrases([*tree.passive_agents(sentence, verb), *named])
     return found
+
+
+def _is_alleged(stage: Stage, verb: Token) -> bool:
+    """Whether a verb only tells what the object of the verb above it is accused of ("accused Oslo of backing them")."""
+    above = stage.sentence.parent(verb)
+    if above is None or verb.relation not in ("advcl", "xcomp", "ccomp") or tree.is_finite(stage.sentence, verb):
+        return False
+    entries = position_verbs(stage.language).get(above.lemma.lower(), ())
+    accuses = any(e.type == "accusation" and e.object_is_to for e in entries)
+    return accuses and bool(tree.objects(stage.sentence, above)) and not tree.children_by(stage.sentence, verb, "nsubj")
 
 
 def _is_said_in_a_house(stage: Stage, verb: Token) -> bool:

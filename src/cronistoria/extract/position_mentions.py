@@ -19,7 +19,8 @@ from cronistoria.extract.position_types import (
     refined_type,
     speech_modality,
 )
-from cronistoria.languages.grammar import Grammar
+from cronistoria.languages.grammar import Grammar, load_grammar
+from cronistoria.languages.positions import position_nouns
 from cronistoria.model.mention import Phrase, PositionMention, Side
 from cronistoria.model.record import Modality, Polarity, PositionType
 from cronistoria.model.sentence import Sentence, Token
@@ -29,6 +30,11 @@ WITH_CONSEQUENCE: frozenset[PositionType] = frozenset({"threat", "warning", "pre
 ANSWERS: frozenset[PositionType] = frozenset(
     {"warning", "refusal", "acceptance", "condemnation", "objection", "support"}
 )
+ASKED: frozenset[PositionType] = frozenset({"demand", "request", "offer", "precondition"})
+ANSWERED: dict[PositionType, frozenset[PositionType]] = {
+    "refusal": ASKED, "acceptance": ASKED, "denial": frozenset({"accusation"}), "objection": ASKED,
+}  # fmt: skip
+MOST_BACK = 4
 HINGING: frozenset[PositionType] = frozenset({"offer", "promise"})
 HINGED: frozenset[PositionType] = frozenset({"accusation", "condemnation", "denial", "support", "objection"})
 
@@ -208,19 +214,57 @@ def _without(stage: Stage, content: Content, condition: FoundCondition | None) -
 
 
 def with_answers(
-    mention: PositionMention, earlier: PositionMention | None, sentences: Sequence[Sentence], grammar: Grammar
+    mention: PositionMention, earlier: Sequence[PositionMention], sentences: Sequence[Sentence], language: str
 ) -> PositionMention:
     """The mention with those whose position it answers: "le ha definite un errore" after "minacciano sanzioni".
 
-    A pronoun must agree with the earlier position's content in gender and number, in the same sentence or the next.
+    A pronoun must agree with the content of the position before in gender and number, in the same sentence or the next;
+    a demonstrative ("rejects this") means it all, a noun like "the demand" the last position of its kind.
     """
-    if earlier is None or mention.type not in ANSWERS or mention.sentence - earlier.sentence > 1:
-        return mention
-    about = sentences[earlier.sentence].tokens[earlier.about]
-    heads = [sentences[p.sentence].tokens[p.head] for p in mention.to if not p.dropped]
-    if about.upos == "NOUN" and any(_agrees(_as_object(h, grammar), about) for h in heads):
-        return msgspec.structs.replace(mention, answers=earlier.by)
+    last = earlier[-1] if earlier else None
+    if last is not None and mention.type in ANSWERS and mention.sentence - last.sentence <= 1:
+        about, grammar = sentences[last.sentence].tokens[last.about], load_grammar(language)
+        heads = [sentences[p.sentence].tokens[p.head] for p in mention.to if not p.dropped]
+        if about.upos == "NOUN" and any(_agrees(_as_object(h, grammar), about) for h in heads):
+            return msgspec.structs.replace(mention, answers=last.by)
+    if (answered := _answered(mention, earlier, sentences, language)) is not None:
+        return msgspec.structs.replace(mention, answers=answered.by)
     return mention
+
+
+def _answered(
+    mention: PositionMention, earlier: Sequence[PositionMention], sentences: Sequence[Sentence], language: str
+) -> PositionMention | None:
+    """The position that a refusal, an acceptance or a denial names by "this" or by a noun like "the demand"."""
+    wanted = ANSWERED.get(mention.type, frozenset())
+    sentence = sentences[mention.sentence]
+    named = [sentence.tokens[p.head] for p in mention.to if not p.dropped]
+    objects = tree.children_by(sentence, sentence.tokens[mention.head], "obj", "nsubj:pass")
+    about = sentence.tokens[mention.about]
+    if any(t.upos != "PRON" for t in named if t is not about):
+        return None
+    this = any(_means_it_all(t) for t in (*objects, *named))
+    kinds = _kinds_of_noun(sentence, about, language) & wanted if mention.type != "denial" else frozenset()
+    back = 1 if this else MOST_BACK if kinds else -1
+    near = (m for m in reversed(earlier) if mention.sentence - m.sentence <= back and m.by)
+    return next((m for m in near if m.type in (kinds or wanted) and m.by != mention.by), None)
+
+
+def _means_it_all(pronoun: Token) -> bool:
+    """Whether a pronoun may stand for what was said: "this", "it"."""
+    neuter = pronoun.feats.get("Gender") == "Neut" and pronoun.feats.get("Number") == "Sing"
+    shows = "Dem" in pronoun.feats.get("PronType", "").split(",")
+    return pronoun.upos == "PRON" and (shows or (neuter and pronoun.feats.get("Person") == "3"))
+
+
+def _kinds_of_noun(sentence: Sentence, noun: Token, language: str) -> frozenset[PositionType]:
+    """The types of the position that a definite noun without an owner names ("the demand", "cette offre")."""
+    below = sentence.children(noun)
+    known = any(c.feats.get("Definite") == "Def" or c.feats.get("PronType") == "Dem" for c in below)
+    known = known or not load_grammar(language).articles
+    others = any(c.relation in ("nmod", "amod", "acl", "compound", "appos") or c.deprel == "nmod:poss" for c in below)
+    entries = position_nouns(language).get(noun.lemma.lower(), ()) if noun.upos == "NOUN" and known else ()
+    return frozenset() if others else frozenset(e.type for e in entries)
 
 
 def _as_object(pronoun: Token, grammar: Grammar) -> Token:

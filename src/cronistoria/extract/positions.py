@@ -19,6 +19,7 @@ from cronistoria.model.document import Document
 from cronistoria.model.mention import PositionMention
 from cronistoria.model.sentence import Sentence
 
+MOST_EARLIER = 12
 FINDERS = (find_predicate_positions, find_verb_positions, find_noun_positions)
 
 
@@ -28,14 +29,14 @@ def find_positions(document: Document, sentences: Sequence[Sentence], *, languag
     "Belgrado esige il ritiro delle truppe." yields one: a demand by "Belgrado", content "il ritiro delle truppe".
     """
     words, grammar = load_position_words(language), load_grammar(language)
-    earlier: PositionMention | None = None
+    earlier: list[PositionMention] = []
     for sentence in sentences:
         stage = Stage(document, sentence, words, grammar, language)
         found = list(_in_sentence(stage))
         found += find_speech_acts(stage, frozenset(i for m in found for i in (m.head, m.about)))
         for mention in sorted(found, key=lambda m: (m.trigger.start, m.content.start)):
-            yield with_answers(mention, earlier, sentences, grammar)
-            earlier = mention
+            yield with_answers(mention, earlier, sentences, language)
+            earlier = [*earlier[-MOST_EARLIER:], mention]
 
 
 def _in_sentence(stage: Stage) -> Iterator[PositionMention]:

@@ -23,7 +23,7 @@ from cronistoria.extract.speech_frames import (
     speaker_of,
 )
 from cronistoria.languages.contacts import contact_nouns, load_contact_words
-from cronistoria.languages.positions import position_predicates
+from cronistoria.languages.positions import position_predicates, position_verbs
 from cronistoria.model.sentence import Token
 
 Found = tuple[Act, Content]
@@ -93,7 +93,18 @@ def _taken(stage: Stage, word: Token) -> Taken | None:
         return None
     if _brings_danger(stage, word):
         return None
-    return ("threat" if is_harm(stage, word) or _would_be_forced(stage, word) else "promise"), "affirmed"
+    threatens = is_harm(stage, word) or _would_be_forced(stage, word) or _answers_failure(stage, word)
+    return ("threat" if threatens else "promise"), "affirmed"
+
+
+def _answers_failure(stage: Stage, word: Token) -> bool:
+    """Whether it is what others get if they do not do something ("if they do not leave, we will close the strait")."""
+    condition = condition_of(stage.document, stage.sentence, word, language=stage.language)
+    if condition is None or condition.subject or condition.mention.sense != "if" or is_mending(stage, word):
+        return False
+    entries = position_verbs(stage.language).get(condition.head.lemma.lower(), ())
+    refused = any(e.type == "refusal" for e in entries)
+    return refused or reality.polarity(stage.sentence, condition.head, stage.grammar) == "negated"
 
 
 def _is_on_condition(stage: Stage, word: Token) -> bool:

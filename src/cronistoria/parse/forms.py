@@ -43,9 +43,9 @@ def _with_base(token: Token, table: Words, words: WordList) -> Token:
 
 
 def _of_adjective(token: Token, table: Words, words: WordList) -> str | None:
-    """The adjective that is listed for a form of it; a verb's participle is none."""
-    base = words.lemma(token.lower)
-    plain = base is not None and words.is_base(base) and not (table.verb_bases and base.endswith(table.verb_bases))
+    """The adjective that is listed for a form of it; a verb's participle is none, where endings tell verbs apart."""
+    base = words.lemma(token.lower) if table.verb_bases else None
+    plain = base is not None and words.is_base(base) and not base.endswith(table.verb_bases)
     return base if plain and base != token.lower else None
 
 

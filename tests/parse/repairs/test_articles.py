@@ -19,3 +19,10 @@ from tests.rows import sentences_from_rows
 def test_what_a_treebank_leaves_out(language: str, row: str, definite: str | None) -> None:
     (sentence,) = with_definite_articles(sentences_from_rows(row, language=language)[1], language)
     assert sentence.tokens[0].feats.get("Definite") == definite
+
+
+@pytest.mark.parametrize(("relation", "upos"), [("nsubj", "PRON"), ("obj", "PRON"), ("det", "DET")])
+def test_what_stands_alone_is_a_demonstrative(relation: str, upos: str) -> None:
+    row = f"Das/der/DET/2/{relation}/Definite=Def|PronType=Art kommt/kommen/VERB/0/root"
+    (sentence,) = with_definite_articles(sentences_from_rows(row, language="de")[1], "de")
+    assert sentence.tokens[0].upos == upos

@@ -196,3 +196,25 @@ def test_what_is_only_wanted_is_no_condition() -> None:
     )
     _, sentences = sentences_from_rows(row, language="it")
     assert with_conditions_attached(sentences, "it")[0].tokens[4].relation == "ccomp"
+
+
+UNTIL = (
+    "{}/{}/{}/{}/{} Lima/Lima/PROPN/3/nsubj geht/gehen/VERB/{}/{}/VerbForm=Fin ,/,/PUNCT/3/punct "
+    "bleiben/bleiben/VERB/7/ccomp/VerbForm=Fin wir/wir/PRON/5/nsubj sagte/sagen/VERB/0/root Roe/Roe/PROPN/7/nsubj"
+)
+
+
+@pytest.mark.parametrize("opening", [("Bis", "bis", "ADP", "2", "case"), ("Solange", "solange", "ADV", "3", "advmod")])
+def test_what_opens_a_condition_marks_it(opening: tuple[str, ...]) -> None:
+    _, sentences = sentences_from_rows(UNTIL.format(*opening, "7", "advcl"), language="de")
+    tokens = with_conditions_attached(sentences, "de")[0].tokens
+    assert (tokens[0].deprel, tokens[0].head, tokens[2].head, tokens[2].deprel) == ("mark", 2, 4, "advcl")
+
+
+def test_a_verb_that_opens_a_condition_is_no_mark() -> None:
+    row = (
+        "Sollte/sollte/SCONJ/3/mark Lima/Lima/PROPN/3/nsubj gehen/gehen/VERB/5/advcl/VerbForm=Inf ,/,/PUNCT/3/punct "
+        "bleiben/bleiben/VERB/0/root wir/wir/PRON/5/nsubj"
+    )
+    _, sentences = sentences_from_rows(row, language="de")
+    assert with_conditions_attached(sentences, "de")[0].tokens[0].deprel == "aux"

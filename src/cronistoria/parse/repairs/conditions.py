@@ -106,6 +106,10 @@ def _marked(sentence: Sentence, markers: frozenset[str]) -> Sentence:
     for token in sentence.tokens:
         clause = sentence.parent(token)
         opens = token.index == 0 or sentence.tokens[token.index - 1].form == ","
+        if token.lower in markers and opens and (opened := _opened_clause(sentence, token)) is not None:
+            tokens = list(sentence.tokens)
+            tokens[token.index] = msgspec.structs.replace(token, upos="SCONJ", deprel="mark", head=opened.index)
+            return make_sentence(sentence.index, tuple(tokens))
         if token.lower not in markers or token.upos not in _OTHERS or not opens or clause is None:
             continue
         if clause.index > token.index and not sentence.children(token) and clause.upos in ("VERB", "AUX", "ADJ"):
@@ -115,6 +119,22 @@ def _marked(sentence: Sentence, markers: frozenset[str]) -> Sentence:
                 tokens[clause.index] = msgspec.structs.replace(clause, deprel="advcl")
             return make_sentence(sentence.index, tuple(tokens))
     return sentence
+
+
+def _opened_clause(sentence: Sentence, token: Token) -> Token | None:
+    """The finite clause that an adposition or adverb opens, on itself or on its subject ("bis | die Banden gehen")."""
+    above = sentence.parent(token)
+    hung = {"ADP": "case", "ADV": "advmod"}.get(token.upos)
+    if above is None or token.relation != hung:
+        return None
+    clause = sentence.parent(above) if above.relation == "nsubj" else above
+    if clause is None or clause.upos != "VERB" or clause.index < token.index or clause.relation not in _SAID:
+        return None
+    below = sentence.children(clause)
+    finite = clause.feats.get("VerbForm") == "Fin" or any(c.relation in ("aux", "cop") for c in below)
+    first = min(t.index for t in (*below, *sentence.children(above)) if t.upos != "PUNCT")
+    marked = any(c.relation == "mark" for c in below)
+    return clause if finite and not marked and first == token.index else None
 
 
 def _below_main(sentence: Sentence, markers: frozenset[str]) -> Sentence:
@@ -168,6 +188,9 @@ def _inverted(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
     """A clause that its verb opens is the condition of the next below one verb: "Sollte er gehen, werde man …"."""
     first = sentence.tokens[0]
     clause = sentence.parent(first) if first.lower in verbs else None
+    if clause is not None and clause.relation == "advcl" and first.relation == "mark" and clause.upos == "VERB":
+        auxiliary = msgspec.structs.replace(first, upos="AUX", deprel="aux", feats={"VerbForm": "Fin"})
+        return make_sentence(sentence.index, (auxiliary, *sentence.tokens[1:]))
     said = sentence.parent(clause) if clause is not None and clause.relation == "ccomp" else None
     if clause is None or said is None or said.index < clause.index:
         return sentence
@@ -176,8 +199,7 @@ def _inverted(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
     joined = [c for c in joined if not any(b.relation == "cc" for b in sentence.children(c))]
     if not beside and not joined:
         return sentence
-    main = (beside or joined)[0]
-    tokens = list(sentence.tokens)
+    main, tokens = (beside or joined)[0], list(sentence.tokens)
     tokens[main.index] = msgspec.structs.replace(main, head=said.index, deprel="ccomp")
     tokens[clause.index] = msgspec.structs.replace(clause, head=main.index, deprel="advcl")
     if first.upos not in ("VERB", "AUX"):
