@@ -460,3 +460,26 @@ def test_a_label_behind_a_title_is_no_means() -> None:
     )
     assert names(row.format("–/–/PUNCT/2/punct ", 2)) == []
     assert names(row.format("in/in/ADP/5/case ", 2)) == [["Rossi", "Bianchi"]]
+
+
+def test_talks_that_others_speak_of_resuming_were_not_held() -> None:
+    row = (
+        "Beide/beide/PRON/2/nsubj/Number=Plur sprachen/sprechen/VERB/0/root/Mood=Ind|Number=Plur|Person=3|Tense=Past|"
+        "VerbForm=Fin über/über/ADP/5/case die/der/DET/5/det Wiederaufnahme/Wiederaufnahme/NOUN/2/obl "
+        "der/der/DET/7/det/Case=Gen Gespräche/Gespräch/NOUN/5/nmod/Case=Gen|Number=Plur zwischen/zwischen/ADP/9/case "
+        "Oslo/Oslo/PROPN/7/nmod//B-LOC und/und/CCONJ/11/cc Lima/Lima/PROPN/9/conj//B-LOC"
+    )
+    assert told(row, "de")[0] == ("talks", "proposed", "affirmed")
+
+
+def test_who_started_a_contact_whose_length_a_clause_tells() -> None:
+    row = (
+        "L'/le/DET/2/det entretien/entretien/NOUN/7/nsubj qui/qui/PRON/4/nsubj/PronType=Rel dura/durer/VERB/2/acl:relcl "
+        "une/un/DET/6/det heure/heure/NOUN/4/obj a/avoir/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Pres|"
+        "VerbForm=Fin lieu/lieu/NOUN/7/obj à/à/ADP/11/case l'/le/DET/11/det initiative/initiative/NOUN/7/obl "
+        "de/de/ADP/13/case Moscou/Moscou/PROPN/11/nmod//B-LOC"
+    )
+    (contact,) = contacts(row, "fr")
+    assert contact.requested_by is not None
+    assert contact.duration is not None
+    assert (contact.requested_by.span.text, contact.duration.text.strip()) == ("Moscou", "une heure")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cronistoria.languages.words import load_words
 from cronistoria.parse.tokenise import Word, tokenise
-from cronistoria.parse.windows import MOST_WORDS, Window, windows
+from cronistoria.parse.windows import MOST_WORDS, TurnLabels, Window, windows
 
 WORDS = load_words("it")
 
@@ -89,3 +89,12 @@ def test_a_window_is_halved_at_its_middle_break() -> None:
     assert (len(first.words), first.breaks, len(second.words), second.breaks) == (6, (2,), 4, (2,))
     first, second = Window(words).halves()
     assert (len(first.words), len(second.words)) == (5, 5)
+
+
+def test_the_label_of_a_turn_is_apart_from_its_words_where_there_are_questions_and_answers() -> None:
+    labels = TurnLabels(frozenset({"d"}), frozenset({"r"}))
+    (window,) = windows("D. Kiev cede?\nR. Kiev tace.", WORDS, labels=labels)
+    starts = (0, *window.breaks)
+    assert [window.words[at].form for at in starts] == ["D.", "Kiev", "R.", "Kiev"]
+    (alone,) = windows("Uno tace.\nR. Kiev tace.", WORDS, labels=labels)
+    assert len(alone.breaks) == 1

@@ -26,11 +26,9 @@ CALLS: frozenset[Channel] = frozenset({"call", "video_call"})
 IN_ROOM: frozenset[Channel] = frozenset({"meeting", "talks", "summit"})
 PAPER: frozenset[Channel] = frozenset({"letter", "handover", "message"})
 DIRECTED: frozenset[Channel] = PAPER | {"visit"}
-SPOKEN, STAY, MATTER = "contact.verb.", "contact.stay", "contact.matter."
+SPOKEN, STAY, MATTER, UNKNOWN = "contact.verb.", "contact.stay", "contact.matter.", "organisation:"
 SHORTLY, LATELY = 2, 4
-UNKNOWN = "organisation:"
-HOSTS = frozenset({"PROPN", "ADJ"})
-OPPOSED = role_of("opposition_leader")
+HOSTS, OPPOSED = frozenset({"PROPN", "ADJ"}), role_of("opposition_leader")
 CROWDS = frozenset({"protesters", "activists", "civilians", "people", "refugees", "prisoners", "witnesses", "family"})
 APART = FIGHTERS | {"protesters", "prisoners"}
 VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
@@ -294,7 +292,7 @@ def is_under_way(earlier: Telling, later: Telling) -> bool:
 def _phases_fit(earlier: Telling, later: Telling, context: Context) -> bool:
     first, second = _phase(earlier.status), _phase(later.status)
     vague = later.mention.anaphoric and not later.participants and later.status == "held"
-    vague = vague or _tells_who_asked(earlier, later) or is_under_way(earlier, later)
+    vague = vague or tells_who_asked(earlier, later, context) or is_under_way(earlier, later)
     again = later.mention.anaphoric and not (later.status == "refused" and _is_another_kind(later, context))
     return first == second or vague or (again and {first, second} == {"future", "off"})
 
@@ -307,10 +305,12 @@ def _is_another_kind(telling: Telling, context: Context) -> bool:
     return load_grammar(context.language).articles and bool(telling.participants) and not known
 
 
-def _tells_who_asked(earlier: Telling, later: Telling) -> bool:
+def tells_who_asked(earlier: Telling, later: Telling, context: Context) -> bool:
     """Whether somebody is said to have asked for what was held ("Rossi had asked for the meeting")."""
     asked = later.status == "requested" and later.mention.anaphoric and earlier.status in PAST
-    return asked and later.participants == ((later.requested_by,) if later.requested_by else ())
+    word = context.sentences[later.mention.sentence].tokens[later.mention.head]
+    alone = (later.requested_by,) if later.participants or word.deprel != "nsubj:pass" else ()
+    return asked and later.requested_by is not None and later.participants == alone
 
 
 def _phase(status: ContactStatus) -> str:

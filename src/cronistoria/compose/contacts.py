@@ -20,6 +20,7 @@ from cronistoria.compose.contact_telling import (
     same_contact,
     sides,
     telling_of,
+    tells_who_asked,
 )
 from cronistoria.compose.context import Context
 from cronistoria.model.dates import Date, TimeExpression
@@ -137,6 +138,7 @@ def _join(contact: Telling, later: Telling, context: Context) -> None:
     contact.place = contact.place or later.place
     contact.duration = contact.duration or later.duration
     resumed = later.status in ("proposed", "requested") and contact.status not in ("proposed", "requested", "scheduled")
+    resumed = resumed and not tells_who_asked(contact, later, context)
     contact.requested_by = contact.requested_by or (None if resumed else later.requested_by)
     if SPECIFIC.get(later.channel, 0) > SPECIFIC.get(contact.channel, 9):
         contact.channel = later.channel

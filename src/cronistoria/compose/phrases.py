@@ -170,11 +170,12 @@ class Phrases:
         return self._pronouns.own("Plur", speaker)
 
     def _is_pair(self, sentence: Sentence, head: Token) -> bool:
-        """Whether a word means two told of before; a number alone counts others ("two were wounded")."""
+        """Whether a word means two told of before; a number alone counts others ("two were wounded", not "ambos")."""
         grammar = self._discourse.grammar
         if head.upos == "NOUN" and head.keys & grammar.pair_people:
             return any(c.keys & grammar.pair_words for c in children(sentence, head, "det", "nummod", "amod"))
-        known = not grammar.articles or head.upos != "NUM" or children(sentence, head, "det", "nmod")
+        number = head.upos == "NUM" and head.feats.get("Number") != "Plur"
+        known = not grammar.articles or not number or children(sentence, head, "det", "nmod", "amod")
         return head.upos in ("PRON", "NUM", "NOUN", "DET") and bool(known and head.keys & grammar.pair_words)
 
     def _pair(self, sentence: Sentence, head: Token) -> Ids:

@@ -79,7 +79,13 @@ def _aimed_at(mention: PositionMention, parties: Parties, context: Context) -> t
 
 
 def _is_told(mention: PositionMention, parties: Parties, contacts: Sequence[Contact]) -> bool:
-    """Whether a demand only tells who had asked for a contact that was held ("the call had been asked for by Oslo")."""
+    """Whether a demand only tells who had asked for a contact that was held ("the call had been asked for by Oslo").
+
+    Nor is it a position what those who met have spoken of.
+    """
+    met = (c for c in contacts if c.status == "held" and set(c.participants) == set(parties.by))
+    if len(parties.by) > 1 and any(topic.overlaps(mention.content) for c in met for topic in c.topics):
+        return True
     held = [c for c in contacts if c.status == "held" and c.requested_by in parties.by]
     words = mention.content.text.split()
     bare = mention.type in DEMANDS and (len(words) <= BARE or mention.content.contains(mention.trigger))

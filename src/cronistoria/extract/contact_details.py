@@ -1,7 +1,7 @@
 """How long a contact was, what it was about, who asked for it, by what means: the details beside its trigger."""
 
 from cronistoria.extract import tree
-from cronistoria.extract.contact_carriers import carrier_of
+from cronistoria.extract.contact_carriers import carrier_of, carriers_of
 from cronistoria.extract.contact_scene import NAMED, Scene, is_unit, means_of, measure_of
 from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.names import adjectives_of_peoples
@@ -47,10 +47,10 @@ def requester(scene: Scene, token: Token, asker: Token | None) -> Phrase | None:
     held = [c for c in tree.children_by(sentence, token, "acl") if c.deprel != "acl:relcl"]
     above = sentence.parent(token)
     said = above if above is not None and tree.children_by(sentence, above, "cop") else None
-    carrier = carrier_of(sentence, token)
-    joined = tree.children_by(sentence, carrier, "conj") if carrier is not None and token.relation == "nsubj" else []
+    carriers = carriers_of(sentence, token)
+    joined = [v for c in carriers for v in tree.children_by(sentence, c, "conj") if token.relation == "nsubj"]
     alone = [v for v in joined if not tree.children_by(sentence, v, "nsubj")]
-    for head in (token, *held, carrier, *alone, said):
+    for head in (token, *held, *carriers, *alone, said):
         for child in tree.children_by(sentence, head, "obl", "nmod") if head else ():
             cases = set(tree.roles(sentence, child))
             if cases & words.request_nouns and cases & words.request_cases:
@@ -205,18 +205,18 @@ def topic_spans(scene: Scene, token: Token) -> tuple[Span, ...]:
                 found += tree.objects(sentence, clause) or beside
     above = tree.clause_of(sentence, token)
     if not found and above.keys & words.topic_verbs:
-        found += _spoken_of(scene, above, token)
+        found += spoken_of(scene, above, token)
     return tuple(dict.fromkeys(tree.phrase(scene.document, sentence, t).span for t in found))
 
 
-def _spoken_of(scene: Scene, verb: Token, token: Token) -> list[Token]:
+def spoken_of(scene: Scene, verb: Token, token: Token) -> list[Token]:
     """What a verb of speaking has for its object, or under the adpositions of a matter."""
     sentence, words = scene.sentence, scene.words
     cases = words.topic_cases | words.topic_genitives
     told = tree.objects(sentence, verb)
     beside = [o for o in tree.children_by(sentence, verb, "obl", "nmod") if set(tree.roles(sentence, o)) & cases]
     told += [t for o in beside for t in tree.conjuncts(sentence, o)]
-    return [t for t in told if t is not token and _is_matter(scene, t)]
+    return [t for t in told if token not in tree.subtree(sentence, t) and _is_matter(scene, t)]
 
 
 def _is_matter(scene: Scene, token: Token) -> bool:

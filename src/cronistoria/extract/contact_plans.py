@@ -43,6 +43,17 @@ def on_agenda(scene: Scene, noun: Token, verb: Token) -> Standing | None:
     return Standing("scheduled", reality.polarity(sentence, verb, scene.grammar), "planned")
 
 
+def only_spoken_of(scene: Scene, noun: Token) -> Standing | None:
+    """What others speak of doing is no contact yet: "they discussed the resumption of talks between Oslo and Lima"."""
+    begun = scene.sentence.parent(noun) if noun.relation == "nmod" else None
+    if begun is None or not begun.keys & scene.words.beginnings:
+        return None
+    begun = tree.first_conjunct(scene.sentence, begun)
+    verb = scene.sentence.parent(begun) if begun.relation in ("obj", "obl") else None
+    spoken = verb is not None and bool(verb.keys & scene.words.topic_verbs)
+    return Standing("proposed", "affirmed", "planned") if spoken else None
+
+
 def is_rumoured(scene: Scene, noun: Token) -> bool:
     """Whether there are only reports of a contact that is new ("rumours of a meeting between …")."""
     above = scene.sentence.parent(noun) if noun.relation == "nmod" else None

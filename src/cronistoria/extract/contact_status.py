@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from cronistoria.extract import reality, tree
 from cronistoria.extract.contact_carriers import as_it_came, carrier_of, invites
 from cronistoria.extract.contact_details import initiators
-from cronistoria.extract.contact_plans import Standing, duty_of, is_rumoured, is_threatened, on_agenda
+from cronistoria.extract.contact_plans import Standing, duty_of, is_rumoured, is_threatened, on_agenda, only_spoken_of
 from cronistoria.extract.contact_scene import Scene, gives_a_name, is_reflexive, is_reflexive_pronoun
 from cronistoria.languages.contacts import ContactVerb, StatusCue, planned_words
 from cronistoria.languages.dates import load_date_words, words_of_order
@@ -60,7 +60,7 @@ def _has_time(scene: Scene, verb: Token) -> bool:
 
 def noun_standing(scene: Scene, noun: Token) -> Standing:
     """The status of a contact told by a noun; of "no meeting" there is none."""
-    found = _noun_standing(scene, noun)
+    found = only_spoken_of(scene, noun) or _noun_standing(scene, noun)
     if is_disowned(scene, noun):
         return Standing("held", "negated", "asserted")
     if found.modality == "asserted" and is_rumoured(scene, noun):

@@ -223,7 +223,9 @@ def _mention(
     is_verb = is_predicate(token)
     details = [t for t in (noun, token) if t is not None]
     clause = tree.clause_of(scene.sentence, token)
-    participants = tuple(p for p in parties.all if not _is_trigger(p, details))
+    lengths = [d for t in details if (d := duration_span(scene, t))]
+    timed = {p for p in parties.all if any(d.contains(p.span) for d in lengths)}
+    participants = tuple(p for p in parties.all if p not in timed and not _is_trigger(p, details))
     return ContactMention(
         sentence=scene.sentence.index,
         head=(measure_of(scene, token) or token).index,
@@ -239,7 +241,7 @@ def _mention(
         recipients=tuple(p for p in parties.recipients if p in participants),
         go_betweens=tuple(dict.fromkeys(parties.go_betweens)),
         requested_by=next((r for t in details if (r := requester(scene, t, standing.asker))), None),
-        duration=next((d for t in details if (d := duration_span(scene, t))), None),
+        duration=next(iter(lengths), None),
         topics=tuple(dict.fromkeys(s for t in details for s in topic_spans(scene, t))),
         outcome=next((o for t in details if (o := outcome_span(scene, t))), None),
         least=needs[0],

@@ -129,7 +129,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``moving``: verbs whose object is to do what hangs on them ("urged them to meet"). ``rumours``: what is said to
     be so, and may be rejected as untrue.
     ``topic_cases``, ``topic_verbs``: what it was about; ``topic_genitives``: adpositions of that below such a
-    verb. ``themes``: nouns for what it was about, ``theme_verbs``: verbs between the two ("topics included trade");
+    verb. ``beginnings``: nouns of what is done with talks that are yet to be ("resumption").
+    ``themes``: nouns for what it was about, ``theme_verbs``: verbs between the two ("topics included trade");
     ``theme_impersonals``: verbs of it without a subject ("es ging um"). ``outcome_verbs``: what came of it.
     ``fringes``: nouns for where others meet than those of a summit ("on the sidelines of").
     ``agendas``: nouns for what is to come, on which a contact may stand. ``heads``: nouns of the table that are the
@@ -164,6 +165,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     themes: frozenset[str]
     theme_verbs: frozenset[str]
     theme_impersonals: frozenset[str] = frozenset()
+    beginnings: frozenset[str]
     outcome_verbs: frozenset[str]
     agendas: frozenset[str]
     fringes: frozenset[str]

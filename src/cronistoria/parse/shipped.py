@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from cronistoria.errors import LanguageError
 from cronistoria.languages.dictionary import load_dictionary
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.languages.words import load_words
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence, Token, make_sentence
@@ -37,7 +38,7 @@ from cronistoria.parse.lemmatise import Lemmatiser
 from cronistoria.parse.recurrence import agreed
 from cronistoria.parse.starts import behind_small_letters, never_first, with_opening_marks
 from cronistoria.parse.tokenise import Word
-from cronistoria.parse.windows import Window, windows
+from cronistoria.parse.windows import TurnLabels, Window, windows
 from cronistoria.parse.word_list import WordList
 
 Tokens = tuple[Token, ...]
@@ -92,7 +93,9 @@ class ShippedParser:
             for window in windows(document.text[: document.dateline.end], table, start=start):
                 yield from self._fitting(window)
             start = document.dateline.end
-        for window in windows(document.text, table, start=start):
+        quotes = load_quote_words(document.language)
+        labels = TurnLabels(quotes.questions, quotes.answers)
+        for window in windows(document.text, table, start=start, labels=labels):
             yield from self._fitting(window)
 
     def _fitting(self, window: Window) -> Iterator[Window]:

@@ -8,6 +8,7 @@ so that no result depends on what else is parsed. The work is linear in the leng
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from cronistoria.languages.words import Words
@@ -18,6 +19,7 @@ MOST_WORDS = 100
 _GLUED = 8
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*|\r[^\S\r\n]*\r\s*|[\v\f\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028]")
+_LABEL = re.compile(r"^[^\S\n]*([^\W\d_]{1,20})[^\S\n]*[.:)][^\S\n]+(?=\S)", re.MULTILINE)
 _FINAL = frozenset(".!?…") | {"...", "?!", "!?"}
 _CLOSING = frozenset("\"'”’»)]“")
 _PAUSES = (frozenset(";"), frozenset(":"), frozenset(",–—"))
@@ -37,11 +39,19 @@ class Window(NamedTuple):
         return Window(self.words[:cut], tuple(at for at in self.breaks if at < cut)), Window(self.words[cut:], later)
 
 
-def windows(text: str, table: Words, *, start: int = 0) -> Iterator[Window]:
-    """Windows of ``text[start:]``, in text order; none is empty."""
+class TurnLabels(NamedTuple):
+    """The labels, in small letters, that open questions and answers in the lines of an interview ("Q", "R")."""
+
+    questions: frozenset[str]
+    answers: frozenset[str]
+
+
+def windows(text: str, table: Words, *, start: int = 0, labels: TurnLabels | None = None) -> Iterator[Window]:
+    """Windows of ``text[start:]``, in text order; none is empty. A sentence ends behind the label of a turn."""
     held: list[Word] = []
     breaks: list[int] = []
-    for words in _paragraph_parts(text, table, start):
+    cuts = _behind_labels(text, start, labels) if labels is not None else frozenset[int]()
+    for words in _paragraph_parts(text, table, start, cuts):
         if held and len(held) + len(words) > MOST_WORDS:
             yield Window(held, tuple(breaks))
             held, breaks = [], []
@@ -52,8 +62,17 @@ def windows(text: str, table: Words, *, start: int = 0) -> Iterator[Window]:
         yield Window(held, tuple(breaks))
 
 
-def _paragraph_parts(text: str, table: Words, start: int) -> Iterator[list[Word]]:
-    for first, last in _paragraphs(text, start):
+def _behind_labels(text: str, start: int, labels: TurnLabels) -> frozenset[int]:
+    """Where the words behind the labels of turns begin, if the lines of a text hold both questions and answers."""
+    found = [(match[1].casefold(), match.end()) for match in _LABEL.finditer(text, start)]
+    names = {name for name, _ in found}
+    if names.isdisjoint(labels.questions) or names.isdisjoint(labels.answers):
+        return frozenset()
+    return frozenset(end for name, end in found if name in labels.questions | labels.answers)
+
+
+def _paragraph_parts(text: str, table: Words, start: int, cuts: frozenset[int]) -> Iterator[list[Word]]:
+    for first, last in _paragraphs(text, start, cuts):
         found, at = tokenise(text, table, start=first, end=last), 0
         while len(found) - at > MOST_WORDS:
             cut = at + _cut(found[at : at + MOST_WORDS + 1])
@@ -63,12 +82,14 @@ def _paragraph_parts(text: str, table: Words, start: int) -> Iterator[list[Word]
             yield found[at:]
 
 
-def _paragraphs(text: str, start: int) -> Iterator[tuple[int, int]]:
+def _paragraphs(text: str, start: int, cuts: frozenset[int]) -> Iterator[tuple[int, int]]:
     at = start
-    for gap in _BLANK.finditer(text, start):
-        yield from _lines(text, at, gap.start())
-        at = gap.end()
-    yield from _lines(text, at, len(text))
+    for gap in (*_BLANK.finditer(text, start), None):
+        stop = gap.start() if gap is not None else len(text)
+        for first, last in _lines(text, at, stop):
+            inside = sorted(cut for cut in cuts if first < cut < last) if cuts else ()
+            yield from pairwise((first, *inside, last))
+        at = gap.end() if gap is not None else at
 
 
 def _lines(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -121,3 +121,13 @@ def test_what_goes_on_from_a_past_is_one() -> None:
         row.replace("Roe/Roe/PROPN/2/nsubj", "Roe/Roe/PROPN/2/nsubj:pass"), language="en"
     )
     assert with_active_verbs(sentences, "en")[0].tokens[4].feats["VerbForm"] == "Part"
+
+
+def test_a_name_under_an_adposition_of_doers_does_it() -> None:
+    rows = (
+        ("appel", "appel", "NOUN", 2, "nsubj:pass"), ("été", "être", "AUX", 2, "aux:pass"),
+        ("demandé", "demander", "VERB", -1, "root"), ("par", "par", "ADP", 4, "case"),
+        ("Moscou", "Moscou", "PROPN", 2, "obl:mod"),
+    )  # fmt: skip
+    (found,) = with_active_verbs((_sentence(*rows),), "fr")
+    assert found.tokens[4].deprel == "obl:agent"

@@ -9,6 +9,7 @@ from functools import cache
 
 import msgspec
 
+from cronistoria.languages.actors import load_actors
 from cronistoria.languages.contacts import contact_verbs, load_contact_words
 from cronistoria.languages.grammar import Grammar, load_grammar
 from cronistoria.languages.positions import load_position_words
@@ -23,8 +24,9 @@ _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
 def with_active_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, with verbs that have no passive in the active voice."""
     grammar = load_grammar(language)
-    agents = load_position_words(language).agent | load_contact_words(language).agent_cases
-    sentences = tuple(_with_doers(sentence, agents) for sentence in sentences)
+    by, doing = load_position_words(language).agent, load_contact_words(language).agent_cases
+    agents, only = by | doing, (by & doing) - load_actors(language).reading.near
+    sentences = tuple(_with_doers(_with_named_doers(sentence, only), agents) for sentence in sentences)
     if not grammar.past_shows_number:
         sentences = tuple(map(_with_bare_pasts, sentences))
     intending = load_position_words(language).speech.intending
@@ -104,6 +106,21 @@ def _with_doers(sentence: Sentence, agents: frozenset[str]) -> Sentence:
         compound = cases and any(c.relation == "fixed" for c in sentence.children(cases[0]))
         if cases and (compound or not cases[0].keys & agents):
             changed[token.index] = msgspec.structs.replace(token, deprel=token.relation)
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
+
+
+def _with_named_doers(sentence: Sentence, only: frozenset[str]) -> Sentence:
+    """A name under an adposition that only doers have, beside a passive, is who does it ("demandé | par Oslo")."""
+    changed: dict[int, Token] = {}
+    for token in sentence.tokens:
+        above = sentence.parent(token) if token.relation == "obl" and token.upos == "PROPN" else None
+        if above is None or not any(c.deprel == "aux:pass" for c in sentence.children(above)):
+            continue
+        cases = [c for c in sentence.children(token) if c.relation == "case"]
+        if len(cases) == 1 and cases[0].keys & only and not sentence.children(cases[0]):
+            changed[token.index] = msgspec.structs.replace(token, deprel="obl:agent")
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(token.index, token) for token in sentence.tokens))
