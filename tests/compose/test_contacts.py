@@ -253,4 +253,3 @@ def test_talks_of_a_title_are_the_call_that_the_report_tells_of() -> None:
     (contact,) = compose(titled, mention(sentence=0, trigger=span("ieri"), rule="contact.verb.phone"))
     assert contact.channel == "call"
     assert len(compose(mention(channel="talks", rule="contact.verb.talk"), mention(trigger=span("ieri")))) == 2
-

@@ -474,8 +474,8 @@ def test_talks_that_others_speak_of_resuming_were_not_held() -> None:
 
 def test_who_started_a_contact_whose_length_a_clause_tells() -> None:
     row = (
-        "L'/le/DET/2/det entretien/entretien/NOUN/7/nsubj qui/qui/PRON/4/nsubj/PronType=Rel dura/durer/VERB/2/acl:relcl "
-        "une/un/DET/6/det heure/heure/NOUN/4/obj a/avoir/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Pres|"
+        "L'/le/DET/2/det entretien/entretien/NOUN/7/nsubj qui/qui/PRON/4/nsubj/PronType=Rel dura/durer/VERB/2/acl:relcl"
+        " une/un/DET/6/det heure/heure/NOUN/4/obj a/avoir/VERB/0/root/Mood=Ind|Number=Sing|Person=3|Tense=Pres|"
         "VerbForm=Fin lieu/lieu/NOUN/7/obj à/à/ADP/11/case l'/le/DET/11/det initiative/initiative/NOUN/7/obl "
         "de/de/ADP/13/case Moscou/Moscou/PROPN/11/nmod//B-LOC"
     )

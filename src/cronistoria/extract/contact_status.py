@@ -20,8 +20,7 @@ from cronistoria.model.span import Span
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "nmod", "obl", "conj"})
 LEFT_OPEN: dict[ContactStatus, ContactStatus] = {"refused": "proposed", "cancelled": "scheduled"}
 GOVERNING = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
-STATES = frozenset({"ADJ", "ADV"})
-ANSWERS = frozenset({"ADV", "INTJ", "PART"})
+STATES, ANSWERS = frozenset({"ADJ", "ADV"}), frozenset({"ADV", "INTJ", "PART"})
 
 
 def verb_standing(scene: Scene, verb: Token, entry: ContactVerb) -> Standing:
