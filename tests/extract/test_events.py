@@ -282,3 +282,18 @@ def test_what_is_offered_in_exchange_has_not_happened() -> None:
         "release/release/NOUN/6/nmod of/of/ADP/11/case hostages/hostage/NOUN/9/nmod"
     )
     assert events(row, language="en") == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "actors", "recipients"),
+    [
+        ("di/di/ADP/3/case Oslo/Oslo/PROPN/1/nmod//B-LOC su/su/ADP/5/case Lima/Lima/PROPN/1/nmod//B-LOC",
+         ["Oslo"], ["Lima"]),
+        ("di/di/ADP/3/case Lima/Lima/PROPN/1/nmod//B-LOC", [], ["Lima"]),
+    ],
+)  # fmt: skip
+def test_the_genitive_of_a_deed_is_the_doer_where_another_was_struck(
+    rest: str, actors: list[str], recipients: list[str]
+) -> None:
+    (found,) = events(f"Bombardamento/bombardamento/NOUN/0/root {rest}")
+    assert ([p.span.text for p in found.actors], [p.span.text for p in found.recipients]) == (actors, recipients)

@@ -286,7 +286,7 @@ def _towards(mention: PositionMention, context: Context, speaker: str | None, ow
     hinge = mention.hinge if mention.type != "acceptance" else None
     phrases = mention.to or ((hinge,) if hinge else ())
     found = _resolve(phrases, context, speaker)
-    within = () if found else (a for p in phrases for a in _named_in(p, context))
+    within = () if found else (a for p in phrases for a in _named_in(p, context, mention.victims))
     found += tuple(a for a in within if mention.to or context.actors.actor(a).kind != "person")
     found = found if mention.to else tuple(a for a in found if a not in CONCERNED)
     about = context.sentences[mention.sentence].tokens[mention.about]
@@ -321,6 +321,7 @@ def _concerned(mention: PositionMention, context: Context) -> tuple[str, ...]:
     """The first party named in the content, with those coordinated; a person is no addressee of a demand for him."""
     tokens = context.sentences[mention.sentence].tokens
     within = [t for t in tokens if mention.content.start <= t.start and t.end <= mention.content.end]
+    within = [t for t in within if t.index not in mention.victims]
     doers = _doing(mention, context) if mention.type in COMMITTING else frozenset()
     for token in within:
         found = _parties_at(mention, context, token.index)
@@ -373,12 +374,12 @@ def _resolve(phrases: Iterable[Phrase], context: Context, speaker: str | None) -
     return tuple(a for a in dict.fromkeys(found) if context.actors.actor(a).kind not in NO_PARTY)
 
 
-def _named_in(phrase: Phrase, context: Context) -> tuple[str, ...]:
+def _named_in(phrase: Phrase, context: Context, victims: Sequence[int] = ()) -> tuple[str, ...]:
     """The actors named within a phrase ("the sanctions against Russia"), but for groups of nobody in particular."""
     if phrase.dropped:
         return ()
     tokens = context.sentences[phrase.sentence].tokens
-    within = [t for t in tokens if phrase.span.start <= t.start and t.end <= phrase.span.end]
+    within = [t for t in tokens if phrase.span.start <= t.start and t.end <= phrase.span.end and t.index not in victims]
     found = [a for t in within for a in context.actors.ids_at(phrase.sentence, t.index)]
     parties = (a for a in dict.fromkeys(found) if context.actors.actor(a).kind not in NO_PARTY)
     return tuple(a for a in parties if not _is_neutral(a, context))

@@ -209,13 +209,14 @@ def noun_parties(stage: Stage, noun: Token, entry: EventNoun) -> Parties:
     sentence = stage.sentence
     needed = [c for c in tree.children_by(sentence, noun, "nmod") if c.keys & entry.needs]
     actors = [*_obliques(sentence, noun, *entry.actors), *_obliques(sentence, noun, *entry.between)]
-    actors = [a for a in actors if a not in needed]
+    actors = [a for a in actors if a not in needed] or _on_behalf(stage, noun, entry)
     actors = [t for a in actors for t in ([a] if not a.keys & stage.words.behalf else _through_part(stage, a))]
     targets = [*(t for n in (noun, *needed) for t in _obliques(sentence, n, *entry.targets)), *_towards(stage, [noun])]
     possessors = [c for c in sentence.children(noun) if c.deprel in ("nmod:poss", "det:poss")]
     if entry.genitive_is_target:
         genitive = [*_obliques(sentence, noun, *stage.words.genitive), *possessors]
-        armed = [t for t in genitive if entry.forces_do and is_force(sentence, t, stage.forces)]
+        forces = [t for t in genitive if is_force(sentence, t, stage.forces)]
+        armed = [t for t in genitive if (t in forces and (entry.forces_do or targets)) or (targets and t.entity != "O")]
         actors += armed
         targets += [t for t in genitive if t not in armed]
     else:
@@ -226,6 +227,13 @@ def noun_parties(stage: Stage, noun: Token, entry: EventNoun) -> Parties:
             actors += agents(stage, participle)
     done = stage.phrases(actors) + _carried_by(stage, noun, announced=entry.announced and not actors)
     return done, stage.phrases([t for t in targets if t not in actors])
+
+
+def _on_behalf(stage: Stage, noun: Token, entry: EventNoun) -> list[Token]:
+    """ "Da parte di" and the like behind an object, hung on its verb by a parser ("condanna il raid | da parte di")."""
+    verb = stage.sentence.parent(noun) if noun.relation == "obj" else None
+    beside = _obliques(stage.sentence, verb, *entry.actors) if verb is not None else []
+    return [c for c in beside if c.keys & stage.words.behalf and c.index > noun.index]
 
 
 def _carried_by(stage: Stage, noun: Token, *, announced: bool) -> tuple[Phrase, ...]:

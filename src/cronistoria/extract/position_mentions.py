@@ -19,6 +19,7 @@ from cronistoria.extract.position_types import (
     refined_type,
     speech_modality,
 )
+from cronistoria.languages.events import event_nouns
 from cronistoria.languages.grammar import Grammar, load_grammar
 from cronistoria.languages.positions import position_nouns
 from cronistoria.model.mention import Phrase, PositionMention, Side
@@ -123,10 +124,19 @@ def mention_of(stage: Stage, act: Act, content: Content, *, mark: Token) -> Posi
         order=act.parties.order,
         foretold=foretold[0] if foretold else None,
         own_type=foretold[1] if foretold else "threat",
+        victims=tuple(t.index for t in _struck(stage, content.head)) if type_ == "condemnation" else (),
         condition=found.mention if found else None,
         hinge=_hinge(stage, found) if found else None,
         consequence=consequence,
     )
+
+
+def _struck(stage: Stage, deed: Token) -> list[Token]:
+    """Whom a deed that somebody condemns struck ("the raid on Oslo", "the killing of Roe")."""
+    entries = event_nouns(stage.language).get(deed.lemma.lower(), ()) if deed.upos == "NOUN" else ()
+    cases = {case for e in entries for case in (*e.targets, *(stage.words.genitive if e.genitive_is_target else ()))}
+    struck = tree.obliques(stage.sentence, deed, *sorted(cases)) if cases else []
+    return [t for head in struck for t in tree.subtree(stage.sentence, head)]
 
 
 def _foretold(stage: Stage, content: Content) -> tuple[Phrase, PositionType] | None:

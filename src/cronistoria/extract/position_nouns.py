@@ -20,6 +20,7 @@ from cronistoria.extract.position_frames import (
     wishes_behind,
 )
 from cronistoria.extract.position_mentions import Parties, act_of, mentions_of
+from cronistoria.extract.position_titles import is_title, title_holders
 from cronistoria.extract.position_types import denied_type
 from cronistoria.languages.positions import PositionNoun, position_nouns
 from cronistoria.model.mention import Phrase, PositionMention
@@ -27,19 +28,28 @@ from cronistoria.model.sentence import Token
 
 CONFIDENCE = 0.65
 SPELT = frozenset({"threat", "request", "demand", "warning"})
+ANSWERS = frozenset({"ADV", "INTJ", "PART", "PROPN"})
 STANDING = frozenset({"nsubj", "obj", "root", "appos", "conj", "parataxis", "ccomp"})
 
 
 def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
-    """ "Nairobi made an appeal": the mentions of a noun, by the first of its entries that somebody holds."""
-    if noun.upos != "NOUN":
+    """ "Nairobi made an appeal": the mentions of a noun, by the first of its entries that somebody holds.
+
+    A title may begin with an answer instead: "Yes of Nairobi to the truce".
+    """
+    titled = is_title(stage.sentence, noun)
+    if noun.upos != "NOUN" and not (titled and noun.upos in ANSWERS):
         return
     for entry in position_nouns(stage.language).get(noun.lemma.lower(), ()):
+        if entry.beside and not any(c.keys & entry.beside for c in tree.children_by(stage.sentence, noun, "amod")):
+            continue
         by, verb = _holders(stage, noun, entry)
+        by = by or (title_holders(stage, noun) if titled else ())
         if not by:
             continue
         anchors = [noun, verb] if verb is not None else [noun]
-        to = [t for a in anchors for t in addressees(stage, a, entry.to, object_too=False)]
+        heads = {p.head for p in by if p.sentence == stage.sentence.index}
+        to = [t for a in anchors for t in addressees(stage, a, entry.to, object_too=False) if t.index not in heads]
         if verb is not None and verb.lemma.lower() in stage.words.receiving:
             to = tree.subjects(stage.sentence, verb) or to
         holders = [stage.sentence.tokens[p.head] for p in by if p.sentence == stage.sentence.index]
@@ -53,7 +63,7 @@ def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
             continue
         kind = denied_type(stage, verb or noun, entry.type, "keep")
         held = all(c.head in holders for c in told)
-        if verb is None and held and not to and (noun.relation == "nsubj" or _is_heading(stage, noun)):
+        if verb is None and held and not (to or titled) and (noun.relation == "nsubj" or _is_heading(stage, noun)):
             continue
         if kind and not any(c.head.keys & entry.not_content for c in told):
             kept = [c for c in told if c.head not in holders]

@@ -58,7 +58,8 @@ class PositionNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     position; empty for the common ``light`` verbs. ``alone``: it also counts with a possessor or genitive only
     ("Moscow's demand"). ``to``: adpositions of the one addressed; ``content``: adpositions of the content. ``cases``:
     adpositions under which it hangs on a verb as an adverbial ("in support of", "con la richiesta di").
-    ``not_content``: heads of a content with which it is none ("request for a meeting": a contact).
+    ``not_content``: heads of a content with which it is none ("request for a meeting": a contact). ``beside``: only
+    with one of these adjectives ("green light").
     """
 
     lemmas: frozenset[str]
@@ -69,6 +70,7 @@ class PositionNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     content: frozenset[str] = frozenset()
     cases: frozenset[str] = frozenset()
     not_content: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
 
 
@@ -160,7 +162,8 @@ class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     """All of a language.
 
     ``light``: verbs that leave the meaning to a position's noun. ``receiving``: those whose subject is at the other
-    end ("faced criticism from"). ``infinitive``: marks of a content infinitive. ``genitive``, ``agent``: adpositions.
+    end ("faced criticism from"). ``infinitive``: marks of a content infinitive. ``genitive``, ``agent``: adpositions;
+    ``seats``: those of the place whose government a title tells of ("Nein aus Berlin").
     ``questions``: subordinators that make a question of what is asked. ``copulas``: verbs that say a predicate of
     their subject. ``detached``: verbs and nouns above a trigger that leave nothing of it ("stop demanding", "to avoid
     the threat"). ``orders``: verbs that are no demand where they are said to the own side ("ordered the
@@ -184,6 +187,7 @@ class PositionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     detached: frozenset[str]
     orders: frozenset[str]
     copulas: frozenset[str]
+    seats: frozenset[str] = frozenset()
     anonymity: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()

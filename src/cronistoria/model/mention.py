@@ -131,7 +131,8 @@ class PositionMention(Mention, frozen=True, kw_only=True):
     sentence tells. ``side``: there is no position unless those in ``by`` are on the speaker's own side, or those in
     ``to`` on another. ``hinge`` is who the condition is up to. ``about`` is the head word of the content, ``answers``
     the holders of an earlier position that a pronoun here points back to. ``order``: it is none towards the own side.
-    ``foretold``: who is to do what a warning foretells, ``own_type``: what it is if that is the own side.
+    ``foretold``: who is to do what a warning foretells, ``own_type``: what it is if that is the own side. ``victims``:
+    the words for whom a deed in the content struck, who is not blamed for it.
     """
 
     type: PositionType
@@ -148,6 +149,7 @@ class PositionMention(Mention, frozen=True, kw_only=True):
     order: bool = False
     foretold: Phrase | None = None
     own_type: PositionType = "threat"
+    victims: tuple[int, ...] = ()
 
 
 class DeploymentMention(Mention, frozen=True, kw_only=True):
