@@ -105,3 +105,13 @@ def test_languages_that_put_the_subject_behind_an_inserted_verb(language: str, r
 def test_the_lemma_of_an_adjective_is_its_listed_base() -> None:
     word = msgspec.structs.replace(verb("pronte", "pronte"), upos="ADJ", feats={"Number": "Sing"})
     assert told_by_form((word,), load_words("it"), shipped_words("it"))[0].lemma == "pronto"
+
+
+@pytest.mark.parametrize(
+    ("form", "upos"),
+    [("😉", "SYM"), ("🙏🏻🙏🏻", "SYM"), ("❤️", "SYM"), (")))", "SYM"), (":)", "SYM"), (")", "PUNCT"), ("№", "PUNCT")],
+)
+def test_a_face_is_a_symbol_and_no_punctuation(form: str, upos: str) -> None:
+    mark = Token(index=1, form=form, lemma=form, upos="PUNCT", feats={}, head=0, deprel="punct", start=9, end=13)
+    found = told_by_form((verb("рад", "рад"), mark), load_words("ru"), shipped_words("ru"))[1]
+    assert (found.upos, found.deprel) == (upos, "discourse" if upos == "SYM" else "punct")

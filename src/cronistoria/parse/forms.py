@@ -1,8 +1,10 @@
-"""What the form of a word says for certain: a verb's base form, the subject behind an inserted verb, an article.
+"""What the form of a word says for certain: a base form, the subject behind an inserted verb, an article, an emoji.
 
 The words of a sentence come in and go out; where a language's table names such forms, they count before the network's
-guess. A language that names none keeps its words as they are.
+guess. A language that names none keeps its words as they are, but for emoji.
 """
+
+import re
 
 import msgspec
 
@@ -11,15 +13,26 @@ from cronistoria.model.sentence import Token
 from cronistoria.parse.word_list import WordList
 
 VERBAL = frozenset({"VERB", "AUX"})
+_EMOJI = re.compile(
+    r"(?:[\U0001f000-\U0001faff\u2600-\u27bf][\ufe0f\u200d]*|[\u2640\u2642]\ufe0f?)+|[:;]-?[()]+|\({2,}|\){2,}"
+)
 
 
 def told_by_form(tokens: tuple[Token, ...], table: Words, words: WordList) -> tuple[Token, ...]:
     """The words with the lemmas and relations that their forms tell."""
+    tokens = tuple(_as_emoji(token) for token in tokens)
     if not (table.subject_clitics or table.verb_bases or table.inserted_subjects):
         return tokens
     based = tuple(_with_base(token, table, words) for token in tokens)
     told = tuple(_with_subject(token, based, table) for token in based)
     return tuple(_with_article(token, told, table) for token in told)
+
+
+def _as_emoji(token: Token) -> Token:
+    """A face or picture is a symbol beside what is said, as Universal Dependencies have it, no punctuation."""
+    if token.form[0].isalnum() or token.head < 0 or _EMOJI.fullmatch(token.form) is None:
+        return token
+    return msgspec.structs.replace(token, upos="SYM", feats={}, deprel="discourse")
 
 
 def _with_base(token: Token, table: Words, words: WordList) -> Token:
