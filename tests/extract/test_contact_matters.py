@@ -3,6 +3,7 @@
 import pytest
 
 from cronistoria.extract.contacts import find_contacts
+from cronistoria.extract.dates import find_time_expressions
 from tests.rows import sentences_from_rows
 
 PAST = "Mood=Ind|Number={}|Person=3|Tense=Past|VerbForm=Fin"
@@ -51,3 +52,18 @@ def test_what_they_spoke_of(language: str, rows: tuple[str, ...], topics: list[s
 def test_without_a_contact_before_there_is_none() -> None:
     document, sentences = sentences_from_rows(THEY, language="en")
     assert [mention.topics for mention in find_contacts(document, sentences, language="en")] == []
+
+
+@pytest.mark.parametrize(("tense", "status"), [("Fut", "scheduled"), ("Past", None)])
+def test_when_it_is_to_be_is_told_in_the_sentence_after(tense: str, status: str | None) -> None:
+    asked = "Переговоры/переговоры/NOUN/0/root Роу/Роу/PROPN/1/nmod/Case=Gen/B-PER с/с/ADP/4/case "
+    asked += "Доу/Доу/PROPN/1/nmod/Case=Ins/B-PER ././PUNCT/1/punct"
+    row = (
+        "Они/они/PRON/2/nsubj/Case=Nom|Number=Plur|Person=3 "
+        f"пройдут/пройти/VERB/0/root/Mood=Ind|Number=Plur|Tense={tense}|VerbForm=Fin "
+        "завтра/завтра/ADV/2/advmod"
+    )
+    document, sentences = sentences_from_rows(asked, row, language="ru")
+    times = find_time_expressions(document, sentences, language="ru")
+    found = list(find_contacts(document, sentences, times, language="ru"))
+    assert [mention.status for mention in found[1:]] == ([status] if status else [])

@@ -338,3 +338,28 @@ def test_who_is_awaited_need_not_be_named() -> None:
     document, sentences = sentences_from_rows(row, language="it")
     (found,) = find_contacts(document, sentences, language="it")
     assert [(p.span.text, p.dropped) for p in found.participants] == [("è", True), ("Riad", False)]
+
+
+@pytest.mark.parametrize(("negator", "polarity"), [("", "affirmed"), ("не/не/PART/4/advmod/Polarity=Neg ", "negated")])
+def test_what_may_take_place_has_not(negator: str, polarity: str) -> None:
+    head, deed = (4, 5) if not negator else (5, 6)
+    row = (
+        f"Встреча/встреча/NOUN/{head}/nsubj Роу/Роу/PROPN/1/nmod/Case=Gen/B-PER и/и/CCONJ/2/cc "
+        f"{negator.replace('/4/', '/5/')}может/мочь/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin "
+        f"состояться/состояться/VERB/{head}/xcomp/VerbForm=Inf"
+    )
+    document, sentences = sentences_from_rows(row, language="ru")
+    (found,) = find_contacts(document, sentences, language="ru")
+    assert (found.status, found.modality, found.polarity) == ("scheduled", "possible", polarity)
+    assert deed == len(sentences[0].tokens)
+
+
+@pytest.mark.parametrize(("case", "status"), [("за", "proposed"), ("на", "held")])
+def test_who_speaks_out_for_a_contact_wants_it(case: str, status: str) -> None:
+    row = (
+        f"Роу/Роу/PROPN/2/nsubj//B-PER выступил/выступить/VERB/0/root/{PAST} {case}/{case}/ADP/4/case "
+        "встрече/встреча/NOUN/2/obl с/с/ADP/6/case Доу/Доу/PROPN/4/nmod/Case=Ins/B-PER"
+    )
+    document, sentences = sentences_from_rows(row, language="ru")
+    (found,) = find_contacts(document, sentences, language="ru")
+    assert found.status == status

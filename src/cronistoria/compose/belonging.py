@@ -65,7 +65,15 @@ def distance(
         found = _shared(sentence, word, trigger, sharing)
         if found is not None:
             return steps + 1 + found
+        if _is_subject_of_infinitive(trigger, word):
+            return steps + 1
     return None
+
+
+def _is_subject_of_infinitive(trigger: Token, word: Token) -> bool:
+    """Whether a noun is what does an infinitive, under the verb that both hang on ("the talks | have to | begin")."""
+    raised = trigger.relation == "nsubj" and word.relation == "xcomp" and trigger.head == word.head
+    return raised and trigger.upos == "NOUN" and word.upos == "VERB"
 
 
 def _phrase_before(sentence: Sentence, mention: TimexMention, company: Company, when: When) -> Token | None:

@@ -28,6 +28,7 @@ from cronistoria.model.mention import ContactMention
 from cronistoria.model.record import Channel, Contact, Modality, Plover
 from cronistoria.model.span import Span
 
+HAPPENING = "contact.happening."
 ADDRESSED: frozenset[Channel] = frozenset({"visit", "letter", "handover", "message"})
 SPECIFIC: dict[Channel, int] = {"talks": 0, "meeting": 1, "summit": 2, "call": 3, "video_call": 4}
 
@@ -145,9 +146,14 @@ def _join(contact: Telling, later: Telling, context: Context) -> None:
     if (
         later.status in OFF
         or is_under_way(contact, later)
-        or (later.participants and contact.status in ("proposed", "requested"))
+        or ((later.participants or _is_set(later)) and contact.status in ("proposed", "requested"))
     ):
         contact.status = later.status
+
+
+def _is_set(later: Telling) -> bool:
+    """Whether a contact that was asked for is told to have its time ("It will take place on Monday")."""
+    return later.status == "scheduled" and later.mention.rule.startswith(HAPPENING)
 
 
 def _gives_way(party: str, replaced: frozenset[str], contact: Telling, context: Context) -> bool:

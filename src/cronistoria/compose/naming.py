@@ -5,7 +5,7 @@ unspoken subjects look back at what was told before (`discourse`, `identities`, 
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cronistoria.compose.company import Company
 from cronistoria.compose.descriptions import COUNTERPARTS
@@ -196,7 +196,9 @@ class Reader:
         self.recollection.remember(mention, ids)
         sentence = discourse.sentences[mention.sentence]
         head = sentence.tokens[mention.head]
-        shown = (word.feats.get("Gender") for word in (*children(sentence, head, "det"), head))
+        shown = (
+            word.feats.get("Gender") for word in (*_agreeing(sentence, head), *children(sentence, head, "det"), head)
+        )
         discourse.learn_gender(ids, next((gender for gender in shown if gender), None))
         for actor_id in ids:
             discourse.roster.mention(actor_id, mention.span, metonym=mention.role == "metonym")
@@ -214,6 +216,13 @@ class Reader:
             ids = self.pronouns.unspoken(sentence, token)
             if ids:
                 discourse.note(sentence.index, token.index, ids, rank=UNSPOKEN_RANK)
+
+
+def _agreeing(sentence: Sentence, head: Token) -> Iterator[Token]:
+    """The words that show the gender of a person better than a title does: a finite past form ("премьер заявила")."""
+    verb = sentence.parent(head) if head.relation == "nsubj" else None
+    if verb is not None and verb.feats.get("VerbForm") == "Fin" and verb.feats.get("Number") == "Sing":
+        yield verb
 
 
 def _named_in(record: Record) -> Iterable[str]:

@@ -40,7 +40,7 @@ class Phrases:
         sentence = self._discourse.sentences[phrase.sentence]
         head = sentence.tokens[phrase.head]
         if phrase.dropped:
-            return self._pronouns.unspoken(sentence, head, speaker)
+            return _once(self._pronouns.unspoken(sentence, head, speaker))
         return _once([*self._of_head(sentence, head, speaker), *self._coordinated(sentence, phrase, speaker)])
 
     def _coordinated(self, sentence: Sentence, phrase: Phrase, speaker: str | None) -> list[str]:

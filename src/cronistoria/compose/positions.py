@@ -133,7 +133,9 @@ def _record(mention: PositionMention, parties: Parties, context: Context) -> Pos
 
 
 def _deadline(mention: PositionMention, context: Context) -> Date | None:
-    heads = dict.fromkeys((mention.about, mention.head))
+    about = context.sentences[mention.sentence].tokens[mention.about]
+    duty = (about.head,) if about.relation == "xcomp" else ()
+    heads = dict.fromkeys((mention.about, mention.head, *duty))
     return next((d for h in heads if (d := context.dates.deadline_of(mention.sentence, h)) is not None), None)
 
 
@@ -185,7 +187,7 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
         return None
     if mention.side == "other" and (_is_neutral(speaker, context) or _share_side(to, (speaker,), context)):
         return None
-    named = by or (own_words and not mention.by) or (to and _is_described(mention, context))
+    named = by or (own_words and not mention.by) or (to and _is_told_of_some(mention, context))
     return Parties(by, to) if named else None
 
 
@@ -233,10 +235,12 @@ def _is_own_deed(mention: PositionMention, towards: Sequence[str], context: Cont
     return bool(doers & set(towards))
 
 
-def _is_described(mention: PositionMention, context: Context) -> bool:
-    """Whether the text says in words who takes the position, though nobody known."""
+def _is_told_of_some(mention: PositionMention, context: Context) -> bool:
+    """Whether words say who takes the position, though nobody known, or a plural verb of nobody ("от Лимы требуют")."""
     heads = [context.sentences[p.sentence].tokens[p.head] for p in mention.by if not p.dropped]
-    return any(head.upos in ("NOUN", "PROPN") for head in heads)
+    several = context.sentences[mention.sentence].tokens[mention.head].feats.get("Number") == "Plur" and not heads
+    impersonal = several and bool(load_grammar(context.language).impersonal_sources)
+    return impersonal or any(head.upos in ("NOUN", "PROPN") for head in heads)
 
 
 def _is_some_institution(speaker: Phrase | None, context: Context) -> bool:

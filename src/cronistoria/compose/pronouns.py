@@ -157,10 +157,19 @@ class Pronouns:
         for place in children(sentence, verb, "obl"):
             cases = {c.lemma.lower() for c in children(sentence, place, "case")}
             words = conjuncts(sentence, place) if cases & adpositions else []
-            ids = tuple(i for word in words for i in self._discourse.ids_of_head(sentence.index, word.index))
+            ids = tuple(i for word in words for i in self._of_house(sentence, word))
             if ids:
                 return tuple(dict.fromkeys(ids))
         return None
+
+    def _of_house(self, sentence: Sentence, word: Token) -> Ids:
+        """Who a house of power stands for, or else whose it is ("в минобороны | Армении")."""
+        current: Token | None = word
+        while current is not None:
+            if ids := self._discourse.ids_of_head(sentence.index, current.index):
+                return ids
+            current = next(iter(children(sentence, current, "nmod")), None)
+        return ()
 
     def _before(self, sentence: Sentence, verb: Token, carrier: Token, *, without: frozenset[str]) -> Ids:
         if not self._discourse.grammar.drops_subjects:

@@ -7,6 +7,8 @@ import msgspec
 
 from cronistoria.extract import reality, tree
 from cronistoria.extract.contact_scene import Scene, is_definite
+from cronistoria.languages.contacts import planned_words
+from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.positions import position_verbs
 from cronistoria.model.record import ContactStatus, Modality, Polarity
 from cronistoria.model.sentence import Token
@@ -66,3 +68,19 @@ def is_threatened(scene: Scene, word: Token) -> bool:
     entries = position_verbs(scene.document.language).get(above.lemma.lower(), ()) if above is not None else ()
     governed = word.relation in ("xcomp", "obl", "obj", "advcl")
     return governed and any(entry.type == "threat" and not entry.objects for entry in entries)
+
+
+def may_happen(scene: Scene, noun: Token, verb: Token) -> bool:
+    """Whether a verb says that a contact can take place, where that is no auxiliary ("переговоры могут пройти")."""
+    able = verb.upos == "VERB" and noun.relation == "nsubj" and bool(verb.keys & scene.grammar.possibility)
+    deeds = tree.children_by(scene.sentence, verb, "xcomp") if able else []
+    known = scene.words.happening | scene.words.light_verbs | planned_words(scene.document.language)
+    return any(deed.keys & known for deed in deeds)
+
+
+def has_time(scene: Scene, verb: Token) -> bool:
+    """Whether a time under an adposition or of its own says when somebody meets ("trifft sich am Nachmittag")."""
+    relations = load_date_words(scene.document.language).relations
+    since = {words for words, relation in relations.items() if relation == "since"}
+    beside = [t for t in tree.children_by(scene.sentence, verb, "obl") if scene.is_time(t)]
+    return any(not (t.keys & scene.words.ongoing or since & set(tree.roles(scene.sentence, t))) for t in beside)

@@ -9,10 +9,19 @@ from msgspec.structs import replace
 from cronistoria.extract import reality, tree
 from cronistoria.extract.contact_carriers import as_it_came, carrier_of, invites
 from cronistoria.extract.contact_details import initiators
-from cronistoria.extract.contact_plans import Standing, duty_of, is_rumoured, is_threatened, on_agenda, only_spoken_of
+from cronistoria.extract.contact_plans import (
+    Standing,
+    duty_of,
+    has_time,
+    is_rumoured,
+    is_threatened,
+    may_happen,
+    on_agenda,
+    only_spoken_of,
+)  # fmt: skip
 from cronistoria.extract.contact_scene import Scene, gives_a_name, is_reflexive, is_reflexive_pronoun
 from cronistoria.languages.contacts import ContactVerb, StatusCue, planned_words
-from cronistoria.languages.dates import load_date_words, words_of_order
+from cronistoria.languages.dates import words_of_order
 from cronistoria.model.record import ContactStatus, Modality, Polarity
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
@@ -44,17 +53,9 @@ def verb_standing(scene: Scene, verb: Token, entry: ContactVerb) -> Standing:
     if status == "held" and entry.alone and entry.reflexive == is_reflexive(scene, verb):
         present = reality.tense(scene.sentence, verb, scene.grammar) == "present"
         status = "ongoing" if present and tree.is_finite(scene.sentence, verb) else status
-        if status == "ongoing" and _has_time(scene, verb):
+        if status == "ongoing" and has_time(scene, verb):
             status, certain = "scheduled", "planned"
     return Standing(status, denied, certain)
-
-
-def _has_time(scene: Scene, verb: Token) -> bool:
-    """Whether a time under an adposition or of its own says when somebody meets ("trifft sich am Nachmittag")."""
-    relations = load_date_words(scene.document.language).relations
-    since = {words for words, relation in relations.items() if relation == "since"}
-    beside = [t for t in tree.children_by(scene.sentence, verb, "obl") if scene.is_time(t)]
-    return any(not (t.keys & scene.words.ongoing or since & set(tree.roles(scene.sentence, t))) for t in beside)
 
 
 def noun_standing(scene: Scene, noun: Token) -> Standing:
@@ -87,6 +88,8 @@ def _noun_standing(scene: Scene, noun: Token) -> Standing:
         return Standing(setting, "affirmed", "planned" if setting == "scheduled" else "asserted")
     if (foreseen := _foreseen(scene, noun)) is not None:
         return foreseen
+    if carrier is not None and may_happen(scene, noun, carrier):
+        return Standing("scheduled", reality.polarity(scene.sentence, carrier, scene.grammar), "possible")
     if carrier is None or not _carries(scene, noun, carrier):
         return Standing("held", "affirmed", "asserted")
     above = _governing_cue(scene, carrier)
@@ -183,18 +186,24 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
             return None
         apart = current.relation == "obl" and _tells_when(scene, current, token)
         if current.relation == "obl" and not apart and (ready := _readiness(scene, above)) is not None:
-            return ready
+            return ready if _is_about(scene, current, ready[0]) else None
         if current.relation == "obl" and (away := _given_up(scene, current, above)) is not None:
             return away, above
         if current.relation == "obl" and not _is_content_oblique(scene, current):
             return None
         cue = _cue_of(scene, above)
-        if cue is not None and not _only_opens(scene, current, above, cue):
+        if cue is not None and _is_about(scene, current, cue) and not _only_opens(scene, current, above, cue):
             return None if _is_reported(scene, current, above, cue) else (cue, above)
         if above.upos == "VERB" and above.lemma.lower() not in scene.words.light_verbs:
             return None
         current = above
     return None
+
+
+def _is_about(scene: Scene, current: Token, cue: StatusCue) -> bool:
+    """Whether a noun stands under what a cue asks of those for which it is: "spoke out | for talks"."""
+    asked = cue.about if cue.status not in LEFT_OPEN else frozenset()
+    return not asked or not asked.isdisjoint(tree.roles(scene.sentence, current))
 
 
 def _describes(clause: Token, above: Token) -> bool:
@@ -231,9 +240,8 @@ def _only_opens(scene: Scene, current: Token, above: Token, cue: StatusCue) -> b
 
     So does one of duty only have it ("мали розмову", not "мали поговорити").
     """
-    carries = above.lemma.lower() in scene.words.light_verbs and above.upos == "VERB"
-    begins = carries and (cue.status == "proposed" or above.keys & scene.grammar.necessity)
-    return bool(begins) and current.relation in ("obj", "nsubj")
+    carries = above.lemma.lower() in scene.words.light_verbs and current.relation in ("obj", "nsubj")
+    return carries and above.upos == "VERB" and bool(cue.status == "proposed" or above.keys & scene.grammar.necessity)
 
 
 def is_disowned(scene: Scene, token: Token) -> bool:
@@ -321,7 +329,8 @@ def _is_reported(scene: Scene, current: Token, above: Token, cue: StatusCue) -> 
         return True
     alone = len(tree.children_by(scene.sentence, above, "nsubj")) < 2
     if current.deprel == "nsubj" and alone and above.upos == "VERB" and cue.status not in ("scheduled", "cancelled"):
-        return not tree.is_passive(scene.sentence, above) and not is_reflexive(scene, above)
+        middle = above.feats.get("Voice") == "Mid" or is_reflexive(scene, above)
+        return not (middle or tree.is_passive(scene.sentence, above))
     helped = any(a.feats.get("VerbForm") == "Inf" for a in tree.children_by(scene.sentence, current, "aux"))
     if current.relation != "ccomp" or not (helped or tree.is_finite(scene.sentence, current)):
         return False
@@ -373,10 +382,9 @@ def setting_span(scene: Scene, noun: Token) -> Span | None:
 
 def _carries(scene: Scene, noun: Token, carrier: Token) -> bool:
     """Whether the tense of the carrier is that of the contact."""
-    lemma = carrier.lemma.lower()
     words = scene.words
     known = words.light_verbs | words.happening | words.joining | words.duration_verbs
-    return lemma in known or tree.first_conjunct(scene.sentence, noun).relation == "obj"
+    return carrier.lemma.lower() in known or tree.first_conjunct(scene.sentence, noun).relation == "obj"
 
 
 def _from_tense(scene: Scene, verb: Token, certain: Modality) -> ContactStatus:
@@ -385,9 +393,9 @@ def _from_tense(scene: Scene, verb: Token, certain: Modality) -> ContactStatus:
         return "held" if past and certain == "planned" else "scheduled"
     if certain == "conditional":
         return "proposed"
-    helpers = {c.lemma.lower() for c in tree.children_by(scene.sentence, verb, "aux", "advmod")}
+    helped = {verb.lemma.lower(), *(c.lemma.lower() for c in tree.children_by(scene.sentence, verb, "aux", "advmod"))}
     is_present = reality.tense(scene.sentence, verb, scene.grammar) == "present"
-    if is_present and (helpers | {verb.lemma.lower()}) & scene.words.ongoing:
+    if is_present and helped & scene.words.ongoing:
         return "ongoing"
     if is_present and verb.feats.get("VerbForm") in ("Ger", "Part") and tree.is_finite(scene.sentence, verb):
         return "ongoing"

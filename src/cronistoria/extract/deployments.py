@@ -36,6 +36,7 @@ from cronistoria.model.span import Span
 
 REACH = 2
 WANTED: frozenset[PositionType] = frozenset({"demand", "request", "precondition"})
+ASKED: frozenset[PositionType] = frozenset({"demand", "request"})
 UNDERTAKEN: frozenset[PositionType] = frozenset({"acceptance", "promise", "offer"})
 
 
@@ -266,7 +267,7 @@ def _modality(ground: Ground, role: Role) -> Modality:
         return "possible"
     found = reality.modality(ground.sentence, role.predicate, ground.grammar)
     above = ground.sentence.parent(role.predicate) if role.predicate.relation == "xcomp" else None
-    if found == "asserted" and above is not None and _stances(ground, above) & UNDERTAKEN:
-        found = "planned"
+    stances = _stances(ground, above) if found == "asserted" and above is not None else set[PositionType]()
+    found = "planned" if stances & UNDERTAKEN else "conditional" if stances & ASKED else found
     stands = role.trigger.upos != "VERB" and role.posture in ("massed", "deployed", "attacking")
     return "asserted" if stands and found == "planned" else found

@@ -87,7 +87,7 @@ class ContactNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 class StatusCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that set the status of the contact that they govern; ``asks``: their subject asked for it.
 
-    ``about``: cases of what is refused to somebody ("отказали ей | во | встрече").
+    ``about``: cases of what is refused to somebody ("отказали ей | во | встрече"), or of what somebody is for.
     """
 
     lemmas: frozenset[str]

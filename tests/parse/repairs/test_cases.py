@@ -18,6 +18,11 @@ REFUSED = (
     f"Франции/Франция/PROPN/2/obj/{NOUN.format('Gen')}/B-LOC в/в/ADP/5/case пролете/пролет/NOUN/2/obl"
 )
 FEARED = REFUSED.replace("отказал/отказать", "избежал/избежать")
+DENIED_THERE = (
+    "В/в/ADP/2/case минобороны/минобороны/NOUN/5/obl Чада/Чад/PROPN/2/nmod/Case=Gen/B-LOC "
+    f"сообщения/сообщение/NOUN/5/nsubj/Animacy=Inan|Case=Nom|Number=Plur "
+    f"опровергли/опровергнуть/VERB/0/root/{FIN.format('Plur')}"
+)
 HOURS_LATER = (
     "Через/через/ADP/3/case два/два/NUM/3/nummod часа/час/NOUN/6/obl МИД/МИД/PROPN/3/nmod//B-ORG "
     f"Греции/Греция/PROPN/4/nmod//I-ORG обвинил/обвинить/VERB/0/root/{FIN.format('Sing')} Анкару/Анкара/PROPN/6/obj"
@@ -96,6 +101,7 @@ TOLD_OF = TOLD.replace("журналістам/журналіст/NOUN/1/iobj/Ca
         (SUMMONED.format("1/obj"), "временного", "amod"),
         (URGED, "Пекин", "obj"),
         (CALLED_SO, "шаги", "obj"),
+        (DENIED_THERE, "сообщения", "obj"),
         (CALLED_SO.replace("Осло/Осло/PROPN/4/obl//B-LOC", "часы/час/NOUN/4/obl"), "шаги", "nsubj"),
         (AFTER_TALKS, "ЛАГ", "nsubj"),
         (WELCOMED, "готовность", "obj"),
@@ -131,7 +137,8 @@ def test_participles_with_an_adjective_are_nouns(row: str) -> None:
     (TOLD, "uk", "Кале", "nsubj"),
     (TOLD_OF, "uk", "Кале", "iobj"),
     (CLOSES, "ru", "Конакри", "nsubj"),
-    (CLOSES.replace("Case=Nom", "Case=Acc"), "ru", "Конакри", "obj"),
+    (CLOSES.replace("Case=Nom", "Case=Acc"), "ru", "Конакри", "nsubj"),
+    (CLOSES.replace("Case=Nom", "Case=Acc").replace("Конакри/", "Москву/", 1), "ru", "Москву", "obj"),
     (PUT, "ru", "ультиматум", "obj"),
     (PUT_TO, "ru", "Франции", "iobj"),
 ])  # fmt: skip

@@ -108,3 +108,13 @@ def test_names_and_nominatives_before_the_verb_are_its_subjects(row: str, relati
     _, sentences = sentences_from_rows(row, language="de")
     (sentence,) = with_inverted_objects(sentences)
     assert [t.deprel for t in sentence.tokens if t.deprel in ("nsubj", "obj")] == relations
+
+
+def test_a_name_before_its_verb_is_the_subject_of_one_behind_it() -> None:
+    row = (
+        f"Баку/Баку/PROPN/2/obj/Case=Acc|Number=Sing/B-LOC {VERB.format('обвинил', 'обвинить', 'Sing', 'Masc')} "
+        "Ереван/Ереван/PROPN/2/obj/Case=Acc|Number=Sing/B-LOC"
+    )
+    _, sentences = sentences_from_rows(row, language="ru")
+    (sentence,) = with_inverted_objects(sentences)
+    assert [t.deprel for t in sentence.tokens] == ["nsubj", "root", "obj"]

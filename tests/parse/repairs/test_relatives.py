@@ -35,3 +35,12 @@ def test_a_second_clause_of_content_is_opened_by_no_pronoun() -> None:
     _, sentences = sentences_from_rows(row)
     word = with_relatives(sentences, "it")[0].tokens[4]
     assert (word.upos, word.deprel) == ("SCONJ", "mark")
+
+
+def test_a_pronoun_behind_the_comma_of_its_clause_is_marked() -> None:
+    row = (
+        "Саммит/саммит/NOUN/0/root ,/,/PUNCT/4/punct который/который/PRON/4/nsubj/Case=Nom "
+        "прошел/пройти/VERB/1/acl:relcl/VerbForm=Fin"
+    )
+    _, sentences = sentences_from_rows(row, language="ru")
+    assert with_relatives(sentences, "ru")[0].tokens[2].feats["PronType"] == "Rel"

@@ -223,14 +223,28 @@ def _is_asked(sentence: Sentence, verb: Token, token: Token, dictionary: Diction
 
 
 def _is_said_in_a_house(sentence: Sentence, verb: Token, thing: Token, language: str) -> bool:
-    """Whether a thing beside a plural verb is what is called something in a house of power ("В Риме шаги назвали")."""
+    """Whether a thing beside a plural verb is what is judged or answered in a seat of power ("В Риме его назвали")."""
     if thing.upos != "NOUN" or thing.entity != "O" or thing.feats.get("Animacy") != "Inan":
         return False
-    if verb.feats.get("Number") != "Plur" or not verb.keys & load_quote_words(language).judges:
+    answered = thing.index < verb.index and verb.lemma.lower() in position_verbs(language)
+    taken = answered or verb.keys & load_quote_words(language).judges
+    if verb.feats.get("Number") != "Plur" or not taken:
         return False
     houses = load_grammar(language).impersonal_sources
-    places = (c for c in sentence.children(verb) if c.relation == "obl" and c.entity.endswith(("LOC", "ORG")))
+    below = sentence.children(verb)
+    near = [
+        c for c in below if c.relation == "obl" and c.index < verb.index and not any(o.deprel == "obj" for o in below)
+    ]
+    places = (c for c in near if any(t.entity.endswith(("LOC", "ORG")) for t in _owners(sentence, c)))
     return any(c.lemma.lower() in houses for p in places for c in sentence.children(p) if c.relation == "case")
+
+
+def _owners(sentence: Sentence, noun: Token) -> list[Token]:
+    """A noun and the genitives behind it: "министерстве | дел | Ирана"."""
+    found = [noun]
+    for token in found:
+        found += [c for c in sentence.children(token) if c.relation == "nmod"]
+    return found
 
 
 def _is_done_to(below: tuple[Token, ...], token: Token, dictionary: Dictionary) -> bool:
@@ -317,10 +331,16 @@ def _subject_astray(sentence: Sentence, verb: Token, dictionary: Dictionary) -> 
 
 
 def _nominative_before(sentence: Sentence, verb: Token) -> Token | None:
-    """The only name before a verb, in the nominative, taken for one whom it is done to ("Хартум закроет границу")."""
+    """The only name before a verb, in the nominative, taken for one whom it is done to ("Хартум закроет границу").
+
+    So is one that is written as its base form, which a parser took for an accusative ("Баку требует").
+    """
     names = [c for c in sentence.children(verb) if c.index < verb.index and c.relation in ("obj", "iobj")]
-    fits = len(names) == 1 and names[0].entity != "O" and names[0].feats.get("Case") == "Nom"
-    return names[0] if fits and names[0].feats.get("Number") == verb.feats.get("Number") else None
+    if len(names) != 1 or names[0].feats.get("Number") != verb.feats.get("Number"):
+        return None
+    named = names[0].entity != "O" or names[0].upos == "PROPN"
+    base = names[0].lower == names[0].lemma.lower() and verb.feats.get("Person") in (None, "3")
+    return names[0] if named and (names[0].feats.get("Case") == "Nom" or base) else None
 
 
 def _teller_behind(sentence: Sentence, verb: Token, dictionary: Dictionary) -> Token | None:

@@ -105,6 +105,7 @@ def _names(sentence: Sentence, verb: Token) -> Iterator[Token]:
         return
     first, last = below
     mistaken = first.relation in ("obj", "nsubj") and last.relation == "nsubj" and "Animacy" not in last.feats
+    mistaken = mistaken or (first.relation == last.relation == "obj" and verb.feats.get("Voice") != "Pass")
     if not mistaken or not first.index < verb.index < last.index:
         return
     agrees = all(t.feats.get("Number") in (None, verb.feats.get("Number")) for t in below)

@@ -45,11 +45,16 @@ def _marked(sentence: Sentence, words: frozenset[str]) -> Sentence:
     changed: dict[int, Token] = {}
     for clause in sentence.tokens:
         if clause.deprel == RELATIVE:
-            opening = sentence.children(clause)[:1]
+            opening = _opening(sentence, clause)
             if opening and opening[0].upos == "PRON" and opening[0].keys & words:
                 feats = opening[0].feats | {"PronType": "Rel"}
                 changed[opening[0].index] = msgspec.structs.replace(opening[0], feats=feats)
     return _rebuilt(sentence, changed)
+
+
+def _opening(sentence: Sentence, clause: Token) -> list[Token]:
+    """The first word that hangs on a clause, over the comma before it."""
+    return [c for c in sentence.children(clause) if c.upos != "PUNCT"][:1]
 
 
 def _cut_off(sentence: Sentence, words: frozenset[str]) -> Sentence:
@@ -59,7 +64,7 @@ def _cut_off(sentence: Sentence, words: frozenset[str]) -> Sentence:
         verb = sentence.parent(clause)
         if clause.relation not in SAID or verb is None or not clause.index < verb.index:
             continue
-        opening = sentence.children(clause)[:1]
+        opening = _opening(sentence, clause)
         noun = _noun_before(sentence, opening[0], verb) if opening and _is_subject(opening[0], words) else None
         if noun is not None:
             changed[clause.index] = msgspec.structs.replace(clause, head=noun.index, deprel=RELATIVE)
