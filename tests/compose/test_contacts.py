@@ -6,8 +6,11 @@ import msgspec
 import pytest
 
 from cronistoria.compose.contacts import compose_contacts, setting_times
+from cronistoria.compose.context import Context
 from cronistoria.compose.dating import DateIndex
 from cronistoria.compose.interlocutors import Interlocutors
+from cronistoria.compose.placing import PlaceIndex
+from cronistoria.extract import tree
 from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
 from cronistoria.model.mention import ContactMention
@@ -253,3 +256,25 @@ def test_talks_of_a_title_are_the_call_that_the_report_tells_of() -> None:
     (contact,) = compose(titled, mention(sentence=0, trigger=span("ieri"), rule="contact.verb.phone"))
     assert contact.channel == "call"
     assert len(compose(mention(channel="talks", rule="contact.verb.talk"), mention(trigger=span("ieri")))) == 2
+
+
+def test_who_attends_known_talks_joins_their_parties(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = (
+        "RAF/RAF/PROPN/2/nsubj//B-ORG {}/VERB/0/root/VerbForm=Fin ai/a/ADP/4/case colloqui/colloquio/NOUN/2/obl "
+        "Oslo/Oslo/PROPN/2/obl//B-LOC Lima/Lima/PROPN/2/obl//B-LOC"
+    )
+    monkeypatch.setitem(ACTORS, "RAF", Actor(id="FRA", kind="state", name="France", country="FRA"))
+    found = {}
+    for verb in ("partecipa/partecipare", "crede/credere"):
+        document, sentences = sentences_from_rows(row.format(verb))
+        where = {t.form: tree.phrase(document, sentences[0], t) for t in sentences[0].tokens}
+        first = mention(channel="talks", head=4, participants=(where["Oslo"], where["Lima"]))
+        later = mention(channel="talks", head=3, participants=(where["RAF"],), least=1, anaphoric=True, within=True)
+        here = Context(
+            document=document, sentences=sentences, actors=Names(), dates=DateIndex(), places=PlaceIndex(), sources=()
+        )
+        found[verb] = [c.participants for c in compose_contacts((first, later), here)]
+    assert found == {
+        "partecipa/partecipare": [("NOR", "PER", "FRA")],
+        "crede/credere": [("NOR", "PER"), ("FRA",)],
+    }

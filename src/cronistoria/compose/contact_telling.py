@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from cronistoria.compose.bystanders import may_take_part
+from cronistoria.compose.contact_sides import APART, camp, camps, sides
 from cronistoria.compose.context import Context
-from cronistoria.compose.descriptions import FIGHTERS
-from cronistoria.compose.offices import WEIGHTY, office_fits, office_of, role_of
+from cronistoria.compose.offices import WEIGHTY, office_fits, office_of
 from cronistoria.compose.syntax import children
 from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.grammar import load_grammar
@@ -28,9 +28,8 @@ PAPER: frozenset[Channel] = frozenset({"letter", "handover", "message"})
 DIRECTED: frozenset[Channel] = PAPER | {"visit"}
 SPOKEN, STAY, MATTER, UNKNOWN = "contact.verb.", "contact.stay", "contact.matter.", "organisation:"
 SHORTLY, LATELY = 2, 4
-HOSTS, OPPOSED = frozenset({"PROPN", "ADJ"}), role_of("opposition_leader")
+HOSTS = frozenset({"PROPN", "ADJ"})
 CROWDS = frozenset({"protesters", "activists", "civilians", "people", "refugees", "prisoners", "witnesses", "family"})
-APART = FIGHTERS | {"protesters", "prisoners"}
 VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
 
 
@@ -140,7 +139,7 @@ def is_contact(telling: Telling, context: Context) -> bool:
     if _is_session(telling, context):
         return True
     people = sum(context.actors.actor(p).kind == "person" for p in telling.participants)
-    apart = max(people, len(_camps(telling.participants, context)))
+    apart = max(people, len(camps(telling.participants, context)))
     if apart < min(telling.mention.least, 2) and telling.channel != "message":
         return False
     if len(telling.participants) < telling.mention.least or _is_of_nobody(telling, context):
@@ -180,28 +179,6 @@ def _sends_people(mention: ContactMention, context: Context) -> bool:
     words = [context.sentences[p.sentence].tokens[p.head] for p in travellers]
     words += children(sentence, sentence.tokens[mention.head], "obj", "nsubj:pass")
     return any(word.lemma.lower() in delegations for word in words)
-
-
-def sides(participants: tuple[str, ...] | list[str], context: Context) -> frozenset[str]:
-    """The countries or bodies that the participants belong to."""
-    return frozenset(context.actors.actor(p).country or p for p in participants)
-
-
-def _camps(participants: tuple[str, ...], context: Context) -> frozenset[str]:
-    """The sides of a contact: armed groups with their leaders, organisations and an opposition are apart from power."""
-    return frozenset(_camp(p, context) for p in participants)
-
-
-def _camp(actor_id: str, context: Context) -> str:
-    actor = context.actors.actor(actor_id)
-    if actor.kind in ("armed_group", "organisation") or actor.role == OPPOSED:
-        return actor.id
-    if actor.kind == "person":
-        return context.actors.body_of(actor_id) or actor_id
-    owner, _, concept = actor.id.partition(":")[2].rpartition("/")
-    if actor.kind != "group" or owner == actor.country:
-        return actor.id if actor.kind == "group" and concept in APART else actor.country or actor.id
-    return owner or actor.country or actor.id
 
 
 def same_contact(earlier: Telling, later: Telling, context: Context) -> bool:
@@ -323,6 +300,8 @@ def _parties_fit(earlier: Telling, later: Telling, context: Context) -> bool:
         return later.mention.anaphoric
     if not earlier.participants:
         return False
+    if _only_joins(later, context):
+        return earlier.channel in IN_ROOM and len(earlier.participants) > 1 and _places_fit(earlier, later)
     small, large = sorted((earlier.participants, later.participants), key=len)
     if len(small) == 1 and len(large) > 1 and not later.mention.anaphoric:
         return False
@@ -333,7 +312,19 @@ def _parties_fit(earlier: Telling, later: Telling, context: Context) -> bool:
         return False
     partners = {a: [b for b in large if _same_party(a, b, context)] for a in small}
     distinct = {id_ for found in partners.values() for id_ in found}
-    return all(partners.values()) and len(distinct) >= len(_camps(small, context))
+    return all(partners.values()) and len(distinct) >= len(camps(small, context))
+
+
+def _only_joins(telling: Telling, context: Context) -> bool:
+    """Whether somebody is told to take part in what is known already ("Egypt, which attends the talks")."""
+    mention, sentence = telling.mention, context.sentences[telling.mention.sentence]
+    above = sentence.parent(sentence.tokens[mention.head])
+    joins = above is not None and bool(above.keys & load_contact_words(context.language).joining)
+    return joins and mention.anaphoric and mention.within and len(telling.participants) == 1
+
+
+def _places_fit(earlier: Telling, later: Telling) -> bool:
+    return earlier.place is None or later.place is None or earlier.place.name == later.place.name
 
 
 def _directions_fit(earlier: Telling, later: Telling, context: Context) -> bool:
@@ -357,7 +348,7 @@ def _same_party(first: str, second: str, context: Context) -> bool:
         return False
     if _is_of_another_office(a, b) or _is_of_another_office(b, a):
         return False
-    return _camp(first, context) == _camp(second, context) or _are_its_fighters(a, b) or _are_its_fighters(b, a)
+    return camp(first, context) == camp(second, context) or _are_its_fighters(a, b) or _are_its_fighters(b, a)
 
 
 def _is_of_another_office(unnamed: Actor, person: Actor) -> bool:

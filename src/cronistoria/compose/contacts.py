@@ -5,6 +5,7 @@ A contact told several times in a report is one record with all spans; a past on
 
 from collections.abc import Sequence
 
+from cronistoria.compose.contact_sides import sides
 from cronistoria.compose.contact_telling import (
     CALLS,
     DIRECTED,
@@ -18,7 +19,6 @@ from cronistoria.compose.contact_telling import (
     is_under_way,
     parties_recalled,
     same_contact,
-    sides,
     telling_of,
     tells_who_asked,
 )

@@ -77,7 +77,9 @@ def find_party_nouns(view: View) -> list[PartyNoun]:
 
 
 def _is_from_abroad(view: View, noun: PartyNoun) -> bool:
-    """Whether an adjective tells of others than those of the country at hand ("foreign troops")."""
+    """Whether an adjective tells of forces that are not those of the country at hand ("foreign troops")."""
+    if noun.meaning.key not in UNDER_ARMS:
+        return False
     beside = tree.children_by(view.sentence, view.token(noun.hit.head), "amod")
     return any(t.keys & view.words.from_abroad for t in beside)
 

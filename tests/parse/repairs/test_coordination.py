@@ -84,3 +84,15 @@ def test_clauses_in_a_row(row: str, clause: str, expected: tuple[str, str]) -> N
     _, sentences = sentences_from_rows(row, language="it")
     tokens = with_coordinated_clauses(sentences)[0].tokens
     assert next((tokens[t.head].form, t.deprel) for t in tokens if t.form == clause) == expected
+
+
+def test_what_nothing_coordinates_is_of_the_noun_above() -> None:
+    row = (
+        "colloqui/colloquio/NOUN/0/root tra/tra/ADP/3/case Oslo/Oslo/PROPN/1/nmod e/e/CCONJ/5/cc "
+        "Lima/Lima/PROPN/3/conj su/su/ADP/7/case Perù/Perù/PROPN/3/conj"
+    )
+    _, sentences = sentences_from_rows(row)
+    tokens = with_coordinated_clauses(sentences)[0].tokens
+    assert [(t.form, t.head, t.deprel) for t in tokens if t.upos == "PROPN"] == [
+        ("Oslo", 0, "nmod"), ("Lima", 2, "conj"), ("Perù", 0, "nmod"),
+    ]  # fmt: skip

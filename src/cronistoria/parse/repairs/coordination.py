@@ -3,7 +3,8 @@
 "She asks that A stays and that B goes": parsers now and then hang the second clause on "asks", and one within quotation
 marks on what stands before them. What stands behind the last of several clauses is of that ("there is no letter and
 there will be no talks | as long as …"), and a clause behind a semicolon goes on beside the one before, below which
-nothing makes it stand. Sentences come in, sentences with the same words go out.
+nothing makes it stand. A nominal under another adposition, without "and" or a comma before it, is of the noun above
+those coordinated ("the talks of Oslo and Lima | on Peru"). Sentences come in, sentences with the same words go out.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ BELOW = frozenset({"advcl", "ccomp", "acl"})
 HELPERS = frozenset({"aux", "cop"})
 STOPS = frozenset(";:")
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
 MARKS = frozenset('"“”„«»')
 
 
@@ -29,6 +31,7 @@ def _repaired(sentence: Sentence) -> Sentence:
     moved |= {t.index: msgspec.structs.replace(t, head=said.index) for t, said in _quoted(sentence)}
     moved |= {t.index: msgspec.structs.replace(t, head=last.index) for t, last in _shared(sentence)}
     moved |= {t.index: msgspec.structs.replace(t, deprel=relation) for t, relation in _beside(sentence)}
+    moved |= {token.index: token for token in _apart(sentence)}
     if not moved:
         return sentence
     return make_sentence(sentence.index, tuple(moved.get(token.index, token) for token in sentence.tokens))
@@ -84,6 +87,22 @@ def _beside(sentence: Sentence) -> Iterator[tuple[Token, str]]:
                 yield clause, "conj"
             elif clause.relation == "advcl":
                 yield clause, "parataxis"
+
+
+def _apart(sentence: Sentence) -> Iterator[Token]:
+    """Nominals under an adposition of their own that nothing coordinates with those before."""
+    for token in sentence.tokens:
+        first, below = sentence.parent(token), sentence.children(token)
+        cases = [c for c in below if c.relation == "case"]
+        if token.relation != "conj" or token.upos not in NOMINAL or first is None or first.upos not in NOMINAL:
+            continue
+        above = sentence.parent(first)
+        if not cases or above is None or any(c.relation == "cc" for c in below):
+            continue
+        own = {c.lemma.lower() for c in sentence.children(first) if c.relation == "case"}
+        before = sentence.tokens[below[0].index - 1]
+        if own and before.upos in NOMINAL and cases[0].lemma.lower() not in own and first.relation in ("nmod", "obl"):
+            yield msgspec.structs.replace(token, head=above.index, deprel=first.relation)
 
 
 def _marks(sentence: Sentence, token: Token) -> set[str]:
