@@ -26,7 +26,8 @@ BARE, BARE_RANK = frozenset({"nmod", "obl", "dep", "parataxis"}), 2.3
 
 
 class Discourse:
-    """The state of naming: ``ids`` of each mention once known, by the mention's number."""
+    """The state of naming: ``ids`` of each mention once known, by the mention's number; ``called``: persons at nouns
+    that are no mentions."""
 
     def __init__(
         self, document: Document, sentences: tuple[Sentence, ...], mentions: tuple[PartyMention, ...], grammar: Grammar
@@ -35,6 +36,7 @@ class Discourse:
         self.at: Date | None = document.published
         self.referents = Referents(turns_of(sentences))
         self.ids: list[tuple[str, ...]] = [() for _ in mentions]
+        self.called: dict[tuple[int, int], tuple[str, ...]] = {}
         self.genders: dict[str, str] = {}
         self.roster: Roster
         self.persons: Persons
@@ -75,14 +77,19 @@ class Discourse:
         return [mention for mention in around if mention.first == token]
 
     def ids_of_head(self, sentence: int, token: int) -> tuple[str, ...]:
-        """Whom the longest known mention with this head stands for."""
-        return next((self.ids[n] for n in reversed(self.headed(sentence, token)) if self.ids[n]), ())
+        """Whom the longest known mention with this head stands for, or the noun itself."""
+        headed = reversed(self.headed(sentence, token))
+        return next((self.ids[n] for n in headed if self.ids[n]), self.called.get((sentence, token), ()))
 
     def is_definite(self, mention: PartyMention) -> bool:
         """Whether the words tell of somebody known ("the rebels", "those sources")."""
-        head = self.token(mention.sentence, mention.head)
-        determiners = [d.feats for d in children(self.sentences[mention.sentence], head, "det")]
-        if not self.grammar.articles and not self.is_indefinite(mention) and head.feats.get("Number") == "Sing":
+        sentence = self.sentences[mention.sentence]
+        return self.is_known(sentence, sentence.tokens[mention.head])
+
+    def is_known(self, sentence: Sentence, head: Token) -> bool:
+        """Whether a noun tells of somebody known, by its article or, where a language has none, by having none."""
+        determiners = [d.feats for d in children(sentence, head, "det")]
+        if not self.grammar.articles and not _is_new(sentence, head) and head.feats.get("Number") == "Sing":
             return True
         return any(feats.get("Definite") == "Def" or feats.get("PronType") == "Dem" for feats in determiners)
 
@@ -99,9 +106,8 @@ class Discourse:
 
     def is_indefinite(self, mention: PartyMention) -> bool:
         """Whether the words tell of somebody new ("a minister")."""
-        head = self.token(mention.sentence, mention.head)
-        determiners = children(self.sentences[mention.sentence], head, "det")
-        return any("Ind" in (d.feats.get("Definite"), d.feats.get("PronType")) for d in determiners)
+        sentence = self.sentences[mention.sentence]
+        return _is_new(sentence, sentence.tokens[mention.head])
 
     def is_quoted(self, sentence: int, token: int) -> bool:
         """Whether a word stands between quotation marks."""
@@ -184,6 +190,11 @@ class Discourse:
         gain = 1.0 if actor.kind == "state" else 0.6
         self._totals[code] = self._totals.get(code, 0.0) + gain
         self._states[code] = (weight * FADING ** (sentence - last) + gain, sentence)
+
+
+def _is_new(sentence: Sentence, head: Token) -> bool:
+    determiners = children(sentence, head, "det")
+    return any("Ind" in (d.feats.get("Definite"), d.feats.get("PronType")) for d in determiners)
 
 
 def turns_of(sentences: Sequence[Sentence]) -> list[int]:

@@ -7,6 +7,7 @@ unspoken subjects look back at what was told before (`discourse`, `identities`, 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from cronistoria.compose.callings import Callings
 from cronistoria.compose.company import Company
 from cronistoria.compose.descriptions import COUNTERPARTS
 from cronistoria.compose.discourse import Discourse
@@ -143,6 +144,7 @@ class Reader:
         self.recollection = Recollection(discourse, self.identities)
         self.pronouns = Pronouns(discourse)
         self._company = Company(discourse, self.recollection)
+        self._callings = Callings(discourse)
         self.identities.note_hints()
         discourse.persons.identify()
 
@@ -191,17 +193,23 @@ class Reader:
         """Finds who is meant, enters the words on the roster, and keeps the gender that they show of a person."""
         discourse = self._discourse
         mention = discourse.mentions[number]
-        ids = discourse.ids[number] or self.recollection.of(mention)
-        discourse.ids[number] = ids
-        self.recollection.remember(mention, ids)
         sentence = discourse.sentences[mention.sentence]
         head = sentence.tokens[mention.head]
+        ids = discourse.ids[number] or self._called(mention, head) or self.recollection.of(mention)
+        discourse.ids[number] = ids
+        self.recollection.remember(mention, ids)
+        self._callings.learn(mention, ids)
         shown = (
             word.feats.get("Gender") for word in (*_agreeing(sentence, head), *children(sentence, head, "det"), head)
         )
         discourse.learn_gender(ids, next((gender for gender in shown if gender), None))
         for actor_id in ids:
             discourse.roster.mention(actor_id, mention.span, metonym=mention.role == "metonym")
+
+    def _called(self, mention: PartyMention, head: Token) -> tuple[str, ...]:
+        """The person whom a description without an office called so before."""
+        one = mention.concept and not (mention.name or mention.office or mention.plural or mention.codes)
+        return self._callings.of(self._discourse.sentences[mention.sentence], head) if one else ()
 
     def _read_word(self, sentence: Sentence, token: Token) -> None:
         """Notes the party of a word: of its mention, of a pronoun, or of a verb whose subject is not spoken."""
@@ -210,6 +218,11 @@ class Reader:
         if not ids and token.upos == "PRON" and token.relation == "nsubj" and not self.pronouns.is_relative(token):
             ids = self.pronouns.stands_for(sentence, token)
             discourse.learn_gender(ids, token.feats.get("Gender"))
+        if not ids and not discourse.covering(sentence.index, token.index):
+            ids = self._callings.of(sentence, token)
+            if ids:
+                discourse.called[sentence.index, token.index] = ids
+                discourse.roster.mention(ids[0], discourse.document.span(token.start, token.end), metonym=False)
         if ids:
             discourse.note(sentence.index, token.index, ids)
         elif discourse.grammar.drops_subjects and drops_subject(sentence, token):
