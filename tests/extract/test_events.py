@@ -297,3 +297,22 @@ def test_the_genitive_of_a_deed_is_the_doer_where_another_was_struck(
 ) -> None:
     (found,) = events(f"Bombardamento/bombardamento/NOUN/0/root {rest}")
     assert ([p.span.text for p in found.actors], [p.span.text for p in found.recipients]) == (actors, recipients)
+
+
+def test_a_crowd_that_gathers_protests_and_forces_do_not() -> None:
+    row = (
+        "Thousands/thousand/NOUN/4/nsubj of/of/ADP/3/case {}/{}/NOUN/1/nmod gathered/gather/VERB/0/root/VerbForm=Fin|"
+        "Tense=Past outside/outside/ADP/7/case the/the/DET/7/det embassy/embassy/NOUN/4/obl"
+    )
+    assert [e.event for e in events(row.format("protesters", "protester"), language="en")] == ["PROTEST"]
+    assert events(row.format("tanks", "tank"), language="en") == []
+
+
+def test_who_is_named_behind_a_title_can_be_arrested() -> None:
+    row = (
+        "La/il/DET/2/det polizia/polizia/NOUN/4/nsubj ha/avere/AUX/4/aux/VerbForm=Fin|Mood=Ind "
+        "arrestato/arrestare/VERB/0/root/VerbForm=Part|Tense=Past il/il/DET/6/det vice/vice/NOUN/4/obj "
+        "Jo/Jo/PROPN/6/appos//B-PER"
+    )
+    (arrest,) = events(row)
+    assert (arrest.event, arrest.mode) == ("COERCE", "arrest")

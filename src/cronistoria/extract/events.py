@@ -149,6 +149,8 @@ def _fits_verb(stage: Stage, verb: Token, entry: EventVerb) -> bool:
     keys = frozenset().union(*(t.keys for t in things))
     if keys & entry.not_objects or (entry.objects and not keys & entry.objects):
         return False
+    if entry.subjects and not _is_done_by(stage, verb, entry.subjects):
+        return False
     if entry.reflexive and not _is_reflexive(stage, verb):
         return False
     if entry.plain and _is_reflexive(stage, verb):
@@ -169,9 +171,18 @@ def _has_content(stage: Stage, verb: Token) -> bool:
     return bool(tree.children_by(stage.sentence, verb, "xcomp", "ccomp", "obl"))
 
 
+def _is_done_by(stage: Stage, verb: Token, words: frozenset[str]) -> bool:
+    """Whether one of some words is the subject of a verb, or what the subject is many of."""
+    subjects = tree.subjects(stage.sentence, verb)
+    several = [c for s in subjects for c in tree.children_by(stage.sentence, s, "nmod")]
+    return any(t.keys & words for t in (*subjects, *several))
+
+
 def _is_person(stage: Stage, thing: Token) -> bool:
-    """Whether a word means people: a person's name, a word of people, or forces."""
-    return thing.entity.endswith("-PER") or bool(thing.keys & stage.words.people) or thing.upos == "PRON"
+    """Whether a word means people: a person's name or a title of one, a word of people, or forces."""
+    named = (thing, *tree.children_by(stage.sentence, thing, "appos", "flat"))
+    people = any(t.entity.endswith("-PER") for t in named)
+    return people or bool(thing.keys & stage.words.people) or thing.upos == "PRON"
 
 
 def _is_reflexive(stage: Stage, verb: Token) -> bool:

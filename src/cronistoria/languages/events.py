@@ -16,14 +16,14 @@ Casualty = Literal["killed", "wounded", "missing"]
 class EventVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs of one event type and mode.
 
-    ``objects``: the verb means it only with one of these as its object, passive subject or subject of an intransitive.
-    ``not_objects``: never with these. ``recipients``: adpositions of the recipient; ``object_is_recipient`` as it says
-    (never the words of ``objects``). ``objects_with``: adpositions under which ``objects`` may stand ("supplied them
-    with arms"); the object is then the recipient. ``reflexive``: only with a reflexive pronoun; ``plain``: never with
-    one. ``content``: only with a clause that says what ("agreed to ..."). ``persons``: only with people as what it
-    happens to. ``armed``: the doer must be a force. ``aimed``: only with a recipient under one of ``recipients``
-    ("fired rockets at"). ``casualty``: what becomes of the object; ``victim_is_subject``: of
-    the subject ("die").
+    ``objects``: the verb means it only with one of these as its object or passive subject. ``not_objects``: never with
+    these. ``subjects``: only with one of these as its subject, or as what that is many of ("thousands of protesters
+    gathered"). ``recipients``: adpositions of the recipient; ``object_is_recipient`` as it says (never the words of
+    ``objects``). ``objects_with``: adpositions under which ``objects`` may stand ("supplied them with arms"); the
+    object is then the recipient. ``reflexive``: only with a reflexive pronoun; ``plain``: never with one. ``content``:
+    only with a clause that says what ("agreed to ..."). ``persons``: only with people as what it happens to. ``armed``:
+    the doer must be a force. ``aimed``: only with a recipient under one of ``recipients`` ("fired rockets at").
+    ``casualty``: what becomes of the object; ``victim_is_subject``: of the subject ("die").
     """
 
     lemmas: frozenset[str]
@@ -32,6 +32,7 @@ class EventVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     context: tuple[str, ...] = ()
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     object_is_recipient: bool = True
     objects_with: frozenset[str] = frozenset()

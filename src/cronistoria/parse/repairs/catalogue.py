@@ -12,6 +12,7 @@ from cronistoria.parse.repairs.apart import with_objects_apart
 from cronistoria.parse.repairs.appended import with_appended
 from cronistoria.parse.repairs.articles import with_definite_articles
 from cronistoria.parse.repairs.bare_datives import with_bare_datives
+from cronistoria.parse.repairs.bare_numbers import with_bare_numbers
 from cronistoria.parse.repairs.cases import with_fitting_cases
 from cronistoria.parse.repairs.colons import with_told_behind_colons
 from cronistoria.parse.repairs.complements import with_complements
@@ -84,6 +85,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_replies,
     _in_all_languages(with_fronted_clauses),
     with_partitives,
+    with_bare_numbers,
     with_openings,
     with_relatives,
     with_relative_objects,
