@@ -590,3 +590,12 @@ def test_a_demonstrative_is_another_of_what_was_told_of() -> None:
     case = Case(row).add("ministro", "office", office="foreign_minister", codes=("AUT",))
     case.add("svizzero", "demonym", codes=("CHE",))
     assert case.who("quello") == ("Q2",)
+
+
+def test_who_is_named_in_words_within_marks_does_not_say_them() -> None:
+    row = (
+        f"«/«/PUNCT/3/punct Meier/Meier/PROPN/3/nsubj//B-PER resta/restare/VERB/0/root/{FIN} »/»/PUNCT/3/punct "
+        f",/,/PUNCT/6/punct assicura/assicurare/VERB/3/parataxis/{FIN}"
+    )
+    case = Case(MEETS, row).add("Huber").add("Meier").add("Meier", nth=1)
+    assert case.who("assicura", dropped=True) == ("Q1",)

@@ -221,3 +221,14 @@ def test_a_condition_is_up_to_those_whose_deeds_the_speaker_waits_for() -> None:
     (mention,) = positions(row)
     assert mention.hinge is not None
     assert mention.hinge.span.text == "Lima"
+
+
+@pytest.mark.parametrize(("number", "told"), [("Sing", True), ("Plur", False)])
+def test_who_else_would_act_is_the_one_who_asks_where_both_verbs_agree(number: str, told: bool) -> None:
+    row = (
+        f"Quito/Quito/PROPN/2/nsubj chiede/chiedere/VERB/0/root/{PRES3} a/a/ADP/4/case Lima/Lima/PROPN/2/obl "
+        f"di/di/ADP/6/mark ritirarsi/ritirare/VERB/2/xcomp/{INF} ,/,/PUNCT/9/punct altrimenti/altrimenti/ADV/9/advmod "
+        f"reagirà/reagire/VERB/2/parataxis/Mood=Ind|Number={number}|Person=3|Tense=Fut|VerbForm=Fin"
+    )
+    found = positions(row)[-1]
+    assert (found.foretold is not None and found.foretold.dropped) is told

@@ -141,7 +141,7 @@ class Pronouns:
         if (source := self._impersonal_source(sentence, verb, carrier)) is not None:
             return source
         above = controller(sentence, verb)
-        if above is not None and level < MOST_LEVELS:
+        if above is not None and level < MOST_LEVELS and not self._is_said(sentence, above, verb):
             shared = self._subject_of(sentence, above, level + 1)
             if shared and self._agrees(shared, carrier):
                 return shared
@@ -179,7 +179,21 @@ class Pronouns:
             without=without | self._named_below(sentence, carrier, verb),
             least=SUBJECT_RANK, verb=verb.index, quoted=self._discourse.is_quoted(sentence.index, verb.index),
         )  # fmt: skip
-        return self._discourse.referents.find(wanted, sentence.index, _opening(sentence, verb))
+        return self._discourse.referents.find(wanted, sentence.index, self._opening(sentence, verb))
+
+    def _opening(self, sentence: Sentence, verb: Token) -> int:
+        """Where a clause begins, for who is named in words that its verb reports does not report them."""
+        told = [c for c in children(sentence, verb, "ccomp", "parataxis") if c.index < verb.index]
+        above = sentence.parent(verb)
+        if above is not None and self._is_said(sentence, above, verb):
+            told.append(above)
+        return min((t.index for c in told for t in (c, *sentence.children(c))), default=verb.index)
+
+    def _is_said(self, sentence: Sentence, words: Token, verb: Token) -> bool:
+        """Whether a verb behind words in marks reports them, outside of the marks."""
+        behind = verb.relation == "parataxis" and words.index < verb.index
+        quoted = behind and self._discourse.is_quoted(sentence.index, words.index)
+        return quoted and not self._discourse.is_quoted(sentence.index, verb.index)
 
     def _subject_of(self, sentence: Sentence, verb: Token, level: int) -> Ids:
         """The ids of a verb's subject, spoken or not."""
@@ -307,12 +321,6 @@ def _kinds(token: Token) -> frozenset[ActorKind] | None:
         return BODIES - {"group"}
     personal = token.feats.get("PronType") == "Prs" or (token.upos == "PRON" and token.feats.get("Person") == "3")
     return PEOPLE if personal else None
-
-
-def _opening(sentence: Sentence, verb: Token) -> int:
-    """Where a clause begins, for who is named in words that its verb reports does not report them."""
-    told = [c for c in children(sentence, verb, "ccomp", "parataxis") if c.index < verb.index]
-    return min((t.index for c in told for t in (c, *sentence.children(c))), default=verb.index)
 
 
 def _gender_shown(sentence: Sentence, verb: Token, carrier: Token) -> str | None:

@@ -125,10 +125,21 @@ def _or_else(stage: Stage, act: Act) -> Iterator[PositionMention]:
         if found is not None:
             warned = msgspec.structs.replace(act, taken=("warning", "affirmed"), condition=found)
             content = Content(clause, tree.clause_span(stage.document, sentence, clause))
-            doers = tree.children_by(sentence, clause, "nsubj")
             mention = mention_of(stage, warned, content, mark=clause)
-            yield msgspec.structs.replace(mention, foretold=next(iter(stage.phrases(doers)), None))
+            yield msgspec.structs.replace(mention, foretold=_who_acts(stage, act.trigger, clause))
             return
+
+
+def _who_acts(stage: Stage, verb: Token, clause: Token) -> Phrase | None:
+    """The subject of a clause, spoken or, in languages that drop it, not; then it may be that of the verb of asking."""
+    doers = stage.phrases(tree.children_by(stage.sentence, clause, "nsubj"))
+    acts = clause.upos == "VERB" and tree.is_finite(stage.sentence, clause)
+    if doers or not acts or not stage.grammar.drops_subjects or tree.is_passive(stage.sentence, clause):
+        return next(iter(doers), None)
+    first, second = (tree.finite_form(stage.sentence, t).feats.get("Number") for t in (verb, clause))
+    if first != second:
+        return None
+    return tree.dropped_subject(stage.document, stage.sentence, clause)
 
 
 def _biddings(stage: Stage, told: Sequence[Content]) -> list[tuple[Act, Content]]:
