@@ -71,6 +71,33 @@ def test_the_act_of_the_source_towards_the_target(row: str, code: str, modality:
     assert (found.act.code, found.act.modality) == (code, modality)
 
 
+INTENDS = (
+    "Осло/Осло/PROPN/2/nsubj собирается/собираться/VERB/0/root/VerbForm=Fin|Mood=Ind "
+    "{}/{}/VERB/2/xcomp/VerbForm=Inf Перу/Перу/PROPN/3/obj"
+)
+MAY = (
+    "Осло/Осло/PROPN/2/nsubj может/мочь/VERB/0/root/VerbForm=Fin|Mood=Ind "
+    "{}/{}/VERB/2/xcomp/VerbForm=Inf Перу/Перу/PROPN/3/obj"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (INTENDS.format("озадачить", "озадачить"), "030"),
+        (INTENDS.format("атаковать", "атаковать"), "138"),
+        (MAY.format("поддержать", "поддержать"), "032"),
+        (MAY.format("атаковать", "атаковать"), "138"),
+    ],
+)
+def test_what_somebody_intends_or_may_do_is_no_refusal_and_not_done(row: str, code: str) -> None:
+    document, sentences = sentences_from_rows(row, language="ru")
+    start = document.text.find("Перу")
+    found = find_relation(sentences, (0, 4), (start, start + 4), language="ru")
+    assert found is not None
+    assert found.act.code == code
+
+
 @pytest.mark.parametrize(("row", "language"), [(DID_NOT, "en"), (NAMED, "es")])
 def test_what_is_denied_or_no_act_gives_nothing(row: str, language: str) -> None:
     _, sentences = sentences_from_rows(row, language=language)

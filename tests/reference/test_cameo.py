@@ -39,6 +39,7 @@ def test_all_events_modes_and_contexts_are_in_the_codebook() -> None:
         ("0841", "agreed", "0353"),
         ("190", "agreed", "138"),
         ("0872", "demanded", "1056"),
+        ("130", "agreed", "130"),
         ("112", "demanded", "100"),
         ("040", "refused", "125"),
         ("163", "threatened", "1312"),

@@ -45,7 +45,7 @@ def _positions(language: str) -> dict[tuple[str, bool], PositionType]:
     words = load_position_words(language)
     found: dict[tuple[str, bool], PositionType] = {}
     for verb in words.verbs:
-        if not (verb.beside or verb.objects):
+        if not (verb.beside or verb.objects or verb.denied):
             found = {**dict.fromkeys(((lemma, True) for lemma in verb.lemmas), verb.type), **found}
     for noun in words.nouns:
         found = {**dict.fromkeys(((lemma, False) for lemma in noun.lemmas), noun.type), **found}
