@@ -62,3 +62,13 @@ def test_an_office_is_of_the_state_of_the_dateline() -> None:
     case = Case(f"{row}tace/tacere/VERB/0/root/{FIN}")
     case.document = msgspec.structs.replace(case.document, dateline=case.document.span(0, 5))
     assert who(case) == ("Q4",)
+
+
+def test_the_two_ministers_are_those_of_two_states_told_of() -> None:
+    row = (
+        "I/il/DET/3/det/Definite=Def due/due/NUM/3/nummod presidenti/presidente/NOUN/4/nsubj/Number=Plur "
+        "tacciono/tacere/VERB/0/root/Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"
+    )
+    case = Case(AUSTRIA, BERN, row).add("Vienna", codes=("AUT",)).add("Berna", codes=("CHE",))
+    case.add("presidenti", "office", office="president", plural=True, count=2)
+    assert case.who("presidenti") == ("Q1", "Q4")

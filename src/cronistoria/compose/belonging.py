@@ -107,7 +107,9 @@ def _last_below(sentence: Sentence, word: Token) -> int:
 
 
 def _looks_back(sentence: Sentence, trigger: Token) -> bool:
-    """Whether a verb tells of the past."""
+    """Whether a verb tells of the past; an infinitive may still be to come ("iba a | reunirse")."""
+    if trigger.feats.get("VerbForm") == "Inf":
+        return False
     tense, mood = _tense(sentence, trigger)
     helpers = [c for c in sentence.children(trigger) if c.relation == "aux"]
     passive = any(c.deprel == "aux:pass" and c.feats.get("VerbForm") == "Fin" for c in helpers)

@@ -5,6 +5,7 @@ the one that most is told of. Some titles by themselves are of one state whereve
 """
 
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
 
 import msgspec
@@ -47,6 +48,15 @@ class Home:
         if mention.office not in AT_HOME or mention.plural or mention.former or not known or self._is_owned(mention):
             return ()
         return self._holder(mention, self._state) if self._state else ()
+
+    def of_each(self, mention: PartyMention, pair: Callable[[PartyMention], Ids]) -> Ids:
+        """The holders of an office in as many states as are counted, if these were told of: "the two ministers"."""
+        if mention.office not in AT_HOME or mention.former or not mention.count:
+            return ()
+        sides = pair(msgspec.structs.replace(mention, concept="sides", office=None))
+        if len(sides) != mention.count or not all(self._discourse.roster.is_state(side) for side in sides):
+            return ()
+        return self._identities.holders(msgspec.structs.replace(mention, codes=sides, plural=False, count=None))
 
     def is_met(self, mention: PartyMention, person_id: str) -> bool:
         """Whether a person is told of in what the holder of an office does, and so is another ("met Roe")."""

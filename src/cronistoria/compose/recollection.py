@@ -76,7 +76,7 @@ class Recollection:
         if owned:
             return owned
         if mention.office and mention.plural:
-            return self._told.same_people(mention) or self.pair(mention)
+            return self._told.same_people(mention) or self.pair(mention) or self._home.of_each(mention, self.pair)
         if mention.office:
             return self._home.usual(mention) or self._officer(mention) or self._home.of(mention)
         return self._recalled(mention)

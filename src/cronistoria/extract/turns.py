@@ -2,7 +2,8 @@
 
 The lines of a report with their cues come in, the stretches that somebody says go out, each with its speaker where a
 label names one. A dash opens a turn only where a reporting word stands in the line or a question above it; questions
-that nobody is seen to put are nobody's words, and neither is what stands in their place behind an answer.
+that nobody is seen to put are nobody's words, and neither is what stands in their place behind an answer. A question
+may stand in a line of its own without a dash.
 """
 
 import re
@@ -24,6 +25,7 @@ _EDGES = " \t\xa0\u202f,;:.-–—"
 _DASHES = "-–—"
 _FINAL = (".", "!", "?", "…", "»", "”", '"')
 _REPORTER_REACH = 4
+_LONGEST_QUESTION = 160
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,10 +120,11 @@ def _turns(lines: Sequence[TalkLine], room: _Room) -> Iterator[Turn]:
             asked = put and not any(turn.cued and not turn.answers for turn in said)
             continue
         yield from _kept(block, is_talk=is_talk)
+        answered = any(turn.answers for turn in block) and line.end - line.start <= _LONGEST_QUESTION
         block, is_talk = [], True
         kind = labels.get(line.line)
         yield from _labelled(line, kind, room)
-        asked = kind == "question"
+        asked = kind == "question" or (line.label is None and (line.asks or answered))
     yield from _kept(block, is_talk=is_talk)
 
 

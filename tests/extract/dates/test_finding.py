@@ -232,3 +232,19 @@ def test_a_length_that_is_given_ends_in_the_future() -> None:
     (found,) = find_time_expressions(document, sentences, language="it")
     assert (found.relation, found.direction, found.outside) == ("by", "future", True)
     assert found.reading == Point(distance=Length(parts=((48, "hour"),)))
+
+
+@pytest.mark.parametrize(("relation", "direction"), [("root", "future"), ("acl:relcl", "past")])
+def test_what_was_to_be_done_may_lie_ahead(relation: str, direction: str) -> None:
+    above = 5 if relation != "root" else 0
+    row = (
+        "Il/il/DET/2/det Consiglio/consiglio/NOUN/4/nsubj doveva/dovere/AUX/4/aux/Mood=Ind|Tense=Imp|VerbForm=Fin "
+        f"riunirsi/riunire/VERB/{above}/{relation}/VerbForm=Inf "
+        f"venerdì/venerdì/NOUN/4/obl"
+    )
+    if above:
+        row += " tace/tacere/VERB/0/root/Mood=Ind|Tense=Pres|VerbForm=Fin"
+        row = row.replace("VERB/5/acl:relcl", "VERB/6/acl:relcl")
+    document, sentences = sentences_from_rows(row)
+    (found,) = find_time_expressions(document, sentences, language="it")
+    assert found.direction == direction

@@ -58,9 +58,22 @@ def _look(sentence: Sentence, predicate: Token, grammar: Grammar, ahead: Set[str
 
 
 def _looks_ahead(predicate: Token, grammar: Grammar, ahead: Set[str]) -> bool:
-    """Whether what depends on a predicate is still to come: it plans, wants, asks or promises."""
+    """Whether what depends on a predicate is still to come: it plans, wants, asks or promises, or it was to be done."""
     lemma = predicate.lemma.lower()
-    return lemma in grammar.planning or lemma in grammar.volition or lemma in ahead
+    return lemma in grammar.planning or lemma in grammar.volition or lemma in ahead or _was_to_be(predicate, grammar)
+
+
+def _was_to_be(word: Token, grammar: Grammar) -> bool:
+    """Whether a word tells, in the imperfect, of what had been arranged ("devait se réunir | mercredi").
+
+    A relative clause may tell of what came to nothing ("the talks | that were to be held on Monday").
+    """
+    imperfect = word.feats.get("Tense") == "Imp" or (word.feats.get("Aspect"), word.feats.get("Tense")) == (
+        "Imp",
+        "Past",
+    )
+    helping = word.lemma.lower() in grammar.necessity | grammar.future_auxiliaries
+    return imperfect and helping and word.deprel != "acl:relcl"
 
 
 def _is_wished(sentence: Sentence, clause: Token, grammar: Grammar, ahead: Set[str]) -> bool:
@@ -78,6 +91,9 @@ def _finite_look(sentence: Sentence, predicate: Token, grammar: Grammar) -> Dire
     """The tense of a finite predicate; orders and conditions look ahead, a participle with an auxiliary back."""
     said = tense(sentence, predicate, grammar)
     carrier = finite_form(sentence, predicate)
+    helped = carrier is not predicate and predicate.feats.get("VerbForm") == "Inf" and predicate.deprel != "acl:relcl"
+    if helped and _was_to_be(carrier, grammar):
+        return "future"
     if carrier.feats.get("Mood") == "Sub" and is_conditional_clause(sentence, predicate, grammar):
         return "future"
     told = carrier.feats.get("Mood") == "Cnd" and predicate.relation == "ccomp"
