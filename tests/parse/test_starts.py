@@ -6,7 +6,7 @@ import pytest
 from cronistoria.languages.tables import available_languages
 from cronistoria.languages.words import load_words
 from cronistoria.parse.decode import sentence_bounds
-from cronistoria.parse.starts import behind_small_letters, never_first, with_opening_marks
+from cronistoria.parse.starts import behind_small_letters, moved_by_marks, never_first
 from cronistoria.parse.tokenise import tokenise
 
 
@@ -40,14 +40,14 @@ def test_scores_give_way_to_the_rule_and_the_rule_to_a_break() -> None:
 def test_a_sentence_begins_with_its_opening_mark() -> None:
     words = tokenise("Il part. « Nous restons »", load_words("fr"))
     start = np.array([1 if word.form == "Nous" else -1 for word in words], np.float32)
-    begun = [words[i].form for i in np.flatnonzero(with_opening_marks(start, words) > 0)]
+    begun = [words[i].form for i in np.flatnonzero(moved_by_marks(start, words) > 0)]
     assert begun == ["«", "Nous"]
 
 
 def test_a_paragraph_begins_with_its_number() -> None:
     words = tokenise("Si apre. 3. Tregua a Kiev.", load_words("it"))
     start = np.array([1 if word.form == "Tregua" else -1 for word in words], np.float32)
-    assert [words[i].form for i in np.flatnonzero(with_opening_marks(start, words) > 0)] == ["3", "Tregua"]
+    assert [words[i].form for i in np.flatnonzero(moved_by_marks(start, words) > 0)] == ["3", "Tregua"]
 
 
 @pytest.mark.parametrize("language", available_languages("words"))
@@ -62,3 +62,19 @@ def test_no_sentence_begins_behind_a_small_letter() -> None:
     words = tokenise("Prime Minister Diallo rang Orlo. GMT Then 5 left", load_words("en"))
     inside = {words[i].form for i in behind_small_letters(words)}
     assert inside == {"Minister", "Diallo", "rang", "Orlo", ".", "5"}
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("On Monday (4 March) Doe rang.", []),
+        ("On Monday [4 March] Doe rang.", []),
+        ("He left. (Reuters) Doe rang.", ["Doe"]),
+        ("He left (at last!) Doe rang.", ["Doe"]),
+        ("(Reuters) Doe rang.", ["Doe"]),
+    ],
+)
+def test_behind_brackets_inside_a_sentence_a_new_one_is_less_likely(text: str, begun: list[str]) -> None:
+    words = tokenise(text, load_words("en"))
+    start = np.array([1.5 if word.form == "Doe" else -1 for word in words], np.float32)
+    assert [words[i].form for i in np.flatnonzero(moved_by_marks(start, words) > 0)] == begun

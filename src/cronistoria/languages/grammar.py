@@ -123,9 +123,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     a subject, and adjectives that take a clause for one ("bisogna", "è importante che").
     ``definiteness``: articles with what ``Definite`` says of them, where a treebank may leave it out.
     ``articles``: nouns have them; where they do not, a noun in the singular means one that is known unless it says
-    otherwise. ``zero_copula``: a clause may have no verb ("on the coast now five ships"). ``having``: adpositions
-    of who has what there is. ``bare_subjunctive``: what is wished stands in the bare form
-    ("insist that he go"), ``past_subjunctive``: in the past ("чтобы он ушёл").
+    otherwise. ``verb_second``: what stands before the verb need not be its subject. ``zero_copula``: a clause may have
+    no verb ("on the coast now five ships"). ``having``: adpositions of who has what there is. ``bare_subjunctive``:
+    what is wished stands in the bare form ("insist that he go"), ``past_subjunctive``: in the past ("чтобы он ушёл").
     ``gerund_complements``: gerunds may be what a verb is about ("denied using").
     ``failing``: verbs of what is tried and not done ("failed to agree").
     ``singular_ending``: that of verbs in the third person of the present, which the plural has not ("the police say").
@@ -186,6 +186,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     unmarked: Unmarked | None = None
     conjugation: Conjugation | None = None
     articles: bool = True
+    verb_second: bool = False
     definiteness: dict[str, str] = {}
     zero_copula: bool = False
     having: frozenset[str] = frozenset()

@@ -21,7 +21,7 @@ _EMOJI = re.compile(
 def told_by_form(tokens: tuple[Token, ...], table: Words, words: WordList) -> tuple[Token, ...]:
     """The words with the lemmas and relations that their forms tell."""
     tokens = tuple(_as_emoji(token) for token in tokens)
-    if not (table.subject_clitics or table.verb_bases or table.inserted_subjects):
+    if not (table.subject_clitics or table.verb_bases or table.inserted_subjects or table.irregular_verbs):
         return tokens
     based = tuple(_with_base(token, table, words) for token in tokens)
     told = tuple(_with_subject(token, based, table) for token in based)

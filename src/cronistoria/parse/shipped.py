@@ -36,7 +36,7 @@ from cronistoria.parse.encoder import Encoder, WindowScores
 from cronistoria.parse.forms import told_by_form
 from cronistoria.parse.lemmatise import Lemmatiser
 from cronistoria.parse.recurrence import agreed
-from cronistoria.parse.starts import behind_small_letters, never_first, with_opening_marks
+from cronistoria.parse.starts import behind_small_letters, moved_by_marks, never_first
 from cronistoria.parse.tokenise import Word
 from cronistoria.parse.windows import TurnLabels, Window, windows
 from cronistoria.parse.word_list import WordList
@@ -164,7 +164,7 @@ class _Decider:
         return known if known is not None else self._lemmatiser.best(form, upos, likely_scripts(scores, self._scripts))
 
     def _bounds(self, window: Window, scores: WindowScores) -> list[tuple[int, int]]:
-        start = with_opening_marks(scores.start, window.words)
+        start = moved_by_marks(scores.start, window.words)
         never = [*never_first(window.words, self._table), *behind_small_letters(window.words)]
         return sentence_bounds(start, window.breaks, never)
 

@@ -13,6 +13,8 @@ _NEVER_FIRST = frozenset(",;:.!?%)]}")
 _OPENING = frozenset("«„“‘([{")
 _FINAL = frozenset(".!?…")
 _EITHER_WAY = frozenset("\"'”’»")
+_BRACKETS = {")": "(", "]": "["}
+_LESS_LIKELY = 2.0
 
 
 def never_first(words: list[Word], table: Words) -> list[int]:
@@ -33,15 +35,27 @@ def behind_small_letters(words: list[Word]) -> list[int]:
     return [i for i in range(1, len(words)) if words[i - 1].form[-1].islower()]
 
 
-def with_opening_marks(start: NDArray[np.float32], words: list[Word]) -> NDArray[np.float32]:
-    """Scores of being a first word, where an opening mark or number has at least that of the word behind it."""
+def moved_by_marks(start: NDArray[np.float32], words: list[Word]) -> NDArray[np.float32]:
+    """Scores of being a first word, where an opening mark or number has at least that of the word behind it, and a
+    word behind brackets that stand inside a sentence ("On Monday (4 March) Doe …") has less."""
     moved = start.copy()
     for i in range(1, len(words)):
         if opens(words, i - 1):
             moved[i - 1] = max(start[i - 1], start[i])
         elif _is_numbered(words, i):
             moved[i - 2] = max(start[i - 2], start[i])
+        elif start[i] > 0 and _is_behind_insertion(words, i):
+            moved[i] -= _LESS_LIKELY
     return moved
+
+
+def _is_behind_insertion(words: list[Word], i: int) -> bool:
+    """Whether a word stands behind brackets with words before them and no final mark before or in them."""
+    opening = _BRACKETS.get(words[i - 1].form)
+    if opening is None:
+        return False
+    at = next((j for j in range(i - 2, -1, -1) if words[j].form == opening), 0)
+    return at > 0 and not {words[at - 1].form, words[i - 2].form} & _FINAL
 
 
 def _is_inside(before: Word, word: Word) -> bool:

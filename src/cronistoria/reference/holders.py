@@ -101,6 +101,20 @@ def people(name: Key) -> tuple[Tenure, ...]:
     return tuple(_tenure(row) for known in _names_like(name) for row in by_name[known])
 
 
+@lru_cache(maxsize=1 << 12)
+def is_surname(word: str) -> bool:
+    """Whether a word is the last name of somebody in the tables and the first of nobody, in any spelling or script.
+
+    >>> is_surname("Guterres"), is_surname("Martin")
+    (True, False)
+    """
+    keys = [
+        key.split(" ") for (own, *more) in name_keys([word]) if not more for key, _ in _names_with(own) if " " in key
+    ]
+    words = {own for own, *more in name_keys([word]) if not more}
+    return any(key[-1] in words for key in keys) and not any(key[0] in words for key in keys)
+
+
 @cache
 def load_name_lines() -> list[str]:
     """The lines of ``name_keys.tsv``, sorted: a word of a key (its last or its first), the key, the name."""

@@ -31,6 +31,7 @@ from cronistoria.parse.repairs.late_objects import with_late_objects
 from cronistoria.parse.repairs.line_times import with_line_times
 from cronistoria.parse.repairs.misread import with_misread_verbs
 from cronistoria.parse.repairs.misread_nouns import with_misread_nouns
+from cronistoria.parse.repairs.neighbours import with_neighbours_apart
 from cronistoria.parse.repairs.noun_phrases import with_inner_words
 from cronistoria.parse.repairs.openings import with_openings
 from cronistoria.parse.repairs.paired_titles import with_paired_titles
@@ -69,6 +70,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_glued_names,
     with_misread_nouns,
     with_definite_articles,
+    with_neighbours_apart,
     _in_all_languages(with_inverted_objects),
     _in_all_languages(with_stray_arguments),
     with_genitive_names,
