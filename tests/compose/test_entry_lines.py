@@ -2,7 +2,10 @@
 
 import pytest
 
+from cronistoria.compose.dating import anchor
+from cronistoria.extract.dates import find_time_expressions
 from tests.compose.test_dating import dated
+from tests.flat import flat_sentences
 
 CHRONOLOGIES = [
     ("en", "The crisis.\nNov 21, 2013: a protest.\nFeb 22: he flees.\nMarch 16-18: a vote.\nJuly 17: a crash.",
@@ -46,3 +49,16 @@ def test_a_day_and_month_in_either_order_lie_between_the_two_unless_one_is_near(
 def test_a_report_without_a_date_goes_on_from_the_days_that_it_tells() -> None:
     found = dated("Il 15 marzo del 2011 protestarono. A maggio Assad mandò l'esercito; il 6 marzo era quieto.", None)
     assert [one.edtf for one in found.expressions] == ["2011-03-15", "2011-05", "2011-03-06"]
+
+
+def test_what_a_chronology_tells_was_on_the_day_of_its_entry() -> None:
+    text = "The crisis.\nMay 2: a protest. He flees.\nMay 4:\nA vote.\nA crash."
+    document, sentences = flat_sentences(text, language="en", published="2014-09-20")
+    index = anchor(document, sentences, find_time_expressions(document, sentences, language="en"))
+    days = {
+        token.form: date.edtf if (date := index.day_of_entry(sentence.index, token.index)) else None
+        for sentence in sentences
+        for token in sentence.tokens
+    }
+    told = [days[word] for word in ("crisis", "protest", "flees", "vote", "crash")]
+    assert told == [None, "2014-05-02", "2014-05-02", "2014-05-04", "2014-05-04"]

@@ -145,3 +145,12 @@ def test_a_condition_told_in_the_past_is_still_one() -> None:
     assert condition(row, "leave", "en") == ("until Lima was paid", "until", False)
     fact = row.replace("would/would/AUX/4/aux/VerbForm=Fin", f"did/do/AUX/4/aux/{PAST3}")
     assert condition(fact, "leave", "en") is None
+
+
+def test_what_was_done_before_something_else_has_no_condition() -> None:
+    row = (
+        "He/he/PRON/2/nsubj {}/{}/VERB/0/root/{} before/before/SCONJ/4/mark "
+        "meeting/meet/VERB/2/advcl/Tense=Pres|VerbForm=Part Roe/Roe/PROPN/4/obj"
+    )
+    assert condition(row.format("left", "leave", PAST3), "left", "en") is None
+    assert condition(row.format("leaves", "leave", FUT3), "leaves", "en") == ("before meeting Roe", "until", False)

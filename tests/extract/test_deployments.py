@@ -495,3 +495,14 @@ def test_forces_that_remain_wounded_somewhere_are_no_deployment() -> None:
     rows = (row.format(state="feriti/ferito/ADJ/4/xcomp"), row.format(state="pronti/pronto/ADJ/4/xcomp"))
     document, sentences = sentences_from_rows(*rows, language="it")
     assert [m.sentence for m in find_deployments(document, sentences, language="it")] == [1]
+
+
+@pytest.mark.parametrize(("opening", "found"), [("Now/now/ADV/4/advmod", 0), ("Why/why/ADV/4/advmod/PronType=Int", 1)])
+def test_what_is_asked_is_not_told(opening: str, found: int) -> None:
+    row = (
+        f"{opening} has/have/AUX/4/aux/VerbForm=Fin Oslo/Oslo/PROPN/4/nsubj//B-LOC "
+        "withdrawn/withdraw/VERB/0/root/VerbForm=Part|Tense=Past its/its/PRON/6/nmod:poss troops/troop/NOUN/4/obj "
+        "?/?/PUNCT/4/punct"
+    )
+    document, sentences = sentences_from_rows(row, language="en")
+    assert len(list(find_deployments(document, sentences, language="en"))) == found

@@ -53,3 +53,15 @@ def test_what_is_not_ruled_out_is_threatened() -> None:
         f"rule/rule/VERB/0/root/{INF} out/out/ADP/4/compound:prt sanctions/sanction/NOUN/4/obj"
     )
     assert lines(row, language="en") == ["threat: Oslo: sanctions"]
+
+
+SUFFER = (
+    f"Roe/Roe/PROPN/2/nsubj said/say/VERB/0/root/{PAST3} Lima/Lima/PROPN/5/nsubj will/will/AUX/5/aux/VerbForm=Fin "
+    f"{{}}/{{}}/VERB/2/ccomp/{INF} consequences/consequence/NOUN/5/obj"
+)
+
+
+@pytest.mark.parametrize(("form", "to"), [("face", ["Lima"]), ("study", [])])
+def test_what_others_are_told_to_suffer_is_threatened(form: str, to: list[str]) -> None:
+    (mention,) = positions(SUFFER.format(form, form), language="en")
+    assert (mention.type, [p.span.text for p in mention.to]) == ("threat", to)

@@ -114,7 +114,8 @@ def _looks_back(sentence: Sentence, trigger: Token) -> bool:
     helpers = [c for c in sentence.children(trigger) if c.relation == "aux"]
     passive = any(c.deprel == "aux:pass" and c.feats.get("VerbForm") == "Fin" for c in helpers)
     passive = passive or (len(helpers) == 1 and any(c.deprel == "nsubj:pass" for c in sentence.children(trigger)))
-    perfect = tense == "Pres" and trigger.feats.get("VerbForm") == "Part" and not passive
+    done = trigger.feats.get("VerbForm") == "Part" and trigger.feats.get("Tense") != "Pres"
+    perfect = tense == "Pres" and done and not passive
     return trigger.upos == "VERB" and mood == "Ind" and (tense in ("Past", "Imp") or perfect)
 
 

@@ -56,14 +56,15 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
     others = _without_topic(mention, others, context)
     recipients = _without_home(recipients, others, context)
     own = context.dates.date_on(mention.when) if mention.when else None
-    date = own or context.dates.date_of(mention.sentence, mention.head) or _date_of_setting(mention, context)
+    date = own or context.dates.date_of(mention.sentence, mention.head)
+    date = date or _date_of_setting(mention, context) or context.date_of(mention)
     beside = _resolve(mention.go_betweens, context, speaker) if others or recipients else ()
     requester = _resolve((mention.requested_by,), context, speaker) if mention.requested_by else ()
     return Telling(
         mention=mention,
         joined=[],
         channel=mention.channel,
-        status=_status_by_date(mention.status, date, context.document.published),
+        status=_status_by_date(mention, date, context.document.published),
         participants=tuple(dict.fromkeys((*others, *recipients, *beside))),
         recipients=tuple(r for r in recipients if r not in others),
         requested_by=requester[0] if requester else None,
@@ -185,13 +186,8 @@ def same_contact(earlier: Telling, later: Telling, context: Context) -> bool:
     """Whether a later telling may be of the same contact: channel, phase, parties and date all fit."""
     if later.mention.polarity != earlier.mention.polarity or not dates_fit(earlier.date, later.date):
         return False
-    if (
-        _was_before(earlier, later, context)
-        or not channels_fit(earlier, later)
-        or not _phases_fit(earlier, later, context)
-    ):
-        return False
-    return _parties_fit(earlier, later, context)
+    fits = channels_fit(earlier, later) and _phases_fit(earlier, later, context)
+    return fits and not _was_before(earlier, later, context) and _parties_fit(earlier, later, context)
 
 
 def _was_before(earlier: Telling, later: Telling, context: Context) -> bool:
@@ -373,11 +369,14 @@ def dates_fit(first: Date | None, second: Date | None) -> bool:
     return first.start < second.end and second.start < first.end
 
 
-def _status_by_date(status: ContactStatus, date: Date | None, published: Date | None) -> ContactStatus:
-    """A contact told in the present or as a setting, on a day after the report's, is still to come."""
-    if status in PAST and date and date.start and published and published.end and date.start >= published.end:
+def _status_by_date(mention: ContactMention, date: Date | None, published: Date | None) -> ContactStatus:
+    """A contact told in the present or as a setting is still to come on a later day, and was held on an earlier one."""
+    if not date or not published or not published.end or not date.start:
+        return mention.status
+    if mention.status in PAST and date.start >= published.end:
         return "scheduled"
-    return status
+    over = date.end is not None and published.start is not None and date.end <= published.start
+    return "held" if over and (mention.status, mention.modality) == ("scheduled", "asserted") else mention.status
 
 
 def _speaker(mention: ContactMention, context: Context) -> str | None:

@@ -73,13 +73,19 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
             id=stable_id(kind, self.document.id, kind, mention.trigger.start, mention.trigger.end, who, whom),
             plover=plover, cameo=cameo_of(plover) if plover else None, score=score_of(plover) if plover else None,
             actors=who, recipients=whom,
-            date=self.dates.date_of(mention.sentence, mention.head),
+            date=self.date_of(mention),
             place=self.places.place_of(mention.sentence, mention.head),
             polarity=mention.polarity, modality=mention.modality,
             attribution=self.attribution_of(mention.trigger, own=who if kind in SAID else ()),
             evidence=mention.evidence, trigger=mention.trigger,
             confidence=mention.confidence, rule=mention.rule,
         )  # fmt: skip
+
+    def date_of(self, mention: Mention) -> Date | None:
+        """When something told of was, is or will be; what a chronology tells as done was on the day of the entry."""
+        found = self.dates.date_of(mention.sentence, mention.head)
+        done = mention.modality == "asserted" and mention.polarity == "affirmed"
+        return found or (self.dates.day_of_entry(mention.sentence, mention.head) if done else None)
 
     def attribution_of(self, trigger: Span, own: Sequence[str] = ()) -> tuple[Attribution, ...]:
         """The sources in whose scope the words stand, outermost (widest scope) first, each once.

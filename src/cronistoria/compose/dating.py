@@ -5,12 +5,15 @@ Time expressions come in as the extractor saw them, dates as intervals come out;
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+
+import msgspec
 
 from cronistoria.compose.belonging import Company, When, distance
 from cronistoria.compose.calendar import DAY, Stretch
 from cronistoria.compose.clock_zones import join_clocks
+from cronistoria.compose.entry_lines import opens_entry
 from cronistoria.compose.placing_times import Placed, Placer
 from cronistoria.compose.timex_values import Bounds, date_of_stretch, minutes_of, timex_type, timex_value
 from cronistoria.languages.contacts import planned_words
@@ -32,6 +35,14 @@ _NEWS_DAYS = 31
 DEADLINES = frozenset({"by", "until"})
 
 
+class Entry(msgspec.Struct, frozen=True):
+    """An entry of a chronology: where its words begin and end, and the day that opens it."""
+
+    first: int
+    end: int
+    opening: Placed
+
+
 class DateIndex:
     """The dates of one report: all of them in text order, and asked for by event, by span or by duration.
 
@@ -41,6 +52,7 @@ class DateIndex:
     expressions: tuple[TimeExpression, ...]
     timexes: tuple[TimeExpression, ...]
     problems: tuple[Problem, ...]
+    _entries: Sequence[Entry] = ()
 
     def __init__(
         self,
@@ -48,8 +60,10 @@ class DateIndex:
         placed: tuple[Placed, ...] = (),
         problems: tuple[Problem, ...] = (),
         ground: tuple[Company, Stretch | None] | None = None,
+        entries: Sequence[Entry] = (),
     ) -> None:
-        self._sentences, self._placed = sentences, placed
+        """``entries``: the entries of a chronology with their days, in text order."""
+        self._sentences, self._placed, self._entries = sentences, placed, entries
         self._company = ground[0] if ground else None
         self._now = ground[1] if ground else None
         self._by_sentence: dict[int, list[Placed]] = defaultdict(list)
@@ -70,6 +84,15 @@ class DateIndex:
             return next((one.date if self._is_set(one) else _bounded(one) for one in near), None)
         same = [one for one in near if _is_within(one, chosen)]
         return _bounded(same[0] if same else chosen)
+
+    def day_of_entry(self, sentence: int, head: int) -> Date | None:
+        """The day of the chronology's entry that a word stands in: of what happens in it without a date of its own."""
+        if not self._entries or not 0 <= sentence < len(self._sentences):
+            return None
+        start = self._sentences[sentence].tokens[head].start
+        inside = (entry for entry in reversed(self._entries) if entry.first <= start < entry.end)
+        found = next(inside, None)
+        return found.opening.date if found is not None and isinstance(found.opening.found, Stretch) else None
 
     def _is_set(self, one: Placed) -> bool:
         """Whether a day is set for something, not as its limit ("prevista para el lunes")."""
@@ -168,7 +191,23 @@ def anchor(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[
         placed,
         tuple(dict.fromkeys((*placer.problems, *problems))),
         (_company(document.language), placer.now),
+        tuple(_entries(document, placed)),
     )
+
+
+def _entries(document: Document, placed: tuple[Placed, ...]) -> Iterator[Entry]:
+    """The entries of a chronology: the line behind its day or, where the day has a line of its own, all up to the next.
+
+    One entry makes no chronology.
+    """
+    openings = [one for one in placed if opens_entry(one.mention, document)]
+    text, size = document.text, len(document.text)
+    ends = [*(one.mention.span.start for one in openings[1:]), size]
+    for one, following in zip(openings, ends, strict=True) if len(openings) > 1 else ():
+        first = one.mention.span.end
+        line = text.find("\n", first)
+        inline = any(map(str.isalnum, text[first : line if line >= 0 else size]))
+        yield Entry(first, min(line, following) if inline and line >= 0 else following, one)
 
 
 @cache

@@ -190,6 +190,8 @@ def _counts(sentence: Sentence, predicate: Token, head: Token, marker: Marker, g
     if marker.sense == "when":
         ahead = shifted or reality.tense(sentence, head, grammar) != "past"
         return ahead and _is_open(sentence, predicate, grammar)
+    if marker.sense == "until" and not tree.is_finite(sentence, head):
+        return _is_open(sentence, predicate, grammar)
     return reality.carrier_is_open(sentence, head) or marker.sense != "until" or shifted
 
 

@@ -54,7 +54,7 @@ def verb_standing(scene: Scene, verb: Token, entry: ContactVerb) -> Standing:
         present = reality.tense(scene.sentence, verb, scene.grammar) == "present"
         status = "ongoing" if present and tree.is_finite(scene.sentence, verb) else status
         if status == "ongoing" and has_time(scene, verb):
-            status, certain = "scheduled", "planned"
+            status = "scheduled"
     return Standing(status, denied, certain)
 
 

@@ -150,6 +150,8 @@ def _is_only_wanted(ground: Ground, role: Role) -> bool:
     chain = [*sentence.children(predicate), *([above] if above is not None and predicate.relation == "xcomp" else [])]
     if any(t.lemma.lower() in ground.grammar.necessity and t.upos in ("AUX", "VERB") for t in chain):
         return True
+    if reality.is_asked(sentence, predicate):
+        return True
     return reality.is_conditional_clause(sentence, predicate, ground.grammar) or _is_open_question(ground, predicate)
 
 

@@ -20,6 +20,8 @@ def verb_modality(stage: Stage, verb: Token) -> Modality | None:
     """A bare infinitive or a subjunctive clause tells no fact, unless it is begun, continued or behind."""
     sentence = stage.sentence
     head = tree.first_conjunct(sentence, verb)
+    if reality.is_asked(sentence, verb):
+        return None
     if _is_hypothesis(stage, verb) or _is_supposed(stage, head) or _is_denied(stage, head) or _is_duty(stage, head):
         return None
     above = sentence.parent(head)

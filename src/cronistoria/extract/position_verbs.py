@@ -26,6 +26,7 @@ from cronistoria.extract.position_mentions import HINGED, Act, Parties, act_of, 
 from cronistoria.extract.position_terms import terms_of
 from cronistoria.extract.position_types import denied_type, denies, is_to_come, names_intention
 from cronistoria.extract.speech_demands import find_demand
+from cronistoria.extract.speech_judgements import find_suffering
 from cronistoria.languages.actors import load_actors
 from cronistoria.languages.events import load_event_words
 from cronistoria.languages.positions import PositionVerb, position_verbs
@@ -146,10 +147,11 @@ def _biddings(stage: Stage, told: Sequence[Content]) -> list[tuple[Act, Content]
     """What those warned have to do, with who is to do it: "Oslo must leave, or else the raids go on, Roe warned"."""
     speech = stage.words.speech
     heads = [w for c in told for w in (c.head, *tree.children_by(stage.sentence, c.head, "xcomp", "conj"))]
-    found = [
-        f for head in heads if head.upos == "VERB" and (f := find_demand(stage, head)) is not None and f[0].parties.to
-    ]
-    return [f for f in found if not any(t.keys & speech.danger for t in tree.subtree(stage.sentence, f[1].head))]
+    suffered = [f for head in heads if (f := find_suffering(stage, head)) is not None]
+    asked = (find_demand(stage, head) for head in heads if head.upos == "VERB" and not suffered)
+    found = [f for f in asked if f is not None and f[0].parties.to]
+    found = [f for f in found if not any(t.keys & speech.danger for t in tree.subtree(stage.sentence, f[1].head))]
+    return suffered or found
 
 
 def _is_told_with(stage: Stage, content: Content, trigger: Token) -> bool:

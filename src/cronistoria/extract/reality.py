@@ -87,6 +87,13 @@ def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:
     return "present"
 
 
+def is_asked(sentence: Sentence, predicate: Token) -> bool:
+    """Whether a main clause asks if it is so ("Will they send troops?", not "Why did they send them?")."""
+    head, asks = tree.first_conjunct(sentence, predicate), any(t.form == "?" for t in sentence.tokens[-2:])
+    taken_for_granted = any("Int" in t.feats.get("PronType", "").split(",") for t in sentence.tokens[: head.index])
+    return asks and not taken_for_granted and head.relation in ("root", "parataxis")
+
+
 def _is_to_be_done(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
     """Whether an infinitive is what a subject is to do ("they are to meet on Friday")."""
     if predicate.feats.get("VerbForm") != "Inf" or not tree.children_by(sentence, predicate, "mark"):

@@ -18,6 +18,7 @@ from cronistoria.extract.speech_judgements import (
     find_accusation,
     find_calling,
     find_reprisal,
+    find_suffering,
     find_verdict,
     find_warning,
 )
@@ -26,6 +27,7 @@ from cronistoria.model.mention import PositionMention
 from cronistoria.model.sentence import Token
 
 FINDERS = (
+    find_suffering,
     find_precondition,
     find_demand,
     find_absence,

@@ -205,6 +205,26 @@ def find_reprisal(stage: Stage, word: Token) -> Found | None:
     return act, clause_content(stage, word)
 
 
+def find_suffering(stage: Stage, word: Token) -> Found | None:
+    """ "They must expect sanctions", "they will pay the price": a threat to the subject by the one whose words they
+    are."""
+    speech, sentence = stage.words.speech, stage.sentence
+    if word.upos != "VERB" or not word.keys & speech.suffering or is_first_person(stage, word):
+        return None
+    above = sentence.parent(word) if word.relation == "xcomp" else None
+    helpers = [*tree.children_by(sentence, word, "aux"), *((above,) if above is not None else ())]
+    must = any(h.keys & (speech.duties | speech.obliging) for h in helpers)
+    borne = (t for t in _foretold(stage, word)[1:] if t.relation not in ("nsubj", "advmod"))
+    if not (must or is_to_come(stage, word)) or not any(t.keys & speech.retribution for t in borne):
+        return None
+    if reality.polarity(sentence, word, stage.grammar) == "negated":
+        return None
+    subjects = [s for s in tree.subjects(sentence, word) if s.upos != "VERB"]
+    parties = Parties(to=stage.phrases(subjects), speaker=speaker_of(stage, word))
+    act = Act(word, ("threat", "affirmed"), parties, "position.speech.suffering", SPEECH_CONFIDENCE)
+    return act, clause_content(stage, word)
+
+
 def _foretold(stage: Stage, word: Token) -> list[Token]:
     """A predicate with its complements and theirs: "would be seen as a declaration of war"."""
     found = near(stage, word)
