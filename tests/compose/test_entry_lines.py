@@ -62,3 +62,9 @@ def test_what_a_chronology_tells_was_on_the_day_of_its_entry() -> None:
     }
     told = [days[word] for word in ("crisis", "protest", "flees", "vote", "crash")]
     assert told == [None, "2014-05-02", "2014-05-02", "2014-05-04", "2014-05-04"]
+
+
+def test_what_is_said_in_turns_was_said_on_the_day_that_the_lead_names() -> None:
+    turns = "He was heard on Tuesday.\n— Have they met?\n— They spoke this morning.\n— Good.\nHe leaves tomorrow."
+    found = {one.text.text: one.edtf for one in dated(turns, "2024-10-16", "en").expressions if one.text}
+    assert found == {"Tuesday": "2024-10-15", "this morning": "2024-10-15", "tomorrow": "2024-10-17"}

@@ -28,7 +28,14 @@ def test_an_unspoken_subject_is_the_last_subject() -> None:
 
 def test_an_unspoken_plural_is_the_last_coordination() -> None:
     assert Case(BOTH_TALK, THEY_LEAVE).add("Huber").add("Meier").who("Partono", dropped=True) == ("Q1", "Q2")
-    assert met(THEY_LEAVE).who("Partono", dropped=True) == ()
+
+
+def test_a_plural_is_the_two_of_whom_the_sentence_before_tells() -> None:
+    assert met(THEY_LEAVE).who("Partono", dropped=True) == ("Q1", "Q2")
+    assert Case(ADDS, THEY_LEAVE).who("Partono", dropped=True) == ()
+    row = THEY_LEAVE.replace("domani/domani/ADV/1/advmod", "essi/essi/PRON/1/nsubj/Number=Plur|Person=3")
+    assert met(row).who("essi") == ("Q1", "Q2")
+    assert met(ADDS.replace("altro/altro", "Meier/Meier"), row).who("essi") == ()
 
 
 def test_an_unspoken_subject_of_a_subordinate_clause_is_that_of_the_main_clause() -> None:

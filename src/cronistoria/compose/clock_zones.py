@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from cronistoria.compose.calendar import DAY, Stretch
-from cronistoria.compose.placing_times import STAGE, Placed
+from cronistoria.compose.placed import Placed
+from cronistoria.compose.placing_times import STAGE
 from cronistoria.compose.timex_values import date_of_stretch, zone_shift
 from cronistoria.model.document import Document
 from cronistoria.model.moments import WIDEST_APART, ZONE_STEP

@@ -14,7 +14,8 @@ from cronistoria.compose.belonging import Company, When, distance
 from cronistoria.compose.calendar import DAY, Stretch
 from cronistoria.compose.clock_zones import join_clocks
 from cronistoria.compose.entry_lines import opens_entry
-from cronistoria.compose.placing_times import Placed, Placer
+from cronistoria.compose.placed import Placed
+from cronistoria.compose.placing_times import Placer
 from cronistoria.compose.timex_values import Bounds, date_of_stretch, minutes_of, timex_type, timex_value
 from cronistoria.languages.contacts import planned_words
 from cronistoria.languages.dates import load_date_words

@@ -10,14 +10,15 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 
 from cronistoria.compose.anchoring import Ground, at_clock, place_point, place_window
 from cronistoria.compose.calendar import DAY, Stretch, days, hull, one_day, turned
 from cronistoria.compose.entry_lines import is_clock_alone, is_in_month, is_stamp, opens_entry, told_day
+from cronistoria.compose.placed import Placed
+from cronistoria.compose.spoken_days import spoken_day
 from cronistoria.compose.timex_values import Bounds, date_of_stretch
-from cronistoria.model.dates import Basis, Date
+from cronistoria.model.dates import Basis
 from cronistoria.model.document import Document
 from cronistoria.model.problem import Problem
 from cronistoria.model.timex import (
@@ -35,15 +36,6 @@ _NEAR_DAYS = 7
 _NAMING_GAP = 2
 STAGE = "compose"
 _NO_POINT = Point()
-
-
-class Placed(msgspec.Struct, frozen=True):
-    """A mention with its place in time, if it has one; a range has its two ends as well."""
-
-    mention: TimexMention
-    found: Stretch | Bounds | None
-    date: Date
-    ends: "tuple[Placed, ...]" = ()
 
 
 class _Place(NamedTuple):
@@ -76,7 +68,9 @@ class Placer:
         placed: list[Placed] = []
         told: dict[str, Stretch] = {}
         year: Stretch | None = None
+        written = self.now
         for mention in self._mentions:
+            self.now = spoken_day(mention, self._document, placed, written) or written
             entry = opens_entry(mention, self._document)
             mention = self._after_entry(mention) if entry else mention
             found, basis, ends = self._place(mention, self._previous(mention, told), year)
@@ -91,6 +85,7 @@ class Placer:
                     self._told_month = mention.sentence, found
                 told[LAST] = told["day" if found.grain == "minute" else found.grain] = found
                 year = found if basis == "explicit" and found.grain in ("day", "month") else year
+        self.now = written
         return tuple(placed)
 
     def _after_entry(self, mention: TimexMention) -> TimexMention:

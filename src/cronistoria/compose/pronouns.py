@@ -179,7 +179,9 @@ class Pronouns:
             without=without | self._named_below(sentence, carrier, verb),
             least=SUBJECT_RANK, verb=verb.index, quoted=self._discourse.is_quoted(sentence.index, verb.index),
         )  # fmt: skip
-        return self._discourse.referents.find(wanted, sentence.index, self._opening(sentence, verb))
+        opening = self._opening(sentence, verb)
+        found = self._discourse.referents.find(wanted, sentence.index, opening)
+        return found if found or wanted.number != "Plur" else self._both(sentence, sentence.tokens[opening])
 
     def _opening(self, sentence: Sentence, verb: Token) -> int:
         """Where a clause begins, for who is named in words that its verb reports does not report them."""
@@ -274,10 +276,28 @@ class Pronouns:
         back = 1 if token.feats.get("Clitic") == "Yes" else SENTENCES_BACK
         found = self._met_before(sentence, token) if token.relation in ("obj", "iobj") else ()
         found = found or self._discourse.referents.find(wanted, sentence.index, token.index, back=back)
+        if not found and token.relation == "nsubj" and token.feats.get("Number") == "Plur":
+            return self._both(sentence, token)
         if found or wanted.kinds != PEOPLE or token.relation != "nsubj" or self._discourse.grammar.natural_gender:
             return found
         bodies = msgspec.structs.replace(wanted, kinds=BODIES)
         return self._discourse.referents.find(bodies, sentence.index, token.index, back=1)
+
+    def _both(self, sentence: Sentence, token: Token) -> Ids:
+        """The two people of whom the sentence before tells, the one as its subject ("Roe rang Doe. | They agreed").
+
+        They are of two sides. A sentence between that tells of nobody does not part them from the word.
+        """
+        discourse = self._discourse
+        before = [r for r in discourse.referents.before(sentence.index, token.index, back=2) if not r.quoted]
+        last = next((r.sentence for r in before if r.sentence < sentence.index), None)
+        if any(r.sentence == sentence.index for r in before) or last is None:
+            return ()
+        told = [r for r in reversed(before) if r.sentence == last]
+        people = tuple(dict.fromkeys(i for r in told if r.kind in ("person", "office") for i in r.ids))
+        leads = any(r.kind in ("person", "office") and r.rank >= RANKS["nsubj:pass"] for r in told)
+        apart = len({discourse.roster.side_of(i) for i in people}) == len(people) == 2
+        return people if leads and apart else ()
 
     def _named_below(self, sentence: Sentence, subject: Token, verb: Token | None = None) -> frozenset[str]:
         """The persons whom a clause names behind its subject, who is none of them: "he asked for Roe's resignation"."""

@@ -26,7 +26,7 @@ from cronistoria.languages.events import load_event_words
 from cronistoria.languages.forces import load_force_words
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.names import adjectives_of_peoples
-from cronistoria.languages.positions import position_nouns, position_verbs
+from cronistoria.languages.positions import load_position_words, position_nouns, position_verbs
 from cronistoria.languages.quantities import load_quantity_words
 from cronistoria.model.document import Document
 from cronistoria.model.mention import DeploymentMention, Phrase, QuantityMention
@@ -150,7 +150,8 @@ def _is_only_wanted(ground: Ground, role: Role) -> bool:
     chain = [*sentence.children(predicate), *([above] if above is not None and predicate.relation == "xcomp" else [])]
     if any(t.lemma.lower() in ground.grammar.necessity and t.upos in ("AUX", "VERB") for t in chain):
         return True
-    if reality.is_asked(sentence, predicate):
+    hypothetical = load_event_words(ground.language).hypothetical
+    if reality.is_asked(sentence, predicate, load_position_words(ground.language).questions - hypothetical):
         return True
     return reality.is_conditional_clause(sentence, predicate, ground.grammar) or _is_open_question(ground, predicate)
 

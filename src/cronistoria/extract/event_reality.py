@@ -7,6 +7,7 @@ from cronistoria.extract import reality, tree
 from cronistoria.extract.event_roles import Stage
 from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.events import EventNoun
+from cronistoria.languages.positions import load_position_words
 from cronistoria.model.record import Modality
 from cronistoria.model.sentence import Token
 
@@ -20,7 +21,8 @@ def verb_modality(stage: Stage, verb: Token) -> Modality | None:
     """A bare infinitive or a subjunctive clause tells no fact, unless it is begun, continued or behind."""
     sentence = stage.sentence
     head = tree.first_conjunct(sentence, verb)
-    if reality.is_asked(sentence, verb):
+    interrogatives = load_position_words(stage.document.language).questions - stage.words.hypothetical
+    if reality.is_asked(sentence, verb, interrogatives):
         return None
     if _is_hypothesis(stage, verb) or _is_supposed(stage, head) or _is_denied(stage, head) or _is_duty(stage, head):
         return None

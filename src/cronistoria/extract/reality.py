@@ -3,6 +3,7 @@
 Sentences and a predicate come in, polarity, tense and modality go out, by features and the grammar table.
 """
 
+from collections.abc import Set
 from typing import Literal
 
 from cronistoria.extract import tree
@@ -87,11 +88,13 @@ def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:
     return "present"
 
 
-def is_asked(sentence: Sentence, predicate: Token) -> bool:
+def is_asked(sentence: Sentence, predicate: Token, interrogatives: Set[str]) -> bool:
     """Whether a main clause asks if it is so ("Will they send troops?", not "Why did they send them?")."""
     head, asks = tree.first_conjunct(sentence, predicate), any(t.form == "?" for t in sentence.tokens[-2:])
-    taken_for_granted = any("Int" in t.feats.get("PronType", "").split(",") for t in sentence.tokens[: head.index])
-    return asks and not taken_for_granted and head.relation in ("root", "parataxis")
+    if not asks or head.relation not in ("root", "parataxis"):
+        return False
+    before = sentence.tokens[: head.index]
+    return not any("Int" in t.feats.get("PronType", "").split(",") or t.keys & interrogatives for t in before)
 
 
 def _is_to_be_done(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
