@@ -13,7 +13,7 @@ from cronistoria.compose.placing import PlaceIndex
 from cronistoria.extract import tree
 from cronistoria.model.actor import Actor
 from cronistoria.model.dates import Date
-from cronistoria.model.mention import ContactMention
+from cronistoria.model.mention import ContactMention, Source
 from cronistoria.model.record import Channel, Contact, ContactStatus
 from tests.compose.small import ACTORS, Names, context, phrase, span
 from tests.rows import sentences_from_rows
@@ -278,3 +278,22 @@ def test_who_attends_known_talks_joins_their_parties(monkeypatch: pytest.MonkeyP
         "partecipa/partecipare": [("NOR", "PER", "FRA")],
         "crede/credere": [("NOR", "PER"), ("FRA",)],
     }
+
+
+def test_i_in_somebodys_own_words_is_whoever_says_them() -> None:
+    document, sentences = sentences_from_rows(
+        "Lund/Lund/PROPN/2/nsubj dice/dire/VERB/0/root «/«/PUNCT/5/punct Oslo/Oslo/PROPN/5/nsubj "
+        "conferma/confermare/VERB/2/ccomp :/:/PUNCT/7/punct attacca/attaccare/VERB/5/ccomp »/»/PUNCT/5/punct"
+    )
+    words = {t.form: t for t in sentences[0].tokens}
+    who = {name: tree.phrase(document, sentences[0], words[name]) for name in ("Lund", "Oslo")}
+    told = document.span(words["attacca"].start, words["attacca"].end)
+    scopes = {"Lund": document.span(words["Oslo"].start, told.end), "Oslo": told}
+    sources = tuple(
+        Source(who=who[name], label=who[name].span, cue=None, span=who[name].span, scope=scopes[name]) for name in who
+    )
+    here = Context(
+        document=document, sentences=sentences, actors=Names(), dates=DateIndex(), places=PlaceIndex(), sources=sources
+    )
+    assert [a.source for a in here.attribution_of(told)] == ["person:lund", "NOR"]
+    assert here.first_person(told) == "person:lund"

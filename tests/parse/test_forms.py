@@ -105,6 +105,8 @@ def test_languages_that_put_the_subject_behind_an_inserted_verb(language: str, r
 def test_the_lemma_of_an_adjective_is_its_listed_base() -> None:
     word = msgspec.structs.replace(verb("pronte", "pronte"), upos="ADJ", feats={"Number": "Sing"})
     assert told_by_form((word,), load_words("it"), shipped_words("it"))[0].lemma == "pronto"
+    said = msgspec.structs.replace(word, upos="NOUN", deprel="xcomp")
+    assert told_by_form((said,), load_words("it"), shipped_words("it"))[0].upos == "ADJ"
 
 
 @pytest.mark.parametrize(

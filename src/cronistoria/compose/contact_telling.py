@@ -50,10 +50,13 @@ class Telling(msgspec.Struct, kw_only=True):
 
 def telling_of(mention: ContactMention, context: Context) -> Telling:
     """The parties, date, place and duration of a mention, and its status in the light of its date."""
-    speaker = _speaker(mention, context)
+    speaker = context.first_person(mention.trigger)
     recipients = _resolve(mention.recipients, context, speaker) or _hosts_inside(mention, context)
     others = _resolve(tuple(p for p in mention.participants if p not in mention.recipients), context, speaker)
     others = _without_topic(mention, others, context)
+    if mention.channel == "visit" and speaker is not None and _are_we(mention, context):
+        side = context.actors.body_of(speaker) if context.actors.actor(speaker).kind == "person" else None
+        others = tuple(speaker if a == side and side not in recipients else a for a in others)
     recipients = _without_home(recipients, others, context)
     own = context.dates.date_on(mention.when) if mention.when else None
     date = own or context.dates.date_of(mention.sentence, mention.head)
@@ -72,6 +75,12 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
         place=None if mention.rule.startswith(MATTER) else context.places.place_of(mention.sentence, mention.head),
         duration=context.dates.duration_in(mention.duration) if mention.duration else None,
     )
+
+
+def _are_we(mention: ContactMention, context: Context) -> bool:
+    """Whether the first person takes part: somebody travels, and not the land that he speaks for."""
+    words = (context.sentences[p.sentence].tokens[p.head] for p in mention.participants)
+    return any(word.feats.get("Person") == "1" for word in words)
 
 
 def _without_topic(mention: ContactMention, found: tuple[str, ...], context: Context) -> tuple[str, ...]:
@@ -377,12 +386,6 @@ def _status_by_date(mention: ContactMention, date: Date | None, published: Date 
         return "scheduled"
     over = date.end is not None and published.start is not None and date.end <= published.start
     return "held" if over and (mention.status, mention.modality) == ("scheduled", "asserted") else mention.status
-
-
-def _speaker(mention: ContactMention, context: Context) -> str | None:
-    """Whoever says "we" here: the innermost source."""
-    layers = context.attribution_of(mention.trigger)
-    return layers[-1].source if layers else None
 
 
 def _resolve(phrases: tuple[Phrase, ...], context: Context, speaker: str | None) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from cronistoria.reference.plover import cameo_of, score_of
 
 SAID = frozenset({"statement", "position"})
 FURTHEST = 5000
+OPENING_MARKS = ("«", "“", "„", '"', "»", "‟")
 
 
 class CommonFields(TypedDict):
@@ -103,6 +104,22 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
                 layer = Attribution(source=actor, label=label, cue=source.cue, span=source.span)
                 layers.setdefault(actor or label, layer)
         return tuple(layers.values())
+
+    def first_person(self, trigger: Span) -> str | None:
+        """Whoever says "I" and "we" in some words: the innermost source of what stands within marks, else of all.
+
+        What others are reported to have said in somebody's own words has his "I": «Roe told me that Doe called me».
+        """
+        layers = self.attribution_of(trigger)
+        known = {layer.span for layer in layers}
+        over = [s for s in self.sources_near(trigger) if s.scope.contains(trigger) and s.span in known]
+        marked = [
+            s.span
+            for s in over
+            if self.document.text[max(s.scope.start - 2, 0) : s.scope.start].rstrip()[-1:] in OPENING_MARKS
+        ]
+        direct = [layer for layer in layers if layer.span in marked]
+        return (direct or layers)[-1].source if layers else None
 
     def _is_pronoun(self, phrase: Phrase) -> bool:
         """Whether words name nobody by themselves: a pronoun, or a subject that is not spoken."""

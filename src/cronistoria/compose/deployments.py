@@ -110,8 +110,7 @@ def _owners(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
     """Who the forces belong to: the possessor within their phrase, a party named in the phrase, or who places them."""
     inside = mention.owner is not None and mention.force.span.contains(mention.owner.span)
     words = _named_in(mention, context) if _names_owner(mention, context) else ()
-    layers = context.attribution_of(mention.trigger)
-    speaker = layers[-1].source if layers else None
+    speaker = context.first_person(mention.trigger)
     owner = _powers(context.actors.resolve(mention.owner, speaker), context) if mention.owner else ()
     placer = _powers(context.actors.resolve(mention.placer, speaker), context) if mention.placer else ()
     if any(context.actors.actor(a).kind == "state" for a in words) and _is_body(owner, context):

@@ -38,8 +38,12 @@ def _as_emoji(token: Token) -> Token:
 def _with_base(token: Token, table: Words, words: WordList) -> Token:
     """A verb whose lemma is no base form gets the first one that its ending and the word list allow.
 
-    So does an adjective that is its own lemma, in the plural or where the word list names another ("pronte").
+    So does an adjective that is its own lemma, in the plural or where the word list names another ("pronte"), also one
+    that was taken for a noun behind a verb that says of somebody what he is.
     """
+    if token.upos == "NOUN" and token.deprel == "xcomp" and token.lemma.lower() == token.lower:
+        base = _of_adjective(token, table, words)
+        return msgspec.structs.replace(token, lemma=base, upos="ADJ") if base is not None else token
     if token.upos == "ADJ" and token.lemma.lower() == token.lower:
         plural = token.feats.get("Number") == "Plur"
         base = (_base(token, table.plural_adjectives, words) if plural else None) or _of_adjective(token, table, words)

@@ -44,3 +44,15 @@ def test_a_pronoun_behind_the_comma_of_its_clause_is_marked() -> None:
     )
     _, sentences = sentences_from_rows(row, language="ru")
     assert with_relatives(sentences, "ru")[0].tokens[2].feats["PronType"] == "Rel"
+
+
+def test_a_purpose_behind_the_closing_comma_is_of_the_main_verb() -> None:
+    row = (
+        "convoca/convocare/VERB/0/root Rossi/Rossi/PROPN/1/obj ,/,/PUNCT/5/punct che/che/PRON/5/nsubj "
+        "rappresenta/rappresentare/VERB/2/acl:relcl Lima/Lima/PROPN/5/obj ,/,/PUNCT/9/punct per/per/ADP/9/mark "
+        "consegnare/consegnare/VERB/5/advcl/VerbForm=Inf note/nota/NOUN/9/obj"
+    )
+    _, sentences = sentences_from_rows(row)
+    assert with_relatives(sentences, "it")[0].tokens[8].head == 0
+    _, unclosed = sentences_from_rows(row.replace(" ,/,/PUNCT/9/punct", " oggi/oggi/ADV/5/advmod"))
+    assert with_relatives(unclosed, "it")[0].tokens[8].head == 4

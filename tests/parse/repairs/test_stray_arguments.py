@@ -58,6 +58,12 @@ CASES = [
         "parlato/parlare/VERB/0/root",
         {"ci": "iobj"},
     ),
+    # what stands before a semicolon
+    (
+        f"Nessun/nessuno/DET/2/det commento/commento/NOUN/6/nsubj ;/;/PUNCT/6/punct ma/ma/CCONJ/6/cc "
+        f"Roe/Roe/PROPN/6/nsubj//B-PER avverte/avvertire/VERB/0/root/{FIN}",
+        {"commento": "dislocated", "Roe": "nsubj"},
+    ),
 ]
 
 

@@ -107,3 +107,12 @@ def test_what_hangs_on_a_week_before_a_verb_is_its_subject() -> None:
     _, sentences = sentences_from_rows(row)
     roe = with_weekdays(sentences, "it")[0].tokens[3]
     assert (roe.head, roe.deprel) == (4, "nsubj")
+
+
+def test_a_week_behind_the_object_is_when() -> None:
+    row = (
+        "Ha/avere/AUX/2/aux visto/vedere/VERB/0/root Rossi/Rossi/PROPN/2/obj la/il/DET/5/det "
+        "settimana/settimana/NOUN/2/obj scorsa/scorso/ADJ/5/amod"
+    )
+    _, sentences = sentences_from_rows(row)
+    assert [t.deprel for t in with_weekdays(sentences, "it")[0].tokens if t.upos in ("PROPN", "NOUN")] == ["obj", "obl"]

@@ -1,8 +1,9 @@
 """Relative clauses and their pronouns: "Roe, who was received by Doe, said …".
 
-Parsers leave the feature of a relative pronoun out, take a relative clause for what the later verb says, and the
-apposition that ends it ("received by the minister, General Doe, said") for another subject of that verb. Sentences come
-in, sentences with the same words go out, where a relative clause hangs on the noun before it.
+Parsers hang what follows on the comma that closes a relative clause on that clause ("summoned Roe, who was ill, | to
+hand him a note"), leave the feature of a relative pronoun out, take a relative clause for what the later verb says, and
+the apposition that ends it ("received by the minister, General Doe, said") for another subject of that verb. Sentences
+come in, sentences with the same words go out, where a relative clause hangs on the noun before it.
 """
 
 import msgspec
@@ -20,7 +21,25 @@ def with_relatives(sentences: tuple[Sentence, ...], language: str) -> tuple[Sent
     """The sentences of a report with their relative clauses on nouns and their relative pronouns marked."""
     words = load_grammar(language).relatives
     known = (s if s.words.isdisjoint(words) else _with_content(s, words) for s in sentences)
-    return tuple(s if s.words.isdisjoint(words) else _marked(_cut_off(s, words), words) for s in known)
+    return tuple(s if s.words.isdisjoint(words) else _closed(_marked(_cut_off(s, words), words)) for s in known)
+
+
+def _closed(sentence: Sentence) -> Sentence:
+    """Purposes behind a relative clause in commas are of the verb before it."""
+    changed: dict[int, Token] = {}
+    for clause in sentence.tokens:
+        inner, below = sentence.parent(clause), sentence.children(clause)
+        noun = sentence.parent(inner) if inner is not None and inner.deprel == RELATIVE else None
+        if noun is None or inner is None or clause.relation != "advcl" or clause.feats.get("VerbForm") != "Inf":
+            continue
+        main = sentence.parent(noun)
+        opening = [c for c in below if c.relation != "punct"][:1]
+        before = sentence.tokens[min(c.index for c in (*opening, clause)) - 1]
+        first = sentence.tokens[min(t.index for t in (inner, *sentence.children(inner)) if t.relation != "punct") - 1]
+        enclosed = before.form == COMMA == first.form and noun.index < inner.index < clause.index
+        if enclosed and main is not None and main.upos == "VERB" and opening and opening[0].relation == "mark":
+            changed[clause.index] = msgspec.structs.replace(clause, head=main.index)
+    return _rebuilt(sentence, changed)
 
 
 def _with_content(sentence: Sentence, words: frozenset[str]) -> Sentence:

@@ -100,6 +100,13 @@ def _several(sentence: Sentence, verb: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(noun, deprel="obj")
 
 
+def _parted(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """A first subject before a semicolon, behind which another follows, is of no verb ("no comment; but Roe said")."""
+    subjects = [c for c in sentence.children(verb) if c.relation == "nsubj" and c.index < verb.index]
+    if len(subjects) > 1 and any(t.form == ";" for t in sentence.tokens[subjects[0].index : subjects[1].index]):
+        yield msgspec.structs.replace(subjects[0], deprel="dislocated")
+
+
 def _is_counted(sentence: Sentence, token: Token) -> bool:
     """Whether a common noun, or a number that stands for one, is counted or indefinite."""
     inside = [c for c in sentence.children(token) if c.relation in COUNTING]
@@ -165,4 +172,4 @@ def _behind_place(sentence: Sentence, verb: Token) -> Iterator[Token]:
             yield msgspec.structs.replace(names[0], head=verb.index, deprel="nsubj")
 
 
-STEPS = (_subject, _object, _named, _several, _clitic, _to_us, _across, _of_phrase, _behind_place)
+STEPS = (_subject, _object, _named, _several, _parted, _clitic, _to_us, _across, _of_phrase, _behind_place)

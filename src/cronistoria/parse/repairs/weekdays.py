@@ -50,11 +50,24 @@ def _moved(
     sentence = _with_places(sentence, names)
     changed = {t.index: t for day in sentence.tokens if day.keys & names for t in _changes(sentence, day, visiting)}
     for time in sentence.tokens:
+        if time.keys & (names | months) and (first := _second_object(sentence, time)):
+            changed.setdefault(first.index, first)
         if time.keys & (names | months) or (time.index == 0 and _has_label(sentence)):
             changed |= {t.index: t for t in _subjects(sentence, time, forms) if t.index not in changed}
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _second_object(sentence: Sentence, time: Token) -> Token | None:
+    """A stretch of time behind the object of a verb is when it is done ("ha visto Rossi | la settimana scorsa")."""
+    verb = sentence.parent(time) if time.deprel == "obj" else None
+    if verb is None or verb.upos != "VERB" or "Case" in time.feats:
+        return None
+    before = any(
+        c.deprel == "obj" and c.upos in ("NOUN", "PROPN") and c.index < time.index for c in sentence.children(verb)
+    )
+    return msgspec.structs.replace(time, deprel="obl") if before and time.index > verb.index else None
 
 
 def _with_places(sentence: Sentence, names: frozenset[str]) -> Sentence:
