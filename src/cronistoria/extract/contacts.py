@@ -25,6 +25,7 @@ from cronistoria.extract.contact_details import (
     requester,
     topic_spans,
 )
+from cronistoria.extract.contact_invitations import invited_parties, inviting_verb
 from cronistoria.extract.contact_lengths import find_lengths
 from cronistoria.extract.contact_matters import find_matters
 from cronistoria.extract.contact_parties import noun_parties, verb_parties
@@ -112,7 +113,8 @@ def _in_sentence(
                 taken |= {noun.index} if noun else set()
                 taken |= {t.index for t in tree.children_by(sentence, token, "obl") if t.keys & means}
                 taken |= {o.index for o in tree.objects(sentence, token)} if entry.object == "document" else set()
-                yield from _verb_mentions(scene, token, entry, noun, nouns)
+                if not _invites_to(scene, token, nouns):
+                    yield from _verb_mentions(scene, token, entry, noun, nouns)
             elif (phoned := find_phoned(scene, token)) is not None:
                 yield _mention(scene, (token, None), phoned, (2, False), rule=PHONED)
         else:
@@ -121,6 +123,16 @@ def _in_sentence(
         named = noun_entry(scene, token, nouns) if token.index not in taken else None
         if named is not None and fits_noun(scene, token, named) and not _is_on_the_fringe(scene, token):
             yield from _noun_mentions(scene, token, named)
+
+
+def _invites_to(scene: Scene, verb: Token, nouns: dict[str, ContactNoun]) -> bool:
+    """Whether a verb names the contact that it invites to ("invited him to talks"), which is told by its noun."""
+    below = (c for c in scene.sentence.children(verb) if inviting_verb(scene, c) is verb)
+    named = ((c, entry) for c in below if (entry := noun_entry(scene, c, nouns)) is not None)
+    return any(
+        fits_noun(scene, noun, entry) and invited_parties(scene, noun, entry.channel, Parties()) is not None
+        for noun, entry in named
+    )
 
 
 def _stay_mentions(scene: Scene, place: Token, parties: Parties, standing: Standing) -> Iterator[ContactMention]:
@@ -182,6 +194,9 @@ def _noun_mentions(scene: Scene, noun: Token, entry: ContactNoun) -> Iterator[Co
 
 def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMention:
     parties, standing = noun_parties(scene, noun, entry), noun_standing(scene, noun)
+    if standing.polarity == "affirmed" and (called := invited_parties(scene, noun, entry.channel, parties)) is not None:
+        channel = channel_by_means(scene, noun, entry.channel)
+        return _mention(scene, (noun, None), (channel, *called), (2, False))
     asked = standing.status in ("requested", "proposed", "refused") and not parties.holders
     askers = askers_of(scene, noun, parties) if asked else []
     if standing.status in ("requested", "proposed", "scheduled", "refused") and not parties.all:
