@@ -127,11 +127,11 @@ class Recollection:
             named = named or self._told.last_sides(mention, wanted)
             return self._told.without_own(mention, wanted, named)
         if looser is None:
-            return self._told.last(mention, wanted, self._told.people)
+            return self._told.last_people(mention, wanted, self._told.people)
         if looser in RANKS:
             ranked = self._told.last(mention, wanted, lambda r: self._told.ranked(r, looser))
             return ranked or self._told.last(mention, wanted, self._told.leading) if self._are_known(mention) else ()
-        found = self._told.last(mention, wanted, lambda r: self._told.holding(self._told.people(r), looser))
+        found = self._told.last_people(mention, wanted, lambda r: self._told.holding(self._told.people(r), looser))
         if found or not mention.count:
             return found
         if mention.office in TASKS:
@@ -145,8 +145,7 @@ class Recollection:
         return () if mention.count not in (None, 2) else self._discourse.leading_sides(wanted)
 
     def _is_bare_subject(self, mention: PartyMention) -> bool:
-        """Whether one word of several opens a clause, without articles ("Лидеры …"), or owns its subject
-        ("Встреча президентов …")."""
+        """Whether one word of several opens a clause, without articles ("Лидеры …"), or owns its subject."""
         tree = self._discourse.sentences[mention.sentence]
         head = tree.tokens[mention.head]
         alone = mention.first == mention.last and not any(True for _ in tree.children(head))
@@ -242,7 +241,8 @@ class Recollection:
         for referent in discourse.referents.before(mention.sentence, mention.head, back=50):
             if last is not None and referent.sentence != last.sentence:
                 break
-            if (referent.quoted and not quoted) or self._told.differs(mention, referent):
+            passed = self._told.is_passed_over(mention, referent, lambda r: bool(self._fitting(r, office)))
+            if passed or (referent.quoted and not quoted) or self._told.differs(mention, referent):
                 continue
             standing_out = last is None or (_has_weight(office) and referent.rank >= last.rank + MUCH)
             if standing_out and self._fitting(referent, office):

@@ -9,7 +9,7 @@ from cronistoria.compose.descriptions import COMMANDS, RANKS
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.offices import LEADERS, PRESIDING, office_fits, office_of
 from cronistoria.compose.referents import Referent
-from cronistoria.compose.syntax import children, clause_verbs, first_conjunct, told_before
+from cronistoria.compose.syntax import ancestors, children, clause_verbs, first_conjunct, told_before
 from cronistoria.model.party import PartyMention
 from cronistoria.model.sentence import Sentence, Token
 
@@ -38,14 +38,34 @@ class ToldBefore:
                 return referent.ids
         return ()
 
-    def last(self, mention: PartyMention, wanted: int, members: Callable[[Referent], Iterable[str]]) -> Ids:
+    def last_people(self, mention: PartyMention, wanted: int, members: Callable[[Referent], Iterable[str]]) -> Ids:
+        """The last who act or are acted on, before those of whom only their words tell."""
+        acting = self.last(mention, wanted, lambda r: () if self._is_aside(r) else members(r), back=SIDES_BACK)
+        return acting or self.last(mention, wanted, members)
+
+    def is_passed_over(self, mention: PartyMention, referent: Referent, fits: Callable[[Referent], bool]) -> bool:
+        """Whether only somebody's words tell of a person, and the sentences before of another who fits as well."""
+        if not self._is_aside(referent):
+            return False
+        others = self._discourse.referents.before(mention.sentence, mention.head, back=SIDES_BACK)
+        return any(fits(other) for other in others if not self._is_aside(other))
+
+    def _is_aside(self, referent: Referent) -> bool:
+        """Whether one told of is no subject and stands below what somebody says, asks or wants."""
+        tree = self._discourse.sentences[referent.sentence]
+        above = ancestors(tree, tree.tokens[referent.token])
+        return referent.rank < STANDING_OUT and any(a.relation in ("ccomp", "xcomp") for a in above)
+
+    def last(
+        self, mention: PartyMention, wanted: int, members: Callable[[Referent], Iterable[str]], *, back: int = FAR_BACK
+    ) -> Ids:
         """The last ``wanted`` different actors before a mention, in the order of the text; () if they are fewer."""
         found: list[str] = []
         tree = self._discourse.sentences[mention.sentence]
         others = clause_verbs(tree, tree.tokens[mention.head])
         tellers = self._tellers(tree, tree.tokens[mention.head])
         told = told_before(tree, tree.tokens[mention.head])
-        for referent in self._discourse.referents.before(mention.sentence, mention.head, back=FAR_BACK):
+        for referent in self._discourse.referents.before(mention.sentence, mention.head, back=back):
             if referent.sentence == mention.sentence and (referent.verb in others or referent.token < told):
                 continue
             found += [i for i in reversed(tuple(members(referent))) if i not in found and i not in tellers]

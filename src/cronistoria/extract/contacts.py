@@ -196,7 +196,7 @@ def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMenti
     parties, standing = noun_parties(scene, noun, entry), noun_standing(scene, noun)
     if standing.polarity == "affirmed" and (called := invited_parties(scene, noun, entry.channel, parties)) is not None:
         channel = channel_by_means(scene, noun, entry.channel)
-        return _mention(scene, (noun, None), (channel, *called), (2, False))
+        return _mention(scene, (noun, None), (channel, *called), (entry.least, False))
     asked = standing.status in ("requested", "proposed", "refused") and not parties.holders
     askers = askers_of(scene, noun, parties) if asked else []
     if standing.status in ("requested", "proposed", "scheduled", "refused") and not parties.all:
