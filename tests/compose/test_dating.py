@@ -478,3 +478,16 @@ def test_what_is_so_from_a_time_on_dates_no_deed_that_is_done(aspect: str, dates
         "пакт/пакт/NOUN/2/obj с/с/ADP/5/case понедельника/понедельник/NOUN/2/obl/Case=Gen"
     )
     assert (index_of((row,), "2021-12-30", "ru").date_of(0, 1) is not None) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "edtfs"),
+    [
+        ("lunedì [21 ottobre 2013] e ieri", ["2013-10-21", "2013-10-21", "2013-11-06"]),
+        ("lunedì (21 ottobre)", ["2013-10-21", "2013-10-21"]),
+        ("martedì (21 ottobre)", ["2013-11-05", "2013-10-21"]),
+        ("lunedì e il 21 ottobre", ["2013-11-04", "2013-10-21"]),
+    ],
+)
+def test_a_weekday_is_the_day_that_stands_in_brackets_behind_it(text: str, edtfs: list[str]) -> None:
+    assert [e.edtf for e in dated(text, "2013-11-07").expressions] == edtfs

@@ -13,6 +13,7 @@ import msgspec
 from cronistoria.compose.belonging import Company, When, distance
 from cronistoria.compose.calendar import DAY, Stretch
 from cronistoria.compose.clock_zones import join_clocks
+from cronistoria.compose.days_beside import with_days_beside
 from cronistoria.compose.entry_lines import opens_entry
 from cronistoria.compose.placed import Placed
 from cronistoria.compose.placing_times import Placer
@@ -186,7 +187,7 @@ def anchor(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[
     """Place the time expressions of a report in time."""
     words = load_date_words(document.language)
     placer = Placer(document, mentions, future_today=words.switches.future_weekday_today)
-    placed, problems = join_clocks(document, placer.place_all())
+    placed, problems = join_clocks(document, with_days_beside(document, placer.place_all()))
     return DateIndex(
         sentences,
         placed,

@@ -73,16 +73,17 @@ def find_marked(text: str, start: int = 0, *, elisions: frozenset[str] = frozens
     return _nested(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
-def with_turns(marks: tuple[Marked, ...], turns: Iterable[tuple[int, int]]) -> tuple[Marked, ...]:
-    """Marked stretches and turns, by offsets, in one order; a turn that is all in marks is left out."""
-    added = [
+def with_unmarked(marks: tuple[Marked, ...], added: Iterable[tuple[int, int, int | None]]) -> tuple[Marked, ...]:
+    """Marked stretches and others that somebody says, by their offsets and the index of the turn that they are, in one
+    order; one that is all in marks is left out."""
+    others = [
         Marked(
-            start=start, end=end, outer_start=max(start - 1, 0), outer_end=end, family="double", closed=True, turn=index
+            start=start, end=end, outer_start=max(start - 1, 0), outer_end=end, family="double", closed=True, turn=turn
         )
-        for index, (start, end) in enumerate(turns)
+        for start, end, turn in added
         if not any(m.start <= start + _WITHIN and m.end >= end - _WITHIN for m in marks)
     ]
-    return _nested(sorted([*marks, *added], key=lambda m: (m.start, -m.end))) if added else marks
+    return _nested(sorted([*marks, *others], key=lambda m: (m.start, -m.end))) if others else marks
 
 
 def _take(text: str, mark: _Mark, waiting: list[_Mark], found: list[Marked]) -> None:

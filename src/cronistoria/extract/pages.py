@@ -6,8 +6,10 @@ Sentences come in; asked for a character, the page gives the word there.
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import chain
 
-from cronistoria.extract.marks import Marked, find_marked, with_turns
+from cronistoria.extract.blocks import find_blocks
+from cronistoria.extract.marks import Marked, find_marked, with_unmarked
 from cronistoria.extract.reporting import Stage
 from cronistoria.extract.turns import find_turns
 from cronistoria.extract.vouching import Vouching, vouchings
@@ -32,7 +34,9 @@ class Page:
         self.stages = tuple(Stage(document, sentence, words, grammar) for sentence in sentences)
         self.turns = find_turns(document, self.stages, words)
         marks = find_marked(document.text, document.body_start, elisions=words.elisions)
-        self.marks = with_turns(marks, ((turn.start, turn.end) for turn in self.turns))
+        turns = ((turn.start, turn.end, index) for index, turn in enumerate(self.turns))
+        blocks = ((*block, None) for block in find_blocks(document.text, document.body_start, self.stages))
+        self.marks = with_unmarked(marks, chain(turns, blocks))
         self._vouchings: dict[int, tuple[Vouching, ...]] = {}
         self._mark_starts = [marked.start for marked in self.marks]
         self._starts = [sentence.start for sentence in sentences]

@@ -108,7 +108,8 @@ def _lines(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _ends_line(line: str, widest: int) -> bool:
     """Whether a line is the last of its paragraph, or a heading."""
-    return line[-1:] in _FINAL or line[-1:] in _CLOSING or len(line) < 0.75 * widest or len(line) > 160
+    final = line[-1:] in _FINAL or line[-1:] in _CLOSING or line.endswith(":")
+    return final or len(line) < 0.75 * widest or len(line) > 160
 
 
 def _cut(words: list[Word]) -> int:
