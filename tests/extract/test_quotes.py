@@ -2,6 +2,8 @@
 
 import pytest
 
+from cronistoria.extract.carried import interviewed
+from cronistoria.extract.pages import Page
 from cronistoria.extract.quotes import find_quotes
 from cronistoria.model.mention import QuoteMention
 from tests.rows import sentences_from_rows
@@ -383,3 +385,18 @@ def test_who_is_named_before_a_comma_in_a_title_says_it() -> None:
         '"/"/PUNCT/6/punct siamo/essere/AUX/7/cop pronti/pronto/ADJ/3/appos "/"/PUNCT/7/punct'
     )
     assert [who for _, who, _ in told(row)] == ["Vesna"]
+
+
+def test_whom_a_title_calls_interviewed_answers() -> None:
+    title = (
+        "Intervista/intervista/NOUN/0/root a/a/ADP/4/case il/il/DET/4/det ministro/ministro/NOUN/1/nmod "
+        "Roe/Roe/PROPN/4/nmod//B-PER"
+    )
+    asked = (
+        "Che/che/PRON/3/obj ha/avere/AUX/3/aux detto/dire/VERB/0/root Doe/Doe/PROPN/3/nsubj//B-PER ?/?/PUNCT/3/punct"
+    )
+    meets = "Lund/Lund/PROPN/2/nsubj//B-PER arriva/arrivare/VERB/0/root"
+    for rows, name in (((asked, title), "Roe"), ((asked, meets), "Lund"), ((asked,), "Doe")):
+        document, sentences = sentences_from_rows(*rows)
+        found = interviewed(Page(document, sentences, language="it"), len(document.text))
+        assert found is not None and found.span.text == name

@@ -55,18 +55,33 @@ def _told_before(page: Page, marked: Marked, earliest: int) -> Phrase | None:
 
 
 def _interviewed(page: Page, marked: Marked) -> Phrase | None:
-    """The person who answers, where words in marks are whole paragraphs."""
-    return interviewed(page, len(page.document.text)) if page.is_interview and page.fills_lines(marked) else None
+    """The person who answers, where words in marks are whole paragraphs or stand in the title."""
+    titled = "\n" not in page.document.text[: marked.outer_start].lstrip()
+    answers = page.is_interview and (page.fills_lines(marked) or titled)
+    return interviewed(page, len(page.document.text)) if answers else None
 
 
 def interviewed(page: Page, end: int) -> Phrase | None:
     """Whom a report of questions and answers is about: the first person who does something in it up to an offset.
 
+    That is somebody whom the report calls interviewed, or who is named outside of the questions and answers.
+
     Where nobody is named, it is the first one of an office whose owner is told ("interview with Chile's minister").
     """
     people = [(s, t) for s in page.stages for t in s.sentence.tokens if t.entity == "B-PER" and t.start < end]
-    found = next((p for p in people if p[1].relation == "nsubj"), next(iter(people), None)) or _holder(page, end)
+    told = [p for p in people if page.enclosing(p[1].start) is None and p[0].sentence.tokens[-1].form != "?"] or people
+    asked = next((p for p in people if _is_interviewed(*p)), None)
+    doing = next((p for p in told if p[1].relation == "nsubj"), None)
+    found = asked or doing or next(iter(told), None) or _holder(page, end)
     return found[0].phrase(found[1]) if found is not None else None
+
+
+def _is_interviewed(stage: Stage, person: Token) -> bool:
+    """Whether a person stands below the word for an interview ("intervista | al ministro Rossi")."""
+    above = stage.sentence.parent(person)
+    while above is not None and above.upos in ("NOUN", "PROPN") and not above.keys & stage.words.interviews:
+        above = stage.sentence.parent(above)
+    return above is not None and bool(above.keys & stage.words.interviews)
 
 
 def _holder(page: Page, end: int) -> tuple[Stage, Token] | None:

@@ -120,7 +120,7 @@ def _add_received(scene: Scene, carrier: Token, entry: ContactNoun, found: Parti
     agents = tree.obliques(scene.sentence, carrier, *scene.words.agent_cases)
     found.holders += scene.phrases([t for t in agents if not scene.is_time(t)])
     receivers = scene.doers(carrier)
-    if entry.recipients:
+    if entry.recipients or entry.channel == "visit":
         found.recipients += receivers
     else:
         found.partners += receivers

@@ -221,7 +221,12 @@ def _objects(scene: Scene, verb: Token, entry: ContactVerb) -> list[Token]:
 def _unspoken(scene: Scene, verb: Token, entry: ContactVerb) -> list[Phrase]:
     """Who is met, where the subject of a passive is not spoken ("arrivò a Riad, dove | fu ricevuto dal re")."""
     met = entry.object == "partner" and tree.is_passive(scene.sentence, verb)
-    if not met or not tree.passive_agents(scene.sentence, verb) or not tree.is_finite(scene.sentence, verb):
+    agents = tree.passive_agents(scene.sentence, verb) or by_cases(scene, verb, scene.words.agent_cases)
+    if (
+        not met
+        or not any(is_person(scene, a) or a.entity in NAMED for a in agents)
+        or not tree.is_finite(scene.sentence, verb)
+    ):
         return []
     if spoken := tree.subjects(scene.sentence, verb):
         return scene.phrases(spoken)

@@ -39,7 +39,8 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     nobody's words ("по данным").
     ``quoted_amount``: the pronoun between such words and a verb ("secondo quanto riferisce"). ``agent_cases``,
     ``audience_cases``, ``source_cases``, ``genitive``: adpositions. ``audience_objects``: verbs whose object is told.
-    ``anaphors``: pronouns for what was just told; ``news``: nouns for it. ``persons``: nouns of people who speak,
+    ``anaphors``: pronouns for what was just told; ``news``: nouns for it. ``interviews``: nouns for a talk of
+    questions and answers. ``persons``: nouns of people who speak,
     ``outlets`` of those who publish. ``cites``: verbs of relaying. ``spokespeople``, ``behalf``: nouns.
     ``names``: nouns whose marked apposition is a name; ``named``: words that say that what follows is one ("known as").
     ``complementisers``: words that open a reported clause; ``infinitive_marks``: adpositions that open a reported
@@ -80,6 +81,7 @@ class QuoteWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     audience_objects: frozenset[str]
     anaphors: frozenset[str]
     news: frozenset[str]
+    interviews: frozenset[str]
     persons: frozenset[str]
     outlets: frozenset[str]
     cites: frozenset[str]

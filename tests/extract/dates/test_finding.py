@@ -248,3 +248,16 @@ def test_what_was_to_be_done_may_lie_ahead(relation: str, direction: str) -> Non
     document, sentences = sentences_from_rows(row)
     (found,) = find_time_expressions(document, sentences, language="it")
     assert found.direction == direction
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("Lunedì/lunedì/NOUN/4/obl dieci/dieci/NUM/3/nummod razzi/razzo/NOUN/4/nsubj colpiscono/colpire/VERB/0/root",
+         "Lunedì"),
+        ("Lunedì/lunedì/NOUN/4/obl 10/10/NUM/1/nummod Roe/Roe/PROPN/4/nsubj parte/partire/VERB/0/root", "Lunedì 10"),
+    ],
+)  # fmt: skip
+def test_a_number_behind_a_weekday_may_count_what_follows(row: str, words: str) -> None:
+    document, sentences = sentences_from_rows(row)
+    assert [m.span.text for m in find_time_expressions(document, sentences, language="it")] == [words]

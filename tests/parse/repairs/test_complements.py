@@ -116,3 +116,13 @@ def test_no_name_owns_what_it_is_charged_with() -> None:
     _, sentences = sentences_from_rows(row, language="es")
     thing = with_complements(sentences, "es")[0].tokens[5]
     assert (thing.head, thing.deprel) == (1, "obl:arg")
+
+
+def test_what_somebody_goes_on_to_offer_is_the_object() -> None:
+    row = (
+        "Roe/Roe/PROPN/2/nsubj//B-PER riceve/ricevere/VERB/0/root Doe/Doe/PROPN/2/obj//B-PER e/e/CCONJ/6/cc "
+        "gli/gli/PRON/6/obj propone/proporre/VERB/2/conj un/uno/DET/8/det patto/patto/NOUN/6/nsubj"
+    )
+    _, sentences = sentences_from_rows(row)
+    tokens = with_complements(sentences, "it")[0].tokens
+    assert (tokens[4].deprel, tokens[7].deprel) == ("iobj", "obj")

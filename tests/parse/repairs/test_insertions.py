@@ -136,3 +136,13 @@ HOUSE_BEHIND = (
 def test_houses_where_it_is_said_at_the_end(row: str, relation: str) -> None:
     _, sentences = sentences_from_rows(row, language="uk")
     assert with_insertions(sentences, "uk")[0].tokens[3].deprel == relation
+
+
+def test_a_condition_before_who_says_so_is_of_what_is_told() -> None:
+    row = (
+        "Se/se/SCONJ/2/mark salta/saltare/VERB/4/advcl ,/,/PUNCT/2/punct avverte/avvertire/VERB/8/advcl "
+        "Roe/Roe/PROPN/4/nsubj ,/,/PUNCT/4/punct molti/molto/PRON/8/nsubj soffriranno/soffrire/VERB/0/root"
+    )
+    _, sentences = sentences_from_rows(row)
+    tokens = with_insertions(sentences, "it")[0].tokens
+    assert (tokens[1].head, tokens[3].deprel) == (7, "parataxis")

@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from cronistoria.extract.dates.expressions import Expression, Stretch, find_expressions, read_stretch
 from cronistoria.extract.dates.lexing import may_number_days
 from cronistoria.extract.dates.tense import direction_of
@@ -93,8 +95,24 @@ def _sentence_mentions(
         start, end = stretch.lexemes.start(expression.first), stretch.lexemes.end(expression.end - 1)
         first, last = bisect_right(ends, start), bisect_left(starts, end) - 1
         words = sentence.tokens[first : last + 1]
+        words, expression = _without_count(words, expression, stretch)
         if words and not _is_in_name(words[0], start) and _fits_tree(sentence, words, expression, stretch):
             yield _mention(document, sentence, words, expression, stretch)
+
+
+def _without_count(
+    words: tuple[Token, ...], expression: Expression, stretch: Stretch
+) -> tuple[tuple[Token, ...], Expression]:
+    """A weekday without the number behind it that counts what follows ("mercoledì | dieci razzi hanno colpito")."""
+    point, last = expression.reading, words[-1] if words else None
+    if not isinstance(point, Point) or point.weekday is None or point.day is None or point.month is not None:
+        return words, expression
+    if last is None or len(words) < 2 or last.relation != "nummod" or last.head <= last.index:
+        return words, expression
+    end = expression.end
+    while end > expression.first + 1 and stretch.lexemes.end(end - 1) > words[-2].end:
+        end -= 1
+    return words[:-1], replace(expression, end=end, reading=replace(point, day=None))
 
 
 def _mention(

@@ -38,6 +38,7 @@ def _repaired(sentence: Sentence, asking: Asking, *, gerunds: bool) -> Sentence:
             *_told_to(sentence, asking),
             *_demanded(sentence, asking),
             *_charged(sentence, asking),
+            *_given(sentence, asking),
             *_asked(sentence),
             *_counted(sentence),
             *_topic(sentence),
@@ -136,6 +137,24 @@ def _charged(sentence: Sentence, asking: Asking) -> Iterator[Token]:
         entries = (e for e in asking.get(verb.lemma.lower(), ()) if e.object_is_to and not e.objects)
         if not any(c.relation == "det" for c in below) and any(cases & e.content for e in entries):
             yield msgspec.structs.replace(thing, head=verb.index, deprel="obl:arg")
+
+
+def _given(sentence: Sentence, asking: Asking) -> Iterator[Token]:
+    """What somebody goes on to offer or ask, behind a pronoun ("riceverà Roe e gli | proporrà | un patto")."""
+    for verb in sentence.tokens:
+        first = sentence.parent(verb) if verb.relation == "conj" and verb.lemma.lower() in asking else None
+        if first is None or not any(c.relation == "nsubj" and c.index < first.index for c in sentence.children(first)):
+            continue
+        below = sentence.children(verb)
+        pronoun = next(
+            (c for c in below if c.upos == "PRON" and c.deprel in ("obj", "iobj") and c.index < verb.index), None
+        )
+        thing = next((c for c in below if c.deprel == "nsubj" and c.index > verb.index), None)
+        if pronoun is None or thing is None or thing.upos != "NOUN" or "Case" in thing.feats or thing.entity != "O":
+            continue
+        if not any(c.relation in ("obj", "nsubj") and c.upos in ("NOUN", "PROPN") and c is not thing for c in below):
+            yield msgspec.structs.replace(thing, deprel="obj")
+            yield msgspec.structs.replace(pronoun, deprel="iobj")
 
 
 def _is_partitive(sentence: Sentence, case: Token, noun: Token) -> bool:

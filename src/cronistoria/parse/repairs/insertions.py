@@ -26,6 +26,7 @@ def with_insertions(sentences: tuple[Sentence, ...], language: str) -> tuple[Sen
     words = load_quote_words(language)
     says = words.says | words.tells
     sentences = tuple(_with_told_predicate(sentence, words) for sentence in sentences)
+    sentences = tuple(_with_condition_ahead(sentence, says) for sentence in sentences)
     said = (_with_speaker_behind(_as_parataxis(_as_predicate(s, says), says), words) for s in sentences)
     houses = load_grammar(language).impersonal_sources
     said = (_with_houses_behind(sentence, says, houses) for sentence in said)
@@ -133,6 +134,26 @@ def _is_cut_off(sentence: Sentence, subject: Token, said: Token) -> bool:
     end = _last(sentence, subject)
     between = sentence.tokens[end + 1 : said.index]
     return _is_comma(sentence, end + 1) and all(t.relation in EMPTY for t in between)
+
+
+def _with_condition_ahead(sentence: Sentence, says: frozenset[str]) -> Sentence:
+    """Who says so between commas, where the clause before it was hung on that ("if it fails, | warns Roe, |")."""
+    for said in sentence.tokens:
+        told = sentence.parent(said)
+        below = sentence.children(said)
+        speaker = next((c for c in below if c.relation == "nsubj" and c.index > said.index), None)
+        ahead = [c for c in below if c.relation == "advcl" and c.index < said.index]
+        if said.relation not in ("advcl", "ccomp") or not said.keys & says or told is None or told.index < said.index:
+            continue
+        if speaker is None or len(ahead) != 1 or any(c.relation == "mark" for c in below):
+            continue
+        last = max(t.index for t in (speaker, *sentence.children(speaker)))
+        if _is_comma(sentence, said.index - 1) and _is_comma(sentence, last + 1):
+            return _rebuilt(sentence, {
+                said.index: msgspec.structs.replace(said, deprel="parataxis"),
+                ahead[0].index: msgspec.structs.replace(ahead[0], head=told.index),
+            })  # fmt: skip
+    return sentence
 
 
 def _as_parataxis(sentence: Sentence, says: frozenset[str]) -> Sentence:
