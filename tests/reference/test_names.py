@@ -60,3 +60,7 @@ def test_no_name_breaks_the_folding(written: str) -> None:
     assert isinstance(fold(written), str)
     assert isinstance(plain(written), str)
     assert isinstance(name_keys((written,)), tuple)
+
+
+def test_words_of_a_generation_are_no_surname() -> None:
+    assert split_name(("Joseph", "R.", "Biden,", "Jr.")) == ("Joseph", "R.", "Biden")

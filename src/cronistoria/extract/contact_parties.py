@@ -7,6 +7,7 @@ from cronistoria.extract import neighbours, tree
 from cronistoria.extract.contact_carriers import add_carrier, carrier_of, carriers_of, moved_to
 from cronistoria.extract.contact_details import initiators
 from cronistoria.extract.contact_envoys import sent_and_hosts
+from cronistoria.extract.contact_foretold import of_main_clause
 from cronistoria.extract.contact_scene import (
     NAMED,
     PERSON,
@@ -68,6 +69,8 @@ def verb_parties(scene: Scene, verb: Token, entry: ContactVerb) -> Parties:
         found.holders += _senders(scene, verb)
     if not (found.partners or found.recipients):
         found.partners += _proposed_to(scene, verb)
+    if not (found.partners or found.recipients) and (both := of_main_clause(scene, verb, found.holders)) is not None:
+        found.holders, found.partners = both
     found.go_betweens = _go_betweens(scene, verb, entry.channel)
     found.recipients = list(dict.fromkeys(found.recipients))
     found.holders = [p for p in found.holders if p not in found.partners and p not in found.recipients]

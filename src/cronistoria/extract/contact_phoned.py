@@ -27,6 +27,10 @@ def find_phoned(scene: Scene, verb: Token) -> tuple[Channel, Parties, Standing] 
         return None
     denied = reality.polarity(scene.sentence, verb, scene.grammar)
     parties = Parties(holders=scene.doers(verb), partners=scene.phrases(spoken_to))
+    above = scene.sentence.parent(verb) if verb.relation == "xcomp" else None
+    asks = (c for c in scene.words.cues if c.status == "requested" and above is not None and above.keys & c.lemmas)
+    if above is not None and any(asks):
+        return channel, parties, Standing("requested", denied, "planned", asker=above)
     return channel, parties, Standing("held", denied, certain)
 
 

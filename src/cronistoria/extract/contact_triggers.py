@@ -259,10 +259,19 @@ def fits_noun(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
     above = sentence.parent(noun) if noun.relation == "nmod" else None
     if (above is not None and above.keys & scene.words.excluded) or _is_called_for(scene, noun):
         return False
+    if _is_untimely(scene, noun, entry):
+        return False
     if any(m.keys & (scene.words.excluded | entry.not_modifiers) for m in modifiers) or noun.relation == "compound":
         return False
     beside = [m for m in tree.children_by(sentence, noun, "nmod", "obl") if not _is_time(scene, m)]
     return not {c for m in beside for c in tree.roles(sentence, m)} & entry.not_cases
+
+
+def _is_untimely(scene: Scene, noun: Token, entry: ContactNoun) -> bool:
+    """Whether it is only said to be, or not to be, the time for a contact ("the wrong time for talks")."""
+    above, cases = scene.sentence.parent(noun), tree.roles(scene.sentence, noun)
+    apart = above is not None and bool(above.keys & scene.words.untimely) and noun.relation in ("nmod", "obl")
+    return apart and bool(cases) and not set(cases) & (entry.owners | scene.words.settings)
 
 
 def _is_time(scene: Scene, token: Token) -> bool:

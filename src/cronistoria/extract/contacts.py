@@ -59,7 +59,8 @@ from cronistoria.model.mention import ContactMention, Phrase
 from cronistoria.model.party import PartyMention
 from cronistoria.model.record import Channel
 from cronistoria.model.sentence import Sentence, Token
-from cronistoria.model.timex import TimexMention
+from cronistoria.model.span import Span
+from cronistoria.model.timex import Point, TimexMention
 
 STAY, PHONED = "contact.stay", "contact.phoned"
 VERB_CONFIDENCE, NOUN_CONFIDENCE = 0.85, 0.75
@@ -263,7 +264,14 @@ def _mention(
         anaphoric=needs[1],
         within=not parties.partners and not parties.recipients,
         setting=setting_span(scene, token),
+        when=_day_of_noun(scene, token, noun) if noun is not None else None,
     )
+
+
+def _day_of_noun(scene: Scene, verb: Token, noun: Token) -> Span | None:
+    """The day that stands with the noun of a contact and not with its verb ("spoke in a call on Sunday")."""
+    governors = {time.governor: time.span for time in reversed(scene.times) if isinstance(time.reading, Point)}
+    return None if verb.index in governors else governors.get(noun.index)
 
 
 def _is_trigger(phrase: Phrase, triggers: list[Token]) -> bool:

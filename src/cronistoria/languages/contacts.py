@@ -162,6 +162,7 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     topic_cases: frozenset[str]
     topic_verbs: frozenset[str]
     topic_genitives: frozenset[str]
+    untimely: frozenset[str]
     themes: frozenset[str]
     theme_verbs: frozenset[str]
     theme_impersonals: frozenset[str] = frozenset()

@@ -133,6 +133,6 @@ def split_name(words: Sequence[str]) -> tuple[str, ...]:
     >>> split_name(("Bashar", "al-Assad"))
     ('Bashar', 'Assad')
     """
-    parts = [part for word in words for part in re.split(r"[\s\-–]+", word) if part.strip("'’‘.")]
+    parts = [part for word in words for part in re.split(r"[\s\-–,]+", word) if part.strip("'’‘.")]
     weighty = tuple(part for part in parts if plain(part).strip() not in particles().weightless)
     return weighty or tuple(parts)
