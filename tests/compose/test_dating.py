@@ -491,3 +491,16 @@ def test_what_is_so_from_a_time_on_dates_no_deed_that_is_done(aspect: str, dates
 )
 def test_a_weekday_is_the_day_that_stands_in_brackets_behind_it(text: str, edtfs: list[str]) -> None:
     assert [e.edtf for e in dated(text, "2013-11-07").expressions] == edtfs
+
+
+@pytest.mark.parametrize(("tense", "edtf"), [("Past", "2021-12-28"), ("Fut", "2022-01-14")])
+def test_the_same_day_of_what_was_done_is_none_to_come(tense: str, edtf: str) -> None:
+    form = "VERB/0/root/Mood=Ind|Tense={}|VerbForm=Fin"
+    rows = (
+        f"Приехали/приехать/{form.format('Past')} во/в/ADP/3/case вторник/вторник/NOUN/1/obl",
+        f"Встретятся/встретиться/{form.format('Fut')} 14/14/ADJ/1/obl января/январь/NOUN/2/flat",
+        f"Говорили/говорить/{form.format(tense)} в/в/ADP/5/case тот/тот/DET/5/det "
+        "же/же/PART/3/fixed день/день/NOUN/1/obl",
+    )
+    date = index_of(rows, "2021-12-30", "ru").date_of(2, 0)
+    assert date is not None and date.edtf == edtf

@@ -232,3 +232,16 @@ def test_who_else_would_act_is_the_one_who_asks_where_both_verbs_agree(number: s
     )
     found = positions(row)[-1]
     assert (found.foretold is not None and found.foretold.dropped) is told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "with/with/ADP/6/case demand/demand/NOUN/4/nmod to/to/PART/8/mark leave/leave/VERB/6/acl/VerbForm=Inf",
+        "demanding/demand/VERB/4/acl/Tense=Pres|VerbForm=Part to/to/PART/7/mark leave/leave/VERB/5/xcomp/VerbForm=Inf",
+    ],
+)
+def test_what_a_letter_demands_is_demanded_of_whom_it_is_sent_to(told: str) -> None:
+    sent = "Oslo/Oslo/PROPN/2/nsubj//B-LOC sent/send/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin "
+    sent += "Lima/Lima/PROPN/2/iobj//B-LOC letter/letter/NOUN/2/obj "
+    assert [text.split(": ")[1] for text in lines(sent + told, language="en")] == ["Oslo > Lima"]

@@ -73,6 +73,7 @@ def counted(text: str, language: str) -> tuple[float | None, float | None, str, 
         ("quatre-vingt-dix chars", FR, (90, 90, "exact", "quatre-vingt-dix")),
         ("dix-sept mille cinq cents hommes", FR, (17500, 17500, "exact", "dix-sept mille cinq cents")),
         ("près de 4.300 hommes", FR, (4300, 4300, "about", "près de 4.300")),
+        ("п'ять ракет", "uk", (5, 5, "exact", "п'ять")),
         ("de 10 à 15 navires", FR, (10, 15, "about", "de 10 à 15")),
     ],
 )

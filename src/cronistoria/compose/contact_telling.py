@@ -214,8 +214,8 @@ def channels_fit(earlier: Telling, later: Telling) -> bool:
     if pair == CALLS:
         return earlier.date is not None and earlier.date == later.date
     again = later.mention.anaphoric and not later.participants and earlier.status in PAST
-    named = later.mention.anaphoric and later.date is None and earlier.place is None and later.channel in CALLS
-    named = named and bool(later.participants) and earlier.mention.rule.startswith(SPOKEN)
+    bare = later.mention.anaphoric and later.date is None and earlier.place is None and later.channel in CALLS
+    named = bare and bool(later.participants) and earlier.mention.rule.startswith(SPOKEN)
     titled = earlier.mention.sentence == 0 and earlier.date is None and not earlier.mention.rule.startswith(SPOKEN)
     underspecified = "talks" in pair and bool(pair & CALLS) and (later.channel == "talks" or again or named or titled)
     return pair <= IN_ROOM or pair <= PAPER or underspecified
@@ -227,7 +227,7 @@ def parties_recalled(telling: Telling, earlier: Sequence[Telling], context: Cont
     if not telling.participants and telling.status == "scheduled" and _is_next(mention, context):
         return _last_in_touch(mention, earlier)
     nameless = not telling.participants and telling.channel in IN_ROOM and mention.polarity == "affirmed"
-    if not nameless or not (mention.anaphoric or _are_they(mention, context)) or telling.status not in PAST:
+    if not (nameless and telling.status in PAST and (mention.anaphoric or _are_they(mention, context))):
         return ()
     last = earlier[-1] if earlier else None
     if last is not None and last.channel == "visit" and mention.sentence - last.mention.sentence <= SHORTLY:
@@ -242,15 +242,16 @@ def _is_next(mention: ContactMention, context: Context) -> bool:
     sentence, following = context.sentences[mention.sentence], load_contact_words(context.language).following
     word = sentence.tokens[mention.head]
     above = sentence.parent(word) if word.relation == "nmod" else None
-    heads = (word, above) if above is not None else (word,)
+    heads = (word, above or word)
     return any(c.keys & following for head in heads for c in children(sentence, head, "amod", "advmod", "det"))
 
 
 def _last_in_touch(mention: ContactMention, earlier: Sequence[Telling]) -> tuple[str, ...]:
-    """The parties of the last contact told of just before."""
-    past = (t for t in reversed(earlier) if t.status in PAST and t.channel not in PAPER and len(t.participants) > 1)
-    last = next(past, None)
-    return last.participants if last is not None and mention.sentence - last.mention.sentence <= LATELY else ()
+    """The parties of the last contact told of just before, or of the only one of its kind."""
+    past = [t for t in earlier[::-1] if t.status in PAST and t.channel not in PAPER and len(t.participants) > 1]
+    last = [t for t in past if mention.sentence - t.mention.sentence <= LATELY][:1]
+    last = last or [t for t in past if t.channel == mention.channel]
+    return last[0].participants if len(last) == 1 else ()
 
 
 def _named_in(mention: ContactMention, context: Context) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ DOMESTIC = frozenset(
 
 # offices that one body gives to somebody for each place: the body alone does not tell who is meant
 POSTED = frozenset({"ambassador", "consul", "charge_daffaires"})
+# the office in a state of those who have no state's: whose counterpart a minister is
+PEERS = {"high_representative": "foreign_minister"}
 
 
 def office_fits(looser: str, office: str) -> bool:
@@ -91,3 +93,9 @@ def holders_in_office(holders: Iterable[Tenure], office: str) -> tuple[Tenure, .
     listed = () if office in POSTED else tuple(holders)
     persons = {h.wikidata or h.name for h in listed}
     return listed[:1] if listed and (len(persons) == 1 or office not in SHARED) else ()
+
+
+def peer_of(role: str, states: Iterable[str]) -> str:
+    """The office of somebody's counterpart in a state: that of a union's high representative is a foreign minister."""
+    office = office_of(role)
+    return PEERS.get(office, office) if any(True for _ in states) else office

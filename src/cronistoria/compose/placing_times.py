@@ -18,6 +18,7 @@ from cronistoria.compose.entry_lines import is_clock_alone, is_in_month, is_stam
 from cronistoria.compose.placed import Placed
 from cronistoria.compose.spoken_days import spoken_day
 from cronistoria.compose.timex_values import Bounds, date_of_stretch
+from cronistoria.compose.told_times import LAST, Told, just_told, may_be_told_from, told_before
 from cronistoria.model.dates import Basis
 from cronistoria.model.document import Document
 from cronistoria.model.problem import Problem
@@ -31,7 +32,6 @@ from cronistoria.model.timex import (
     Window,
 )
 
-LAST = "last"
 _NEAR_DAYS = 7
 _NAMING_GAP = 2
 STAGE = "compose"
@@ -67,23 +67,25 @@ class Placer:
         """All mentions in text order."""
         placed: list[Placed] = []
         told: dict[str, Stretch] = {}
+        past: dict[str, Stretch] = {}
         year: Stretch | None = None
         written = self.now
         for mention in self._mentions:
             self.now = spoken_day(mention, self._document, placed, written) or written
             entry = opens_entry(mention, self._document)
             mention = self._after_entry(mention) if entry else mention
-            found, basis, ends = self._place(mention, self._previous(mention, told), year)
+            found, basis, ends = self._place(mention, self._previous(mention, told, past), year)
             mention, found = self._in_order(mention, found)
             if entry and isinstance(found, Stretch):
                 self._entry = found
             placed.append(_placed(mention, found, basis, _placed_ends(mention, ends, basis)))
-            if isinstance(found, Stretch) and _may_be_told_from(mention, self._document):
+            if isinstance(found, Stretch) and may_be_told_from(mention, self._document):
                 if found.grain in ("day", "minute"):
                     self._told_day = mention.sentence, one_day(told_day(mention.reading, found))
                 if (found.grain in ("day", "minute", "month") or is_in_month(found)) and basis == "explicit":
                     self._told_month = mention.sentence, found
-                told[LAST] = told["day" if found.grain == "minute" else found.grain] = found
+                for known in (told,) if self._is_ahead(found) else (told, past):
+                    known[LAST] = known["day" if found.grain == "minute" else found.grain] = found
                 year = found if basis == "explicit" and found.grain in ("day", "month") else year
         self.now = written
         return tuple(placed)
@@ -186,12 +188,19 @@ class Placer:
                 begin = self.place_from(replace(reading.begin, which=-1), mention, end, previous)
         return _Place(hull_of(begin, end) if begin and end else None, basis, (begin, end))
 
-    def _previous(self, mention: TimexMention, told: dict[str, Stretch]) -> Stretch | None:
-        """What a mention may count from; the number of a day alone only from what was told just before."""
+    def _is_ahead(self, found: Stretch) -> bool:
+        return self.now is not None and found.start >= self.now.end
+
+    def _previous(self, mention: TimexMention, told: Told, past: Told) -> Stretch | None:
+        """What a mention may count from; the number of a day alone only from what was told just before.
+
+        What is told as past counts from nothing that is yet to come.
+        """
         reading = mention.reading
         if isinstance(reading, Point) and reading.day and reading.month is None and reading.weekday is None:
-            return _just_told(self._told_month, mention)
-        return _told_before(reading, told)
+            return just_told(self._told_month, mention)
+        found = told_before(reading, told)
+        return told_before(reading, past) if found and mention.direction == "past" and self._is_ahead(found) else found
 
     def _sibling_day(self, mention: TimexMention) -> Stretch | None:
         """The day that another expression of the same clause names."""
@@ -213,7 +222,7 @@ class Placer:
 
     def _day_before(self, mention: TimexMention) -> Stretch | None:
         """The day last told in the same sentence or the one before: "On Monday they met. In the evening …"."""
-        return _just_told(self._told_day, mention)
+        return just_told(self._told_day, mention)
 
     def _place_window(self, window: Window, mention: TimexMention) -> Stretch | Bounds | None:
         now = self.now
@@ -356,27 +365,6 @@ def _proxy(point: Point, year: Stretch | None, previous: Stretch | None) -> Stre
         return one_day(previous.day)
     partial = point.month is not None or point.feast is not None
     return year if partial and point.shift is None and point.which is None else None
-
-
-def _told_before(reading: Reading, told: dict[str, Stretch]) -> Stretch | None:
-    """What a reading relative to an event counts from: days from the last day told, weeks from the last week."""
-    if not isinstance(reading, Point):
-        return told.get(LAST)
-    unit = reading.distance.parts[-1][1] if reading.distance else reading.unit
-    return told.get("day" if unit in ("hour", "minute") else unit or LAST, told.get(LAST))
-
-
-def _just_told(told: tuple[int, Stretch] | None, mention: TimexMention) -> Stretch | None:
-    """What was told in the sentence of a mention or the one before."""
-    if told is None or not 0 <= mention.sentence - told[0] <= 1 or mention.sentence == HEADER:
-        return None
-    return told[1]
-
-
-def _may_be_told_from(mention: TimexMention, document: Document) -> bool:
-    """Whether "two days later" may count from a mention."""
-    inside = document.dateline is not None and document.dateline.overlaps(mention.span)
-    return mention.sentence != HEADER and not inside and isinstance(mention.reading, Point | Range)
 
 
 def basis_of(point: Point) -> Basis:

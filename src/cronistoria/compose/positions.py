@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from cronistoria.compose.bystanders import may_take_part
+from cronistoria.compose.bystanders import CONCERNED, is_concerned, may_take_part
 from cronistoria.compose.context import Context
 from cronistoria.compose.interlocutors import Interlocutors
 from cronistoria.compose.statements import without_label
@@ -39,10 +39,6 @@ TERMS: frozenset[PositionType] = frozenset({"threat", "precondition"})
 POWERS = frozenset({"state", "organisation", "armed_group", "bloc"})
 BARE = 2
 # what is put to somebody in a contact
-# of whom a threat or a condition may tell, and whom nobody addresses with it
-CONCERNED = frozenset(
-    f"group:{people}" for people in ("prisoners", "journalists", "civilians", "refugees", "diplomats")
-)
 SPOKEN: frozenset[PositionType] = DEMANDS | {"precondition", "threat", "warning", "offer", "promise"}
 
 
@@ -364,13 +360,8 @@ def _parties_at(mention: PositionMention, context: Context, token: int) -> tuple
     found = [context.actors.actor(a) for a in context.actors.ids_at(mention.sentence, token)]
     barred = NO_PARTY | ({"person"} if mention.type in DEMANDS else set())
     by = {a for p in mention.by for a in context.actors.resolve(p)}
-    unasked = CONCERNED | {a.id for a in found if mention.type in DEMANDS and _is_concerned(a.id)}
+    unasked = CONCERNED | {a.id for a in found if is_concerned(a.id)}
     return tuple(a.id for a in found if a.kind not in barred and a.id not in by | unasked)
-
-
-def _is_concerned(actor_id: str) -> bool:
-    """Whether people, of whatever land, are what a demand is about and not whom it is made to ("French prisoners")."""
-    return f"group:{actor_id.rpartition('/')[2]}" in CONCERNED
 
 
 def _resolve(phrases: Iterable[Phrase], context: Context, speaker: str | None) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from cronistoria.compose.descriptions import (
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.home import Home
 from cronistoria.compose.identities import Identities
-from cronistoria.compose.offices import LEADERS, office_fits, office_of
+from cronistoria.compose.offices import LEADERS, office_fits, office_of, peer_of
 from cronistoria.compose.persons import Person
 from cronistoria.compose.pronouns import owning_kinds
 from cronistoria.compose.referents import Referent, Wanted
@@ -377,8 +377,8 @@ class Recollection:
             actor = discourse.roster.actor(actor_id)
             if actor.kind in OFFICIALS and actor.role:
                 codes = tuple(code for code in mention.codes if code != actor.country)
-                there = msgspec.structs.replace(mention, office=office_of(actor.role), codes=codes, concept=None)
-                return self._identities.holders(there)
+                there = {"office": peer_of(actor.role, codes), "codes": codes, "concept": None}
+                return self._identities.holders(msgspec.structs.replace(mention, **there))
         return ()
 
     def told_together(self, sentence: int, token: int) -> Ids:

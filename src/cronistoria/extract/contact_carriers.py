@@ -12,11 +12,12 @@ from cronistoria.extract.contact_scene import (
     is_indefinite,
     is_person,
     is_reflexive_pronoun,
+    is_unit,
     means_of,
     measure_of,
 )
 from cronistoria.languages.contacts import ContactNoun, contact_nouns, contact_verbs, planned_words
-from cronistoria.languages.positions import load_position_words
+from cronistoria.languages.positions import load_position_words, position_verbs
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.mention import Phrase
 from cronistoria.model.record import ContactStatus
@@ -64,6 +65,8 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
     is_argument = (direct and _is_argument(sentence, head)) or head.deprel == "nsubj:pass"
     is_relative = noun in tree.ancestors(sentence, carrier)
     oblique = setting is not None and sentence.parent(setting) is carrier
+    if oblique and noun.relation == "nmod" and not is_argument and _does_another(scene, head, carrier):
+        return
     if oblique and not is_argument and carries_another(scene, noun, carrier):
         found.holders += doers_of(scene, carrier) if found.all else []
         return
@@ -147,6 +150,17 @@ def carries_another(scene: Scene, noun: Token, carrier: Token) -> bool:
     known = contact_nouns(scene.document.language)
     others = (o for o in tree.objects(scene.sentence, carrier) if o is not noun)
     return carrier.lemma.lower() in scene.words.light_verbs and any(o.lemma.lower() in known for o in others)
+
+
+def _does_another(scene: Scene, head: Token, carrier: Token) -> bool:
+    """Whether a light verb carries out something else, of which a contact is but the occasion, told by another noun.
+
+    "Began manoeuvres | in response to the visit".
+    """
+    above = scene.sentence.parent(head)
+    apart = above is not None and not above.keys & (scene.words.settings | scene.words.rounds)
+    light = carrier.lemma.lower() in scene.words.light_verbs and not is_unit(scene, above or head)
+    return apart and light and bool(tree.objects(scene.sentence, carrier))
 
 
 def _is_called_off(scene: Scene, verb: Token) -> bool:
@@ -284,10 +298,15 @@ def moved_to(scene: Scene, verb: Token) -> list[Phrase]:
     if not above.keys & scene.words.moving or tree.is_passive(scene.sentence, above):
         return []
     given = tree.children_by(scene.sentence, above, "iobj")
-    people = (
-        tree.objects(scene.sentence, above) or given or tree.obliques(scene.sentence, above, *scene.words.addressees)
-    )
+    people = tree.objects(scene.sentence, above) or given
+    people = people or tree.obliques(scene.sentence, above, *scene.words.addressees, *_asking_cases(scene, above))
     return scene.phrases([t for t in people if not is_reflexive_pronoun(scene, t)])
+
+
+def _asking_cases(scene: Scene, verb: Token) -> frozenset[str]:
+    """The adpositions of those whom a verb of demanding asks ("called | on | them to meet")."""
+    entries = position_verbs(scene.document.language).get(verb.lemma.lower(), ())
+    return frozenset().union(*(e.to for e in entries if e.type in ("demand", "request")))
 
 
 def doers_of(scene: Scene, verb: Token) -> list[Phrase]:

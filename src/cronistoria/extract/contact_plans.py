@@ -84,3 +84,11 @@ def has_time(scene: Scene, verb: Token) -> bool:
     since = {words for words, relation in relations.items() if relation == "since"}
     beside = [t for t in tree.children_by(scene.sentence, verb, "obl") if scene.is_time(t)]
     return any(not (t.keys & scene.words.ongoing or since & set(tree.roles(scene.sentence, t))) for t in beside)
+
+
+def is_to_be_done(scene: Scene, noun: Token, carrier: Token) -> bool:
+    """Whether a contact hangs on the infinitive of a verb that carries it ("offered to mediate in talks")."""
+    infinitive = carrier.feats.get("VerbForm") == "Inf" and noun.head == carrier.index
+    carries = carrier.lemma.lower() in scene.words.light_verbs | scene.words.joining
+    before = noun.relation == "obl" and set(tree.roles(scene.sentence, noun)) & scene.words.ahead
+    return infinitive and carries and not before

@@ -15,6 +15,7 @@ from cronistoria.extract.contact_plans import (
     has_time,
     is_rumoured,
     is_threatened,
+    is_to_be_done,
     may_happen,
     on_agenda,
     only_spoken_of,
@@ -78,7 +79,7 @@ def _noun_standing(scene: Scene, noun: Token) -> Standing:
     if modifier is not None and not (modifier == "scheduled" and _has_acted(scene, noun)):
         return Standing(modifier, "affirmed", "asserted" if modifier in ("ongoing", "cancelled") else "planned")
     carrier = carrier_of(scene.sentence, noun)
-    offered = _governing_cue(scene, carrier) if carrier is not None and _is_to_be_done(scene, noun, carrier) else None
+    offered = _governing_cue(scene, carrier) if carrier is not None and is_to_be_done(scene, noun, carrier) else None
     if offered is not None:
         return _cued(scene, *offered, "affirmed")
     if (said := _by_copula(scene, noun)) is not None:
@@ -112,12 +113,6 @@ def _by_copula(scene: Scene, noun: Token) -> Standing | None:
         return Standing("scheduled", denied, "planned")
     in_touch = bool(tree.children_by(sentence, noun, "case")) and reality.tense(sentence, noun, grammar) == "present"
     return Standing("ongoing", denied, "asserted") if in_touch else None
-
-
-def _is_to_be_done(scene: Scene, noun: Token, carrier: Token) -> bool:
-    """Whether a contact hangs on the infinitive of a verb that carries it ("offered to mediate in talks")."""
-    infinitive = carrier.feats.get("VerbForm") == "Inf" and noun.head == carrier.index
-    return infinitive and carrier.lemma.lower() in scene.words.light_verbs
 
 
 def _has_acted(scene: Scene, noun: Token) -> bool:
@@ -195,6 +190,8 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
         if cue is not None and _is_about(scene, current, cue) and not _only_opens(scene, current, above, cue):
             return None if _is_reported(scene, current, above, cue) else (cue, above)
         if above.upos == "VERB" and above.lemma.lower() not in scene.words.light_verbs:
+            return None
+        if cue is None and current.relation == "nmod" and set(tree.roles(scene.sentence, current)) & scene.words.ahead:
             return None
         current = above
     return None
@@ -356,7 +353,7 @@ def _setting_status(scene: Scene, noun: Token) -> ContactStatus | None:
     above = scene.sentence.parent(noun)
     marks = frozenset(tree.roles(scene.sentence, noun))
     if above is not None and noun.relation == "nmod" and above.upos == "NOUN":
-        marks = above.keys
+        marks = above.keys | (marks & scene.words.ahead)
     if marks & scene.words.ahead:
         return "scheduled"
     carrier = carrier_of(scene.sentence, noun)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cronistoria.extract import tree
+from cronistoria.extract.contact_called import as_called
 from cronistoria.extract.contact_carriers import (
     add_governor,
     asked_of,
@@ -198,6 +199,7 @@ def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMenti
     if standing.polarity == "affirmed" and (called := invited_parties(scene, noun, entry.channel, parties)) is not None:
         channel = channel_by_means(scene, noun, entry.channel)
         return _mention(scene, (noun, None), (channel, *called), (entry.least, False))
+    standing = as_called(scene, noun, parties, standing)
     asked = standing.status in ("requested", "proposed", "refused") and not parties.holders
     askers = askers_of(scene, noun, parties) if asked else []
     if standing.status in ("requested", "proposed", "scheduled", "refused") and not parties.all:

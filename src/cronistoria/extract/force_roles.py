@@ -283,7 +283,7 @@ def _is_where(ground: Ground, noun: Token) -> bool:
 
 def _near(ground: Ground, force: Token, number: QuantityMention | None) -> Role | None:
     """The posture verb next to the force in the same clause, where the tree has put the force elsewhere."""
-    if not _is_free(ground, force, number):
+    if force.relation == "iobj" or not _is_free(ground, force, number):
         return None
     first = next(t for t in ground.sentence.tokens if t.end > (number.span.start if number else force.start))
     for verb, left in _verbs_beside(ground.sentence, first, force):

@@ -10,6 +10,7 @@ from itertools import islice
 import msgspec
 
 from cronistoria.extract import tree
+from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.grammar import Grammar
 from cronistoria.languages.positions import PositionWords, position_verbs
 from cronistoria.model.document import Document
@@ -113,7 +114,7 @@ def agents(stage: Stage, verb: Token) -> tuple[Phrase, ...]:
     governed = verb.relation in ("xcomp", "ccomp", "advcl") and not tree.is_finite(sentence, verb)
     if not found and governed and above is not None and above.upos in ("VERB", "AUX", "ADJ"):
         found = agents(stage, above)
-    if (giver := _giver(stage, verb)) is not None:
+    if (giver := giver_of(stage, verb)) is not None:
         return agents(stage, giver)
     reduced = verb.deprel == "acl" and not tree.is_finite(sentence, verb)
     past = reduced and verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") == "Past"
@@ -149,7 +150,7 @@ def _is_said_in_a_house(stage: Stage, verb: Token) -> bool:
     return any(set(tree.case_lemmas(sentence, t)) & houses and t.index < verb.index for t in places)
 
 
-def _giver(stage: Stage, verb: Token) -> Token | None:
+def giver_of(stage: Stage, verb: Token) -> Token | None:
     """The verb by which a text goes out that says what a participle says ("handed over a note demanding that …")."""
     sentence = stage.sentence
     text = sentence.parent(verb) if verb.deprel == "acl" and not tree.is_finite(sentence, verb) else None
@@ -160,7 +161,7 @@ def _giver(stage: Stage, verb: Token) -> Token | None:
         e.type in AGAINST for e in position_verbs(stage.language).get(above.lemma.lower(), ())
     ):
         return None
-    known = text.lemma.lower() in stage.grammar.mouthpieces
+    known = text.keys & (stage.grammar.mouthpieces | load_contact_words(stage.language).documents)
     return above if known and during and above is not None and above.upos == "VERB" else None
 
 

@@ -1,10 +1,11 @@
-"""What time is given for: "gave the rebels three days to leave", "дал послу неделю на отъезд".
+"""What is given to whom: time for a task ("gave the rebels three days to leave"), a text with a demand.
 
 A verb with the entry that fits it comes in; the task that the length stands for goes out as the content of a demand.
 """
 
 from cronistoria.extract import tree
-from cronistoria.extract.position_frames import Content, Stage, clauses_below, under
+from cronistoria.extract.position_frames import PARTY_TAGS, Content, Stage, clauses_below, giver_of, under
+from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.positions import PositionVerb
 from cronistoria.model.sentence import Token
 
@@ -53,3 +54,14 @@ def _task(stage: Stage, clause: Token) -> Content:
     """A clause as what there is to do, without what opens it."""
     marks = frozenset(c.index for c in tree.children_by(stage.sentence, clause, "mark"))
     return Content(clause, tree.clause_span(stage.document, stage.sentence, clause, without=marks))
+
+
+def given_to(stage: Stage, verb: Token) -> list[Token]:
+    """To whom a text is given that says what a participle says ("sent Oslo a letter | demanding that …")."""
+    giver = giver_of(stage, verb)
+    if giver is None:
+        return []
+    given = tree.children_by(stage.sentence, giver, "iobj")
+    given += [o for o in tree.objects(stage.sentence, giver) if o.index != verb.head and o.upos in PARTY_TAGS]
+    cases = load_contact_words(stage.language).addressees
+    return given or tree.obliques(stage.sentence, giver, *sorted(cases))

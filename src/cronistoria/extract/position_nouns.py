@@ -22,6 +22,7 @@ from cronistoria.extract.position_frames import (
 from cronistoria.extract.position_mentions import Parties, act_of, mentions_of
 from cronistoria.extract.position_titles import is_title, title_holders
 from cronistoria.extract.position_types import denied_type
+from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.positions import PositionNoun, position_nouns
 from cronistoria.model.mention import Phrase, PositionMention
 from cronistoria.model.sentence import Token
@@ -49,7 +50,8 @@ def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
             continue
         anchors = [noun, verb] if verb is not None else [noun]
         heads = {p.head for p in by if p.sentence == stage.sentence.index}
-        to = [t for a in anchors for t in addressees(stage, a, entry.to, object_too=False) if t.index not in heads]
+        given = entry.to | load_contact_words(stage.language).addressees if _sent_with(stage, noun) else entry.to
+        to = [t for a in anchors for t in addressees(stage, a, given, object_too=False) if t.index not in heads]
         if verb is not None and verb.lemma.lower() in stage.words.receiving:
             to = tree.subjects(stage.sentence, verb) or to
         holders = [stage.sentence.tokens[p.head] for p in by if p.sentence == stage.sentence.index]
@@ -100,12 +102,22 @@ def _holders(stage: Stage, noun: Token, entry: PositionNoun) -> tuple[tuple[Phra
     if participles and (by := agents(stage, participles[0])):
         return by, participles[0]
     cases = set(tree.roles(sentence, noun))
+    if (sent := _sent_with(stage, noun)) is not None:
+        verb = sent
     if verb is not None and entry.cases & cases and verb.upos == "VERB":
         return agents(stage, verb), verb
     spelt = entry.type in SPELT and any(_is_spelt(stage, c) for c in tree.children_by(sentence, noun, "acl"))
     if not (entry.alone or spelt) or stage.words.genitive & entry.to or noun.relation not in STANDING:
         return (), None
     return possessors(stage, noun, entry.content), None
+
+
+def _sent_with(stage: Stage, noun: Token) -> Token | None:
+    """The verb whose object is a text that says what a noun names ("sent a letter | with the demand to leave")."""
+    text = stage.sentence.parent(noun) if noun.relation == "nmod" else None
+    texts = load_contact_words(stage.language).documents
+    verb = stage.sentence.parent(text) if text is not None and text.relation == "obj" and text.keys & texts else None
+    return verb if verb is not None and verb.upos == "VERB" else None
 
 
 def _is_spelt(stage: Stage, clause: Token) -> bool:

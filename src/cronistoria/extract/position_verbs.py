@@ -21,7 +21,7 @@ from cronistoria.extract.position_frames import (
     to_break,
     under_parties,
 )
-from cronistoria.extract.position_grants import lengths, spelt_out, tasks
+from cronistoria.extract.position_grants import given_to, lengths, spelt_out, tasks
 from cronistoria.extract.position_mentions import HINGED, Act, Parties, act_of, mention_of, mentions_of
 from cronistoria.extract.position_terms import terms_of
 from cronistoria.extract.position_types import denied_type, denies, is_to_come, names_intention
@@ -60,7 +60,7 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
         to = [t for o in things(stage, verb) for t in addressees(stage, o, entry.to, object_too=False)]
     if entry.type in ("demand", "request") and not to:
         to = [a for o in things(stage, verb) for a in _givers(stage, o)]
-    to = to or _named_beside_clause(stage, verb, entry) or _addressed_above(stage, verb)
+    to = to or _named_beside_clause(stage, verb, entry) or _addressed_above(stage, verb) or given_to(stage, verb)
     told = contents(stage, verb, entry.content, to if entry.object_is_to else ())
     told = [spelt_out(stage, verb, content, entry) for content in told]
     told = (

@@ -17,7 +17,7 @@ from cronistoria.model.record import Bound
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.model.span import Span
 
-PIECE = re.compile(r"\d(?:[\d.,'’]|\s(?=\d{3}(?!\d)))*\d|\d|[^\W\d_]+(?:-[^\W\d_]+)*|[-–—]")
+PIECE = re.compile(r"\d(?:[\d.,'’]|\s(?=\d{3}(?!\d)))*\d|\d|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[-–—]")
 BETWEEN_NUMBER_AND_NOUN = frozenset({"ADJ", "PROPN", "NOUN", "ADV", "DET"})
 FURTHEST = 4
 LONGEST_CUE = 3
@@ -52,11 +52,12 @@ def find_quantity(document: Document, sentence: Sentence, noun: Token, words: Qu
 
 
 def _pieces(text: str, words: QuantityWords) -> list[str]:
-    """Figures, words and dashes; words with hyphens stay whole where they are one numeral ("quatre-vingts")."""
+    """Figures, words and dashes; words with hyphens stay whole if they are one numeral ("quatre-vingts", "п'ять")."""
     found: list[str] = []
     for piece in PIECE.findall(text):
-        whole = "-" not in piece or _numeral(piece, words) is not None
-        found += [piece] if whole else [part for part in re.split("(-)", piece) if part]
+        plain = piece if piece[0].isdigit() else piece.replace("’", "'")
+        whole = piece[0].isdigit() or not re.search("[-']", plain) or _numeral(plain, words) is not None
+        found += [plain] if whole else [part for part in re.split("(-)|'", plain) if part]
     return found
 
 

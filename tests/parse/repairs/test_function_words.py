@@ -53,3 +53,13 @@ def test_a_participle_before_a_noun_is_its_adposition() -> None:
 def test_a_participle_without_one_stays_a_verb() -> None:
     _, sentences = sentences_from_rows(ALONE, language="en")
     assert with_function_words(sentences, "en") == sentences
+
+
+def test_a_possessive_that_a_verb_has_for_its_object_is_a_pronoun() -> None:
+    row = (
+        "Его/он/DET/2/obj примет/принять/VERB/0/root/Mood=Ind|Tense=Fut|VerbForm=Fin "
+        "президент/президент/NOUN/2/nsubj его/он/DET/5/det страны/страна/NOUN/3/nmod"
+    )
+    _, sentences = sentences_from_rows(row, language="ru")
+    tokens = with_function_words(sentences, "ru")[0].tokens
+    assert (tokens[0].upos, tokens[0].feats["Gender"], tokens[3].upos) == ("PRON", "Masc", "DET")

@@ -60,6 +60,8 @@ def _fitted(sentence: Sentence, dictionary: Dictionary, language: str) -> Senten
             changed.setdefault(thing.index, _replaced(thing, "obj", Case="Acc"))
         for told in (c for c in below if c.deprel == "obj" and _is_addressee(verb, c, dictionary, language)):
             changed[told.index] = _replaced(told, "iobj", Case="Dat")
+        for thing in (c for c in below if _is_bare_nominative(sentence, verb, c) and subjects):
+            changed.setdefault(thing.index, _replaced(thing, "obj", Case="Acc"))
     return _rebuilt(sentence, changed)
 
 
@@ -247,6 +249,15 @@ def _owners(sentence: Sentence, noun: Token) -> list[Token]:
     return found
 
 
+def _is_bare_nominative(sentence: Sentence, verb: Token, token: Token) -> bool:
+    """Whether a thing behind an active verb, in a nominative without an adposition, is its only object."""
+    bare = token.deprel == "obl" and token.upos == "NOUN" and token.index > verb.index
+    thing = bare and token.feats.get("Case") == "Nom" and token.feats.get("Animacy") == "Inan"
+    below = sentence.children(verb)
+    held = any(c.deprel in ("obj", "ccomp", "xcomp", "cop", "aux:pass") for c in below)
+    return thing and not held and not any(c.relation == "case" for c in sentence.children(token))
+
+
 def _is_done_to(below: tuple[Token, ...], token: Token, dictionary: Dictionary) -> bool:
     """Whether a form that is an accusative and no dative is the only object of its verb."""
     cases = _cases(token, dictionary) or {token.feats.get("Case")}
@@ -276,10 +287,14 @@ def _cases(token: Token, dictionary: Dictionary) -> frozenset[str]:
 
 
 def _counted_dead(sentence: Sentence, verb: Token, language: str) -> Token | None:
-    """Those counted who die, taken for an object: "загинули | 30 осіб"; a subject behind them is another's."""
-    if not any(entry.victim_is_subject for entry in event_verbs(language).get(verb.lemma.lower(), ())):
+    """Those counted who die, taken for an object: "загинули | 30 осіб"; a subject behind them is another's.
+
+    So are those of whom a neuter tells: "прибыло | 30 солдат".
+    """
+    below, neuter = sentence.children(verb), verb.feats.get("Gender") == "Neut" and verb.relation != "conj"
+    dies = any(entry.victim_is_subject for entry in event_verbs(language).get(verb.lemma.lower(), ()))
+    if not dies and (not neuter or any(c.relation in ("nsubj", "csubj", "xcomp") for c in below)):
         return None
-    below = sentence.children(verb)
     counted = next((c for c in below if c.deprel == "obj" and c.upos == "NOUN" and _is_counted(sentence, c)), None)
     if counted is None or any(c.relation == "nsubj" and c.index < counted.index for c in below):
         return None

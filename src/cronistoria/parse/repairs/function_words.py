@@ -20,7 +20,9 @@ def with_function_words(sentences: tuple[Sentence, ...], language: str) -> tuple
     """The sentences of a report, the function words of the language's tables with its lemmas and classes."""
     words = load_words(language)
     lemmas, auxiliaries = words.function_words, words.auxiliaries
-    known, pairs = lemmas.keys() | auxiliaries.keys(), load_grammar(language).pair_words
+    known, grammar = lemmas.keys() | auxiliaries.keys(), load_grammar(language)
+    pairs, owners = grammar.pair_words, grammar.third_possessives
+    sentences = tuple(s if s.words.isdisjoint(owners) else _with_objects(s, owners) for s in sentences)
     sentences = tuple(s if s.words.isdisjoint(pairs) else _with_pronouns(s, pairs) for s in sentences)
     sentences = tuple(s if s.words.isdisjoint(known) else _repaired(s, lemmas, auxiliaries) for s in sentences)
     participles = words.participles
@@ -30,6 +32,21 @@ def with_function_words(sentences: tuple[Sentence, ...], language: str) -> tuple
 def _with_pronouns(sentence: Sentence, pairs: frozenset[str]) -> Sentence:
     both = (t for t in sentence.tokens if t.upos == "DET" and t.relation in ARGUMENTS and t.keys & pairs)
     changed = {t.index: msgspec.structs.replace(t, upos="PRON") for t in both}
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _with_objects(sentence: Sentence, owners: dict[str, str]) -> Sentence:
+    """A possessive that a verb has for its object is a pronoun ("его | примет президент")."""
+    changed: dict[int, Token] = {}
+    for token in sentence.tokens:
+        verb = sentence.parent(token)
+        taken = token.upos == "DET" or (token.upos == "PRON" and "Person" not in token.feats)
+        taken = taken and token.deprel in ("obj", "det") and token.lower in owners
+        if taken and verb is not None and verb.upos == "VERB" and verb.feats.get("VerbForm") == "Fin":
+            number, _, gender = owners[token.lower].partition(" ")
+            shown = {"Number": number, "Gender": gender}
+            feats = {"Case": "Acc", "Person": "3", "PronType": "Prs"} | {k: v for k, v in shown.items() if v}
+            changed[token.index] = msgspec.structs.replace(token, upos="PRON", deprel="obj", feats=feats)
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
 
 
