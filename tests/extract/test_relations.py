@@ -81,6 +81,47 @@ MAY = (
 )
 
 
+NOT_IN = (
+    "Осло/Осло/PROPN/3/nsubj не/не/PART/3/advmod пустило/пустить/VERB/0/root/VerbForm=Fin|Mood=Ind "
+    "Перу/Перу/PROPN/3/obj"
+)
+NOT_OUT = (
+    "Осло/Осло/PROPN/3/nsubj не/не/PART/3/advmod исключило/исключить/VERB/0/root/VerbForm=Fin|Mood=Ind "
+    "{}/{}/NOUN/3/obj на/на/ADP/6/case Перу/Перу/PROPN/4/nmod"
+)
+BLOCKED = (
+    "Дорога/дорога/NOUN/2/nsubj:pass занята/занять/VERB/0/root/VerbForm=Part|Voice=Pass "
+    "{}/{}/NOUN/2/obl:agent из-за/из-за/ADP/5/case Перу/Перу/PROPN/2/obl"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (NOT_IN, "172"),
+        (NOT_IN.replace("не/не/PART", "уже/уже/ADV"), "086"),
+        (NOT_OUT.format("атаку", "атака"), "138"),
+        (NOT_OUT.format("встречу", "встреча"), "036"),
+    ],
+)
+def test_what_a_denied_word_means(row: str, code: str) -> None:
+    document, sentences = sentences_from_rows(row, language="ru")
+    start = document.text.find("Перу")
+    found = find_relation(sentences, (0, 4), (start, start + 4), language="ru")
+    assert found is not None
+    assert found.act.code == code
+
+
+@pytest.mark.parametrize(("doer", "code"), [("студентами", "144"), ("солдатами", "192")])
+def test_the_agent_of_a_passive_is_who_does_it(doer: str, code: str) -> None:
+    lemma = {"студентами": "студент", "солдатами": "солдат"}[doer]
+    document, sentences = sentences_from_rows(BLOCKED.format(doer, lemma), language="ru")
+    start = document.text.find(doer)
+    found = find_relation(sentences, (start, start + len(doer)), None, language="ru")
+    assert found is not None
+    assert found.act.code == code
+
+
 @pytest.mark.parametrize(
     ("row", "code"),
     [

@@ -31,7 +31,10 @@ HOSTILE = ("14", "15", "16", "17", "18", "19", "20")
 
 
 class Act(msgspec.Struct, frozen=True):
-    """What a word says is done: a CAMEO code, the rule that made it, how sure the text is of it."""
+    """What a word says is done: a CAMEO code, the rule that made it, how sure the text is of it.
+
+    ``denied``: the code already tells what it means that the word is denied ("did not let in", "did not rule out").
+    """
 
     code: str
     rule: str
@@ -39,6 +42,7 @@ class Act(msgspec.Struct, frozen=True):
     polarity: Polarity = "affirmed"
     modality: Modality = "asserted"
     beside: bool = False
+    denied: bool = False
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -72,7 +76,7 @@ def _plain_act(scene: Scene, token: Token, depth: int) -> Act | None:
     for key in keys:
         for frame in lexicon.plain.get(key, ()):
             if _fits(scene, token, frame, reach):
-                return Act(frame.code, f"coding.{frame.code}.{key}", token)
+                return Act(frame.code, f"coding.{frame.code}.{key}", token, denied=frame.denied)
     carries = token.keys & (lexicon.words.carrying | lexicon.words.telling)
     record = None if carries else word_code(scene.language, token, frozenset(reach))
     return Act(record[0], record[1], token) if record is not None else _carried(scene, token, depth)
@@ -98,16 +102,19 @@ def _needing_act(scene: Scene, token: Token, reach: dict[str, int]) -> Act | Non
             distance = min((reach[word] for word in beside & reach.keys()), default=OUT)
             nearer = distance < (OUT if best is None else best[0])
             if nearer and _fits(scene, token, frame, reach):
-                best = distance, Act(frame.code, f"coding.{frame.code}.{key}", token, beside=True)
+                rule = f"coding.{frame.code}.{key}"
+                best = distance, Act(frame.code, rule, token, beside=True, denied=frame.denied)
     return best[1] if best is not None else None
 
 
 def _fits(scene: Scene, token: Token, frame: Frame, reach: dict[str, int]) -> bool:
     if reach.keys() & frame.without or not _is_behind(scene.sentence, token, frame.behind):
         return False
+    if frame.denied and reality.polarity(scene.sentence, token, scene.grammar) != "negated":
+        return False
     if not (frame.subjects or frame.crowd or frame.person):
         return True
-    doers = tree.subjects(scene.sentence, token)
+    doers = tree.passive_agents(scene.sentence, token) or tree.subjects(scene.sentence, token)
     named = frozenset().union(*(t.keys for d in doers for t in tree.phrase_tokens(scene.sentence, d)))
     if frame.subjects and not named & frame.subjects:
         return False
@@ -166,12 +173,16 @@ def _turned_act(
     if turning.own and tree.objects(scene.sentence, token):
         return None
     rule = f"coding.{turning.turn}.{token.lemma.lower()}"
+    denied = turning.turn == "refused" and reality.polarity(scene.sentence, token, scene.grammar) == "negated"
     for complement in below:
         act = act_of(scene, complement, depth + 1)
-        code = _turned_code(scene, token, turning, (complement, act)) if act is not None else None
-        if act is not None and code is not None:
+        if act is None:
+            continue
+        code = turned(act.code, "agreed") if denied else _turned_code(scene, token, turning, (complement, act))
+        if code is not None:
             modality: Modality = "asserted" if act.modality == "planned" else act.modality
-            return Act(code, f"{rule}.{act.rule.rpartition('.')[2]}", token, modality=modality, beside=True)
+            rule = f"{rule}.{act.rule.rpartition('.')[2]}"
+            return Act(code, rule, token, modality=modality, beside=True, denied=denied)
     return Act(turning.alone, rule, token) if turning.alone else None
 
 
@@ -261,7 +272,7 @@ def _as_told(scene: Scene, token: Token, act: Act) -> Act | None:
         if act.code.startswith((*COOPERATIVE, *HOSTILE)):
             code = turned(act.code, "agreed" if act.code.startswith(COOPERATIVE) else "threatened") or code
         told = "planned" if told == "asserted" else told
-    if reality.polarity(sentence, token, scene.grammar) == "negated":
+    if not act.denied and reality.polarity(sentence, token, scene.grammar) == "negated":
         code = turned(act.code, "refused") if act.code.startswith((*COOPERATIVE, "03")) else None
     if code is None:
         return None

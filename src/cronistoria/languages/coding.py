@@ -20,7 +20,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ``beside``, ``groups``: only with one of these words, or of the words of these groups, among what hangs on them;
     ``without``: never with one of these; ``behind``: only with one of these right behind. ``subjects``: only if such a
     word is in the name of who does it. ``crowd``: only if people without a name do it who hold no office; ``person``:
-    only if a named person does.
+    only if a named person does. ``denied``: only where the word is denied, and the code tells that ("did not let in").
     """
 
     words: frozenset[str]
@@ -28,6 +28,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     behind: frozenset[str] = frozenset()
     crowd: bool = False
     person: bool = False
+    denied: bool = False
     beside: frozenset[str] = frozenset()
     groups: tuple[str, ...] = ()
     without: frozenset[str] = frozenset()
