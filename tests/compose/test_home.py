@@ -72,3 +72,16 @@ def test_the_two_ministers_are_those_of_two_states_told_of() -> None:
     case = Case(AUSTRIA, BERN, row).add("Vienna", codes=("AUT",)).add("Berna", codes=("CHE",))
     case.add("presidenti", "office", office="president", plural=True, count=2)
     assert case.who("presidenti") == ("Q1", "Q4")
+
+
+def test_the_one_armed_group_of_a_report_is_its_fighters() -> None:
+    group = f"Gruppo/Gruppo/PROPN/2/nsubj tace/tacere/VERB/0/root/{FIN}"
+    rebels = (
+        "I/il/DET/2/det/Definite=Def ribelli/ribelle/NOUN/3/nsubj/Number=Plur "
+        "tacciono/tacere/VERB/0/root/Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"
+    )
+    case = Case(group, rebels).add("Gruppo", codes=("armed_group:x",))
+    case.add("ribelli", "description", concept="rebels", plural=True)
+    assert case.who("ribelli") == ("armed_group:x",)
+    alone = Case(rebels).add("ribelli", "description", concept="rebels", plural=True)
+    assert alone.who("ribelli") == ("group:rebels",)

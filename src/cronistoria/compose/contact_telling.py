@@ -195,8 +195,15 @@ def same_contact(earlier: Telling, later: Telling, context: Context) -> bool:
     """Whether a later telling may be of the same contact: channel, phase, parties and date all fit."""
     if later.mention.polarity != earlier.mention.polarity or not dates_fit(earlier.date, later.date):
         return False
-    fits = channels_fit(earlier, later) and _phases_fit(earlier, later, context)
+    fits = channels_fit(earlier, later) and _phases_fit(earlier, later, context) and places_fit(earlier, later)
     return fits and not _was_before(earlier, later, context) and _parties_fit(earlier, later, context)
+
+
+def places_fit(earlier: Telling, later: Telling) -> bool:
+    """Whether one that names nobody may be a contact that is yet to be, or came to nothing: not in another city."""
+    places = [t.place for t in (earlier, later) if t.place is not None and t.place.latitude is not None]
+    vague = not later.participants and earlier.status not in PAST
+    return not vague or len(places) < 2 or places[0].name == places[1].name
 
 
 def _was_before(earlier: Telling, later: Telling, context: Context) -> bool:

@@ -14,6 +14,8 @@ OF_THE_STATE_IN_FOCUS = frozenset(
 FORCES = frozenset({"army", "armed_forces", "forces", "troops", "soldiers", "security_forces", "air_force", "navy"})
 # people who, where they are of an armed group, are it
 FIGHTERS = frozenset({"militias", "rebels", "terrorists", "separatists", "men", "armed_opposition", "opposition"})
+# those of them who are no side of their own where one armed group is told of
+REBELS = frozenset({"militias", "rebels", "terrorists", "separatists"})
 # the two or more that something is between
 SIDES = frozenset({"sides", "parties", "countries"})
 # persons, by the office that they have: any if none is said

@@ -36,8 +36,8 @@ from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.model.actor import Actor
 from cronistoria.model.party import PartyMention
 
-SOON, MUCH = 4, 1.0
-ANY_FORCES, UNKNOWN = "forces, whatever they are called", "organisation:"
+SOON, MUCH, UNKNOWN = 4, 1.0, "organisation:"
+ANY_FORCES = "forces, whatever they are called"
 OFFICIALS, MINISTER = ("person", "office"), "minister"
 Ids = tuple[str, ...]
 
@@ -170,8 +170,7 @@ class Recollection:
         if not owners:
             return ()
         roster = self._discourse.roster
-        codes = tuple(dict.fromkeys(code for i in owners if (code := roster.code_of(i))))
-        if not codes:
+        if not (codes := tuple(dict.fromkeys(code for i in owners if (code := roster.code_of(i))))):
             return owners if mention.office and (mention.plural or self._are_groups(owners)) else ()
         owned = msgspec.structs.replace(mention, codes=codes)
         return self._identities.holders(owned) if mention.office else self._identities.described(owned)
@@ -293,7 +292,8 @@ class Recollection:
             return self._told_body(mention, _is_armed) or self._people_of_nobody(party)
         if concept == ALLIANCE:
             return self._told_body(mention, _is_alliance)
-        return self._people_of_nobody(mention)
+        fighters = () if self._key(mention) in self._memory else self._told.only_fighters(mention)
+        return fighters or self._people_of_nobody(mention)
 
     def _told_body(self, mention: PartyMention, is_meant: Callable[[Actor], bool]) -> Ids:
         """The body told of last that fits, for one that words describe without a name ("the movement said")."""

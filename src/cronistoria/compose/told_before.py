@@ -5,7 +5,7 @@ A discourse is asked; ids come out in the order of the text, () where those told
 
 from collections.abc import Callable, Iterable
 
-from cronistoria.compose.descriptions import COMMANDS, RANKS
+from cronistoria.compose.descriptions import COMMANDS, RANKS, REBELS
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.offices import LEADERS, PRESIDING, office_fits, office_of
 from cronistoria.compose.referents import Referent
@@ -180,6 +180,18 @@ class ToldBefore:
             if len(set(self.sides(referent))) > 1 and referent.rank >= 1:
                 return referent.ids
         return ()
+
+    def only_fighters(self, mention: PartyMention) -> Ids:
+        """The one armed group of the report, once told of, for its fighters by another word ("the insurgents")."""
+        discourse = self._discourse
+        tree = discourse.sentences[mention.sentence]
+        described = children(tree, tree.tokens[mention.head], "nmod", "amod", "acl")
+        if mention.concept not in REBELS or described or not (mention.plural and discourse.is_definite(mention)):
+            return ()
+        codes = {code for m in discourse.mentions for code in m.codes}
+        armed = tuple(code for code in codes if discourse.roster.kind_of(code) == "armed_group")
+        told = len(armed) == 1 and armed[0] in discourse.recent_ids(mention.sentence, mention.head)
+        return armed if told else ()
 
     def state_told_of(self, mention: PartyMention) -> str | None:
         """The state whose deeds an institution tells ("Oslo agrees, the ministry said")."""

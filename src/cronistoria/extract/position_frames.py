@@ -192,7 +192,8 @@ def clauses(stage: Stage, head: Token, adpositions: Collection[str] = ()) -> lis
         advcl = [
             c for c in tree.children_by(sentence, head, "advcl", "obl") if c.relation == "advcl" or c.upos == "VERB"
         ]
-        found = [c for c in advcl if _is_infinitive(sentence, c) and set(tree.mark_lemmas(sentence, c)) <= opening]
+        told = [c for c in advcl if _is_infinitive(sentence, c) and not tree.children_by(sentence, c, "det")]
+        found = [c for c in told if set(tree.mark_lemmas(sentence, c)) <= opening]
         found = found or [c for c in advcl if _opens_under(stage, c, adpositions)]
     kept = [c for c in found if not (_is_speech_beside(sentence, c) or _is_bare_state(stage, head, c))]
     return [t for c in kept[:1] for t in (c, *own_clauses(sentence, c))]

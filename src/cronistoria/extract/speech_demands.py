@@ -142,8 +142,12 @@ def _is_bare_predicate(stage: Stage, word: Token) -> bool:
 
 
 def _needed_clauses(stage: Stage, word: Token) -> list[Token]:
+    """What is needed, no adjective that a verb makes true of its object ("haría | inevitable | la guerra")."""
     sentence = stage.sentence
     found = tree.children_by(sentence, word, "csubj", "ccomp", "xcomp") or clauses(stage, word)
+    made = (c for c in found if word.upos == "VERB" and c.deprel == "xcomp" and c.upos == "ADJ")
+    said_of = frozenset(c.index for c in made)
+    found = [c for c in found if c.index not in said_of]
     return [c for c in found if c.upos in ("VERB", "AUX", "ADJ", "NOUN") and not is_relative(sentence, c)]
 
 

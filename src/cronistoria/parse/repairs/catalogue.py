@@ -38,6 +38,8 @@ from cronistoria.parse.repairs.paired_titles import with_paired_titles
 from cronistoria.parse.repairs.participles import with_agreeing_participles
 from cronistoria.parse.repairs.partitives import with_partitives
 from cronistoria.parse.repairs.places import with_single_places
+from cronistoria.parse.repairs.preposed_subjects import with_preposed_subjects
+from cronistoria.parse.repairs.quoted_verbs import with_quoted_verbs
 from cronistoria.parse.repairs.relative_objects import with_relative_objects
 from cronistoria.parse.repairs.relatives import with_relatives
 from cronistoria.parse.repairs.replies import with_replies
@@ -71,6 +73,8 @@ REPAIRS: tuple[Repair, ...] = (
     with_misread_nouns,
     with_definite_articles,
     with_neighbours_apart,
+    _in_all_languages(with_quoted_verbs),
+    _in_all_languages(with_preposed_subjects),
     _in_all_languages(with_inverted_objects),
     _in_all_languages(with_stray_arguments),
     with_genitive_names,
