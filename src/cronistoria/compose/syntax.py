@@ -139,6 +139,8 @@ def controller(sentence: Sentence, verb: Token) -> Token | None:
     if verb.relation not in CLAUSES or verb.deprel == "acl:relcl":
         return None
     above = sentence.parent(verb)
+    if above is not None and above.upos == "ADV" and above.relation == "advmod":  # "después | de hablar"
+        above = sentence.parent(above)
     if (
         above is not None
         and verb.relation == "parataxis"

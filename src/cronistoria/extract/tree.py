@@ -197,7 +197,8 @@ def subjects(sentence: Sentence, verb: Token) -> list[Token]:
             return subjects(sentence, outer)
         return shared
     if (verb.relation == "advcl" and not is_finite(sentence, verb)) or _is_done_before(sentence, verb):
-        return subjects(sentence, above)
+        behind = sentence.parent(above) if above.upos == "ADV" else None  # "después | de hablar"
+        return subjects(sentence, behind or above)
     if verb.deprel == "acl:relcl":
         return []
     if verb.relation == "acl" and verb.feats.get("VerbForm") == "Inf" and children_by(sentence, above, "cop"):

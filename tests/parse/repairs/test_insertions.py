@@ -146,3 +146,18 @@ def test_a_condition_before_who_says_so_is_of_what_is_told() -> None:
     _, sentences = sentences_from_rows(row)
     tokens = with_insertions(sentences, "it")[0].tokens
     assert (tokens[1].head, tokens[3].deprel) == (7, "parataxis")
+
+
+AFTER = (
+    "Restiamo/restare/VERB/0/root/Mood=Ind|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin ,/,/PUNCT/4/punct "
+    "ha/avere/AUX/4/aux/Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin "
+    "detto/dire/VERB/1/parataxis/Tense=Past|VerbForm=Part Keller/Keller/PROPN/4/nsubj//B-PER {comma}"
+    "dopo/dopo/ADP/{noun}/case il/il/DET/{noun}/det vertice/vertice/NOUN/1/obl"
+)
+
+
+def test_what_stands_right_behind_who_says_so_is_when_it_was_said() -> None:
+    for comma, noun, head in (("", 8, 3), (",/,/PUNCT/1/punct ", 9, 0)):
+        _, sentences = sentences_from_rows(AFTER.format(comma=comma, noun=noun))
+        (sentence,) = with_insertions(sentences, "it")
+        assert sentence.tokens[noun - 1].head == head

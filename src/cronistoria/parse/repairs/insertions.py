@@ -17,6 +17,7 @@ LATER = frozenset({"conj", "ccomp", "parataxis", "advcl", "xcomp"})
 CLAUSES = frozenset({"root", "parataxis", "conj", "ccomp"})
 SPEAKER = frozenset({"nsubj", "obj"})
 FINITE_PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
+LATER_WORDS = frozenset({"obl", "advmod", "advcl"})
 ADVERBIAL = frozenset({"obl", "advmod", "nmod"})
 EMPTY = frozenset({"aux", "punct", "expl", "iobj", "advmod"})
 
@@ -33,25 +34,26 @@ def with_insertions(sentences: tuple[Sentence, ...], language: str) -> tuple[Sen
     alike = not load_grammar(language).past_shows_number
     heard = words.audience_objects
     spoken = (_with_last_speaker(sentence, says, heard, alike=alike) for sentence in said)
-    return tuple(_with_earlier_words(_with_gerunds(sentence), says) for sentence in spoken)
+    return tuple(_with_earlier_words(_with_later_words(sentence), says) for sentence in spoken)
 
 
-def _with_gerunds(sentence: Sentence) -> Sentence:
-    """What is done meanwhile hangs on the verb of saying behind which it stands: "'We go', said Roe, calling …"."""
+def _with_later_words(sentence: Sentence) -> Sentence:
+    """What stands right behind who says so belongs to the verb of saying: "'We go', said Roe after the talks".
+
+    So does what is done meanwhile, also behind a comma: "'We go', said Roe, calling …".
+    """
     moved: dict[int, Token] = {}
     for said in sentence.tokens:
-        told = sentence.parent(said)
-        if (
-            said.relation != "parataxis"
-            or told is None
-            or told.index > said.index
-            or _speaker_of(sentence, said) is None
-        ):
+        told = sentence.parent(said) if said.relation == "parataxis" else None
+        if told is None or told.index > said.index or _speaker_of(sentence, said) is None:
             continue
-        for clause in sentence.children(told):
-            during = clause.relation == "advcl" and clause.feats.get("VerbForm") == "Ger"
-            if during and clause.index > said.index:
-                moved[clause.index] = msgspec.structs.replace(clause, head=said.index)
+        last = _last(sentence, said)
+        for word in sentence.children(told):
+            during = word.relation == "advcl" and word.feats.get("VerbForm") == "Ger"
+            behind = word.relation in LATER_WORDS and _first(sentence, word) == last + 1
+            last = _last(sentence, word) if behind else last
+            if (during and word.index > said.index) or behind:
+                moved[word.index] = msgspec.structs.replace(word, head=said.index)
     return _rebuilt(sentence, moved) if moved else sentence
 
 
