@@ -316,3 +316,33 @@ def test_who_is_named_behind_a_title_can_be_arrested() -> None:
     )
     (arrest,) = events(row)
     assert (arrest.event, arrest.mode) == ("COERCE", "arrest")
+
+
+def test_a_toll_told_behind_an_attack_is_its_own() -> None:
+    attack = "Attentato/attentato/NOUN/0/root contro/contro/ADP/4/case la/il/DET/4/det caserma/caserma/NOUN/1/nmod "
+    toll = "Dieci/dieci/NUM/2/nummod morti/morto/NOUN/0/root"
+    document, sentences = sentences_from_rows(attack, toll)
+    (found,) = find_events(document, sentences, language="it")
+    assert found.killed is not None and found.killed.min == 10
+    document, sentences = sentences_from_rows(attack, attack, toll)
+    assert [m.killed and m.killed.min for m in find_events(document, sentences, language="it")] == [None, 10]
+
+
+def test_lives_that_a_raid_cost_are_those_of_its_victims() -> None:
+    row = (
+        "Il/il/DET/2/det {} è/essere/AUX/4/aux costato/costare/VERB/0/root/VerbForm=Part|Tense=Past la/il/DET/6/det "
+        "vita/vita/NOUN/4/obj a/a/ADP/9/case tre/tre/NUM/9/nummod soldati/soldato/NOUN/4/obl"
+    )
+    (found,) = events(row.format("raid/raid/NOUN/4/nsubj"))
+    assert found.killed is not None and found.killed.min == 3
+    assert events(row.format("sisma/sisma/NOUN/4/nsubj")) == []
+
+
+def test_a_warrant_is_for_whom_it_is_to_arrest() -> None:
+    row = (
+        "La/el/DET/2/det corte/corte/NOUN/3/nsubj emitió/emitir/VERB/0/root/VerbForm=Fin|Mood=Ind una/uno/DET/5/det "
+        "orden/orden/NOUN/3/obj de/de/ADP/7/case arresto/arresto/NOUN/5/nmod contra/contra/ADP/9/case "
+        "Roe/Roe/PROPN/7/nmod//B-PER"
+    )
+    found = events(row, language="es")[0]
+    assert [p.span.text for p in found.recipients] == ["Roe"]

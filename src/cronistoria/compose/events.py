@@ -11,6 +11,7 @@ from itertools import accumulate
 import msgspec
 
 from cronistoria.compose.context import Context
+from cronistoria.compose.syntax import children
 from cronistoria.model.mention import EventMention, Phrase, QuantityMention
 from cronistoria.model.record import Casualties, Contact, Event, Plover, Position, Quantity, Record
 
@@ -22,6 +23,7 @@ STRIKES = frozenset({"ASSAULT", "COERCE"})
 RULERS = frozenset({"state", "office", "bloc"})
 DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT"})
 FACTS = frozenset({"asserted", "hearsay"})
+TITLED = frozenset({"root", "appos", "parataxis"})
 STANCES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "AGREE", "CONCEDE", "REQUEST", "THREATEN"})
 NEEDS_ACTOR = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "MOBILIZE", "SANCTION"})
 
@@ -32,8 +34,7 @@ def compose_events(mentions: Sequence[EventMention], context: Context, told: Seq
     records: list[Event] = []
     for mention in mentions:
         record = _record(mention, context)
-        is_verb = context.sentences[mention.sentence].tokens[mention.head].upos == "VERB"
-        if not _is_enough(record, is_verb=is_verb) or known.tells(record):
+        if not _is_enough(record, tells=_tells(mention, context)) or known.tells(record):
             continue
         earlier = next((i for i, r in enumerate(records) if _same(r, record)), None)
         if earlier is None:
@@ -96,7 +97,15 @@ def _quantity(number: QuantityMention | None) -> Quantity | None:
     return Quantity(min=number.min, max=number.max, bound=number.bound, text=number.span) if number else None
 
 
-def _is_enough(record: Event, *, is_verb: bool) -> bool:
+def _tells(mention: EventMention, context: Context) -> bool:
+    """Whether a clause tells the event: by its verb, or a title by its noun ("Attentato a Damasco")."""
+    sentence = context.sentences[mention.sentence]
+    word = sentence.tokens[mention.head]
+    titled = word.relation in TITLED and not any(t.feats.get("VerbForm") == "Fin" for t in sentence.tokens)
+    return word.upos == "VERB" or (titled and not children(sentence, word, "det", "case"))
+
+
+def _is_enough(record: Event, *, tells: bool) -> bool:
     """Whether the text says enough: a known actor, a known sufferer where one is enough, or counted victims."""
     event = record.plover.event if record.plover else ""
     if event in NEEDS_ACTOR:
@@ -104,7 +113,7 @@ def _is_enough(record: Event, *, is_verb: bool) -> bool:
     if event in NEEDS_RECIPIENT and not record.recipients:
         return False
     certain = record.polarity == "affirmed" and record.modality in FACTS
-    placed = is_verb and event in DEEDS and certain and (record.place is not None or record.date is not None)
+    placed = tells and event in DEEDS and certain and (record.place is not None or record.date is not None)
     return bool(record.actors or record.recipients or record.casualties or placed)
 
 

@@ -142,9 +142,16 @@ def verb_parties(stage: Stage, verb: Token, entry: EventVerb) -> Parties:
     elif entry.object_is_recipient or (entry.objects_with and others):
         recipients += stage.phrases(others)
     elif entry.objects:
-        told = (t for thing in things for t in (thing, *things_in(stage, thing)))
-        recipients += stage.phrases([o for t in told for o in _obliques(sentence, t, *entry.recipients)])
+        recipients += stage.phrases([t for thing in things for t in aimed_at(stage, thing, entry)])
     return ((), actors) if entry.victim_is_subject else (actors, recipients)
+
+
+def aimed_at(stage: Stage, thing: Token, entry: EventVerb) -> list[Token]:
+    """Whom a thing is for or against, by itself or by what it is of ("a warrant for the arrest | of Roe")."""
+    heads = (thing, *things_in(stage, thing))
+    found = [o for t in heads for o in _obliques(stage.sentence, t, *entry.recipients)]
+    inner = tree.children_by(stage.sentence, thing, "nmod")
+    return found or [o for t in inner for o in _obliques(stage.sentence, t, *entry.recipients) if o.upos == "PROPN"]
 
 
 def _actors(stage: Stage, verb: Token) -> tuple[Phrase, ...]:

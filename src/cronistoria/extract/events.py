@@ -15,6 +15,7 @@ from cronistoria.extract.event_roles import (
     Parties,
     Stage,
     agents,
+    aimed_at,
     is_armed,
     noun_parties,
     things_in,
@@ -41,9 +42,32 @@ def find_events(document: Document, sentences: Sequence[Sentence], *, language: 
     words, forces = load_event_words(language), load_force_words(language)
     numbers, grammar = load_quantity_words(language), load_grammar(language)
     verbs, nouns = event_verbs(language), event_nouns(language)
+    held: list[EventMention] = []
     for sentence in sentences:
         stage = Stage(document, sentence, words, forces, numbers, grammar)
-        yield from _in_sentence(stage, verbs, nouns)
+        found = list(_in_sentence(stage, verbs, nouns))
+        if not found and held and (toll := _toll_alone(stage)) is not None:
+            held = _with_late_toll(held, toll)
+            continue
+        yield from held
+        held = found
+    yield from held
+
+
+def _toll_alone(stage: Stage) -> Casualties | None:
+    """What a sentence without a verb counts: "At least 42 dead."."""
+    sentence = stage.sentence
+    if any(t.upos in ("VERB", "AUX") for t in sentence.tokens) or sentence.root.upos not in ("NOUN", "ADJ", "NUM"):
+        return None
+    return casualties_of_nouns(stage.document, sentence, frozenset(), stage.words, stage.numbers)
+
+
+def _with_late_toll(held: list[EventMention], toll: Casualties) -> list[EventMention]:
+    """The events of a sentence, where its one assault that counts nobody has the toll told behind it."""
+    free = [i for i, m in enumerate(held) if m.event == "ASSAULT" and not (m.killed or m.wounded)]
+    if len(free) == 1:
+        held[free[0]] = _with_toll(held[free[0]], toll)
+    return held
 
 
 def _in_sentence(
@@ -157,7 +181,8 @@ def _fits_verb(stage: Stage, verb: Token, entry: EventVerb) -> bool:
         return False
     if entry.content and not _has_content(stage, verb):
         return False
-    if entry.aimed and not any(tree.obliques(stage.sentence, t, *sorted(entry.recipients)) for t in (verb, *things)):
+    aimed = entry.aimed and not tree.obliques(stage.sentence, verb, *sorted(entry.recipients))
+    if aimed and not any(aimed_at(stage, t, entry) for t in things):
         return False
     if verb.relation == "amod" and not agents(stage, verb):
         return False
@@ -206,7 +231,17 @@ def _toll_of_verb(stage: Stage, verb: Token, entry: EventVerb) -> Casualties:
     counts = [c for c in stage.sentence.children(verb) if c.upos == "NUM" and c.index < verb.index]
     own = counts if verb.feats.get("VerbForm") != "Inf" else []
     victims = tree.subjects(stage.sentence, verb) if entry.victim_is_subject else own or things_of(stage, verb)
+    if entry.objects and entry.recipients and not entry.victim_is_subject:
+        victims = _bereft(stage, verb, entry) or victims
     return casualties_of_victims(stage.document, stage.sentence, victims, entry.casualty, stage.numbers)
+
+
+def _bereft(stage: Stage, verb: Token, entry: EventVerb) -> list[Token]:
+    """Whose lives a deed cost, beside the verb or the lives."""
+    lives = [t for t in things_of(stage, verb) if t.keys & entry.objects]
+    others = [t for t in things_of(stage, verb) if t not in lives and t.upos == "NOUN"]
+    beside = [t for h in (verb, *lives) for t in tree.obliques(stage.sentence, h, *sorted(entry.recipients))]
+    return [t for t in (*beside, *others) if t not in lives]
 
 
 def _fits_noun(stage: Stage, noun: Token, entry: EventNoun) -> bool:

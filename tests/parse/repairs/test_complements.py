@@ -126,3 +126,14 @@ def test_what_somebody_goes_on_to_offer_is_the_object() -> None:
     _, sentences = sentences_from_rows(row)
     tokens = with_complements(sentences, "it")[0].tokens
     assert (tokens[4].deprel, tokens[7].deprel) == ("iobj", "obj")
+
+
+def test_what_somebody_is_let_know_is_no_relative_clause() -> None:
+    row = (
+        "Roe/Roe/PROPN/2/nsubj fa/fare/VERB/0/root/VerbForm=Fin sapere/sapere/VERB/2/xcomp/VerbForm=Inf a/a/ADP/5/case "
+        "Oslo/Oslo/PROPN/2/obl//B-LOC {}che/che/PRON/{}/nsubj reagirà/reagire/VERB/5/acl:relcl/VerbForm=Fin"
+    )
+    _, sentences = sentences_from_rows(row.format("", 7))
+    assert with_complements(sentences, "it")[0].tokens[6].relation == "ccomp"
+    _, parted = sentences_from_rows(row.format(",/,/PUNCT/8/punct ", 8))
+    assert with_complements(parted, "it")[0].tokens[7].deprel == "acl:relcl"

@@ -95,3 +95,15 @@ def test_words_that_are_only_ever_nouns() -> None:
     _, sentences = sentences_from_rows(row)
     word = with_misread_nouns(sentences, "it")[0].tokens[2]
     assert (word.upos, word.lemma, word.deprel) == ("NOUN", "dazio", "obj")
+
+
+def test_the_noun_of_an_attack_opens_a_title() -> None:
+    row = (
+        "Attentato/attentare/VERB/0/root/VerbForm=Part a/a/ADP/3/case Lima/Lima/PROPN/1/obl//B-LOC ,/,/PUNCT/1/punct "
+        "due/due/NUM/6/nummod morti/morto/NOUN/1/nsubj"
+    )
+    _, sentences = sentences_from_rows(row)
+    first, *_, last = with_misread_nouns(sentences, "it")[0].tokens
+    assert (first.upos, first.lemma, last.relation) == ("NOUN", "attentato", "nmod")
+    _, told = sentences_from_rows(row.replace("nsubj", "nsubj ci/ci/PRON/8/expl sono/essere/VERB/1/conj/VerbForm=Fin"))
+    assert with_misread_nouns(told, "it")[0].tokens[0].upos == "VERB"

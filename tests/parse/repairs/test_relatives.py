@@ -56,3 +56,12 @@ def test_a_purpose_behind_the_closing_comma_is_of_the_main_verb() -> None:
     assert with_relatives(sentences, "it")[0].tokens[8].head == 0
     _, unclosed = sentences_from_rows(row.replace(" ,/,/PUNCT/9/punct", " oggi/oggi/ADV/5/advmod"))
     assert with_relatives(unclosed, "it")[0].tokens[8].head == 4
+
+
+def test_a_clause_with_a_relative_subject_is_a_relative_clause() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/2/nsubj critica/criticare/VERB/0/root Lima/Lima/PROPN/2/obj ,/,/PUNCT/3/punct "
+        "che/che/PRON/6/nsubj risponde/rispondere/VERB/3/acl/VerbForm=Fin"
+    )
+    _, sentences = sentences_from_rows(row)
+    assert with_relatives(sentences, "it")[0].tokens[5].deprel == "acl:relcl"

@@ -85,15 +85,28 @@ def _told_to(sentence: Sentence, asking: Asking) -> Iterator[Token]:
         opening = next((c for c in below if c.relation == "mark" and c.upos == "SCONJ"), None)
         if name is None or verb is None or verb.upos != "VERB":
             continue
-        opening = opening or _misread_opening(name, below)
+        opening = opening or _misread_opening(name, below) or _unparted(sentence, verb, name, below)
         finite = any(t.feats.get("VerbForm") == "Fin" for t in (clause, *below))
         if opening is None or not finite or not verb.index < name.index < clause.index:
             continue
         named = name.entity == "B-PER" and clause.deprel == "acl"
         own = opening.index == name.index + 1 and any(c.relation == "nsubj" for c in below)
+        named = named or opening.upos == "PRON"
         if named or (own and _is_asked(sentence, verb, name, asking)):
             yield msgspec.structs.replace(clause, head=verb.index, deprel="ccomp")
             yield msgspec.structs.replace(opening, deprel="mark", upos="SCONJ", feats={})
+
+
+def _unparted(sentence: Sentence, verb: Token, name: Token, below: Sequence[Token]) -> Token | None:
+    """What opens a clause right behind a name, without a comma: no relative clause ("fa sapere a Oslo | che agirà")."""
+    opening = below[0] if below and below[0].index < len(sentence.tokens) else None
+    if opening is None or opening.upos != "PRON" or opening.relation != "nsubj" or not name.entity.startswith("B-"):
+        return None
+    last = max((c.index for c in sentence.children(name) if c.relation == "flat"), default=name.index)
+    held = any(c.relation in ("ccomp", "obj", "nsubj:pass") for c in sentence.children(verb))
+    given = name.relation in ("obl", "iobj") and name.upos == "PROPN" and "Case" not in name.feats
+    told = any(c.feats.get("VerbForm") == "Inf" and c.relation == "xcomp" for c in sentence.children(verb))
+    return opening if given and told and not held and opening.index == last + 1 else None
 
 
 def _misread_opening(name: Token, below: Sequence[Token]) -> Token | None:

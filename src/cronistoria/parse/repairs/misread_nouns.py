@@ -1,4 +1,4 @@
-"""Nouns of contact that a parser took for verbs where they open a title: "Vertice a Ginevra tra Rossi e Bianchi".
+"""Nouns of contacts and attacks taken for verbs where they open a title: "Vertice a Ginevra tra Rossi e Bianchi".
 
 Sentences come in, the same words go out. A first word that is only ever such a noun is one, and so is a form that verb
 and noun share where no other verb stands in the sentence and an adposition of a party stands behind it.
@@ -7,6 +7,7 @@ and noun share where no other verb stands in the sentence and an adposition of a
 import msgspec
 
 from cronistoria.languages.contacts import ContactNoun, contact_nouns, contact_verbs
+from cronistoria.languages.events import event_nouns
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
@@ -20,7 +21,10 @@ def with_misread_nouns(sentences: tuple[Sentence, ...], language: str) -> tuple[
     """The sentences of a report, such words as nouns and what hangs on them as of nouns."""
     nouns, verbs = contact_nouns(language), frozenset(contact_verbs(language))
     only = load_grammar(language).only_nouns
-    titled = (_repaired(sentence, nouns, verbs) for sentence in sentences)
+    deeds = frozenset(
+        lemma for lemma, found in event_nouns(language).items() if any(e.event == "ASSAULT" for e in found)
+    )
+    titled = (_with_deed(_repaired(sentence, nouns, verbs), deeds) for sentence in sentences)
     return tuple(s if s.words.isdisjoint(only) else _with_nouns(s, only) for s in titled)
 
 
@@ -49,6 +53,21 @@ def _repaired(sentence: Sentence, nouns: dict[str, ContactNoun], verbs: frozense
     only_noun = word.lemma.lower() == lemma and lemma not in verbs and word.upos == "VERB"
     if not only_noun and not _is_title(sentence, word, nouns[lemma]):
         return sentence
+    return _as_noun(sentence, word, lemma)
+
+
+def _with_deed(sentence: Sentence, deeds: frozenset[str]) -> Sentence:
+    """A first word like a participle that is also the noun of an attack is one where nothing else tells a deed."""
+    word = sentence.tokens[0] if len(sentence.tokens) > 2 else None
+    if word is None or word.lower not in deeds or word.upos not in VERBAL or word.relation != "root":
+        return sentence
+    told = any(t.feats.get("VerbForm") == "Fin" for t in sentence.tokens)
+    following = sentence.tokens[1]
+    plain = following.upos in ("ADP", "ADJ", "ADV") and not any(c.relation in CLAUSAL for c in sentence.children(word))
+    return _as_noun(sentence, word, word.lower) if plain and not told else sentence
+
+
+def _as_noun(sentence: Sentence, word: Token, lemma: str) -> Sentence:
     feats = {name: value for name, value in word.feats.items() if name not in OF_VERBS}
     changed = {word.index: msgspec.structs.replace(word, upos="NOUN", lemma=lemma, feats={"Number": "Sing"} | feats)}
     for child in sentence.children(word):

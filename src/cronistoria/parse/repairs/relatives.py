@@ -60,14 +60,17 @@ def _with_content(sentence: Sentence, words: frozenset[str]) -> Sentence:
 
 
 def _marked(sentence: Sentence, words: frozenset[str]) -> Sentence:
-    """Pronouns that open relative clauses have the feature that says so."""
+    """Pronouns that open relative clauses have the feature that says so, and their finite clauses the relation."""
     changed: dict[int, Token] = {}
     for clause in sentence.tokens:
-        if clause.deprel == RELATIVE:
-            opening = _opening(sentence, clause)
-            if opening and opening[0].upos == "PRON" and opening[0].keys & words:
-                feats = opening[0].feats | {"PronType": "Rel"}
-                changed[opening[0].index] = msgspec.structs.replace(opening[0], feats=feats)
+        opening = _opening(sentence, clause) if clause.deprel in ("acl", RELATIVE) else []
+        if not opening or opening[0].upos != "PRON" or not opening[0].keys & words:
+            continue
+        bare = clause.deprel == "acl" and (clause.feats.get("VerbForm") != "Fin" or opening[0].relation != "nsubj")
+        if not bare:
+            feats = opening[0].feats | {"PronType": "Rel"}
+            changed[opening[0].index] = msgspec.structs.replace(opening[0], feats=feats)
+            changed[clause.index] = msgspec.structs.replace(clause, deprel=RELATIVE)
     return _rebuilt(sentence, changed)
 
 
