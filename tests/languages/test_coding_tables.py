@@ -33,3 +33,18 @@ def test_every_root_has_words(language: str) -> None:
     told = {root_of(frame.code) for frame in words.frames} | {root_of(t.alone) for t in words.turnings if t.alone}
     roots = "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST MOBILIZE SANCTION COERCE"
     assert set(roots.split()) | {"ASSAULT"} <= told
+
+
+@pytest.mark.parametrize(
+    ("noun", "head", "front"),
+    [
+        ("panzerangriff", "angriff", "panzer"),
+        ("raketenbeschuss", "beschuss", "raketen"),
+        ("anschlag", None, None),
+        ("parteivorsitzende", None, "partei"),
+    ],
+)
+def test_compounds_are_taken_apart_by_listed_words(noun: str, head: str | None, front: str | None) -> None:
+    lexicon = coding_lexicon("de")
+    assert (lexicon.head(noun), lexicon.front(noun)) == (head, front)
+    assert coding_lexicon("en").head("drohnenangriff") is None

@@ -25,6 +25,7 @@ COMPLEMENTS = ("xcomp", "ccomp", "csubj", "obj", "obl", "advcl", "acl", "nmod", 
 INFINITIVES = ("xcomp", "ccomp", "advcl", "acl")
 TOLD = ("ccomp", "parataxis", "xcomp", "obj", "obl")
 CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "csubj"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
 BARE = frozenset({"PUNCT", "DET", "CCONJ", "SCONJ", "PRON", "X", "SYM", "ADP"})
 COOPERATIVE = ("04", "05", "06", "07", "08")
 HOSTILE = ("14", "15", "16", "17", "18", "19", "20")
@@ -54,6 +55,16 @@ class Scene(msgspec.Struct, frozen=True):
     language: str
     target: frozenset[int] = frozenset()
 
+    def keys(self, token: Token) -> frozenset[str]:
+        """What a word may be listed under; a compound also under the word it ends with."""
+        heads = (self.lexicon.head(key) for key in token.keys) if token.upos in NOMINAL else ()
+        return token.keys.union(head for head in heads if head is not None)
+
+    def fronts(self, token: Token) -> frozenset[str]:
+        """The listed word that a compound begins with."""
+        front = self.lexicon.front(token.lemma.lower()) if token.upos in NOMINAL else None
+        return frozenset() if front is None else frozenset((front,))
+
 
 def act_of(scene: Scene, token: Token, depth: int = 0) -> Act | None:
     """The act that a word tells, by itself or by what hangs on it; ``None`` if it tells none."""
@@ -65,7 +76,7 @@ def act_of(scene: Scene, token: Token, depth: int = 0) -> Act | None:
 
 def _plain_act(scene: Scene, token: Token, depth: int) -> Act | None:
     """The act of a word whatever its tense: what needs something beside it first, then what turns the act below."""
-    reach, lexicon, keys = reach_of(scene.sentence, token), scene.lexicon, sorted(token.keys)
+    reach, lexicon, keys = reach_of(scene, token), scene.lexicon, own_keys(scene, token)
     found = _clause_act(scene, token, reach, depth) or _needing_act(scene, token, reach)
     if found is not None:
         return found
@@ -77,16 +88,22 @@ def _plain_act(scene: Scene, token: Token, depth: int) -> Act | None:
         for frame in lexicon.plain.get(key, ()):
             if _fits(scene, token, frame, reach):
                 return Act(frame.code, f"coding.{frame.code}.{key}", token, denied=frame.denied)
-    carries = token.keys & (lexicon.words.carrying | lexicon.words.telling)
+    carries = scene.keys(token) & (lexicon.words.carrying | lexicon.words.telling)
     record = None if carries else word_code(scene.language, token, frozenset(reach))
     return Act(record[0], record[1], token) if record is not None else _carried(scene, token, depth)
+
+
+def own_keys(scene: Scene, token: Token) -> list[str]:
+    """What a word may be listed under, in a fixed order; a compound only under its last part if it is not listed."""
+    listed = sorted(token.keys & scene.lexicon.acting)
+    return listed or sorted(scene.keys(token))
 
 
 def _clause_act(scene: Scene, token: Token, reach: dict[str, int], depth: int) -> Act | None:
     """What a turning word makes of the act of its clause ("offered to send food": no gift yet)."""
     if not any(c.relation in ("xcomp", "ccomp") for c in scene.sentence.children(token)):
         return None
-    for turning in (t for key in sorted(token.keys) for t in scene.lexicon.turnings.get(key, ())):
+    for turning in (t for key in own_keys(scene, token) for t in scene.lexicon.turnings.get(key, ())):
         if turning.turn != "stopped":
             act = _turned_act(scene, token, turning, reach, depth, INFINITIVES[:2])
             if act is not None and act.beside:
@@ -97,7 +114,7 @@ def _clause_act(scene: Scene, token: Token, reach: dict[str, int], depth: int) -
 def _needing_act(scene: Scene, token: Token, reach: dict[str, int]) -> Act | None:
     """The act of the frame whose other word stands nearest; of equals the first."""
     best: tuple[int, Act] | None = None
-    for key in sorted(token.keys):
+    for key in own_keys(scene, token):
         for frame, beside in scene.lexicon.needing.get(key, ()):
             distance = min((reach[word] for word in beside & reach.keys()), default=OUT)
             nearer = distance < (OUT if best is None else best[0])
@@ -115,7 +132,7 @@ def _fits(scene: Scene, token: Token, frame: Frame, reach: dict[str, int]) -> bo
     if not (frame.subjects or frame.crowd or frame.person):
         return True
     doers = tree.passive_agents(scene.sentence, token) or tree.subjects(scene.sentence, token)
-    named = frozenset().union(*(t.keys for d in doers for t in tree.phrase_tokens(scene.sentence, d)))
+    named = frozenset().union(*(scene.keys(t) for d in doers for t in tree.phrase_tokens(scene.sentence, d)))
     if frame.subjects and not named & frame.subjects:
         return False
     if frame.crowd and token.upos == "VERB" and (not doers or any(d.upos != "NOUN" or d.entity != "O" for d in doers)):
@@ -130,15 +147,15 @@ def _is_behind(sentence: Sentence, token: Token, words: frozenset[str]) -> bool:
     return not words or any(t.keys & words for t in following)
 
 
-def reach_of(sentence: Sentence, token: Token) -> dict[str, int]:
+def reach_of(scene: Scene, token: Token) -> dict[str, int]:
     """The words that hang on a word, with their distance; subordinate clauses and active subjects apart."""
-    found: dict[str, int] = {}
+    sentence, found = scene.sentence, dict.fromkeys(scene.fronts(token), 1)
     waiting = [(child, _step(sentence, child)) for child in sentence.children(token) if child.relation != "conj"]
     while waiting:
         child, distance = waiting.pop()
         if distance > REACH:
             continue
-        for key in child.keys:
+        for key in scene.keys(child) | scene.fronts(child):
             found[key] = min(distance, found.get(key, distance))
         waiting += [(c, distance + _step(sentence, c)) for c in sentence.children(child)]
     return found
@@ -225,7 +242,7 @@ def _carried(scene: Scene, token: Token, depth: int) -> Act | None:
     if not telling and not token.keys & words.carrying:
         return None
     below = list(complements(scene.sentence, token, TOLD if telling else COMPLEMENTS))
-    if not telling and not any(c.relation in ("obj", "xcomp", "ccomp") for c in below):
+    if not telling and not any(c.relation in ("obj", "xcomp", "ccomp") and c.upos not in BARE for c in below):
         below = [s for s in tree.subjects(scene.sentence, token) if s.upos == "NOUN"] + below
     for complement in below:
         if telling and _is_obliged(scene, complement):

@@ -94,6 +94,7 @@ def _candidates(scene: Scene, doers: list[Token], others: list[Token]) -> Iterat
     below = {t.index for t in others}
     done = list(_done_by(scene, doers))
     own = [t for t in _done_below(sentence, doers) if _holds(sentence, t, below)]
+    yield from ((t, 0) for t in _named_acts(scene, done, below))
     yield from ((t, 0) for t in done if _holds(sentence, t, below))
     yield from ((t, 0 if not done else 1) for t in own)
     yield from ((t, 1) for t in done)
@@ -104,6 +105,24 @@ def _candidates(scene: Scene, doers: list[Token], others: list[Token]) -> Iterat
         yield from ((t, 3) for t in tree.ancestors(sentence, _head(others)) if t.index not in inside)
     yield from ((t, 4) for t in _downwards(sentence) if t.index not in inside)
     yield from ((t, 5) for t in _downwards(sentence) if t.index in inside)
+
+
+def _named_acts(scene: Scene, done: list[Token], below: set[int]) -> Iterator[Token]:
+    """Nouns of the source's that hold the target in a subject ("the raid of the army on the port drew protests").
+
+    What is made of them above comes first ("the embargo of the union against the junta was lifted").
+    """
+    sentence = scene.sentence
+    held = [t for t in done if t.upos == "NOUN" and _holds(sentence, t, below)]
+    outer = next(iter(reversed(held)), None)
+    verb = sentence.parent(outer) if outer is not None and outer.relation == "nsubj" else None
+    if verb is None or verb.upos != "VERB":
+        return
+    for token in (verb, *reversed(held)):
+        act = act_of(scene, token)
+        if act is not None and act.beside and (token is not verb or not tree.children_by(sentence, verb, "obj")):
+            yield token
+    yield from held
 
 
 def _done_by(scene: Scene, doers: list[Token]) -> Iterator[Token]:

@@ -9,8 +9,10 @@ from typing import Literal
 
 import msgspec
 
+from cronistoria.languages import grammar
 from cronistoria.languages.tables import load_table
 
+PART, REST = 5, 3
 Turn = Literal["agreed", "demanded", "refused", "threatened", "ordered", "stopped"]
 
 
@@ -62,6 +64,7 @@ class CodingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     ``groups``: named lists of words. ``carrying``: verbs and nouns that leave the meaning to what is below them
     ("launch", "decide"). ``telling``: verbs of saying, whose subject vouches for what is below. ``officials``: who is
     no crowd. ``prospective``: auxiliaries that make a plan of an infinitive ("is to meet").
+    ``compounds``: nouns written as one word count for the listed words they begin and end with ("Truppenabzug").
     """
 
     groups: dict[str, frozenset[str]]
@@ -69,17 +72,38 @@ class CodingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     telling: frozenset[str]
     officials: frozenset[str]
     prospective: frozenset[str] = frozenset()
+    compounds: bool = False
     turnings: tuple[Turning, ...]
     frames: tuple[Frame, ...]
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """The entries by word: frames that need something beside them, turnings, and frames that do not."""
+    """The entries by word: frames that need something beside them, turnings, and frames that do not.
+
+    ``acting``: the words that tell acts. ``known``: all words of the table, by which compounds are taken apart; empty
+    where a language writes none as one word. ``prefixes``: what makes a new word of one, and no compound ("Ver-").
+    """
 
     words: CodingWords
     needing: dict[str, tuple[tuple[Frame, frozenset[str]], ...]]
     turnings: dict[str, tuple[Turning, ...]]
     plain: dict[str, tuple[Frame, ...]]
+    acting: frozenset[str]
+    known: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+
+    def head(self, noun: str) -> str | None:
+        """The listed word that a compound ends with, the longest ("drohnenangriff": "angriff")."""
+        if not self.known:
+            return None
+        ends = (noun[n:] for n in range(REST, len(noun) - PART + 1) if noun[:n] not in self.prefixes)
+        return next((end for end in ends if end in self.known), None)
+
+    def front(self, noun: str) -> str | None:
+        """The listed word that a compound begins with, the longest ("truppenabzug": "truppe")."""
+        if not self.known or noun in self.known:
+            return None
+        return next((noun[:n] for n in range(len(noun) - PART, PART - 1, -1) if noun[:n] in self.known), None)
 
 
 @cache
@@ -105,4 +129,12 @@ def coding_lexicon(language: str) -> Lexicon:
                 needing[word] = (*needing.get(word, ()), (frame, beside))
             else:
                 plain[word] = (*plain.get(word, ()), frame)
-    return Lexicon(words, needing, turnings, plain)
+    acting = frozenset(needing).union(turnings, plain)
+    if not words.compounds:
+        return Lexicon(words, needing, turnings, plain, acting)
+    forms = grammar.load_grammar(language).forms
+    known = frozenset(needing).union(
+        turnings, plain, *(f.beside | f.without for f in words.frames), *words.groups.values()
+    )
+    prefixes = forms.particles.union(forms.inseparable) if forms is not None else frozenset()
+    return Lexicon(words, needing, turnings, plain, acting, known, prefixes)

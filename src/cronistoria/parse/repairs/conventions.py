@@ -13,6 +13,7 @@ import msgspec
 from cronistoria.languages.grammar import VerbForms, load_grammar
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 from cronistoria.parse.bundle import shipped_words
+from cronistoria.parse.repairs.verb_lemmas import LEAST_STEM, base_of, with_known_lemma
 from cronistoria.parse.word_list import WordList
 
 VERBAL = ("VERB", "AUX")
@@ -22,7 +23,6 @@ SHOWN = {"Acc": "obj", "Dat": "iobj"}
 OPENERS = ("PRON", "DET", "PROPN", "NOUN")
 LOOSE = ("advmod", "xcomp", "obl")
 DATIVES = ("obj", "obl")
-LEAST_STEM = 4
 
 
 def with_conventions(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
@@ -58,7 +58,7 @@ def _with_perfects(sentence: Sentence, forms: VerbForms, words: WordList) -> Ite
     """Participles of verbs without a passive that were taken for adjectives: "die Soldaten sind eingetroffen"."""
     for token in sentence.tokens:
         copulas = [c for c in sentence.children(token) if c.relation == "cop"] if token.upos == "ADJ" else []
-        base = _base_of(token, forms, words) if copulas else None
+        base = base_of(token, forms, words) if copulas else None
         if base is not None and base.endswith(forms.active):
             feats = {"VerbForm": "Part", "Tense": "Past"}
             yield msgspec.structs.replace(token, upos="VERB", lemma=base, feats=feats)
@@ -208,7 +208,7 @@ def _with_lemmas(sentence: Sentence, forms: VerbForms, words: WordList) -> Itera
     for token in sentence.tokens:
         if token.upos != "VERB" or not forms.particles:
             continue
-        token = _with_known_lemma(token, forms, words)
+        token = with_known_lemma(token, forms, words)
         apart = _particles(sentence, token, forms, words)
         if apart and not token.lemma.lower().startswith(apart[0]):
             yield msgspec.structs.replace(token, lemma="".join(apart) + token.lemma.lower())
@@ -216,51 +216,8 @@ def _with_lemmas(sentence: Sentence, forms: VerbForms, words: WordList) -> Itera
             yield msgspec.structs.replace(token, lemma=stem, feats=token.feats | {"VerbForm": "Inf"})
         elif token is not sentence.tokens[token.index]:
             yield token
-        elif token.feats.get("VerbForm") == "Part" and (base := _base_of(token, forms, words)) is not None:
+        elif token.feats.get("VerbForm") == "Part" and (base := base_of(token, forms, words)) is not None:
             yield msgspec.structs.replace(token, lemma=base)
-
-
-def _base_of(token: Token, forms: VerbForms, words: WordList) -> str | None:
-    """The infinitive of a participle whose lemma is none, by the word list, behind its particle."""
-    if words.is_base(token.lemma.lower()) or not token.lower.isalpha():
-        return None
-    listed = _irregular(token.lower, forms) or words.lemma(token.lower) or token.lower
-    if listed.endswith(forms.infinitive_endings) and listed != token.lower:
-        return listed
-    for particle in sorted(forms.particles, key=lambda p: (-len(p), p)):
-        rest = token.lower.removeprefix(particle)
-        base = (words.lemma(rest) if LEAST_STEM <= len(rest) < len(token.lower) else None) or rest
-        if base != rest and base.endswith(forms.infinitive_endings):
-            return particle + base
-    return None
-
-
-def _with_known_lemma(token: Token, forms: VerbForms, words: WordList) -> Token:
-    """A finite verb or participle whose lemma is no infinitive that is known, with the lemma listed for its form."""
-    listed = words.lemma(token.lower) if token.feats.get("VerbForm") == "Fin" else None
-    if words.is_base(token.lemma.lower()) and not _is_of_another(token, listed, forms):
-        return token
-    listed = _irregular(token.lower, forms)
-    if listed is None and token.feats.get("VerbForm") == "Fin":
-        listed = words.lemma(token.lower) or token.lower
-    fits = listed is not None and listed != token.lower and listed.endswith(forms.infinitive_endings)
-    return msgspec.structs.replace(token, lemma=listed) if fits else token
-
-
-def _is_of_another(token: Token, listed: str | None, forms: VerbForms) -> bool:
-    """Whether the lemma is another verb's, with no letter of the form at its front where the listed one has it."""
-    if listed is None or not listed.endswith(forms.infinitive_endings):
-        return False
-    return token.upos == "VERB" and token.lemma[:1].lower() != token.lower[0] == listed[0]
-
-
-def _irregular(form: str, forms: VerbForms) -> str | None:
-    """The lemma of an irregular form, alone or behind a particle."""
-    for known, lemma in forms.irregular.items():
-        particle = form.removesuffix(known)
-        if form == known or (particle != form and particle in forms.particles):
-            return particle + lemma if particle != form else lemma
-    return None
 
 
 def _particles(sentence: Sentence, verb: Token, forms: VerbForms, words: WordList) -> list[str]:
