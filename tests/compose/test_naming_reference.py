@@ -121,6 +121,16 @@ def test_the_two_without_a_noun() -> None:
     assert Case(row).who("due") == ()
 
 
+def test_each_of_the_two() -> None:
+    row = (
+        f"Wolf/Wolf/PROPN/2/nsubj parla/parlare/VERB/0/root/{FIN} con/con/ADP/4/case ciascuno/ciascuno/PRON/2/obl "
+        "di/di/ADP/8/case i/il/DET/8/det/Definite=Def due/due/NUM/8/nummod leader/leader/NOUN/4/nmod/Number=Plur"
+    )
+    case = Case(MEETS, MEETS.replace("Huber/Huber", "Shushkov/Shushkov"), row).add("Huber").add("Meier")
+    case.add("Shushkov").add("Meier", nth=1).add("due leader", "description", concept="leaders", plural=True, count=2)
+    assert case.who("ciascuno") == case.who("leader") == ("Q1", "Q4")
+
+
 def test_a_number_that_counts_others_is_no_pair() -> None:
     row = "Due/due/NUM/3/nsubj furono/essere/AUX/3/aux feriti/ferire/VERB/0/root/Tense=Past|VerbForm=Part"
     known = "I/il/DET/2/det due/due/NUM/3/nsubj sono/essere/VERB/0/root"

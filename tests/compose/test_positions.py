@@ -24,6 +24,7 @@ MINISTER = Actor(id="person:lund", kind="person", name="Lund", country="NOR")
 ECUADOR = Actor(id="ECU", kind="state", name="Ecuador", country="ECU")
 PERU = Actor(id="PER", kind="state", name="Peru", country="PER")
 PAPER = Actor(id="outlet:gazzetta", kind="outlet", name="Gazzetta")
+ENVOY = Actor(id="office:NOR/ambassador", kind="office", name="ambassador, Norway", country="NOR")
 NAMES = {"Oslo": "NOR", "Quito": "ECU", "Lima": "PER", "attacca": "outlet:gazzetta"}
 
 
@@ -31,7 +32,7 @@ class Names(ActorIndex):
     """Every word is its own name."""
 
     def __init__(self) -> None:
-        self.actors = (NORWAY, MINISTER, ECUADOR, PERU, PAPER)
+        self.actors = (NORWAY, MINISTER, ECUADOR, PERU, PAPER, ENVOY)
 
     def resolve(self, phrase: Phrase, speaker: str | None = None) -> tuple[str, ...]:
         if phrase.dropped:
@@ -232,3 +233,14 @@ def test_the_label_before_an_answer_is_no_content() -> None:
     found = mention(content=Span(0, len(whole), whole))
     (record,) = compose_positions([found], context(), [answer])
     assert record.content.text == "reagiremo"
+
+
+def test_an_office_of_the_own_side_is_told_of_and_not_addressed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(NAMES, "Quito", ENVOY.id)
+    assert parties(mention(to=(phrase("Quito"),))) == [(("NOR",), ())]
+    assert parties(mention("demand", to=(phrase("Quito"),))) == [(("NOR",), (ENVOY.id,))]
+
+
+def test_nothing_is_demanded_where_only_a_party_is_named() -> None:
+    assert parties(mention("demand", to=(phrase("Quito"),), content=span("Quito"))) == []
+    assert parties(mention("demand", to=(phrase("Quito"),), content=span("Lima"))) == [(("NOR",), ("ECU",))]

@@ -483,3 +483,14 @@ def test_who_started_a_contact_whose_length_a_clause_tells() -> None:
     assert contact.requested_by is not None
     assert contact.duration is not None
     assert (contact.requested_by.span.text, contact.duration.text.strip()) == ("Moscou", "une heure")
+
+
+def test_a_visit_that_somebody_was_to_make() -> None:
+    row = (
+        "Gil/Gil/PROPN/3/nsubj//B-PER a/avoir/AUX/3/aux/Mood=Ind|VerbForm=Fin annulé/annuler/VERB/0/root/VerbForm=Part "
+        "la/le/DET/5/det visite/visite/NOUN/3/obj qu'/que/PRON/9/obj/PronType=Rel "
+        "il/lui/PRON/8/nsubj/Number=Sing|Person=3|PronType=Prs devait/devoir/VERB/5/acl:relcl/Mood=Ind|VerbForm=Fin "
+        "effectuer/effectuer/VERB/8/xcomp/VerbForm=Inf à/à/ADP/11/case Lima/Lima/PROPN/9/obl//B-LOC"
+    )
+    (contact,) = contacts(row, "fr")
+    assert (contact.status, [p.span.text for p in contact.recipients]) == ("cancelled", ["Lima"])

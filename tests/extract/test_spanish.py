@@ -84,7 +84,14 @@ MEANWHILE = (
     f"condena/condenar/VERB/0/root/{FIN} el/el/DET/7/det ataque/ataque/NOUN/5/obj"
 )
 
+AWAITS = (
+    f"Quito/Quito/PROPN/2/nsubj//B-LOC espera/esperar/VERB/0/root/{FIN} {{}}que/que/SCONJ/{{}}/mark "
+    f"Lima/Lima/PROPN/{{}}/nsubj//B-LOC ceda/ceder/VERB/2/ccomp/{FIN.replace('Ind', 'Sub')}"
+)
+
 POSITIONS = [
+    ("what somebody expects of another", AWAITS.format("", 5, 5), ["demand: Quito > Lima: Lima ceda"]),
+    ("what somebody only waits for", AWAITS.format("a/a/ADP/6/mark ", 6, 6), []),
     ("a perfect infinitive", ACCUSES, ["accusation: Quito > Lima: haber roto la tregua"]),
     ("a clause under an adposition", THREATENS, ["threat: Quito: cerrará el paso"]),
     ("to assert what was done is no promise", ASSERTS, []),

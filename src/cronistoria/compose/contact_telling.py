@@ -128,9 +128,8 @@ def _hosts_inside(mention: ContactMention, context: Context) -> tuple[str, ...]:
                 found = _resolve((named,), context, None)
                 if found:
                     return found
-    place = context.places.place_of(mention.sentence, mention.head) if mention.recipients else None
-    inside = place is not None and any(phrase.span.contains(place.span) for phrase in mention.recipients)
-    return (place.country,) if place is not None and inside and place.country else ()
+    places = (context.places.place_in(phrase.sentence, phrase.span) for phrase in mention.recipients)
+    return next(((place.country,) for place in places if place is not None and place.country), ())
 
 
 def _is_session(telling: Telling, context: Context) -> bool:

@@ -1,5 +1,7 @@
 """To whom something is said in a contact: the other side, where the words themselves address nobody.
 
+And which positions say no more than who is addressed, or than what contacts tell.
+
 The contacts of a report come in; asked for a sentence that tells of one and for who speaks there, the others go out.
 """
 
@@ -10,10 +12,42 @@ from cronistoria.compose.context import Context
 from cronistoria.compose.syntax import ancestors, children
 from cronistoria.languages.contacts import contact_nouns
 from cronistoria.languages.dates import load_date_words
+from cronistoria.model.mention import PositionMention
 from cronistoria.model.record import Contact
 from cronistoria.model.sentence import Sentence, Token
 
 TOOK_PLACE = frozenset({"held", "ongoing"})
+ASKED = frozenset({"demand", "request"})
+BARE = 2
+
+
+def is_told(mention: PositionMention, by: Sequence[str], contacts: Sequence[Contact]) -> bool:
+    """Whether a position is no more than what contacts tell: who asked for one, what was spoken of, that they will be.
+
+    "The call had been asked for by Oslo"; "both raised the border"; "Oslo promised to meet Lima".
+    """
+    if mention.type == "promise" and any(c.trigger == mention.trigger for c in contacts):
+        return True
+    met = (c for c in contacts if c.status == "held" and set(c.participants) == set(by))
+    if len(by) > 1 and any(topic.overlaps(mention.content) for c in met for topic in c.topics):
+        return True
+    held = [c for c in contacts if c.status == "held" and c.requested_by in by]
+    words = mention.content.text.split()
+    bare = mention.type in ASKED and (len(words) <= BARE or mention.content.contains(mention.trigger))
+    return bare and any(span.contains(mention.content) for c in held for span in c.evidence[1:])
+
+
+def is_office_of(actor_id: str, own: frozenset[str], context: Context) -> bool:
+    """Whether somebody only holds an office of a side: of whom it tells what it will do ("recall its ambassador")."""
+    return context.actors.actor(actor_id).kind == "office" and context.actors.body_of(actor_id) in own
+
+
+def is_only_named(mention: PositionMention, to: tuple[str, ...], context: Context) -> bool:
+    """Whether nothing but who is addressed stands where something should be demanded ("will sue | Oslo")."""
+    content, tokens = mention.content, context.sentences[mention.sentence].tokens
+    inside = (t for t in tokens if content.start <= t.start and t.end <= content.end)
+    named = [context.actors.ids_at(mention.sentence, t.index) for t in inside if t.upos not in ("DET", "ADP")]
+    return bool(named) and all(ids == to for ids in named)
 
 
 class Interlocutors:

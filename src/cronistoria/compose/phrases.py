@@ -69,8 +69,8 @@ class Phrases:
             return self._pronouns.latter(sentence, head)
         if head.lower in self._discourse.grammar.third_possessives and not _is_object(head):
             return self._pronouns.owner(sentence, head, speaker)
-        if head.upos == "PRON":
-            return self._repeated(sentence, head) or self._pronouns.stands_for(sentence, head, speaker)
+        if (all_of := self._each_of(sentence, head)) or head.upos == "PRON":
+            return all_of or self._repeated(sentence, head) or self._pronouns.stands_for(sentence, head, speaker)
         return self._around(sentence, head) or self._owners(sentence, head)
 
     def _repeated(self, sentence: Sentence, head: Token) -> Ids:
@@ -168,6 +168,14 @@ class Phrases:
         if any(m.codes or m.name for m in mentions) or not self._acts_for_owner(head):
             return ()
         return self._pronouns.own("Plur", speaker)
+
+    def _each_of(self, sentence: Sentence, head: Token) -> Ids:
+        """Those of whom each one is told of ("with each of the two leaders")."""
+        each = self._discourse.grammar.each_words
+        if head.upos not in ("PRON", "NUM") or not any(t.keys & each for t in (head, *children(sentence, head, "det"))):
+            return ()
+        owners = children(sentence, head, "nmod", "obl")
+        return next((ids for o in owners if (ids := self._discourse.ids_of_head(sentence.index, o.index))), ())
 
     def _is_pair(self, sentence: Sentence, head: Token) -> bool:
         """Whether a word means two told of before; a number alone counts others ("two were wounded", not "ambos")."""

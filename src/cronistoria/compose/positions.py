@@ -11,7 +11,7 @@ import msgspec
 
 from cronistoria.compose.bystanders import CONCERNED, is_concerned, may_take_part
 from cronistoria.compose.context import Context
-from cronistoria.compose.interlocutors import Interlocutors
+from cronistoria.compose.interlocutors import Interlocutors, is_office_of, is_only_named, is_told
 from cronistoria.compose.statements import without_label
 from cronistoria.compose.syntax import possessives
 from cronistoria.languages.grammar import load_grammar
@@ -37,7 +37,6 @@ AIMED: frozenset[PositionType] = frozenset(
 COMMITTING: frozenset[PositionType] = frozenset({"threat", "promise", "offer", "refusal"})
 TERMS: frozenset[PositionType] = frozenset({"threat", "precondition"})
 POWERS = frozenset({"state", "organisation", "armed_group", "bloc"})
-BARE = 2
 # what is put to somebody in a contact
 SPOKEN: frozenset[PositionType] = DEMANDS | {"precondition", "threat", "warning", "offer", "promise"}
 
@@ -60,7 +59,7 @@ def compose_positions(
     for read, around in zip(mentions, _around(mentions, statements), strict=True):
         mention = without_label(read, around, context)
         parties = _parties(mention, context, around)
-        if parties is not None and not _is_told(mention, parties, contacts) and not _is_appointment(mention, contacts):
+        if parties is not None and not is_told(mention, parties.by, contacts):
             told, mention = mention.type, _as_own(mention, parties, context)
             aimed = parties.to if mention.type == told else _aimed_at(mention, parties, context)
             to = aimed or (others.facing(mention.sentence, mention.head, parties.by) if mention.type in SPOKEN else ())
@@ -72,25 +71,6 @@ def _aimed_at(mention: PositionMention, parties: Parties, context: Context) -> t
     """At whom a warning is aimed that turned out to be a threat or a refusal."""
     own = frozenset(parties.by) | _own(parties.by, context)
     return parties.to or tuple(a for a in _towards(mention, context, None, own) if a not in own)
-
-
-def _is_told(mention: PositionMention, parties: Parties, contacts: Sequence[Contact]) -> bool:
-    """Whether a demand only tells who had asked for a contact that was held ("the call had been asked for by Oslo").
-
-    Nor is it a position what those who met have spoken of.
-    """
-    met = (c for c in contacts if c.status == "held" and set(c.participants) == set(parties.by))
-    if len(parties.by) > 1 and any(topic.overlaps(mention.content) for c in met for topic in c.topics):
-        return True
-    held = [c for c in contacts if c.status == "held" and c.requested_by in parties.by]
-    words = mention.content.text.split()
-    bare = mention.type in DEMANDS and (len(words) <= BARE or mention.content.contains(mention.trigger))
-    return bare and any(span.contains(mention.content) for c in held for span in c.evidence[1:])
-
-
-def _is_appointment(mention: PositionMention, contacts: Sequence[Contact]) -> bool:
-    """Whether a promise says no more than that somebody will meet: that is the contact to come."""
-    return mention.type == "promise" and any(c.trigger == mention.trigger for c in contacts)
 
 
 def _as_own(mention: PositionMention, parties: Parties, context: Context) -> PositionMention:
@@ -167,11 +147,15 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
     if mention.type in COMMITTING and all(_is_neutral(a, context) for a in by):
         by = _spoken_for(mention, context) or by
     towards = tuple(a for a in _towards(mention, context, speaker, frozenset(by) | _own(by, context)) if a not in by)
-    to = tuple(a for a in towards if a not in _own(by, context))
+    own = _own(by, context)
+    commits = mention.type in COMMITTING or mention.type == "warning"
+    to = tuple(a for a in towards if a not in own and not (commits and is_office_of(a, own, context)))
     unspoken = mention.type == "accusation" and bool(mention.by) and all(p.dropped for p in mention.by)
     if unspoken and set(by) & set(_resolve(mention.to, context, speaker)):
         return None
     if mention.order and not (mention.to and to and not _share_side(to, by, context)):
+        return None
+    if mention.type == "demand" and to and is_only_named(mention, to, context):
         return None
     if mention.type in DEMANDS and not to and _is_own_deed(mention, towards, context):
         return None

@@ -252,9 +252,10 @@ class ToldBefore:
         return [i for i in self.bodies(referent) if self._discourse.roster.actor(i).kind == "state"]
 
     def sides(self, referent: Referent) -> list[str]:
-        """The sides that those told of by a word belong to."""
+        """The sides that those told of by a word belong to; a person of nobody known is of none."""
         roster = self._discourse.roster
-        return [roster.side_of(i) for i in referent.ids if roster.actor(i).kind != "outlet"]
+        found = [roster.side_of(i) for i in referent.ids if roster.actor(i).kind != "outlet"]
+        return [side for side in found if roster.actor(side).kind != "person"]
 
     def holding(self, ids: Iterable[str], office: str | None, *, unknown: bool = False) -> list[str]:
         """Those of the actors who hold an office; with ``unknown`` also those of whom no office is known."""

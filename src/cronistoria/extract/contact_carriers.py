@@ -34,8 +34,12 @@ def carrier_of(sentence: Sentence, noun: Token) -> Token | None:
 
 
 def carriers_of(sentence: Sentence, noun: Token) -> list[Token]:
-    """The verbs of a noun's relative clauses, then the one that it depends on."""
-    clauses = [c for c in tree.children_by(sentence, noun, "acl") if c.deprel == "acl:relcl" and c.upos == "VERB"]
+    """The verbs of a noun's relative clauses with those that complete them, then the one that it depends on.
+
+    "The visit that he was to | make to Oslo".
+    """
+    told = [c for c in tree.children_by(sentence, noun, "acl") if c.deprel == "acl:relcl" and c.upos == "VERB"]
+    clauses = [v for c in told for v in (c, *tree.children_by(sentence, c, "xcomp")) if v.upos == "VERB"]
     governor = _governor(sentence, noun)
     return [*clauses, governor] if governor is not None else clauses
 

@@ -36,6 +36,7 @@ from cronistoria.extract.contact_scene import (
     Parties,
     Scene,
     is_indefinite,
+    is_unit,
     means_of,
     measure_of,
     with_people,
@@ -242,7 +243,8 @@ def _mention(
     details = [t for t in (noun, token) if t is not None]
     clause = tree.clause_of(scene.sentence, token)
     lengths = [d for t in details if (d := duration_span(scene, t))]
-    timed = {p for p in parties.all if any(d.contains(p.span) for d in lengths)}
+    here = [p for p in parties.all if p.sentence == scene.sentence.index and lengths]
+    timed = {p for p in here if is_unit(scene, scene.sentence.tokens[p.head])}
     participants = tuple(p for p in parties.all if p not in timed and not _is_trigger(p, details))
     return ContactMention(
         sentence=scene.sentence.index,

@@ -327,7 +327,7 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
         return False
     if told and entry.type in ASKED and _is_asked(stage, told[0].head):
         return False
-    if entry.wish and told and _is_told_as_fact(stage, verb, told[0].head):
+    if entry.wish and told and (_is_awaited(stage, told[0].head) or _is_told_as_fact(stage, verb, told[0].head)):
         return False
     if entry.coming and told and not _is_open(stage, told[0].head):
         return False
@@ -351,6 +351,12 @@ def _is_wished(stage: Stage, head: Token) -> bool:
     """Whether a clause says what is wished, by its mood or, in some languages, by its past."""
     mood = tree.finite_form(stage.sentence, head).feats.get("Mood")
     return mood == "Sub" or stage.grammar.past_subjunctive
+
+
+def _is_awaited(stage: Stage, head: Token) -> bool:
+    """Whether a clause only tells what somebody waits for, under an adposition ("esperando | a que llegue")."""
+    marks = tree.children_by(stage.sentence, head, "mark", "case")
+    return len(marks) > 1 and marks[0].upos == "ADP" and tree.is_finite(stage.sentence, head)
 
 
 def _is_told_as_fact(stage: Stage, verb: Token, head: Token) -> bool:

@@ -113,7 +113,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     object ("fare una telefonata", "hold talks"). ``subject_pronouns``, ``reciprocals``, ``relatives`` as they say.
     ``own_possessives``: those of the first person ("nostro"); ``reflexive_possessives``: of the nearest party.
     ``pair_words``: words that mean two told before, alone or as their number ("both", "i due"),
-    ``pair_people``: nouns that say no more of them ("both men"). ``drops_subjects``: a
+    ``pair_people``: nouns that say no more of them ("both men"), ``each_words``: those of all of some, one by one.
+    ``drops_subjects``: a
     finite verb without a subject has one that is not spoken. ``past_shows_number``: past forms tell one from several.
     ``natural_gender``: only persons are "he" or "she". ``partitives``: adpositions that look like the article of
     several ("des"). ``misread_verbs``: forms of verbs that parsers take for other words, and their lemmas ("nie").
@@ -172,6 +173,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     reflexive_possessives: frozenset[str]
     pair_words: frozenset[str]
     pair_people: frozenset[str] = frozenset()
+    each_words: frozenset[str] = frozenset()
     drops_subjects: bool
     past_shows_number: bool = True
     natural_gender: bool = False

@@ -24,6 +24,7 @@ from cronistoria.parse.repairs.fronted import with_fronted_clauses
 from cronistoria.parse.repairs.function_words import with_function_words
 from cronistoria.parse.repairs.genitives import with_genitive_names
 from cronistoria.parse.repairs.glued_names import with_glued_names
+from cronistoria.parse.repairs.hashtags import with_hashtags_apart
 from cronistoria.parse.repairs.impersonals import with_impersonal_passives
 from cronistoria.parse.repairs.insertions import with_insertions
 from cronistoria.parse.repairs.inversion import with_inverted_objects
@@ -64,6 +65,7 @@ def _in_all_languages(repair: Callable[[Sentences], Sentences]) -> Repair:
 REPAIRS: tuple[Repair, ...] = (
     with_function_words,
     _in_all_languages(with_line_times),
+    _in_all_languages(with_hashtags_apart),
     with_parted_names,
     with_places,
     _in_all_languages(with_inner_words),
