@@ -389,3 +389,12 @@ def test_forces_from_abroad_are_not_those_of_the_country() -> None:
     )
     own, foreign = row.format("regolari/regolare/ADJ/4/amod"), row.format("straniere/straniero/ADJ/4/amod")
     assert len(mentions(own)) == len(mentions(foreign)) + 1
+
+
+def test_people_of_an_army_and_of_a_state_are_of_both() -> None:
+    row = (
+        "Envoys/envoy/NOUN/9/nsubj/Number=Plur of/of/ADP/5/case the/the/DET/5/det Sudanese/sudanese/ADJ/5/amod "
+        "army/army/NOUN/1/nmod/Number=Sing and/and/CCONJ/8/cc of/of/ADP/8/case Chad/Chad/PROPN/5/conj//B-LOC "
+        f"met/meet/VERB/0/root/{PAST}"
+    )
+    assert only(row, "Envoys of the Sudanese army and of Chad", "en").codes == ("SDN", "TCD")

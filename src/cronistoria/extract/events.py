@@ -166,7 +166,8 @@ def _fits_verb(stage: Stage, verb: Token, entry: EventVerb) -> bool:
     """Whether what stands with a verb lets it mean the event."""
     things = things_of(stage, verb)
     if entry.objects_with:
-        things += tree.obliques(stage.sentence, verb, *entry.objects_with)
+        under = tree.obliques(stage.sentence, verb, *entry.objects_with)
+        things += [t for o in under for t in (o, *tree.children_by(stage.sentence, o, "nmod", "amod"))]
     if entry.objects:
         things += tree.children_by(stage.sentence, verb, "xcomp", "compound", "advmod")
     things += [n for t in things for n in things_in(stage, t)] if entry.objects else []

@@ -214,10 +214,17 @@ def _add_nested(view: View, token: Token, found: Owners, depth: int) -> None:
     """The owners of the party that owns: "a source of the Russian ministry"."""
     nested = _owners(view, token, depth - 1) if depth > 1 else Owners()
     if nested.codes or nested.branch:
-        found.possessors += nested.possessors
-        found.adjectives += nested.adjectives
+        owns = _is_possessor(view, token)
+        found.possessors += nested.codes if owns else nested.possessors
+        found.adjectives += () if owns else nested.adjectives
         found.branch = found.branch or nested.branch
         found.tokens += [token.index, *nested.tokens]
+
+
+def _is_possessor(view: View, token: Token) -> bool:
+    """Whether a noun, or the first that it is joined to, owns another by an adposition or its case."""
+    first = tree.first_conjunct(view.sentence, token)
+    return first.relation == "nmod" and bool(set(tree.roles(view.sentence, first)) - {"case=nom"})
 
 
 def _countries_of(view: View, person: Person) -> tuple[str, ...]:

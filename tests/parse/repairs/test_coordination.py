@@ -96,3 +96,12 @@ def test_what_nothing_coordinates_is_of_the_noun_above() -> None:
     assert [(t.form, t.head, t.deprel) for t in tokens if t.upos == "PROPN"] == [
         ("Oslo", 0, "nmod"), ("Lima", 2, "conj"), ("Perù", 0, "nmod"),
     ]  # fmt: skip
+
+
+def test_all_names_of_a_list_hang_on_its_first() -> None:
+    row = (
+        "Oslo/Oslo/PROPN/8/nsubj ,/,/PUNCT/3/punct Rome/Rome/PROPN/1/conj ,/,/PUNCT/5/punct Lima/Lima/PROPN/1/conj "
+        "and/and/CCONJ/7/cc Quito/Quito/PROPN/3/conj leave/leave/VERB/0/root"
+    )
+    (sentence,) = with_coordinated_clauses(sentences_from_rows(row, language="en")[1])
+    assert [t.head for t in sentence.tokens if t.relation == "conj"] == [0, 0, 0]

@@ -4,7 +4,8 @@
 marks on what stands before them. What stands behind the last of several clauses is of that ("there is no letter and
 there will be no talks | as long as …"), and a clause behind a semicolon goes on beside the one before, below which
 nothing makes it stand. A nominal under another adposition, without "and" or a comma before it, is of the noun above
-those coordinated ("the talks of Oslo and Lima | on Peru"). Sentences come in, sentences with the same words go out.
+those coordinated ("the talks of Oslo and Lima | on Peru"). All names of a list hang on its first. Sentences come in,
+sentences with the same words go out.
 """
 
 from collections.abc import Iterator
@@ -31,10 +32,22 @@ def _repaired(sentence: Sentence) -> Sentence:
     moved |= {t.index: msgspec.structs.replace(t, head=said.index) for t, said in _quoted(sentence)}
     moved |= {t.index: msgspec.structs.replace(t, head=last.index) for t, last in _shared(sentence)}
     moved |= {t.index: msgspec.structs.replace(t, deprel=relation) for t, relation in _beside(sentence)}
+    moved |= {t.index: msgspec.structs.replace(t, head=first.index) for t, first in _listed(sentence)}
     moved |= {token.index: token for token in _apart(sentence)}
     if not moved:
         return sentence
     return make_sentence(sentence.index, tuple(moved.get(token.index, token) for token in sentence.tokens))
+
+
+def _listed(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """Each name in a list that hangs on another than the first, with the first: "Oslo, Rome, Lima | and Quito"."""
+    for token in sentence.tokens:
+        above = sentence.parent(token)
+        if token.relation != "conj" or token.upos != "PROPN" or above is None or above.relation != "conj":
+            continue
+        first = sentence.parent(above)
+        if first is not None and first.relation != "conj" and first.upos == above.upos == "PROPN":
+            yield token, first
 
 
 def _misplaced(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
