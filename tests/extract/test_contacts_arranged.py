@@ -363,3 +363,48 @@ def test_who_speaks_out_for_a_contact_wants_it(case: str, status: str) -> None:
     document, sentences = sentences_from_rows(row, language="ru")
     (found,) = find_contacts(document, sentences, language="ru")
     assert found.status == status
+
+
+def test_a_verb_of_being_taken_for_an_auxiliary_tells_of_a_stay() -> None:
+    row = (
+        "Rossi/Rossi/PROPN/2/nsubj//B-PER sarà/essere/AUX/0/root/Mood=Ind|Tense=Fut|VerbForm=Fin a/a/ADP/4/case "
+        "Riad/Riad/PROPN/2/obl//B-LOC"
+    )
+    document, sentences = sentences_from_rows(row, language="it")
+    (found,) = find_contacts(document, sentences, language="it")
+    assert (found.channel, found.status) == ("visit", "scheduled")
+
+
+def test_a_call_after_a_call_is_another() -> None:
+    row = (
+        "Dopo/dopo/ADP/3/case la/il/DET/3/det/Definite=Def telefonata/telefonata/NOUN/8/obl con/con/ADP/5/case "
+        "Bianchi/Bianchi/PROPN/3/nmod//B-PER Rossi/Rossi/PROPN/8/nsubj//B-PER "
+        f"ha/avere/AUX/8/aux/{PRES} chiamato/chiamare/VERB/0/root/Tense=Past|VerbForm=Part "
+        "Verdi/Verdi/PROPN/8/obj//B-PER"
+    )
+    document, sentences = sentences_from_rows(row, language="it")
+    found = [[p.span.text for p in m.participants] for m in find_contacts(document, sentences, language="it")]
+    assert found == [["Rossi", "Bianchi"], ["Rossi", "Verdi"]]
+
+
+def test_to_whom_somebody_proposes_to_meet() -> None:
+    row = (
+        f"Rossi/Rossi/PROPN/3/nsubj//B-PER ha/avere/AUX/3/aux/{PRES} "
+        "proposto/proporre/VERB/0/root/Tense=Past|VerbForm=Part "
+        "a/a/ADP/5/case Bianchi/Bianchi/PROPN/3/obl//B-PER di/di/ADP/7/mark "
+        "incontrar/incontrare/VERB/3/xcomp/VerbForm=Inf si/si/PRON/7/expl"
+    )
+    document, sentences = sentences_from_rows(row, language="it")
+    (found,) = find_contacts(document, sentences, language="it")
+    assert (found.status, [p.span.text for p in found.participants]) == ("proposed", ["Rossi", "Bianchi"])
+
+
+def test_a_call_is_received_from_who_stands_beside_it() -> None:
+    row = (
+        f"Rossi/Rossi/PROPN/3/nsubj//B-PER ha/avere/AUX/3/aux/{PRES} "
+        "ricevuto/ricevere/VERB/0/root/Tense=Past|VerbForm=Part una/uno/DET/5/det chiamata/chiamata/NOUN/3/obj "
+        "da/da/ADP/7/case Bianchi/Bianchi/PROPN/5/nmod//B-PER"
+    )
+    document, sentences = sentences_from_rows(row, language="it")
+    (found,) = find_contacts(document, sentences, language="it")
+    assert [p.span.text for p in found.participants] == ["Bianchi", "Rossi"]

@@ -245,3 +245,18 @@ def test_what_a_letter_demands_is_demanded_of_whom_it_is_sent_to(told: str) -> N
     sent = "Oslo/Oslo/PROPN/2/nsubj//B-LOC sent/send/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin "
     sent += "Lima/Lima/PROPN/2/iobj//B-LOC letter/letter/NOUN/2/obj "
     assert [text.split(": ")[1] for text in lines(sent + told, language="en")] == ["Oslo > Lima"]
+
+
+WAS_ASKED = (
+    "A/a/ADP/2/case Lima/Lima/PROPN/5/obl//B-LOC è/essere/AUX/5/aux/Mood=Ind|VerbForm=Fin "
+    f"stato/essere/AUX/5/aux:pass/{PAST} chiesto/chiedere/VERB/0/root/{PAST} di/di/ADP/7/mark "
+    f"cedere/cedere/VERB/5/xcomp/{INF}{{}}"
+)
+
+
+def test_who_tells_what_was_asked_asks_it() -> None:
+    told = f" ,/,/PUNCT/9/punct dice/dire/VERB/5/parataxis/{PRES3} Quito/Quito/PROPN/9/nsubj"
+    (found,) = positions(WAS_ASKED.format(told))
+    assert (found.type, found.by, [p.span.text for p in found.to]) == ("demand", (), ["Lima"])
+    assert found.speaker is not None and found.speaker.span.text == "Quito"
+    assert positions(WAS_ASKED.format("")) == []

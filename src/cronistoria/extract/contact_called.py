@@ -4,9 +4,8 @@ A noun with the parties that its verb gives it comes in; the verb that calls and
 """
 
 from cronistoria.extract import reality, tree
-from cronistoria.extract.contact_carriers import invites
 from cronistoria.extract.contact_plans import Standing
-from cronistoria.extract.contact_scene import Parties, Scene
+from cronistoria.extract.contact_scene import Parties, Scene, invites
 from cronistoria.languages.positions import PositionVerb, position_verbs
 from cronistoria.model.sentence import Token
 

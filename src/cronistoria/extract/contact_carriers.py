@@ -8,6 +8,7 @@ from cronistoria.extract.contact_scene import (
     NAMED,
     Parties,
     Scene,
+    invites,
     is_definite,
     is_indefinite,
     is_person,
@@ -75,7 +76,7 @@ def add_carrier(scene: Scene, noun: Token, carrier: Token, entry: ContactNoun, f
         found.holders += doers_of(scene, carrier) if found.all else []
         return
     if lemma in load_position_words(scene.document.language).receiving and is_argument:
-        _add_received(scene, carrier, entry, found)
+        _add_received(scene, (noun, carrier), entry, found)
         return
     if lemma in scene.words.light_verbs and (is_argument or is_relative or oblique):
         found.holders += [p for p in doers_of(scene, carrier) if p.head != noun.index]
@@ -122,9 +123,10 @@ def _sent(scene: Scene, carrier: Token) -> list[Token]:
     return tree.children_by(scene.sentence, carrier, "nsubj:pass") if envoys and passive else []
 
 
-def _add_received(scene: Scene, carrier: Token, entry: ContactNoun, found: Parties) -> None:
+def _add_received(scene: Scene, told: tuple[Token, Token], entry: ContactNoun, found: Parties) -> None:
     """Who receives a call or a letter is at its other end, and its sender stands under the adposition of doers."""
-    agents = tree.obliques(scene.sentence, carrier, *scene.words.agent_cases)
+    noun, carrier = told
+    agents = [t for h in (carrier, noun) for t in tree.obliques(scene.sentence, h, *scene.words.agent_cases)]
     found.holders += scene.phrases([t for t in agents if not scene.is_time(t)])
     receivers = scene.doers(carrier)
     if entry.recipients or entry.channel == "visit":
@@ -367,12 +369,6 @@ def asked_of(scene: Scene, noun: Token) -> list[Phrase]:
     given = tree.children_by(sentence, verb, "iobj") or tree.obliques(sentence, verb, *cases)
     given = given or tree.obliques(sentence, noun, *cases)
     return scene.phrases([t for t in given if is_person(scene, t)])
-
-
-def invites(scene: Scene, verb: Token) -> bool:
-    """Whether a verb asks somebody to come."""
-    entries = contact_verbs(scene.document.language).get(verb.lemma.lower(), ())
-    return any(entry.channel == "message" for entry in entries)
 
 
 def _bearer(scene: Scene, state: Token, parties: Parties) -> Token | None:

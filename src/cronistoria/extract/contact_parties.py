@@ -120,8 +120,9 @@ def _proposed_to(scene: Scene, verb: Token) -> list[Phrase]:
         return []
     if not any(cue.asks and above.lemma.lower() in cue.lemmas for cue in scene.words.cues):
         return []
-    given = tree.children_by(scene.sentence, above, "iobj") or tree.obliques(scene.sentence, above, "case=dat")
-    return scene.phrases([t for t in given if is_person(scene, t)])
+    given = tree.children_by(scene.sentence, above, "iobj")
+    given = given or tree.obliques(scene.sentence, above, *scene.words.addressees)
+    return scene.phrases([t for t in given if is_person(scene, t) or t.entity in NAMED])
 
 
 def _undergoing(scene: Scene, verb: Token) -> list[Phrase]:

@@ -9,7 +9,8 @@ import msgspec
 
 from cronistoria.extract import neighbours, tree
 from cronistoria.languages.actors import load_actors
-from cronistoria.languages.contacts import ContactWords, contact_nouns
+from cronistoria.languages.contacts import ContactWords, contact_nouns, contact_verbs
+from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.grammar import Grammar
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document
@@ -131,6 +132,21 @@ def means_of(words: ContactWords) -> frozenset[str]:
     return frozenset().union(*words.means.values())
 
 
+def is_means(scene: Scene, token: Token) -> bool:
+    """Whether a word is that for a channel, and no contact before or after which it is done ("after the call")."""
+    if not token.keys & means_of(scene.words):
+        return False
+    relations = load_date_words(scene.document.language).relations.items()
+    apart = {words for words, relation in relations if relation in ("after", "before")}
+    return not apart & set(tree.roles(scene.sentence, token))
+
+
+def invites(scene: Scene, verb: Token) -> bool:
+    """Whether a verb asks somebody to come."""
+    entries = contact_verbs(scene.document.language).get(verb.lemma.lower(), ())
+    return any(entry.channel == "message" for entry in entries)
+
+
 def is_reflexive(scene: Scene, verb: Token) -> bool:
     """Whether a verb has a reflexive or reciprocal pronoun."""
     near = tree.children_by(scene.sentence, verb, "expl", "obj", "iobj", "advmod")
@@ -212,7 +228,7 @@ def _hung_on_adjuncts(scene: Scene, verb: Token, cases: frozenset[str]) -> list[
     """Those that a parser hung on a time, a means or a place ("met | in the capital | with the premier")."""
     found, others = [], contact_nouns(scene.document.language)
     for adjunct in tree.children_by(scene.sentence, verb, "obl"):
-        means = is_unit(scene, adjunct) or bool(adjunct.keys & means_of(scene.words))
+        means = is_unit(scene, adjunct) or is_means(scene, adjunct)
         if adjunct.lemma.lower() in others and not means:
             continue
         for party in tree.obliques(scene.sentence, adjunct, *cases):

@@ -7,7 +7,7 @@ modifiers, from what it is the setting of, and in the end from tense and mood.
 from msgspec.structs import replace
 
 from cronistoria.extract import reality, tree
-from cronistoria.extract.contact_carriers import as_it_came, carrier_of, invites
+from cronistoria.extract.contact_carriers import as_it_came, carrier_of
 from cronistoria.extract.contact_details import initiators
 from cronistoria.extract.contact_plans import (
     Standing,
@@ -20,7 +20,7 @@ from cronistoria.extract.contact_plans import (
     on_agenda,
     only_spoken_of,
 )  # fmt: skip
-from cronistoria.extract.contact_scene import Scene, gives_a_name, is_reflexive, is_reflexive_pronoun
+from cronistoria.extract.contact_scene import Scene, gives_a_name, invites, is_reflexive, is_reflexive_pronoun
 from cronistoria.languages.contacts import ContactVerb, StatusCue, planned_words
 from cronistoria.languages.dates import words_of_order
 from cronistoria.model.record import ContactStatus, Modality, Polarity

@@ -34,7 +34,7 @@ def find_stay(scene: Scene, token: Token) -> tuple[Parties, Standing] | None:
 def _places(scene: Scene, token: Token) -> list[Token]:
     """The places where somebody is by the word."""
     sentence, words = scene.sentence, scene.words
-    if token.upos == "VERB":
+    if token.upos == "VERB" or (token.upos == "AUX" and token.relation not in ("aux", "cop")):
         is_stay = token.lemma.lower() in words.stays
         near = tree.children_by(sentence, token, "obl") if is_stay else []
         found = [t for head in (token, *near) for t in tree.obliques(sentence, head, *words.stay_cases) if is_stay]

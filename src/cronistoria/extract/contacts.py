@@ -36,8 +36,8 @@ from cronistoria.extract.contact_scene import (
     Parties,
     Scene,
     is_indefinite,
+    is_means,
     is_unit,
-    means_of,
     measure_of,
     with_people,
 )
@@ -105,7 +105,6 @@ def _in_sentence(
 ) -> Iterator[ContactMention]:
     """The contacts that a sentence names: those of verbs, then those of the nouns that tell others."""
     sentence, taken, others = scene.sentence, set[int](), list[Token]()
-    means = means_of(scene.words)
     for token in sentence.tokens:
         if (stay := find_stay(scene, token)) is not None and not is_asked(scene, token):
             yield from _stay_mentions(scene, token, *stay)
@@ -114,7 +113,7 @@ def _in_sentence(
             if entry is not None:
                 noun = None if entry.channel == "message" else noun_of_verb(scene, token, nouns)
                 taken |= {noun.index} if noun else set()
-                taken |= {t.index for t in tree.children_by(sentence, token, "obl") if t.keys & means}
+                taken |= {t.index for t in tree.children_by(sentence, token, "obl") if is_means(scene, t)}
                 taken |= {o.index for o in tree.objects(sentence, token)} if entry.object == "document" else set()
                 if not _invites_to(scene, token, nouns):
                     yield from _verb_mentions(scene, token, entry, noun, nouns)

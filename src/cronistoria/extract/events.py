@@ -172,7 +172,9 @@ def _fits_verb(stage: Stage, verb: Token, entry: EventVerb) -> bool:
         things += tree.children_by(stage.sentence, verb, "xcomp", "compound", "advmod")
     things += [n for t in things for n in things_in(stage, t)] if entry.objects else []
     keys = frozenset().union(*(t.keys for t in things))
-    if keys & entry.not_objects or (entry.objects and not keys & entry.objects):
+    arming = entry.event == "AID" and "military" in entry.context
+    objects = entry.objects | stage.forces.arms if arming else entry.objects
+    if keys & entry.not_objects or (entry.objects and not keys & objects):
         return False
     if entry.subjects and not _is_done_by(stage, verb, entry.subjects):
         return False

@@ -1,12 +1,18 @@
 """What is given to whom: time for a task ("gave the rebels three days to leave"), a text with a demand.
 
-A verb with the entry that fits it comes in; the task that the length stands for goes out as the content of a demand.
+A verb with the entry that fits it comes in; the task that the length stands for goes out as the content of a demand,
+or whoever tells that somebody was asked.
 """
+
+from collections.abc import Sequence
 
 from cronistoria.extract import tree
 from cronistoria.extract.position_frames import PARTY_TAGS, Content, Stage, clauses_below, giver_of, under
+from cronistoria.extract.speech_frames import speaker_of
 from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.positions import PositionVerb
+from cronistoria.languages.quotes import load_quote_words
+from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Token
 
 
@@ -65,3 +71,11 @@ def given_to(stage: Stage, verb: Token) -> list[Token]:
     given += [o for o in tree.objects(stage.sentence, giver) if o.index != verb.head and o.upos in PARTY_TAGS]
     cases = load_contact_words(stage.language).addressees
     return given or tree.obliques(stage.sentence, giver, *sorted(cases))
+
+
+def telling_of_own(stage: Stage, verb: Token, entry: PositionVerb, to: Sequence[Token]) -> Phrase | None:
+    """Who tells what somebody was asked or offered, by whom is not said: "Oslo was asked to stop, said Roe"."""
+    passive = tree.is_passive(stage.sentence, verb) and tree.is_finite(stage.sentence, verb)
+    persons = load_quote_words(stage.language).persons
+    named = any(t.entity != "O" or t.keys & persons for t in to)
+    return speaker_of(stage, verb) if passive and named and entry.type in ("demand", "request", "offer") else None

@@ -65,12 +65,18 @@ def find_noun_positions(stage: Stage, noun: Token) -> Iterator[PositionMention]:
             continue
         kind = denied_type(stage, verb or noun, entry.type, "keep")
         held = all(c.head in holders for c in told)
-        if verb is None and held and not (to or titled) and (noun.relation == "nsubj" or _is_heading(stage, noun)):
+        alone = verb is None and held and not to and (noun.relation == "nsubj" or _is_heading(stage, noun))
+        if alone and not (titled and _is_spelt_out(stage, noun)):
             continue
         if kind and not any(c.head.keys & entry.not_content for c in told):
             kept = [c for c in told if c.head not in holders]
             yield from mentions_of(stage, act_of(noun, kind, Parties(by, stage.phrases(to)), CONFIDENCE), kept)
             return
+
+
+def _is_spelt_out(stage: Stage, noun: Token) -> bool:
+    """Whether a colon behind a title's noun leads on to what it is of ("Denial of Oslo: no talks")."""
+    return any(t.form == ":" for t in stage.sentence.tokens[noun.index :])
 
 
 def _about_beside(stage: Stage, verb: Token, noun: Token, entry: PositionNoun) -> list[Content]:

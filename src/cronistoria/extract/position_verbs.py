@@ -21,7 +21,7 @@ from cronistoria.extract.position_frames import (
     to_break,
     under_parties,
 )
-from cronistoria.extract.position_grants import given_to, lengths, spelt_out, tasks
+from cronistoria.extract.position_grants import given_to, lengths, spelt_out, tasks, telling_of_own
 from cronistoria.extract.position_mentions import HINGED, Act, Parties, act_of, mention_of, mentions_of
 from cronistoria.extract.position_terms import terms_of
 from cronistoria.extract.position_types import denied_type, denies, is_to_come, names_intention
@@ -83,8 +83,9 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     kind = denied_type(stage, verb, entry.type, entry.negated)
     if by and kind and entry.type == "precondition":
         yield from _preconditions(stage, verb, entry, act_of(verb, kind, Parties(by, stage.phrases(to)), CONFIDENCE))
-    elif by and kind:
-        parties = Parties(by, stage.phrases(to), order=bool(verb.keys & stage.words.orders))
+    elif kind and (by or (speaker := telling_of_own(stage, verb, entry, to)) is not None):
+        asks = Parties(by) if by else Parties(speaker=speaker)
+        parties = msgspec.structs.replace(asks, to=stage.phrases(to), order=bool(verb.keys & stage.words.orders))
         act = act_of(verb, kind, parties, CONFIDENCE)
         bidding = told if entry.type in ("demand", "request") and not to else []
         yield from _bidden(stage, act, bidding) if bidding else mentions_of(stage, act, told)

@@ -139,7 +139,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     (`parse.verb_forms`). ``forms``: verb forms that the treebanks leave without features (`parse.conventions`).
     ``hearsay_auxiliaries``: those that make a rumour of a past below them ("soll getötet haben").
     ``unaccusatives``: verbs without a passive whose perfect looks like one ("è arrivata"). ``passive_auxiliaries``:
-    what makes a passive of a verb that has an object.
+    what makes a passive of a verb that has an object. ``oblique_relatives``: relative pronouns that are no subjects.
     ``passive_participles``: endings of participles that a treebank has as adjectives -> those of the impersonal verb.
     ``name_genitive``: the ending of names in the genitive that stands on the name itself ("Putins").
     ``as_words``: adpositions before what somebody serves as ("as", "come").
@@ -205,6 +205,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     name_genitive: str = ""
     unaccusatives: frozenset[str] = frozenset()
     passive_auxiliaries: frozenset[str] = frozenset()
+    oblique_relatives: frozenset[str] = frozenset()
     passive_participles: dict[str, str] = {}
     examples: tuple[str, ...]
     hearsay_auxiliaries: frozenset[str] = frozenset()

@@ -161,3 +161,13 @@ def test_what_stands_right_behind_who_says_so_is_when_it_was_said() -> None:
         _, sentences = sentences_from_rows(AFTER.format(comma=comma, noun=noun))
         (sentence,) = with_insertions(sentences, "it")
         assert sentence.tokens[noun - 1].head == head
+
+
+def test_what_is_done_meanwhile_hangs_on_who_says_so_without_a_name() -> None:
+    row = (
+        "«/«/PUNCT/2/punct Resistiamo/resistere/VERB/0/root/VerbForm=Fin »/»/PUNCT/2/punct ,/,/PUNCT/6/punct "
+        "ha/avere/AUX/6/aux/VerbForm=Fin detto/dire/VERB/2/parataxis/VerbForm=Part ,/,/PUNCT/8/punct "
+        "accusando/accusare/VERB/2/advcl/VerbForm=Ger Oslo/Oslo/PROPN/8/obj"
+    )
+    _, sentences = sentences_from_rows(row)
+    assert with_insertions(sentences, "it")[0].tokens[7].head == 5

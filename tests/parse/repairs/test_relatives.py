@@ -65,3 +65,12 @@ def test_a_clause_with_a_relative_subject_is_a_relative_clause() -> None:
     )
     _, sentences = sentences_from_rows(row)
     assert with_relatives(sentences, "it")[0].tokens[5].deprel == "acl:relcl"
+
+
+def test_a_relative_pronoun_that_is_no_subject_is_to_whom() -> None:
+    row = (
+        "vede/vedere/VERB/0/root Doe/Doe/PROPN/1/obj ,/,/PUNCT/5/punct cui/cui/PRON/5/nsubj "
+        "chiede/chiedere/VERB/2/acl:relcl/VerbForm=Fin"
+    )
+    _, sentences = sentences_from_rows(row)
+    assert with_relatives(sentences, "it")[0].tokens[3].deprel == "iobj"

@@ -20,6 +20,7 @@ FINITE_PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
 LATER_WORDS = frozenset({"obl", "advmod", "advcl"})
 ADVERBIAL = frozenset({"obl", "advmod", "nmod"})
 EMPTY = frozenset({"aux", "punct", "expl", "iobj", "advmod"})
+CLOSING = frozenset('"»”“')
 
 
 def with_insertions(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
@@ -45,7 +46,8 @@ def _with_later_words(sentence: Sentence) -> Sentence:
     moved: dict[int, Token] = {}
     for said in sentence.tokens:
         told = sentence.parent(said) if said.relation == "parataxis" else None
-        if told is None or told.index > said.index or _speaker_of(sentence, said) is None:
+        known = _speaker_of(sentence, said) is not None or _is_behind_marks(sentence, said)
+        if told is None or told.index > said.index or not known:
             continue
         last = _last(sentence, said)
         for word in sentence.children(told):
@@ -55,6 +57,13 @@ def _with_later_words(sentence: Sentence) -> Sentence:
             if (during and word.index > said.index) or behind:
                 moved[word.index] = msgspec.structs.replace(word, head=said.index)
     return _rebuilt(sentence, moved) if moved else sentence
+
+
+def _is_behind_marks(sentence: Sentence, said: Token) -> bool:
+    """Whether a verb without a subject stands behind a comma and words in marks ('"We go", ha detto, accusando …')."""
+    before = sentence.tokens[: _first(sentence, said)]
+    closed = len(before) > 1 and before[-1].form == "," and before[-2].form in CLOSING
+    return closed and _is_finite(sentence, said)
 
 
 def _with_earlier_words(sentence: Sentence, says: frozenset[str]) -> Sentence:

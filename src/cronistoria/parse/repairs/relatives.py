@@ -19,9 +19,17 @@ RELATIVE = "acl:relcl"
 
 def with_relatives(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report with their relative clauses on nouns and their relative pronouns marked."""
-    words = load_grammar(language).relatives
+    grammar = load_grammar(language)
+    words, oblique = grammar.relatives, grammar.oblique_relatives
+    sentences = tuple(s if s.words.isdisjoint(oblique) else _with_addressees(s, oblique) for s in sentences)
     known = (s if s.words.isdisjoint(words) else _with_content(s, words) for s in sentences)
     return tuple(s if s.words.isdisjoint(words) else _closed(_marked(_cut_off(s, words), words)) for s in known)
+
+
+def _with_addressees(sentence: Sentence, oblique: frozenset[str]) -> Sentence:
+    """Relative pronouns that are never subjects are those to whom ("Roe, | cui ha chiesto di andare")."""
+    found = (t for t in sentence.tokens if t.upos == "PRON" and t.relation == "nsubj" and t.keys & oblique)
+    return _rebuilt(sentence, {t.index: msgspec.structs.replace(t, deprel="iobj") for t in found})
 
 
 def _closed(sentence: Sentence) -> Sentence:
