@@ -46,3 +46,13 @@ def test_compounds_count_for_the_words_they_are_made_of(row: str, source: str, t
     first, second = (document.text.find(word) for word in (source, target))
     found = find_relation(sentences, (first, first + len(source)), (second, second + len(target)), language="de")
     assert found is not None and found.act.code == code
+
+
+def test_what_a_relative_clause_hangs_on_counts_for_its_object() -> None:
+    row = (
+        "Vertrag/Vertrag/NOUN/0/root den/der/PRON/6/obj Oslo/Oslo/PROPN/6/nsubj mit/mit/ADP/5/case "
+        "Bonn/Bonn/PROPN/6/obl geschlossen/schließen/VERB/1/acl:relcl/VerbForm=Part hatte/haben/AUX/6/aux/VerbForm=Fin"
+    )
+    _, sentences = sentences_from_rows(row, language="de")
+    found = find_relation(sentences, (12, 16), (21, 25), language="de")
+    assert found is not None and found.act.code == "057"

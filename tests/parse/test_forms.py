@@ -117,3 +117,9 @@ def test_a_face_is_a_symbol_and_no_punctuation(form: str, upos: str) -> None:
     mark = Token(index=1, form=form, lemma=form, upos="PUNCT", feats={}, head=0, deprel="punct", start=9, end=13)
     found = told_by_form((verb("рад", "рад"), mark), load_words("ru"), shipped_words("ru"))[1]
     assert (found.upos, found.deprel) == (upos, "discourse" if upos == "SYM" else "punct")
+
+
+@pytest.mark.parametrize(("form", "lemma", "base"), [("froze", "froz", "freeze"), ("suing", "su", "sue")])
+def test_irregular_forms_of_english_verbs_have_their_base(form: str, lemma: str, base: str) -> None:
+    (told,) = told_by_form((verb(form, lemma),), load_words("en"), shipped_words("en"))
+    assert told.lemma == base

@@ -57,8 +57,8 @@ class Scene(msgspec.Struct, frozen=True):
 
     def keys(self, token: Token) -> frozenset[str]:
         """What a word may be listed under; a compound also under the word it ends with."""
-        heads = (self.lexicon.head(key) for key in token.keys) if token.upos in NOMINAL else ()
-        return token.keys.union(head for head in heads if head is not None)
+        head = self.lexicon.head(token.lemma.lower()) if token.upos in NOMINAL else None
+        return token.keys if head is None else token.keys | {head}
 
     def fronts(self, token: Token) -> frozenset[str]:
         """The listed word that a compound begins with."""
@@ -149,7 +149,7 @@ def _is_behind(sentence: Sentence, token: Token, words: frozenset[str]) -> bool:
 
 def reach_of(scene: Scene, token: Token) -> dict[str, int]:
     """The words that hang on a word, with their distance; subordinate clauses and active subjects apart."""
-    sentence, found = scene.sentence, dict.fromkeys(scene.fronts(token), 1)
+    sentence, found = scene.sentence, dict.fromkeys(scene.fronts(token) | _antecedent(scene, token), 1)
     waiting = [(child, _step(sentence, child)) for child in sentence.children(token) if child.relation != "conj"]
     while waiting:
         child, distance = waiting.pop()
@@ -159,6 +159,15 @@ def reach_of(scene: Scene, token: Token) -> dict[str, int]:
             found[key] = min(distance, found.get(key, distance))
         waiting += [(c, distance + _step(sentence, c)) for c in sentence.children(child)]
     return found
+
+
+def _antecedent(scene: Scene, token: Token) -> frozenset[str]:
+    """What a relative pronoun that is the object of its clause stands for ("the pact that Oslo signed with Bonn")."""
+    above = scene.sentence.parent(token) if token.deprel == "acl:relcl" else None
+    objects = tree.children_by(scene.sentence, token, "obj", "nsubj:pass")
+    if above is None or not any(o.upos == "PRON" and o.index < token.index for o in objects):
+        return frozenset()
+    return scene.keys(above)
 
 
 def _step(sentence: Sentence, child: Token) -> int:

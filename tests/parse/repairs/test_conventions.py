@@ -48,7 +48,11 @@ def test_a_particle_before_the_comma_of_an_infinitive_is_that_of_the_verb_before
 
 @pytest.mark.parametrize(
     ("form", "lemma", "feats"),
-    [("entsendet", "entsenden", FIN), ("abgeführt", "abführen", "VerbForm=Part"), ("warnt", "warnen", FIN)],
+    [
+        ("entsendet", "entsenden", FIN),
+        ("abgeführt", "abführen", "VerbForm=Part"),
+        ("gefoltert", "foltern", "VerbForm=Part"),
+    ],
 )
 def test_forms_that_are_words_of_their_own_have_the_verb_for_a_lemma(form: str, lemma: str, feats: str) -> None:
     row = f"Oslo/Oslo/PROPN/2/nsubj {form}/{form}/VERB/0/root/{feats} Helfer/Helfer/NOUN/2/obj"

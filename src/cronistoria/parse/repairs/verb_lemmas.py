@@ -16,7 +16,8 @@ def with_known_lemma(token: Token, forms: VerbForms, words: WordList) -> Token:
         return token
     listed = _irregular(token.lower, forms)
     if listed is None and token.feats.get("VerbForm") == "Fin":
-        listed = _of_present(token.lower, forms, words) or words.lemma(token.lower) or token.lower
+        own = _of_present(token.lower, forms, words) if words.is_base(token.lower) else None
+        listed = own or words.lemma(token.lower) or token.lower
     fits = listed is not None and listed != token.lower and listed.endswith(forms.infinitive_endings)
     return msgspec.structs.replace(token, lemma=listed) if fits else token
 
@@ -27,10 +28,11 @@ def _is_infinitive(lemma: str, forms: VerbForms, words: WordList) -> bool:
 
 
 def _of_present(form: str, forms: VerbForms, words: WordList) -> str | None:
-    """The infinitive of a form of the present that is listed as a word of its own ("entsendet")."""
+    """The infinitive of a form of the present ("entsendet")."""
     stems = [form.removesuffix(ending) for ending in forms.present_endings if form.endswith(ending)]
-    bases = (stem.removesuffix(ending[0]) + ending for stem in stems for ending in forms.infinitive_endings)
-    return next((base for base in bases if words.is_base(base)), None) if words.is_base(form) else None
+    bases = [s + e[-1] for s in stems for e in forms.infinitive_endings if s.endswith(e[:-1])]
+    bases += [stem + ending for stem in stems for ending in forms.infinitive_endings[:1]]
+    return next((base for base in bases if words.is_base(base)), None)
 
 
 def _is_of_another(token: Token, listed: str | None, forms: VerbForms) -> bool:
@@ -51,9 +53,12 @@ def _irregular(form: str, forms: VerbForms) -> str | None:
 
 def base_of(token: Token, forms: VerbForms, words: WordList) -> str | None:
     """The infinitive of a participle whose lemma is none, by the word list, behind its particle."""
-    if _is_infinitive(token.lemma.lower(), forms, words) or not token.lower.isalpha():
+    irregular = _irregular(token.lower, forms)
+    if irregular is None and (_is_infinitive(token.lemma.lower(), forms, words) or not token.lower.isalpha()):
         return None
-    listed = _irregular(token.lower, forms) or words.lemma(token.lower) or token.lower
+    stem = token.lower.removeprefix(forms.participle)
+    listed = irregular or (_of_present(stem, forms, words) if stem != token.lower else None)
+    listed = listed or words.lemma(token.lower) or token.lower
     if listed.endswith(forms.infinitive_endings) and listed != token.lower:
         return listed
     for particle in sorted(forms.particles, key=lambda p: (-len(p), p)):
