@@ -297,3 +297,10 @@ def test_i_in_somebodys_own_words_is_whoever_says_them() -> None:
     )
     assert [a.source for a in here.attribution_of(told)] == ["person:lund", "NOR"]
     assert here.first_person(told) == "person:lund"
+
+
+def test_a_call_right_behind_talks_of_the_same_people_is_what_they_were() -> None:
+    talks = mention(channel="talks", rule="contact.verb.test", sentence=-1)
+    call = mention(sentence=0, trigger=span("ieri"), evidence=(span("ieri Gazzetta"),))
+    (contact,) = compose(talks, call)
+    assert contact.channel == "call"

@@ -85,3 +85,31 @@ def test_the_one_armed_group_of_a_report_is_its_fighters() -> None:
     assert case.who("ribelli") == ("armed_group:x",)
     alone = Case(rebels).add("ribelli", "description", concept="rebels", plural=True)
     assert alone.who("ribelli") == ("group:rebels",)
+
+
+def test_an_interlocutor_is_the_other_person() -> None:
+    row = (
+        f"Shushkov/Shushkov/PROPN/2/nsubj loda/lodare/VERB/0/root/{FIN} il/il/DET/5/det/Definite=Def "
+        "suo/suo/DET/5/det:poss/Poss=Yes interlocutore/interlocutore/NOUN/2/obj/Number=Sing"
+    )
+    meets = f"Huber/Huber/PROPN/2/nsubj vede/vedere/VERB/0/root/{FIN} Shushkov/Shushkov/PROPN/2/obj"
+    case = Case(meets, row).add("Huber").add("Shushkov").add("Shushkov", nth=1)
+    case.add("interlocutore", "description", concept="interlocutor")
+    assert case.who("interlocutore") == ("Q1",)
+
+
+def test_a_republic_has_no_monarch() -> None:
+    case = Case(PRESIDENT, AUSTRIA, AUSTRIA).add("Vienna", codes=("AUT",)).add("Vienna", codes=("AUT",), nth=1)
+    assert case.add("presidente", "office", office="monarch").who("presidente") == ()
+
+
+def test_all_parties_are_the_sides_that_a_report_names_most() -> None:
+    urges = (
+        f"Wolf/Wolf/PROPN/2/nsubj frena/frenare/VERB/0/root/{FIN} tutte/tutto/DET/5/det le/il/DET/5/det/Definite=Def "
+        "parti/parte/NOUN/2/obj/Number=Plur"
+    )
+    case = Case(AUSTRIA, AUSTRIA, BERN, BERN, urges)
+    for number in (0, 1):
+        case.add("Vienna", codes=("AUT",), nth=number).add("Berna", codes=("CHE",), nth=number)
+    case.add("parti", "description", concept="parties", plural=True)
+    assert set(case.who("parti")) == {"AUT", "CHE"}

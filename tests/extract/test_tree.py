@@ -262,3 +262,13 @@ def test_what_somebody_said_would_be_is_to_come(language: str, told: str) -> Non
     )
     _, (sentence,) = sentences_from_rows(row, language=language)
     assert reality.modality(sentence, sentence.tokens[4], load_grammar(language)) == told
+
+
+def test_we_share_no_subject_with_somebody_else() -> None:
+    row = (
+        "Lima/Lima/PROPN/2/nsubj//B-LOC pide/pedir/VERB/0/root/Person=3|VerbForm=Fin y/y/CCONJ/4/cc "
+        "negamos/negar/VERB/2/conj/Number=Plur|Person={}|VerbForm=Fin"
+    )
+    for person, expected in (("1", []), ("3", ["Lima"])):
+        _, (sentence,) = sentences_from_rows(row.format(person), language="es")
+        assert [t.form for t in tree.subjects(sentence, sentence.tokens[3])] == expected

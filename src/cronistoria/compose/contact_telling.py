@@ -223,6 +223,8 @@ def channels_fit(earlier: Telling, later: Telling) -> bool:
     bare = later.mention.anaphoric and later.date is None and earlier.place is None and later.channel in CALLS
     named = bare and bool(later.participants) and earlier.mention.rule.startswith(SPOKEN)
     titled = earlier.mention.sentence == 0 and earlier.date is None and not earlier.mention.rule.startswith(SPOKEN)
+    behind = later.mention.sentence == earlier.mention.sentence + 1 and later.date is None and earlier.place is None
+    titled = titled or (behind and earlier.participants == later.participants)
     underspecified = "talks" in pair and bool(pair & CALLS) and (later.channel == "talks" or again or named or titled)
     return pair <= IN_ROOM or pair <= PAPER or underspecified
 

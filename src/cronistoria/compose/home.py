@@ -21,6 +21,8 @@ from cronistoria.model.party import PartyMention
 AT_HOME = (DOMESTIC | {"president", "vice_president", "minister", "monarch"}) - {"governor", "mayor", "general"}
 OWNING = ("nmod", "amod", "compound", "appos", "flat")
 LEAST_TOLD = 2
+# a state has a monarch only if the tables know one
+MONARCH, UNNAMED = "monarch", "office:"
 Ids = tuple[str, ...]
 
 
@@ -47,7 +49,9 @@ class Home:
         known = self._discourse.is_definite(mention) or mention.first == 0
         if mention.office not in AT_HOME or mention.plural or mention.former or not known or self._is_owned(mention):
             return ()
-        return self._holder(mention, self._state) if self._state else ()
+        ids = self._holder(mention, self._state) if self._state else ()
+        unknown = any(i.startswith(UNNAMED) for i in ids)
+        return () if unknown and mention.office == MONARCH else ids
 
     def of_each(self, mention: PartyMention, pair: Callable[[PartyMention], Ids]) -> Ids:
         """The holders of an office in as many states as are counted, if these were told of: "the two ministers"."""

@@ -38,7 +38,7 @@ from cronistoria.model.party import PartyMention
 
 SOON, MUCH, UNKNOWN = 4, 1.0, "organisation:"
 ANY_FORCES = "forces, whatever they are called"
-OFFICIALS, MINISTER = ("person", "office"), "minister"
+OFFICIALS, MINISTER, INTERLOCUTOR = ("person", "office"), "minister", "interlocutor"
 Ids = tuple[str, ...]
 
 
@@ -123,6 +123,7 @@ class Recollection:
         if mention.concept in SIDES:
             named = self._told.coordinated(mention, wanted, TOGETHER_BACK) or self._torn_apart(mention, wanted)
             named = named or self._told.coordinated(mention, wanted) or self._told.first_sides(mention, wanted)
+            named = named or self._told.main_sides(mention, wanted)
             named = named or self._told.last(mention, wanted, self._told.bodies)
             named = named or self._told.last_sides(mention, wanted)
             return self._told.without_own(mention, wanted, named)
@@ -173,6 +174,9 @@ class Recollection:
         if not (codes := tuple(dict.fromkeys(code for i in owners if (code := roster.code_of(i))))):
             return owners if mention.office and (mention.plural or self._are_groups(owners)) else ()
         owned = msgspec.structs.replace(mention, codes=codes)
+        single = mention.concept == INTERLOCUTOR and not mention.plural
+        if single and (other := self._told.other_person(mention, owners)):
+            return other
         return self._identities.holders(owned) if mention.office else self._identities.described(owned)
 
     def _are_groups(self, ids: Ids) -> bool:
@@ -289,7 +293,7 @@ class Recollection:
             return ()
         if concept == MOVEMENT:
             party = msgspec.structs.replace(mention, concept=LOOSER[MOVEMENT])
-            return self._told_body(mention, _is_armed) or self._people_of_nobody(party)
+            return self._told_body(mention, lambda a: a.kind == "armed_group") or self._people_of_nobody(party)
         if concept == ALLIANCE:
             return self._told_body(mention, _is_alliance)
         fighters = () if self._key(mention) in self._memory else self._told.only_fighters(mention)
@@ -389,10 +393,6 @@ class Recollection:
 def _has_weight(office: str) -> bool:
     """Whether who has an office is more likely the one who acts than the one who is acted on."""
     return office in LEADERS or office.endswith(MINISTER)
-
-
-def _is_armed(actor: Actor) -> bool:
-    return actor.kind == "armed_group"
 
 
 def _is_alliance(actor: Actor) -> bool:

@@ -175,9 +175,10 @@ def _principal(mention: QuoteMention, speaker: str | None, context: Context) -> 
 
 
 def without_label(mention: PositionMention, around: Sequence[Statement], context: Context) -> PositionMention:
-    """Without the label before somebody's words: "R. We will leave" of an answer."""
+    """Without the label before somebody's words and the reporter's behind: "R. We will leave", "'No', he said"."""
     said = around[0].content if around and around[0].form == "direct" else None
-    if said is None or not mention.content.start < said.start < mention.content.end:
+    own = mention.content
+    if said is None or not own.overlaps(said) or (said.start <= own.start and own.end <= said.end):
         return mention
-    content = context.document.span(said.start, mention.content.end)
+    content = context.document.span(max(said.start, own.start), min(said.end, own.end))
     return msgspec.structs.replace(mention, content=content)

@@ -3,6 +3,7 @@
 A discourse is asked; ids come out in the order of the text, () where those told of are fewer than wanted.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from cronistoria.compose.descriptions import COMMANDS, RANKS, REBELS
@@ -16,10 +17,11 @@ from cronistoria.model.sentence import Sentence, Token
 FAR_BACK, SIDES_BACK, SHORTLY_BACK, TOGETHER_BACK = 30, 8, 4, 2
 # the first sentences of a report, which say what it is about
 LEAD, CROWD = 2, 9
+OFTEN, MAIN_LEAD = 2, 1.3
 LEADING_RANK, STANDING_OUT, CLEAR_LEAD = 1.6, 2.4, 2.0
 MOUTH = "spokesperson"
 OFFICIALS = ("person", "office")
-PARTIES = ("state", "organisation", "armed_group")
+PARTIES, WARRING = ("state", "organisation", "armed_group"), ("state", "armed_group")
 Ids = tuple[str, ...]
 
 
@@ -125,6 +127,18 @@ class ToldBefore:
                 return sides
         return ()
 
+    def main_sides(self, mention: PartyMention, wanted: int) -> Ids:
+        """The states and armed groups that a report names clearly most, once all of them were told of."""
+        roster = self._discourse.roster
+        codes = (code for m in self._discourse.mentions for code in m.codes)
+        named = Counter(code for code in codes if roster.kind_of(code) in WARRING)
+        most = named.most_common(wanted + 1)
+        clear = len(most) == wanted or (len(most) > wanted and most[wanted - 1][1] >= MAIN_LEAD * most[wanted][1])
+        recent = self._discourse.recent_ids(mention.sentence, mention.head)
+        sides = tuple(code for code, _ in most[:wanted])
+        told = all(any(side in (i, roster.actor(i).country) for i in recent) for side in sides)
+        return sides if clear and told and mention.count in (None, wanted) else ()
+
     def differs(self, mention: PartyMention, referent: Referent) -> bool:
         """Whether an article tells of a woman, and the one told of was told of as a man ("la presidente")."""
         tree = self._discourse.sentences[mention.sentence]
@@ -181,17 +195,28 @@ class ToldBefore:
                 return referent.ids
         return ()
 
+    def other_person(self, mention: PartyMention, owners: Ids) -> Ids:
+        """The last person told of but for whose something is: "her interlocutor" is whom she spoke with."""
+        actors = map(self._discourse.roster.actor, self.not_joined(mention))
+        return next(((a.id,) for a in actors if a.kind in OFFICIALS and a.id not in owners), ())
+
     def only_fighters(self, mention: PartyMention) -> Ids:
-        """The one armed group of the report, once told of, for its fighters by another word ("the insurgents")."""
+        """The one armed group of a country, once told of, for its fighters by another word ("the insurgents")."""
         discourse = self._discourse
         tree = discourse.sentences[mention.sentence]
         described = children(tree, tree.tokens[mention.head], "nmod", "amod", "acl")
         if mention.concept not in REBELS or described or not (mention.plural and discourse.is_definite(mention)):
             return ()
         codes = {code for m in discourse.mentions for code in m.codes}
-        armed = tuple(code for code in codes if discourse.roster.kind_of(code) == "armed_group")
-        told = len(armed) == 1 and armed[0] in discourse.recent_ids(mention.sentence, mention.head)
-        return armed if told else ()
+        groups = (discourse.roster.actor(discourse.roster.body(c)) for c in codes if self._is_armed(c))
+        armed = [group.id for group in groups if group.country is not None]
+        recent = discourse.recent_ids(mention.sentence, mention.head)
+        told = [code for code in armed if code in recent]
+        clear = len(told) == 1 and (len(armed) == 1 or recent.count(told[0]) >= OFTEN)
+        return tuple(told) if clear else ()
+
+    def _is_armed(self, code: str) -> bool:
+        return self._discourse.roster.kind_of(code) == "armed_group"
 
     def state_told_of(self, mention: PartyMention) -> str | None:
         """The state whose deeds an institution tells ("Oslo agrees, the ministry said")."""

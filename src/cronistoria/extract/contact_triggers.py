@@ -98,7 +98,8 @@ def fits_verb(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
     misread = [c for c in sentence.children(verb) if c.deprel == "obl:arg"]
     if entry.object == "partner" and any(_is_no_party(scene, o) for o in objects):
         return False
-    if (entry.reflexive and not reflexive) or any(o.keys & entry.not_objects for o in (*objects, *misread)):
+    meant = [tree.antecedent(sentence, o) or o for o in (*objects, *misread)]
+    if (entry.reflexive and not reflexive) or any(o.keys & entry.not_objects for o in meant):
         return False
     subjects = tree.subjects(sentence, verb) if entry.not_subjects else []
     if entry.subjects and not any(s.keys & entry.subjects for s in _meant(sentence, verb)):

@@ -189,13 +189,11 @@ def subjects(sentence: Sentence, verb: Token) -> list[Token]:
         return []
     if verb.relation in ("conj", "xcomp") and above.upos in ("VERB", "AUX", "ADJ"):
         shared = subjects(sentence, above)
-        if (
-            verb.relation == "conj"
-            and not _agrees(sentence, verb, shared)
-            and (outer := _outer_clause(sentence, above))
-        ):
-            return subjects(sentence, outer)
-        return shared
+        if verb.relation == "conj" and _is_of_another_person(sentence, verb, shared):
+            return []
+        apart = verb.relation == "conj" and not _agrees(sentence, verb, shared)
+        outer = _outer_clause(sentence, above) if apart else None
+        return subjects(sentence, outer) if outer is not None else shared
     if (verb.relation == "advcl" and not is_finite(sentence, verb)) or _is_done_before(sentence, verb):
         behind = sentence.parent(above) if above.upos == "ADV" else None  # "después | de hablar"
         return subjects(sentence, behind or above)
@@ -206,6 +204,12 @@ def subjects(sentence: Sentence, verb: Token) -> list[Token]:
     if verb.relation == "acl" and not is_finite(sentence, verb) and verb.feats.get("VerbForm") == "Part":
         return conjuncts(sentence, above)
     return []
+
+
+def _is_of_another_person(sentence: Sentence, verb: Token, heads: list[Token]) -> bool:
+    """Whether "I" or "we" do something, beside a clause about somebody else ("Oslo asked us and | we refused")."""
+    own = finite_form(sentence, verb).feats.get("Person") in ("1", "2")
+    return own and bool(heads) and all(h.upos in ("NOUN", "PROPN") for h in heads)
 
 
 def _is_done_before(sentence: Sentence, verb: Token) -> bool:
