@@ -21,6 +21,7 @@ from cronistoria.parse.repairs.conventions import with_conventions
 from cronistoria.parse.repairs.coordination import with_coordinated_clauses
 from cronistoria.parse.repairs.entities import with_parted_names, with_places
 from cronistoria.parse.repairs.fronted import with_fronted_clauses
+from cronistoria.parse.repairs.fronted_objects import with_fronted_objects
 from cronistoria.parse.repairs.function_words import with_function_words
 from cronistoria.parse.repairs.genitives import with_genitive_names
 from cronistoria.parse.repairs.glued_names import with_glued_names
@@ -77,6 +78,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_neighbours_apart,
     _in_all_languages(with_quoted_verbs),
     _in_all_languages(with_preposed_subjects),
+    _in_all_languages(with_fronted_objects),
     _in_all_languages(with_inverted_objects),
     _in_all_languages(with_stray_arguments),
     with_genitive_names,

@@ -48,8 +48,8 @@ def _of_clause(sentence: Sentence, verb: Token) -> Iterator[Token]:
     if any(c.relation in ("nsubj", "csubj", "expl", "mark") for c in own) or not late.index < clause.index:
         return
     finite = next((c for c in (*own, clause) if c.feats.get("VerbForm") == "Fin"), None)
-    last = max(t.index for t in _below(sentence, late))
-    first = min(t.index for t in _below(sentence, clause))
+    last = max(indices(sentence, late))
+    first = min(indices(sentence, clause))
     if finite is not None and first == last + 1:
         passive = any(c.deprel == "aux:pass" for c in own)
         yield msgspec.structs.replace(late, head=clause.index, deprel="nsubj:pass" if passive else "nsubj")
@@ -91,9 +91,9 @@ def _pair(sentence: Sentence, verb: Token) -> Iterator[Token]:
     last = next((c for c in below if c.relation in ("nsubj", "obj") and c.index > verb.index), None)
     if first is None or last is None or any(c.deprel in ("obj", "xcomp") and c is not last for c in below):
         return
-    if not _may_be_object(first) or _agrees(sentence, verb, first):
+    if not may_be_object(first) or agrees(sentence, verb, first):
         return
-    if _may_be_subject(sentence, last) and _agrees(sentence, verb, last):
+    if _may_be_subject(sentence, last) and agrees(sentence, verb, last):
         yield msgspec.structs.replace(first, deprel="obj", feats=first.feats | {"Case": "Acc"})
         yield msgspec.structs.replace(last, deprel="nsubj", feats=last.feats | {"Case": "Nom"})
 
@@ -139,7 +139,7 @@ def _is_finite(token: Token) -> bool:
     return token.feats.get("VerbForm") == "Fin"
 
 
-def _may_be_object(token: Token) -> bool:
+def may_be_object(token: Token) -> bool:
     """Whether a form that was taken for a nominative is as well an accusative: a thing, and no feminine singular."""
     singular = token.feats.get("Number") == "Sing"
     same = not (singular and token.feats.get("Gender") == "Fem") or token.feats.get("Case") == "Acc"
@@ -154,7 +154,7 @@ def _may_be_subject(sentence: Sentence, token: Token) -> bool:
     return (
         case == "Nom"
         or _is_counted(sentence, token)
-        or (case == "Acc" and _may_be_object(token) and token.feats.get("Gender") != "Fem")
+        or (case == "Acc" and may_be_object(token) and token.feats.get("Gender") != "Fem")
     )
 
 
@@ -163,7 +163,7 @@ def _is_counted(sentence: Sentence, token: Token) -> bool:
     return any(c.relation == "nummod" for c in sentence.children(token))
 
 
-def _agrees(sentence: Sentence, verb: Token, token: Token) -> bool:
+def agrees(sentence: Sentence, verb: Token, token: Token) -> bool:
     """Whether a nominal has the number of a verb, and the gender where the verb shows one."""
     several = token.feats.get("Number") == "Plur" or any(c.relation == "conj" for c in sentence.children(token))
     several = several or _is_counted(sentence, token)
@@ -173,9 +173,9 @@ def _agrees(sentence: Sentence, verb: Token, token: Token) -> bool:
     return token.feats.get("Number") == "Sing" and gender in (None, token.feats.get("Gender"))
 
 
-def _below(sentence: Sentence, head: Token) -> list[Token]:
-    """A word and all below it."""
+def indices(sentence: Sentence, head: Token) -> list[int]:
+    """The indices of a word and of all below it."""
     found = [head]
     for token in found:
         found.extend(sentence.children(token))
-    return found
+    return [token.index for token in found]
