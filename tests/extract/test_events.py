@@ -346,3 +346,13 @@ def test_a_warrant_is_for_whom_it_is_to_arrest() -> None:
     )
     found = events(row, language="es")[0]
     assert [p.span.text for p in found.recipients] == ["Roe"]
+
+
+def test_a_ship_is_of_the_land_of_its_flag() -> None:
+    row = (
+        "Lima/Lima/PROPN/2/nsubj//B-LOC sequestra/sequestrare/VERB/0/root/VerbForm=Fin|Mood=Ind "
+        "una/uno/DET/4/det petroliera/petroliera/NOUN/2/obj con/con/ADP/6/case bandiera/bandiera/NOUN/2/obl "
+        "cilena/cileno/ADJ/6/amod"
+    )
+    (found,) = events(row)
+    assert "cilena" in [p.span.text for p in found.recipients]

@@ -137,6 +137,8 @@ def verb_parties(stage: Stage, verb: Token, entry: EventVerb) -> Parties:
         actors = stage.phrases([t for t in left if t.entity == "B-LOC"])
     recipients = stage.phrases([*_obliques(sentence, verb, *entry.recipients), *_towards(stage, [verb, *things])])
     others = [t for t in things if not t.keys & entry.objects]
+    if entry.event == "COERCE":
+        recipients += stage.phrases(_flags(stage, verb, things))
     if entry.mode == EXPELLED:
         recipients += stage.phrases(things)
     elif entry.object_is_recipient or (entry.objects_with and others):
@@ -144,6 +146,14 @@ def verb_parties(stage: Stage, verb: Token, entry: EventVerb) -> Parties:
     elif entry.objects:
         recipients += stage.phrases([t for thing in things for t in aimed_at(stage, thing, entry)])
     return ((), actors) if entry.victim_is_subject else (actors, recipients)
+
+
+def _flags(stage: Stage, verb: Token, things: Sequence[Token]) -> list[Token]:
+    """Whose flag a ship sails under, which tells whose it is ("una petroliera battente bandiera | panamense")."""
+    near = [t for thing in things for t in tree.subtree(stage.sentence, thing)[1:]]
+    flags = [t for t in (*near, *tree.children_by(stage.sentence, verb, "obl")) if t.keys & stage.words.flags]
+    beside = (c for flag in flags for c in tree.children_by(stage.sentence, flag, "nmod", "amod", "compound"))
+    return [c for c in beside if c.upos in ("PROPN", "ADJ")]
 
 
 def aimed_at(stage: Stage, thing: Token, entry: EventVerb) -> list[Token]:

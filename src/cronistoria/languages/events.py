@@ -80,7 +80,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     adpositions of who does what is done; ``behalf``: nouns between ("da parte di"); ``towards``: nouns before the
     recipient ("nei confronti di"). ``controllers``: verbs whose object does the infinitive below them ("accuse").
     ``passive``: auxiliaries of the passive. ``carriers``: verbs that carry out the event of their object. ``arms``:
-    what strikes without being forces ("raid"). ``people``: words of people that can be seized.
+    what strikes without being forces ("raid"). ``people``: words of people that can be seized. ``flags``:
+    words for the flag under which a ship sails.
     """
 
     verbs: tuple[EventVerb, ...]
@@ -100,6 +101,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     carriers: frozenset[str]
     arms: frozenset[str]
     people: frozenset[str]
+    flags: frozenset[str]
 
 
 @cache
