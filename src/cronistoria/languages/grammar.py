@@ -142,6 +142,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``hearsay_auxiliaries``: those that make a rumour of a past below them ("soll getötet haben").
     ``unaccusatives``: verbs without a passive whose perfect looks like one ("è arrivata"). ``passive_auxiliaries``:
     what makes a passive of a verb that has an object. ``oblique_relatives``: relative pronouns that are no subjects.
+    ``led_bodies``: nouns of bodies that a name behind them is the leader of ("l'amministrazione Roe").
     ``passive_participles``: endings of participles that a treebank has as adjectives -> those of the impersonal verb.
     ``name_genitive``: the ending of names in the genitive that stands on the name itself ("Putins").
     ``as_words``: adpositions before what somebody serves as ("as", "come").
@@ -208,6 +209,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     unaccusatives: frozenset[str] = frozenset()
     passive_auxiliaries: frozenset[str] = frozenset()
     oblique_relatives: frozenset[str] = frozenset()
+    led_bodies: frozenset[str] = frozenset()
     passive_participles: dict[str, str] = {}
     examples: tuple[str, ...]
     hearsay_auxiliaries: frozenset[str] = frozenset()

@@ -132,3 +132,13 @@ def test_a_name_of_one_person_of_another_stays() -> None:
     )
     _, sentences = sentences_from_rows(row, language="it")
     assert with_coordinated_titles(sentences, "it") == sentences
+
+
+def test_a_name_behind_a_body_that_he_leads_is_of_the_body() -> None:
+    row = (
+        "Un/uno/DET/2/det funzionario/funzionario/NOUN/0/root di/di/ADP/5/case l'/il/DET/5/det {}/NOUN/2/nmod "
+        "Roe/Roe/PROPN/5/nmod//B-PER"
+    )
+    for body, head in (("amministrazione/amministrazione", 4), ("sanità/sanità", 1)):
+        _, sentences = sentences_from_rows(row.format(body))
+        assert with_coordinated_titles(sentences, "it")[0].tokens[5].head == head

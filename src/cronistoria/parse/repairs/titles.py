@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import msgspec
 
+from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
@@ -24,18 +25,20 @@ BESIDE = frozenset({"appos", "flat", "nmod"})
 def with_coordinated_titles(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, each coordinated title on a title, each name behind a title on that title."""
     words = load_quote_words(language)
-    people = words.persons | words.spokespeople
-    own = (_with_names_of_titles(_with_peoples(_with_pronouns(_with_holders(s, people)))) for s in sentences)
+    people, led = words.persons | words.spokespeople, load_grammar(language).led_bodies
+    own = (_with_names_of_titles(_with_peoples(_with_pronouns(_with_holders(s, people, led)))) for s in sentences)
     own = (_with_names_of_phrases(s, people) for s in own)
     repaired = (_with_titles(_with_conjuncts(s)) for s in own)
     return tuple(_moved(s, _openings(s)) for s in repaired)
 
 
-def _with_holders(sentence: Sentence, people: frozenset[str]) -> Sentence:
+def _with_holders(sentence: Sentence, people: frozenset[str], led: frozenset[str]) -> Sentence:
     """Names behind what a title is of are names of the title: "the ministers of health | Jo Roe and Al Doe"."""
     changed: dict[int, Token] = {}
     for name in sentence.tokens:
-        title = _title_above(sentence, name, people) if name.entity == PERSON and name.relation in MISREAD else None
+        body = sentence.parent(name)
+        free = body is not None and name.entity == PERSON and name.relation in MISREAD and not body.keys & led
+        title = _title_above(sentence, name, people) if free else None
         if title is None:
             continue
         changed[name.index] = msgspec.structs.replace(name, head=title.index, deprel="appos")
