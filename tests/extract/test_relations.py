@@ -45,6 +45,49 @@ DEMANDED = (
 )
 NAMED = "Nieve/nieve/NOUN/2/nsubj cubre/cubrir/VERB/0/root/VerbForm=Fin|Mood=Ind Lima/Lima/PROPN/2/obj//B-LOC"
 
+SUPPLIED = (
+    "I/il/DET/2/det missili/missile/NOUN/8/nsubj forniti/fornire/VERB/2/acl/VerbForm=Part|Voice=Pass da/da/ADP/5/case "
+    "Oslo/Oslo/PROPN/3/obl a/a/ADP/7/case Bonn/Bonn/PROPN/3/obl arrivano/arrivare/VERB/0/root/VerbForm=Fin"
+)
+DELIVERED = (
+    "Los/el/DET/2/det misiles/misil/NOUN/8/nsubj suministrados/suministrado/ADJ/2/amod/VerbForm=Part "
+    "por/por/ADP/5/case Oslo/Oslo/PROPN/3/obl a/a/ADP/7/case Bonn/Bonn/PROPN/3/obl "
+    "llegaron/llegar/VERB/0/root/VerbForm=Fin"
+)
+NOT_EXCLUDED = (
+    "Oslo/Oslo/PROPN/3/nsubj n'/ne/ADV/3/advmod/Polarity=Neg exclut/exclure/VERB/0/root/VerbForm=Fin|Mood=Ind "
+    "pas/pas/ADV/3/advmod/Polarity=Neg d'/de/ADP/6/mark attaquer/attaquer/VERB/3/xcomp/VerbForm=Inf "
+    "Bonn/Bonn/PROPN/6/obj"
+)
+STOPPED_AID = (
+    "Gli/il/DET/2/det aiuti/aiuto/NOUN/9/nsubj:pass di/di/ADP/4/case Oslo/Oslo/PROPN/2/nmod a/a/ADP/6/case "
+    "Bonn/Bonn/PROPN/2/nmod sono/essere/AUX/9/aux/VerbForm=Fin|Tense=Pres stati/essere/AUX/9/aux:pass "
+    "sospesi/sospendere/VERB/0/root/VerbForm=Part|Tense=Past"
+)
+TALKS_ANGERED = (
+    "La/il/DET/2/det visita/visita/NOUN/8/nsubj di/di/ADP/4/case Oslo/Oslo/PROPN/2/nmod a/a/ADP/6/case "
+    "Bonn/Bonn/PROPN/2/nmod ha/avere/AUX/8/aux/VerbForm=Fin criticato/criticare/VERB/0/root/VerbForm=Part|Tense=Past "
+    "Roma/Roma/PROPN/8/obj"
+)
+ACCORDING = (
+    "Secondo/secondo/ADP/2/case Oslo/Oslo/PROPN/5/obl Bonn/Bonn/PROPN/5/nsubj ha/avere/AUX/5/aux/VerbForm=Fin "
+    "ucciso/uccidere/VERB/0/root/VerbForm=Part|Tense=Past due/due/NUM/7/nummod uomini/uomo/NOUN/5/obj"
+)
+SAID_NO = (
+    "Oslo/Oslo/PROPN/2/nsubj dijo/decir/VERB/0/root/VerbForm=Fin|Tense=Past no/no/ADV/2/advmod/Polarity=Neg "
+    "a/a/ADP/6/case el/el/DET/6/det plan/plan/NOUN/2/obj de/de/ADP/8/case Bonn/Bonn/PROPN/6/nmod"
+)
+FORETOLD = (
+    "Oslo/Oslo/PROPN/3/nsubj a/avoir/AUX/3/aux:tense/VerbForm=Fin|Tense=Pres "
+    "annoncé/annoncer/VERB/0/root/VerbForm=Part|Tense=Past qu'/que/SCONJ/6/mark il/lui/PRON/6/nsubj "
+    "attaquerait/attaquer/VERB/3/ccomp/VerbForm=Fin|Mood=Cnd|Tense=Pres Bonn/Bonn/PROPN/6/obj"
+)
+FARMERS = (
+    "La/il/DET/2/det strada/strada/NOUN/5/nsubj:pass è/essere/AUX/5/aux/VerbForm=Fin|Tense=Pres "
+    "stata/essere/AUX/5/aux:pass bloccata/bloccare/VERB/0/root/VerbForm=Part|Tense=Past da/da/ADP/7/case "
+    "contadini/contadino/NOUN/5/obl contro/contro/ADP/9/case Oslo/Oslo/PROPN/5/obl"
+)
+
 
 @pytest.mark.parametrize(
     ("row", "code", "modality"),
@@ -153,3 +196,25 @@ def test_without_marks_the_sentence_names_its_parties() -> None:
     assert by is not None and to is not None
     assert (by.span.text, to.span.text) == ("Rebels", "the sailors")
     assert 0 < found.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "by", "to", "code"),
+    [
+        (SUPPLIED, "it", "Oslo", "Bonn", "072"),
+        (DELIVERED, "es", "Oslo", "Bonn", "072"),
+        (NOT_EXCLUDED, "fr", "Oslo", "Bonn", "138"),
+        (STOPPED_AID, "it", "Oslo", "Bonn", "162"),
+        (TALKS_ANGERED, "it", "Oslo", "Bonn", "042"),
+        (ACCORDING, "it", "Oslo", "Bonn", "112"),
+        (SAID_NO, "es", "Oslo", "Bonn", "120"),
+        (FORETOLD, "fr", "Oslo", "Bonn", "138"),
+        (FARMERS, "it", "contadini", "Oslo", "144"),
+    ],
+)
+def test_the_act_stands_where_the_parties_do(row: str, language: str, by: str, to: str, code: str) -> None:
+    document, sentences = sentences_from_rows(row, language=language)
+    source, target = ((start := document.text.find(word), start + len(word)) for word in (by, to))
+    found = find_relation(sentences, source, target, language=language)
+    assert found is not None
+    assert found.act.code == code

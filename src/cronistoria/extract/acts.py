@@ -13,6 +13,7 @@ from cronistoria.extract.record_words import word_code
 from cronistoria.languages.coding import Frame, Lexicon, Turning
 from cronistoria.languages.events import load_event_words
 from cronistoria.languages.grammar import Grammar
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.record import Modality, Polarity
 from cronistoria.model.sentence import Sentence, Token
 from cronistoria.reference.cameo import turned
@@ -56,7 +57,9 @@ class Scene(msgspec.Struct, frozen=True):
     target: frozenset[int] = frozenset()
 
     def keys(self, token: Token) -> frozenset[str]:
-        """What a word may be listed under; a compound also under the word it ends with."""
+        """What a word may be listed under; a compound also under the word it ends with, a participle under its verb."""
+        if token.feats.get("VerbForm") == "Part":
+            return token.keys | self.lexicon.bases(token.lemma.lower())
         head = self.lexicon.head(token.lemma.lower()) if token.upos in NOMINAL else None
         return token.keys if head is None else token.keys | {head}
 
@@ -84,7 +87,8 @@ def _plain_act(scene: Scene, token: Token, depth: int) -> Act | None:
         act = _turned_act(scene, token, turning, reach, depth)
         if act is not None:
             return act
-    for key in keys:
+    telling = token.keys & lexicon.words.telling and any(c.relation == "ccomp" for c in scene.sentence.children(token))
+    for key in () if telling else keys:
         for frame in lexicon.plain.get(key, ()):
             if _fits(scene, token, frame, reach):
                 return Act(frame.code, f"coding.{frame.code}.{key}", token, denied=frame.denied)
@@ -131,7 +135,7 @@ def _fits(scene: Scene, token: Token, frame: Frame, reach: dict[str, int]) -> bo
         return False
     if not (frame.subjects or frame.crowd or frame.person):
         return True
-    doers = tree.passive_agents(scene.sentence, token) or tree.subjects(scene.sentence, token)
+    doers = agents_of(scene, token) if tree.is_passive(scene.sentence, token) else tree.subjects(scene.sentence, token)
     named = frozenset().union(*(scene.keys(t) for d in doers for t in tree.phrase_tokens(scene.sentence, d)))
     if frame.subjects and not named & frame.subjects:
         return False
@@ -140,6 +144,14 @@ def _fits(scene: Scene, token: Token, frame: Frame, reach: dict[str, int]) -> bo
     if frame.crowd and named & scene.lexicon.words.officials:
         return False
     return not frame.person or any(d.entity.endswith("-PER") for d in doers)
+
+
+def agents_of(scene: Scene, verb: Token) -> list[Token]:
+    """Those by whom a passive verb's deed is done, by their relation or their adposition ("da Mosca")."""
+    found = tree.passive_agents(scene.sentence, verb)
+    if found or not tree.is_passive(scene.sentence, verb):
+        return found
+    return tree.obliques(scene.sentence, verb, *sorted(load_quote_words(scene.language).agent_cases))
 
 
 def _is_behind(sentence: Sentence, token: Token, words: frozenset[str]) -> bool:
@@ -162,12 +174,18 @@ def reach_of(scene: Scene, token: Token) -> dict[str, int]:
 
 
 def _antecedent(scene: Scene, token: Token) -> frozenset[str]:
-    """What a relative pronoun that is the object of its clause stands for ("the pact that Oslo signed with Bonn")."""
-    above = scene.sentence.parent(token) if token.deprel == "acl:relcl" else None
-    objects = tree.children_by(scene.sentence, token, "obj", "nsubj:pass")
-    if above is None or not any(o.upos == "PRON" and o.index < token.index for o in objects):
+    """What a participle describes ("the tanks supplied by") or the relative pronoun that a clause has for its object.
+
+    "The pact that Oslo signed with Bonn".
+    """
+    above = scene.sentence.parent(token)
+    if above is None:
         return frozenset()
-    return scene.keys(above)
+    if token.deprel in ("acl", "amod"):
+        return scene.keys(above) if token.feats.get("VerbForm") == "Part" else frozenset()
+    objects = tree.children_by(scene.sentence, token, "obj", "nsubj:pass") if token.deprel == "acl:relcl" else []
+    pronouns = [o for o in objects if o.upos == "PRON" and o.index < token.index]
+    return scene.keys(above) if pronouns else frozenset()
 
 
 def _step(sentence: Sentence, child: Token) -> int:
@@ -201,7 +219,7 @@ def _turned_act(
     rule = f"coding.{turning.turn}.{token.lemma.lower()}"
     denied = turning.turn == "refused" and reality.polarity(scene.sentence, token, scene.grammar) == "negated"
     for complement in below:
-        act = act_of(scene, complement, depth + 1)
+        act = (_plain_act if denied else act_of)(scene, complement, depth + 1)
         if act is None:
             continue
         code = turned(act.code, "agreed") if denied else _turned_code(scene, token, turning, (complement, act))
@@ -259,7 +277,7 @@ def _carried(scene: Scene, token: Token, depth: int) -> Act | None:
         act = act_of(scene, complement, depth + 1)
         if act is None:
             continue
-        if telling and _is_blame(scene, complement, act):
+        if telling and is_blame(scene, complement, act):
             return Act("112", f"coding.blamed.{act.rule.rpartition('.')[2]}", token)
         return act
     return None
@@ -278,7 +296,7 @@ def _obliged(scene: Scene, complement: Token, depth: int) -> Act:
     return Act(code or "100", "coding.demanded.duty", complement)
 
 
-def _is_blame(scene: Scene, complement: Token, act: Act) -> bool:
+def is_blame(scene: Scene, complement: Token, act: Act) -> bool:
     """Whether the other party is said to do something hostile."""
     if not act.code.startswith(HOSTILE):
         return False
@@ -322,5 +340,7 @@ def _is_to_come(scene: Scene, token: Token) -> bool:
     if open_ or any(h.keys & grammar.conditional_auxiliaries for h in helpers):
         return True
     planned = any(h.keys & scene.lexicon.words.prospective for h in helpers) and token.feats.get("VerbForm") == "Inf"
-    conditional = tree.finite_form(sentence, token).feats.get("Mood") == "Cnd" and not grammar.conditional_is_hearsay
-    return planned or conditional
+    above = sentence.parent(token) if token.relation == "ccomp" else None
+    foretold = above is not None and reality.tense(sentence, above, grammar) == "past"
+    conditional = tree.finite_form(sentence, token).feats.get("Mood") == "Cnd"
+    return planned or (conditional and (foretold or not grammar.conditional_is_hearsay))

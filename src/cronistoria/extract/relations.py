@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cronistoria.extract import tree
-from cronistoria.extract.acts import Act, Scene, act_of
+from cronistoria.extract.acts import Act, Scene, act_of, agents_of, is_blame
 from cronistoria.languages.coding import coding_lexicon
 from cronistoria.languages.events import load_event_words
 from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.document import Document
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
@@ -52,8 +53,17 @@ def find_relation(
                 continue
             act = act_of(scene, token)
             if act is not None:
-                best = Relation(act, sentence.index, nearness)
+                best = Relation(_as_vouched(scene, doers, act), sentence.index, nearness)
     return best
+
+
+def _as_vouched(scene: Scene, doers: list[Token], act: Act) -> Act:
+    """What the target does according to the source is blame if it is hostile ("according to X, Y shot the men")."""
+    before = [t.lower for t in scene.sentence.tokens[: doers[0].index] if t.upos != "DET"] if doers else []
+    rows = (row.split() for row in load_quote_words(scene.language).according)
+    if any(before[-len(row) :] == row for row in rows) and is_blame(scene, act.token, act):
+        return msgspec.structs.replace(act, code="112", rule=f"coding.blamed.{act.rule.rpartition('.')[2]}")
+    return act
 
 
 def find_acts(sentence: Sentence, *, language: str) -> Iterator[Relation]:
@@ -92,9 +102,8 @@ def words_in(sentence: Sentence, place: Place | None) -> list[Token]:
 def _candidates(scene: Scene, doers: list[Token], others: list[Token]) -> Iterator[tuple[Token, int]]:
     sentence = scene.sentence
     below = {t.index for t in others}
-    done = list(_done_by(scene, doers))
+    done = list(_done_by(scene, doers, below))
     own = [t for t in _done_below(sentence, doers) if _holds(sentence, t, below)]
-    yield from ((t, 0) for t in _named_acts(scene, done, below))
     yield from ((t, 0) for t in done if _holds(sentence, t, below))
     yield from ((t, 0 if not done else 1) for t in own)
     yield from ((t, 1) for t in done)
@@ -107,26 +116,12 @@ def _candidates(scene: Scene, doers: list[Token], others: list[Token]) -> Iterat
     yield from ((t, 5) for t in _downwards(sentence) if t.index in inside)
 
 
-def _named_acts(scene: Scene, done: list[Token], below: set[int]) -> Iterator[Token]:
-    """Nouns of the source's that hold the target in a subject ("the raid of the army on the port drew protests").
+def _done_by(scene: Scene, doers: list[Token], below: set[int]) -> Iterator[Token]:
+    """Predicates that have the source for a subject or agent, or are its nouns ("the threats by"), outermost first.
 
-    What is made of them above comes first ("the embargo of the union against the junta was lifted").
+    A noun that has both parties comes before its verb ("the threats by Oslo to Bonn caused"), unless that says what
+    became of it ("were stopped").
     """
-    sentence = scene.sentence
-    held = [t for t in done if t.upos == "NOUN" and _holds(sentence, t, below)]
-    outer = next(iter(reversed(held)), None)
-    verb = sentence.parent(outer) if outer is not None and outer.relation == "nsubj" else None
-    if verb is None or verb.upos != "VERB":
-        return
-    for token in (verb, *reversed(held)):
-        act = act_of(scene, token)
-        if act is not None and act.beside and (token is not verb or not tree.children_by(sentence, verb, "obj")):
-            yield token
-    yield from held
-
-
-def _done_by(scene: Scene, doers: list[Token]) -> Iterator[Token]:
-    """Predicates that have the source for a subject or agent, or are its nouns ("the threats by"), outermost first."""
     if not doers:
         return
     sentence, head, inside = scene.sentence, _head(doers), {t.index for t in doers}
@@ -137,16 +132,28 @@ def _done_by(scene: Scene, doers: list[Token]) -> Iterator[Token]:
         ready = above.keys & scene.lexicon.turnings.keys() and tree.children_by(sentence, above, "xcomp")
         suffers = tree.is_passive(sentence, above) and not ready
         active = [] if suffers else tree.subjects(sentence, above)
-        agents = [a for t in tree.passive_agents(sentence, above) for a in tree.conjuncts(sentence, t)]
+        agents = [a for t in agents_of(scene, above) for a in tree.conjuncts(sentence, t)]
+        whole = not suffers and any(_holds(sentence, n, below) and not _befalls(scene, above, n) for n in nouns)
         if {t.index for t in (*active, *agents)} & (inside | {n.index for n in nouns}) or above.upos == "ADJ":
+            yield from reversed(nouns) if whole else ()
             yield from tree.conjuncts(sentence, above)
         if above.upos == "NOUN":
             nouns.append(above)
         if above.upos == "VERB":
-            if nouns and not tree.subjects(sentence, above) and not agents:
+            free = not tree.subjects(sentence, above) or (suffers and bool(nouns) and _befalls(scene, above, nouns[-1]))
+            if nouns and free and not agents:
                 yield above
             break
-    yield from nouns
+    yield from reversed(nouns)
+
+
+def _befalls(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Whether a verb says what becomes of the act that its noun tells ("aid was stopped", "sanctions were lifted")."""
+    if noun.keys & scene.lexicon.turnings.keys():
+        return False
+    needing = (beside for key in verb.keys for _, beside in scene.lexicon.needing.get(key, ()))
+    ending = (t.turn in ("stopped", "refused") for key in verb.keys for t in scene.lexicon.turnings.get(key, ()))
+    return any(ending) or any(noun.keys & beside for beside in needing)
 
 
 def _done_below(sentence: Sentence, doers: list[Token]) -> Iterator[Token]:

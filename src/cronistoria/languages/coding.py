@@ -64,6 +64,7 @@ class CodingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     ``groups``: named lists of words. ``carrying``: verbs and nouns that leave the meaning to what is below them
     ("launch", "decide"). ``telling``: verbs of saying, whose subject vouches for what is below. ``officials``: who is
     no crowd. ``prospective``: auxiliaries that make a plan of an infinitive ("is to meet").
+    ``participles``: endings of participles that are adjectives, with those of their verbs ("ado", "ar").
     ``compounds``: nouns written as one word count for the listed words they begin and end with ("Truppenabzug").
     """
 
@@ -73,6 +74,7 @@ class CodingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     officials: frozenset[str]
     prospective: frozenset[str] = frozenset()
     compounds: bool = False
+    participles: dict[str, tuple[str, ...]] = {}
     turnings: tuple[Turning, ...]
     frames: tuple[Frame, ...]
 
@@ -98,6 +100,12 @@ class Lexicon(msgspec.Struct, frozen=True):
             return None
         ends = (noun[n:] for n in range(REST, len(noun) - PART + 1) if noun[:n] not in self.prefixes)
         return next((end for end in ends if end in self.known), None)
+
+    def bases(self, participle: str) -> frozenset[str]:
+        """The listed verbs that a participle may be of ("suministrado": "suministrar")."""
+        endings = self.words.participles.items()
+        cut = ((participle.removesuffix(end), new) for end, new in endings if participle.endswith(end))
+        return self.acting.intersection(stem + ending for stem, verbs in cut for ending in verbs)
 
     def front(self, noun: str) -> str | None:
         """The listed word that a compound begins with, the longest ("truppenabzug": "truppe")."""
