@@ -302,6 +302,16 @@ def test_a_date_behind_a_noun_is_of_the_noun(row: str, noun: int, verb: int, edt
     assert index.date_of(0, verb) is None
 
 
+def test_the_day_before_is_the_one_named_behind_it() -> None:
+    rows = (
+        "Приехали/приехать/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin во/в/ADP/3/case вторник/вторник/NOUN/1/obl",
+        "Накануне/накануне/ADV/6/advmod ,/,/PUNCT/3/punct 20/20/ADJ/6/obl декабря/декабрь/NOUN/3/flat "
+        ",/,/PUNCT/3/punct говорили/говорить/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin",
+    )
+    date = index_of(rows, "2021-12-30", "ru").date_of(1, 5)
+    assert date is not None and date.edtf == "2021-12-20"
+
+
 def test_a_recent_day_is_of_the_verb_that_tells() -> None:
     row = (
         "Berg/Berg/PROPN/2/nsubj recalled/recall/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin the/the/DET/4/det"

@@ -66,3 +66,12 @@ def test_a_scale_that_is_the_subject_counts_with_its_number() -> None:
     document, (sentence,) = sentences_from_rows(row, language="ru")
     found = casualties_of_nouns(document, sentence, frozenset(), load_event_words("ru"), load_quantity_words("ru"))
     assert found and found.wounded and (found.wounded.min, found.wounded.bound) == (3700, "about")
+
+
+def test_those_counted_right_before_a_verb_are_whom_it_befalls() -> None:
+    row = (
+        "Morirono/morire/VERB/0/root/VerbForm=Fin nove/nove/NUM/3/nummod civili/civile/NOUN/1/nsubj e/e/CCONJ/6/cc "
+        "30/30/NUM/6/nummod riportarono/riportare/VERB/1/conj/VerbForm=Fin ferite/ferita/NOUN/6/obj"
+    )
+    found = of_nouns(row)
+    assert found and found.wounded and found.wounded.min == 30

@@ -48,3 +48,12 @@ def test_what_a_contact_only_is_the_occasion_of_has_another_doer() -> None:
     document, sentences = sentences_from_rows(row, language="ru")
     (found,) = find_contacts(document, sentences, language="ru")
     assert [p.span.text for p in found.participants] == ["Роу", "Рим"]
+
+
+def test_what_talks_are_as_such_tells_of_none() -> None:
+    row = (
+        "Переговоры/переговоры/NOUN/6/nsubj/Case=Nom|Number=Plur с/с/ADP/3/case Римом/Рим/PROPN/1/nmod/Case=Ins/B-LOC "
+        "-/-/PUNCT/6/punct это/это/PART/6/expl яд/яд/NOUN/0/root/Case=Nom"
+    )
+    document, sentences = sentences_from_rows(row, language="ru")
+    assert list(find_contacts(document, sentences, language="ru")) == []

@@ -33,6 +33,9 @@ CROWDS = frozenset({"protesters", "activists", "civilians", "people", "refugees"
 VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
 
 
+Ids = tuple[str, ...]
+
+
 class Telling(msgspec.Struct, kw_only=True):
     """What one or more mentions tell of one contact; it grows as mentions join, inside the composer only."""
 
@@ -57,7 +60,7 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
     if mention.channel == "visit" and speaker is not None and _are_we(mention, context):
         side = context.actors.body_of(speaker) if context.actors.actor(speaker).kind == "person" else None
         others = tuple(speaker if a == side and side not in recipients else a for a in others)
-    recipients = _without_home(recipients, others, context)
+    recipients = _without_home(recipients, others, context, strictly=mention.channel == "message")
     own = context.dates.date_on(mention.when) if mention.when else None
     date = own or context.dates.date_of(mention.sentence, mention.head)
     date = date or _date_of_setting(mention, context) or context.date_of(mention)
@@ -92,11 +95,11 @@ def _without_topic(mention: ContactMention, found: tuple[str, ...], context: Con
     return rest if len(rest) > 1 and kinds == {"person"} and set(opening) <= sides(rest, context) else found
 
 
-def _without_home(recipients: tuple[str, ...], senders: tuple[str, ...], context: Context) -> tuple[str, ...]:
-    """Whom it goes to without the senders' own land, which is where, if others are told of ("invited Roe to Oslo")."""
+def _without_home(recipients: tuple[str, ...], senders: tuple[str, ...], context: Context, *, strictly: bool) -> Ids:
+    """Whom it goes to without the senders' own land, which is where, ``strictly`` or if others are told of."""
     home = sides(senders, context)
     abroad = tuple(r for r in recipients if r not in home)
-    return abroad or recipients
+    return abroad if strictly else abroad or recipients
 
 
 def _date_of_setting(mention: ContactMention, context: Context) -> Date | None:
@@ -222,7 +225,9 @@ def channels_fit(earlier: Telling, later: Telling) -> bool:
     again = later.mention.anaphoric and not later.participants and earlier.status in PAST
     bare = later.mention.anaphoric and later.date is None and earlier.place is None and later.channel in CALLS
     named = bare and bool(later.participants) and earlier.mention.rule.startswith(SPOKEN)
-    titled = earlier.mention.sentence == 0 and earlier.date is None and not earlier.mention.rule.startswith(SPOKEN)
+    apart = earlier.channel == "talks" and later.mention.sentence > 0
+    titled = earlier.mention.sentence == 0 and earlier.date is None
+    titled = titled and (apart or not earlier.mention.rule.startswith(SPOKEN))
     behind = later.mention.sentence == earlier.mention.sentence + 1 and later.date is None and earlier.place is None
     titled = titled or (behind and earlier.participants == later.participants)
     underspecified = "talks" in pair and bool(pair & CALLS) and (later.channel == "talks" or again or named or titled)

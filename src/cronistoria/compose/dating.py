@@ -34,6 +34,7 @@ from cronistoria.model.span import Span
 from cronistoria.model.timex import Length, Point, Range, Reference, TimexMention, Window
 
 _NEWS_DAYS = 31
+BEHIND = 3
 DEADLINES = frozenset({"by", "until"})
 
 
@@ -84,7 +85,7 @@ class DateIndex:
         chosen = next((one for one in near if one.mention.relation != "by"), None)
         if chosen is None:
             return next((one.date if self._is_set(one) else _bounded(one) for one in near), None)
-        same = [one for one in near if _is_within(one, chosen)]
+        same = [one for one in near if _spells_out(one, chosen)] or [one for one in near if _is_within(one, chosen)]
         return _bounded(same[0] if same else chosen)
 
     def day_of_entry(self, sentence: int, head: int) -> Date | None:
@@ -250,6 +251,13 @@ def _is_within(one: Placed, other: Placed) -> bool:
     if not isinstance(one.found, Stretch) or not isinstance(other.found, Stretch):
         return False
     return one.mention.relation == "at" and other.found.start <= one.found.start and one.found.end <= other.found.end
+
+
+def _spells_out(one: Placed, other: Placed) -> bool:
+    """Whether a date right behind one that counts from what was told says which that is ("the day before, 3 May")."""
+    told = isinstance(one.found, Stretch) and one.date.basis == "explicit" and one.found.grain == "day"
+    counted = other.date.basis == "relative-to-event" and one.mention.relation == "at"
+    return told and counted and 0 < one.mention.first - other.mention.last <= BEHIND
 
 
 def _bounded(placed: Placed) -> Date:

@@ -72,6 +72,8 @@ def _number_of(
     above = sentence.parent(victims)
     suffered = victims.relation == "obj" and find_quantity(document, sentence, victims, numbers) is None
     if (victims.relation == "xcomp" or suffered) and above is not None:
+        if (own := find_quantity(document, sentence, above, numbers)) is not None:
+            return own
         subjects = [_behind_scale(sentence, s, numbers) for s in tree.subjects(sentence, above)]
         found = [find_quantity(document, sentence, s, numbers) for s in subjects]
         found += [_number_itself(document, sentence, s, numbers) for s in subjects]

@@ -92,3 +92,14 @@ def is_to_be_done(scene: Scene, noun: Token, carrier: Token) -> bool:
     carries = carrier.lemma.lower() in scene.words.light_verbs | scene.words.joining
     before = noun.relation == "obl" and set(tree.roles(scene.sentence, noun)) & scene.words.ahead
     return infinitive and carries and not before
+
+
+def is_only_judged(scene: Scene, noun: Token, parties: int) -> bool:
+    """Whether a present says what contacts with somebody are as such ("talks with them are poison")."""
+    verdict = scene.sentence.parent(noun) if noun.relation == "nsubj" else None
+    if verdict is None or verdict.upos != "NOUN" or parties > 1 or noun.feats.get("Number") != "Plur":
+        return False
+    if tree.case_lemmas(scene.sentence, verdict):
+        return False
+    copulas = tree.children_by(scene.sentence, verdict, "cop")
+    return all(c.feats.get("Tense") == "Pres" for c in copulas) and not tree.children_by(scene.sentence, verdict, "aux")

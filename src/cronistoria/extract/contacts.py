@@ -31,7 +31,7 @@ from cronistoria.extract.contact_lengths import find_lengths
 from cronistoria.extract.contact_matters import find_matters
 from cronistoria.extract.contact_parties import noun_parties, verb_parties
 from cronistoria.extract.contact_phoned import find_phoned
-from cronistoria.extract.contact_plans import Standing
+from cronistoria.extract.contact_plans import Standing, is_only_judged
 from cronistoria.extract.contact_scene import (
     Parties,
     Scene,
@@ -173,6 +173,8 @@ def _verb_mentions(
 def _noun_mentions(scene: Scene, noun: Token, entry: ContactNoun) -> Iterator[ContactMention]:
     """One mention, or one for each place of a journey ("a tour of Turkey and Greece") and each whom one met in turn."""
     mention = _noun_mention(scene, noun, entry)
+    if is_only_judged(scene, noun, len(mention.participants)):
+        return
     turns = in_turn(scene, noun_parties(scene, noun, entry).partners) if len(mention.participants) > 2 else []
     if len(turns) > 1 and mention.channel in ("call", "video_call", "meeting", "talks"):
         others = [p for p in mention.participants if not any(p in turn for turn in turns)]

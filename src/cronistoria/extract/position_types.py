@@ -103,7 +103,8 @@ def _meets_attack(stage: Stage, trigger: Token, head: Token) -> bool:
     sentence = stage.sentence
     words = load_force_words(stage.language)
     forces = words.forces | words.bodies | words.counted | words.national
-    if is_mending(stage, head) or not any(o.keys & forces for o in tree.children_by(sentence, head, "obj")):
+    things = [t for o in tree.children_by(sentence, head, "obj") for t in (o, *tree.children_by(sentence, o, "nmod"))]
+    if is_mending(stage, head) or not any(t.keys & forces for t in things):
         return False
     clauses = tree.children_by(sentence, trigger, "advcl") + tree.children_by(sentence, head, "advcl")
     tested = (c for c in clauses if reality.is_conditional_clause(sentence, c, stage.grammar))
