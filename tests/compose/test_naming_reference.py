@@ -553,6 +553,25 @@ def test_an_institution_that_tells_of_a_state_is_of_it() -> None:
     assert case.add("ministry", "description", concept="ministry").who("ministry") == ("AUT",)
 
 
+def test_what_is_its_own_is_of_the_one_in_its_clause() -> None:
+    row = (
+        f"Switzerland/Switzerland/PROPN/2/nsubj//B-LOC asks/ask/VERB/0/root/{FIN} that/that/SCONJ/5/mark "
+        f"Austria/Austria/PROPN/5/nsubj//B-LOC move/move/VERB/2/ccomp/{FIN} its/its/PRON/7/nmod:poss/Poss=Yes "
+        "troops/troop/NOUN/5/obj/Number=Plur"
+    )
+    case = Case(row, language="en").add("Switzerland", codes=("CHE",)).add("Austria", codes=("AUT",))
+    assert case.who("its") == ("AUT",)
+
+
+def test_an_institution_that_asks_others_is_not_theirs() -> None:
+    row = (
+        f"The/the/DET/2/det/Definite=Def ministry/ministry/NOUN/3/nsubj demands/demand/VERB/0/root/{FIN} "
+        f"that/that/SCONJ/6/mark Austria/Austria/PROPN/6/nsubj//B-LOC yields/yield/VERB/3/ccomp/{FIN}"
+    )
+    case = Case(row, language="en").add("ministry", "description", concept="ministry")
+    assert case.add("Austria", codes=("AUT",)).who("ministry") == ()
+
+
 def test_the_two_countries_are_those_of_whom_the_report_tells_most() -> None:
     rows = (
         f"Austria/Austria/PROPN/2/nsubj//B-LOC attacks/attack/VERB/0/root/{FIN} Switzerland/Switzerland/PROPN/2/obj",

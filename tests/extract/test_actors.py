@@ -398,3 +398,11 @@ def test_people_of_an_army_and_of_a_state_are_of_both() -> None:
         f"met/meet/VERB/0/root/{PAST}"
     )
     assert only(row, "Envoys of the Sudanese army and of Chad", "en").codes == ("SDN", "TCD")
+
+
+def test_a_house_of_power_that_rules_something_out_is_no_place() -> None:
+    row = (
+        "В/в/ADP/2/case Москве/Москва/PROPN/4/obl/Case=Loc/B-LOC не/не/PART/4/advmod "
+        "исключили/исключить/VERB/0/root/Number=Plur|Tense=Past|VerbForm=Fin встречу/встреча/NOUN/4/obj/Case=Acc"
+    )
+    assert only(row, "Москве", "ru").reading != "place"

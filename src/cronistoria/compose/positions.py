@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from cronistoria.compose.bystanders import CONCERNED, is_concerned, may_take_part
+from cronistoria.compose.bystanders import CONCERNED, may_take_part
 from cronistoria.compose.context import Context
 from cronistoria.compose.interlocutors import Interlocutors, is_office_of, is_only_named, is_told
+from cronistoria.compose.position_parties import NO_PARTY, parties_at, struck_by
 from cronistoria.compose.statements import without_label
 from cronistoria.compose.syntax import possessives
 from cronistoria.languages.grammar import load_grammar
@@ -29,11 +30,12 @@ PLOVER: dict[PositionType, Plover] = {
     "accusation": Plover("ACCUSE", "allege"), "condemnation": Plover("ACCUSE", "disapprove"),
     "objection": Plover("ACCUSE", "disapprove"),
 }  # fmt: skip
-NO_PARTY, UNKNOWN = frozenset({"outlet"}), ("organisation:", "person:")
+UNKNOWN = ("organisation:", "person:")
 DEMANDS: frozenset[PositionType] = frozenset({"demand", "request"})
 AIMED: frozenset[PositionType] = frozenset(
     {"accusation", "condemnation", "support", "objection", "threat", "refusal", "promise", "offer"}
 )
+HARMING: frozenset[PositionType] = frozenset({"threat", "warning"})
 COMMITTING: frozenset[PositionType] = frozenset({"threat", "promise", "offer", "refusal"})
 TERMS: frozenset[PositionType] = frozenset({"threat", "precondition"})
 POWERS = frozenset({"state", "organisation", "armed_group", "bloc"})
@@ -181,7 +183,7 @@ def _of_their_own(mention: PositionMention, context: Context) -> Parties | None:
 
 def _spoken_for(mention: PositionMention, context: Context) -> tuple[str, ...]:
     """The power of whose deeds somebody unnamed speaks: "Oslo will not pull out, a spokesman said"."""
-    found = (a for index in sorted(_doing(mention, context)) for a in _parties_at(mention, context, index))
+    found = (a for index in sorted(_doing(mention, context)) for a in parties_at(mention, context, index))
     return tuple(a for a in dict.fromkeys(found) if context.actors.actor(a).kind in POWERS)
 
 
@@ -267,6 +269,8 @@ def _towards(mention: PositionMention, context: Context, speaker: str | None, ow
     """
     if mention.answers:
         return _resolve(mention.answers, context, speaker)
+    if not mention.to and mention.type in HARMING and (struck := struck_by(mention, context)):
+        return struck
     hinge = mention.hinge if mention.type != "acceptance" else None
     phrases = mention.to or ((hinge,) if hinge else ())
     found = _resolve(phrases, context, speaker)
@@ -308,10 +312,10 @@ def _concerned(mention: PositionMention, context: Context) -> tuple[str, ...]:
     within = [t for t in within if t.index not in mention.victims]
     doers = _doing(mention, context) if mention.type in COMMITTING else frozenset()
     for token in within:
-        found = _parties_at(mention, context, token.index)
+        found = parties_at(mention, context, token.index)
         if found and not (token.index in doers and _are_own(found, mention, context)):
             joined = [t for t in within if t.relation == "conj" and t.head == token.index]
-            return (*found, *(a for t in joined for a in _parties_at(mention, context, t.index)))
+            return (*found, *(a for t in joined for a in parties_at(mention, context, t.index)))
     return ()
 
 
@@ -336,16 +340,6 @@ def _doing(mention: PositionMention, context: Context) -> frozenset[int]:
     for token in found:
         found += sentence.children(token)
     return frozenset(token.index for token in found)
-
-
-def _parties_at(mention: PositionMention, context: Context, token: int) -> tuple[str, ...]:
-    if context.actors.is_place(mention.sentence, token):
-        return ()
-    found = [context.actors.actor(a) for a in context.actors.ids_at(mention.sentence, token)]
-    barred = NO_PARTY | ({"person"} if mention.type in DEMANDS else set())
-    by = {a for p in mention.by for a in context.actors.resolve(p)}
-    unasked = CONCERNED | {a.id for a in found if is_concerned(a.id)}
-    return tuple(a.id for a in found if a.kind not in barred and a.id not in by | unasked)
 
 
 def _resolve(phrases: Iterable[Phrase], context: Context, speaker: str | None) -> tuple[str, ...]:

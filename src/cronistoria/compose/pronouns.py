@@ -76,7 +76,17 @@ class Pronouns:
         wanted = Wanted(
             number=number, gender=gender or None, kinds=owning_kinds(number, gender), without=without, quoted=quoted,
         )  # fmt: skip
-        return self._discourse.referents.find(wanted, sentence.index, token.index)
+        return self._own_subject(sentence, token) or self._discourse.referents.find(wanted, sentence.index, token.index)
+
+    def _own_subject(self, sentence: Sentence, token: Token) -> Ids:
+        """The body that does something to what is its own in a clause of its own ("that Oslo move | its troops")."""
+        owned, reflexive = sentence.parent(token), self._discourse.grammar.reflexive_possessives
+        verb = sentence.parent(owned) if owned is not None and owned.relation in OBJECTS else None
+        if reflexive or verb is None or verb.upos != "VERB" or verb.relation != "ccomp":
+            return ()
+        subjects = [s for s in children(sentence, verb, "nsubj") if s.index < token.index]
+        ids = tuple(i for s in subjects for i in self._discourse.ids_of_head(sentence.index, s.index))
+        return ids if len(ids) == 1 and self._discourse.roster.actor(ids[0]).kind in BODIES else ()
 
     def _subjects_before(self, sentence: Sentence, token: Token) -> frozenset[str]:
         """The subject of the clause, which is no owner where a language has a possessive for that."""

@@ -11,6 +11,7 @@ from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.offices import LEADERS, PRESIDING, office_fits, office_of
 from cronistoria.compose.referents import Referent
 from cronistoria.compose.syntax import ancestors, children, clause_verbs, first_conjunct, told_before
+from cronistoria.languages.positions import position_verbs
 from cronistoria.model.party import PartyMention
 from cronistoria.model.sentence import Sentence, Token
 
@@ -19,6 +20,7 @@ FAR_BACK, SIDES_BACK, SHORTLY_BACK, TOGETHER_BACK = 30, 8, 4, 2
 LEAD, CROWD = 2, 9
 OFTEN, MAIN_LEAD = 2, 1.3
 LEADING_RANK, STANDING_OUT, CLEAR_LEAD = 1.6, 2.4, 2.0
+OF_OTHERS = frozenset({"demand", "request", "accusation", "condemnation", "warning"})
 MOUTH = "spokesperson"
 OFFICIALS = ("person", "office")
 PARTIES, WARRING = ("state", "organisation", "armed_group"), ("state", "armed_group")
@@ -223,13 +225,18 @@ class ToldBefore:
         tree = self._discourse.sentences[mention.sentence]
         word = tree.tokens[mention.head]
         verb = tree.parent(word) if word.relation == "nsubj" else None
-        if verb is None:
+        if verb is None or self._asks_others(verb):
             return None
         above = tree.parent(verb) if verb.relation == "parataxis" else None
         told = [*children(tree, verb, "ccomp"), *((above,) if above is not None else ())]
         doing = (s for clause in told for s in children(tree, clause, "nsubj"))
         found = (i for s in doing for i in self._discourse.ids_of_head(tree.index, s.index))
         return next((i for i in found if self._discourse.roster.actor(i).kind == "state"), None)
+
+    def _asks_others(self, verb: Token) -> bool:
+        """Whether a verb tells what others are to do or have done, not the deeds of one's own state."""
+        entries = position_verbs(self._discourse.document.language).get(verb.lemma.lower(), ())
+        return any(entry.type in OF_OTHERS for entry in entries)
 
     def country_at(self, mention: PartyMention) -> str | None:
         """The state in focus, or the last one named as a place where nobody but those who speak for states was told of.

@@ -8,6 +8,7 @@ from cronistoria.extract import tree
 from cronistoria.extract.party_view import Hit, View
 from cronistoria.languages.contacts import contact_nouns, load_contact_words
 from cronistoria.languages.grammar import load_grammar
+from cronistoria.languages.positions import position_verbs
 from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.party import Reading
 from cronistoria.model.sentence import Token
@@ -40,7 +41,8 @@ def _is_source(view: View, token: Token, governor: Token | None, cases: set[str]
         return False
     quotes, keys = load_quote_words(view.document.language), {governor.lemma.lower(), governor.lower}
     carrier = tree.finite_form(view.sentence, governor)
-    said = bool(keys & (quotes.says | quotes.acts | quotes.facts))
+    positions = position_verbs(view.document.language)
+    said = bool(keys & (quotes.says | quotes.acts | quotes.facts)) or governor.lemma.lower() in positions
     return said and carrier.feats.get("Number") == "Plur" and not tree.children_by(view.sentence, governor, "nsubj")
 
 
