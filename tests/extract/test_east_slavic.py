@@ -57,6 +57,8 @@ IS_READY = (
     (GIVES.format(rel="obj", task=ON_THIS), "ru", ["demand: Осло > Риму: уйти"]),
     (GIVES.format(rel="obl", task="чтобы/чтобы/SCONJ/7/mark уйти/уйти/VERB/5/acl/VerbForm=Inf"), "ru",
      ["demand: Осло > Риму: уйти"]),
+    (GIVES.format(rel="obl", task="на/на/ADP/7/case вывод/вывод/NOUN/5/nmod/Case=Acc"), "ru",
+     ["demand: Осло > Риму: вывод"]),
     (IS_READY.format(verb="нападет/напасть"), "ru", ["threat: Осло: отправить войска"]),
     (IS_READY.format(verb="попросит/попросить"), "ru", ["offer: Осло: отправить войска"]),
     (CALLED.format(thing="план"), "ru", ["refusal: Осло > план: план"]),

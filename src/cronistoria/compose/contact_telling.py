@@ -304,6 +304,7 @@ def _is_another_kind(telling: Telling, context: Context) -> bool:
 def tells_who_asked(earlier: Telling, later: Telling, context: Context) -> bool:
     """Whether somebody is said to have asked for what was held ("Rossi had asked for the meeting")."""
     asked = later.status == "requested" and later.mention.anaphoric and earlier.status in PAST
+    asked = asked and len(later.mention.participants) <= 1
     word = context.sentences[later.mention.sentence].tokens[later.mention.head]
     alone = (later.requested_by,) if later.participants or word.deprel != "nsubj:pass" else ()
     return asked and later.requested_by is not None and later.participants == alone

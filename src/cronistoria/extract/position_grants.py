@@ -47,7 +47,9 @@ def tasks(stage: Stage, verb: Token, entry: PositionVerb) -> list[Content]:
     given = [*lengths(stage, verb, entry), *_counted(stage, verb, entry)]
     below = [c for t in given for c in tree.children_by(stage.sentence, t, "acl", "advcl")]
     clauses = [c for c in below if c.upos == "VERB" and set(tree.mark_lemmas(stage.sentence, c)) & entry.content]
-    return [_task(stage, c) for c in clauses[:1]]
+    aims = [a for t in given for a in under(stage, t, entry.content) if a.upos == "NOUN"]
+    found = [_task(stage, c) for c in clauses[:1]]
+    return found or [Content(a, stage.phrases([a])[0].span) for a in aims[:1]]
 
 
 def _counted(stage: Stage, verb: Token, entry: PositionVerb) -> list[Token]:

@@ -342,7 +342,8 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
         told_that = any(mark.upos == "SCONJ" for mark in marks) and not _is_wished(stage, told[0].head)
         return verbal and any(o.upos in PARTY_TAGS for o in objects) and not told_that
     if entry.needs == "clause":
-        return verbal or bool(entry.content and tree.obliques(sentence, verb, *sorted(entry.content)))
+        aims = bool(entry.content and tree.obliques(sentence, verb, *sorted(entry.content)))
+        return verbal or aims or bool(tasks(stage, verb, entry))
     if entry.needs in ("party", "object"):
         return bool(objects or addressees(stage, verb, entry.to, object_too=True))
     return entry.needs == "nothing" or bool(told or objects)
