@@ -153,3 +153,8 @@ def test_where_somebody_goes_next_is_not_where_it_was() -> None:
     found = place(row, 4, places=frozenset({6}), language="en")
     assert found is not None
     assert found.name == "Amman"
+
+
+def test_arms_are_no_place_of_their_name() -> None:
+    row = f"Oslo/Oslo/PROPN/2/nsubj sammelt/sammeln/VERB/0/root/{FIN} {{}}/{{}}/NOUN/2/obj"
+    assert place(row.format("Panzer", "Panzer"), 1, language="de") is None

@@ -272,3 +272,14 @@ def test_we_share_no_subject_with_somebody_else() -> None:
     for person, expected in (("1", []), ("3", ["Lima"])):
         _, (sentence,) = sentences_from_rows(row.format(person), language="es")
         assert [t.form for t in tree.subjects(sentence, sentence.tokens[3])] == expected
+
+
+def test_neither_before_two_by_whom_it_was_done_denies_it() -> None:
+    row = (
+        "Er/er/PRON/6/nsubj:pass wurde/werden/AUX/6/aux:pass {}/{}/CCONJ/5/cc von/von/ADP/5/case "
+        "Roe/Roe/PROPN/6/obl:agent empfangen/empfangen/VERB/0/root/VerbForm=Part"
+    )
+    grammar = load_grammar("de")
+    for word, polarity in (("weder", "negated"), ("und", "affirmed")):
+        _, (sentence,) = sentences_from_rows(row.format(word, word), language="de")
+        assert reality.polarity(sentence, sentence.tokens[5], grammar) == polarity

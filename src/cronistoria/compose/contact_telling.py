@@ -316,6 +316,8 @@ def _phase(status: ContactStatus) -> str:
 
 def _parties_fit(earlier: Telling, later: Telling, context: Context) -> bool:
     """One set of parties holds the other; persons stand for countries where the other telling names only these."""
+    if tells_who_asked(earlier, later, context):
+        return True
     if not later.participants:
         return later.mention.anaphoric
     if not earlier.participants:

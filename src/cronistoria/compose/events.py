@@ -69,7 +69,8 @@ def _record(mention: EventMention, context: Context) -> Event:
     actors = _resolve(mention.actors, context)
     if mention.event == "PROTEST":
         actors = tuple(a for a in actors if context.actors.actor(a).kind not in RULERS)
-    recipients = tuple(r for r in _resolve(mention.recipients, context) if r not in actors)
+    own = {context.actors.body_of(a) for a in actors} if mention.event == "MOBILIZE" else set()
+    recipients = tuple(r for r in _resolve(mention.recipients, context) if r not in actors and r not in own)
     recipients = recipients or _struck_land(mention, actors, context)
     code = Plover(mention.event, mention.mode, mention.context)
     common = context.common(mention, "event", actors=actors, recipients=recipients, plover=code)

@@ -47,7 +47,12 @@ class FoundPlaces(PlaceIndex):
     ) -> None:
         self._document, self._sentences, self._actors, self._words = document, sentences, actors, words
         self._says = load_quote_words(document.language).says
-        self._hits = [{h.head: h for h in find_place_hits(document, sentence)} for sentence in sentences]
+        arms = load_force_words(document.language).forces
+        hits = (find_place_hits(document, sentence) for sentence in sentences)
+        self._hits = [
+            {h.head: h for h in found if not sentence.tokens[h.head].keys & arms}
+            for sentence, found in zip(sentences, hits, strict=True)
+        ]
 
     def place_of(self, sentence: int, head: int) -> Place | None:
         """See `PlaceIndex.place_of`."""

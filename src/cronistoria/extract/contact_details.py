@@ -3,6 +3,7 @@
 from cronistoria.extract import tree
 from cronistoria.extract.contact_carriers import carrier_of, carriers_of
 from cronistoria.extract.contact_scene import NAMED, Scene, is_unit, means_of, measure_of
+from cronistoria.languages.contacts import contact_nouns
 from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.names import adjectives_of_peoples
 from cronistoria.model.mention import Phrase
@@ -224,6 +225,8 @@ def _is_matter(scene: Scene, token: Token) -> bool:
     words = scene.words
     aside = words.request_nouns | words.fringes | means_of(words)
     timed = any(t.first <= token.index <= t.last for t in scene.times)
+    contact = token.lemma.lower() in contact_nouns(scene.document.language)
+    timed = timed or (contact and bool(set(tree.roles(scene.sentence, token)) & words.settings))
     return not (token.keys & aside or timed or token.entity.endswith("-PER") or token.upos in ("PRON", "DET"))
 
 

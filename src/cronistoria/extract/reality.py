@@ -40,6 +40,8 @@ def _is_denied(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
     negators = [n for n in negators if n.lemma.lower() not in grammar.restrictors]
     if any(is_none(sentence, s, grammar) for s in tree.children_by(sentence, predicate, "nsubj", "obj")):
         return True
+    if any(_is_neither(sentence, party, grammar) for party in tree.children_by(sentence, predicate, "obl")):
+        return True
     if any(n.lemma.lower() not in grammar.weak_negators for n in negators):
         return True
     if not negators or tree.finite_form(sentence, predicate).feats.get("Mood") == "Sub":
@@ -48,6 +50,12 @@ def _is_denied(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
         return False
     inside = [t for child in sentence.children(predicate) for t in (child, *sentence.children(child))]
     return not any(t.lemma.lower() in grammar.restrictors and t.relation == "advmod" for t in inside)
+
+
+def _is_neither(sentence: Sentence, party: Token, grammar: Grammar) -> bool:
+    """Whether a conjunction before a phrase denies it and the next ("received | neither by Roe nor by Doe")."""
+    before = (c for c in tree.children_by(sentence, party, "cc") if c.index < party.index)
+    return any(c.keys & grammar.negators for c in before)
 
 
 def _opens_after(sentence: Sentence, clause: Token, grammar: Grammar) -> bool:

@@ -261,3 +261,14 @@ def test_what_was_to_be_done_may_lie_ahead(relation: str, direction: str) -> Non
 def test_a_number_behind_a_weekday_may_count_what_follows(row: str, words: str) -> None:
     document, sentences = sentences_from_rows(row)
     assert [m.span.text for m in find_time_expressions(document, sentences, language="it")] == [words]
+
+
+@pytest.mark.parametrize(("case", "direction"), [("für", "future"), ("an", "past")])
+def test_a_weekday_for_which_something_is_called_lies_ahead(case: str, direction: str) -> None:
+    row = (
+        "Roe/Roe/PROPN/2/nsubj berief/einberufen/VERB/0/root/Mood=Ind|Tense=Past|VerbForm=Fin "
+        f"{case}/{case}/ADP/4/case Mittwoch/Mittwoch/NOUN/2/obl den/der/DET/6/det Rat/Rat/NOUN/2/obj"
+    )
+    document, sentences = sentences_from_rows(row, language="de")
+    [mention] = find_time_expressions(document, sentences, language="de")
+    assert mention.direction == direction

@@ -218,3 +218,14 @@ def test_a_verb_that_opens_a_condition_is_no_mark() -> None:
     )
     _, sentences = sentences_from_rows(row, language="de")
     assert with_conditions_attached(sentences, "de")[0].tokens[0].deprel == "aux"
+
+
+def test_a_condition_in_the_passive_belongs_to_what_is_said() -> None:
+    row = (
+        "Sollte/sollen/AUX/3/aux/VerbForm=Fin Lima/Lima/PROPN/3/nsubj angegriffen/angreifen/VERB/7/advcl/VerbForm=Part "
+        "werden/werden/AUX/3/aux:pass/VerbForm=Inf ,/,/PUNCT/3/punct bleiben/bleiben/VERB/7/ccomp/VerbForm=Inf "
+        "sagte/sagen/VERB/0/root Roe/Roe/PROPN/7/nsubj"
+    )
+    _, sentences = sentences_from_rows(row, language="de")
+    clause = with_conditions_attached(sentences, "de")[0].tokens[2]
+    assert (clause.head, clause.deprel) == (5, "advcl")

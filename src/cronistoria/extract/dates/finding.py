@@ -125,7 +125,9 @@ def _mention(
     limited = relation == "by" and (direction != "past" or _is_set_for(sentence, head, language))
     limited = limited or (relation in ("by", "until") and _is_given(sentence, head, language))
     limited = limited or (relation == "by" and bool(_clause(sentence, head).keys & _verbs_ahead(language)))
-    if limited or (relation == "until" and direction is None):
+    reading = expression.reading
+    appointed = relation == "for" and isinstance(reading, Point) and reading.weekday is not None
+    if limited or appointed or (relation == "until" and direction is None):
         direction = "future"
     elif relation == "since" and not isinstance(expression.reading, Range):
         direction = "past" if direction is None or _lasts_since(stretch, expression) else direction

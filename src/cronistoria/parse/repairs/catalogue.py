@@ -30,6 +30,7 @@ from cronistoria.parse.repairs.impersonals import with_impersonal_passives
 from cronistoria.parse.repairs.insertions import with_insertions
 from cronistoria.parse.repairs.inversion import with_inverted_objects
 from cronistoria.parse.repairs.late_objects import with_late_objects
+from cronistoria.parse.repairs.late_subjects import with_late_subjects
 from cronistoria.parse.repairs.line_times import with_line_times
 from cronistoria.parse.repairs.misread import with_misread_verbs
 from cronistoria.parse.repairs.misread_nouns import with_misread_nouns
@@ -88,6 +89,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_moods,
     with_numbers,
     with_active_verbs,
+    with_late_subjects,
     with_late_objects,
     with_subtypes,
     with_conventions,

@@ -188,23 +188,27 @@ def _inverted(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
     """A clause that its verb opens is the condition of the next below one verb: "Sollte er gehen, werde man …"."""
     first = sentence.tokens[0]
     clause = sentence.parent(first) if first.lower in verbs else None
-    if clause is not None and clause.relation == "advcl" and first.relation == "mark" and clause.upos == "VERB":
-        auxiliary = msgspec.structs.replace(first, upos="AUX", deprel="aux", feats={"VerbForm": "Fin"})
-        return make_sentence(sentence.index, (auxiliary, *sentence.tokens[1:]))
-    said = sentence.parent(clause) if clause is not None and clause.relation == "ccomp" else None
-    if clause is None or said is None or said.index < clause.index:
+    if clause is None or clause.relation not in ("ccomp", "advcl") or clause.upos != "VERB":
         return sentence
-    beside = [c for c in sentence.children(said) if c.relation == "ccomp" and clause.index < c.index < said.index]
-    joined = [c for c in sentence.children(clause) if c.relation == "conj" and c.upos == "VERB"]
-    joined = [c for c in joined if not any(b.relation == "cc" for b in sentence.children(c))]
-    if not beside and not joined:
-        return sentence
-    main, tokens = (beside or joined)[0], list(sentence.tokens)
-    tokens[main.index] = msgspec.structs.replace(main, head=said.index, deprel="ccomp")
-    tokens[clause.index] = msgspec.structs.replace(clause, head=main.index, deprel="advcl")
-    if first.upos not in ("VERB", "AUX"):
+    tokens = list(sentence.tokens)
+    if first.upos not in ("VERB", "AUX") or first.relation == "mark":
         tokens[0] = msgspec.structs.replace(first, upos="AUX", deprel="aux", feats={"VerbForm": "Fin"})
-    return make_sentence(sentence.index, tuple(tokens))
+    said = sentence.parent(clause)
+    main = _said_next(sentence, clause, said) if said is not None and said.index > clause.index else None
+    if main is not None and said is not None:
+        tokens[main.index] = msgspec.structs.replace(main, head=said.index, deprel="ccomp")
+        tokens[clause.index] = msgspec.structs.replace(clause, head=main.index, deprel="advcl")
+    elif clause.relation == "ccomp":
+        return sentence
+    return make_sentence(sentence.index, tuple(tokens)) if tokens != list(sentence.tokens) else sentence
+
+
+def _said_next(sentence: Sentence, clause: Token, said: Token) -> Token | None:
+    """The clause behind another below one verb of saying, or joined to it without a conjunction."""
+    beside = (c for c in sentence.children(said) if c.relation == "ccomp" and clause.index < c.index < said.index)
+    joined = (c for c in sentence.children(clause) if c.relation == "conj" and c.upos == "VERB")
+    bare = (c for c in joined if not any(b.relation == "cc" for b in sentence.children(c)))
+    return next(beside, None) or next(bare, None)
 
 
 def _parted(sentence: Sentence, otherwise: frozenset[str]) -> Sentence:
