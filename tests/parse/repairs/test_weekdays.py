@@ -116,3 +116,14 @@ def test_a_week_behind_the_object_is_when() -> None:
     )
     _, sentences = sentences_from_rows(row)
     assert [t.deprel for t in with_weekdays(sentences, "it")[0].tokens if t.upos in ("PROPN", "NOUN")] == ["obj", "obl"]
+
+
+def test_who_stands_behind_a_day_is_the_subject_of_a_verb_with_an_object() -> None:
+    row = (
+        "trafen/treffen/VERB/0/root sich/sich/PRON/1/obj am/an/ADP/4/case Montag/Montag/PROPN/1/obl//B-LOC "
+        "Roe/Roe/PROPN/4/flat:name//I-LOC und/und/CCONJ/7/cc Doe/Doe/PROPN/1/conj//B-PER"
+    )
+    tokens = with_weekdays(sentences_from_rows(row, language="de")[1], "de")[0].tokens
+    assert [(tokens[i].head, tokens[i].deprel, tokens[i].entity) for i in (3, 4, 6)] == [
+        (0, "obl", "O"), (0, "nsubj", "B-PER"), (4, "conj", "B-PER"),
+    ]  # fmt: skip

@@ -13,6 +13,7 @@ from cronistoria.parse.repairs.appended import with_appended
 from cronistoria.parse.repairs.articles import with_definite_articles
 from cronistoria.parse.repairs.bare_datives import with_bare_datives
 from cronistoria.parse.repairs.bare_numbers import with_bare_numbers
+from cronistoria.parse.repairs.bare_objects import with_bare_objects
 from cronistoria.parse.repairs.cases import with_fitting_cases
 from cronistoria.parse.repairs.colons import with_told_behind_colons
 from cronistoria.parse.repairs.complements import with_complements
@@ -104,6 +105,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_complements,
     with_verdicts,
     with_told_behind_colons,
+    with_bare_objects,
     with_bare_datives,
     with_conditions_attached,
     with_further_telling,

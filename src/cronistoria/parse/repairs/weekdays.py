@@ -145,6 +145,24 @@ def _changes(sentence: Sentence, day: Token, visiting: frozenset[str]) -> Iterat
             object_ = _is_object(sentence, noun) or (visited and _is_bare(sentence, noun))
             if noun.index > day.index and noun.relation in _INSIDE and object_:
                 yield msgspec.structs.replace(noun, head=above.index, deprel="obj")
+    elif above.upos == "VERB" and day.index > above.index:
+        yield from _behind_day(sentence, day, above)
+
+
+def _behind_day(sentence: Sentence, day: Token, verb: Token) -> Iterator[Token]:
+    """The subject behind a day, with who is joined to it, of a verb that has an object ("trafen sich am Montag | Roe").
+
+    A model may have taken the two words for one name.
+    """
+    below = sentence.children(verb)
+    names = [c for c in sentence.children(day) if c.index == day.index + 1 and c.relation in _INSIDE]
+    if not names or names[0].upos != "PROPN" or any(c.relation in ("nsubj", "csubj") for c in below):
+        return
+    entity = "B-PER" if names[0].entity.startswith("I-") else names[0].entity
+    yield msgspec.structs.replace(names[0], head=verb.index, deprel="nsubj", entity=entity)
+    yield msgspec.structs.replace(day, entity="O")
+    joined = (c for c in below if c.relation == "conj" and c.upos == "PROPN" and c.index > names[0].index)
+    yield from (msgspec.structs.replace(c, head=names[0].index) for c in joined)
 
 
 def _part_of_day(sentence: Sentence, day: Token, part: Token) -> Token | None:
