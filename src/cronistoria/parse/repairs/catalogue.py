@@ -20,6 +20,7 @@ from cronistoria.parse.repairs.complements import with_complements
 from cronistoria.parse.repairs.conditions import with_conditions_attached
 from cronistoria.parse.repairs.conventions import with_conventions
 from cronistoria.parse.repairs.coordination import with_coordinated_clauses
+from cronistoria.parse.repairs.denied_words import with_denied_words
 from cronistoria.parse.repairs.entities import with_parted_names, with_places
 from cronistoria.parse.repairs.fronted import with_fronted_clauses
 from cronistoria.parse.repairs.fronted_objects import with_fronted_objects
@@ -105,6 +106,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_complements,
     with_verdicts,
     with_told_behind_colons,
+    with_denied_words,
     with_bare_objects,
     with_bare_datives,
     with_conditions_attached,

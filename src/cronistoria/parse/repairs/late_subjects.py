@@ -1,11 +1,12 @@
 """Subjects behind a verb that opens with something else: "Zwischen Oslo und Lima laufen | Gespräche".
 
-Sentences come in, the same words go out. Where a language does not leave its subjects out, the one nominal behind a
-finite verb that has no subject, and agrees with it, is its subject and not its object.
+Sentences come in, the same words go out. Where a language does not leave its subjects out, the one noun of a contact
+behind a finite verb that has no subject, and agrees with it, is its subject and not its object.
 """
 
 import msgspec
 
+from cronistoria.languages.contacts import contact_nouns
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
@@ -18,11 +19,13 @@ def with_late_subjects(sentences: tuple[Sentence, ...], language: str) -> tuple[
     """The sentences of a report, with subjects where clauses without one have an object that agrees."""
     if load_grammar(language).drops_subjects:
         return sentences
-    return tuple(_repaired(sentence) for sentence in sentences)
+    known = frozenset(contact_nouns(language))
+    return tuple(_repaired(sentence, known) for sentence in sentences)
 
 
-def _repaired(sentence: Sentence) -> Sentence:
-    changed = {noun.index: noun for verb in sentence.tokens if (noun := _late(sentence, verb)) is not None}
+def _repaired(sentence: Sentence, known: frozenset[str]) -> Sentence:
+    late = (_late(sentence, verb) for verb in sentence.tokens)
+    changed = {noun.index: noun for noun in late if noun is not None and noun.lemma.lower() in known}
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
