@@ -514,3 +514,19 @@ def test_the_same_day_of_what_was_done_is_none_to_come(tense: str, edtf: str) ->
     )
     date = index_of(rows, "2021-12-30", "ru").date_of(2, 0)
     assert date is not None and date.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("rest", "month"),
+    [
+        ("open/open/VERB/0/root/VerbForm=Fin in/in/ADP/8/case May/May/PROPN/6/obl", "2024-05"),
+        ("failed/fail/VERB/0/root/VerbForm=Fin", "2024-04"),
+    ],
+)
+def test_a_time_that_was_set_at_first_gives_way_to_another(rest: str, month: str) -> None:
+    row = (
+        "Talks/talk/NOUN/6/nsubj originally/originally/ADV/3/advmod due/due/VERB/1/acl/VerbForm=Part "
+        f"in/in/ADP/5/case April/April/PROPN/3/obl {rest}"
+    )
+    found = index_of((row,), "2024-03-05", "en").date_of(0, 0)
+    assert found is not None and found.edtf == month

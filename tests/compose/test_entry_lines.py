@@ -68,3 +68,16 @@ def test_what_is_said_in_turns_was_said_on_the_day_that_the_lead_names() -> None
     turns = "He was heard on Tuesday.\n— Have they met?\n— They spoke this morning.\n— Good.\nHe leaves tomorrow."
     found = {one.text.text: one.edtf for one in dated(turns, "2024-10-16", "en").expressions if one.text}
     assert found == {"Tuesday": "2024-10-15", "this morning": "2024-10-15", "tomorrow": "2024-10-17"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtfs"),
+    [
+        ("fr", "La guerre.\n1996 : le raid\nLe 18 avril, un raid.\n2006\nLe 12 juillet, rien.",
+         ["1996-04-18", "2006-07-12"]),
+        ("es", "La guerra.\n1996: el ataque\nEl 18 de abril, un ataque.", ["2023-04-18"]),
+    ],
+)  # fmt: skip
+def test_a_day_is_of_the_year_that_heads_its_part(language: str, text: str, edtfs: list[str]) -> None:
+    found = [str(one.edtf) for one in dated(text, "2023-10-10", language).expressions if one.timex == "DATE"]
+    assert [edtf for edtf in found if len(edtf) > 4] == edtfs

@@ -115,3 +115,13 @@ def test_a_talk_of_a_length_may_be_the_one_told_of() -> None:
     document, sentences = sentences_from_rows(row)
     (found,) = find_contacts(document, sentences, language="it")
     assert found.anaphoric and found.duration is not None and "cinquanta minuti" in found.duration.text
+
+
+def test_who_calls_may_stand_with_the_call() -> None:
+    row = (
+        "Gil/Gil/PROPN/3/nsubj//B-PER a/avoir/AUX/3/aux/Mood=Ind|VerbForm=Fin reçu/recevoir/VERB/0/root/VerbForm=Part "
+        "un/un/DET/5/det appel/appel/NOUN/3/obj de/de/ADP/7/case Ruiz/Ruiz/PROPN/5/nmod//B-PER"
+    )
+    document, sentences = sentences_from_rows(row, language="fr")
+    (contact,) = find_contacts(document, sentences, language="fr")
+    assert (contact.channel, {p.span.text for p in contact.participants}) == ("call", {"Gil", "Ruiz"})

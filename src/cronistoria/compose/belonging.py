@@ -26,6 +26,7 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
     one time ("the overnight raids struck a port"). ``several``: nouns of things at one time ("a wave of raids");
     ``announced``: of what is done by being told ("announced on Monday the breaking-off of relations"). ``scenes``: of
     the end, the course or the beginning of what something is set in, under ``scene_cases``, or under ``during``.
+    ``once``: adverbs of a time that was set before another ("originally scheduled for April").
     """
 
     light: AbstractSet[str]
@@ -39,6 +40,7 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
     scenes: AbstractSet[str] = frozenset()
     scene_cases: AbstractSet[str] = frozenset()
     during: AbstractSet[str] = frozenset()
+    once: AbstractSet[str] = frozenset()
 
 
 def distance(
@@ -47,8 +49,15 @@ def distance(
     """How far a time expression stands from the trigger it dates; ``None`` if it dates another word.
 
     ``when``: an expression that lies after the report's day dates what is foreseen, not what was told of it; one that
-    lies long before it, what is recalled, not who recalls it.
+    lies long before it, what is recalled, not who recalls it. A time that was set at first comes after any other.
     """
+    steps = _steps(sentence, trigger, mention, company, when)
+    governor = sentence.tokens[mention.governor] if mention.governor is not None else trigger
+    former = governor is not trigger and any(c.keys & company.once for c in sentence.children(governor))
+    return steps + FAR if steps is not None and former else steps
+
+
+def _steps(sentence: Sentence, trigger: Token, mention: TimexMention, company: Company, when: When) -> int | None:
     ahead = when == "ahead"
     noun = _phrase_before(sentence, mention, company, when)
     if noun is not None:

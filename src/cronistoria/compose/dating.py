@@ -227,7 +227,7 @@ def _company(language: str) -> Company:
         light=grammar.light_verbs, reporting=reporting, planning=planning, apart=apart, setting=setting,
         attacks=attack_words(language) if language in available_languages("events") else frozenset(),
         announced=announced_words(language) if language in available_languages("events") else frozenset(),
-        scenes=dates.scenes, scene_cases=dates.scene_cases, during=dates.during,
+        scenes=dates.scenes, scene_cases=dates.scene_cases, once=dates.once, during=dates.during,
         several=load_force_words(language).links if language in available_languages("forces") else frozenset(),
     )  # fmt: skip
 

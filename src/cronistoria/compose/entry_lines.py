@@ -3,6 +3,7 @@
 Mentions and their document come in; whether they open a line or an entry, and the day that they tell of, go out.
 """
 
+import re
 from datetime import date
 
 from cronistoria.compose.calendar import DAY, Stretch
@@ -12,6 +13,13 @@ from cronistoria.model.timex import HEADER, Point, Range, Reading, TimexMention
 _LONGEST_MARK = 12
 _MIDNIGHT = (24, 0)
 _STOPS = (":", "–", "—", "-", "\n")
+_YEAR_LINE = re.compile(r"^[^\S\n]*((?:1[89]|20)\d\d)(?:[^\S\n]*[:–—-][^\S\n]|\.?[^\S\n]*$)", re.MULTILINE)
+
+
+def year_headings(document: Document) -> tuple[tuple[int, int], ...]:
+    """The years that head the parts of a chronology, "1996: the war", with where they stand; () for fewer than two."""
+    found = tuple((match.start(), int(match[1])) for match in _YEAR_LINE.finditer(document.text, document.body_start))
+    return found if len({year for _, year in found}) > 1 else ()
 
 
 def opens_line(mention: TimexMention, document: Document) -> bool:

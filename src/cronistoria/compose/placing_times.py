@@ -14,7 +14,14 @@ from msgspec.structs import replace
 
 from cronistoria.compose.anchoring import Ground, at_clock, place_point, place_window
 from cronistoria.compose.calendar import DAY, Stretch, days, hull, one_day, turned
-from cronistoria.compose.entry_lines import is_clock_alone, is_in_month, is_stamp, opens_entry, told_day
+from cronistoria.compose.entry_lines import (
+    is_clock_alone,
+    is_in_month,
+    is_stamp,
+    opens_entry,
+    told_day,
+    year_headings,
+)
 from cronistoria.compose.placed import Placed
 from cronistoria.compose.spoken_days import spoken_day
 from cronistoria.compose.timex_values import Bounds, date_of_stretch
@@ -59,6 +66,7 @@ class Placer:
         self._told_day: tuple[int, Stretch] | None = None
         self._told_month: tuple[int, Stretch] | None = None
         self._entry: Stretch | None = None
+        self._headings = year_headings(document)
         self.now = _now_of(document, mentions, self)
         if self.now is not None and self.now.grain != "day":
             self.now = self._named_now(self.now) or self._narrowed(self.now)
@@ -72,6 +80,7 @@ class Placer:
         written = self.now
         for mention in self._mentions:
             self.now = spoken_day(mention, self._document, placed, written) or written
+            mention = self._under_year(mention)
             entry = opens_entry(mention, self._document)
             mention = self._after_entry(mention) if entry else mention
             found, basis, ends = self._place(mention, self._previous(mention, told, past), year)
@@ -89,6 +98,14 @@ class Placer:
                 year = found if basis == "explicit" and found.grain in ("day", "month") else year
         self.now = written
         return tuple(placed)
+
+    def _under_year(self, mention: TimexMention) -> TimexMention:
+        """A day or month without a year, under a heading that tells the year."""
+        point = mention.reading.begin if isinstance(mention.reading, Range) else mention.reading
+        if not isinstance(point, Point) or point.month is None or point.year is not None or mention.sentence == HEADER:
+            return mention
+        years = [year for start, year in self._headings if start < mention.span.start]
+        return replace(mention, reading=_of_year(mention.reading, years[-1])) if years else mention
 
     def _after_entry(self, mention: TimexMention) -> TimexMention:
         """An entry of a chronology without a year: it follows the entry before, if that is not in the future."""

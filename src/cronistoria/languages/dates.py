@@ -81,6 +81,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ``event_from`` joins what has happened to its day ("der Sieg vom Sonntag").
     ``scenes``: nouns of the end, the course or the beginning of something, which under one of ``scene_cases`` say when
     another thing happens ("shot at them at the end of Friday's prayer"); ``during``: adpositions that do so alone.
+    ``once``: adverbs of a time that was set before another ("originally scheduled for").
     ``promising``: lemmas whose infinitive lies ahead ("promised to come in May").
     ``starting`` joins a week to its first day ("the week beginning 4 February"); ``every_other``: each second one.
     ``quarter_letters`` and ``half_letters`` stand before a number: "Q3 2021".
@@ -157,6 +158,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     starting: Forms = ()
     scenes: frozenset[str] = frozenset()
     scene_cases: frozenset[str] = frozenset()
+    once: frozenset[str] = frozenset()
     during: frozenset[str] = frozenset()
     promising: Forms = ()
     event_from: Forms = ()
