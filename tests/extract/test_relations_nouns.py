@@ -17,7 +17,13 @@ LIFTED = (
 )
 
 
-@pytest.mark.parametrize(("row", "code"), [(RAID, "190"), (LIFTED, "085")])
+CANCELLED = (
+    "Talks/talks/NOUN/5/nsubj:pass of/of/ADP/3/case rebels/rebel/NOUN/1/nmod were/be/AUX/5/aux:pass/VerbForm=Fin "
+    "cancelled/cancel/VERB/0/root/VerbForm=Part with/with/ADP/7/case sailors/sailor/NOUN/5/obl"
+)
+
+
+@pytest.mark.parametrize(("row", "code"), [(RAID, "190"), (LIFTED, "085"), (CANCELLED, "120")])
 def test_a_noun_of_the_source_that_holds_the_target_is_the_act(row: str, code: str) -> None:
     document, sentences = sentences_from_rows(row, language="en")
     source, target = document.text.find("rebels"), document.text.find("sailors")

@@ -149,11 +149,11 @@ def _done_by(scene: Scene, doers: list[Token], below: set[int]) -> Iterator[Toke
 
 def _befalls(scene: Scene, verb: Token, noun: Token) -> bool:
     """Whether a verb says what becomes of the act that its noun tells ("aid was stopped", "sanctions were lifted")."""
-    if noun.keys & scene.lexicon.turnings.keys():
+    if scene.keys(noun) & scene.lexicon.turnings.keys():
         return False
     needing = (beside for key in verb.keys for _, beside in scene.lexicon.needing.get(key, ()))
     ending = (t.turn in ("stopped", "refused") for key in verb.keys for t in scene.lexicon.turnings.get(key, ()))
-    return any(ending) or any(noun.keys & beside for beside in needing)
+    return any(ending) or any(scene.keys(noun) & beside for beside in needing)
 
 
 def _done_below(sentence: Sentence, doers: list[Token]) -> Iterator[Token]:
