@@ -6,6 +6,7 @@ Ids of participants come in with the context of the report, ids of sides go out.
 from cronistoria.compose.context import Context
 from cronistoria.compose.descriptions import FIGHTERS
 from cronistoria.compose.offices import role_of
+from cronistoria.model.mention import ContactMention
 
 OPPOSED = role_of("opposition_leader")
 APART = FIGHTERS | {"protesters", "prisoners"}
@@ -32,3 +33,21 @@ def camp(actor_id: str, context: Context) -> str:
     if actor.kind != "group" or owner == actor.country:
         return actor.id if actor.kind == "group" and concept in APART else actor.country or actor.id
     return owner or actor.country or actor.id
+
+
+def without_topic(mention: ContactMention, found: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """The parties without the land that opens a headline about its people: "Oslo-Lima, Roe and Doe meet"."""
+    tokens = context.sentences[mention.sentence].tokens
+    opening = context.actors.ids_at(mention.sentence, 0) if len(tokens) > 1 and tokens[1].form == "," else ()
+    rest = tuple(a for a in found if a not in opening)
+    kinds = {context.actors.actor(a).kind for a in rest}
+    return rest if len(rest) > 1 and kinds == {"person"} and set(opening) <= sides(rest, context) else found
+
+
+def without_home(
+    recipients: tuple[str, ...], senders: tuple[str, ...], context: Context, *, strictly: bool
+) -> tuple[str, ...]:
+    """Whom it goes to without the senders' own land, which is where, ``strictly`` or if others are told of."""
+    home = sides(senders, context)
+    abroad = tuple(r for r in recipients if r not in home)
+    return abroad if strictly else abroad or recipients

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from cronistoria.compose.bystanders import may_take_part
-from cronistoria.compose.contact_sides import APART, camp, camps, sides
+from cronistoria.compose.contact_sides import APART, camp, camps, sides, without_home, without_topic
 from cronistoria.compose.context import Context
 from cronistoria.compose.offices import WEIGHTY, office_fits, office_of
 from cronistoria.compose.syntax import children
@@ -33,9 +33,6 @@ CROWDS = frozenset({"protesters", "activists", "civilians", "people", "refugees"
 VISITORS = frozenset({"person", "office", "group", "armed_group", "bloc"})
 
 
-Ids = tuple[str, ...]
-
-
 class Telling(msgspec.Struct, kw_only=True):
     """What one or more mentions tell of one contact; it grows as mentions join, inside the composer only."""
 
@@ -56,11 +53,11 @@ def telling_of(mention: ContactMention, context: Context) -> Telling:
     speaker = context.first_person(mention.trigger)
     recipients = _resolve(mention.recipients, context, speaker) or _hosts_inside(mention, context)
     others = _resolve(tuple(p for p in mention.participants if p not in mention.recipients), context, speaker)
-    others = _without_topic(mention, others, context)
+    others = without_topic(mention, others, context)
     if mention.channel == "visit" and speaker is not None and _are_we(mention, context):
         side = context.actors.body_of(speaker) if context.actors.actor(speaker).kind == "person" else None
         others = tuple(speaker if a == side and side not in recipients else a for a in others)
-    recipients = _without_home(recipients, others, context, strictly=mention.channel == "message")
+    recipients = without_home(recipients, others, context, strictly=mention.channel == "message")
     own = context.dates.date_on(mention.when) if mention.when else None
     date = own or context.dates.date_of(mention.sentence, mention.head)
     date = date or _date_of_setting(mention, context) or context.date_of(mention)
@@ -84,22 +81,6 @@ def _are_we(mention: ContactMention, context: Context) -> bool:
     """Whether the first person takes part: somebody travels, and not the land that he speaks for."""
     words = (context.sentences[p.sentence].tokens[p.head] for p in mention.participants)
     return any(word.feats.get("Person") == "1" for word in words)
-
-
-def _without_topic(mention: ContactMention, found: tuple[str, ...], context: Context) -> tuple[str, ...]:
-    """The parties without the land that opens a headline about its people: "Oslo-Lima, Roe and Doe meet"."""
-    tokens = context.sentences[mention.sentence].tokens
-    opening = context.actors.ids_at(mention.sentence, 0) if len(tokens) > 1 and tokens[1].form == "," else ()
-    rest = tuple(a for a in found if a not in opening)
-    kinds = {context.actors.actor(a).kind for a in rest}
-    return rest if len(rest) > 1 and kinds == {"person"} and set(opening) <= sides(rest, context) else found
-
-
-def _without_home(recipients: tuple[str, ...], senders: tuple[str, ...], context: Context, *, strictly: bool) -> Ids:
-    """Whom it goes to without the senders' own land, which is where, ``strictly`` or if others are told of."""
-    home = sides(senders, context)
-    abroad = tuple(r for r in recipients if r not in home)
-    return abroad if strictly else abroad or recipients
 
 
 def _date_of_setting(mention: ContactMention, context: Context) -> Date | None:

@@ -283,7 +283,7 @@ def _fits(stage: Stage, verb: Token, entry: PositionVerb) -> bool:
     below = {
         key for t in (*objects, *told) for c in tree.children_by(stage.sentence, t, "xcomp", "obj") for key in c.keys
     }
-    if (heads | below) & stage.words.anonymity:
+    if (heads | below) & stage.words.anonymity or (entry.type == "threat" and _is_of_thing(stage, verb)):
         return False
     if entry.denied and reality.polarity(stage.sentence, verb, stage.grammar) == "affirmed":
         return False
@@ -296,8 +296,6 @@ def _fits(stage: Stage, verb: Token, entry: PositionVerb) -> bool:
     if (entry.objects and not (heads | cues) & entry.objects) or heads & entry.not_objects:
         return False
     if entry.type == "precondition" and _is_called_something(stage, verb):
-        return False
-    if entry.type == "threat" and _is_of_thing(stage, verb):
         return False
     if (entry.beside and not cues & entry.beside) or cues & entry.not_beside:
         return False
@@ -334,7 +332,7 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
         return False
     if entry.deed and told and not _is_deed(stage, told[0].head):
         return False
-    verbal = any(spelt_out(stage, verb, c, entry).head.upos in ("VERB", "AUX", "ADJ") for c in told)
+    verbal = any(spelt_out(stage, verb, c, entry).head.upos in PREDICATES for c in told)
     if entry.needs == "verb":
         return verbal
     if entry.needs == "other":
@@ -342,8 +340,8 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
         told_that = any(mark.upos == "SCONJ" for mark in marks) and not _is_wished(stage, told[0].head)
         return verbal and any(o.upos in PARTY_TAGS for o in objects) and not told_that
     if entry.needs == "clause":
-        aims = bool(entry.content and tree.obliques(sentence, verb, *sorted(entry.content)))
-        return verbal or aims or bool(tasks(stage, verb, entry))
+        aims = entry.content and tree.obliques(sentence, verb, *sorted(entry.content))
+        return verbal or bool(aims or tasks(stage, verb, entry))
     if entry.needs in ("party", "object"):
         return bool(objects or addressees(stage, verb, entry.to, object_too=True))
     return entry.needs == "nothing" or bool(told or objects)
