@@ -71,7 +71,8 @@ class Scene(msgspec.Struct, frozen=True):
 
 def act_of(scene: Scene, token: Token, depth: int = 0) -> Act | None:
     """The act that a word tells, by itself or by what hangs on it; ``None`` if it tells none."""
-    if depth > DEPTH or token.upos in BARE or (token.entity != "O" and token.upos == "PROPN"):
+    negator = token.upos == "ADV" and token.feats.get("Polarity") == "Neg"
+    if depth > DEPTH or negator or token.upos in BARE or (token.entity != "O" and token.upos == "PROPN"):
         return None
     found = _plain_act(scene, token, depth)
     return _as_told(scene, token, found) if found is not None else None
@@ -208,6 +209,8 @@ def _turned_act(
     if (turning.beside and not reach.keys() & turning.beside) or reach.keys() & turning.without:
         return None
     below = list(complements(scene.sentence, token, relations))
+    if turning.turn == "stopped":
+        below = [c for c in below if c.relation != "advcl"]
     if turning.infinitive:
         below = [c for c in below if c.relation in INFINITIVES and c.feats.get("VerbForm") == "Inf"]
     if not _is_behind(scene.sentence, token, turning.behind) or (turning.infinitive and not below):
