@@ -155,6 +155,17 @@ def test_what_a_denied_word_means(row: str, code: str) -> None:
     assert found.act.code == code
 
 
+def test_an_impersonal_passive_of_the_past_is_not_to_come() -> None:
+    row = (
+        "Солдатів/солдат/NOUN/3/obj було/бути/AUX/3/aux/VerbForm=Fin|Tense=Past "
+        "вбито/вбити/VERB/0/root/VerbForm=Fin|Mood=Ind|Person=0"
+    )
+    _, sentences = sentences_from_rows(row, language="uk")
+    found = find_relation(sentences, None, (0, 8), language="uk")
+    assert found is not None
+    assert (found.act.code, found.act.modality) == ("190", "asserted")
+
+
 @pytest.mark.parametrize(("doer", "code"), [("студентами", "144"), ("солдатами", "192")])
 def test_the_agent_of_a_passive_is_who_does_it(doer: str, code: str) -> None:
     lemma = {"студентами": "студент", "солдатами": "солдат"}[doer]

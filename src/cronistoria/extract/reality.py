@@ -77,7 +77,8 @@ def tense(sentence: Sentence, predicate: Token, grammar: Grammar) -> Tense:
     carrier = _carrier(sentence, predicate)
     auxiliaries = _auxiliaries(sentence, predicate)
     helping = [a for a in auxiliaries if a.deprel != "aux:pass"]
-    if any(a.lemma.lower() in grammar.future_auxiliaries or a.lower in grammar.future_auxiliaries for a in helping):
+    coming = [a for a in helping if a.lemma.lower() in grammar.future_auxiliaries and a.feats.get("Tense") != "Past"]
+    if coming or any(a.lower in grammar.future_auxiliaries for a in helping):
         return "future"
     if carrier.feats.get("Tense") == "Fut" or _is_to_be_done(sentence, predicate, grammar):
         return "future"
