@@ -530,3 +530,12 @@ def test_a_time_that_was_set_at_first_gives_way_to_another(rest: str, month: str
     )
     found = index_of((row,), "2024-03-05", "en").date_of(0, 0)
     assert found is not None and found.edtf == month
+
+
+@pytest.mark.parametrize(("tense", "edtf"), [("Past", "2021-12-30T00:00"), ("Fut", "2021-12-31T00:00")])
+def test_midnight_was_before_the_day_or_will_be_behind_it(tense: str, edtf: str) -> None:
+    row = (
+        f"La/il/DET/2/det tregua/tregua/NOUN/3/nsubj inizia/iniziare/VERB/0/root/Mood=Ind|Tense={tense}|VerbForm=Fin "
+        "a/a/ADP/5/case mezzanotte/mezzanotte/NOUN/3/obl"
+    )
+    assert [e.edtf for e in index_of((row,), "2021-12-30").expressions] == [edtf]

@@ -79,3 +79,10 @@ def test_a_toll_and_its_attack_in_one_clause_are_one_event() -> None:
     counted = changed(actors=(), killed=fallen, trigger=span("Lima"))
     (record,) = events(changed(), counted)
     assert record.casualties is not None and record.actors == ("NOR",)
+
+
+def test_a_truce_of_nobody_named_is_that_of_the_one_told_of_before() -> None:
+    truce = changed(event="RETREAT", mode="ceasefire", recipients=(), actors=(phrase("Oslo"), phrase("Lima")))
+    again = changed(event="RETREAT", mode="ceasefire", recipients=(), actors=(), modality="planned")
+    assert [e.actors for e in events(truce, again)] == [("NOR", "PER"), ("NOR", "PER")]
+    assert events(changed(event="RETREAT", mode="disarm", recipients=(), actors=(), modality="planned")) == []

@@ -15,6 +15,7 @@ from cronistoria.compose.syntax import children
 from cronistoria.model.mention import EventMention, Phrase, QuantityMention
 from cronistoria.model.record import Casualties, Contact, Event, Plover, Position, Quantity, Record
 
+TRUCE = "ceasefire"
 NO_PARTY = frozenset({"outlet"})
 NEEDS_RECIPIENT = frozenset({"AID"})
 # an accusation that only tells of a deed, which is an event of its own
@@ -33,7 +34,7 @@ def compose_events(mentions: Sequence[EventMention], context: Context, told: Seq
     known = _Told(told)
     records: list[Event] = []
     for mention in mentions:
-        record = _record(mention, context)
+        record = _of_both_sides(_record(mention, context), mention, context, records)
         if not _is_enough(record, tells=_tells(mention, context)) or known.tells(record):
             continue
         earlier = next((i for i, r in enumerate(records) if _same(r, record)), None)
@@ -77,6 +78,15 @@ def _record(mention: EventMention, context: Context) -> Event:
     tolls = (_quantity(mention.killed), _quantity(mention.wounded), _quantity(mention.missing))
     casualties = Casualties(killed=tolls[0], wounded=tolls[1], missing=tolls[2]) if any(tolls) else None
     return Event(**common, casualties=casualties)
+
+
+def _of_both_sides(event: Event, mention: EventMention, context: Context, told: Sequence[Event]) -> Event:
+    """A truce of nobody named is that of those told of before: of another truce, or of both sides in one breath."""
+    if mention.mode != TRUCE or event.actors or event.recipients:
+        return event
+    before = (e.actors for e in reversed(told) if e.plover and e.plover.mode == TRUCE and len(e.actors) > 1)
+    sides = next(before, ()) or context.actors.told_together(mention.sentence, mention.head)
+    return msgspec.structs.replace(event, actors=sides) if len(sides) > 1 else event
 
 
 def _struck_land(mention: EventMention, actors: tuple[str, ...], context: Context) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ _NEAR_DAYS = 7
 _NAMING_GAP = 2
 STAGE = "compose"
 _NO_POINT = Point()
+MIDNIGHT, DAYBREAK = (24, 0), (0, 0)
 
 
 class _Place(NamedTuple):
@@ -177,6 +178,8 @@ class Placer:
             day = self._headed_day() if stamp else self._day_beside(mention)
             basis = "relative-to-event" if day else "relative-to-document"
             found = day or (self.now if self.now and self.now.grain == "day" else None)
+            if found is self.now and mention.direction == "past" and point.clock == MIDNIGHT:
+                point = replace(point, clock=DAYBREAK)  # "a truce took effect at midnight" is told on the day
         else:
             bare = replace(point, clock=None, zone=None, part=None, phase=None)
             if previous is None and (point.part or point.clock) and point.shift == 1 and mention.direction != "past":

@@ -82,7 +82,7 @@ def _in_sentence(
             entry = next((e for e in entries if _fits_verb(stage, token, e)), None)
             if entry is not None:
                 taken |= _carried(stage, token, entry)
-                found.append(_verb_mention(stage, token, entry))
+                found.append(_verb_mention(stage, token, entry, nouns))
     for token in stage.sentence.tokens:
         if token.upos in ("NOUN", "PROPN") and token.index not in taken:
             nominal = nouns.get(token.lemma.lower()) or nouns.get(token.lower) or ()
@@ -93,8 +93,9 @@ def _in_sentence(
 
 
 def _carried(stage: Stage, verb: Token, entry: EventVerb) -> set[int]:
-    """Event nouns that an event verb tells together with itself: what it carries out, or what strikes."""
+    """Event nouns that an event verb tells together with itself: what it carries out, what begins, or what strikes."""
     heads = things_of(stage, verb) if entry.objects else []
+    heads += tree.subjects(stage.sentence, verb) if entry.subjects else []
     if entry.event == "ASSAULT":
         heads = [*heads, *tree.subjects(stage.sentence, verb), *agents(stage, verb)]
     return {t.index for head in heads for t in (head, *things_in(stage, head))}
@@ -218,13 +219,31 @@ def _is_reflexive(stage: Stage, verb: Token) -> bool:
     return any(p.keys & stage.words.reflexives for p in pronouns)
 
 
-def _verb_mention(stage: Stage, verb: Token, entry: EventVerb) -> EventMention | None:
+def _verb_mention(
+    stage: Stage, verb: Token, entry: EventVerb, nouns: dict[str, tuple[EventNoun, ...]]
+) -> EventMention | None:
     modality = verb_modality(stage, verb)
     if modality is None:
         return None
     toll = _toll_of_verb(stage, verb, entry)
     code = Plover(entry.event, entry.mode, entry.context)
-    return _mention(stage, verb, code, verb_parties(stage, verb, entry), (modality, VERB_CONFIDENCE, toll))
+    parties = verb_parties(stage, verb, entry)
+    if entry.subjects or not parties[0]:
+        parties = _parties_between(stage, verb, entry, nouns) or parties
+    return _mention(stage, verb, code, parties, (modality, VERB_CONFIDENCE, toll))
+
+
+def _parties_between(
+    stage: Stage, verb: Token, entry: EventVerb, nouns: dict[str, tuple[EventNoun, ...]]
+) -> Parties | None:
+    """Those between whom is what begins or is brought about ("the truce | between both began", "was signed")."""
+    heads = tree.subjects(stage.sentence, verb) if entry.subjects else []
+    for head in heads or (things_of(stage, verb) if entry.objects else []):
+        for noun in nouns.get(head.lemma.lower(), ()):
+            found = noun_parties(stage, head, noun) if noun.between else None
+            if found is not None and found[0]:
+                return found
+    return None
 
 
 def _toll_of_verb(stage: Stage, verb: Token, entry: EventVerb) -> Casualties:
@@ -254,6 +273,9 @@ def _fits_noun(stage: Stage, noun: Token, entry: EventNoun) -> bool:
     if keys & stage.words.excluded or noun.relation in ("compound", "flat"):
         return False
     if entry.needs and not keys & entry.needs:
+        return False
+    above = stage.sentence.parent(noun)
+    if above is not None and noun.relation in ("nsubj", "obj") and above.keys & entry.undone:
         return False
     return not entry.between or bool(tree.obliques(stage.sentence, noun, *entry.between))
 

@@ -51,7 +51,8 @@ class EventNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Nouns of one event type and mode.
 
     ``actors``: adpositions of who did it; ``targets``: of whom it struck; ``between``: of both sides. ``needs``: only
-    with one of these beside it. ``genitive_is_target``: the genitive names whom it struck ("the killing of").
+    with one of these beside it. ``undone``: verbs that end what the noun tells ("the truce collapsed").
+    ``genitive_is_target``: the genitive names whom it struck ("the killing of").
     ``announced``: a fact once it is announced ("announced a deal"). ``forces_do``: forces
     in the genitive did it all the same ("the bombing of the army").
     """
@@ -64,6 +65,7 @@ class EventNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     targets: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
+    undone: frozenset[str] = frozenset()
     genitive_is_target: bool = False
     announced: bool = False
     forces_do: bool = False

@@ -64,9 +64,9 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     opens with its verb may be a condition, ``conditional``:
     forms that open one behind its main clause. ``irregular``: lemmas of forms that word lists lack, which may follow a
     particle. ``present_endings``: how the third person singular of a present ends, ``presents``: those that do
-    not. ``participle``: what participles begin with. ``unreal``: finite forms of what is not so; ``quotative``: those
-    of what somebody else says, ``quotative_endings``: their endings, and those of the lemma for each ("komme",
-    "kommen"; "fordere", "fordern").
+    not, ``pasts``: pasts that end so too. ``participle``: what participles begin with. ``unreal``: finite forms of what
+    is not so; ``quotative``: those of what somebody else says, ``quotative_endings``: their endings, and those of the
+    lemma for each ("komme", "kommen"; "fordere", "fordern").
     """
 
     particles: frozenset[str] = frozenset()
@@ -89,6 +89,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     irregular: dict[str, str] = {}
     present_endings: tuple[str, ...] = ()
     presents: frozenset[str] = frozenset()
+    pasts: frozenset[str] = frozenset()
     quotative_endings: dict[str, tuple[str, ...]] = {}
 
 

@@ -59,7 +59,12 @@ def _checked(token: Token, dictionary: Dictionary) -> Token:
 
 
 def _as_verb(token: Token, dictionary: Dictionary) -> Token:
-    """A form that is nothing but a finite verb ("вижене"), or one without a subject ("заплановано"), as one."""
+    """A form that is nothing but a finite verb ("вижене"), or one without a subject ("заплановано"), as one.
+
+    The latter tells what was done, also where a treebank gives it no tense.
+    """
+    if token.feats.get("Person") == "0" and token.feats.get("VerbForm") == "Fin" and "Tense" not in token.feats:
+        return msgspec.structs.replace(token, feats=token.feats | {"Tense": "Past"})
     if token.upos not in MISREAD or token.form.isascii() or not dictionary.knows(token.form):
         return token
     analyses = dictionary.analyses(token.form)

@@ -10,7 +10,13 @@ FORM = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 
 @pytest.mark.parametrize(
     ("form", "lemma", "tense"),
-    [("empfing", "empfangen", "Past"), ("empfängt", "empfangen", "Pres"), ("weiß", "wissen", "Pres")],
+    [
+        ("empfing", "empfangen", "Past"),
+        ("empfängt", "empfangen", "Pres"),
+        ("weiß", "wissen", "Pres"),
+        ("trat", "treten", "Past"),
+        ("tritt", "treten", "Pres"),
+    ],
 )
 def test_tense(form: str, lemma: str, tense: str) -> None:
     row = f"Keller/Keller/PROPN/2/nsubj {form}/{lemma}/VERB/0/root/{FORM} Roth/Roth/PROPN/2/obj"

@@ -89,10 +89,15 @@ def _verb_features(sentence: Sentence, token: Token, forms: VerbForms) -> dict[s
 
 
 def _is_no_present(token: Token, forms: VerbForms) -> bool:
-    """Whether a form that was read as a present of the third person has neither its ending nor an irregular one."""
+    """Whether a form that was read as a present of the third person has neither its ending nor an irregular one.
+
+    Some pasts end like presents ("trat").
+    """
     if token.feats.get("Tense") != "Pres" or token.feats.get("Mood") != "Ind" or not forms.present_endings:
         return False
     single = token.feats.get("Number") == "Sing" and token.feats.get("Person") == "3"
+    if token.lower in forms.pasts:
+        return single
     return single and token.lower not in forms.presents and not token.lower.endswith(forms.present_endings)
 
 
