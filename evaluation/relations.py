@@ -75,10 +75,10 @@ def read_marked(marked: str, marks: tuple[str, str, str, str]) -> tuple[str, lis
 
 
 def own_cases(path: Path) -> Iterator[Case]:
-    """Our own sentences of a language."""
+    """Our own sentences of a language; the source stands in brackets, then the target, in braces if it comes first."""
     for line in path.read_text(encoding="utf-8").splitlines():
         code, marked = line.split("\t")
-        text, places = read_marked(marked, ("[", "]", "[", "]"))
+        text, places = read_marked(marked, ("[", "]", "{", "}"))
         yield Case(text, places[0], places[1] if len(places) > 1 else None, root_of(code))
 
 

@@ -25,7 +25,8 @@ def word_code(language: str, token: Token, reach: frozenset[str]) -> tuple[str, 
     """The CAMEO code of a word that makes records, and the rule; ``reach``: the words that hang on it."""
     lemma = token.lemma.lower()
     for entry in (*event_verbs(language).get(lemma, ()),) if token.upos == "VERB" else ():
-        if not (entry.objects and not reach & entry.objects) and not reach & entry.not_objects:
+        needed = (words for words in (entry.objects, entry.subjects) if words)
+        if all(reach & words for words in needed) and not reach & entry.not_objects:
             code = cameo_of(Plover(entry.event, entry.mode, entry.context))
             return (code, f"event.{entry.event.lower()}.{lemma}") if code else None
     for noun in (*event_nouns(language).get(lemma, ()),) if token.upos in ("NOUN", "PROPN") else ():
