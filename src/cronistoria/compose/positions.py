@@ -134,6 +134,9 @@ def _around(mentions: Sequence[PositionMention], statements: Sequence[Statement]
 
 def _parties(mention: PositionMention, context: Context, around: Sequence[Statement]) -> Parties | None:
     """Who and towards whom; ``None`` if nobody takes the position, or not those of the side that it needs."""
+    if mention.side == "untold":
+        accused = _resolve(mention.to, context, None)
+        return Parties((), accused) if accused else None
     speaker = _speaker(mention, context, around)
     own_words = mention.side != "any" or not mention.by
     labelled = bool(around) and around[0].speaker_label is not None
@@ -153,6 +156,9 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
     commits = mention.type in COMMITTING or mention.type == "warning"
     to = tuple(a for a in towards if a not in own and not (commits and is_office_of(a, own, context)))
     unspoken = mention.type == "accusation" and bool(mention.by) and all(p.dropped for p in mention.by)
+    if unspoken and _is_told_of_some(mention, context):
+        accused = _resolve(mention.to, context, None)
+        return Parties((), accused) if accused else None
     if unspoken and set(by) & set(_resolve(mention.to, context, speaker)):
         return None
     if mention.order and not (mention.to and to and not _share_side(to, by, context)):

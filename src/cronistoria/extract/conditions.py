@@ -22,6 +22,8 @@ from cronistoria.model.sentence import Sentence, Token
 
 ANY_VERB = "*"
 REACH = 4
+# "только тогда, | когда", "nur dann, | wenn"
+CORRELATIVE = frozenset({"ADV", "PRON", "DET"})
 
 
 class FoundCondition(msgspec.Struct, frozen=True):
@@ -69,7 +71,14 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
             continue
         last = token.index + len(fitting[0].words) - 1
         head = _opened_by(sentence, token.index, last, predicate, words.only)
-        counting = [m for m in fitting if head is not None and _counts(sentence, predicate, head, m, grammar)]
+        before = _only_before(sentence, token.index, words)
+        beside = tree.children_by(sentence, predicate, "advmod")
+        beside += [c for adverb in beside for c in tree.children_by(sentence, adverb, "advmod")]
+        alone = any(_is_only(sentence, adverb, predicate, words) for adverb in beside)
+        only = before is not None or fitting[0].words[0] in words.only or alone
+        counting = [
+            m for m in fitting if head is not None and _counts(sentence, predicate, head, m, grammar, only=only)
+        ]
         if head is None or not counting:
             continue
         marker = counting[0]
@@ -92,10 +101,7 @@ def _marked(document: Document, sentence: Sentence, predicate: Token, language: 
         denied = predicate.lemma.lower() in words.impossible
         if lack and not denied and (_is_bare(sentence, predicate) or not _is_open(sentence, predicate, grammar)):
             continue
-        before = _only_before(sentence, token.index, words)
-        beside = tree.children_by(sentence, predicate, "advmod") if marker.clausal else []
-        alone = any(_is_only(adverb, predicate, words) for adverb in beside)
-        only = before is not None or marker.words[0] in words.only or alone
+        only = before is not None or marker.words[0] in words.only or (alone and marker.clausal)
         opening = (token.index if before is None else before, last)
         mention = _from(document, sentence, opening, _mention(document, sentence, head, marker.sense))
         if not marker.clausal:
@@ -172,14 +178,19 @@ def _opened_by(sentence: Sentence, first: int, last: int, predicate: Token, only
         inside = [t for t in tree.subtree(sentence, current) if t.relation not in ("advmod", "cc", "punct")]
         if min((t.index for t in inside if not t.keys & only), default=first) < first - 1:
             break
+        if found is not None and current.upos in CORRELATIVE:
+            break
         if max(t.index for t in tree.subtree(sentence, current)) > last:
             found = current
         current = sentence.parent(current)
     return found
 
 
-def _counts(sentence: Sentence, predicate: Token, head: Token, marker: Marker, grammar: Grammar) -> bool:
-    """Whether the marker's words make a condition here, no question ("asked if") and no past fact ("when he came")."""
+def _counts(sentence: Sentence, predicate: Token, head: Token, marker: Marker, grammar: Grammar, *, only: bool) -> bool:
+    """Whether the marker's words make a condition here, no question ("asked if") and no past fact ("when he came").
+
+    ``only``: nothing else will do, so that what is so only then is no fact either ("is possible only when").
+    """
     clause = head.upos in ("VERB", "AUX") or tree.is_finite(sentence, head)
     if not marker.clausal:
         return not clause or marker.sense in ("if_not", "when")
@@ -189,7 +200,8 @@ def _counts(sentence: Sentence, predicate: Token, head: Token, marker: Marker, g
     shifted = is_conditional(sentence, predicate, grammar)
     if marker.sense == "when":
         ahead = shifted or reality.tense(sentence, head, grammar) != "past"
-        return ahead and _is_open(sentence, predicate, grammar)
+        state = only and predicate.upos in ("ADJ", "ADV") and reality.tense(sentence, predicate, grammar) != "past"
+        return ahead and (state or _is_open(sentence, predicate, grammar))
     if marker.sense == "until" and not tree.is_finite(sentence, head):
         return _is_open(sentence, predicate, grammar)
     return reality.carrier_is_open(sentence, head) or marker.sense != "until" or shifted
@@ -212,15 +224,19 @@ def _is_open(sentence: Sentence, predicate: Token, grammar: Grammar) -> bool:
 
 
 def _only_before(sentence: Sentence, first: int, words: ConditionWords) -> int | None:
-    """Where the "only" before a marker stands, also before a comma ("nur, wenn")."""
+    """Where the "only" before a marker stands, also before a comma ("nur, wenn"), no subordinator of another clause."""
     place = first - 2 if first > 1 and sentence.tokens[first - 1].form == "," else first - 1
     before = sentence.tokens[place] if place >= 0 else None
-    return place if before is not None and before.lemma.lower() in words.only and before.relation != "mark" else None
+    if before is None or before.lemma.lower() not in words.only:
+        return None
+    return place if before.relation != "mark" or before.head == sentence.tokens[first].head else None
 
 
-def _is_only(adverb: Token, predicate: Token, words: ConditionWords) -> bool:
-    """Whether an adverb right before a predicate makes its condition the only one ("will only go if they stay")."""
-    return adverb.index == predicate.index - 1 and adverb.lemma.lower() in words.only
+def _is_only(sentence: Sentence, adverb: Token, predicate: Token, words: ConditionWords) -> bool:
+    """Whether an adverb before a predicate makes its condition the only one ("will only go if they stay")."""
+    between = sentence.tokens[adverb.index + 1 : predicate.index]
+    near = all(t.upos in ("ADV", "AUX") for t in between) and adverb.index < predicate.index
+    return near and adverb.lemma.lower() in words.only
 
 
 def _mention(document: Document, sentence: Sentence, head: Token, sense: ConditionSense) -> ConditionMention:

@@ -17,6 +17,8 @@ from cronistoria.reference.world import load_world
 MOST_READINGS = 24
 SHORTEST_DECLINED = 3
 LONGEST_ENDING = 3
+# cases whose endings no nominative of a man's foreign name has
+SHOWN = frozenset({"Ins"})
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "root"})
 
 
@@ -73,16 +75,23 @@ class NameForms:
         if case == "Nom" and len(tokens) == 1:
             return (word,)
         forms = [form for form in dictionary.nominatives(word, case, gender) if form[0] == word[0]]
-        forms = [form for form in forms if case != "Nom" or not _is_several(dictionary, form)]
+        forms = [form for form in forms if not _is_several(dictionary, form)]
         if not forms and case != "Nom":
             forms = [form for form in sorted(self._called) if _is_shorter(form, word)]
         forms.sort(key=lambda form: form not in self._called or (form == word and case != "Nom"))
         if case == "Nom":
             return tuple(dict.fromkeys((word, *forms)))
         bare = bare_name(word, case, self._language) if gender == "Masc" else None
-        if bare is not None and set(forms) <= {word}:
+        known = (set(forms) & self._called) - {word}
+        if bare is not None and (set(forms) <= {word} or (_is_guessed(dictionary, word, case) and not known)):
             forms.insert(0, bare)
         return tuple(dict.fromkeys((*forms, word)))
+
+
+def _is_guessed(dictionary: Dictionary, word: str, case: str | None) -> bool:
+    """Whether the dictionary lists no reading of a form in a case that it shows ("Нером" is of "Нер")."""
+    read = any(a.case == case and a.number == "Sing" for a in dictionary.analyses(word))
+    return case in SHOWN and not (read and dictionary.knows(word))
 
 
 def _is_several(dictionary: Dictionary, form: str) -> bool:

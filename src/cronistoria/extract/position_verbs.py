@@ -83,6 +83,9 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     kind = denied_type(stage, verb, entry.type, entry.negated)
     if by and kind and entry.type == "precondition":
         yield from _preconditions(stage, verb, entry, act_of(verb, kind, Parties(by, stage.phrases(to)), CONFIDENCE))
+    elif kind and kind[0] == "accusation" and not by and to and tree.is_passive(stage.sentence, verb):
+        act = act_of(verb, kind, Parties(to=stage.phrases(to), side="untold"), CONFIDENCE)
+        yield from mentions_of(stage, act, told)
     elif kind and (by or (speaker := telling_of_own(stage, verb, entry, to)) is not None):
         asks = Parties(by) if by else Parties(speaker=speaker)
         parties = msgspec.structs.replace(asks, to=stage.phrases(to), order=bool(verb.keys & stage.words.orders))

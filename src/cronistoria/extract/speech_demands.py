@@ -18,10 +18,11 @@ Found = tuple[Act, Content]
 def find_precondition(stage: Stage, word: Token) -> Found | None:
     """ "Progress is possible only if they withdraw": nothing without the condition."""
     tense = reality.tense(stage.sentence, word, stage.grammar)
-    if tense == "past" or _is_unbearable(stage, word):
+    past = tense == "past"
+    if (past and not _is_reported(stage, word)) or _is_unbearable(stage, word):
         return None
     condition = condition_of(stage.document, stage.sentence, word, language=stage.language)
-    if condition is None:
+    if condition is None or (past and not (condition.only and condition.mention.sense == "if")):
         return None
     waits = condition.mention.sense in ("until", "if_not") and not _is_deed(stage, word)
     if not (condition.only or ((condition.lack or waits) and _cannot_be(stage, word))):
@@ -37,6 +38,11 @@ def find_precondition(stage: Stage, word: Token) -> Found | None:
         parties = Parties(by=stage.phrases(doers), side="own")
     act = Act(word, ("precondition", "affirmed"), parties, "position.speech.precondition", SPEECH_CONFIDENCE, condition)
     return act, clause_content(stage, word)
+
+
+def _is_reported(stage: Stage, word: Token) -> bool:
+    """Whether an adjective stands in the past only because somebody said so ("said peace was possible only if")."""
+    return word.upos == "ADJ" and word.relation == "ccomp" and speaker_of(stage, word) is not None
 
 
 def _is_deed(stage: Stage, word: Token) -> bool:

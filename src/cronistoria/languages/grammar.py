@@ -134,6 +134,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ``failing``: verbs of what is tried and not done ("failed to agree").
     ``singular_ending``: that of verbs in the third person of the present, which the plural has not ("the police say").
     ``impersonal_sources``: adpositions of who speaks where a plural verb has no subject ("В МИД заявили").
+    ``reflexive_ending``: what makes a verb reflexive or passive ("обвинять|ся").
     ``personal_objects``: adpositions of objects that are persons ("vio a Roe").
     ``third_possessives``: words for "his", "her", "their" -> the number and gender of the owner ("Sing Fem").
     ``object_pronouns``: forms that have one gender and number where they are objects ("le": "Fem Plur").
@@ -203,6 +204,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     past_subjunctive: bool = False
     personal_objects: frozenset[str] = frozenset()
     impersonal_sources: frozenset[str] = frozenset()
+    reflexive_ending: str = ""
     third_possessives: dict[str, str] = {}
     object_pronouns: dict[str, str] = {}
     as_words: frozenset[str] = frozenset()

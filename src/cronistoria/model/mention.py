@@ -121,7 +121,7 @@ class ConditionMention(msgspec.Struct, frozen=True):
     sense: ConditionSense
 
 
-Side = Literal["any", "own", "other"]
+Side = Literal["any", "own", "other", "untold"]
 
 
 class PositionMention(Mention, frozen=True, kw_only=True):
@@ -129,10 +129,11 @@ class PositionMention(Mention, frozen=True, kw_only=True):
 
     ``by`` is empty where the one whose words they are takes the position; ``speaker`` is who says them, if the same
     sentence tells. ``side``: there is no position unless those in ``by`` are on the speaker's own side, or those in
-    ``to`` on another. ``hinge`` is who the condition is up to. ``about`` is the head word of the content, ``answers``
-    the holders of an earlier position that a pronoun here points back to. ``order``: it is none towards the own side.
-    ``foretold``: who is to do what a warning foretells, ``own_type``: what it is if that is the own side. ``victims``:
-    the words for whom a deed in the content struck, who is not blamed for it.
+    ``to`` on another; "untold": the text does not say who takes it ("is accused of"). ``hinge`` is who the condition
+    is up to. ``about`` is the head word of the content, ``answers`` the holders of an earlier position that a pronoun
+    here points back to. ``order``: it is none towards the own side. ``foretold``: who is to do what a warning
+    foretells, ``own_type``: what it is if that is the own side. ``victims``: the words for whom a deed in the content
+    struck, who is not blamed for it.
     """
 
     type: PositionType

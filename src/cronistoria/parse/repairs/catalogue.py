@@ -53,6 +53,7 @@ from cronistoria.parse.repairs.subtypes import with_subtypes
 from cronistoria.parse.repairs.telling import with_further_telling
 from cronistoria.parse.repairs.titles import with_coordinated_titles
 from cronistoria.parse.repairs.topics import with_topics
+from cronistoria.parse.repairs.unnamed_doers import with_unnamed_doers
 from cronistoria.parse.repairs.verb_forms import with_moods, with_numbers
 from cronistoria.parse.repairs.verdicts import with_verdicts
 from cronistoria.parse.repairs.voice import with_active_verbs
@@ -83,6 +84,7 @@ REPAIRS: tuple[Repair, ...] = (
     _in_all_languages(with_preposed_subjects),
     _in_all_languages(with_fronted_objects),
     _in_all_languages(with_inverted_objects),
+    with_unnamed_doers,
     _in_all_languages(with_stray_arguments),
     with_genitive_names,
     with_fitting_cases,

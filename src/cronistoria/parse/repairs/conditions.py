@@ -93,10 +93,16 @@ def _joined(sentence: Sentence, marks: tuple[Token, ...]) -> Sentence:
 def _last_verb(sentence: Sentence, index: int, end: int) -> Token | None:
     """The predicate of a word, or the last one before ``end`` that is coordinated with it."""
     current: Token | None = sentence.tokens[index] if index >= 0 else None
-    while current is not None and current.upos not in ("VERB", "AUX"):
+    while current is not None and not _is_predicate(sentence, current):
         current = sentence.parent(current)
     later = [c for c in sentence.children(current) if c.relation == "conj" and c.upos == "VERB"] if current else []
     return next((c for c in reversed(later) if c.index < end), current)
+
+
+def _is_predicate(sentence: Sentence, word: Token) -> bool:
+    """Whether a word is a verb, or an adjective with a subject ("мир | возможен")."""
+    told = word.upos == "ADJ" and any(c.relation == "nsubj" for c in sentence.children(word))
+    return told or word.upos in ("VERB", "AUX")
 
 
 def _marked(sentence: Sentence, markers: frozenset[str]) -> Sentence:
