@@ -136,6 +136,11 @@ def test_own_words_belong_to_the_innermost_speaker() -> None:
     assert parties(mention(by=()), around) == [(("person:lund",), ())]
 
 
+def test_what_several_say_is_the_position_of_all() -> None:
+    said = msgspec.structs.replace(statement("ECU"), actors=("ECU", "NOR"))
+    assert parties(mention(by=()), [said]) == [(("ECU", "NOR"), ())]
+
+
 def test_own_words_of_nobody_known_are_left_out() -> None:
     assert parties(mention(by=())) == []
     assert parties(mention(by=()), [statement(None)]) == []

@@ -98,6 +98,14 @@ def test_models_are_no_numbers_and_what_grows_has_the_last_one(
     assert (found[:2] if found else (None, None)) == (least, most)
 
 
+def test_a_clock_time_is_no_part_of_the_number_behind_it() -> None:
+    assert counted("14.30 20 droni", IT) == (20, 20, "exact", "20")
+    assert counted("14.30 due droni", IT) == (2, 2, "exact", "due")
+    assert counted("30 deux drones", FR) == (2, 2, "exact", "deux")
+    assert counted("3.05 cannoni", IT) is None
+    assert counted("1.25 million soldiers", EN) == (1_250_000, 1_250_000, "exact", "1.25 million")
+
+
 def test_the_number_of_a_compound_stands_before_its_first_word() -> None:
     forms = (("600", 0, "NUM"), ("Nato", 4, "PROPN"), ("-", 8, "PUNCT"), ("Soldaten", 9, "NOUN"))
     tokens = tuple(

@@ -185,7 +185,7 @@ class Placer:
             if previous is None and (point.part or point.clock) and point.shift == 1 and mention.direction != "past":
                 bare = replace(bare, anchor="document")
             proxy = None if self.now else _proxy(bare, year, previous)
-            seen = replace(mention, direction="future") if proxy else mention
+            seen = replace(mention, direction=None) if proxy else mention
             found = self.place_from(bare, seen, proxy or self.now, previous)
             found = self._unnamed(found, bare)
         if found and point.weekday is not None and point.day is not None and found.day.weekday() != point.weekday:

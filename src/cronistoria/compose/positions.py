@@ -149,6 +149,8 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
     quoted = bool(around) and around[0].form == "direct"
     if not by and speaker and mention.side == "own" and _may_be_own(mention.by, context, quoted=quoted):
         by = (speaker,)
+    if around and by == (speaker,) and speaker == around[0].speaker:
+        by = around[0].actors or by
     if mention.type in COMMITTING and all(_is_neutral(a, context) for a in by):
         by = _spoken_for(mention, context) or by
     towards = tuple(a for a in _towards(mention, context, speaker, frozenset(by) | _own(by, context)) if a not in by)

@@ -12,6 +12,8 @@ from cronistoria.languages.dates import load_date_words
 from cronistoria.languages.positions import position_verbs
 from cronistoria.model.record import ContactStatus, Modality, Polarity
 from cronistoria.model.sentence import Token
+from cronistoria.model.span import Span
+from cronistoria.model.timex import Point
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -54,6 +56,31 @@ def only_spoken_of(scene: Scene, noun: Token) -> Standing | None:
     verb = scene.sentence.parent(begun) if begun.relation in ("obj", "obl") else None
     spoken = verb is not None and bool(verb.keys & scene.words.topic_verbs)
     return Standing("proposed", "affirmed", "planned") if spoken else None
+
+
+def put_off_to(scene: Scene, noun: Token) -> Standing | None:
+    """A contact that is given a new time is still to come ("the meeting was moved to Thursday")."""
+    verb = _postponed_by(scene, noun)
+    if verb is None or new_time(scene, noun) is None:
+        return None
+    if reality.polarity(scene.sentence, verb, scene.grammar) == "negated":
+        return None
+    return Standing("scheduled", "affirmed", "planned")
+
+
+def new_time(scene: Scene, noun: Token) -> Span | None:
+    """The time that a contact is put off to, not the one it was first set for."""
+    verb, tokens = _postponed_by(scene, noun), scene.sentence.tokens
+    times = (t for t in scene.times if verb is not None and t.governor == verb.index and isinstance(t.reading, Point))
+    to = scene.words.postponed_to
+    return next((t.span for t in times if to & set(tree.roles(scene.sentence, tokens[t.head]))), None)
+
+
+def _postponed_by(scene: Scene, noun: Token) -> Token | None:
+    """The verb that gives a contact a new time."""
+    above = scene.sentence.parent(tree.first_conjunct(scene.sentence, noun))
+    moved = above is not None and noun.relation in ("nsubj", "obj") and above.upos == "VERB"
+    return above if moved and above is not None and above.keys & scene.words.postponing else None
 
 
 def is_rumoured(scene: Scene, noun: Token) -> bool:

@@ -19,6 +19,7 @@ from cronistoria.extract.contact_plans import (
     may_happen,
     on_agenda,
     only_spoken_of,
+    put_off_to,
 )  # fmt: skip
 from cronistoria.extract.contact_scene import Scene, gives_a_name, invites, is_reflexive, is_reflexive_pronoun
 from cronistoria.languages.contacts import ContactVerb, StatusCue, planned_words
@@ -61,7 +62,7 @@ def verb_standing(scene: Scene, verb: Token, entry: ContactVerb) -> Standing:
 
 def noun_standing(scene: Scene, noun: Token) -> Standing:
     """The status of a contact told by a noun; of "no meeting" there is none."""
-    found = only_spoken_of(scene, noun) or _noun_standing(scene, noun)
+    found = only_spoken_of(scene, noun) or put_off_to(scene, noun) or _noun_standing(scene, noun)
     if is_disowned(scene, noun):
         return Standing("held", "negated", "asserted")
     if found.modality == "asserted" and is_rumoured(scene, noun):

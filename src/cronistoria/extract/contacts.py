@@ -31,7 +31,7 @@ from cronistoria.extract.contact_lengths import find_lengths
 from cronistoria.extract.contact_matters import find_matters
 from cronistoria.extract.contact_parties import noun_parties, verb_parties
 from cronistoria.extract.contact_phoned import find_phoned
-from cronistoria.extract.contact_plans import Standing, is_only_judged
+from cronistoria.extract.contact_plans import Standing, is_only_judged, new_time
 from cronistoria.extract.contact_scene import (
     Parties,
     Scene,
@@ -269,7 +269,7 @@ def _mention(
         anaphoric=needs[1],
         within=not parties.partners and not parties.recipients,
         setting=setting_span(scene, token),
-        when=_day_of_noun(scene, token, noun) if noun is not None else None,
+        when=_day_of_noun(scene, token, noun) if noun is not None else new_time(scene, token),
     )
 
 

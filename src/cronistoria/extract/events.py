@@ -177,6 +177,8 @@ def _fits_verb(stage: Stage, verb: Token, entry: EventVerb) -> bool:
     objects = entry.objects | stage.forces.arms if arming else entry.objects
     if keys & entry.not_objects or (entry.objects and not keys & objects):
         return False
+    if entry.expelled:
+        return _is_expelled(stage, verb, entry.subjects, things)
     if entry.subjects and not _is_done_by(stage, verb, entry.subjects):
         return False
     if entry.reflexive and not _is_reflexive(stage, verb):
@@ -205,6 +207,13 @@ def _is_done_by(stage: Stage, verb: Token, words: frozenset[str]) -> bool:
     subjects = tree.subjects(stage.sentence, verb)
     several = [c for s in subjects for c in tree.children_by(stage.sentence, s, "nmod")]
     return any(t.keys & words for t in (*subjects, *several))
+
+
+def _is_expelled(stage: Stage, verb: Token, bodies: frozenset[str], things: list[Token]) -> bool:
+    """Whether a body does something to a land, and not to what is of it ("the union suspended | Mali")."""
+    doers = [*tree.subjects(stage.sentence, verb), *agents(stage, verb)]
+    does = any(d.entity.endswith("-ORG") or d.keys & bodies for d in doers if d not in things)
+    return does and any(t.entity.endswith("-LOC") and t.upos == "PROPN" for t in things)
 
 
 def _is_person(stage: Stage, thing: Token) -> bool:

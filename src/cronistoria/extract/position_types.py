@@ -130,7 +130,15 @@ def _is_retribution(stage: Stage, head: Token) -> bool:
     """Whether what is foretold is what its speaker will see to ("any attack will have an answer")."""
     there_is = head.upos in ("VERB", "AUX") and not tree.children_by(stage.sentence, head, "xcomp", "advmod")
     below = tree.children_by(stage.sentence, head, *(("obj", "nsubj") if there_is else ("obj",)))
-    return any(t.keys & stage.words.speech.retribution for t in below)
+    return any(t.keys & stage.words.speech.retribution and not is_calamity(stage, t) for t in below)
+
+
+def is_calamity(stage: Stage, harm: Token) -> bool:
+    """Whether a harm is of a kind that nobody sees to: "catastrophic consequences", "consequences for the region"."""
+    below = tree.children_by(stage.sentence, harm, "amod", "nmod", "conj")
+    above = stage.sentence.parent(harm)
+    below += tree.children_by(stage.sentence, above, "obl") if above is not None and above.upos == "VERB" else []
+    return any(t.keys & stage.words.speech.calamities for t in below)
 
 
 def _is_there(stage: Stage, head: Token) -> bool:

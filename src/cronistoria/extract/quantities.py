@@ -18,6 +18,7 @@ from cronistoria.model.sentence import Sentence, Token
 from cronistoria.model.span import Span
 
 PIECE = re.compile(r"\d(?:[\d.,'’]|\s(?=\d{3}(?!\d)))*\d|\d|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[-–—]")
+CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 BETWEEN_NUMBER_AND_NOUN = frozenset({"ADJ", "PROPN", "NOUN", "ADV", "DET"})
 FURTHEST = 4
 LONGEST_CUE = 3
@@ -108,7 +109,7 @@ def _last_number(sentence: Sentence, noun: Token, words: QuantityWords) -> int |
             continue
         if _is_number(token, words):
             linked = any(t.lower in words.linking for t in sentence.tokens[index + 1 : noun.index])
-            single = words.numbers.get(token.lower) == 1
+            single = words.numbers.get(token.lower) == 1 or _is_time(sentence.tokens, index, words)
             return None if single or (linked and not _may_link(sentence.tokens, index, words)) else index
         beside = token.upos == "VERB" and token.relation == "amod"
         near = beside or token.upos in BETWEEN_NUMBER_AND_NOUN or token.lower in words.linking
@@ -159,12 +160,28 @@ def _continues(tokens: tuple[Token, ...], index: int, words: QuantityWords) -> b
     """Whether the word belongs to the number that begins after it."""
     form = tokens[index].lower
     if _is_number(tokens[index], words):
-        return True
+        return not _is_apart(tokens, index, words)
     if form in DASHES or form in words.until:
         return index > 0 and _is_number(tokens[index - 1], words)
     if tokens[index].upos == "DET" and index > 1 and tokens[index - 1].lower in words.until:
         return _is_number(tokens[index - 2], words)
     return form in words.linking and index > 0 and tokens[index - 1].lower in (words.vague | words.collectives.keys())
+
+
+def _is_apart(tokens: tuple[Token, ...], index: int, words: QuantityWords) -> bool:
+    """Whether a figure or a clock time stands before another number, no scale ("alle 14.30 | due droni")."""
+    form, following = tokens[index].form, tokens[index + 1].lower
+    if following in words.scales.keys() | words.collectives.keys() | words.vague:
+        return False
+    return bool(CLOCK.fullmatch(form)) or (form.isdecimal() and following in words.numbers)
+
+
+def _is_time(tokens: tuple[Token, ...], index: int, words: QuantityWords) -> bool:
+    """Whether a figure is of a clock, not of what follows: "3.05" without a scale, "alle 5 | i cannoni"."""
+    token, following = tokens[index], tokens[index + 1]
+    if following.lower in words.scales or not token.form[0].isdigit():
+        return False
+    return bool(CLOCK.fullmatch(token.form)) or following.feats.get("Definite") == "Def"
 
 
 def _is_year(sentence: Sentence, first: int, last: int, words: QuantityWords) -> bool:

@@ -7,7 +7,7 @@ from cronistoria.extract import reality, tree
 from cronistoria.extract.conditions import FoundCondition, condition_of, is_conditional
 from cronistoria.extract.position_frames import Content, Stage, agents, things
 from cronistoria.extract.position_mentions import Act, Parties
-from cronistoria.extract.position_types import is_mending, is_reprisal, is_to_come
+from cronistoria.extract.position_types import is_calamity, is_mending, is_reprisal, is_to_come
 from cronistoria.extract.speech_frames import (
     SPEECH_CONFIDENCE,
     clause_content,
@@ -168,7 +168,8 @@ def find_warning(stage: Stage, word: Token) -> Found | None:
     sentence = stage.sentence
     if word.upos not in ("VERB", "NOUN", "ADJ") or is_first_person(stage, word):
         return None
-    keys = {key for t in _foretold(stage, word) for key in t.keys}
+    told = _foretold(stage, word)
+    keys = {key for t in told for key in t.keys}
     if keys.isdisjoint(stage.words.speech.danger) and keys.isdisjoint(stage.words.speech.retribution):
         return None
     condition = condition_of(stage.document, sentence, word, language=stage.language)
@@ -179,7 +180,8 @@ def find_warning(stage: Stage, word: Token) -> Found | None:
         return None
     if reality.polarity(sentence, word, stage.grammar) == "negated" and condition is None:
         return None
-    own = open_ and not (condition is not None and condition.subject) and keys & stage.words.speech.retribution
+    done = any(t.keys & stage.words.speech.retribution and not is_calamity(stage, t) for t in told)
+    own = done and open_ and not (condition is not None and condition.subject)
     if own and is_mending(stage, word):
         return None
     kind: PositionType = "threat" if own else "warning"

@@ -134,7 +134,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``theme_impersonals``: verbs of it without a subject ("es ging um"). ``outcome_verbs``: what came of it.
     ``fringes``: nouns for where others meet than those of a summit ("on the sidelines of").
     ``agendas``: nouns for what is to come, on which a contact may stand. ``heads``: nouns of the table that are the
-    last part of words written as one ("Vierertreffen").
+    last part of words written as one ("Vierertreffen"). ``postponing``: verbs that give a contact a new time,
+    ``postponed_to``: the adpositions of that time ("moved | to | Thursday").
     """
 
     verbs: tuple[ContactVerb, ...]
@@ -167,6 +168,8 @@ class ContactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     theme_verbs: frozenset[str]
     theme_impersonals: frozenset[str] = frozenset()
     beginnings: frozenset[str]
+    postponing: frozenset[str]
+    postponed_to: frozenset[str]
     outcome_verbs: frozenset[str]
     agendas: frozenset[str]
     fringes: frozenset[str]

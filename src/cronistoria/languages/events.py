@@ -23,6 +23,7 @@ class EventVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     object is then the recipient. ``reflexive``: only with a reflexive pronoun; ``plain``: never with one. ``content``:
     only with a clause that says what ("agreed to ..."). ``persons``: only with people as what it happens to. ``armed``:
     the doer must be a force. ``aimed``: only with a recipient under one of ``recipients`` ("fired rockets at").
+    ``expelled``: only with a body by name or one of ``subjects`` as its subject and a land by name as its object.
     ``casualty``: what becomes of the object; ``victim_is_subject``: of the subject ("die").
     """
 
@@ -42,6 +43,7 @@ class EventVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     content: bool = False
     armed: bool = False
     aimed: bool = False
+    expelled: bool = False
     casualty: Casualty | None = None
     victim_is_subject: bool = False
     examples: tuple[str, ...] = ()

@@ -131,3 +131,18 @@ def test_a_name_under_an_adposition_of_doers_does_it() -> None:
     )  # fmt: skip
     (found,) = with_active_verbs((_sentence(*rows),), "fr")
     assert found.tokens[4].deprel == "obl:agent"
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [
+        ("fr", "Roe/Roe/PROPN/3/nsubj est/être/AUX/3/cop prévenu/prévenir/VERB/0/root/VerbForm=Part "
+               "il/il/PRON/5/nsubj ira/aller/VERB/3/ccomp/VerbForm=Fin"),
+        ("it", "Roe/Roe/PROPN/3/nsubj è/essere/AUX/3/aux avvertito/avvertire/VERB/0/root/VerbForm=Part "
+               "noi/noi/PRON/5/nsubj andremo/andare/VERB/3/ccomp/VerbForm=Fin"),
+    ],
+)  # fmt: skip
+def test_who_is_warned_says_nothing(language: str, row: str) -> None:
+    _, sentences = sentences_from_rows(row, language=language)
+    (done,) = with_active_verbs(sentences, language)
+    assert [t.deprel for t in done.tokens][:3] == ["nsubj:pass", "aux:pass", "root"]

@@ -127,7 +127,7 @@ def _mention(
     limited = limited or (relation == "by" and bool(_clause(sentence, head).keys & _verbs_ahead(language)))
     reading = expression.reading
     appointed = relation == "for" and isinstance(reading, Point) and reading.weekday is not None
-    if limited or appointed or (relation == "until" and direction is None):
+    if limited or appointed or _is_put_off_to(sentence, head, language) or (relation == "until" and direction is None):
         direction = "future"
     elif relation == "since" and not isinstance(expression.reading, Range):
         direction = "past" if direction is None or _lasts_since(stretch, expression) else direction
@@ -180,6 +180,16 @@ def _is_set_for(sentence: Sentence, head: Token, language: str) -> bool:
         and language in available_languages("contacts")
         and verb.lemma.lower() in planned_words(language)
     )
+
+
+def _is_put_off_to(sentence: Sentence, head: Token, language: str) -> bool:
+    """Whether a time is the new one that something is given ("moved the meeting | to | Thursday")."""
+    verb = sentence.parent(head)
+    if verb is None or language not in available_languages("contacts"):
+        return False
+    words = load_contact_words(language)
+    to = any(c.keys & words.postponed_to for c in children_by(sentence, head, "case"))
+    return to and verb.upos == "VERB" and bool(verb.keys & words.postponing)
 
 
 def _is_given(sentence: Sentence, head: Token, language: str) -> bool:

@@ -13,6 +13,7 @@ from cronistoria.languages.actors import load_actors
 from cronistoria.languages.contacts import contact_verbs, load_contact_words
 from cronistoria.languages.grammar import Grammar, load_grammar
 from cronistoria.languages.positions import load_position_words
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 _REFLEXIVE = frozenset({"expl", "expl:pv", "expl:comp"})
@@ -43,19 +44,20 @@ def with_active_verbs(sentences: tuple[Sentence, ...], language: str) -> tuple[S
 
 @cache
 def _with_objects(language: str) -> frozenset[str]:
-    """The verbs of contacts that have somebody for their object."""
+    """The verbs of contacts and of telling that have somebody for their object."""
     verbs = contact_verbs(language).items()
-    return frozenset(lemma for lemma, entries in verbs if any(e.object in ("envoy", "partner") for e in entries))
+    met = frozenset(lemma for lemma, entries in verbs if any(e.object in ("envoy", "partner") for e in entries))
+    return met | load_quote_words(language).audience_objects
 
 
 def _with_awaited(sentence: Sentence, auxiliaries: frozenset[str], verbs: frozenset[str]) -> Sentence:
-    """Who is awaited, sent or met is so in the passive, before the verb or behind it ("è atteso a Roma | Roe")."""
+    """Who is awaited, met or warned is so in the passive, before the verb or behind it ("è atteso a Roma | Roe")."""
     changed: dict[int, Token] = {}
     for verb in sentence.tokens:
         if verb.feats.get("VerbForm") != "Part" or verb.lemma.lower() not in verbs:
             continue
         below = sentence.children(verb)
-        helpers = [c for c in below if c.deprel == "aux"]
+        helpers = [c for c in below if c.deprel in ("aux", "cop")]
         passive = len(helpers) == 1 and bool(helpers[0].keys & auxiliaries)
         if passive and not any(c.deprel in _REFLEXIVE | _PASSIVE | {"obj", "iobj"} for c in below):
             changed |= {c.index: msgspec.structs.replace(c, deprel="nsubj:pass") for c in below if c.deprel == "nsubj"}
