@@ -6,14 +6,16 @@ A scene and a word come in, a standing goes out, or ``None`` where nothing of th
 import msgspec
 
 from cronistoria.extract import reality, tree
-from cronistoria.extract.contact_scene import Scene, is_definite
-from cronistoria.languages.contacts import planned_words
+from cronistoria.extract.contact_scene import Scene, invites, is_definite, is_reflexive_pronoun
+from cronistoria.languages.contacts import StatusCue, planned_words
 from cronistoria.languages.dates import load_date_words
-from cronistoria.languages.positions import position_verbs
+from cronistoria.languages.positions import load_position_words, position_verbs
 from cronistoria.model.record import ContactStatus, Modality, Polarity
 from cronistoria.model.sentence import Token
 from cronistoria.model.span import Span
 from cronistoria.model.timex import Point
+
+ANSWERS = frozenset({"ADV", "INTJ", "PART"})
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -130,3 +132,24 @@ def is_only_judged(scene: Scene, noun: Token, parties: int) -> bool:
         return False
     copulas = tree.children_by(scene.sentence, verdict, "cop")
     return all(c.feats.get("Tense") == "Pres" for c in copulas) and not tree.children_by(scene.sentence, verdict, "aux")
+
+
+def readiness_of(scene: Scene, above: Token) -> tuple[StatusCue, Token] | None:
+    """A state that is for what hangs on it or on its verb: "pronto al dialogo", "si è detto pronto al dialogo".
+
+    So is a no that is said to it.
+    """
+    states = [above, *tree.children_by(scene.sentence, above, "xcomp", "obj", "advmod", "discourse")]
+    for state in states:
+        for cue in scene.words.cues:
+            if not state.keys & cue.lemmas:
+                continue
+            if cue.status == "refused" and state.upos in ANSWERS:
+                return cue, state
+            copulas = load_position_words(scene.document.language).copulas
+            described = state.upos == "ADJ" or (state.upos == "ADV" and bool(above.keys & copulas))
+            if cue.status == "proposed" and (described or state.upos == "VERB"):
+                others = [o for o in tree.objects(scene.sentence, state) if not is_reflexive_pronoun(scene, o)]
+                offers = described or (state is above and (not others or invites(scene, above)))
+                return (cue, state) if offers else None
+    return None

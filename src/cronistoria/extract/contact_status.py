@@ -20,6 +20,7 @@ from cronistoria.extract.contact_plans import (
     on_agenda,
     only_spoken_of,
     put_off_to,
+    readiness_of,
 )  # fmt: skip
 from cronistoria.extract.contact_scene import Scene, gives_a_name, invites, is_reflexive, is_reflexive_pronoun
 from cronistoria.languages.contacts import ContactVerb, StatusCue, planned_words
@@ -31,7 +32,7 @@ from cronistoria.model.span import Span
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "nmod", "obl", "conj"})
 LEFT_OPEN: dict[ContactStatus, ContactStatus] = {"refused": "proposed", "cancelled": "scheduled"}
 GOVERNING = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
-STATES, ANSWERS = frozenset({"ADJ", "ADV"}), frozenset({"ADV", "INTJ", "PART"})
+STATES = frozenset({"ADJ", "ADV"})
 
 
 def verb_standing(scene: Scene, verb: Token, entry: ContactVerb) -> Standing:
@@ -181,7 +182,7 @@ def _governing_cue(scene: Scene, token: Token) -> tuple[StatusCue, Token] | None
         if current.deprel == "acl:relcl" or _is_setting(scene, current) or _describes(current, above):
             return None
         apart = current.relation == "obl" and _tells_when(scene, current, token)
-        if current.relation == "obl" and not apart and (ready := _readiness(scene, above)) is not None:
+        if current.relation == "obl" and not apart and (ready := readiness_of(scene, above)) is not None:
             return ready if _is_about(scene, current, ready[0]) else None
         if current.relation == "obl" and (away := _given_up(scene, current, above)) is not None:
             return away, above
@@ -278,25 +279,6 @@ def _tells_when(scene: Scene, oblique: Token, contact: Token) -> bool:
     if oblique is not contact and oblique.keys & scene.words.settings:
         return True
     return bool(set(tree.roles(scene.sentence, oblique)) & words_of_order(scene.document.language))
-
-
-def _readiness(scene: Scene, above: Token) -> tuple[StatusCue, Token] | None:
-    """A state that is for what hangs on it or on its verb: "pronto al dialogo", "si è detto pronto al dialogo".
-
-    So is a no that is said to it.
-    """
-    states = [above, *tree.children_by(scene.sentence, above, "xcomp", "obj", "advmod", "discourse")]
-    for state in states:
-        for cue in scene.words.cues:
-            if not state.keys & cue.lemmas:
-                continue
-            if cue.status == "refused" and state.upos in ANSWERS:
-                return cue, state
-            if cue.status == "proposed" and state.upos in ("ADJ", "VERB"):
-                others = [o for o in tree.objects(scene.sentence, state) if not is_reflexive_pronoun(scene, o)]
-                offers = state.upos == "ADJ" or (state is above and (not others or invites(scene, above)))
-                return (cue, state) if offers else None
-    return None
 
 
 def _given_up(scene: Scene, current: Token, above: Token) -> StatusCue | None:

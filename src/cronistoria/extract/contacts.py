@@ -37,6 +37,7 @@ from cronistoria.extract.contact_scene import (
     Scene,
     is_indefinite,
     is_means,
+    is_reflexive,
     is_unit,
     measure_of,
     with_people,
@@ -196,6 +197,14 @@ def _noun_mentions(scene: Scene, noun: Token, entry: ContactNoun) -> Iterator[Co
     yield mention
 
 
+def _is_offered(scene: Scene, noun: Token) -> bool:
+    """Whether a contact is what somebody says to be ready for: "said they were open to talks with Oslo"."""
+    state = scene.sentence.parent(noun)
+    if state is None or noun.relation != "obl":
+        return False
+    return state.upos == "ADJ" or (state.upos == "VERB" and is_reflexive(scene, state))
+
+
 def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMention:
     parties, standing = noun_parties(scene, noun, entry), noun_standing(scene, noun)
     if standing.polarity == "affirmed" and (called := invited_parties(scene, noun, entry.channel, parties)) is not None:
@@ -208,6 +217,8 @@ def _noun_mention(scene: Scene, noun: Token, entry: ContactNoun) -> ContactMenti
         above = carrier_of(scene.sentence, noun)
         if above is None or not carries_another(scene, noun, above):
             add_governor(scene, noun, parties)
+    if standing.status == "proposed" and not parties.holders and len(parties.all) == 1 and _is_offered(scene, noun):
+        add_governor(scene, noun, parties)
     if standing.status in ("requested", "proposed") and not (parties.partners or parties.recipients):
         parties.partners += asked_of(scene, noun)
     if standing.status == "refused" and (given := refused_to(scene, noun)):

@@ -179,7 +179,16 @@ def _condition(stage: Stage, trigger: Token, content: Content) -> FoundCondition
     above = stage.sentence.parent(trigger) if trigger.relation == "xcomp" else None
     heads = (content.head, trigger, *([above] if above is not None else []))
     found = (condition_of(stage.document, stage.sentence, head, language=stage.language) for head in heads)
-    return next((condition for condition in found if condition is not None), None)
+    return next((condition for condition in found if condition is not None), None) or _of_telling(stage, trigger)
+
+
+def _of_telling(stage: Stage, trigger: Token) -> FoundCondition | None:
+    """A condition behind a state that a parser hung on the verb of saying ("said it was open to talks, provided …")."""
+    teller = stage.sentence.parent(trigger) if trigger.relation == "ccomp" and trigger.upos == "ADJ" else None
+    if teller is None:
+        return None
+    found = condition_of(stage.document, stage.sentence, teller, language=stage.language)
+    return found if found is not None and found.head.index > trigger.index else None
 
 
 def _hinge(stage: Stage, condition: FoundCondition) -> Phrase | None:

@@ -121,6 +121,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     finite verb without a subject has one that is not spoken. ``past_shows_number``: past forms tell one from several.
     ``natural_gender``: only persons are "he" or "she". ``partitives``: adpositions that look like the article of
     several ("des"). ``misread_verbs``: forms of verbs that parsers take for other words, and their lemmas ("nie").
+    ``participle_lemmas``: of forms that, as participles, are only that word's ("detta": "dire").
     ``nobody``: pronouns of an unnamed speaker, whom the place beside the verb tells ("on dit à Paris");
     ``place_pronouns``: pronouns that mean no person ("y").
     ``latter_words``: heads of a phrase that means the one told of last ("quest'ultimo"). ``impersonals``: verbs without
@@ -185,6 +186,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     partitives: frozenset[str] = frozenset()
     only_nouns: dict[str, str] = {}
     misread_verbs: dict[str, str] = {}
+    participle_lemmas: dict[str, str] = {}
     nobody: frozenset[str] = frozenset()
     place_pronouns: frozenset[str] = frozenset()
     latter_words: frozenset[str]

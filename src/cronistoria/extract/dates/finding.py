@@ -10,6 +10,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from cronistoria.extract.dates.days_apart import days_apart
 from cronistoria.extract.dates.expressions import Expression, Stretch, find_expressions, read_stretch
 from cronistoria.extract.dates.lexing import may_number_days
 from cronistoria.extract.dates.tense import direction_of
@@ -91,10 +92,13 @@ def _sentence_mentions(
     if not expressions:
         return
     starts, ends = [token.start for token in sentence.tokens], [token.end for token in sentence.tokens]
-    for expression in expressions:
+
+    def place(expression: Expression) -> tuple[int, tuple[Token, ...]]:
         start, end = stretch.lexemes.start(expression.first), stretch.lexemes.end(expression.end - 1)
-        first, last = bisect_right(ends, start), bisect_left(starts, end) - 1
-        words = sentence.tokens[first : last + 1]
+        return start, sentence.tokens[bisect_right(ends, start) : bisect_left(starts, end)]
+
+    for expression in (one for found in expressions for one in days_apart(sentence, place(found)[1], found, stretch)):
+        start, words = place(expression)
         words, expression = _without_count(words, expression, stretch)
         if words and not _is_in_name(words[0], start) and _fits_tree(sentence, words, expression, stretch):
             yield _mention(document, sentence, words, expression, stretch)

@@ -90,6 +90,14 @@ def _two_days(v: Values) -> RangeDraft | None:
     return _days(v) if v["finish"].day and v["finish"].day - v["begin"] == 1 else None
 
 
+def _next_weekday(v: Values) -> RangeDraft | None:
+    """Two days of the week one after the other: "on Thursday and Friday"."""
+    first, last = v["begin"].weekday, v["finish"].weekday
+    if v["finish"].day is not None or (last - first) % 7 != 1:
+        return None
+    return RangeDraft(replace(v["finish"], weekday=first), v["finish"], v["begin_at"], v["finish_at"])
+
+
 def _on_day(v: Values) -> RangeDraft | None:
     """From one time to another of a day that is told before: "Tuesday from 2 p.m. to 4 p.m."."""
     day, inner = v["day"], v["inner"]
@@ -171,6 +179,7 @@ RANGE_RULES: Rules = {
         ("begin=full_day through_words finish=full_day", _range),
         ("begin=year through_words finish=year_or_two year_after?", _years),
         ("at_day? begin=bare_day conjunction at_day? finish=full_day", _two_days),
+        ("determiners? begin=plain_weekday conjunction determiners? finish=weekday_point", _next_weekday),
         ("month_any begin=bare_day dash finish=bare_day year_tail?", _days_after_month),
         ("month_any begin=bare_day end_words finish=bare_day year_tail?", _days_after_month),
         ("start_words month_any begin=bare_day end_words finish=bare_day year_tail?", _days_after_month),

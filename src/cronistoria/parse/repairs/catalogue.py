@@ -34,6 +34,7 @@ from cronistoria.parse.repairs.inversion import with_inverted_objects
 from cronistoria.parse.repairs.late_objects import with_late_objects
 from cronistoria.parse.repairs.late_subjects import with_late_subjects
 from cronistoria.parse.repairs.line_times import with_line_times
+from cronistoria.parse.repairs.members import with_members
 from cronistoria.parse.repairs.misread import with_misread_verbs
 from cronistoria.parse.repairs.misread_nouns import with_misread_nouns
 from cronistoria.parse.repairs.neighbours import with_neighbours_apart
@@ -48,6 +49,7 @@ from cronistoria.parse.repairs.quoted_verbs import with_quoted_verbs
 from cronistoria.parse.repairs.relative_objects import with_relative_objects
 from cronistoria.parse.repairs.relatives import with_relatives
 from cronistoria.parse.repairs.replies import with_replies
+from cronistoria.parse.repairs.states import with_states
 from cronistoria.parse.repairs.stray_arguments import with_stray_arguments
 from cronistoria.parse.repairs.subtypes import with_subtypes
 from cronistoria.parse.repairs.telling import with_further_telling
@@ -105,7 +107,9 @@ REPAIRS: tuple[Repair, ...] = (
     with_openings,
     with_relatives,
     with_relative_objects,
+    _in_all_languages(with_members),
     with_complements,
+    with_states,
     with_verdicts,
     with_told_behind_colons,
     with_denied_words,

@@ -12,6 +12,7 @@ import msgspec
 
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.languages.positions import PositionVerb, position_verbs
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
@@ -25,10 +26,11 @@ Asking = dict[str, tuple[PositionVerb, ...]]
 def with_complements(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, each infinitive below its state, each one asked below the verb of asking."""
     gerunds, asking = load_grammar(language).gerund_complements, position_verbs(language)
-    return tuple(_repaired(sentence, asking, gerunds=gerunds) for sentence in sentences)
+    openings = load_grammar(language).relatives & load_quote_words(language).complementisers
+    return tuple(_repaired(sentence, asking, openings, gerunds=gerunds) for sentence in sentences)
 
 
-def _repaired(sentence: Sentence, asking: Asking, *, gerunds: bool) -> Sentence:
+def _repaired(sentence: Sentence, asking: Asking, openings: frozenset[str], *, gerunds: bool) -> Sentence:
     changed = {
         t.index: t
         for t in (
@@ -36,6 +38,7 @@ def _repaired(sentence: Sentence, asking: Asking, *, gerunds: bool) -> Sentence:
             *_of_states(sentence),
             *_of_nouns(sentence),
             *_told_to(sentence, asking),
+            *_misread_subjects(sentence, openings),
             *_demanded(sentence, asking),
             *_charged(sentence, asking),
             *_given(sentence, asking),
@@ -94,6 +97,15 @@ def _told_to(sentence: Sentence, asking: Asking) -> Iterator[Token]:
         named = named or opening.upos == "PRON"
         if named or (own and _is_asked(sentence, verb, name, asking)):
             yield msgspec.structs.replace(clause, head=verb.index, deprel="ccomp")
+            yield msgspec.structs.replace(opening, deprel="mark", upos="SCONJ", feats={})
+
+
+def _misread_subjects(sentence: Sentence, openings: frozenset[str]) -> Iterator[Token]:
+    """What opens a clause of content, taken for its relative subject ("fa sapere all'Iran | che non negozierà")."""
+    for clause in sentence.tokens:
+        below = sentence.children(clause) if clause.deprel == "ccomp" else ()
+        opening = below[0] if below and below[0].index < clause.index else None
+        if opening is not None and opening.relation == "nsubj" and opening.upos == "PRON" and opening.lower in openings:
             yield msgspec.structs.replace(opening, deprel="mark", upos="SCONJ", feats={})
 
 
