@@ -15,7 +15,7 @@ THIS, THE_DEMAND = "this/this/PRON/2/obj/PronType=Dem", "the/the/DET/4/det/Defin
 ITS_DEMAND = "Lima/Lima/PROPN/4/nmod:poss demand/demand/NOUN/2/obj"
 IF_NOT = (
     f"Oslo/Oslo/PROPN/2/nsubj says/say/VERB/0/root/{PRES3} it/it/PRON/5/nsubj will/will/AUX/5/aux/VerbForm=Fin "
-    f"close/close/VERB/2/ccomp/{INF} the/the/DET/7/det strait/strait/NOUN/5/obj if/if/SCONJ/12/mark "
+    f"cross/cross/VERB/2/ccomp/{INF} the/the/DET/7/det strait/strait/NOUN/5/obj if/if/SCONJ/12/mark "
     f"Lima/Lima/PROPN/12/nsubj does/do/AUX/12/aux/{PRES3} {{}} leave/leave/VERB/5/advcl/{INF}"
 )
 

@@ -185,7 +185,8 @@ def _of_their_own(mention: PositionMention, context: Context) -> Parties | None:
     """Whose threat or term it is that a report tells in its own words: "Oslo will close the border unless they go"."""
     by = _resolve(mention.by, context, None)
     hinges = mention.condition is not None and mention.type in TERMS and mention.polarity == "affirmed"
-    to = tuple(a for a in _resolve(mention.to, context, None) if a not in by)
+    own = frozenset(by) | _own(by, context)
+    to = tuple(a for a in _towards(mention, context, None, own) if a not in own)
     return Parties(by, to) if hinges and by and not any(_is_neutral(a, context) for a in by) else None
 
 

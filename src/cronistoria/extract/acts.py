@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from cronistoria.extract import reality, tree
-from cronistoria.extract.record_words import word_code
+from cronistoria.extract.record_words import HOSTILE, word_code
 from cronistoria.languages.coding import Frame, Lexicon, Turning
 from cronistoria.languages.events import load_event_words
 from cronistoria.languages.grammar import Grammar
@@ -29,7 +29,6 @@ CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BARE = frozenset({"PUNCT", "DET", "CCONJ", "SCONJ", "PRON", "X", "SYM", "ADP"})
 COOPERATIVE = ("04", "05", "06", "07", "08")
-HOSTILE = ("14", "15", "16", "17", "18", "19", "20")
 
 
 class Act(msgspec.Struct, frozen=True):

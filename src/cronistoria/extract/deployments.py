@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cronistoria.extract import reality, tree
+from cronistoria.extract.conditions import condition_of
 from cronistoria.extract.force_nouns import (
     continues_earlier,
     count_of,
@@ -150,10 +151,19 @@ def _is_only_wanted(ground: Ground, role: Role) -> bool:
     chain = [*sentence.children(predicate), *([above] if above is not None and predicate.relation == "xcomp" else [])]
     if any(t.lemma.lower() in ground.grammar.necessity and t.upos in ("AUX", "VERB") for t in chain):
         return True
+    if role.trigger.upos != "VERB" and _is_term(ground, role):
+        return True
     hypothetical = load_event_words(ground.language).hypothetical
     if reality.is_asked(sentence, predicate, load_position_words(ground.language).questions - hypothetical):
         return True
     return reality.is_conditional_clause(sentence, predicate, ground.grammar) or _is_open_question(ground, predicate)
+
+
+def _is_term(ground: Ground, role: Role) -> bool:
+    """Whether a noun for what forces do names a condition ("but only after the withdrawal of the troops")."""
+    clause = tree.clause_of(ground.sentence, role.trigger)
+    found = condition_of(ground.document, ground.sentence, clause, language=ground.language)
+    return found is not None and found.mention.span.contains(tree.token_span(ground.document, role.trigger))
 
 
 def _is_open_question(ground: Ground, predicate: Token) -> bool:

@@ -17,6 +17,7 @@ POSITIONS: dict[PositionType, str] = {
     "support": "051", "threat": "130", "warning": "130", "refusal": "120", "denial": "120", "accusation": "112",
     "condemnation": "111", "objection": "111",
 }  # fmt: skip
+HOSTILE = ("14", "15", "16", "17", "18", "19", "20")
 MOVES = frozenset({"visit", "letter", "message"})
 CHANNELS = {"call": "041", "video_call": "041", "visit": "042"}
 

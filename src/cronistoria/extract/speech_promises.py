@@ -10,6 +10,7 @@ from cronistoria.extract.conditions import condition_of
 from cronistoria.extract.position_frames import Content, Stage, things
 from cronistoria.extract.position_mentions import Act, Parties, Taken
 from cronistoria.extract.position_types import denies, is_harm, is_mending, is_no_inaction, is_to_come, names_intention
+from cronistoria.extract.record_words import HOSTILE, word_code
 from cronistoria.extract.speech_frames import (
     SPEECH_CONFIDENCE,
     clause_content,
@@ -94,7 +95,14 @@ def _taken(stage: Stage, word: Token) -> Taken | None:
     if _brings_danger(stage, word):
         return None
     threatens = is_harm(stage, word) or _would_be_forced(stage, word) or _answers_failure(stage, word)
+    threatens = threatens or (_is_hostile(stage, word) and _is_on_condition(stage, word))
     return ("threat" if threatens else "promise"), "affirmed"
+
+
+def _is_hostile(stage: Stage, word: Token) -> bool:
+    """Whether a deed would be an event that CAMEO counts as hostile ("will close its airspace to")."""
+    code = word_code(stage.language, word, frozenset().union(*(t.keys for t in near(stage, word)[1:])))
+    return code is not None and code[0][:2] in HOSTILE
 
 
 def _answers_failure(stage: Stage, word: Token) -> bool:
