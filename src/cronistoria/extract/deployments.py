@@ -260,7 +260,7 @@ def _stances(ground: Ground, verb: Token) -> set[PositionType]:
     """What a verb may say of what stands below it, with the words beside it that it needs ("ruled | out")."""
     beside = frozenset().union(*(c.keys for c in ground.sentence.children(verb)))
     entries = position_verbs(ground.language).get(verb.lemma.lower(), ())
-    return {e.type for e in entries if not e.objects and (not e.beside or e.beside & beside)}
+    return {e.type for e in entries if not (e.objects or e.denied) and (not e.beside or e.beside & beside)}
 
 
 def _direction(ground: Ground, force: Token, role: Role) -> Span | None:

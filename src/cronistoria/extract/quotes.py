@@ -17,6 +17,7 @@ from cronistoria.extract.told import find_told
 from cronistoria.model.document import Document
 from cronistoria.model.mention import QuoteMention
 from cronistoria.model.sentence import Sentence
+from cronistoria.model.span import Span
 
 
 def find_quotes(
@@ -33,7 +34,7 @@ def find_quotes(
         [*marked, *find_indirect(page, used), *find_told(page), *find_reported(page)],
         key=lambda m: (m.content.start, -m.content.end),
     )
-    found = [_voiced(mention, found) for mention in _unique(found)]
+    found = _with_cues_inside([_voiced(mention, found) for mention in _unique(found)])
     told: list[QuoteMention] = []
     for mention, parent in zip(found, _parents(found), strict=True):
         relay = relay_of(page, mention, told[parent] if parent is not None else None)
@@ -49,6 +50,33 @@ def _voiced(mention: QuoteMention, found: Sequence[QuoteMention]) -> QuoteMentio
     around = (m for m in found if m.form == "indirect" and m.content.contains(mention.content) and m.speaker)
     outer = next(around, None)
     return mention if outer is None else msgspec.structs.replace(mention, speaker=outer.speaker, rule=outer.rule)
+
+
+def _with_cues_inside(found: list[QuoteMention]) -> list[QuoteMention]:
+    """Marks that open with the reporting verb ('She "stressed that …"') hold what its subject says, told once."""
+    cued: dict[int, QuoteMention] = {}
+    for at, mention in enumerate(found):
+        if mention.form == "partial" and mention.speaker is None:
+            said = next((m for m in found if _opens_inside(m, mention.content)), None)
+            cued |= {at: said} if said is not None else {}
+    taken = [id(said) for said in cued.values()]
+    voiced = (
+        msgspec.structs.replace(
+            m, speaker=cued[at].speaker, cue=cued[at].cue, cue_span=cued[at].cue_span, audience=cued[at].audience
+        )
+        if at in cued
+        else m
+        for at, m in enumerate(found)
+    )
+    return [m for m in voiced if id(m) not in taken]
+
+
+def _opens_inside(said: QuoteMention, marked: Span) -> bool:
+    """Whether the cue and the content of an indirect statement stand inside marks and its speaker before them."""
+    if said.form != "indirect" or said.speaker is None or said.cue_span is None:
+        return False
+    inside = marked.contains(said.cue_span) and marked.contains(said.content)
+    return inside and said.speaker.span.end <= marked.start
 
 
 def _unique(found: Sequence[QuoteMention]) -> list[QuoteMention]:

@@ -60,6 +60,7 @@ from cronistoria.parse.repairs.verb_forms import with_moods, with_numbers
 from cronistoria.parse.repairs.verdicts import with_verdicts
 from cronistoria.parse.repairs.voice import with_active_verbs
 from cronistoria.parse.repairs.weekdays import with_weekdays
+from cronistoria.parse.trees import is_tree
 
 Sentences = tuple[Sentence, ...]
 Repair = Callable[[Sentences, str], Sentences]
@@ -129,7 +130,8 @@ REPAIRS: tuple[Repair, ...] = (
 
 
 def repaired(sentences: Sentences, language: str) -> Sentences:
-    """The sentences of a report after all repairs."""
+    """The sentences of a report after all repairs; a repair that would tie words into a circle is not made."""
     for repair in REPAIRS:
-        sentences = repair(sentences, language)
+        mended = zip(sentences, repair(sentences, language), strict=True)
+        sentences = tuple(new if new is old or is_tree([t.head for t in new.tokens]) else old for old, new in mended)
     return sentences
