@@ -5,6 +5,7 @@ A contact told several times in a report is one record with all spans; a past on
 
 from collections.abc import Sequence
 
+from cronistoria.compose.contact_leads import lead_of
 from cronistoria.compose.contact_sides import sides
 from cronistoria.compose.contact_telling import (
     CALLS,
@@ -42,6 +43,9 @@ def compose_contacts(mentions: Sequence[ContactMention], context: Context) -> li
         if same is None and (parties := parties_recalled(telling, contacts, context)):
             telling.participants = parties
             same = next((c for c in reversed(contacts) if same_contact(c, telling, context)), None)
+        if same is None and (leads := lead_of(telling, contacts, context)):
+            telling.participants = (*leads, *telling.participants)
+            same = _told_before(telling, contacts, context)
         if same is not None:
             _join(same, telling, context)
             continue
