@@ -16,6 +16,13 @@ CASES: list[Row] = [
         f"said/say/VERB/2/conj/{FIN} ././PUNCT/2/punct",
         {"witnesses": ("nsubj", "said"), "official": ("conj", "witnesses"), "said": ("parataxis", "left")},
     ),
+    # what is told stood below the verb of saying with its conjunction
+    (
+        "en",
+        f"{TOLD}but/but/CCONJ/10/cc after/after/ADP/7/case talks/talk/NOUN/10/obl ,/,/PUNCT/7/punct "
+        f"Roe/Roe/PROPN/10/nsubj said/say/VERB/2/conj/{FIN} ././PUNCT/2/punct",
+        {"Roe": ("nsubj", "said"), "said": ("parataxis", "left"), "talks": ("obl", "left"), "but": ("cc", "talks")},
+    ),
     # behind their verb they were its object, and its words hung on the verb before
     (
         "it",

@@ -173,7 +173,19 @@ def _moved(sentence: Sentence, said: Token, told: Token, heads: list[Token]) -> 
     moved[said.index] = said
     if said.relation in JOINED and _is_above(sentence, told, said):
         moved[said.index] = msgspec.structs.replace(said, head=told.index, deprel="parataxis")
+        moved |= _with_what_is_told(sentence, said, told, heads[0])
     return {i: t for i, t in moved.items() if t != sentence.tokens[i]}
+
+
+def _with_what_is_told(sentence: Sentence, said: Token, told: Token, speaker: Token) -> dict[int, Token]:
+    """What stands between the predicate and who says so, given to the predicate with the conjunction before it: "is
+    ready, | but only after talks, Roe said"."""
+    opening = next((t.index for t in reversed(sentence.tokens[: speaker.index]) if t.form in CUTS), 0)
+    own = [c for c in sentence.children(said) if told.index < c.index < opening]
+    words = [c for c in own if c.relation in ("obl", "advcl")]
+    moved = {c.index: msgspec.structs.replace(c, head=told.index) for c in words}
+    links = (c for c in own if c.relation == "cc" and words)
+    return moved | {c.index: msgspec.structs.replace(c, head=words[0].index) for c in links}
 
 
 def _is_above(sentence: Sentence, above: Token, token: Token) -> bool:
