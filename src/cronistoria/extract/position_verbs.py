@@ -111,7 +111,8 @@ def _addressed_above(stage: Stage, verb: Token) -> list[Token]:
 def _is_left_open(stage: Stage, verb: Token) -> bool:
     """Whether somebody only asks, or does not know, if it will be so ("did not know whether they would accept")."""
     marks = set(tree.mark_lemmas(stage.sentence, verb)) & load_event_words(stage.language).hypothetical
-    return verb.relation == "ccomp" and bool(marks) and tree.is_finite(stage.sentence, verb)
+    asked = verb.relation == "ccomp" and bool(marks) and tree.is_finite(stage.sentence, verb)
+    return asked or reality.is_of_whoever(stage.sentence, verb)
 
 
 def _or_else(stage: Stage, act: Act) -> Iterator[PositionMention]:

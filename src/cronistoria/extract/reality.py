@@ -247,3 +247,17 @@ def _governor_keys(sentence: Sentence, predicate: Token) -> frozenset[str]:
     intended = predicate.relation == "acl" and predicate.feats.get("VerbForm") == "Inf"
     governed = intended or predicate.relation in ("xcomp", "csubj", "ccomp")
     return above.keys if above and governed else frozenset()
+
+
+def is_of_whoever(sentence: Sentence, verb: Token) -> bool:
+    """Whether a relative clause tells of any who would do it ("states that would | go on to back | them")."""
+    clause = verb
+    while clause.relation == "xcomp" and (above := sentence.parent(clause)) is not None:
+        clause = above
+    mood = tree.finite_form(sentence, clause).feats.get("Mood")
+    if clause.deprel != "acl:relcl" or mood not in ("Sub", "Cnd"):
+        return False
+    noun = sentence.parent(clause)
+    above = sentence.parent(noun) if noun is not None else None
+    planned = above is not None and above.feats.get("VerbForm") == "Inf"
+    return mood == "Sub" or planned or verb.feats.get("VerbForm") == "Inf"

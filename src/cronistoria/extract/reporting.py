@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from cronistoria.extract import reality, tree
+from cronistoria.extract.gazetteer import Meaning, load_gazetteer
 from cronistoria.languages.grammar import Grammar
 from cronistoria.languages.positions import load_position_words
 from cronistoria.languages.quotes import QuoteWords
@@ -253,7 +254,12 @@ def _modality(stage: Stage, verb: Token) -> Modality:
 def audience_of(stage: Stage, cue: Cue) -> tuple[Phrase, ...]:
     """Whom it is told: "to reporters", and the object of verbs such as "tell"."""
     sentence, verb = stage.sentence, cue.token
+    companion = companion_of(stage, verb)
+    verbs = [verb] if companion is None else [verb, companion[1]]
+    given = [t for v in verbs for t in tree.obliques(sentence, v, *sorted(stage.words.audience_cases))]
+    given = [t for t in given if companion is not None or t.deprel == "iobj"]
     found = [t for t in tree.obliques(sentence, verb, *sorted(stage.words.audience_cases)) if _is_listener(stage, t)]
+    found += [t for t in given if t not in found and (_is_listener(stage, t) or _is_state(stage, t))]
     if verb.keys & stage.words.audience_objects:
         told = [*tree.objects(sentence, verb), *tree.children_by(sentence, verb, "iobj")]
         behind = [t for t in told if t.index > verb.index or t.deprel == "nsubj:pass"]
@@ -264,6 +270,19 @@ def audience_of(stage: Stage, cue: Cue) -> tuple[Phrase, ...]:
 def _is_listener(stage: Stage, token: Token) -> bool:
     named = token.entity[2:] in ("PER", "ORG")
     return named or bool(token.keys & (stage.words.persons | stage.words.outlets))
+
+
+def _is_state(stage: Stage, token: Token) -> bool:
+    """Whether a name is that of a state, not of a town in which something is said ("let Oslo know", "said in Oslo")."""
+    if not token.entity.endswith("LOC"):
+        return False
+    matches = load_gazetteer(stage.document.language).matches(stage.document, stage.sentence)
+    return any(m.first <= token.index <= m.last and _means_state(m.meanings) for m in matches)
+
+
+def _means_state(meanings: tuple[Meaning, ...]) -> bool:
+    kinds = {meaning.kind for meaning in meanings}
+    return bool(kinds & {"state", "body"}) and "seat" not in kinds
 
 
 def principal_of(stage: Stage, speaker: Phrase | None) -> Phrase | None:

@@ -40,3 +40,18 @@ STATE = "назвал/назвать/VERB/0/root план/план/NOUN/1/obj/Ca
 def test_an_adjective_in_another_case_than_the_object(case: str, relation: str) -> None:
     _, sentences = sentences_from_rows(STATE.format(case=case), language="ru")
     assert with_verdicts(sentences, "ru")[0].tokens[2].deprel == relation
+
+
+DECLARED = (
+    "Lima/Lima/PROPN/2/nsubj declaró/declarar/VERB/0/root persona/persona/NOUN/2/obj grata/grato/ADJ/3/amod "
+    "a/a/ADP/6/case {whom}/NOUN/2/iobj"
+)
+
+
+@pytest.mark.parametrize(
+    ("whom", "deprels"), [("embajador/embajador", ("xcomp", "obj")), ("país/país", ("obj", "iobj"))]
+)
+def test_a_bare_noun_before_a_person_is_what_he_is_declared(whom: str, deprels: tuple[str, str]) -> None:
+    row = DECLARED.format(whom=whom)
+    (sentence,) = with_verdicts(sentences_from_rows(row, language="es")[1], "es")
+    assert (sentence.tokens[2].deprel, sentence.tokens[5].deprel) == deprels

@@ -20,17 +20,34 @@ BELOW = frozenset({"acl", "amod", "nmod", "appos"})
 
 def with_verdicts(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, each name in marks below the verb that gives it, each clause beside who says it."""
-    judges = load_quote_words(language).judges
-    return tuple(_repaired(sentence, judges) for sentence in sentences)
+    words = load_quote_words(language)
+    return tuple(_repaired(sentence, words.judges, words.persons) for sentence in sentences)
 
 
-def _repaired(sentence: Sentence, judges: frozenset[str]) -> Sentence:
-    changed = {t.index: t for t in (*_compounds(sentence), *_states(sentence, judges))}
+def _repaired(sentence: Sentence, judges: frozenset[str], people: frozenset[str]) -> Sentence:
+    named = _declared(sentence, judges, people)
+    changed = {t.index: t for t in (*_compounds(sentence), *_states(sentence, judges), *named)}
     if any(t.form in OPENING for t in sentence.tokens):
         changed |= {t.index: t for t in (*_names(sentence, judges), *_headings(sentence))}
     if not changed:
         return sentence
     return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _declared(sentence: Sentence, judges: frozenset[str], people: frozenset[str]) -> Iterator[Token]:
+    """A bare noun before the one of whom a verb says it ("declaró | persona non grata | al embajador")."""
+    for name in sentence.tokens:
+        verb = sentence.parent(name) if (name.upos, name.relation) == ("NOUN", "obj") else None
+        if verb is None or not verb.keys & judges or verb.index > name.index:
+            continue
+        if any(c.relation in ("case", "det", "nummod") for c in sentence.children(name)):
+            continue
+        behind = (c for c in sentence.children(verb) if c.index > name.index and c.relation in ("iobj", "xcomp"))
+        whom = next((c for c in behind if c.upos == "NOUN" and c.keys & people), None)
+        if whom is not None:
+            yield msgspec.structs.replace(name, deprel="xcomp")
+            yield msgspec.structs.replace(whom, deprel="obj")
+            return
 
 
 def _names(sentence: Sentence, judges: frozenset[str]) -> Iterator[Token]:
