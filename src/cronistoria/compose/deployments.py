@@ -178,7 +178,9 @@ def _one_of(actors: tuple[str, ...], context: Context) -> tuple[str, ...]:
 def _service(mention: DeploymentMention, context: Context) -> tuple[str, ...]:
     """The state whose service is named in the words of the force ("four RAF jets")."""
     services = load_force_words(context.language).services
-    return tuple(dict.fromkeys(services[w] for w in mention.force.span.text.lower().split() if w in services))[:1]
+    words = mention.force.span.text.lower().split()
+    named = (n for w in words for n in services if w == n or (len(n) > STEM and w.startswith(n)))
+    return tuple(dict.fromkeys(services[n] for n in named))[:1]
 
 
 def _powers(actors: tuple[str, ...], context: Context) -> tuple[str, ...]:

@@ -107,6 +107,8 @@ def is_name(page: Page, marked: Marked, inside: list[tuple[Stage, Token]]) -> bo
         return True
     if said_behind(page, marked) and all(t.entity == "O" for _, t in inside):
         return False
+    if cue_beside(page, marked) and _is_called_something(stage, inside):
+        return False
     capital = page.document.text[marked.start].isupper() or first.form[:1].isdigit()
     if capital and all(t.form[:1].isupper() or len(t.form) < 4 for _, t in inside if t.form[:1].isalpha()):
         return not (opens and len(inside) > 2)
@@ -117,6 +119,14 @@ def is_name(page: Page, marked: Marked, inside: list[tuple[Stage, Token]]) -> bo
     if len(near) > 1 and near[-2].keys & page.words.names and not described:
         return True
     return capital and not opens and not cue_beside(page, marked)
+
+
+def _is_called_something(stage: Stage, inside: list[tuple[Stage, Token]]) -> bool:
+    """Whether marked common nouns stand behind an indefinite article or a bare "of" ("sprach von einem «Krieg»")."""
+    if any(t.upos not in ("NOUN", "ADJ") or t.entity != "O" for _, t in inside):
+        return False
+    before = [t for t in stage.sentence.tokens[: inside[0][1].index] if t.upos != "PUNCT"][-1:]
+    return any(t.feats.get("Definite") == "Ind" or t.keys & stage.words.agent_cases for t in before)
 
 
 def _form(page: Page, marked: Marked, inside: list[tuple[Stage, Token]]) -> StatementForm:
