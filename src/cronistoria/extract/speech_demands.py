@@ -10,6 +10,7 @@ from cronistoria.extract.position_mentions import Act, Parties
 from cronistoria.extract.position_types import denies
 from cronistoria.extract.speech_frames import SPEECH_CONFIDENCE, clause_content, holders_of, is_first_person, speaker_of
 from cronistoria.languages.conditions import load_condition_words
+from cronistoria.languages.contacts import load_contact_words
 from cronistoria.model.sentence import Token
 
 Found = tuple[Act, Content]
@@ -62,7 +63,21 @@ def find_demand(stage: Stage, word: Token) -> Found | None:
     past = not governed and reality.tense(stage.sentence, word, stage.grammar) == "past"
     if past and speaker_of(stage, word) is None:
         return None
-    return (None if past else _by_duty(stage, word)) or _by_need(stage, word)
+    return (None if past else _by_duty(stage, word) or _by_time_left(stage, word)) or _by_need(stage, word)
+
+
+def _by_time_left(stage: Stage, word: Token) -> Found | None:
+    """A verb of having with a length of time and the infinitive of what it is for ("they have two days to leave")."""
+    sentence = stage.sentence
+    if not word.keys & stage.words.speech.having or is_first_person(stage, word) or denies(stage, word):
+        return None
+    units = load_contact_words(stage.language).duration_units
+    lengths = [o for o in tree.children_by(sentence, word, "obj") if o.keys & units]
+    if not any(tree.children_by(sentence, o, "nummod") for o in lengths) or tree.children_by(sentence, word, "aux"):
+        return None
+    below = [c for w in (word, *lengths) for c in tree.children_by(sentence, w, "advcl", "xcomp", "acl")]
+    tasks = [c for c in below if c.feats.get("VerbForm") == "Inf" and c.index > lengths[0].index]
+    return _demand(stage, word, word, clause_content(stage, tasks[0])) if tasks else None
 
 
 def _by_duty(stage: Stage, word: Token) -> Found | None:

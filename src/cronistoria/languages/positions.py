@@ -109,7 +109,8 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     a deed, with a complement of ``reprisals`` ("will be met with force"). ``harm``: words that make a threat of a
     promise, ``mending``: those that undo it ("end the war"). ``danger``: what a warning foretells, ``retribution``:
     what of it the speaker himself will see to ("there will be consequences"), unless it is one of the ``calamities``
-    that nobody sees to ("catastrophic", "for the region"), ``suffering``: verbs of whoever it is
+    that nobody sees to ("catastrophic", "for the region"), ``having``: verbs of whoever has some time left for
+    something, ``suffering``: verbs of whoever it is
     for ("will face consequences"). ``wrongs``: deeds that accuse the one
     they are said of. ``calling``: verbs that give a name to their object; ``naming``: the adpositions of that name;
     ``bad``: names that condemn it. ``proposals``: nouns for what one may refuse by calling it unacceptable.
@@ -145,6 +146,7 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     danger: frozenset[str]
     retribution: frozenset[str]
     calamities: frozenset[str]
+    having: frozenset[str]
     suffering: frozenset[str]
     wrongs: frozenset[str]
     calling: frozenset[str]

@@ -214,6 +214,8 @@ def _is_granted(sentence: Sentence, head: Token, language: str) -> bool:
         return False
     aims = children_by(sentence, verb, "xcomp", "advcl", "acl") + children_by(sentence, head, "acl", "advcl", "nmod")
     aims += [c for c in children_by(sentence, verb, "obl") if children_by(sentence, c, "case")]
+    left = bool(verb.keys & load_position_words(language).speech.having)
+    aims = [aim for aim in aims if not left or aim.feats.get("VerbForm") == "Inf"]
     return any(aim.index > head.index and aim.upos in ("VERB", "NOUN", "PRON") for aim in aims)
 
 
@@ -224,10 +226,11 @@ def _clause(sentence: Sentence, head: Token) -> Token:
 
 @cache
 def _granting_verbs(language: str) -> frozenset[str]:
-    """Verbs that give time for what they demand ("gave them two days to leave")."""
+    """Verbs that give or leave time for what is demanded ("gave them two days to leave")."""
     units = load_contact_words(language).duration_units
-    entries = (e for e in load_position_words(language).verbs if e.type == "demand" and e.objects & units)
-    return frozenset(lemma for entry in entries for lemma in entry.lemmas)
+    words = load_position_words(language)
+    entries = (e for e in words.verbs if e.type == "demand" and e.objects & units)
+    return frozenset(lemma for entry in entries for lemma in entry.lemmas) | words.speech.having
 
 
 def _direction(sentence: Sentence, head: Token, language: str) -> Direction | None:
