@@ -21,6 +21,7 @@ from cronistoria.model.span import Span
 
 AGAINST: frozenset[PositionType] = frozenset({"refusal", "denial", "condemnation", "objection", "accusation"})
 CLAUSE_RELATIONS = ("ccomp", "xcomp")
+SMALL = frozenset({"PRON", "ADV", "PART"})
 PARTY_TAGS = ("PRON", "PROPN", "NOUN")
 
 
@@ -279,6 +280,12 @@ def behind_colon(stage: Stage, verb: Token, noun: Token) -> list[Content]:
     beside = tree.children_by(stage.sentence, verb, "ccomp", "parataxis")
     later = (c for c in beside if any(t.form == ":" for t in stage.sentence.tokens[noun.index : c.index]))
     return [_content(stage, clause, noun, several=False) for clause in islice(later, 1)]
+
+
+def opens_colon(sentence: Sentence, verb: Token) -> bool:
+    """Whether a colon stands behind a verb and the small words that go with it ("weigert sich: …")."""
+    behind = (t for t in sentence.tokens[verb.index + 1 :] if t.upos not in SMALL and t.deprel != "compound:prt")
+    return any(t.form == ":" for t in islice(behind, 1))
 
 
 def infinitives_behind(stage: Stage, verb: Token, noun: Token) -> list[Content]:

@@ -7,7 +7,7 @@ or whoever tells that somebody was asked.
 from collections.abc import Sequence
 
 from cronistoria.extract import tree
-from cronistoria.extract.position_frames import PARTY_TAGS, Content, Stage, clauses_below, giver_of, under
+from cronistoria.extract.position_frames import PARTY_TAGS, Content, Stage, clauses_below, giver_of, opens_colon, under
 from cronistoria.extract.speech_frames import speaker_of
 from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.positions import PositionVerb
@@ -81,3 +81,16 @@ def telling_of_own(stage: Stage, verb: Token, entry: PositionVerb, to: Sequence[
     persons = load_quote_words(stage.language).persons
     named = any(t.entity != "O" or t.keys & persons for t in to)
     return speaker_of(stage, verb) if passive and named and entry.type in ("demand", "request", "offer") else None
+
+
+def answers_alone(stage: Stage, verb: Token, objects: Sequence[Token]) -> bool:
+    """Whether a verb has nothing that it is about, but a pronoun of what was told ("Oslo refuses", "s'y refuse")."""
+    if verb.relation not in ("root", "conj", "parataxis", "ccomp") or not tree.is_finite(stage.sentence, verb):
+        return False
+    pronouns = stage.grammar.place_pronouns
+    if opens_colon(stage.sentence, verb):
+        return True
+    others = [o for o in objects if o.feats.get("Reflex") != "Yes" and o.lower not in pronouns]
+    held = tree.children_by(stage.sentence, verb, "xcomp", "ccomp", "advcl", "csubj", "parataxis", "nsubj:pass")
+    beside = [t for t in tree.children_by(stage.sentence, verb, "obl", "iobj") if t.lower not in pronouns]
+    return not (others or held or beside)

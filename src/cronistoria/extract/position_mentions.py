@@ -10,7 +10,7 @@ import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.extract.conditions import FoundCondition, condition_of
-from cronistoria.extract.position_frames import Content, Stage, to_break
+from cronistoria.extract.position_frames import Content, Stage, opens_colon, to_break
 from cronistoria.extract.position_types import (
     denies,
     is_harm,
@@ -262,11 +262,17 @@ def _answered(
     about = sentence.tokens[mention.about]
     if any(t.upos != "PRON" for t in named if t is not about):
         return None
-    this = any(_means_it_all(t) for t in (*objects, *named))
+    this = _stands_alone(mention, sentence) or any(_means_it_all(t) for t in (*objects, *named))
     kinds = _kinds_of_noun(sentence, about, language) & wanted if mention.type != "denial" else frozenset()
     back = 1 if this else MOST_BACK if kinds else -1
     near = (m for m in reversed(earlier) if mention.sentence - m.sentence <= back and m.by)
     return next((m for m in near if m.type in (kinds or wanted) and m.by != mention.by), None)
+
+
+def _stands_alone(mention: PositionMention, sentence: Sentence) -> bool:
+    """Whether a yes or no says nothing of what it answers, or only why, behind a colon ("Oslo refuses: | …")."""
+    apart = opens_colon(sentence, sentence.tokens[mention.head])
+    return mention.type in ("refusal", "acceptance") and (mention.about == mention.head or apart)
 
 
 def _means_it_all(pronoun: Token) -> bool:

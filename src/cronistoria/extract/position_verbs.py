@@ -21,7 +21,7 @@ from cronistoria.extract.position_frames import (
     to_break,
     under_parties,
 )
-from cronistoria.extract.position_grants import given_to, lengths, spelt_out, tasks, telling_of_own
+from cronistoria.extract.position_grants import answers_alone, given_to, lengths, spelt_out, tasks, telling_of_own
 from cronistoria.extract.position_mentions import HINGED, Act, Parties, act_of, mention_of, mentions_of
 from cronistoria.extract.position_terms import terms_of
 from cronistoria.extract.position_types import denied_type, denies, is_to_come, names_intention
@@ -61,6 +61,7 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     if entry.type in ("demand", "request") and not to:
         to = [a for o in things(stage, verb) for a in _givers(stage, o)]
     to = to or _named_beside_clause(stage, verb, entry) or _addressed_above(stage, verb) or given_to(stage, verb)
+    to = [t for t in to if t.lower not in stage.grammar.place_pronouns]
     told = contents(stage, verb, entry.content, to if entry.object_is_to else ())
     told = [spelt_out(stage, verb, content, entry) for content in told]
     told = (
@@ -346,6 +347,8 @@ def _has_need(stage: Stage, verb: Token, entry: PositionVerb, objects: list[Toke
     if entry.needs == "clause":
         aims = entry.content and tree.obliques(sentence, verb, *sorted(entry.content))
         return verbal or bool(aims or tasks(stage, verb, entry))
+    if entry.needs == "alone":
+        return answers_alone(stage, verb, (*objects, *(content.head for content in told)))
     if entry.needs in ("party", "object"):
         return bool(objects or addressees(stage, verb, entry.to, object_too=True))
     return entry.needs == "nothing" or bool(told or objects)

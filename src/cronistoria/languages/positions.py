@@ -13,7 +13,7 @@ from cronistoria.languages.tables import load_table
 from cronistoria.model.record import PositionType
 
 WhenNegated = PositionType | Literal["keep", "drop"]
-Need = Literal["nothing", "content", "clause", "verb", "other", "party", "object"]
+Need = Literal["nothing", "content", "clause", "verb", "other", "party", "object", "alone"]
 
 
 class PositionVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -22,7 +22,8 @@ class PositionVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     ``negated``: what it becomes when denied ("did not accept": refusal); "keep" leaves the type with negated
     polarity, "drop" makes nothing of it. ``to``: adpositions of the one addressed; ``object_is_to``: so is the
     object. ``content``: adpositions of the content. ``needs``: what must stand beside the verb ("verb": a clause and
-    no noun; "other": that, and the one who is to do it). ``objects``, ``not_objects``: heads of the object that it
+    no noun; "other": that, and the one who is to do it; "alone": nothing, as it answers
+    what was told before). ``objects``, ``not_objects``: heads of the object that it
     must, may not have. ``beside``: a particle, adposition or reflexive that must hang on it; ``not_beside``: one that
     may not. ``finite``: it is no bare participle ("troops backed by militias"). ``wish``: its clause is not in the
     indicative ("insists that they leave", not "that they left"). ``coming``: its clause tells what is yet to be.
