@@ -12,6 +12,7 @@ import msgspec
 
 from cronistoria.compose.context import Context
 from cronistoria.compose.syntax import children
+from cronistoria.languages.events import load_event_words
 from cronistoria.model.mention import EventMention, Phrase, QuantityMention
 from cronistoria.model.record import Casualties, Contact, Event, Plover, Position, Quantity, Record
 
@@ -109,9 +110,12 @@ def _quantity(number: QuantityMention | None) -> Quantity | None:
 
 
 def _tells(mention: EventMention, context: Context) -> bool:
-    """Whether a clause tells the event: by its verb, or a title by its noun ("Attentato a Damasco")."""
+    """Whether a clause tells the event: by its verb, a title by its noun ("Attentato a Damasco"), or that it began."""
     sentence = context.sentences[mention.sentence]
     word = sentence.tokens[mention.head]
+    above = sentence.parent(word)
+    if above is not None and word.deprel == "nsubj" and above.keys & load_event_words(context.language).actual:
+        return True
     titled = word.relation in TITLED and not any(t.feats.get("VerbForm") == "Fin" for t in sentence.tokens)
     return word.upos == "VERB" or (titled and not children(sentence, word, "det", "case"))
 

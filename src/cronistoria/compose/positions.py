@@ -135,8 +135,7 @@ def _around(mentions: Sequence[PositionMention], statements: Sequence[Statement]
 def _parties(mention: PositionMention, context: Context, around: Sequence[Statement]) -> Parties | None:
     """Who and towards whom; ``None`` if nobody takes the position, or not those of the side that it needs."""
     if mention.side == "untold":
-        accused = _resolve(mention.to, context, None)
-        return Parties((), accused) if accused else None
+        return _of_nobody(mention, context)
     speaker = _speaker(mention, context, around)
     own_words = mention.side != "any" or not mention.by
     labelled = bool(around) and around[0].speaker_label is not None
@@ -159,8 +158,7 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
     to = tuple(a for a in towards if a not in own and not (commits and is_office_of(a, own, context)))
     unspoken = mention.type == "accusation" and bool(mention.by) and all(p.dropped for p in mention.by)
     if unspoken and _is_told_of_some(mention, context):
-        accused = _resolve(mention.to, context, None)
-        return Parties((), accused) if accused else None
+        return _of_nobody(mention, context)
     if unspoken and set(by) & set(_resolve(mention.to, context, speaker)):
         return None
     if mention.order and not (mention.to and to and not _share_side(to, by, context)):
@@ -179,6 +177,12 @@ def _parties(mention: PositionMention, context: Context, around: Sequence[Statem
         return None
     named = by or (own_words and not mention.by) or (to and _is_told_of_some(mention, context))
     return Parties(by, to) if named else None
+
+
+def _of_nobody(mention: PositionMention, context: Context) -> Parties | None:
+    """Who is accused where nobody says by whom; ``None`` for a group of no side."""
+    accused = tuple(a for a in _resolve(mention.to, context, None) if not _is_neutral(a, context))
+    return Parties((), accused) if accused else None
 
 
 def _of_their_own(mention: PositionMention, context: Context) -> Parties | None:

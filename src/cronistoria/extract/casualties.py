@@ -47,7 +47,7 @@ def casualties_of_nouns(
     for token in sentence.tokens:
         kind = _kind(token, words)
         if kind is not None and kind not in found and _belongs(sentence, token, deeds):
-            number = _number_of(document, sentence, token, numbers)
+            number = _number_of(document, sentence, token, words, numbers)
             if number is not None:
                 found[kind] = number
     if not found:
@@ -66,7 +66,7 @@ def _belongs(sentence: Sentence, victims: Token, deeds: frozenset[int]) -> bool:
 
 
 def _number_of(
-    document: Document, sentence: Sentence, victims: Token, numbers: QuantityWords
+    document: Document, sentence: Sentence, victims: Token, words: EventWords, numbers: QuantityWords
 ) -> QuantityMention | None:
     """The number beside a noun of victims, or of those who are left so ("35 persone sono rimaste ferite")."""
     above = sentence.parent(victims)
@@ -78,9 +78,31 @@ def _number_of(
         found = [find_quantity(document, sentence, s, numbers) for s in subjects]
         found += [_number_itself(document, sentence, s, numbers) for s in subjects]
         return next((number for number in found if number is not None), None)
+    if above is not None and is_toll(sentence, above, words):
+        return _risen_to(document, sentence, above, words, numbers)
     if victims.relation in ("amod", "acl") and above is not None and above.upos == "NOUN":
         return find_quantity(document, sentence, above, numbers)
     return find_quantity(document, sentence, victims, numbers)
+
+
+def is_toll(sentence: Sentence, noun: Token, words: EventWords) -> bool:
+    """Whether a noun is the count that a verb tells to have changed ("the death | toll | rose")."""
+    above = sentence.parent(noun)
+    counted = noun.relation == "nsubj" and bool(noun.keys & words.tolls)
+    return counted and above is not None and above.upos == "VERB"
+
+
+def _risen_to(
+    document: Document, sentence: Sentence, toll: Token, words: EventWords, numbers: QuantityWords
+) -> QuantityMention | None:
+    """The bare number that a count has come to ("rose | to 97")."""
+    above = sentence.parent(toll)
+    beside = tree.obliques(sentence, above, *sorted(words.toll_cases)) if above is not None else []
+    bare = [t for t in beside if t.upos == "NUM" or t.form.isdigit()]
+    found = (
+        find_quantity(document, sentence, t, numbers) or _number_itself(document, sentence, t, numbers) for t in bare
+    )
+    return next((number for number in found if number is not None), None)
 
 
 def _behind_scale(sentence: Sentence, head: Token, numbers: QuantityWords) -> Token:
@@ -99,9 +121,10 @@ def _number_itself(
     document: Document, sentence: Sentence, head: Token, numbers: QuantityWords
 ) -> QuantityMention | None:
     """Victims that are only counted ("ne sono morti venti", "killing at least 27")."""
+    is_number = head.upos == "NUM" or head.form.isdigit()
     behind = (t for t in sentence.tokens[head.index + 1 :] if t.lower.rstrip(".") not in {"", *numbers.scales})
-    following = next(behind, None)
-    return find_quantity(document, sentence, following, numbers) if head.upos == "NUM" and following else None
+    following = next(behind, None) or next(iter(sentence.tokens[head.index + 1 :]), None)
+    return find_quantity(document, sentence, following, numbers) if is_number and following else None
 
 
 def _toll(kind: Casualty, number: QuantityMention) -> Casualties:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cronistoria.extract import reality, tree
-from cronistoria.extract.casualties import Casualties, casualties_of_nouns, casualties_of_victims
+from cronistoria.extract.casualties import Casualties, casualties_of_nouns, casualties_of_victims, is_toll
 from cronistoria.extract.event_reality import noun_modality, verb_modality
 from cronistoria.extract.event_roles import (
     Parties,
@@ -45,7 +45,7 @@ def find_events(document: Document, sentences: Sequence[Sentence], *, language: 
     held: list[EventMention] = []
     for sentence in sentences:
         stage = Stage(document, sentence, words, forces, numbers, grammar)
-        found = list(_in_sentence(stage, verbs, nouns))
+        found = [m for m in _in_sentence(stage, verbs, nouns) if not _is_counted(stage, m)]
         if not found and held and (toll := _toll_alone(stage)) is not None:
             held = _with_late_toll(held, toll)
             continue
@@ -55,11 +55,21 @@ def find_events(document: Document, sentences: Sequence[Sentence], *, language: 
 
 
 def _toll_alone(stage: Stage) -> Casualties | None:
-    """What a sentence without a verb counts: "At least 42 dead."."""
+    """What a sentence counts that tells of nothing else: "At least 42 dead.", "The death toll rose to 97."."""
     sentence = stage.sentence
-    if any(t.upos in ("VERB", "AUX") for t in sentence.tokens) or sentence.root.upos not in ("NOUN", "ADJ", "NUM"):
+    verbless = not any(t.upos in ("VERB", "AUX") for t in sentence.tokens)
+    risen = any(is_toll(sentence, t, stage.words) for t in tree.children_by(sentence, sentence.root, "nsubj"))
+    if not risen and not (verbless and sentence.root.upos in ("NOUN", "ADJ", "NUM")):
         return None
     return casualties_of_nouns(stage.document, sentence, frozenset(), stage.words, stage.numbers)
+
+
+def _is_counted(stage: Stage, mention: EventMention) -> bool:
+    """Whether a word only tells whose number has changed ("число | погибших | возросло")."""
+    word = stage.sentence.tokens[mention.head]
+    above = stage.sentence.parent(word)
+    victims = any(word.keys & nouns for nouns in stage.words.casualties.values())
+    return victims and above is not None and is_toll(stage.sentence, above, stage.words)
 
 
 def _with_late_toll(held: list[EventMention], toll: Casualties) -> list[EventMention]:

@@ -31,7 +31,7 @@ def spelt_out(stage: Stage, verb: Token, content: Content, entry: PositionVerb) 
     for aim in aims[:1]:
         clause = next(iter(clauses_below(stage.sentence, aim)), None) if aim.upos in ("PRON", "DET") else None
         return _task(stage, clause) if clause is not None else Content(aim, stage.phrases([aim])[0].span)
-    return content
+    return next(iter(tasks(stage, verb, entry)), content)
 
 
 def lengths(stage: Stage, verb: Token, entry: PositionVerb) -> list[Token]:
@@ -44,12 +44,25 @@ def lengths(stage: Stage, verb: Token, entry: PositionVerb) -> list[Token]:
 
 def tasks(stage: Stage, verb: Token, entry: PositionVerb) -> list[Content]:
     """What time is given for, hung on the length itself ("gave | the envoy three days | to leave")."""
-    given = [*lengths(stage, verb, entry), *_counted(stage, verb, entry)]
-    below = [c for t in given for c in tree.children_by(stage.sentence, t, "acl", "advcl")]
-    clauses = [c for c in below if c.upos == "VERB" and set(tree.mark_lemmas(stage.sentence, c)) & entry.content]
+    given = [*lengths(stage, verb, entry), *_counted(stage, verb, entry), *_time_for(stage, verb, entry)]
+    below = [c for t in given for c in tree.children_by(stage.sentence, t, "acl", "advcl", "xcomp")]
+    opened = entry.content | {""}
+    clauses = [c for c in below if c.upos == "VERB" and set(tree.mark_lemmas(stage.sentence, c) or _bare(c)) & opened]
     aims = [a for t in given for a in under(stage, t, entry.content) if a.upos == "NOUN"]
     found = [_task(stage, c) for c in clauses[:1]]
     return found or [Content(a, stage.phrases([a])[0].span) for a in aims[:1]]
+
+
+def _bare(clause: Token) -> tuple[str, ...]:
+    """What an infinitive without a word of its own opens with: nothing ("48 Stunden Zeit, | abzuziehen")."""
+    return ("",) if clause.relation == "xcomp" and clause.feats.get("VerbForm") == "Inf" else ()
+
+
+def _time_for(stage: Stage, verb: Token, entry: PositionVerb) -> list[Token]:
+    """What is given as time, and the time that a length measures ("gab Oslo 48 Stunden | Zeit")."""
+    held = [o for o in tree.objects(stage.sentence, verb) if o.keys & entry.objects] if entry.needs == "clause" else []
+    below = [c for o in held for c in tree.children_by(stage.sentence, o, "nmod") if c.keys & entry.objects]
+    return [*held, *below]
 
 
 def _counted(stage: Stage, verb: Token, entry: PositionVerb) -> list[Token]:

@@ -37,7 +37,8 @@ def find_quantity(document: Document, sentence: Sentence, noun: Token, words: Qu
         first -= 1
     while first < last and not _is_number(sentence.tokens[first], words):
         first += 1
-    if any(t.keys & words.changes for t in sentence.tokens):
+    changed = any(t.keys & words.changes for t in sentence.tokens)
+    if changed:
         first = max((i + 1 for i in range(first, last) if sentence.tokens[i].lower in words.changed_to), default=first)
     if _is_year(sentence, first, last, words) or _is_unit_of_value(sentence, first, noun):
         return None
@@ -45,7 +46,9 @@ def find_quantity(document: Document, sentence: Sentence, noun: Token, words: Qu
         return None
     pieces = _pieces(document.text[sentence.tokens[first].start : sentence.tokens[last].end].lower(), words)
     ends = _ends(pieces, words)
-    opening, bound = _bound(sentence, first, words)
+    come_to = changed and first > 0 and sentence.tokens[first - 1].lower in words.changed_to
+    to_it: tuple[int, Bound] = (first, "exact")
+    opening, bound = to_it if come_to else _bound(sentence, first, words)
     if ends is None:
         return _quantity(None, None, "about", _span(document, sentence, opening, last))
     opening = _opening_of_range(sentence, opening, words) if ends[0] != ends[1] else opening

@@ -82,6 +82,8 @@ def _taken(stage: Stage, word: Token) -> Taken | None:
         )
     if _is_own_duty(stage, word):
         return ("threat" if is_harm(stage, next(_duty_clauses(stage, word))) else "promise"), "affirmed"
+    if _weighs_harm(stage, word):
+        return "threat", "affirmed"
     if word.upos != "VERB" or word.lemma.lower() in stage.words.speech.states:
         return None
     if _will_be(stage, word) and _uses_arms(stage, word):
@@ -103,6 +105,12 @@ def _is_hostile(stage: Stage, word: Token) -> bool:
     """Whether a deed would be an event that CAMEO counts as hostile ("will close its airspace to")."""
     code = word_code(stage.language, word, frozenset().union(*(t.keys for t in near(stage, word)[1:])))
     return code is not None and code[0][:2] in HOSTILE
+
+
+def _weighs_harm(stage: Stage, word: Token) -> bool:
+    """Whether a side will think of harm on a condition ("if they stay, Oslo will consider sanctions")."""
+    weighs = word.upos == "VERB" and word.keys & stage.words.speech.weighing
+    return bool(weighs) and _will_be(stage, word) and is_harm(stage, word) and _is_on_condition(stage, word)
 
 
 def _answers_failure(stage: Stage, word: Token) -> bool:

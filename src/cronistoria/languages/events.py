@@ -77,7 +77,8 @@ class EventNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """All of a language.
 
-    ``casualties``: nouns of victims and what became of them. ``irrealis``: verbs, nouns and adjectives that make an
+    ``casualties``: nouns of victims and what became of them. ``tolls``: nouns for their number, ``toll_cases``:
+    adpositions of what that comes to ("rose to 97"). ``irrealis``: verbs, nouns and adjectives that make an
     event noun below or beside them unreal ("threat", "possible"). ``excluded``: modifiers that make a noun no event.
     ``genitive``: adposition of the genitive. ``actual``: verbs and subordinators that leave an infinitive a fact
     ("began to"). ``hypothetical``: subordinators that make a clause an idea. ``reflexives``: pronouns. ``agents``:
@@ -91,6 +92,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     verbs: tuple[EventVerb, ...]
     nouns: tuple[EventNoun, ...]
     casualties: dict[Casualty, frozenset[str]]
+    tolls: frozenset[str]
+    toll_cases: frozenset[str]
     irrealis: frozenset[str]
     excluded: frozenset[str]
     genitive: frozenset[str]

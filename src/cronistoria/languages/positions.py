@@ -108,7 +108,8 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     their complement ("will not hesitate to"); ``inaction``: words beside what, denied, threatens ("will not sit idle").
     ``depriving``: verbs that harm with an object of ``deprived`` ("suspend aid"); ``meeting``: verbs of what comes upon
     a deed, with a complement of ``reprisals`` ("will be met with force"). ``harm``: words that make a threat of a
-    promise, ``mending``: those that undo it ("end the war"). ``danger``: what a warning foretells, ``retribution``:
+    promise, ``mending``: those that undo it ("end the war"). ``danger``: what a warning foretells, ``weighing``: verbs
+    of thinking of what is to be done ("will consider sanctions"), ``retribution``:
     what of it the speaker himself will see to ("there will be consequences"), unless it is one of the ``calamities``
     that nobody sees to ("catastrophic", "for the region"), ``having``: verbs of whoever has some time left for
     something, ``suffering``: verbs of whoever it is
@@ -145,6 +146,7 @@ class SpeechActs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     harm: frozenset[str]
     mending: frozenset[str]
     danger: frozenset[str]
+    weighing: frozenset[str]
     retribution: frozenset[str]
     calamities: frozenset[str]
     having: frozenset[str]

@@ -2,7 +2,7 @@
 
 "Roe versprach Präsident Doe, zu kommen": a parser takes such a name for the object. Sentences come in, the same words
 go out. Where a verb tells its addressee in the dative, has a subject and says something besides, the bare name of its
-object is the addressee.
+object is the addressee; so is a dative that shows, beside what is given.
 """
 
 from functools import cache
@@ -20,8 +20,32 @@ SAID = frozenset({"ccomp", "xcomp", "obj"})
 
 def with_bare_datives(sentences: tuple[Sentence, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a report, with bare names as those addressed where verbs take a dative."""
-    verbs = _telling(language) if load_grammar(language).articles else frozenset[str]()
+    verbs = _telling(language)
+    if not load_grammar(language).articles:
+        return tuple(_shown(sentence, verbs) for sentence in sentences)
     return tuple(_told(sentence, verbs, language) for sentence in sentences) if verbs else sentences
+
+
+def _shown(sentence: Sentence, verbs: frozenset[str]) -> Sentence:
+    """A dative that was taken for the object beside what is given ("дав | Ізраїлю | місяць", "48 годин")."""
+    changed: dict[int, Token] = {}
+    for token in sentence.tokens:
+        verb = sentence.parent(token) if token.deprel == "obj" and token.feats.get("Case") == "Dat" else None
+        if verb is None or verb.lemma.lower() not in verbs:
+            continue
+        beside = [c for c in sentence.children(verb) if c is not token and c.upos == "NOUN"]
+        given = (c for c in beside if c.deprel == "obj" or (c.relation == "obl" and _is_amount(sentence, c)))
+        if any(True for _ in given):
+            changed[token.index] = msgspec.structs.replace(token, deprel="iobj")
+    if not changed:
+        return sentence
+    return make_sentence(sentence.index, tuple(changed.get(t.index, t) for t in sentence.tokens))
+
+
+def _is_amount(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is counted, without an adposition."""
+    relations = {c.relation for c in sentence.children(noun)}
+    return "nummod" in relations and "case" not in relations
 
 
 @cache

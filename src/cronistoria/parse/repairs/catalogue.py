@@ -20,6 +20,7 @@ from cronistoria.parse.repairs.complements import with_complements
 from cronistoria.parse.repairs.conditions import with_conditions_attached
 from cronistoria.parse.repairs.conventions import with_conventions
 from cronistoria.parse.repairs.coordination import with_coordinated_clauses
+from cronistoria.parse.repairs.dative_names import with_dative_names
 from cronistoria.parse.repairs.denied_words import with_denied_words
 from cronistoria.parse.repairs.entities import with_parted_names, with_places
 from cronistoria.parse.repairs.fronted import with_fronted_clauses
@@ -90,6 +91,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_unnamed_doers,
     _in_all_languages(with_stray_arguments),
     with_genitive_names,
+    with_dative_names,
     with_fitting_cases,
     with_impersonal_passives,
     with_misread_verbs,
