@@ -24,6 +24,7 @@ from cronistoria.extract.position_titles import is_title, title_holders
 from cronistoria.extract.position_types import denied_type
 from cronistoria.languages.contacts import load_contact_words
 from cronistoria.languages.positions import PositionNoun, position_nouns
+from cronistoria.languages.quotes import load_quote_words
 from cronistoria.model.mention import Phrase, PositionMention
 from cronistoria.model.sentence import Token
 
@@ -115,7 +116,15 @@ def _holders(stage: Stage, noun: Token, entry: PositionNoun) -> tuple[tuple[Phra
     spelt = entry.type in SPELT and any(_is_spelt(stage, c) for c in tree.children_by(sentence, noun, "acl"))
     if not (entry.alone or spelt) or stage.words.genitive & entry.to or noun.relation not in STANDING:
         return (), None
+    told = verb is not None and verb.keys & (stage.words.speech.saying | load_quote_words(stage.language).says)
+    if entry.type == "promise" and noun.relation == "obj" and not told and _is_ones_own(stage, noun):
+        return (), None
     return possessors(stage, noun, entry.content), None
+
+
+def _is_ones_own(stage: Stage, noun: Token) -> bool:
+    """Whether a possessive stands by a noun: own promises that are kept or broken are not made then."""
+    return any(c.feats.get("Poss") == "Yes" for c in tree.children_by(stage.sentence, noun, "nmod"))
 
 
 def _sent_with(stage: Stage, noun: Token) -> Token | None:
