@@ -3,6 +3,7 @@
 import pytest
 
 from cronistoria.extract import reality, tree
+from cronistoria.extract.marks import with_closing_mark
 from cronistoria.languages.grammar import load_grammar
 from cronistoria.model.document import Document
 from cronistoria.model.sentence import Sentence, Token
@@ -232,7 +233,7 @@ def test_a_span_keeps_the_other_mark_beside_it(text: str, inside: str, whole: st
         " ".join(f"{w}/{w}/X/{n}/{'dep' if n else 'root'}" for n, w in enumerate(text.split()))
     )
     start = document.text.index(inside)
-    assert tree.with_closing_mark(document, document.span(start, start + len(inside))).text == whole
+    assert with_closing_mark(document, document.span(start, start + len(inside))).text == whole
 
 
 @pytest.mark.parametrize(("rest", "passive"), [("", True), (" Lund/Lund/PROPN/6/obj", False)])

@@ -43,7 +43,6 @@ _NEAR_DAYS = 7
 _NAMING_GAP = 2
 STAGE = "compose"
 _NO_POINT = Point()
-MIDNIGHT, DAYBREAK = (24, 0), (0, 0)
 
 
 class _Place(NamedTuple):
@@ -174,12 +173,11 @@ class Placer:
     ) -> tuple[Stretch | None, Basis]:
         basis = basis_of(point)
         if is_clock_alone(point):
-            stamp = is_stamp(mention, self._document)
-            day = self._headed_day() if stamp else self._day_beside(mention)
+            day = self._headed_day() if is_stamp(mention, self._document) else self._day_beside(mention)
             basis = "relative-to-event" if day else "relative-to-document"
             found = day or (self.now if self.now and self.now.grain == "day" else None)
-            if found is self.now and mention.direction == "past" and point.clock == MIDNIGHT:
-                point = replace(point, clock=DAYBREAK)  # "a truce took effect at midnight" is told on the day
+            if found is self.now and mention.direction == "past" and point.clock == (24, 0):
+                point = replace(point, clock=(0, 0))  # "took effect at midnight" is told on the day
         else:
             bare = replace(point, clock=None, zone=None, part=None, phase=None)
             if previous is None and (point.part or point.clock) and point.shift == 1 and mention.direction != "past":

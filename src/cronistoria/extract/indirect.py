@@ -10,6 +10,7 @@ from itertools import takewhile
 from cronistoria.extract import tree
 from cronistoria.extract.clipping import clipped, last_of
 from cronistoria.extract.inserted import DASHES, STRONG, Content, find_inserted, has_verb, is_break
+from cronistoria.extract.marks import with_closing_mark
 from cronistoria.extract.pages import Page
 from cronistoria.extract.reporting import (
     NOMINALS,
@@ -88,7 +89,7 @@ def _span(page: Page, stage: Stage, cue: Cue, content: Content) -> Span | None:
     if len(tokens) < LEAST_CONTENT:
         return None
     span = stage.document.span(tokens[0].start, max(t.end for t in tokens))
-    return tree.with_closing_mark(stage.document, span)
+    return with_closing_mark(stage.document, span)
 
 
 def _content(stage: Stage, cue: Cue, *, bare: bool) -> Content | None:

@@ -10,6 +10,9 @@ from typing import Literal
 
 import msgspec
 
+from cronistoria.model.document import Document
+from cronistoria.model.span import Span
+
 Family = Literal["double", "single"]
 Shape = Literal["opens", "closes", "either"]
 
@@ -22,6 +25,7 @@ LONGEST_SINGLE = 600
 LEAST_UNCLOSED = 3
 DEEPEST = 4
 _WITHIN = 3
+MARK_PAIRS = {'"': '"', "»": "«", "”": "“", "“": "„"}
 TRIMMED = " \t\r\n\xa0\u202f,;"
 
 
@@ -84,6 +88,21 @@ def with_unmarked(marks: tuple[Marked, ...], added: Iterable[tuple[int, int, int
         if not any(m.start <= start + _WITHIN and m.end >= end - _WITHIN for m in marks)
     ]
     return _nested(sorted([*marks, *others], key=lambda m: (m.start, -m.end))) if others else marks
+
+
+def with_closing_mark(document: Document, span: Span) -> Span:
+    """A span that opens or closes a quotation inside keeps the other mark right beside it, a space aside."""
+    behind = document.text[span.end : span.end + 2].rstrip()[:2]
+    after = behind[-1:] if behind[:1].isspace() else behind[:1]
+    opening = MARK_PAIRS.get(after)
+    if opening is not None:
+        open_ = span.text.count('"') % 2 if after == '"' else span.text.count(opening) > span.text.count(after)
+        return document.span(span.start, document.text.index(after, span.end) + 1) if open_ else span
+    ahead = document.text[max(span.start - 2, 0) : span.start].strip()[-1:]
+    closing = next((c for c, o in MARK_PAIRS.items() if o == ahead and c != o), None)
+    if closing is not None and span.text.count(closing) > span.text.count(ahead):
+        return document.span(document.text.rindex(ahead, 0, span.start), span.end)
+    return span
 
 
 def _take(text: str, mark: _Mark, waiting: list[_Mark], found: list[Marked]) -> None:

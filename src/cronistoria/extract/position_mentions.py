@@ -10,6 +10,7 @@ import msgspec
 
 from cronistoria.extract import tree
 from cronistoria.extract.conditions import FoundCondition, condition_of
+from cronistoria.extract.marks import with_closing_mark
 from cronistoria.extract.position_frames import Content, Stage, opens_colon, to_break
 from cronistoria.extract.position_types import (
     denies,
@@ -229,7 +230,7 @@ def _without(stage: Stage, content: Content, condition: FoundCondition | None) -
     ]  # fmt: skip
     if not words:
         return span
-    return tree.with_closing_mark(stage.document, stage.document.span(words[0].start, words[-1].end))
+    return with_closing_mark(stage.document, stage.document.span(words[0].start, words[-1].end))
 
 
 def with_answers(

@@ -9,6 +9,7 @@ import msgspec
 
 from cronistoria.extract import reality, tree
 from cronistoria.extract.conditions import otherwise_of
+from cronistoria.extract.marks import with_closing_mark
 from cronistoria.extract.position_frames import (
     PARTY_TAGS,
     Content,
@@ -64,12 +65,8 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
     to = [t for t in to if t.lower not in stage.grammar.place_pronouns]
     told = contents(stage, verb, entry.content, to if entry.object_is_to else ())
     told = [spelt_out(stage, verb, content, entry) for content in told]
-    told = (
-        told
-        or tasks(stage, verb, entry)
-        or _around(stage, verb)
-        or ([] if to and entry.type in HINGED else _behind_colon(stage, verb))
-    )
+    behind = [] if to and entry.type in HINGED else _behind_colon(stage, verb)
+    told = told or tasks(stage, verb, entry) or _around(stage, verb) or behind
     if not told and to:
         cases = frozenset(c.index for c in tree.children_by(stage.sentence, to[0], "case"))
         whole = tree.clause_span(stage.document, stage.sentence, to[0], without=cases)
@@ -239,8 +236,7 @@ def _around(stage: Stage, verb: Token) -> list[Content]:
     above = stage.sentence.parent(verb)
     if verb.relation != "parataxis" or above is None or above.upos not in ("VERB", "ADJ", "NOUN"):
         return []
-    span = tree.clause_span(stage.document, stage.sentence, above, without=frozenset({verb.index}))
-    return [Content(above, span)]
+    return [Content(above, tree.clause_span(stage.document, stage.sentence, above, without=frozenset({verb.index})))]
 
 
 def _behind_colon(stage: Stage, verb: Token) -> list[Content]:
@@ -253,8 +249,7 @@ def _behind_colon(stage: Stage, verb: Token) -> list[Content]:
     head = next((t for t in behind if t.head <= colon and t.upos in ("VERB", "NOUN", "ADJ")), None)
     if head is None or not tree.is_finite(stage.sentence, head):
         return []
-    span = stage.document.span(behind[0].start, behind[-1].end)
-    return [Content(head, tree.with_closing_mark(stage.document, span))]
+    return [Content(head, with_closing_mark(stage.document, stage.document.span(behind[0].start, behind[-1].end)))]
 
 
 def _is_joint(stage: Stage, verb: Token) -> bool:

@@ -6,6 +6,7 @@ read here; words come from the grammar table of the language. Every function cop
 
 from collections.abc import Iterator
 
+from cronistoria.extract.marks import with_closing_mark
 from cronistoria.model.document import Document
 from cronistoria.model.mention import Phrase
 from cronistoria.model.sentence import Sentence, Token
@@ -20,7 +21,6 @@ PRONOMINAL = frozenset({"expl:pv", "expl:comp"})
 BARE_CASES = frozenset({"Gen", "Dat", "Ins"})
 BARE_NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 JOINED = frozenset({"NOUN", "PROPN", "PRON"})
-MARK_PAIRS = {'"': '"', "»": "«", "”": "“", "“": "„"}
 EDGE_MARKS = frozenset(",;:.!?…-–—()[]" + QUOTATION_MARKS)
 
 
@@ -354,21 +354,6 @@ def clause_span(document: Document, sentence: Sentence, head: Token, *, without:
         waiting.extend(c for c in sentence.children(current) if c.index not in without)
     tokens = _around(sorted(kept, key=lambda t: t.index), head)
     return with_closing_mark(document, _cover(document, _trim(tokens, head)))
-
-
-def with_closing_mark(document: Document, span: Span) -> Span:
-    """A span that opens or closes a quotation inside keeps the other mark right beside it, a space aside."""
-    behind = document.text[span.end : span.end + 2].rstrip()[:2]
-    after = behind[-1:] if behind[:1].isspace() else behind[:1]
-    opening = MARK_PAIRS.get(after)
-    if opening is not None:
-        open_ = span.text.count('"') % 2 if after == '"' else span.text.count(opening) > span.text.count(after)
-        return document.span(span.start, document.text.index(after, span.end) + 1) if open_ else span
-    ahead = document.text[max(span.start - 2, 0) : span.start].strip()[-1:]
-    closing = next((c for c, o in MARK_PAIRS.items() if o == ahead and c != o), None)
-    if closing is not None and span.text.count(closing) > span.text.count(ahead):
-        return document.span(document.text.rindex(ahead, 0, span.start), span.end)
-    return span
 
 
 def sentence_span(document: Document, sentence: Sentence) -> Span:
