@@ -61,12 +61,12 @@ def find_verb_positions(stage: Stage, verb: Token) -> Iterator[PositionMention]:
         to = [t for o in things(stage, verb) for t in addressees(stage, o, entry.to, object_too=False)]
     if entry.type in ("demand", "request") and not to:
         to = [a for o in things(stage, verb) for a in _givers(stage, o)]
-    to = to or _named_beside_clause(stage, verb, entry) or _addressed_above(stage, verb) or given_to(stage, verb)
-    to = [t for t in to if t.lower not in stage.grammar.place_pronouns]
+    near = to or _named_beside_clause(stage, verb, entry) or _addressed_above(stage, verb) or given_to(stage, verb)
+    to = [t for t in near if t.lower not in stage.grammar.place_pronouns]
     told = contents(stage, verb, entry.content, to if entry.object_is_to else ())
     told = [spelt_out(stage, verb, content, entry) for content in told]
-    behind = [] if to and entry.type in HINGED else _behind_colon(stage, verb)
-    told = told or tasks(stage, verb, entry) or _around(stage, verb) or behind
+    told = told or tasks(stage, verb, entry) or _around(stage, verb)
+    told = told or ([] if to and entry.type in HINGED else _behind_colon(stage, verb))
     if not told and to:
         cases = frozenset(c.index for c in tree.children_by(stage.sentence, to[0], "case"))
         whole = tree.clause_span(stage.document, stage.sentence, to[0], without=cases)
@@ -100,8 +100,7 @@ def _addressed_above(stage: Stage, verb: Token) -> list[Token]:
     """Whom the verb addresses that an infinitive or a gerund goes with ("turned to Oslo | to ask for help")."""
     above = stage.sentence.parent(verb) if verb.relation == "advcl" else None
     reading = load_actors(stage.language).reading
-    addressing = above is not None and above.keys & reading.addressing_verbs
-    if above is None or not addressing or tree.is_finite(stage.sentence, verb):
+    if above is None or not above.keys & reading.addressing_verbs or tree.is_finite(stage.sentence, verb):
         return []
     return [t for t in tree.obliques(stage.sentence, above, *sorted(reading.near)) if t.upos in PARTY_TAGS]
 
@@ -128,8 +127,8 @@ def _or_else(stage: Stage, act: Act) -> Iterator[PositionMention]:
         found = otherwise_of(stage.document, sentence, clause, language=stage.language)
         if found is not None:
             warned = msgspec.structs.replace(act, taken=("warning", "affirmed"), condition=found)
-            content = Content(clause, tree.clause_span(stage.document, sentence, clause))
-            mention = mention_of(stage, warned, content, mark=clause)
+            told = Content(clause, tree.clause_span(stage.document, sentence, clause))
+            mention = mention_of(stage, warned, told, mark=clause)
             yield msgspec.structs.replace(mention, foretold=_who_acts(stage, act.trigger, clause))
             return
 
