@@ -18,7 +18,7 @@ from cronistoria.model.record import PositionType, Statement
 from cronistoria.model.sentence import Sentence, Token, make_sentence
 from cronistoria.model.span import Span
 
-TEXT = "Oslo avverte Quito : reagiremo se Lima attacca"
+TEXT = "Oslo avverte Quito : reagiremo se Lima attacca , il piano di Quito ( vicino a Lima )"
 NORWAY = Actor(id="NOR", kind="state", name="Norway", country="NOR")
 MINISTER = Actor(id="person:lund", kind="person", name="Lund", country="NOR")
 ECUADOR = Actor(id="ECU", kind="state", name="Ecuador", country="ECU")
@@ -249,3 +249,8 @@ def test_an_office_of_the_own_side_is_told_of_and_not_addressed(monkeypatch: pyt
 def test_nothing_is_demanded_where_only_a_party_is_named() -> None:
     assert parties(mention("demand", to=(phrase("Quito"),), content=span("Quito"))) == []
     assert parties(mention("demand", to=(phrase("Quito"),), content=span("Lima"))) == [(("NOR",), ("ECU",))]
+
+
+def test_what_stands_in_brackets_is_not_addressed() -> None:
+    (record,) = compose_positions([mention(to=(phrase("piano di Quito ( vicino a Lima )"),))], context(), [])
+    assert record.recipients == ("ECU",)

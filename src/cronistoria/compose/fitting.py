@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from cronistoria.compose.calendar import DAY, Stretch, hull, one_day
 from cronistoria.model.timex import Direction
 
-WRONG_PAST_DAYS = {"day": 300, "month": 300, "season": 300}
+WRONG_PAST_DAYS = {"day": 270, "month": 300, "season": 300}
 WRONG_FUTURE_DAYS = {"day": 300, "month": 340, "season": 300}
 UNSAID_FUTURE_DAYS = {"day": 0, "month": 60, "season": 60}
 

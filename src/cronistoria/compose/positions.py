@@ -361,11 +361,17 @@ def _resolve(phrases: Iterable[Phrase], context: Context, speaker: str | None) -
 
 
 def _named_in(phrase: Phrase, context: Context, victims: Sequence[int] = ()) -> tuple[str, ...]:
-    """The actors named within a phrase ("the sanctions against Russia"), but for groups of nobody in particular."""
+    """The actors named within a phrase ("the sanctions against Russia"), but for groups of nobody in particular.
+
+    What stands in brackets only explains ("the part of Oslo (close to the rebels)").
+    """
     if phrase.dropped:
         return ()
     tokens = context.sentences[phrase.sentence].tokens
     within = [t for t in tokens if phrase.span.start <= t.start and t.end <= phrase.span.end and t.index not in victims]
+    opening = next((t.start for t in within if t.form == "("), phrase.span.end)
+    closing = next((t.start for t in within if t.form == ")" and t.start > opening), phrase.span.end)
+    within = [t for t in within if not opening < t.start < closing]
     found = [a for t in within for a in context.actors.ids_at(phrase.sentence, t.index)]
     parties = (a for a in dict.fromkeys(found) if context.actors.actor(a).kind not in NO_PARTY)
     return tuple(a for a in parties if not _is_neutral(a, context))

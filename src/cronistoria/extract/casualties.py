@@ -80,6 +80,9 @@ def _number_of(
         return next((number for number in found if number is not None), None)
     if above is not None and is_toll(sentence, above, words):
         return _risen_to(document, sentence, above, words, numbers)
+    if victims.relation == "nsubj" and above is not None and above.upos == "NUM":
+        beside = find_quantity(document, sentence, victims, numbers)
+        return beside or _number_itself(document, sentence, above, numbers)
     if victims.relation in ("amod", "acl") and above is not None and above.upos == "NOUN":
         return find_quantity(document, sentence, above, numbers)
     return find_quantity(document, sentence, victims, numbers)

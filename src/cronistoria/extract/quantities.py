@@ -180,11 +180,15 @@ def _is_apart(tokens: tuple[Token, ...], index: int, words: QuantityWords) -> bo
 
 
 def _is_time(tokens: tuple[Token, ...], index: int, words: QuantityWords) -> bool:
-    """Whether a figure is of a clock, not of what follows: "3.05" without a scale, "alle 5 | i cannoni"."""
+    """Whether a figure is of a clock, not of what follows: "3.05" without a scale, "alle 5 | i cannoni".
+
+    It is not in "sono 27 | le vittime", where no article or adposition stands before it.
+    """
     token, following = tokens[index], tokens[index + 1]
     if following.lower in words.scales or not token.form[0].isdigit():
         return False
-    return bool(CLOCK.fullmatch(token.form)) or following.feats.get("Definite") == "Def"
+    led = index > 0 and tokens[index - 1].upos in ("ADP", "DET")
+    return bool(CLOCK.fullmatch(token.form)) or (led and following.feats.get("Definite") == "Def")
 
 
 def _is_year(sentence: Sentence, first: int, last: int, words: QuantityWords) -> bool:
