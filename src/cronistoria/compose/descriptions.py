@@ -49,6 +49,8 @@ OF_THE_COUNTRY = frozenset(
         "state_media",
     }
 )
+# those of them whose owner is a country that is torn
+TORN = OF_THE_COUNTRY - {"state_media"}
 # armed groups by what they are; where none was told of, any party
 MOVEMENT = "movement"
 # bodies of several states ("the alliance", "the bloc"), once one was told of

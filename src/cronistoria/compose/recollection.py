@@ -22,6 +22,7 @@ from cronistoria.compose.descriptions import (
     RANKS,
     SIDES,
     TASKS,
+    TORN,
 )
 from cronistoria.compose.discourse import Discourse
 from cronistoria.compose.home import Home
@@ -36,8 +37,7 @@ from cronistoria.languages.actors import INSTITUTIONS
 from cronistoria.model.actor import Actor
 from cronistoria.model.party import PartyMention
 
-SOON, MUCH, UNKNOWN = 4, 1.0, "organisation:"
-ANY_FORCES = "forces, whatever they are called"
+SOON, MUCH, UNKNOWN, ANY_FORCES = 4, 1.0, "organisation:", "forces, whatever they are called"
 OFFICIALS, MINISTER, INTERLOCUTOR = ("person", "office"), "minister", "interlocutor"
 Ids = tuple[str, ...]
 
@@ -56,7 +56,7 @@ class Recollection:
         for mention in discourse.mentions:
             if mention.concept and mention.codes and mention.reading == "actor":
                 self._codes.setdefault(self._key(mention), set()).update(mention.codes)
-                if mention.concept in OF_THE_COUNTRY:
+                if mention.concept in TORN:
                     self._torn.update(code for code in mention.codes if discourse.roster.is_state(code))
                 if mention.concept in OF_THE_STATE_IN_FOCUS:
                     for code in mention.codes:
