@@ -68,6 +68,8 @@ def _with_perfects(sentence: Sentence, forms: VerbForms, words: WordList) -> Ite
 def _with_features(sentence: Sentence, forms: VerbForms) -> Iterator[Token]:
     for token in sentence.tokens:
         feats = _verb_features(sentence, token, forms) if token.upos in VERBAL else token.feats
+        if token.upos == "NOUN" and _is_shown_plural(sentence, token):
+            feats = feats | {"Number": "Plur"}
         case = _shown_case(sentence, token, forms) if token.upos in NOMINAL else None
         if case is not None:
             feats = feats | {"Case": case}
@@ -85,6 +87,8 @@ def _verb_features(sentence: Sentence, token: Token, forms: VerbForms) -> dict[s
     mood = _mood_of(sentence, token, forms) if feats["VerbForm"] == "Fin" else None
     if mood is not None:
         return feats | {"Mood": mood, "Tense": "Pres"}
+    if forms.present_endings and feats["VerbForm"] == "Fin" and token.lower == token.lemma.lower():
+        return feats | {"Number": "Plur", "Tense": "Pres"} if feats.get("Person") == "3" else feats
     return feats | {"Tense": "Past"} if token.upos == "VERB" and _is_no_present(token, forms) else feats
 
 
@@ -139,6 +143,18 @@ def _has_first_person(sentence: Sentence, verb: Token) -> bool:
     subjects = [c for c in sentence.children(head or verb) if c.relation == "nsubj"]
     near = [*subjects, *sentence.tokens[max(verb.index - 1, 0) : verb.index + 2]]
     return any(t.feats.get("Person") == "1" and t.upos == "PRON" and t.feats.get("Case") == "Nom" for t in near)
+
+
+def _is_shown_plural(sentence: Sentence, noun: Token) -> bool:
+    """Whether the article of a noun of one form tells that several are meant ("die | Minister").
+
+    What a parser takes for the feminine article of a noun that is none is that of several.
+    """
+    if noun.feats.get("Number") != "Sing" or noun.lower != noun.lemma.lower():
+        return False
+    articles = [c.feats for c in sentence.children(noun) if c.relation == "det" and c.feats.get("PronType") == "Art"]
+    other = noun.feats.get("Gender") in ("Masc", "Neut")
+    return any(f.get("Number") == "Plur" or (other and f.get("Gender") == "Fem") for f in articles)
 
 
 def _shown_case(sentence: Sentence, noun: Token, forms: VerbForms) -> str | None:
